@@ -1,0 +1,69 @@
+"""Makes the repository importable as ``carbonsink`` and sets up where QGIS may write.
+
+The tests carry no ``__init__.py``: the repository root is a package already, and what lies in
+``tests`` is imported as ``carbonsink.tests.naive``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Compiled kernels must not land beside the sources.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".dev" / "numba"))
+
+
+def register_package() -> None:
+    """Import the repository root under the name ``carbonsink``, whatever its folder is called."""
+    spec = importlib.util.spec_from_file_location(
+        "carbonsink", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    package = importlib.util.module_from_spec(spec)
+    sys.modules["carbonsink"] = package
+    spec.loader.exec_module(package)
+
+
+class NoQgis:
+    """An import hook that refuses QGIS, to prove that a test does without."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("qgis", "PyQt5", "PyQt6"):
+            raise ImportError(f"{name} was imported although the tests run without QGIS")
+        return None
+
+
+register_package()
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--no-qgis",
+        action="store_true",
+        help="run tests/core only, and refuse any import of QGIS",
+    )
+
+
+def pytest_configure(config):
+    if config.getoption("--no-qgis"):
+        sys.meta_path.insert(0, NoQgis())
+
+
+def pytest_ignore_collect(collection_path, config):
+    if not config.getoption("--no-qgis"):
+        return None
+    core = ROOT / "tests" / "core"
+    inside = core in (collection_path, *collection_path.parents)
+    return None if inside or collection_path in core.parents else True
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository root."""
+    return ROOT

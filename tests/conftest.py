@@ -39,6 +39,16 @@ class NoQgis:
         return None
 
 
+class RootIsFolder:
+    """A pytest plugin that keeps pytest from importing the root's ``__init__.py`` by itself.
+
+    It would do so under the name of the checkout's folder, as a second package.
+    """
+
+    def pytest_collect_directory(self, path, parent):
+        return pytest.Dir.from_parent(parent, path=path) if path == ROOT else None
+
+
 register_package()
 
 
@@ -51,6 +61,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    config.pluginmanager.register(RootIsFolder(), "carbonsink-root-is-folder")
     if config.getoption("--no-qgis"):
         sys.meta_path.insert(0, NoQgis())
 

@@ -1,0 +1,1 @@
+"""The science of Carbon Sink. Imports no QGIS, ever; ``osgeo`` only inside ``core.raster``."""

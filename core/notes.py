@@ -1,0 +1,161 @@
+"""Typed notes: what a run wants to tell the user while it works, as facts.
+
+Like errors they hold no sentence: ``processing_provider.messages`` phrases them for the log.
+`warning` notes are shown as warnings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import Facts
+
+
+class Note(Facts):
+    """Root of the notes."""
+
+    warning = False
+
+
+@dataclass
+class Step(Note):
+    """A step that begins; `key` names it, `subject` what it works on."""
+
+    key: str
+    subject: str = ""
+
+
+@dataclass
+class WalkSummary(Note):
+    """End of a block walk: seconds summed over threads, cells, windows."""
+
+    cells: int
+    windows: int
+    read_s: float
+    compute_s: float
+    write_s: float
+    wall_s: float
+
+
+@dataclass
+class CellsUsed(Note):
+    """Cells that carry a result, and those dropped because an input has no data there."""
+
+    used: int
+    dropped: int
+    why: str = "nodata"
+
+
+@dataclass
+class CompilingKernels(Note):
+    """First use of the compiled kernels on this machine: a short wait."""
+
+
+@dataclass
+class CompressionFallback(Note):
+    """The GDAL of this machine cannot write the preferred compression."""
+
+    wanted: str
+    used: str
+
+
+@dataclass
+class SamplesUsed(Note):
+    """Records used for training or fitting and those dropped, by reason key."""
+
+    used: int
+    dropped: dict
+
+
+@dataclass
+class SitesSampled(Note):
+    """Sites sampled, outside the rasters, on nodata, without a matching date."""
+
+    sampled: int
+    outside: int
+    nodata: int
+    no_date: int
+    bad_geometry: int = 0
+
+
+@dataclass
+class DefaultUsed(Note):
+    """A default that shaped the result."""
+
+    parameter: str
+    value: object
+    reason: str = ""
+
+
+@dataclass
+class VariableMatched(Note):
+    """A variable taken from a band whose name differs in case only."""
+
+    wanted: str
+    found: str
+
+
+@dataclass
+class VariableChosen(Note):
+    """Which band serves a wanted variable."""
+
+    wanted: str
+    band: str
+    date: str = ""
+
+
+@dataclass
+class ScoresNote(Note):
+    """Scores of one validation."""
+
+    validation: str
+    n: int
+    r2: float
+    rmse: float
+    mae: float
+
+
+@dataclass
+class Refitted(Note):
+    """The estimator could not be read here and was refitted from its own training table."""
+
+    warning = True
+    path: str
+    reason: str
+
+
+@dataclass
+class VersionDiffers(Note):
+    """The model was written under another scikit-learn."""
+
+    written: str
+    running: str
+
+
+@dataclass
+class UnseenMasked(Note):
+    """Cells left without data because their class is unknown to the model."""
+
+    warning = True
+    variable: str
+    values: tuple
+    cells: int
+
+
+@dataclass
+class OutsideTrainingRange(Note):
+    """Share of predicted cells with a predictor outside its training range."""
+
+    warning = True
+    variable: str
+    cells: int
+    share: float
+
+
+@dataclass
+class MaskVaries(Note):
+    """The valid cells change over the dates; totals use the constant mask."""
+
+    warning = True
+    constant: int
+    largest: int

@@ -1,0 +1,31 @@
+"""Rasters: grids, stacks of bands, the block walk, writing."""
+
+from .dates import Date, netcdf_date, parse_date, split_name
+from .grid import Grid, GridDifference, crs_name, same_crs
+from .outputs import ClassEntry, Classes, RasterOutput
+from .source import Band
+from .stack import Stack, StackReader
+from .walk import Block, reduce_blocks, run_blocks, write_array
+from .window import Window
+
+__all__ = [
+    "Band",
+    "Block",
+    "ClassEntry",
+    "Classes",
+    "Date",
+    "Grid",
+    "GridDifference",
+    "RasterOutput",
+    "Stack",
+    "StackReader",
+    "Window",
+    "crs_name",
+    "netcdf_date",
+    "parse_date",
+    "reduce_blocks",
+    "run_blocks",
+    "same_crs",
+    "split_name",
+    "write_array",
+]

@@ -1,0 +1,117 @@
+"""`ordered_map`: a function over many items on a pool of threads, results in order.
+
+The kernels below release the GIL, so threads are enough; processes would start QGIS itself again.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+
+from ..errors import Cancelled
+from ..run import Run
+
+# How long the waiting thread sleeps before it looks at the cancel button again.
+_POLL_S = 0.05
+# How long a cancelled run waits for its workers before it leaves them to end by themselves.
+_JOIN_S = 1.0
+
+
+class Stop:
+    """A flag all workers of one map look at."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def set(self) -> None:
+        """Ask the workers to stop."""
+        self._event.set()
+
+    def check(self) -> None:
+        """Raise `Cancelled` once the flag is set."""
+        if self._event.is_set():
+            raise Cancelled()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the workers should stop."""
+        return self._event.is_set()
+
+
+def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: int):
+    """Yield ``function(item, resource, stop)`` for each item, in the order of the items.
+
+    Parameters
+    ----------
+    function : callable
+        Called in worker threads; should call ``stop.check()`` now and then.
+    items : sequence
+        What to work on.
+    open_resource : callable
+        Makes a context manager, one per worker thread (its own open files).
+    run : Run
+        Watched for cancel while waiting.
+    workers : int
+        Number of threads.
+    ahead : int
+        Results that may wait, finished or in work, at one time: bounds the memory.
+
+    Raises
+    ------
+    Cancelled
+        Within a fraction of a second after the user cancelled.
+    Exception
+        The first error of a worker, after all have stopped.
+    """
+    stop, results = Stop(), queue.Queue()
+    todo: queue.SimpleQueue = queue.SimpleQueue()
+    workers = max(1, min(workers, len(items)))
+    ahead = max(ahead, workers)
+
+    def work() -> None:
+        try:
+            with open_resource() as resource:
+                while True:
+                    entry = todo.get()
+                    if entry is None or stop.is_set:
+                        return
+                    index, item = entry
+                    results.put((index, function(item, resource, stop), None))
+        except BaseException as error:  # handed to the waiting thread, which raises it
+            results.put((-1, None, error))
+
+    threads = [threading.Thread(target=work, daemon=True) for _ in range(workers)]
+    pending = iter(enumerate(items))
+
+    def feed() -> None:
+        todo.put(next(pending, None))
+
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(ahead):
+            feed()
+        yield from _in_order(results, len(items), feed, run)
+    finally:
+        stop.set()
+        for _ in threads:
+            todo.put(None)
+        for thread in threads:
+            thread.join(_JOIN_S)
+
+
+def _in_order(results: queue.Queue, n_items: int, feed, run: Run):
+    """Yield results by index as they come; feed one new item for each one taken."""
+    finished: dict = {}
+    for index in range(n_items):
+        while index not in finished:
+            run.check()
+            try:
+                done, result, error = results.get(timeout=_POLL_S)
+            except queue.Empty:
+                continue
+            if error is not None:
+                raise error
+            finished[done] = result
+        yield finished.pop(index)
+        feed()

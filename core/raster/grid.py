@@ -1,0 +1,214 @@
+"""`Grid`: where the cells of a raster lie on the ground, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from osgeo import osr
+
+from ..errors import GridMismatch, UnknownCellArea
+from .area import ellipsoid_zone_area
+from .window import Window
+
+# Two grids are the same when no corner differs by more than this many cells. Rasters of one
+# provider written by different programs differ by rounding of origin and cell size, far below it.
+SAME_GRID_CELLS = 0.01
+
+
+@dataclass(frozen=True)
+class GridDifference:
+    """One difference between two grids, in cells where it can be.
+
+    `kind` is "crs", "size", "cell" (cell size or rotation) or "offset"; `first` and `second` are
+    the two values: CRS names, (columns, rows), (cell width, cell height), or for "offset" the
+    shift (east, south) in cells of the first grid in `first` and None in `second`.
+    """
+
+    kind: str
+    first: object
+    second: object
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Size, position and coordinate system of a raster; never changed, knows no file.
+
+    Parameters
+    ----------
+    width, height : int
+        Number of columns and rows.
+    geotransform : tuple of float
+        Six numbers in GDAL's order: x origin, x per column, x per row, y origin, y per column,
+        y per row. North-up grids have a negative last number.
+    crs : str
+        Coordinate reference system as WKT; empty when unknown.
+    """
+
+    width: int
+    height: int
+    geotransform: tuple
+    crs: str = ""
+
+    def __getitem__(self, window: Window) -> Grid:
+        x, y = self.corner(window.row, window.col)
+        _, a, b, _, d, e = self.geotransform
+        return Grid(window.width, window.height, (x, a, b, y, d, e), self.crs)
+
+    @property
+    def window(self) -> Window:
+        """The window that covers the whole grid."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def shape(self) -> tuple:
+        """``(rows, columns)``."""
+        return self.height, self.width
+
+    @property
+    def cells(self) -> int:
+        """Number of cells."""
+        return self.height * self.width
+
+    @property
+    def is_rotated(self) -> bool:
+        """Whether rows do not run along x."""
+        return self.geotransform[2] != 0 or self.geotransform[4] != 0
+
+    @property
+    def is_geographic(self) -> bool:
+        """Whether coordinates are degrees of longitude and latitude."""
+        return bool(self.crs) and bool(spatial_reference(self.crs).IsGeographic())
+
+    @property
+    def cell_size(self) -> tuple:
+        """Width and height of a cell in units of the CRS."""
+        _, a, b, _, d, e = self.geotransform
+        return float(np.hypot(a, d)), float(np.hypot(b, e))
+
+    @property
+    def extent(self) -> tuple:
+        """``(west, south, east, north)`` of the whole grid."""
+        corners = [self.corner(r, c) for r in (0, self.height) for c in (0, self.width)]
+        xs, ys = zip(*corners)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def corner(self, row: float, col: float) -> tuple:
+        """Return x and y of the upper left corner of a cell."""
+        x0, a, b, y0, d, e = self.geotransform
+        return x0 + col * a + row * b, y0 + col * d + row * e
+
+    def expand(self, cells: int) -> Grid:
+        """Return the grid with `cells` more on every side."""
+        return self[self.window.expand(cells)]
+
+    def coordinates(self, window: Window | None = None) -> tuple:
+        """Return x of the column centres and y of the row centres (grid not rotated)."""
+        window = window or self.window
+        x0, a, _, y0, _, e = self.geotransform
+        x = x0 + (np.arange(window.col, window.col + window.width) + 0.5) * a
+        y = y0 + (np.arange(window.row, window.row + window.height) + 0.5) * e
+        return x, y
+
+    def cell_of(self, x, y) -> tuple:
+        """Return the fractional row and column of points; ``floor`` gives the cell."""
+        x0, a, b, y0, d, e = self.geotransform
+        determinant = a * e - b * d
+        dx, dy = np.asarray(x, float) - x0, np.asarray(y, float) - y0
+        return (a * dy - d * dx) / determinant, (e * dx - b * dy) / determinant
+
+    def cell_area(self, rows: slice | None = None) -> np.ndarray:
+        """Return the area of a cell for each row.
+
+        Parameters
+        ----------
+        rows : slice, optional
+            Rows wanted; all by default.
+
+        Returns
+        -------
+        numpy.ndarray
+            One area per row, m2: on the ellipsoid of the CRS when it is geographic, in the plane
+            of the projection otherwise.
+
+        Raises
+        ------
+        UnknownCellArea
+            Without a CRS, or when a geographic grid is rotated.
+        """
+        if not self.crs:
+            raise UnknownCellArea("", "no-crs")
+        start, stop, _ = (rows or slice(None)).indices(self.height)
+        reference = spatial_reference(self.crs)
+        _, a, b, y0, d, e = self.geotransform
+        if not reference.IsGeographic():
+            metres = reference.GetLinearUnits() if reference.IsProjected() else 1.0
+            return np.full(stop - start, abs(a * e - b * d) * metres**2)
+        if self.is_rotated:
+            raise UnknownCellArea("", "rotated")
+        unit = reference.GetAngularUnits()  # radians per unit, degrees or others
+        edges = np.clip((y0 + np.arange(start, stop + 1) * e) * unit, -np.pi / 2, np.pi / 2)
+        return ellipsoid_zone_area(
+            edges[1:],
+            edges[:-1],
+            a * unit,
+            reference.GetSemiMajor(),
+            reference.GetInvFlattening(),
+        )
+
+    def differences(self, other: Grid) -> tuple:
+        """Return what differs from `other` as `GridDifference` records; empty when the same."""
+        found = []
+        if not same_crs(self.crs, other.crs):
+            found.append(GridDifference("crs", crs_name(self.crs), crs_name(other.crs)))
+        if self.shape != other.shape:
+            sizes = (self.width, self.height), (other.width, other.height)
+            found.append(GridDifference("size", *sizes))
+        if found and found[0].kind == "crs":
+            return tuple(found)  # positions in two coordinate systems cannot be compared
+        shifts = []
+        for row, col in ((0, 0), (0, self.width), (self.height, 0), (self.height, self.width)):
+            own_row, own_col = self.cell_of(*other.corner(row, col))
+            shifts.append((float(own_col) - col, float(own_row) - row))
+        east, south = shifts[0]
+        if max(abs(s - east) + abs(t - south) for s, t in shifts) > SAME_GRID_CELLS:
+            found.append(GridDifference("cell", self.cell_size, other.cell_size))
+        if max(abs(east), abs(south)) > SAME_GRID_CELLS:
+            found.append(GridDifference("offset", (east, south), None))
+        return tuple(found)
+
+    def require_same(self, other: Grid, first: str = "", second: str = "") -> None:
+        """Raise `GridMismatch` naming both rasters and what differs, unless the grids agree."""
+        differences = self.differences(other)
+        if differences:
+            raise GridMismatch(first, second, differences)
+
+
+@lru_cache(maxsize=64)
+def spatial_reference(crs: str) -> osr.SpatialReference:
+    """Return the OSR object of a WKT text, with x before y."""
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(crs)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+@lru_cache(maxsize=256)
+def same_crs(first: str, second: str) -> bool:
+    """Say whether two WKT texts mean the same coordinate system (compared as CRS, not as text)."""
+    if first == second:
+        return True
+    if not first or not second:
+        return False
+    options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "IGNORE_COORDINATE_EPOCH=YES"]
+    return bool(spatial_reference(first).IsSame(spatial_reference(second), options))
+
+
+def crs_name(crs: str) -> str:
+    """Return authority code or name of a CRS for messages; empty when unknown."""
+    if not crs:
+        return ""
+    reference = spatial_reference(crs)
+    authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
+    return f"{authority}:{code}" if authority and code else (reference.GetName() or "")

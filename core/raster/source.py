@@ -1,0 +1,266 @@
+"""Raster files as users have them: bands with name, date, unit, nodata, scale, orientation."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
+from .dates import Date, netcdf_date, parse_date, split_name
+from .grid import Grid
+from .window import Window
+
+# Where our own writer stores the date of a band, and where it is read back.
+DATE_ITEM = "CARBONSINK_DATE"
+
+# Types whose every value float32 holds exactly: GDAL may convert while reading.
+_EXACT_IN_FLOAT32 = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Float32}
+if hasattr(gdal, "GDT_Int8"):  # GDAL 3.7
+    _EXACT_IN_FLOAT32.add(gdal.GDT_Int8)
+
+# Descriptions drivers make up; the file name says more.
+_GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)
+_HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of one file, and how its numbers become values.
+
+    `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
+    north-up.
+    """
+
+    path: str
+    index: int
+    name: str
+    stem: str
+    date: Date | None = None
+    unit: str = ""
+    nodata: float | None = None
+    scale: float = 1.0
+    offset: float = 0.0
+    gdal_type: int = gdal.GDT_Float32
+    has_mask: bool = False
+    row_order: int = 1
+    block_shape: tuple = (256, 256)
+
+    @property
+    def label(self) -> str:
+        """Name with date, for messages and reports."""
+        return f"{self.name} {self.date}" if self.date else self.name
+
+    def with_date(self, date: Date) -> Band:
+        """Return the band with another date."""
+        return replace(self, date=date)
+
+    def with_name(self, name: str) -> Band:
+        """Return the band under another variable name."""
+        return replace(self, name=name)
+
+
+@contextlib.contextmanager
+def quiet_gdal():
+    """Keep GDAL's messages off the console; they are raised as errors instead."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def open_dataset(path: str) -> gdal.Dataset:
+    """Open a raster for reading, whether or not GDAL raises exceptions in this process.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+        except RuntimeError as error:
+            raise UnreadableRaster(path, str(error)) from error
+        if dataset is None:
+            missing = "" if _exists(path) else "no such file"
+            raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
+    return dataset
+
+
+def describe_raster(path: str) -> tuple:
+    """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+
+    Raises
+    ------
+    UnreadableRaster, SubdatasetsOnly, NoGeoreference
+        When the file cannot be used as it is.
+    """
+    dataset = open_dataset(path)
+    subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
+    if dataset.RasterCount == 0:
+        if subdatasets:
+            raise SubdatasetsOnly(path, subdatasets)
+        raise UnreadableRaster(path, "no bands")
+    grid, row_order = _grid_of(dataset, path)
+    stem = _stem(path)
+    n_bands = sum(1 for i in range(dataset.RasterCount) if not _is_alpha(dataset, i + 1))
+    bands = [
+        _describe_band(dataset, index, path, stem, n_bands, row_order)
+        for index in range(1, dataset.RasterCount + 1)
+        if not _is_alpha(dataset, index)
+    ]
+    return grid, tuple(bands)
+
+
+def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
+    """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
+
+    Infinite values become NaN too: no step of a carbon budget can use them.
+
+    Raises
+    ------
+    UnreadableRaster
+        When the file breaks off or its data are damaged.
+    """
+    row = window.row
+    if band.row_order < 0:
+        row = dataset.RasterYSize - window.row - window.height
+    area = (window.col, row, window.width, window.height)
+    raster_band = dataset.GetRasterBand(band.index)
+    exact = band.gdal_type in _EXACT_IN_FLOAT32 and band.scale == 1.0 and band.offset == 0.0
+    values = _read(raster_band, band, area, gdal.GDT_Float32 if exact else None)
+    missing = _missing(values, band.nodata)
+    if band.has_mask:
+        mask = _read(raster_band.GetMaskBand(), band, area, None) == 0
+        missing = mask if missing is None else missing | mask
+    if band.scale != 1.0 or band.offset != 0.0:
+        values = values.astype(np.float64) * band.scale + band.offset
+    out[...] = values[:: band.row_order]
+    if missing is not None:
+        out[missing[:: band.row_order]] = np.nan
+    out[~np.isfinite(out)] = np.nan
+
+
+def _read(raster_band, band: Band, area: tuple, buf_type) -> np.ndarray:
+    """Read an area in `buf_type` (None: the band's own type)."""
+    with quiet_gdal():
+        try:
+            values = raster_band.ReadAsArray(*area, buf_type=buf_type)
+        except RuntimeError as error:
+            raise UnreadableRaster(band.path, str(error)) from error
+        if values is None:
+            raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
+    return values
+
+
+def _missing(values: np.ndarray, nodata: float | None):
+    """Return where `values` (as stored) equal the nodata mark, None when it has none."""
+    if nodata is None or np.isnan(nodata):
+        return None
+    if values.dtype.kind == "f":
+        if abs(nodata) > _HUGE:
+            return values * np.sign(nodata) >= abs(nodata) * 0.999
+        return values == values.dtype.type(nodata)
+    limits = np.iinfo(values.dtype)
+    if nodata != int(nodata) or not limits.min <= nodata <= limits.max:
+        return None
+    return values == int(nodata)
+
+
+def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
+    """Return the north-up grid of a dataset and its row order (-1: stored south-up)."""
+    geotransform = dataset.GetGeoTransform(can_return_null=True)
+    if geotransform is None:
+        raise NoGeoreference(path)
+    x0, a, b, y0, d, e = geotransform
+    width, height = dataset.RasterXSize, dataset.RasterYSize
+    row_order = 1
+    if e > 0:
+        x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
+        row_order = -1
+    return Grid(width, height, (x0, a, b, y0, d, e), dataset.GetProjection() or ""), row_order
+
+
+def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
+    return dataset.GetRasterBand(index).GetColorInterpretation() == gdal.GCI_AlphaBand
+
+
+def _describe_band(dataset, index: int, path: str, stem: str, n_bands: int, row_order: int) -> Band:
+    """Return the `Band` record of one band."""
+    raster_band = dataset.GetRasterBand(index)
+    name, date = _name_and_date(dataset, raster_band, stem, n_bands)
+    flags = raster_band.GetMaskFlags()
+    nodata = raster_band.GetNoDataValue()
+    block_width, block_height = raster_band.GetBlockSize()
+    return Band(
+        path=path,
+        index=index,
+        name=name,
+        stem=split_name(stem)[0] or name,
+        date=date,
+        unit=raster_band.GetUnitType() or "",
+        nodata=None if nodata is None else float(nodata),
+        scale=_number(raster_band.GetScale(), 1.0),
+        offset=_number(raster_band.GetOffset(), 0.0),
+        gdal_type=raster_band.DataType,
+        has_mask=bool(flags & gdal.GMF_PER_DATASET) and not flags & gdal.GMF_ALL_VALID,
+        row_order=row_order,
+        block_shape=(block_height, block_width),
+    )
+
+
+def _name_and_date(dataset, raster_band, stem: str, n_bands: int) -> tuple:
+    """Name and date of a band: its description first, then metadata, then the file's name."""
+    description = (raster_band.GetDescription() or "").strip()
+    if _GENERIC.match(description):
+        description = ""
+    stem_name, stem_date = split_name(stem)
+    name, date = split_name(description)
+    name = name or raster_band.GetMetadataItem("NETCDF_VARNAME") or stem_name
+    if not description and n_bands > 1 and not raster_band.GetMetadataItem("NETCDF_VARNAME"):
+        name = f"{stem}_{raster_band.GetBand()}"
+    date = date or _metadata_date(dataset, raster_band)
+    if date is None and n_bands == 1:
+        date = stem_date
+    return name, date
+
+
+def _metadata_date(dataset, raster_band) -> Date | None:
+    """Date from our own metadata item or from the NetCDF time dimension."""
+    own = raster_band.GetMetadataItem(DATE_ITEM)
+    if own:
+        return parse_date(own)
+    value = raster_band.GetMetadataItem("NETCDF_DIM_time")
+    if value is None:
+        return None
+    return netcdf_date(value, dataset.GetMetadataItem("time#units") or "")
+
+
+def _number(value, default: float) -> float:
+    return default if value is None else float(value)
+
+
+def _stem(path: str) -> str:
+    """File name without folder and ending; variable name of a NetCDF or HDF subdataset.
+
+    Files named by their date only (``ndvi/2005.tif``) take their folder's name.
+    """
+    container = re.match(r'^[A-Za-z0-9]+:"?(.+?)"?:/*([^:"]+)$', path)
+    if container and not os.path.exists(path):
+        return container.group(2)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    if not split_name(stem)[0]:
+        folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
+        return f"{folder}_{stem}"
+    return stem
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")

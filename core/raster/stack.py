@@ -1,0 +1,243 @@
+"""`Stack`: an ordered set of bands on one grid, matched by name and date."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import (
+    AmbiguousVariable,
+    DateCount,
+    DateNotFound,
+    DuplicateDate,
+    MissingVariable,
+    NoRasters,
+)
+from .dates import Date, parse_date
+from .grid import Grid
+from .source import describe_raster, open_dataset, read_band
+from .window import Window
+
+# Files one reader keeps open: a 252-month series times several threads must stay below the
+# usual limit of 1024 handles of a process.
+MAX_OPEN_FILES = 48
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Bands that share one grid, in order.
+
+    Parameters
+    ----------
+    grid : Grid
+        The grid of all bands, north-up.
+    bands : tuple of Band
+        The bands.
+    dtype : str
+        Type that windows are read in, "float32" or "float64".
+    """
+
+    grid: Grid
+    bands: tuple = ()
+    dtype: str = "float32"
+
+    @classmethod
+    def open(cls, sources, names=None, dates=None) -> Stack:
+        """Describe raster files as one stack; every band of every file, in the order given.
+
+        Parameters
+        ----------
+        sources : sequence of str
+            File names or GDAL data source names.
+        names : sequence of str, optional
+            Variable name of each band instead of the one found.
+        dates : sequence, optional
+            Date of each band instead of the one found.
+
+        Raises
+        ------
+        NoRasters, UnreadableRaster, GridMismatch, DateCount
+            When the files do not make a stack.
+        """
+        sources = [str(source) for source in sources]
+        if not sources:
+            raise NoRasters("rasters")
+        grid, bands = describe_raster(sources[0])
+        bands = list(bands)
+        for source in sources[1:]:
+            other, more = describe_raster(source)
+            grid.require_same(other, sources[0], source)
+            bands.extend(more)
+        if names is not None:
+            bands = [band.with_name(str(name)) for band, name in zip(bands, names)]
+        stack = cls(grid, tuple(bands))
+        return stack.with_dates(dates) if dates else stack
+
+    @classmethod
+    def empty(cls, grid: Grid) -> Stack:
+        """Return a stack without bands, for steps that make rasters from nothing."""
+        return cls(grid)
+
+    def __len__(self) -> int:
+        return len(self.bands)
+
+    @property
+    def names(self) -> tuple:
+        """Variable name of each band."""
+        return tuple(band.name for band in self.bands)
+
+    @property
+    def dates(self) -> tuple:
+        """Date of each band, None where it has none."""
+        return tuple(band.date for band in self.bands)
+
+    @property
+    def paths(self) -> tuple:
+        """The files, each once."""
+        return tuple(OrderedDict.fromkeys(band.path for band in self.bands))
+
+    @property
+    def first_path(self) -> str:
+        """The first file, for messages."""
+        return self.bands[0].path if self.bands else ""
+
+    def with_dates(self, dates) -> Stack:
+        """Return the stack with explicit dates, one per band."""
+        dates = [date if isinstance(date, Date) else parse_date(date) for date in dates]
+        if len(dates) != len(self.bands):
+            raise DateCount(len(dates), len(self.bands))
+        bands = (band.with_date(date) for band, date in zip(self.bands, dates))
+        return replace(self, bands=tuple(bands))
+
+    def with_dtype(self, dtype: str) -> Stack:
+        """Return the stack read in another type (float64 for class codes above 2^24)."""
+        return replace(self, dtype=dtype)
+
+    def join(self, other: Stack) -> Stack:
+        """Return the bands of both stacks as one; the grids must agree."""
+        self.grid.require_same(other.grid, self.first_path, other.first_path)
+        return replace(self, bands=self.bands + other.bands)
+
+    def subset(self, indices) -> Stack:
+        """Return the bands at the given positions."""
+        return replace(self, bands=tuple(self.bands[i] for i in indices))
+
+    def series(self) -> Stack:
+        """Return the bands sorted by date.
+
+        Raises
+        ------
+        DateNotFound, DuplicateDate
+            When a band has no date or two have the same.
+        """
+        for band in self.bands:
+            if band.date is None:
+                raise DateNotFound(band.name, band.path)
+        ordered = sorted(self.bands, key=lambda band: band.date._key())
+        for first, second in zip(ordered, ordered[1:]):
+            if first.date == second.date:
+                raise DuplicateDate(first.date.text, first.path, second.path)
+        return replace(self, bands=tuple(ordered))
+
+    def select(self, wanted, date: Date | None = None) -> Stack:
+        """Return one band per wanted variable, in the wanted order.
+
+        A name matches the band's variable name, else the file's stem, else either without regard
+        to case. Of several dates of a variable, the one that `date` lies in is taken.
+
+        Raises
+        ------
+        MissingVariable
+            Listing all that are missing and what was found.
+        AmbiguousVariable
+            When a name fits several bands.
+        """
+        chosen, missing = [], []
+        for name in wanted:
+            matches = self.matches(name)
+            if len(matches) > 1 and date is not None:
+                matches = [b for b in matches if b.date and b.date.covers(date)] or [
+                    b for b in matches if b.date is None
+                ]
+            if not matches:
+                missing.append(name)
+            elif len(matches) > 1:
+                labels = tuple(f"{band.label} ({band.path})" for band in matches)
+                raise AmbiguousVariable(name, labels)
+            else:
+                chosen.append(matches[0])
+        if missing:
+            found = tuple(OrderedDict.fromkeys(band.label for band in self.bands))
+            raise MissingVariable(tuple(missing), found, date.text if date else "")
+        return replace(self, bands=tuple(chosen))
+
+    def matches(self, name: str) -> list:
+        """Return the bands a variable name means, best kind of match only."""
+        kinds = (
+            lambda band: band.name == name,
+            lambda band: band.stem == name,
+            lambda band: band.name.casefold() == name.casefold(),
+            lambda band: band.stem.casefold() == name.casefold(),
+        )
+        for fits in kinds:
+            found = [band for band in self.bands if fits(band)]
+            if found:
+                return found
+        return []
+
+    def read(self, window: Window) -> np.ndarray:
+        """Read a window once: array (bands, rows, cols), NaN for nodata."""
+        with StackReader(self) as reader:
+            return reader.read(window)
+
+
+class StackReader:
+    """Open files of a stack for one thread; GDAL datasets must not be shared by threads."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self._datasets: OrderedDict = OrderedDict()
+
+    def __enter__(self) -> StackReader:
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        self._datasets.clear()
+
+    def read(self, window: Window, halo: int = 0) -> np.ndarray:
+        """Read a window of all bands.
+
+        Parameters
+        ----------
+        window : Window
+            Cells wanted.
+        halo : int
+            Cells more on every side; those outside the grid are NaN.
+
+        Returns
+        -------
+        numpy.ndarray
+            ``(bands, rows + 2 halo, cols + 2 halo)``, NaN for nodata.
+        """
+        wanted = window.expand(halo) if halo else window
+        inside = wanted.intersection(self.stack.grid.window)
+        shape = (len(self.stack), *wanted.shape)
+        if inside == wanted:
+            values = np.empty(shape, self.stack.dtype)
+        else:
+            values = np.full(shape, np.nan, self.stack.dtype)
+        place = inside.relative_to(wanted).slices
+        for i, band in enumerate(self.stack.bands):
+            read_band(self._dataset(band.path), band, inside, values[(i, *place)])
+        return values
+
+    def _dataset(self, path: str):
+        dataset = self._datasets.pop(path, None)
+        if dataset is None:
+            dataset = open_dataset(path)
+            while len(self._datasets) >= MAX_OPEN_FILES:
+                self._datasets.popitem(last=False)
+        self._datasets[path] = dataset
+        return dataset

@@ -1,0 +1,247 @@
+"""The one place where rasters are walked.
+
+`run_blocks` maps and writes pixels, `reduce_blocks` returns one value.
+
+Worker threads read, compute and hand over; the calling thread writes in window order, reports
+progress and watches the cancel button. One more window is read than threads compute, so that
+reading goes ahead of computing. Files are published together at the end or not at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import OutputIsInput
+from ..notes import WalkSummary
+from ..run import Run
+from .executors import Stop, ordered_map
+from .grid import Grid
+from .outputs import RasterOutput
+from .stack import Stack, StackReader
+from .tiling import MEBIBYTE, Tiling, cut, window_cells
+from .window import Window
+from .writer import RasterWriter
+
+# Share of the memory budget that GDAL's block cache may take during a walk.
+_CACHE_SHARE = 0.25
+# Bytes per cell and band while a band is converted (native values and masks).
+_CONVERSION_BYTES = 10
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a kernel's face receives.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(bands, rows, cols)``, NaN for nodata; with a halo, `halo` cells more on every side.
+    names : tuple of str
+        Variable name of each band.
+    window : Window
+        Where the block lies (without halo).
+    grid : Grid
+        The block's own grid (without halo).
+    halo : int
+        Extra cells on every side of `values`.
+    check : callable
+        Raises `Cancelled` when the run should stop; for kernels that take long.
+    """
+
+    values: np.ndarray
+    names: tuple
+    window: Window
+    grid: Grid
+    halo: int = 0
+    check: object = None
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.values[self.names.index(name)]
+
+
+def run_blocks(
+    stack: Stack, kernel, outputs: dict, run: Run, halo: int = 0, scratch: int = 0
+) -> WalkSummary:
+    """Compute rasters block by block.
+
+    Parameters
+    ----------
+    stack : Stack
+        Inputs.
+    kernel : callable
+        ``kernel(block) -> {output name: array}``; arrays are (rows, cols) or (bands, rows, cols)
+        of the block without halo. Integer arrays hold their nodata code already.
+    outputs : dict of RasterOutput to str
+        Files to write.
+    run : Run
+        Progress, cancel, memory, threads.
+    halo : int
+        Neighbour cells the kernel needs on every side.
+    scratch : int
+        Bytes per cell the kernel allocates itself.
+
+    Returns
+    -------
+    WalkSummary
+        Seconds read, computed, written; also sent as a note.
+    """
+    _refuse_overwriting(stack, outputs)
+    written = sum(output.bytes_per_cell for output in outputs)
+    walk = _Walk(stack, kernel, run, halo, scratch + 2 * written)
+    writers: list = []
+    try:
+        for output, path in outputs.items():
+            writers.append(RasterWriter(output, path, stack.grid, walk.tiling.tile, run.n_threads))
+        for window, arrays in walk.results():
+            started = time.perf_counter()
+            for writer in writers:
+                writer.write(window, arrays[writer.output.name])
+            walk.write_s += time.perf_counter() - started
+        started = time.perf_counter()
+        for writer in writers:
+            run.check()
+            writer.finish()
+        walk.write_s += time.perf_counter() - started
+        for writer in writers:
+            writer.publish()
+    finally:
+        for writer in writers:
+            writer.discard()
+    return walk.summary()
+
+
+def reduce_blocks(
+    stack: Stack, kernel, combine, initial, run: Run, halo: int = 0, scratch: int = 0
+):
+    """Reduce rasters block by block to one value.
+
+    Parameters
+    ----------
+    stack, run, halo, scratch
+        As in `run_blocks`.
+    kernel : callable
+        ``kernel(block) -> partial``.
+    combine : callable
+        ``combine(total, partial) -> total``, called in window order.
+    initial : object
+        Total before the first block.
+
+    Returns
+    -------
+    object
+        The total.
+    """
+    walk = _Walk(stack, kernel, run, halo, scratch)
+    total = initial
+    for _window, partial in walk.results():
+        total = combine(total, partial)
+    walk.summary()
+    return total
+
+
+class _Walk:
+    """Windows, pool and clocks of one walk."""
+
+    def __init__(self, stack: Stack, kernel, run: Run, halo: int, scratch: int) -> None:
+        self.stack, self.kernel, self.run, self.halo = stack, kernel, run, halo
+        self.read_s = self.compute_s = self.write_s = 0.0
+        self._started = time.perf_counter()
+        self._threads = run.n_threads
+        self._computing = threading.Semaphore(self._threads)
+        self._workers = self._threads + 1
+        self._ahead = self._workers + 1
+        self.tiling = self._cut(scratch)
+
+    def _cut(self, scratch: int) -> Tiling:
+        item = np.dtype(self.stack.dtype).itemsize
+        per_cell = len(self.stack) * item + _CONVERSION_BYTES + scratch
+        budget = int(self.run.max_memory * (1 - _CACHE_SHARE))
+        cells = window_cells(budget, per_cell, self._ahead)
+        return cut(self.stack.grid, cells, {band.block_shape for band in self.stack.bands})
+
+    def results(self):
+        """Yield ``(window, kernel result)`` in window order, with progress."""
+        windows = self.tiling.windows
+        with _limited_cache(self.run.max_memory):
+            blocks = ordered_map(
+                self._compute,
+                windows,
+                lambda: StackReader(self.stack),
+                self.run,
+                self._workers,
+                self._ahead,
+            )
+            with contextlib.closing(blocks):
+                for done, (result, read_s, compute_s) in enumerate(blocks):
+                    self.read_s += read_s
+                    self.compute_s += compute_s
+                    yield windows[done], result
+                    self.run.progress((done + 1) / len(windows))
+
+    def _compute(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
+        """Read and compute one block, in a worker thread."""
+        started = time.perf_counter()
+        values = reader.read(window, self.halo)
+        read_s = time.perf_counter() - started
+        grid = self.stack.grid[window]
+        block = Block(values, self.stack.names, window, grid, self.halo, stop.check)
+        stop.check()
+        with self._computing:
+            started = time.perf_counter()
+            result = self.kernel(block)
+            compute_s = time.perf_counter() - started
+        return result, read_s, compute_s
+
+    def summary(self) -> WalkSummary:
+        """Return the clocks, and tell the user."""
+        summary = WalkSummary(
+            self.stack.grid.cells,
+            len(self.tiling.windows),
+            self.read_s,
+            self.compute_s,
+            self.write_s,
+            time.perf_counter() - self._started,
+        )
+        self.run.note(summary)
+        return summary
+
+
+def _refuse_overwriting(stack: Stack, outputs: dict) -> None:
+    """Raise when an output is one of the inputs: it would be gone if the run failed."""
+    inputs = {os.path.realpath(path) for path in stack.paths}
+    targets = set()
+    for path in outputs.values():
+        real = os.path.realpath(path)
+        if real in inputs or real in targets:
+            raise OutputIsInput(path)
+        targets.add(real)
+
+
+@contextlib.contextmanager
+def _limited_cache(max_memory: int):
+    """Hold GDAL's block cache, one for the whole process, to its share of the budget."""
+    before = gdal.GetCacheMax()
+    limit = int(max_memory * _CACHE_SHARE) * MEBIBYTE
+    gdal.SetCacheMax(min(before, limit))
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
+def write_array(output: RasterOutput, path: str, grid: Grid, values: np.ndarray) -> None:
+    """Write a whole array that is in memory already, with the same guarantees."""
+    writer = RasterWriter(output, path, grid, (256, 256), 1)
+    try:
+        writer.write(grid.window, values)
+        writer.finish()
+        writer.publish()
+    finally:
+        writer.discard()

@@ -1,0 +1,79 @@
+"""`Run`: progress, cancel, log, memory, threads and scheduler in one small object."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from typing import Callable
+
+from .errors import Cancelled
+from .notes import Note, Step
+
+
+def _silent(*_args) -> None:
+    """Swallow progress and notes of a run nobody watches."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a computation talks to whoever started it, and what it may use.
+
+    Parameters
+    ----------
+    on_progress : callable
+        Receives the finished fraction, 0 to 1.
+    is_cancelled : callable
+        Says whether the user asked to stop.
+    on_note : callable
+        Receives a `Note`.
+    max_memory : int
+        Memory the blocks in flight may take together, MiB.
+    threads : int
+        Threads that compute; 0 means one per processor.
+    scheduler : str
+        Address of a Dask scheduler; empty means threads of this process.
+    span : tuple of float
+        Part of the whole progress that this run reports into.
+    """
+
+    on_progress: Callable[[float], None] = _silent
+    is_cancelled: Callable[[], bool] = _never
+    on_note: Callable[[Note], None] = _silent
+    max_memory: int = 1024
+    threads: int = 0
+    scheduler: str = ""
+    span: tuple = field(default=(0.0, 1.0))
+
+    def progress(self, fraction: float) -> None:
+        """Report the finished fraction (0 to 1) of this run's span."""
+        start, end = self.span
+        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0))
+
+    def note(self, note: Note) -> None:
+        """Tell the user a fact."""
+        self.on_note(note)
+
+    def step(self, key: str, subject: str = "") -> None:
+        """Tell the user which step begins, and stop here if cancelled."""
+        self.check()
+        self.on_note(Step(key, subject))
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the user asked to stop."""
+        if self.is_cancelled():
+            raise Cancelled()
+
+    def part(self, start: float, end: float) -> Run:
+        """Return the same run reporting into the part `start` to `end` of its progress."""
+        low, high = self.span
+        width = high - low
+        return replace(self, span=(low + start * width, low + end * width))
+
+    @property
+    def n_threads(self) -> int:
+        """Number of computing threads."""
+        return self.threads or os.cpu_count() or 1

@@ -7,6 +7,8 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from .dependencies import extend_path, profile_folder
+
 FOLDER = Path(__file__).parent
 
 
@@ -20,6 +22,7 @@ class CarbonSinkPlugin:
     """
 
     def __init__(self, iface):
+        extend_path(profile_folder())
         self.iface = iface
         self.provider = None
         self.translator = install_translator()

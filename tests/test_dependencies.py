@@ -1,0 +1,113 @@
+"""The dependency check: what is missing, and the remedy it gives."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import re
+import sys
+
+import pytest
+
+pytest.importorskip("qgis.core")
+
+from carbonsink import dependencies
+from carbonsink.dependencies import LIBRARIES, Library, Missing
+
+ABSENT = Library("no_such_library", "no-such-library", "1.0", "tests")
+
+
+@pytest.fixture
+def only_absent(monkeypatch):
+    monkeypatch.setattr(dependencies, "LIBRARIES", (*LIBRARIES, ABSENT))
+
+
+def test_requirements_file_says_the_same(root):
+    lines = (root / "requirements.txt").read_text().splitlines()
+    listed = [line for line in lines if line and not line.startswith("#")]
+    assert listed == [library.requirement for library in LIBRARIES]
+
+
+def test_nothing_is_missing_where_the_tests_run():
+    assert dependencies.missing() == []
+    assert dependencies.explain_missing([]) == ""
+
+
+def test_a_missing_library_is_named_with_its_purpose_and_a_remedy(only_absent, tmp_path):
+    problems = dependencies.missing()
+    assert problems == [Missing(ABSENT, "", "")]
+    text = dependencies.explain_missing(problems, tmp_path)
+    assert "no-such-library 1.0 or newer, for tests" in text
+    assert "'no-such-library>=1.0'" in text
+    assert f"numpy=={importlib.metadata.version('numpy')}" in text
+
+
+def test_only_the_wanted_libraries_are_looked_at(only_absent):
+    assert dependencies.missing(("sklearn", "numba")) == []
+    assert dependencies.missing(("no_such_library",)) == [Missing(ABSENT, "", "")]
+
+
+def test_an_old_version_is_reported_with_its_folder(monkeypatch):
+    numpy = Library("numpy", "numpy", "999", "tests")
+    monkeypatch.setattr(dependencies, "LIBRARIES", (numpy,))
+    (problem,) = dependencies.missing()
+    assert problem.found == importlib.metadata.version("numpy")
+    text = dependencies.explain_missing([problem])
+    assert f"{problem.found} in {problem.folder} is too old" in text
+    assert "pip install" not in text  # it would change nothing
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"), [("1.26rc1", (1, 26)), ("3.0.0", (3, 0, 0)), ("2", (2,)), ("dev", ())]
+)
+def test_version_numbers(version, numbers):
+    assert dependencies.version_numbers(version) == numbers
+
+
+def test_an_unknown_version_is_accepted(monkeypatch):
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "0.0.0")
+    assert dependencies.missing() == []
+
+
+def test_folders_are_keyed_on_the_python_version_and_appended(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "path", ["/first"])
+    dependencies.extend_path(tmp_path)
+    assert sys.path == ["/first"]  # nothing is there yet
+
+    own = dependencies.library_folders(tmp_path)[0]
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    assert own.relative_to(tmp_path).parts[:2] == ("carbonsink", version)
+    own.mkdir(parents=True)
+    dependencies.extend_path(tmp_path)
+    dependencies.extend_path(tmp_path)
+    assert sys.path == ["/first", str(own)]
+
+
+@pytest.mark.parametrize("layout", ["{}.{}", ".", "Lib/site-packages"])
+def test_the_folder_of_qpip_is_found_in_each_layout(tmp_path, monkeypatch, layout):
+    folder = tmp_path / "python" / "dependencies" / layout.format(*sys.version_info)
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [])
+    dependencies.extend_path(tmp_path)
+    assert str(folder) in sys.path
+
+
+def test_the_command_pins_numpy_and_survives_blanks(tmp_path):
+    profile = tmp_path / "my profile"
+    command = dependencies.install_command([Missing(ABSENT, "", "")], profile, windows=False)
+    assert f"PYTHONUSERBASE='{profile}/carbonsink/python" in command
+    assert re.search(r"-m pip install --user numpy==\S+ 'no-such-library>=1.0'$", command)
+
+
+def test_the_command_for_windows_is_for_its_shell(tmp_path):
+    command = dependencies.install_command([Missing(ABSENT, "", "")], tmp_path, windows=True)
+    *settings, install = command.splitlines()
+    assert settings[0].startswith('set "PYTHONUSERBASE=')
+    assert install.startswith("python -m pip install --user numpy==")
+    assert install.endswith('"no-such-library>=1.0"')
+
+
+def test_without_pip_the_message_says_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    text = dependencies.explain_missing([Missing(ABSENT, "", "")], tmp_path)
+    assert "python3-pip" in text

@@ -1,0 +1,1 @@
+"""Sites: reading their tables, sampling rasters at them."""

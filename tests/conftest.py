@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -78,3 +79,18 @@ def pytest_ignore_collect(collection_path, config):
 def root() -> Path:
     """The repository root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def qgis_process():
+    """Run ``qgis_process`` with the plugin, as a user at a shell would.
+
+    ``qgis_process("run", "carbonsink:nep", "--NPP=...")`` returns the finished process with its
+    ``returncode``, ``stdout`` and ``stderr`` (text).
+    """
+
+    def run(*arguments, timeout=120):
+        command = [str(ROOT / "dev"), "process", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+    return run

@@ -339,3 +339,19 @@ class MissingLibrary(CarbonSinkError):
 
     library: str
     used_for: str
+
+
+@dataclass(eq=False)
+class NotAFile(CarbonSinkError):
+    """A raster layer that is no file GDAL reads (a web service, a database)."""
+
+    name: str
+    provider: str
+
+
+@dataclass(eq=False)
+class SeveralBands(CarbonSinkError):
+    """A raster with several bands where one is wanted."""
+
+    path: str
+    bands: tuple

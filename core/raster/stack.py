@@ -115,6 +115,11 @@ class Stack:
         """Return the stack read in another type (float64 for class codes above 2^24)."""
         return replace(self, dtype=dtype)
 
+    def renamed(self, names) -> Stack:
+        """Return the stack with other variable names, one per band."""
+        bands = (band.with_name(name) for band, name in zip(self.bands, names))
+        return replace(self, bands=tuple(bands))
+
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
         self.grid.require_same(other.grid, self.first_path, other.first_path)

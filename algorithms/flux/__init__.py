@@ -1,0 +1,1 @@
+"""Algorithms of fluxes and budgets."""

@@ -1,0 +1,89 @@
+"""Net ecosystem production: NPP minus heterotrophic respiration."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+
+class Nep(CarbonSinkAlgorithm):
+    """``carbonsink:nep``."""
+
+    ID = "nep"
+    GROUP = "flux"
+
+    def title(self) -> str:
+        """Return the toolbox name."""
+        return tr("Net ecosystem production (NEP)")
+
+    def about(self) -> str:
+        """Return what it does."""
+        return tr(
+            "Subtracts heterotrophic respiration from net primary production cell by cell: "
+            "NEP = NPP - Rh. Positive cells are carbon sinks, negative ones sources. The total "
+            "is the sum over true cell areas (on the ellipsoid for geographic rasters), printed "
+            "with the area it rests on."
+        )
+
+    def reference(self) -> str:
+        """Return the source."""
+        return tr(
+            "Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, "
+            "eq. 4."
+        )
+
+    def limits(self) -> str:
+        """Return what the result cannot bear."""
+        return tr(
+            "NEP is a small difference of two large modelled fluxes: an error of 10 % in either "
+            "can turn a sink into a source. Disturbance, harvest and lateral export are not part "
+            "of it."
+        )
+
+    def words(self) -> str:
+        """Return search words."""
+        return tr("NEP, NEE, carbon sink, carbon source, NPP, respiration, balance")
+
+    def declare(self) -> list:
+        """Return the parameters."""
+        return [
+            p.raster("NPP", tr("NPP raster"), tr("Net primary production, gC m-2 yr-1.")),
+            p.raster(
+                "RH",
+                tr("Heterotrophic respiration raster"),
+                tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "OUTPUT", tr("NEP"), tr("NEP in the unit of the inputs, float32."), style="nep"
+            ),
+        ]
+
+    def results(self) -> list:
+        """Return the numbers."""
+        return [
+            QgsProcessingOutputNumber("TOTAL", tr("Total NEP (Tg C)")),
+            QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (unit of the inputs)")),
+        ]
+
+    def guard(self, values) -> None:
+        """Check that the grids agree."""
+        single_bands(npp=values["NPP"], rh=values["RH"])
+
+    def process(self, values, run, work) -> dict:
+        """Compute NEP and its total."""
+        from ...core.flux.maps import map_nep
+
+        stack = single_bands(npp=values["NPP"], rh=values["RH"])
+        total = map_nep(stack, values["OUTPUT"], run)
+        return {
+            "OUTPUT": values["OUTPUT"],
+            "TOTAL": total.total_tg,
+            "AREA": total.area_km2,
+            "MEAN": total.mean,
+        }

@@ -1,0 +1,1 @@
+"""What stands between QGIS Processing and the science: provider, base algorithm, parameters."""

@@ -1,0 +1,242 @@
+"""`CarbonSinkAlgorithm`: what every algorithm of the provider shares.
+
+A subclass declares identity, help and parameters, and writes `process`: read, one call of core,
+return. Values are resolved once, guards run in the dialog *and* at run time (models skip the
+former), errors become one message, outputs arrive styled.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingException
+from qgis.PyQt.QtGui import QIcon
+
+from .. import dependencies
+from ..core.errors import CarbonSinkError
+from ..core.run import Run
+from . import kernel_cache, styling
+from .feedback import run_for
+from .groups import group_name
+from .help_text import help_html, help_url
+from .messages import phrase_error
+from .parameters import STYLE_KEY
+from .translation import tr
+from .values import Values, resolve_destinations, resolve_inputs
+
+ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
+
+
+class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms.
+
+    Subclasses set `ID` and `GROUP` and write `title`, `about`, `declare` and `process`; `guard`,
+    `reference`, `limits` and `words` where there is something to say.
+    """
+
+    ID = ""
+    GROUP = ""
+
+    # --- what a subclass writes --------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return the name the toolbox shows."""
+        raise NotImplementedError
+
+    def about(self) -> str:
+        """Return what the algorithm does, in a few sentences."""
+        raise NotImplementedError
+
+    def reference(self) -> str:
+        """Return the source of the method."""
+        return ""
+
+    def limits(self) -> str:
+        """Return what the result cannot bear."""
+        return ""
+
+    def words(self) -> str:
+        """Return words the toolbox search should find it by, comma separated."""
+        return ""
+
+    def declare(self) -> list:
+        """Return the parameter definitions, in the order of the dialog."""
+        raise NotImplementedError
+
+    def results(self) -> list:
+        """Return output definitions besides destinations (numbers, strings)."""
+        return []
+
+    def guard(self, values: Values) -> None:
+        """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
+
+    def process(self, values: Values, run: Run, work) -> dict:
+        """Do the work and return the outputs by name.
+
+        Parameters
+        ----------
+        values : Values
+            Inputs and destinations by parameter name.
+        run : Run
+            Progress, cancel, log, memory, threads.
+        work : Work
+            QGIS's side of the run, for vector outputs.
+        """
+        raise NotImplementedError
+
+    # --- what QGIS asks for ------------------------------------------------------------------
+
+    def createInstance(self):
+        """Return a fresh copy."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the id."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """Return the translated title."""
+        return self.title()
+
+    def groupId(self) -> str:
+        """Return the id of the toolbox group."""
+        return self.GROUP
+
+    def group(self) -> str:
+        """Return the translated toolbox group."""
+        return group_name(self.GROUP)
+
+    def icon(self) -> QIcon:
+        """Return the icon."""
+        return QIcon(ICON)
+
+    def tags(self) -> list:
+        """Return words for the search box."""
+        return [word.strip() for word in self.words().split(",") if word.strip()]
+
+    def shortHelpString(self) -> str:
+        """Return the help panel, made from the declarations."""
+        return help_html(self)
+
+    def shortDescription(self) -> str:
+        """Return one sentence for lists and the command line."""
+        return self.about().split(". ")[0].rstrip(".") + "."
+
+    def helpUrl(self) -> str:
+        """Return the page of the manual."""
+        return help_url(self.ID)
+
+    def initAlgorithm(self, config=None):
+        """Add the declared parameters and outputs."""
+        for definition in self.declare():
+            self.addParameter(definition)
+        for output in self.results():
+            self.addOutput(output)
+
+    def canExecute(self):
+        """Say whether all libraries are here, and how to get those that are not."""
+        problems = _missing_libraries()
+        return (False, dependencies.explain_missing(problems)) if problems else (True, "")
+
+    def checkParameterValues(self, parameters, context):
+        """Check what QGIS checks, then the guards."""
+        ok, message = super().checkParameterValues(parameters, context)
+        if not ok:
+            return ok, message
+        try:
+            self.guard(resolve_inputs(self, parameters, context))
+        except CarbonSinkError as error:
+            return False, phrase_error(error)
+        return True, ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Resolve layers to file names, in the thread that owns the layers."""
+        with _one_message(feedback):
+            self.values = resolve_inputs(self, parameters, context)
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        """Run guards and `process`, style what was written."""
+        values = self.values
+        run = run_for(feedback, values.get("MAX_MEMORY") or 1024, values.get("THREADS") or 0)
+        with _one_message(feedback):
+            kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
+            values.update(resolve_destinations(self, parameters, context))
+            self.guard(values)
+            results = self.process(values, run, Work(self, parameters, context))
+            self._style(results)
+        return {name: value for name, value in results.items() if value is not None}
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Hand styles to the layers QGIS is about to load."""
+        styling.style_on_load(context, getattr(self, "_styled", ()))
+        return {}
+
+    def _style(self, results: dict) -> None:
+        """Write a style file beside every raster output."""
+        self._styled = []
+        for definition in self.destinationParameterDefinitions():
+            style = definition.metadata().get(STYLE_KEY)
+            path = results.get(definition.name())
+            if style and path:
+                styling.write_style(path, style)
+                self._styled.append(path)
+
+
+def _missing_libraries() -> list:
+    """Return what is missing; once all is here it is not looked up again."""
+    if not _missing_libraries.all_here:
+        dependencies.extend_path(dependencies.profile_folder())
+        problems = dependencies.missing()
+        _missing_libraries.all_here = not problems
+        return problems
+    return []
+
+
+_missing_libraries.all_here = False
+
+
+class Work:
+    """QGIS's side of a run: what an algorithm needs to write features."""
+
+    def __init__(self, algorithm, parameters, context) -> None:
+        self.algorithm, self.parameters, self.context = algorithm, parameters, context
+
+    def sink(self, name: str, fields, geometry_type, crs):
+        """Return the feature sink of a destination and its id."""
+        sink, identifier = self.algorithm.parameterAsSink(
+            self.parameters, name, self.context, fields, geometry_type, crs
+        )
+        if sink is None:
+            raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
+        return sink, identifier
+
+
+class _one_message:
+    """Turn every failure into one readable message; the trace goes to the log only."""
+
+    def __init__(self, feedback) -> None:
+        self.feedback = feedback
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind, error, trace) -> bool:
+        if error is None or isinstance(error, QgsProcessingException):
+            return False
+        if isinstance(error, CarbonSinkError):
+            raise QgsProcessingException(phrase_error(error)) from None
+        if isinstance(error, MemoryError):
+            raise QgsProcessingException(
+                tr("Not enough memory. Lower MAX_MEMORY or THREADS, or close other programs.")
+            ) from None
+        if not isinstance(error, Exception):
+            return False
+        self.feedback.pushDebugInfo("".join(traceback.format_exception(kind, error, trace)))
+        raise QgsProcessingException(
+            tr(
+                "Internal error ({kind}: {error}). This is a fault of the plugin, not of your "
+                "data; please report it with the log."
+            ).format(kind=kind.__name__, error=error)
+        ) from None

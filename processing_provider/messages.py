@@ -1,0 +1,342 @@
+"""Messages: the one table that turns typed errors and notes into sentences.
+
+Every message of an error names the input, the value and the remedy.
+"""
+
+from __future__ import annotations
+
+from ..core import errors, notes
+from .phrases import amount, listed, seconds, step_text
+from .translation import tr
+
+
+def phrase_error(error: errors.CarbonSinkError) -> str:
+    """Return the message of an error."""
+    return ERROR_MESSAGES[type(error)](error)
+
+
+def phrase_note(note: notes.Note) -> str:
+    """Return the log line of a note."""
+    return NOTE_MESSAGES[type(note)](note)
+
+
+# --- errors ----------------------------------------------------------------------------------
+
+
+def _grid_mismatch(error: errors.GridMismatch) -> str:
+    differences = "; ".join(_difference(difference) for difference in error.differences)
+    return tr(
+        "The rasters do not share one grid: {second} differs from {first}: {differences}. "
+        "Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(first=error.first, second=error.second, differences=differences)
+
+
+def _difference(difference) -> str:
+    first, second = difference.first, difference.second
+    if difference.kind == "crs":
+        return tr("CRS {second} instead of {first}").format(
+            first=first or tr("none"), second=second or tr("none")
+        )
+    if difference.kind == "size":
+        return tr("{columns} x {rows} cells instead of {first_columns} x {first_rows}").format(
+            columns=second[0], rows=second[1], first_columns=first[0], first_rows=first[1]
+        )
+    if difference.kind == "cell":
+        return tr("cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}").format(
+            width=second[0], height=second[1], w=first[0], h=first[1]
+        )
+    return tr("origin shifted by {east:.2f} cells east and {south:.2f} cells south").format(
+        east=first[0], south=first[1]
+    )
+
+
+def _unknown_area(error: errors.UnknownCellArea) -> str:
+    if error.why == "no-crs":
+        return tr(
+            "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
+            "'Assign projection'."
+        ).format(path=error.path)
+    return tr(
+        "Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a "
+        "north-up grid with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(path=error.path)
+
+
+def _missing_variable(error: errors.MissingVariable) -> str:
+    text = tr("Missing variable: {wanted}. Found: {found}. ").format(
+        wanted=listed(error.wanted), found=listed(error.found)
+    )
+    if error.date:
+        text += tr("Wanted for the date {date}. ").format(date=error.date)
+    return text + tr(
+        "Variables are matched by the band's description or the file's name: add the raster, or "
+        "rename the file or band."
+    )
+
+
+def _too_few_samples(error: errors.TooFewSamples) -> str:
+    why = {
+        "train": tr("to train a model"),
+        "folds": tr("for this number of folds; lower FOLDS or add records"),
+        "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
+        "fit": tr("to fit a line"),
+    }.get(error.why, error.why)
+    return tr(
+        "Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or "
+        "missing value in the target or a predictor do not count."
+    ).format(n=error.n, needed=error.needed, why=why)
+
+
+def _bad_bundle(error: errors.BadBundle) -> str:
+    why = {
+        "not-zip": tr("it is no model file (not a zip archive)"),
+        "truncated": tr("it is damaged or incomplete"),
+        "missing": tr("a part of it is missing"),
+        "checksum": tr("its contents were changed after it was written"),
+        "too-large": tr("a part of it is larger than any real model"),
+        "path": tr("it holds names that point outside the archive"),
+        "duplicate": tr("it holds the same part twice"),
+        "schema": tr("its description does not have the expected form"),
+        "foreign": tr("it was not written by Carbon Sink"),
+        "estimator": tr("its estimator cannot be read, nor refitted"),
+    }.get(error.why, error.why)
+    detail = f" ({error.detail})" if error.detail else ""
+    return tr(
+        "The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model "
+        "again (carbonsink:trainmodel) or get a fresh copy of the file."
+    ).format(path=error.path, why=why, detail=detail)
+
+
+def _disk_full(error: errors.DiskFull) -> str:
+    return tr(
+        "The disk is full: {path} cannot be written, {free} are free there. Free some space or "
+        "choose another disk; nothing half-written was left behind."
+    ).format(path=error.path, free=amount(error.free, "B"))
+
+
+def _sites_outside(error: errors.SitesOutside) -> str:
+    return tr(
+        "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
+        "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
+    ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
+
+
+def _extent(extent) -> str:
+    return ", ".join(f"{value:.6g}" for value in extent)
+
+
+ERROR_MESSAGES = {
+    errors.Cancelled: lambda e: tr("Cancelled. Nothing was written."),
+    errors.UnreadableRaster: lambda e: tr(
+        "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
+        "opens in QGIS."
+    ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    errors.SubdatasetsOnly: lambda e: tr(
+        "The file {path} holds several variables: choose one of {names}."
+    ).format(path=e.path, names=listed(e.subdatasets)),
+    errors.NoGeoreference: lambda e: tr(
+        "The raster {path} has no position on the ground (no geotransform). Georeference it first."
+    ).format(path=e.path),
+    errors.NoRasters: lambda e: tr(
+        "No rasters were given for {wanted}. Choose at least one."
+    ).format(wanted=e.wanted),
+    errors.GridMismatch: _grid_mismatch,
+    errors.UnknownCellArea: _unknown_area,
+    errors.MissingVariable: _missing_variable,
+    errors.AmbiguousVariable: lambda e: tr(
+        "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
+        "the date wanted."
+    ).format(wanted=e.wanted, matches=listed(e.matches)),
+    errors.DateNotFound: lambda e: tr(
+        "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
+        "ndvi_2005.tif or ndvi_2005-03.tif."
+    ).format(name=e.name, path=e.path),
+    errors.DuplicateDate: lambda e: tr(
+        "Two rasters have the date {date}: {first} and {second}. Keep one of them."
+    ).format(date=e.date, first=e.first, second=e.second),
+    errors.DateCount: lambda e: tr(
+        "{n_dates} dates were given for {n_bands} bands. Give one date per band, in the same order."
+    ).format(n_dates=e.n_dates, n_bands=e.n_bands),
+    errors.BadDate: lambda e: tr(
+        "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+    ).format(text=e.text),
+    errors.NoValidPixel: lambda e: tr(
+        "Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and "
+        "that they cover the same area."
+    ).format(inputs=listed(e.inputs)),
+    errors.NotInteger: lambda e: tr(
+        "The class raster {name} holds {value:g}, which is no whole number. Use a raster of class "
+        "codes, or round it with the raster calculator."
+    ).format(name=e.name, value=e.value),
+    errors.OutputNotWritable: lambda e: tr(
+        "The output {path} cannot be written: {reason}. Choose another folder, or close the "
+        "program that has the file open."
+    ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    errors.DiskFull: _disk_full,
+    errors.UnsupportedOutput: lambda e: tr(
+        "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
+        "the name with {supported}."
+    ).format(path=e.path, supported=tr(" or ").join(e.supported)),
+    errors.OutputIsInput: lambda e: tr(
+        "The output {path} is also an input or another output. Choose another name."
+    ).format(path=e.path),
+    errors.MemoryTooSmall: lambda e: tr(
+        "MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed."
+    ).format(limit=e.limit, needed=e.needed),
+    errors.NotAFile: lambda e: tr(
+        "The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF "
+        "first (Export > Save as)."
+    ).format(name=e.name, provider=e.provider),
+    errors.SeveralBands: lambda e: tr(
+        "The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as "
+        "a file of its own."
+    ).format(path=e.path, n=len(e.bands), bands=listed(e.bands)),
+    errors.MissingColumn: lambda e: tr(
+        "The table has no column '{wanted}'. Its columns are: {found}."
+    ).format(wanted=e.wanted, found=listed(e.found)),
+    errors.NotNumeric: lambda e: tr(
+        "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
+        "for example '{value}'. Choose another column or mend these values."
+    ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
+    errors.TooFewSamples: _too_few_samples,
+    errors.TooFewGroups: lambda e: tr(
+        "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
+        "Choose the column that names the sites, or VALIDATION = kfold."
+    ).format(needed=e.needed, n=e.n, field=e.field),
+    errors.ConstantTarget: lambda e: tr(
+        "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
+        "another column."
+    ).format(column=e.column, value=e.value),
+    errors.NotPositive: lambda e: tr(
+        "TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest "
+        "{smallest:g}). Remove them or use TRANSFORM = none."
+    ).format(column=e.column, n=e.n, smallest=e.smallest),
+    errors.SitesOutside: _sites_outside,
+    errors.NoCrs: lambda e: tr(
+        "The layer {name} has no coordinate reference system. Set it in the layer's properties."
+    ).format(name=e.name),
+    errors.NoCommonDate: lambda e: tr(
+        "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
+        "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
+    ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
+    errors.BadValue: lambda e: tr("{parameter} = {value} is not possible: {allowed}.").format(
+        parameter=e.parameter, value=e.value, allowed=e.allowed
+    ),
+    errors.DoesNotApply: lambda e: tr(
+        "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
+        "another method."
+    ).format(parameter=e.parameter, value=e.value, choice=e.choice),
+    errors.UnknownEstimator: lambda e: tr("ESTIMATOR = {key} is unknown. Known: {known}.").format(
+        key=e.key, known=listed(e.known)
+    ),
+    errors.UnseenClass: lambda e: tr(
+        "The variable {variable} holds classes that training never met: {values} (known: "
+        "{known}). Add samples of these classes, mask them out, or choose to leave them without "
+        "data."
+    ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    errors.BadBundle: _bad_bundle,
+    errors.NewerBundle: lambda e: tr(
+        "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
+        "version reads up to {supported}). Update the plugin."
+    ).format(path=e.path, schema=e.schema, supported=e.supported),
+    errors.UntrustedType: lambda e: tr(
+        "The model {path} holds parts that a model of ours never has: {types}. Nothing of it was "
+        "run. Do not use this file."
+    ).format(path=e.path, types=listed(e.types)),
+    errors.MissingLibrary: lambda e: tr(
+        "The Python library {library} is needed for {used_for} and is not installed. Install it "
+        "(see the plugin's page on libraries) or choose another method."
+    ).format(library=e.library, used_for=e.used_for),
+}
+
+
+# --- notes -----------------------------------------------------------------------------------
+
+
+def _walk_summary(note: notes.WalkSummary) -> str:
+    return tr(
+        "Rasters: {cells} cells in {windows} blocks; {wall} s (reading {read}, computing "
+        "{compute}, writing {write}; reading and computing summed over threads)."
+    ).format(
+        cells=f"{note.cells:,}",
+        windows=note.windows,
+        wall=seconds(note.wall_s),
+        read=seconds(note.read_s),
+        compute=seconds(note.compute_s),
+        write=seconds(note.write_s),
+    )
+
+
+def _samples_used(note: notes.SamplesUsed) -> str:
+    reasons = {
+        "target": tr("no value in the target"),
+        "predictors": tr("no value in a predictor"),
+        "stratum": tr("no stratum"),
+        "site": tr("no site"),
+    }
+    dropped = [f"{n} {reasons.get(why, why)}" for why, n in note.dropped.items() if n]
+    text = tr("Records used: {used}.").format(used=note.used)
+    return text + (" " + tr("Dropped: {list}.").format(list=listed(dropped)) if dropped else "")
+
+
+def _sites_sampled(note: notes.SitesSampled) -> str:
+    return tr(
+        "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
+        "without data: {nodata}; without a raster of their date: {no_date}; without geometry: "
+        "{bad}."
+    ).format(
+        sampled=note.sampled,
+        outside=note.outside,
+        nodata=note.nodata,
+        no_date=note.no_date,
+        bad=note.bad_geometry,
+    )
+
+
+NOTE_MESSAGES = {
+    notes.Step: step_text,
+    notes.WalkSummary: _walk_summary,
+    notes.CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
+        used=f"{n.used:,}", dropped=f"{n.dropped:,}"
+    ),
+    notes.CompilingKernels: lambda n: tr(
+        "First use on this machine: compiling the numerical kernels, about ten seconds."
+    ),
+    notes.CompressionFallback: lambda n: tr(
+        "This GDAL does not write {wanted} compression; {used} is used instead."
+    ).format(wanted=n.wanted, used=n.used),
+    notes.SamplesUsed: _samples_used,
+    notes.SitesSampled: _sites_sampled,
+    notes.DefaultUsed: lambda n: tr("{parameter} = {value} {reason}").format(
+        parameter=n.parameter, value=n.value, reason=n.reason
+    ),
+    notes.VariableMatched: lambda n: tr("{wanted} is taken from {found}.").format(
+        wanted=n.wanted, found=n.found
+    ),
+    notes.VariableChosen: lambda n: tr("{wanted}: {band} {date}").format(
+        wanted=n.wanted, band=n.band, date=n.date
+    ),
+    notes.ScoresNote: lambda n: tr(
+        "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
+    ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    notes.Refitted: lambda n: tr(
+        "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
+        "training table inside the model. Predictions may differ slightly from those of the "
+        "machine that wrote it."
+    ).format(path=n.path, reason=n.reason),
+    notes.VersionDiffers: lambda n: tr(
+        "The model was written with scikit-learn {written}; this is {running}."
+    ).format(written=n.written, running=n.running),
+    notes.UnseenMasked: lambda n: tr(
+        "{cells} cells are without data because the classes {values} of {variable} were never "
+        "met in training."
+    ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    notes.OutsideTrainingRange: lambda n: tr(
+        "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
+        "model extrapolates there."
+    ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    notes.MaskVaries: lambda n: tr(
+        "The cells with data change over time: {constant} are valid on all dates, up to "
+        "{largest} on one. Trends use the cells valid on all dates."
+    ).format(constant=f"{n.constant:,}", largest=f"{n.largest:,}"),
+}

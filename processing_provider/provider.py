@@ -1,0 +1,49 @@
+"""`CarbonSinkProvider`: the algorithms of the plugin, as Processing sees them."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base import ICON
+
+PROVIDER_ID = "carbonsink"
+
+
+class CarbonSinkProvider(QgsProcessingProvider):
+    """The provider ``carbonsink``."""
+
+    def id(self) -> str:
+        """Return the provider's id, the first half of every algorithm's id."""
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        """Return the name the toolbox shows."""
+        return "Carbon Sink"
+
+    def longName(self) -> str:
+        """Return the full name."""
+        return "Carbon Sink: ecosystem carbon-flux mapping and diagnosis"
+
+    def icon(self) -> QIcon:
+        """Return the icon."""
+        return QIcon(ICON)
+
+    def svgIconPath(self) -> str:
+        """Return the icon's file."""
+        return ICON
+
+    def supportedOutputRasterLayerExtensions(self) -> list:
+        """Return the raster formats we write."""
+        return ["tif", "tiff"]
+
+    def defaultRasterFileExtension(self) -> str:
+        """Return the ending of raster outputs."""
+        return "tif"
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm."""
+        from ..algorithms import all_algorithms
+
+        for algorithm in all_algorithms():
+            self.addAlgorithm(algorithm())

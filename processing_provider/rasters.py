@@ -1,0 +1,32 @@
+"""Guards on raster inputs that several algorithms share."""
+
+from __future__ import annotations
+
+from ..core.errors import NoRasters, SeveralBands
+from ..core.raster import Stack
+
+
+def single_bands(**paths) -> Stack:
+    """Return single-band rasters as one stack whose variables have the given names.
+
+    Raises
+    ------
+    SeveralBands, GridMismatch, UnreadableRaster
+        When a raster has more than one band, or the grids differ.
+    """
+    stacks = []
+    for path in paths.values():
+        stack = Stack.open([path])
+        if len(stack) != 1:
+            raise SeveralBands(path, stack.names)
+        stacks.append(stack)
+    joined = stacks[0]
+    for stack in stacks[1:]:
+        joined = joined.join(stack)
+    return joined.renamed(tuple(paths))
+
+
+def require_rasters(parameter: str, paths) -> None:
+    """Raise `NoRasters` when a list of rasters is empty."""
+    if not paths:
+        raise NoRasters(parameter)

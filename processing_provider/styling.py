@@ -1,0 +1,157 @@
+"""How outputs look: one table of styles, written as ``.qml`` beside each raster.
+
+Headless runs have no layer to style, so the file is written always; in the window the same file
+is loaded into the layer.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsGradientColorRamp,
+    QgsGradientStop,
+    QgsPalettedRasterRenderer,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterBandStats,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..core.raster.classes_table import read_classes
+
+# Cells looked at to choose the range of colours.
+SAMPLE_CELLS = 250_000
+# Share cut off at either end, so that single extremes do not eat the ramp.
+CUT = 0.02
+
+
+@dataclass(frozen=True)
+class RampStyle:
+    """A continuous style: colours from low to high; `diverging` centres them on zero."""
+
+    colours: tuple
+    diverging: bool = False
+
+
+# ColorBrewer 2.0 ramps (Brewer, Harrower and The Pennsylvania State University): YlGn, YlOrBr,
+# BrBG, Purples, PuOr; readable with colour-blindness, printable.
+STYLES = {
+    "npp": RampStyle(("#ffffe5", "#d9f0a3", "#78c679", "#238443", "#004529")),
+    "respiration": RampStyle(("#ffffe5", "#fee391", "#fe9929", "#cc4c02", "#662506")),
+    "nep": RampStyle(
+        ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f", "#003c30"), True
+    ),
+    "difference": RampStyle(("#7f3b08", "#e08214", "#f7f7f7", "#8073ac", "#2d004b"), True),
+    "spread": RampStyle(("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")),
+    "classes": None,
+}
+
+_post_processors: dict = {}
+
+
+def write_style(path: str, style: str) -> None:
+    """Write ``path`` with ending .qml: the style of a raster output.
+
+    Parameters
+    ----------
+    path : str
+        The raster.
+    style : str
+        A key of `STYLES`; "classes" takes codes, labels and colours from the raster itself.
+    """
+    layer = QgsRasterLayer(path, os.path.basename(path))
+    if not layer.isValid():
+        return
+    ramp = STYLES[style]
+    renderer = _class_renderer(layer, path) if ramp is None else _ramp_renderer(layer, ramp)
+    if renderer is not None:
+        layer.setRenderer(renderer)
+        layer.saveNamedStyle(style_path(path))
+
+
+def style_path(path: str) -> str:
+    """Return the name of the style file of a raster."""
+    return os.path.splitext(path)[0] + ".qml"
+
+
+def style_on_load(context, paths) -> None:
+    """Make QGIS apply the style files to the layers it loads after the run."""
+    for path in paths:
+        if context.willLoadLayerOnCompletion(path):
+            processor = StyleProcessor(style_path(path))
+            # QGIS does not keep the object alive: without a reference it is collected.
+            _post_processors[path] = processor
+            context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
+
+
+class StyleProcessor(QgsProcessingLayerPostProcessorInterface):
+    """Loads a style file into a layer."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self.style = style
+
+    def postProcessLayer(self, layer, context, feedback):
+        """Apply the style; called by QGIS in the main thread."""
+        if os.path.exists(self.style):
+            layer.loadNamedStyle(self.style)
+            layer.triggerRepaint()
+
+
+def _ramp_renderer(layer: QgsRasterLayer, style: RampStyle):
+    """Return a renderer that stretches the ramp over the bulk of the values."""
+    provider = layer.dataProvider()
+    low, high = _bulk(provider, layer)
+    if style.diverging:
+        reach = max(abs(low), abs(high))
+        low, high = -reach, reach
+    if not low < high:
+        low, high = low - 0.5, high + 0.5
+    last = len(style.colours) - 1
+    stops = [QgsGradientStop(i / last, QColor(colour)) for i, colour in enumerate(style.colours)]
+    ramp = QgsGradientColorRamp(
+        QColor(style.colours[0]), QColor(style.colours[-1]), False, stops[1:-1]
+    )
+    function = QgsColorRampShader(low, high, ramp, QgsColorRampShader.Type.Interpolated)
+    function.classifyColorRamp(max(len(style.colours), 5), 1, layer.extent(), provider)
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(function)
+    renderer = QgsSingleBandPseudoColorRenderer(provider, 1, shader)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
+    origin = QgsRasterMinMaxOrigin()
+    origin.setLimits(QgsRasterMinMaxOrigin.Limits.None_)  # keep these numbers when reloaded
+    renderer.setMinMaxOrigin(origin)
+    return renderer
+
+
+def _bulk(provider, layer: QgsRasterLayer) -> tuple:
+    """Return the range that holds the values but for `CUT` at either end."""
+    extent = layer.extent()
+    low, high = provider.cumulativeCut(1, CUT, 1 - CUT, extent, SAMPLE_CELLS)
+    if low < high:
+        return low, high
+    stats = provider.bandStatistics(
+        1, QgsRasterBandStats.Stats.Min | QgsRasterBandStats.Stats.Max, extent, SAMPLE_CELLS
+    )
+    return stats.minimumValue, stats.maximumValue
+
+
+def _class_renderer(layer: QgsRasterLayer, path: str):
+    """Return a renderer with one colour and label per class of the raster's own table."""
+    from .translation import tr_class
+
+    entries = read_classes(path)
+    if not entries:
+        return None
+    classes = [
+        QgsPalettedRasterRenderer.Class(e.code, QColor(e.colour), tr_class(e.label))
+        for e in entries
+    ]
+    return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)

@@ -1,0 +1,118 @@
+"""`Values`: the parameters of a run as plain values, resolved once, by their definitions.
+
+Layers become file names here, in the thread that owns them; nothing below sees a layer.
+"""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterNumber
+
+from ..core.errors import NotAFile
+
+
+class Values(dict):
+    """Parameter name to plain value: None where an optional one was not given."""
+
+    def given(self, *names: str) -> bool:
+        """Say whether all the named parameters have a value."""
+        return all(self.get(name) not in (None, "", []) for name in names)
+
+
+def resolve_inputs(algorithm, parameters, context) -> Values:
+    """Return the inputs of an algorithm (everything but destinations)."""
+    values = Values()
+    for definition in algorithm.parameterDefinitions():
+        reader = _READERS.get(definition.type())
+        if reader is not None and not definition.isDestination():
+            values[definition.name()] = reader(algorithm, definition, parameters, context)
+    return values
+
+
+def resolve_destinations(algorithm, parameters, context) -> Values:
+    """Return the destinations of an algorithm; None for those not asked for. Sinks stay out."""
+    values = Values()
+    for definition in algorithm.destinationParameterDefinitions():
+        name, kind = definition.name(), definition.type()
+        if kind == "rasterDestination":
+            values[name] = algorithm.parameterAsOutputLayer(parameters, name, context) or None
+        elif kind in ("fileDestination", "folderDestination"):
+            values[name] = algorithm.parameterAsFileOutput(parameters, name, context) or None
+    return values
+
+
+def raster_source(layer) -> str:
+    """Return the GDAL name of a raster layer's file.
+
+    Raises
+    ------
+    NotAFile
+        For layers of a service or database.
+    """
+    provider = layer.dataProvider()
+    if provider is None or provider.name() != "gdal":
+        raise NotAFile(layer.name(), provider.name() if provider else "")
+    return layer.source().split("|", 1)[0]
+
+
+def _raster(algorithm, definition, parameters, context):
+    layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
+    return None if layer is None else raster_source(layer)
+
+
+def _layers(algorithm, definition, parameters, context) -> list:
+    layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
+    return [raster_source(layer) for layer in layers or []]
+
+
+def _source(algorithm, definition, parameters, context):
+    return algorithm.parameterAsSource(parameters, definition.name(), context)
+
+
+def _field(algorithm, definition, parameters, context):
+    # `parameterAsFields` gives way to `parameterAsStrings` in newer QGIS.
+    read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+    names = read(parameters, definition.name(), context)
+    if definition.allowMultiple():
+        return list(names)
+    return names[0] if names else None
+
+
+def _number(algorithm, definition, parameters, context):
+    name = definition.name()
+    if parameters.get(name) is None and definition.defaultValue() is None:
+        return None
+    if definition.dataType() == QgsProcessingParameterNumber.Type.Integer:
+        return algorithm.parameterAsInt(parameters, name, context)
+    return algorithm.parameterAsDouble(parameters, name, context)
+
+
+def _enum(algorithm, definition, parameters, context):
+    name = definition.name()
+    if definition.allowMultiple():
+        return list(algorithm.parameterAsEnumStrings(parameters, name, context))
+    return algorithm.parameterAsEnumString(parameters, name, context) or None
+
+
+def _boolean(algorithm, definition, parameters, context) -> bool:
+    return algorithm.parameterAsBoolean(parameters, definition.name(), context)
+
+
+def _string(algorithm, definition, parameters, context):
+    return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
+
+
+def _file(algorithm, definition, parameters, context):
+    return algorithm.parameterAsFile(parameters, definition.name(), context) or None
+
+
+_READERS = {
+    "raster": _raster,
+    "multilayer": _layers,
+    "source": _source,
+    "field": _field,
+    "number": _number,
+    "enum": _enum,
+    "boolean": _boolean,
+    "string": _string,
+    "file": _file,
+}

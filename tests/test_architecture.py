@@ -1,0 +1,277 @@
+"""The walls of the house, read from the imports of every shipped file."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from carbonsink.tools.plugin_rules import check_source
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ("core", "processing_provider", "algorithms", "ui")
+HEAVY = {"sklearn", "scipy", "numba", "skops", "pandas", "matplotlib", "jinja2", "shap", "esda"}
+HEAVY |= {"libpysal", "xgboost", "torch", "dask", "distributed", "joblib"}
+
+# Height of each floor; an import goes to the same floor or a lower one. The provider stands above
+# the algorithms that it registers.
+FLOORS = {
+    "core": 0,
+    "processing_provider": 1,
+    "algorithms": 2,
+    "processing_provider.provider": 3,
+    "ui": 4,
+    "dependencies": 0,
+    "plugin": 5,
+    "": 6,
+}
+# The same inside core; what is not listed is a room (3).
+CORE_FLOORS = {"core.errors": 0, "core.notes": 0, "core.run": 1, "core.raster": 2, "core.forest": 2}
+ROOM = 3
+
+# In a room whose kernels are compiled, maps.py alone joins them to rasters. These join too, each
+# for the reason given.
+JOINTS = {
+    "core.sites.sampling": "reads rasters at points",
+    "core.demo.region": "writes the made-up rasters",
+}
+NOT_SCIENCE = {"core.raster", "core.report"}
+
+
+class Import(NamedTuple):
+    """One import statement: who imports what, where, and whether on loading already."""
+
+    importer: str
+    target: str
+    line: int
+    on_loading: bool
+
+    def __str__(self):
+        return f"{self.importer}:{self.line} imports {self.target}"
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def shipped_files():
+    yield from sorted(ROOT.glob("*.py"))
+    for folder in SHIPPED:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+FILES = {module_name(path): path for path in shipped_files()}
+
+
+def resolve(node: ast.ImportFrom, importer: str, is_package: bool) -> list[str]:
+    """Return the modules an ``import from`` names; our own ones by their path in the repository."""
+    base = node.module or ""
+    if node.level:
+        package = importer.split(".") if importer else []
+        up = node.level - 1 if is_package else node.level
+        package = package[: len(package) - up]
+        base = ".".join([*package, *filter(None, [node.module])])
+    elif base.split(".")[0] == "carbonsink":
+        base = base[len("carbonsink.") :]
+    elif base not in FILES:
+        return [base]
+    named = [f"{base}.{alias.name}".strip(".") for alias in node.names]
+    return [name if name in FILES else base for name in named]
+
+
+def imports_of(name: str, path: Path) -> list[Import]:
+    tree = ast.parse(path.read_bytes())
+    inner = {
+        id(child)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        for child in ast.walk(node)
+    }
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            targets = resolve(node, name, path.name == "__init__.py")
+        else:
+            continue
+        found += [Import(name, target, node.lineno, id(node) not in inner) for target in targets]
+    return found
+
+
+IMPORTS = [found for name, path in FILES.items() for found in imports_of(name, path)]
+OURS = [found for found in IMPORTS if found.target in FILES]
+
+
+def top(name: str) -> str:
+    return name.split(".")[0]
+
+
+def room(name: str) -> str:
+    """``core.trend`` of ``core.trend.sen``; a file directly in core is a room of its own."""
+    return ".".join(name.split(".")[:2])
+
+
+def floor(name: str) -> int:
+    return FLOORS.get(name, FLOORS[top(name)])
+
+
+def faults(condition) -> list[str]:
+    return [str(found) for found in IMPORTS if condition(found)]
+
+
+def test_there_is_something_to_look_at():
+    assert {"", "plugin", "core.run", "core.errors"} <= set(FILES)
+    assert any(found.importer == "core.run" and found.target == "core.errors" for found in OURS)
+
+
+def test_core_knows_no_qgis():
+    qgis = {"qgis", "PyQt5", "PyQt6", "processing"}
+    assert not faults(lambda i: top(i.importer) == "core" and top(i.target) in qgis)
+
+
+def test_gdal_stays_in_core_raster():
+    gdal = {"osgeo", "gdal", "rasterio"}
+    assert not faults(
+        lambda i: (
+            top(i.importer) == "core"
+            and room(i.importer) != "core.raster"
+            and top(i.target) in gdal
+        )
+    )
+
+
+def test_nothing_imports_the_developers_files():
+    outside = {"tests", "tools", "benchmarks", "carbonsink"}
+    assert not faults(lambda i: top(i.target) in outside and i.target not in FILES)
+
+
+def test_arrows_between_the_floors_go_down():
+    assert not [str(found) for found in OURS if floor(found.importer) < floor(found.target)]
+
+
+def test_arrows_inside_core_go_down():
+    def height(name):
+        return CORE_FLOORS.get(room(name), ROOM) if name != "core" else ROOM
+
+    assert not [
+        str(found)
+        for found in OURS
+        if top(found.importer) == top(found.target) == "core"
+        and height(found.importer) < height(found.target)
+    ]
+
+
+def test_an_algorithm_imports_no_other():
+    assert not [
+        str(found)
+        for found in OURS
+        if top(found.importer) == top(found.target) == "algorithms"
+        and FILES[found.target].name != "__init__.py"
+        and FILES[found.importer].name != "__init__.py"
+    ]
+
+
+def is_kernel(name: str) -> bool:
+    """Say whether a file of a science room must not know rasters."""
+    parts = name.split(".")
+    return (
+        len(parts) > 2
+        and parts[0] == "core"
+        and room(name) not in NOT_SCIENCE
+        and parts[-1] != "maps"
+        and name not in JOINTS
+    )
+
+
+def test_kernels_do_not_know_rasters():
+    assert not faults(lambda i: is_kernel(i.importer) and room(i.target) == "core.raster")
+
+
+def find_circle(arrows: dict[str, set[str]]) -> list[str]:
+    """Return the names along one circle, or an empty list."""
+    finished, path = set(), []
+
+    def visit(name):
+        if name in path:
+            return [*path[path.index(name) :], name]
+        if name in finished:
+            return []
+        path.append(name)
+        for target in sorted(arrows.get(name, ())):
+            circle = visit(target)
+            if circle:
+                return circle
+        finished.add(path.pop())
+        return []
+
+    for name in sorted(arrows):
+        circle = visit(name)
+        if circle:
+            return circle
+    return []
+
+
+@pytest.mark.parametrize("level", ["files", "rooms"])
+def test_no_circles(level):
+    arrows = defaultdict(set)
+    for found in OURS:
+        pair = [found.importer, found.target]
+        if level == "rooms":
+            pair = [room(name) for name in pair if top(name) == "core"]
+        if len(pair) == 2 and pair[0] != pair[1]:
+            arrows[pair[0]].add(pair[1])
+    assert find_circle(arrows) == []
+
+
+def test_a_circle_would_be_found():
+    assert find_circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    assert find_circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def loaded_with(roots: list[str]) -> set[str]:
+    """Return the files that are imported when these are, by what they say on loading."""
+    loaded, waiting = set(), list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name not in loaded:
+            loaded.add(name)
+            waiting += [i.target for i in OURS if i.importer == name and i.on_loading]
+            if "." in name:
+                waiting.append(name.rsplit(".", 1)[0])  # a package's __init__ is loaded first
+    return loaded & set(FILES)
+
+
+def test_loading_the_plugin_imports_nothing_heavy():
+    shell = [n for n in FILES if top(n) in ("plugin", "dependencies", "processing_provider")]
+    shell += [n for n in FILES if top(n) in ("", "algorithms", "ui")]
+    loaded = loaded_with(shell)
+    assert not faults(lambda i: i.importer in loaded and i.on_loading and top(i.target) in HEAVY)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_the_rules_of_the_plugin_repository(name):
+    assert check_source(FILES[name].read_bytes()) == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_python_3_9_reads_it(name):
+    ast.parse(FILES[name].read_bytes(), feature_version=(3, 9))
+
+
+def test_every_file_postpones_annotations():
+    late = [
+        name
+        for name, path in FILES.items()
+        if any(isinstance(n, ast.FunctionDef) and n.returns for n in ast.walk(parse(path)))
+        and not any(i.target == "__future__" for i in IMPORTS if i.importer == name)
+    ]
+    assert not late  # "X | None" in an annotation needs it on Python 3.9
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())

@@ -77,6 +77,7 @@ def _missing_variable(error: errors.MissingVariable) -> str:
 def _too_few_samples(error: errors.TooFewSamples) -> str:
     why = {
         "train": tr("to train a model"),
+        "holdout": tr("to hold out this TEST_FRACTION of them"),
         "folds": tr("for this number of folds; lower FOLDS or add records"),
         "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
         "fit": tr("to fit a line"),
@@ -199,6 +200,10 @@ ERROR_MESSAGES = {
         "for example '{value}'. Choose another column or mend these values."
     ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
     errors.TooFewSamples: _too_few_samples,
+    errors.TooFewInStratum: lambda e: tr(
+        "The stratum {stratum} of {field} has {n} usable records, and a model of its own needs "
+        "{needed}. Merge it with another stratum, remove it, or leave STRATUM_FIELD empty."
+    ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
     errors.TooFewGroups: lambda e: tr(
         "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
         "Choose the column that names the sites, or VALIDATION = kfold."
@@ -316,6 +321,18 @@ NOTE_MESSAGES = {
     notes.VariableChosen: lambda n: tr("{wanted}: {band} {date}").format(
         wanted=n.wanted, band=n.band, date=n.date
     ),
+    notes.SitesFromCoordinates: lambda n: tr(
+        "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
+        "{n_sites} sites."
+    ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    notes.NoSites: lambda n: tr(
+        "The sites of the records are not known, so VALIDATION = {used} is used: its scores are "
+        "optimistic when several records come from one site. Give SITE_FIELD if there is one."
+    ).format(used=n.used),
+    notes.NotValidated: lambda n: tr(
+        "{n} records have no held-out prediction (validation {validation}): nothing else of "
+        "their stratum was left to train on."
+    ).format(n=n.n, validation=n.validation),
     notes.ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),

@@ -219,6 +219,16 @@ class TooFewSamples(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TooFewInStratum(CarbonSinkError):
+    """A stratum with fewer usable samples than a model of its own needs."""
+
+    field: str
+    stratum: object
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
 class TooFewGroups(CarbonSinkError):
     """Fewer sites (groups) than validation by site needs."""
 

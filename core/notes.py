@@ -105,6 +105,31 @@ class VariableChosen(Note):
 
 
 @dataclass
+class SitesFromCoordinates(Note):
+    """No site column was named: records at the same coordinates count as one site."""
+
+    columns: tuple
+    n_sites: int
+
+
+@dataclass
+class NoSites(Note):
+    """Sites are not known, so that only the optimistic random validation is possible."""
+
+    warning = True
+    used: str
+
+
+@dataclass
+class NotValidated(Note):
+    """Records without a held-out prediction: their stratum has no other records to learn from."""
+
+    warning = True
+    validation: str
+    n: int
+
+
+@dataclass
 class ScoresNote(Note):
     """Scores of one validation."""
 

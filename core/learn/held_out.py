@@ -1,0 +1,94 @@
+"""Held-out predictions: each record predicted by a model that never met it, nor its site."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..notes import NotValidated
+from ..run import Run
+from .fitting import fit_estimator, predict_fit
+from .samples import TrainingData
+from .specification import Recipe, TrainingSpec
+from .splitters import NEVER, SPLITTERS
+
+# Fewest records that a fold's model of one stratum is fitted on.
+MIN_IN_FOLD = 2
+# A companion of the chosen validation need not be finer than the usual ten folds.
+COMPANION_FOLDS = 10
+
+
+def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
+    """Return the fold numbers of each validation to make, the one that stands first at the front.
+
+    Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
+    their difference is the most important number of a model. With as many folds as sites or more,
+    validation by site leaves one site out; random k-fold beside it then has ten folds.
+
+    Raises
+    ------
+    TooFewSamples, TooFewGroups
+        When there are fewer records than folds, or fewer than two sites.
+    """
+    n_sites = 0 if data.sites is None else len(set(data.sites.tolist()))
+    wanted = list(SPLITTERS) if spec.validation == "all" else [spec.validation, "site", "kfold"]
+    splits = {}
+    for key in dict.fromkeys(wanted):
+        splitter = SPLITTERS[key]
+        asked = key == spec.validation
+        if splitter.grouped and (data.sites is None or (n_sites < 2 and not asked)):
+            continue
+        folds = spec.folds if asked or splitter.grouped else min(spec.folds, COMPANION_FOLDS)
+        splits[key] = splitter.split(
+            len(data), data.sites, folds, spec.test_fraction, spec.recipe.seed
+        )
+    return splits
+
+
+def count_fits(folds: np.ndarray) -> int:
+    """Return how many models a split needs."""
+    return int(folds.max()) + 1
+
+
+def predict_held_out(
+    data: TrainingData, recipe: Recipe, folds: np.ndarray, key: str, run: Run
+) -> np.ndarray:
+    """Return the held-out prediction of each record, in the target's unit.
+
+    Parameters
+    ----------
+    data : TrainingData
+        The records.
+    recipe : Recipe
+        What to fit; each fold and stratum gets a model of its own, with its own smearing.
+    folds : numpy.ndarray
+        Fold of each record.
+    key : str
+        Name of the validation, for the log.
+    run : Run
+        Progress per fold, cancel.
+
+    Returns
+    -------
+    numpy.ndarray
+        NaN for records that are never held out, or whose stratum had nothing to train on.
+    """
+    predicted = np.full(len(data), np.nan)
+    n_folds = count_fits(folds)
+    for fold in range(n_folds):
+        part = run.part(fold / n_folds, (fold + 1) / n_folds)
+        part.check()
+        test = folds == fold
+        for k in np.unique(data.stratum[test]).tolist():
+            here = test & (data.stratum == k)
+            rest = ~test & (data.stratum == k)
+            if rest.sum() < MIN_IN_FOLD:
+                continue
+            fit = fit_estimator(
+                recipe, len(data.predictors), data.columns[:, rest], data.target[rest], part
+            )
+            predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
+        part.progress(1.0)
+    left = (folds != NEVER) & np.isnan(predicted)
+    if left.any():
+        run.note(NotValidated(key, int(left.sum())))
+    return predicted

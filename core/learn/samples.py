@@ -1,0 +1,193 @@
+"""`TrainingData`: the usable records of a user's table, as arrays.
+
+A record is used when target, all predictors and, where strata are modelled apart, the stratum have
+a value. What is dropped is counted by reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import ConstantTarget, TooFewInStratum, TooFewSamples
+from ..notes import DefaultUsed, SamplesUsed, SitesFromCoordinates
+from ..run import Run
+from ..sites.table import category_column, class_order, numeric_column
+from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
+from .specification import TrainingSpec
+from .transform import check_target, find_transform
+
+# Fewest records that any model is trained on.
+MIN_RECORDS = 5
+# Label of the records without a site; they are held out together, the careful choice.
+NO_SITE = "(no site)"
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingData:
+    """Usable records.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The columns that were used, numbers as numbers: enough to fit the model again.
+    rows : numpy.ndarray
+        Row of each record in the user's table, from 0.
+    predictors : tuple of Predictor
+        Predictors with the classes and ranges met.
+    columns : numpy.ndarray
+        Design, float32 ``(columns, records)``.
+    target : numpy.ndarray
+        Target, float64.
+    strata : tuple
+        Classes that have a model of their own; ``(None,)`` for one model.
+    stratum : numpy.ndarray
+        Position of each record's stratum.
+    sites : numpy.ndarray or None
+        Site of each record (text); None when not known.
+    scored : numpy.ndarray
+        False for records made by sample expansion.
+    """
+
+    table: object
+    rows: np.ndarray
+    predictors: tuple
+    columns: np.ndarray
+    target: np.ndarray
+    strata: tuple
+    stratum: np.ndarray
+    sites: np.ndarray | None
+    scored: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.target)
+
+
+def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
+    """Take the usable records out of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : TrainingSpec
+        Which columns are what.
+    run : Run
+        Is told how many records are used and dropped.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric
+        When a column is missing or is really text.
+    TooFewSamples, TooFewInStratum, ConstantTarget, NotPositive
+        When the usable records do not make a model.
+    """
+    table = _read_columns(samples, spec)
+    used, dropped = _usable(table, spec)
+    run.note(SamplesUsed(int(used.sum()), dropped))
+    if used.sum() < MIN_RECORDS:
+        raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
+    table = table.loc[used].reset_index(drop=True)
+    target = table[spec.target].to_numpy(dtype=np.float64)
+    if target.min() == target.max():
+        raise ConstantTarget(spec.target, float(target[0]))
+    check_target(find_transform(spec.recipe.transform), target, spec.target)
+    predictors = tuple(_describe(table, name, spec) for name in spec.names)
+    strata, stratum = split_strata(table, spec.stratum)
+    _check_strata(spec.stratum, strata, stratum)
+    sites, scored = _read_sites(samples.loc[used], spec, run)
+    return TrainingData(
+        table=table,
+        rows=np.flatnonzero(used),
+        predictors=predictors,
+        columns=design_from_table(predictors, table, None).columns,
+        target=target,
+        strata=strata,
+        stratum=stratum,
+        sites=sites,
+        scored=scored,
+    )
+
+
+def _read_columns(samples, spec: TrainingSpec):
+    """Return target, predictors and stratum as a table of clean columns."""
+    import pandas as pd
+
+    columns = {spec.target: numeric_column(samples, spec.target)}
+    for name in spec.names:
+        read = category_column if name in spec.categorical else numeric_column
+        columns[name] = read(samples, name)
+    if spec.stratum and spec.stratum not in columns:
+        columns[spec.stratum] = category_column(samples, spec.stratum)
+    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+
+
+def _usable(table, spec: TrainingSpec) -> tuple:
+    """Return which records have all values, and how many are dropped for which reason."""
+    used = np.ones(len(table), dtype=bool)
+    dropped = {}
+    reasons = {"target": (spec.target,), "predictors": spec.names}
+    if spec.stratum:
+        reasons["stratum"] = (spec.stratum,)
+    for reason, names in reasons.items():
+        have = np.ones(len(table), dtype=bool)
+        for name in names:
+            have &= table[name].notna().to_numpy()
+            if table[name].dtype.kind == "f":
+                have &= np.isfinite(to_float32(table[name].to_numpy()))
+        dropped[reason] = int((used & ~have).sum())
+        used &= have
+    return used, dropped
+
+
+def _describe(table, name: str, spec: TrainingSpec) -> Predictor:
+    unit = dict(spec.units).get(name, "")
+    if name in spec.categorical:
+        return Predictor(name, unit, class_order(table[name]))
+    values = to_float32(table[name].to_numpy())
+    return Predictor(name, unit, (), float(values.min()), float(values.max()))
+
+
+def split_strata(table, field: str) -> tuple:
+    """Return the strata of a table and the position of each row's stratum."""
+    if not field:
+        return (None,), np.zeros(len(table), dtype=np.int32)
+    labels = category_column(table, field)
+    strata = class_order(labels)
+    return strata, positions_of_labels(labels, strata)
+
+
+def _check_strata(field: str, strata: tuple, stratum: np.ndarray) -> None:
+    counts = np.bincount(stratum, minlength=len(strata))
+    for label, n in zip(strata, counts.tolist()):
+        if n < MIN_RECORDS:
+            raise TooFewInStratum(field, label, n, MIN_RECORDS)
+
+
+def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
+    """Return the site of each used record, None when not known, and which are real records."""
+    sites = None
+    if spec.site:
+        labels = category_column(samples, spec.site)
+        missing = sum(label is None for label in labels)
+        if missing:
+            run.note(DefaultUsed("SITE_FIELD", NO_SITE, f"({missing})"))
+        sites = _as_text(labels, NO_SITE)
+    elif spec.coordinates:
+        x, y = (numeric_column(samples, name) for name in spec.coordinates)
+        # Coordinates as read, not rounded: a place has one spelling in one table.
+        sites = np.array([f"{a!r} {b!r}" for a, b in zip(x.tolist(), y.tolist())], dtype=object)
+        run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
+    scored = np.ones(len(samples), dtype=bool)
+    if spec.parent:
+        parents = _as_text(category_column(samples, spec.parent), "")
+        own = parents == "" if sites is None else (parents == "") | (parents == sites)
+        scored = np.asarray(own, dtype=bool)
+        known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
+        sites = np.where(scored, known, parents)
+    return sites, scored
+
+
+def _as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+    return np.array([missing if x is None else str(x) for x in labels], dtype=object)

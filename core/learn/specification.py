@@ -1,0 +1,130 @@
+"""`TrainingSpec`: what to train and how to validate it, checked before any work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..errors import BadValue, DoesNotApply
+from .estimators import EstimatorSettings, find_estimator
+from .splitters import SPLITTERS, VALIDATIONS
+from .transform import find_transform
+
+DEFAULT_TEST_FRACTION = 0.2
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How an estimator is fitted: all that a refit needs beside the training table.
+
+    Parameters
+    ----------
+    estimator : str
+        Key in `ESTIMATORS`.
+    settings : EstimatorSettings
+        Its settings.
+    transform : str
+        Key in `TRANSFORMS`.
+    smearing : bool
+        Whether the back-transform is corrected.
+    seed : int
+        Seed of all random numbers.
+    """
+
+    estimator: str = "random_forest"
+    settings: EstimatorSettings = field(default_factory=EstimatorSettings)
+    transform: str = "none"
+    smearing: bool = False
+    seed: int = 42
+
+    def check(self) -> None:
+        """Refuse what cannot be, or does not apply, by the parameter's name.
+
+        Raises
+        ------
+        UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        """
+        find_estimator(self.estimator).check(self.settings)
+        if self.smearing and not find_transform(self.transform).smears:
+            raise DoesNotApply("SMEARING", True, f"TRANSFORM = {self.transform}")
+        if not 0 <= self.seed < 2**32:
+            raise BadValue("SEED", self.seed, "0 ... 4294967295")
+
+
+@dataclass(frozen=True)
+class TrainingSpec:
+    """What to train on which columns, and how to validate.
+
+    Parameters
+    ----------
+    target : str
+        Column to predict.
+    predictors : tuple of str
+        Columns to predict from, in order.
+    categorical : tuple of str
+        Those that hold classes; one that `predictors` does not name is added at their end.
+    site : str
+        Column naming the site of a record; empty when there is none.
+    coordinates : tuple of str
+        Columns of x and y that make sites when `site` is empty: records at one place are one site.
+    stratum : str
+        Column of classes, each of which gets a model of its own; empty for one model.
+    parent : str
+        Column naming the site that a record was made from by sample expansion; empty in a real
+        record. Made records train together with their parent and are never scored.
+    recipe : Recipe
+        Estimator, settings, transform, seed.
+    validation : str
+        "site", "kfold", "holdout" or "all": whose scores stand first.
+    folds : int
+        Folds of the site-wise and the random validation.
+    test_fraction : float
+        Share held out by "holdout".
+    target_unit : str
+        Unit of the target.
+    units : tuple of (str, str)
+        Units of predictors by name.
+    """
+
+    target: str
+    predictors: tuple
+    categorical: tuple = ()
+    site: str = ""
+    coordinates: tuple = ()
+    stratum: str = ""
+    parent: str = ""
+    recipe: Recipe = field(default_factory=Recipe)
+    validation: str = "site"
+    folds: int = 10
+    test_fraction: float = DEFAULT_TEST_FRACTION
+    target_unit: str = ""
+    units: tuple = ()
+
+    @property
+    def names(self) -> tuple:
+        """All predictors in order."""
+        return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
+
+    def check(self) -> None:
+        """Refuse what cannot be, or does not apply, by the parameter's name.
+
+        Raises
+        ------
+        UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        """
+        self.recipe.check()
+        if not self.names:
+            raise BadValue("PREDICTOR_FIELDS", "", "1 ...")
+        if self.target in self.names:
+            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+        if self.validation not in VALIDATIONS:
+            raise BadValue("VALIDATION", self.validation, ", ".join(VALIDATIONS))
+        if self.folds < 2:
+            raise BadValue("FOLDS", self.folds, ">= 2")
+        if not 0 < self.test_fraction < 1:
+            raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
+        held_out = self.validation == "all" or (
+            "test_fraction" in SPLITTERS[self.validation].applies
+        )
+        if not held_out and self.test_fraction != DEFAULT_TEST_FRACTION:
+            choice = f"VALIDATION = {self.validation}"
+            raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)

@@ -1,0 +1,143 @@
+"""Splitters: which records are held out together, and the registry of validations.
+
+A split is one fold number per record, -1 for records that are never held out. Permutations come
+from numpy's `Generator` with PCG64, whose stream is stable; scikit-learn's splitters changed
+theirs between versions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+
+from ..errors import BadValue, TooFewGroups, TooFewSamples
+
+NEVER = -1
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """One way to hold records out.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters and tables, name for people.
+    grouped : bool
+        Whether it holds out whole sites.
+    applies : tuple of str
+        Parameters it has use for, among "folds" and "test_fraction".
+    split : callable
+        ``split(n, groups, folds, test_fraction, seed) -> fold numbers``.
+    """
+
+    key: str
+    label: str
+    grouped: bool
+    applies: tuple
+    split: Callable
+
+
+def fold_count(n: int, folds: int) -> int:
+    """Return the number of folds, after checking it against the number of records.
+
+    Raises
+    ------
+    BadValue, TooFewSamples
+        For fewer than two folds, or fewer records than folds.
+    """
+    if folds < 2:
+        raise BadValue("FOLDS", folds, ">= 2")
+    if n < folds:
+        raise TooFewSamples(n, folds, "folds")
+    return folds
+
+
+def split_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
+    """Hold out whole sites: each site in one fold, the folds about equal in records.
+
+    With as many folds as sites or more, every site is a fold of its own (leave one site out).
+
+    Parameters
+    ----------
+    n : int
+        Number of records.
+    groups : array_like
+        Site of each record.
+    folds : int
+        Number of folds.
+    test_fraction : float
+        Not used.
+    seed : int
+        Decides which sites meet in a fold.
+
+    Returns
+    -------
+    numpy.ndarray
+        Fold of each record, from 0.
+
+    Raises
+    ------
+    TooFewGroups
+        With fewer than two sites.
+    """
+    fold_count(n, folds)
+    names, members = np.unique(np.asarray([str(group) for group in groups]), return_inverse=True)
+    n_sites = len(names)
+    if n_sites < 2:
+        raise TooFewGroups(n_sites, 2, "SITE_FIELD")
+    if folds >= n_sites:
+        return members.astype(np.int64)
+    sizes = np.bincount(members)
+    order = np.random.default_rng(seed).permutation(n_sites)
+    # Large sites first, each into the fold that is emptiest so far; sites of one size stay in
+    # their random order.
+    order = order[np.argsort(-sizes[order], kind="stable")]
+    load = np.zeros(folds, dtype=np.int64)
+    fold_of = np.empty(n_sites, dtype=np.int64)
+    for site in order:
+        fold = int(np.argmin(load))
+        fold_of[site] = fold
+        load[fold] += sizes[site]
+    return fold_of[members]
+
+
+def split_random(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
+    """Hold out records at random, whatever their site; folds differ by one record at most."""
+    fold_count(n, folds)
+    numbers = np.empty(n, dtype=np.int64)
+    numbers[np.random.default_rng(seed).permutation(n)] = np.arange(n) % folds
+    return numbers
+
+
+def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
+    """Hold out one random share of the records, once; the others are never held out.
+
+    Raises
+    ------
+    BadValue, TooFewSamples
+        For a share outside 0 to 1, or when a part would be empty.
+    """
+    if not 0 < test_fraction < 1:
+        raise BadValue("TEST_FRACTION", test_fraction, "> 0, < 1")
+    n_test = round(n * test_fraction)
+    if n_test < 1 or n_test >= n:
+        raise TooFewSamples(n, int(np.ceil(1 / min(test_fraction, 1 - test_fraction))), "holdout")
+    numbers = np.full(n, NEVER, dtype=np.int64)
+    numbers[np.random.default_rng(seed).permutation(n)[:n_test]] = 0
+    return numbers
+
+
+SPLITTERS = {
+    splitter.key: splitter
+    for splitter in (
+        Splitter("site", "whole sites held out", True, ("folds",), split_sites),
+        Splitter("kfold", "random k-fold", False, ("folds",), split_random),
+        Splitter("holdout", "random hold-out", False, ("test_fraction",), split_holdout),
+    )
+}
+
+# What a user may ask for: one splitter, or all of them.
+VALIDATIONS = (*SPLITTERS, "all")

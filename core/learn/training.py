@@ -1,0 +1,202 @@
+"""`train`: from a table of samples to a model, its scores and its held-out predictions."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ..notes import NoSites, ScoresNote
+from ..run import Run
+from .fitting import fit_estimator, predict_fit
+from .held_out import choose_splits, count_fits, predict_held_out
+from .model import FluxModel
+from .part import ModelPart
+from .samples import TrainingData, read_samples
+from .score_table import FOLD, PREDICTED, build_scores, scores_of, validations_in
+from .scores import Scores
+from .specification import TrainingSpec
+
+# Share of the progress for the model itself; the folds have the rest.
+_MODEL_SHARE = 0.15
+
+
+class Training(NamedTuple):
+    """What training yields.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model, trained on all usable records.
+    scores : pandas.DataFrame
+        As `build_scores` makes it.
+    predictions : pandas.DataFrame
+        One row per usable record: `row` (in the user's table, from 1), `site`, `stratum`,
+        `expanded` (made by sample expansion), `observed`, ``predicted_training``,
+        ``predicted_oob``, and ``predicted_*`` with ``fold_*`` for each validation (folds from 1,
+        0 for never held out). Columns that mean nothing here are absent.
+    main : str
+        The validation that stands first.
+    """
+
+    model: FluxModel
+    scores: object
+    predictions: object
+    main: str
+
+    def score(self, validation: str = "") -> Scores | None:
+        """Return the scores over all records, of the main validation by default.
+
+        None when that validation was not made (or there are no out-of-bag predictions).
+        """
+        try:
+            return scores_of(self.scores, validation or self.main)
+        except KeyError:
+            return None
+
+    @property
+    def validations(self) -> list:
+        """Keys of all scores there are: "training", "oob", "site", "kfold", "holdout"."""
+        return validations_in(self.predictions)
+
+
+def train(samples, spec: TrainingSpec, run: Run) -> Training:
+    """Train a model and validate it.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : TrainingSpec
+        What to train on which columns, and how to validate.
+    run : Run
+        Progress, cancel, notes, threads.
+
+    Returns
+    -------
+    Training
+
+    Raises
+    ------
+    DoesNotApply, BadValue, UnknownEstimator
+        For a specification that cannot be.
+    MissingColumn, NotNumeric, TooFewSamples, TooFewInStratum, TooFewGroups, ConstantTarget
+        For a table that cannot be trained on.
+    Cancelled
+        When the user stopped.
+    """
+    spec.check()
+    data = read_samples(samples, spec, run)
+    splits = choose_splits(data, spec)
+    main = next(iter(splits))
+    if spec.validation in ("site", "all") and "site" not in splits:
+        run.note(NoSites(main))
+    run.step("train", spec.target)
+    parts, fitted, oob = fit_parts(data, spec, run.part(0.0, _MODEL_SHARE))
+    columns = {PREDICTED.format("training"): fitted}
+    if oob is not None:
+        columns[PREDICTED.format("oob")] = oob
+    columns.update(_validate(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
+    predictions = _predictions(data, spec, columns)
+    scores = build_scores(predictions, spec.stratum)
+    for key in validations_in(predictions):
+        found = scores_of(scores, key)
+        run.note(ScoresNote(key, found.n, found.r2, found.rmse, found.mae))
+    model = FluxModel(
+        predictors=data.predictors,
+        target=spec.target,
+        unit=spec.target_unit,
+        recipe=spec.recipe,
+        parts=parts,
+        stratum=spec.stratum,
+        site=spec.site,
+        training=data.table,
+        held_out=predictions,
+        validation=_record(spec, data, splits, scores),
+        versions=library_versions(),
+    )
+    return Training(model, scores, predictions, main)
+
+
+def fit_parts(data: TrainingData, spec: TrainingSpec, run: Run) -> tuple:
+    """Fit the estimator of each stratum on all its records.
+
+    Returns
+    -------
+    tuple
+        (parts, in-sample predictions, out-of-bag predictions or None)
+    """
+    fitted, oob = np.full(len(data), np.nan), None
+    parts = []
+    for k, label in enumerate(data.strata):
+        share = run.part(k / len(data.strata), (k + 1) / len(data.strata))
+        here = data.stratum == k
+        columns = data.columns[:, here]
+        fit = fit_estimator(
+            spec.recipe, len(data.predictors), columns, data.target[here], share, want_oob=True
+        )
+        parts.append(ModelPart(label, fit.estimator, fit.smearing, int(here.sum())))
+        fitted[here] = predict_fit(spec.recipe, fit, columns)
+        if fit.oob is not None:
+            oob = np.full(len(data), np.nan) if oob is None else oob
+            oob[here] = fit.oob
+    return tuple(parts), fitted, oob
+
+
+def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
+    """Return the columns of held-out predictions and folds of each validation."""
+    columns = {}
+    total, done = sum(count_fits(folds) for folds in splits.values()), 0
+    for key, folds in splits.items():
+        run.step("validate", key)
+        n_fits = count_fits(folds)
+        part = run.part(done / total, (done + n_fits) / total)
+        columns[PREDICTED.format(key)] = predict_held_out(data, spec.recipe, folds, key, part)
+        columns[FOLD.format(key)] = folds + 1
+        done += n_fits
+    return columns
+
+
+def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
+    import pandas as pd
+
+    table = {"row": data.rows + 1}
+    if data.sites is not None:
+        table["site"] = data.sites
+    if spec.stratum:
+        table["stratum"] = np.array(data.strata, dtype=object)[data.stratum]
+    if spec.parent:
+        table["expanded"] = ~data.scored
+    table["observed"] = data.target
+    return pd.DataFrame({**table, **columns})
+
+
+def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
+    """Return what the model remembers of its validation, as plain values."""
+    overall = scores[~scores["scope"].isin(["site"])]
+    rows = [
+        {name: _plain(value) for name, value in row.items()}
+        for row in overall.to_dict(orient="records")
+    ]
+    return {
+        "main": next(iter(splits)),
+        "asked": spec.validation,
+        "folds": {key: count_fits(folds) for key, folds in splits.items()},
+        "test_fraction": spec.test_fraction,
+        "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
+        "scores": rows,
+    }
+
+
+def _plain(value):
+    """Return a value that JSON knows; NaN becomes None."""
+    value = value.item() if isinstance(value, np.generic) else value
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def library_versions() -> dict:
+    """Return the versions of the libraries that a fit depends on."""
+    import sklearn
+
+    return {"numpy": np.__version__, "scikit-learn": sklearn.__version__}

@@ -33,16 +33,22 @@ CUT = 0.02
 
 @dataclass(frozen=True)
 class RampStyle:
-    """A continuous style: colours from low to high; `diverging` centres them on zero."""
+    """A continuous style: colours from low to high.
+
+    `diverging` centres them on zero; `signed` names the style to take instead where values go
+    below zero (a predicted flux may be one-sided like NPP or two-sided like NEP).
+    """
 
     colours: tuple
     diverging: bool = False
+    signed: str = ""
 
 
 # ColorBrewer 2.0 ramps (Brewer, Harrower and The Pennsylvania State University): YlGn, YlOrBr,
 # BrBG, Purples, PuOr; readable with colour-blindness, printable.
 STYLES = {
     "npp": RampStyle(("#ffffe5", "#d9f0a3", "#78c679", "#238443", "#004529")),
+    "flux": RampStyle(("#ffffe5", "#d9f0a3", "#78c679", "#238443", "#004529"), signed="nep"),
     "respiration": RampStyle(("#ffffe5", "#fee391", "#fe9929", "#cc4c02", "#662506")),
     "nep": RampStyle(
         ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f", "#003c30"), True
@@ -108,6 +114,8 @@ def _ramp_renderer(layer: QgsRasterLayer, style: RampStyle):
     """Return a renderer that stretches the ramp over the bulk of the values."""
     provider = layer.dataProvider()
     low, high = _bulk(provider, layer)
+    if style.signed and low < 0:
+        style = STYLES[style.signed]
     if style.diverging:
         reach = max(abs(low), abs(high))
         low, high = -reach, reach

@@ -15,12 +15,15 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
 from ..core.errors import NoCrs
 from ..core.run import Run
 
+# Columns of point coordinates in a table of samples.
+X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
 # Records between two looks at the cancel button.
 _CHECK_EVERY = 2000
 
@@ -95,6 +98,19 @@ def read_points(source, crs: str, run: Run) -> FeatureTable:
         ys.append(point[1])
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs)
+
+
+def read_samples(source, run: Run) -> tuple:
+    """Return the records of samples, and the names of the columns of their coordinates.
+
+    Points get two more columns with their coordinates in the layer's own CRS, from which sites
+    can be told when no column names them; plain tables have none, and the names are empty.
+    """
+    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        return read_table(source, run), ()
+    table = read_points(source, "", run)
+    table.frame[X_COLUMN], table.frame[Y_COLUMN] = table.x, table.y
+    return table.frame, (X_COLUMN, Y_COLUMN)
 
 
 def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:

@@ -1,0 +1,116 @@
+"""Predict a raster with a trained model."""
+
+from __future__ import annotations
+
+from ...core.errors import BadValue
+from ...core.raster import Stack, parse_date
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+UNSEEN = ("refuse", "nodata")
+
+
+class PredictRaster(CarbonSinkAlgorithm):
+    """``carbonsink:predictraster``."""
+
+    ID = "predictraster"
+    GROUP = "predict"
+
+    def title(self) -> str:
+        return tr("Predict raster")
+
+    def about(self) -> str:
+        return tr(
+            "Applies a trained model to predictor rasters, cell by cell. Rasters are matched with "
+            "the model's predictors by name (band description, else file name), in any order and "
+            "case. Cells without data in any predictor stay without data."
+        )
+
+    def reference(self) -> str:
+        return tr("Breiman (2001), Machine Learning 45, 5-32.")
+
+    def limits(self) -> str:
+        return tr(
+            "A forest cannot extrapolate: cells outside the range of the training records get "
+            "the nearest values it knows, and the log says how many there are. The spread between "
+            "trees is no confidence interval."
+        )
+
+    def words(self) -> str:
+        return tr("predict, map, upscale, random forest, NPP, respiration, model")
+
+    def declare(self) -> list:
+        return [
+            p.file(
+                "MODEL",
+                tr("Model"),
+                tr("Model file written by 'Train model'."),
+                "carbonmodel",
+            ),
+            p.raster_list(
+                "PREDICTORS",
+                tr("Predictor rasters"),
+                tr(
+                    "Rasters of all predictors on one grid; others may be among them. For a "
+                    "model with strata, the raster of the stratum as well."
+                ),
+            ),
+            p.text(
+                "DATE",
+                tr("Date (for dated rasters)"),
+                tr(
+                    "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
+                    "the one of this date is used: 2005, 2005-03 or 2005-03-17."
+                ),
+            ),
+            p.choice(
+                "UNSEEN_CLASSES",
+                tr("Classes the model has never met"),
+                tr(
+                    "What to do where a class of a categorical predictor or stratum was not among "
+                    "the training records: refuse stops with an error, nodata leaves these cells "
+                    "without data and counts them."
+                ),
+                UNSEEN,
+                default="refuse",
+                advanced=True,
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "OUTPUT",
+                tr("Prediction"),
+                tr("Predicted values in the unit of the target, float32."),
+                style="flux",
+            ),
+            p.raster_output(
+                "SPREAD",
+                tr("Spread between trees"),
+                tr(
+                    "Standard deviation of the trees' predictions, in the unit of the target: "
+                    "where the trees disagree. It is no confidence interval."
+                ),
+                style="spread",
+                by_default=False,
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("PREDICTORS", values["PREDICTORS"])
+        if values["DATE"]:
+            parse_date(values["DATE"])
+        if values["UNSEEN_CLASSES"] not in UNSEEN:
+            raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+
+    def process(self, values, run, work) -> dict:
+        from ...core.learn import predict_raster, read_bundle
+
+        run.step("read-model", values["MODEL"])
+        model = read_bundle(values["MODEL"], run)
+        stack = Stack.open(values["PREDICTORS"])
+        targets = {name: values[name] for name in ("OUTPUT", "SPREAD") if values[name]}
+        date = parse_date(values["DATE"]) if values["DATE"] else None
+        run.step("predict")
+        predict_raster(model, stack, targets, run, date=date, unseen=values["UNSEEN_CLASSES"])
+        return targets

@@ -1,0 +1,48 @@
+"""The project's one command, as far as it can be tried without installing anything."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+COMMANDS = ["setup", "demo", "test", "lint", "process", "gui", "bench", "package", "matrix"]
+
+
+@pytest.fixture
+def dev(root):
+    def run(*arguments):
+        command = [str(root / "dev"), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def test_without_argument_it_prints_its_commands(dev):
+    finished = dev()
+    assert finished.returncode == 0
+    listed = [line.split()[0] for line in finished.stdout.splitlines() if line.startswith("  ")]
+    assert listed == COMMANDS
+
+
+def test_an_unknown_command_is_refused_by_name(dev):
+    finished = dev("tset")
+    assert finished.returncode == 1
+    assert "Unknown command: tset" in finished.stderr
+
+
+def test_an_unknown_benchmark_is_refused_by_name(dev):
+    finished = dev("bench", "no_such_benchmark")
+    assert finished.returncode == 1
+    assert "no_such_benchmark" in finished.stderr
+
+
+def test_process_passes_the_exit_code_on(qgis_process):
+    finished = qgis_process("help", "carbonsink:no_such_algorithm")
+    assert finished.returncode == 1
+    assert "no_such_algorithm" in finished.stdout + finished.stderr
+
+
+def test_continuous_integration_calls_the_same_command(root):
+    script = (root / ".ci" / "run").read_text()
+    assert script.rstrip().endswith("exec ./dev test")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+import numpy as np
 from qgis.core import (
     QgsColorRampShader,
     QgsGradientColorRamp,
     QgsGradientStop,
     QgsPalettedRasterRenderer,
     QgsProcessingLayerPostProcessorInterface,
-    QgsRasterBandStats,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsRasterShader,
@@ -24,9 +24,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core.raster.classes_table import read_classes
+from ..core.raster.preview import read_preview
+from .translation import tr_class
 
-# Cells looked at to choose the range of colours.
-SAMPLE_CELLS = 250_000
 # Share cut off at either end, so that single extremes do not eat the ramp.
 CUT = 0.02
 
@@ -75,7 +75,7 @@ def write_style(path: str, style: str) -> None:
     if not layer.isValid():
         return
     ramp = STYLES[style]
-    renderer = _class_renderer(layer, path) if ramp is None else _ramp_renderer(layer, ramp)
+    renderer = _class_renderer(layer, path) if ramp is None else _ramp_renderer(layer, path, ramp)
     if renderer is not None:
         layer.setRenderer(renderer)
         layer.saveNamedStyle(style_path(path))
@@ -110,10 +110,10 @@ class StyleProcessor(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-def _ramp_renderer(layer: QgsRasterLayer, style: RampStyle):
+def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle):
     """Return a renderer that stretches the ramp over the bulk of the values."""
     provider = layer.dataProvider()
-    low, high = _bulk(provider, layer)
+    low, high = map(float, _bulk(path))
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
@@ -139,22 +139,18 @@ def _ramp_renderer(layer: QgsRasterLayer, style: RampStyle):
     return renderer
 
 
-def _bulk(provider, layer: QgsRasterLayer) -> tuple:
+def _bulk(path: str) -> tuple:
     """Return the range that holds the values but for `CUT` at either end."""
-    extent = layer.extent()
-    low, high = provider.cumulativeCut(1, CUT, 1 - CUT, extent, SAMPLE_CELLS)
-    if low < high:
-        return low, high
-    stats = provider.bandStatistics(
-        1, QgsRasterBandStats.Stats.Min | QgsRasterBandStats.Stats.Max, extent, SAMPLE_CELLS
-    )
-    return stats.minimumValue, stats.maximumValue
+    values, _grid = read_preview(path)
+    values = values[np.isfinite(values)]
+    if not values.size:
+        return 0.0, 0.0
+    low, high = np.quantile(values, (CUT, 1 - CUT))
+    return (low, high) if low < high else (values.min(), values.max())
 
 
 def _class_renderer(layer: QgsRasterLayer, path: str):
     """Return a renderer with one colour and label per class of the raster's own table."""
-    from .translation import tr_class
-
     entries = read_classes(path)
     if not entries:
         return None

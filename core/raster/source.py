@@ -122,6 +122,8 @@ def describe_raster(path: str) -> tuple:
 def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
     """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
 
+    When `out` is smaller than the window, cells are picked evenly (overviews are used).
+
     Infinite values become NaN too: no step of a carbon budget can use them.
 
     Raises
@@ -135,10 +137,10 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     area = (window.col, row, window.width, window.height)
     raster_band = dataset.GetRasterBand(band.index)
     exact = band.gdal_type in _EXACT_IN_FLOAT32 and band.scale == 1.0 and band.offset == 0.0
-    values = _read(raster_band, band, area, gdal.GDT_Float32 if exact else None)
+    values = _read(raster_band, band, area, out.shape, gdal.GDT_Float32 if exact else None)
     missing = _missing(values, band.nodata)
     if band.has_mask:
-        mask = _read(raster_band.GetMaskBand(), band, area, None) == 0
+        mask = _read(raster_band.GetMaskBand(), band, area, out.shape, None) == 0
         missing = mask if missing is None else missing | mask
     if band.scale != 1.0 or band.offset != 0.0:
         values = values.astype(np.float64) * band.scale + band.offset
@@ -148,11 +150,11 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     out[~np.isfinite(out)] = np.nan
 
 
-def _read(raster_band, band: Band, area: tuple, buf_type) -> np.ndarray:
-    """Read an area in `buf_type` (None: the band's own type)."""
+def _read(raster_band, band: Band, area: tuple, shape: tuple, buf_type) -> np.ndarray:
+    """Read an area into an array of `shape`, in `buf_type` (None: the band's own type)."""
     with quiet_gdal():
         try:
-            values = raster_band.ReadAsArray(*area, buf_type=buf_type)
+            values = raster_band.ReadAsArray(*area, shape[1], shape[0], buf_type=buf_type)
         except RuntimeError as error:
             raise UnreadableRaster(band.path, str(error)) from error
         if values is None:

@@ -1,0 +1,40 @@
+"""A raster at reduced resolution, for pictures and for choosing colours."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from .grid import Grid
+from .source import describe_raster, open_dataset, read_band
+
+# Enough for a picture of a page's width and for the quantiles of a colour ramp.
+PREVIEW_CELLS = 250_000
+
+
+def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
+    """Read a raster with at most about `cells` cells, picked evenly.
+
+    Parameters
+    ----------
+    path : str
+        Raster file.
+    cells : int
+        Most cells wanted.
+    band : int
+        Band, from 1.
+
+    Returns
+    -------
+    tuple
+        (values float32 ``(rows, cols)`` with NaN for nodata, `Grid` of the picked cells).
+    """
+    grid, bands = describe_raster(path)
+    step = max(math.sqrt(grid.cells / cells), 1.0)
+    rows, cols = max(int(grid.height / step), 1), max(int(grid.width / step), 1)
+    values = np.empty((rows, cols), np.float32)
+    read_band(open_dataset(path), bands[band - 1], grid.window, values)
+    x0, a, b, y0, d, e = grid.geotransform
+    across, down = grid.width / cols, grid.height / rows
+    return values, Grid(cols, rows, (x0, a * across, b * down, y0, d * across, e * down), grid.crs)

@@ -91,6 +91,7 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
 def _bad_bundle(error: errors.BadBundle) -> str:
     why = {
         "not-zip": tr("it is no model file (not a zip archive)"),
+        "unreadable": tr("it cannot be read"),
         "truncated": tr("it is damaged or incomplete"),
         "missing": tr("a part of it is missing"),
         "checksum": tr("its contents were changed after it was written"),
@@ -120,6 +121,26 @@ def _sites_outside(error: errors.SitesOutside) -> str:
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
     ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
+
+
+def _bad_table(error: errors.BadTable) -> str:
+    if error.column == "file":
+        return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
+            path=error.path, reason=error.value
+        )
+    text = tr("The table {path} has a value that cannot be used: {column} = '{value}'. ").format(
+        path=error.path, column=error.column, value=error.value
+    )
+    if error.known:
+        return text + tr("Known: {known}.").format(known=listed(error.known))
+    return text + tr("Compare it with the table that comes with the plugin.")
+
+
+def _no_complete_period(error: errors.NoCompletePeriod) -> str:
+    return tr(
+        "PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no "
+        "complete {period}. Add the missing rasters or choose another PERIOD."
+    ).format(period=error.period, step=error.step, n=error.n_dates)
 
 
 def _extent(extent) -> str:
@@ -224,6 +245,16 @@ ERROR_MESSAGES = {
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
     ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
+    errors.BadTable: _bad_table,
+    errors.NoCompletePeriod: _no_complete_period,
+    errors.TooManyZones: lambda e: tr(
+        "The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use "
+        "a raster of classes or regions."
+    ).format(path=e.path, n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    errors.BadGeometry: lambda e: tr(
+        "Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' "
+        "(native:fixgeometries) or remove it."
+    ).format(number=e.index + 1, reason=e.reason),
     errors.BadValue: lambda e: tr("{parameter} = {value} is not possible: {allowed}.").format(
         parameter=e.parameter, value=e.value, allowed=e.allowed
     ),
@@ -352,6 +383,23 @@ NOTE_MESSAGES = {
         "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
         "model extrapolates there."
     ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    notes.PeriodsDropped: lambda n: tr(
+        "Left out because rasters are missing in them ({period}): {dropped}."
+    ).format(period=n.period, dropped=listed(n.dropped)),
+    notes.ZonesOverlap: lambda n: tr(
+        "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
+        "last in the layer."
+    ).format(cells=f"{n.cells:,}"),
+    notes.ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(
+        names=listed(n.names)
+    ),
+    notes.RhAboveRs: lambda n: tr(
+        "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
+        "respiration, which no soil can do: the relation does not fit such low values."
+    ).format(cells=f"{n.cells:,}", share=n.share),
+    notes.TotalCarbon: lambda n: tr(
+        "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
+    ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
     notes.MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."

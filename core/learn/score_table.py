@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-
 import numpy as np
 
-from ..errors import OutputNotWritable
+from ..files import written_whole
 from .scores import SCORE_UNITS, Scores, score, score_panel
 
 # Column of the predictions table that holds each validation's predictions.
@@ -82,14 +79,16 @@ def scores_of(table, validation: str) -> Scores:
     return Scores(*(int(row[f]) if f in counts else float(row[f]) for f in Scores._fields))
 
 
-def write_scores(table, path: str, unit: str) -> None:
-    """Write a scores table as CSV with units in the header."""
+def write_scores(training, path: str) -> None:
+    """Write the scores of a `Training` as CSV with units in the header."""
+    table, unit = training.scores, training.model.unit
     heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
     write_csv(table.rename(columns=heads), path)
 
 
-def write_predictions(table, path: str, unit: str) -> None:
-    """Write a predictions table as CSV with units in the header."""
+def write_predictions(training, path: str) -> None:
+    """Write the predictions of a `Training` at its samples as CSV with units in the header."""
+    table, unit = training.predictions, training.model.unit
     flux = [name for name in table.columns if name == "observed" or name.startswith("predicted_")]
     write_csv(table.rename(columns={name: with_unit(name, "target", unit) for name in flux}), path)
 
@@ -105,20 +104,9 @@ def write_csv(table, path: str) -> None:
 
     Raises
     ------
-    OutputNotWritable
+    OutputNotWritable, DiskFull
         With the system's own reason.
     """
-    folder, name = os.path.split(os.path.abspath(path))
-    try:
-        handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-    except OSError as error:
-        raise OutputNotWritable(path, error.strerror or str(error)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            table.to_csv(file, index=False, lineterminator="\n")
-        os.replace(beside, path)
-    except OSError as error:
-        raise OutputNotWritable(path, error.strerror or str(error)) from error
-    finally:
-        if os.path.exists(beside):
-            os.remove(beside)
+    text = table.to_csv(index=False, lineterminator="\n")
+    with written_whole(path) as file:
+        file.write(text.encode("utf-8"))

@@ -16,10 +16,12 @@ from .part import ModelPart
 from .samples import TrainingData, read_samples
 from .score_table import FOLD, PREDICTED, build_scores, scores_of, validations_in
 from .scores import Scores
-from .specification import TrainingSpec
+from .specification import Recipe, TrainingSpec
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
+_HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
+_R2_BESIDE = {"R2_TRAIN": "training", "R2_OOB": "oob", "R2_SITE": "site", "R2_KFOLD": "kfold"}
 
 
 class Training(NamedTuple):
@@ -54,6 +56,19 @@ class Training(NamedTuple):
             return scores_of(self.scores, validation or self.main)
         except KeyError:
             return None
+
+    def headline(self) -> dict:
+        """Return the numbers shown first, by the names of the algorithm's outputs.
+
+        R2, RMSE, MAE, R, PBIAS, MAPE and N are those of the main validation.
+        """
+        main = self.score()
+        numbers = {name: getattr(main, name.lower()) for name in _HEADLINE}
+        for name, key in _R2_BESIDE.items():
+            beside = self.score(key)
+            if beside is not None:
+                numbers[name] = beside.r2
+        return numbers
 
     @property
     def validations(self) -> list:
@@ -93,7 +108,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    parts, fitted, oob = fit_parts(data, spec, run.part(0.0, _MODEL_SHARE))
+    parts, fitted, oob = fit_parts(data, spec.recipe, run.part(0.0, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
@@ -119,7 +134,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     return Training(model, scores, predictions, main)
 
 
-def fit_parts(data: TrainingData, spec: TrainingSpec, run: Run) -> tuple:
+def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
     """Fit the estimator of each stratum on all its records.
 
     Returns
@@ -134,10 +149,10 @@ def fit_parts(data: TrainingData, spec: TrainingSpec, run: Run) -> tuple:
         here = data.stratum == k
         columns = data.columns[:, here]
         fit = fit_estimator(
-            spec.recipe, len(data.predictors), columns, data.target[here], share, want_oob=True
+            recipe, len(data.predictors), columns, data.target[here], share, want_oob=True
         )
         parts.append(ModelPart(label, fit.estimator, fit.smearing, int(here.sum())))
-        fitted[here] = predict_fit(spec.recipe, fit, columns)
+        fitted[here] = predict_fit(recipe, fit, columns)
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[here] = fit.oob

@@ -1,0 +1,51 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+
+from .errors import DiskFull, OutputNotWritable
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextlib.contextmanager
+def written_whole(path: str, needed: int = 0):
+    """Open a binary file beside its place; it moves there at the end, over an older one.
+
+    Parameters
+    ----------
+    path : str
+        Where the file shall be; its folder is made.
+    needed : int
+        Bytes that will be written, for the message of a full disk; 0 when not known.
+
+    Yields
+    ------
+    file
+        To write to. When the block raises, nothing is left and an older file stays as it was.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        With the system's own reason.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    beside = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.part")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(beside, "xb") as file:
+            yield file
+        os.replace(beside, path)
+    except OSError as error:
+        if error.errno in _FULL:
+            free = shutil.disk_usage(folder).free
+            raise DiskFull(path, free, needed) from error
+        raise OutputNotWritable(path, error.strerror or str(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.remove(beside)

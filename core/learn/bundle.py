@@ -1,0 +1,201 @@
+"""The model file ``*.carbonmodel``: a zip of the model's description, tables and estimators.
+
+==================  ===============================================================================
+model.json          everything a reader needs (see `description`), with the SHA-256 of the rest
+training.csv        target, predictors and stratum of the records trained on, numbers to the last
+                    bit, so that a refit gives the same forest
+held_out.csv        row by row beside it: observed, fitted and held-out predictions, folds, site
+estimator_N.skops   the estimator of each stratum, or the only one
+==================  ===============================================================================
+
+Nothing is unpickled or run. An estimator that this scikit-learn cannot read, or that does not
+predict what it predicted when it was written, is fitted again from the training table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+
+from ..errors import BadBundle, CarbonSinkError, UnseenClass
+from ..notes import Refitted, VersionDiffers
+from ..run import Run
+from ..sites.table import category_column
+from .archive import read_archive, write_archive
+from .bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
+from .description import Description, describe_model, read_description
+from .estimator_file import dump_estimator, load_estimator
+from .estimators import find_estimator
+from .model import FluxModel
+from .part import ModelPart
+from .predictors import design_from_table, positions_of_labels
+from .samples import TrainingData
+from .training import fit_parts, library_versions
+
+ENDING = ".carbonmodel"
+_MODEL = "model.json"
+# Records whose fitted values an estimator must reproduce before it is trusted to be itself.
+_PROBE = 64
+# exp differs by a bit between processors.
+_PROBE_TOLERANCE = 1e-9
+
+
+def write_bundle(model: FluxModel, path: str) -> None:
+    """Write a model file, whole or not at all; the same model makes the same bytes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the place cannot be written.
+    """
+    part_files = tuple(f"estimator_{i}.skops" for i in range(1, len(model.parts) + 1))
+    content = {
+        TRAINING: table_bytes(model.training),
+        HELD_OUT: table_bytes(model.held_out),
+    }
+    for file, part in zip(part_files, model.parts):
+        content[file] = dump_estimator(part.estimator)
+    files = {
+        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in content.items()
+    }
+    write_archive(path, {_MODEL: describe_model(model, files, part_files), **content})
+
+
+def read_bundle(path: str, run: Run) -> FluxModel:
+    """Read a model file.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    run : Run
+        Is told when the model was refitted, or written by another scikit-learn.
+
+    Returns
+    -------
+    FluxModel
+
+    Raises
+    ------
+    BadBundle
+        When the file is no model of ours, or damaged or changed; `why` says what.
+    NewerBundle, UnknownEstimator
+        When it needs a newer version.
+    UntrustedType
+        When an estimator holds types it should not; nothing was built.
+    """
+    content = read_archive(path)
+    if _MODEL not in content:
+        raise BadBundle(path, "foreign", _MODEL)
+    about = read_description(content.pop(_MODEL), path)
+    _check_content(about, content, path)
+    training = read_training(about, content[TRAINING], path)
+    held_out = read_held_out(content[HELD_OUT], len(training), path)
+    run.check()
+    parts, trouble = _load_parts(about, content, path)
+    model = _assemble(about, training, held_out, parts)
+    trouble = trouble or _difference(model)
+    if trouble:
+        run.note(Refitted(path, trouble))
+        return _refit(model, path, run)
+    written, running = about.versions.get("scikit-learn", ""), library_versions()["scikit-learn"]
+    if written != running:
+        run.note(VersionDiffers(written, running))
+    return model
+
+
+def _check_content(about: Description, content: dict, path: str) -> None:
+    """Check that the parts of the file are the described ones, unchanged."""
+    wanted = {TRAINING, HELD_OUT, *(part.file for part in about.parts)}
+    if wanted != set(about.files):
+        raise BadBundle(path, "schema", "files")
+    for name in sorted(wanted):
+        if name not in content:
+            raise BadBundle(path, "missing", name)
+    for name in sorted(content):
+        if name not in wanted:
+            raise BadBundle(path, "foreign", name)
+        size, digest = about.files[name]
+        if size != len(content[name]) or digest != hashlib.sha256(content[name]).hexdigest():
+            raise BadBundle(path, "checksum", name)
+
+
+def _load_parts(about: Description, content: dict, path: str) -> tuple:
+    """Return the parts, and why they cannot be used ("" when they can)."""
+    kind = find_estimator(about.recipe.estimator)
+    n_columns = sum(predictor.n_columns for predictor in about.predictors)
+    parts = []
+    for entry in about.parts:
+        try:
+            estimator = load_estimator(content[entry.file], path, kind, n_columns)
+        except CarbonSinkError:
+            raise
+        except Exception as error:  # whatever another version of these libraries stumbles over
+            return (), f"{type(error).__name__}: {error}"
+        parts.append(ModelPart(entry.stratum, estimator, entry.smearing, entry.n))
+    return tuple(parts), ""
+
+
+def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel:
+    return FluxModel(
+        predictors=about.predictors,
+        target=about.target,
+        unit=about.unit,
+        recipe=about.recipe,
+        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in about.parts),
+        stratum=about.stratum,
+        site=about.site,
+        training=training,
+        held_out=held_out,
+        validation=about.validation,
+        versions=about.versions,
+    )
+
+
+def _difference(model: FluxModel) -> str:
+    """Return why the estimators are not what they were ("" when they are)."""
+    probe = slice(0, _PROBE)
+    wanted = model.held_out["predicted_training"].to_numpy()[probe]
+    try:
+        found = model.predict(model.training.iloc[probe])
+    except CarbonSinkError:
+        raise
+    except Exception as error:  # an estimator of another version can load and still not predict
+        return f"{type(error).__name__}: {error}"
+    same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
+    return "" if same else "other predictions than when it was written"
+
+
+def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
+    """Return the model fitted again from its training table, with its settings and seed."""
+    run.step("train", model.target)
+    table = model.training
+    try:
+        design = design_from_table(model.predictors, table, None)
+    except UnseenClass as error:
+        raise BadBundle(path, "estimator", str(error)) from error
+    target = table[model.target].to_numpy(dtype=np.float64)
+    stratum = np.zeros(len(table), dtype=np.int32)
+    if model.stratum:
+        stratum = positions_of_labels(category_column(table, model.stratum), model.strata)
+    counts = np.bincount(stratum.clip(min=0), minlength=len(model.strata))
+    if not design.valid.all() or not np.isfinite(target).all() or stratum.min() < 0:
+        raise BadBundle(path, "estimator", TRAINING)
+    if counts.min() == 0:
+        raise BadBundle(path, "estimator", model.stratum)
+    data = TrainingData(
+        table=table,
+        rows=np.arange(len(table)),
+        predictors=model.predictors,
+        columns=design.columns,
+        target=target,
+        strata=model.strata,
+        stratum=stratum,
+        sites=None,
+        scored=np.ones(len(table), dtype=bool),
+    )
+    parts, _fitted, _oob = fit_parts(data, model.recipe, run)
+    about = {**vars(model), "parts": parts, "versions": library_versions()}
+    return FluxModel(**about)

@@ -6,6 +6,7 @@ is loaded into the layer.
 
 from __future__ import annotations
 
+import functools
 import os
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core.raster.classes_table import read_classes
-from ..core.raster.preview import read_preview
+from ..core.raster.preview import read_preview, without_side_files
 from .translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
@@ -71,14 +72,16 @@ def write_style(path: str, style: str) -> None:
     style : str
         A key of `STYLES`; "classes" takes codes, labels and colours from the raster itself.
     """
-    layer = QgsRasterLayer(path, os.path.basename(path))
-    if not layer.isValid():
-        return
     ramp = STYLES[style]
-    renderer = _class_renderer(layer, path) if ramp is None else _ramp_renderer(layer, path, ramp)
-    if renderer is not None:
-        layer.setRenderer(renderer)
-        layer.saveNamedStyle(style_path(path))
+    # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
+    with without_side_files():
+        layer = QgsRasterLayer(path, os.path.basename(path))
+        make = _class_renderer if ramp is None else functools.partial(_ramp_renderer, style=ramp)
+        renderer = make(layer, path) if layer.isValid() else None
+        if renderer is not None:
+            layer.setRenderer(renderer)
+            layer.saveNamedStyle(style_path(path))
+        del layer
 
 
 def style_path(path: str) -> str:

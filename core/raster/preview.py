@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 
 import numpy as np
+from osgeo import gdal
 
 from .grid import Grid
 from .source import describe_raster, open_dataset, read_band
@@ -38,3 +40,13 @@ def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
     x0, a, b, y0, d, e = grid.geotransform
     across, down = grid.width / cols, grid.height / rows
     return values, Grid(cols, rows, (x0, a * across, b * down, y0, d * across, e * down), grid.crs)
+
+
+@contextlib.contextmanager
+def without_side_files():
+    """Keep GDAL from leaving ``.aux.xml`` files of statistics, in this thread, for a while."""
+    gdal.SetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO")
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption("GDAL_PAM_ENABLED", None)

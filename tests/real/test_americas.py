@@ -1,0 +1,28 @@
+"""The real-data run gives the numbers known for these data."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from carbonsink.tests.real import americas
+
+
+@pytest.mark.skipif(not americas.DATA.is_dir(), reason=f"real data not found at {americas.DATA}")
+def test_soil_respiration_and_npp_of_the_americas(tmp_path):
+    found = americas.main(tmp_path / "americas")
+    americas.show(found)
+    assert 700 <= found.rs_records <= 760
+    assert 260 <= found.rs_places <= 300
+    # Random folds flatter: records of one place stand on both sides.
+    assert 0.45 < found.rs["R2_KFOLD"] < 0.65
+    assert 0.10 < found.rs["R2_SITE"] < 0.35
+    assert 0.5 < found.respiration["SLOPE"] < 0.65
+    assert 20 < found.respiration["INTERCEPT"] < 50
+    # Land of the box with a biome that the records cover; the box holds 31 million km2 of land.
+    assert 5e6 < found.nep["AREA"] < 31e6
+    assert found.nep["TOTAL"] == pytest.approx(found.nep["MEAN"] * found.nep["AREA"] / 1e6)
+    with open(found.folder / "rs_scores.csv", encoding="utf-8", newline="") as file:
+        validations = {row["validation"] for row in csv.DictReader(file)}
+    assert {"training", "oob", "site", "kfold"} <= validations

@@ -70,9 +70,10 @@ def test_an_unknown_version_is_accepted(monkeypatch):
 
 
 def test_folders_are_keyed_on_the_python_version_and_appended(tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "path", ["/first"])
+    before = list(sys.path)
+    monkeypatch.setattr(sys, "path", list(before))
     dependencies.extend_path(tmp_path)
-    assert sys.path == ["/first"]  # nothing is there yet
+    assert sys.path == before  # nothing is there yet
 
     own = dependencies.library_folders(tmp_path)[0]
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
@@ -80,14 +81,14 @@ def test_folders_are_keyed_on_the_python_version_and_appended(tmp_path, monkeypa
     own.mkdir(parents=True)
     dependencies.extend_path(tmp_path)
     dependencies.extend_path(tmp_path)
-    assert sys.path == ["/first", str(own)]
+    assert sys.path == [*before, str(own)]
 
 
 @pytest.mark.parametrize("layout", ["{}.{}", ".", "Lib/site-packages"])
 def test_the_folder_of_qpip_is_found_in_each_layout(tmp_path, monkeypatch, layout):
     folder = tmp_path / "python" / "dependencies" / layout.format(*sys.version_info)
     folder.mkdir(parents=True)
-    monkeypatch.setattr(sys, "path", [])
+    monkeypatch.setattr(sys, "path", list(sys.path))
     dependencies.extend_path(tmp_path)
     assert str(folder) in sys.path
 

@@ -280,6 +280,42 @@ class NoCommonDate(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BadTable(CarbonSinkError):
+    """A table of numbers given by the user that cannot be used; `column` "file" is the file."""
+
+    path: str
+    column: str
+    value: str
+    known: tuple
+
+
+@dataclass(eq=False)
+class NoCompletePeriod(CarbonSinkError):
+    """No month, season or year of which a dated series has every step."""
+
+    period: str
+    step: str
+    n_dates: int
+
+
+@dataclass(eq=False)
+class TooManyZones(CarbonSinkError):
+    """A zone raster with more classes than any map of zones has."""
+
+    path: str
+    n: int
+    allowed: int
+
+
+@dataclass(eq=False)
+class BadGeometry(CarbonSinkError):
+    """A polygon (counted from 0) that is empty or cannot be read."""
+
+    index: int
+    reason: str
+
+
+@dataclass(eq=False)
 class BadValue(CarbonSinkError):
     """A parameter value outside what it may be."""
 

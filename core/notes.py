@@ -184,3 +184,47 @@ class MaskVaries(Note):
     warning = True
     constant: int
     largest: int
+
+
+@dataclass
+class PeriodsDropped(Note):
+    """Months, seasons or years left out because a step of them is missing."""
+
+    warning = True
+    period: str
+    dropped: tuple
+
+
+@dataclass
+class ZonesOverlap(Note):
+    """Cells that polygons of several zones cover; the later polygon has them."""
+
+    warning = True
+    cells: int
+
+
+@dataclass
+class ZonesEmpty(Note):
+    """Zones without a single cell of the rasters."""
+
+    warning = True
+    names: tuple
+
+
+@dataclass
+class RhAboveRs(Note):
+    """Cells whose heterotrophic part came out larger than the soil respiration it is part of."""
+
+    warning = True
+    cells: int
+    share: float
+
+
+@dataclass
+class TotalCarbon(Note):
+    """Total, mean and the valid area they rest on."""
+
+    variable: str
+    total_tg: float
+    mean: float
+    area_km2: float

@@ -1,0 +1,1 @@
+"""Carbon fluxes: units, respiration, NEP, budgets."""

@@ -1,0 +1,228 @@
+"""Sums of a dated series over zones, exactly: the same bits for any blocks and threads.
+
+Each cell is one term per date. The cells valid on all dates (the constant mask) and the rest are
+summed apart; both together are what is valid on a date. So one pass gives the totals of both
+masks, and every cell is added once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from .exact_sum import PLACES, add_bits, carry, zero_sums
+
+# Codes closer together than this are found by a table instead of by sorting.
+_TABLE_SIZE = 1 << 20
+
+
+@dataclass
+class ZonalSums:
+    """Accumulators of the zones met so far; zones along the first axis, in order of `codes`.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        int64 (zones,), ascending.
+    constant_total : numpy.ndarray
+        Sums of value times area over the constant mask, (zones, dates, places).
+    varying_total, varying_area : numpy.ndarray
+        The same, and the areas, of cells valid on that date but not on all.
+    constant_area, zone_area : numpy.ndarray
+        Areas of the constant mask and of all cells of the zone, (zones, places).
+    constant_cells, zone_cells : numpy.ndarray
+        Their cells, (zones,).
+    varying_cells : numpy.ndarray
+        (zones, dates).
+    """
+
+    codes: np.ndarray
+    constant_total: np.ndarray
+    varying_total: np.ndarray
+    varying_area: np.ndarray
+    constant_area: np.ndarray
+    zone_area: np.ndarray
+    constant_cells: np.ndarray
+    zone_cells: np.ndarray
+    varying_cells: np.ndarray
+
+    @classmethod
+    def zero(cls, codes, n_dates: int) -> ZonalSums:
+        """Return sums that are all 0."""
+        n = len(codes)
+        return cls(
+            np.asarray(codes, np.int64),
+            zero_sums(n, n_dates),
+            zero_sums(n, n_dates),
+            zero_sums(n, n_dates),
+            zero_sums(n),
+            zero_sums(n),
+            np.zeros(n, np.int64),
+            np.zeros(n, np.int64),
+            np.zeros((n, n_dates), np.int64),
+        )
+
+    @property
+    def n_dates(self) -> int:
+        """Number of dates."""
+        return self.varying_cells.shape[1]
+
+    def arrays(self) -> tuple:
+        """Return the accumulators and counts, in the order of the fields."""
+        return tuple(vars(self).values())[1:]
+
+    def add(self, other: ZonalSums) -> ZonalSums:
+        """Return the sums of both; zones are matched by code."""
+        codes = np.union1d(self.codes, other.codes)
+        if codes.size == self.codes.size:
+            total = self
+        else:
+            total = ZonalSums.zero(codes, self.n_dates)
+            total._put(self)
+        total._put(other)
+        return total
+
+    def with_codes(self, codes) -> ZonalSums:
+        """Return the sums with zones of 0 for the given codes that were not met."""
+        return self.add(ZonalSums.zero(sorted(codes), self.n_dates)) if codes else self
+
+    def all_zones(self) -> ZonalSums:
+        """Return the sums over all zones as one zone."""
+        total = ZonalSums.zero([0], self.n_dates)
+        for whole, part in zip(total.arrays(), self.arrays()):
+            whole[0] = part.sum(axis=0)
+        return total._carried()
+
+    def _put(self, other: ZonalSums) -> None:
+        """Add the zones of `other`, all of which are here."""
+        rows = np.searchsorted(self.codes, other.codes)
+        for own, more in zip(self.arrays(), other.arrays()):
+            own[rows] += more
+        self._carried()
+
+    def _carried(self) -> ZonalSums:
+        for sums in (self.constant_total, self.varying_total, self.varying_area):
+            carry(sums)
+        carry(self.constant_area)
+        carry(self.zone_area)
+        return self
+
+
+def zonal_sums(series, zones, inside, area) -> ZonalSums:
+    """Sum the cells of a block by zone and date.
+
+    Parameters
+    ----------
+    series : numpy.ndarray
+        (dates, rows, cols), float32 or float64, NaN for nodata.
+    zones : numpy.ndarray
+        int64 (rows, cols): zone codes.
+    inside : numpy.ndarray
+        bool (rows, cols): whether the cell belongs to a zone.
+    area : numpy.ndarray
+        Cell area of each row, m2.
+
+    Returns
+    -------
+    ZonalSums
+        Of the zones met in the block.
+    """
+    if not series.shape[1:] == zones.shape == inside.shape or area.shape != zones.shape[:1]:
+        raise ValueError(f"shapes {series.shape}, {zones.shape}, {area.shape} do not fit")
+    codes, index = index_zones(zones, inside)
+    sums = ZonalSums.zero(codes, series.shape[0])
+    constant = np.empty(zones.shape, np.bool_)
+    _mark_constant(series, constant)
+    _sum_areas(
+        index,
+        constant,
+        area,
+        sums.constant_area,
+        sums.zone_area,
+        sums.constant_cells,
+        sums.zone_cells,
+    )
+    _sum_values(
+        series,
+        index,
+        constant,
+        area,
+        sums.constant_total.reshape(-1, PLACES),
+        sums.varying_total.reshape(-1, PLACES),
+        sums.varying_area.reshape(-1, PLACES),
+        sums.varying_cells.ravel(),
+    )
+    return sums._carried()
+
+
+def index_zones(zones, inside) -> tuple:
+    """Return the different codes, ascending, and for each cell the place of its own (or -1)."""
+    index = np.full(zones.shape, -1, np.int64)
+    found = zones[inside]
+    if found.size == 0:
+        return found, index
+    low, high = int(found.min()), int(found.max())
+    if high - low < _TABLE_SIZE:
+        met = np.zeros(high - low + 1, np.bool_)
+        met[found - low] = True
+        codes = np.flatnonzero(met) + low
+        places = np.cumsum(met) - 1
+        index[inside] = places[found - low]
+    else:
+        codes, index[inside] = np.unique(found, return_inverse=True)
+    return codes, index
+
+
+@njit(nogil=True, cache=True)
+def _mark_constant(series, constant):
+    """Mark the cells that have data on all dates."""
+    n_dates, n_rows, n_cols = series.shape
+    for row in range(n_rows):
+        for col in range(n_cols):
+            constant[row, col] = True
+        for date in range(n_dates):
+            for col in range(n_cols):
+                value = series[date, row, col]
+                constant[row, col] &= value == value  # False for NaN
+
+
+@njit(nogil=True, cache=True)
+def _sum_areas(index, constant, area, constant_area, zone_area, constant_cells, zone_cells):
+    """Add the areas of all cells, and of those of the constant mask, to their zones."""
+    bits = area.view(np.int64)
+    for row in range(index.shape[0]):
+        for col in range(index.shape[1]):
+            zone = index[row, col]
+            if zone < 0:
+                continue
+            zone_cells[zone] += 1
+            add_bits(bits[row], zone_area, zone)
+            if constant[row, col]:
+                constant_cells[zone] += 1
+                add_bits(bits[row], constant_area, zone)
+
+
+@njit(nogil=True, cache=True)
+def _sum_values(
+    series, index, constant, area, constant_total, varying_total, varying_area, varying_cells
+):
+    """Add value times area of every cell and date to its zone."""
+    n_dates, n_rows, n_cols = series.shape
+    terms = np.empty(n_cols, np.float64)
+    bits, area_bits = terms.view(np.int64), area.view(np.int64)
+    for date in range(n_dates):
+        for row in range(n_rows):
+            for col in range(n_cols):
+                terms[col] = np.float64(series[date, row, col]) * area[row]
+            for col in range(n_cols):
+                if index[row, col] < 0 or terms[col] != terms[col]:
+                    continue
+                place = index[row, col] * n_dates + date
+                if constant[row, col]:
+                    add_bits(bits[col], constant_total, place)
+                else:
+                    add_bits(bits[col], varying_total, place)
+                    add_bits(area_bits[row], varying_area, place)
+                    varying_cells[place] += 1

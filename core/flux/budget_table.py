@@ -1,0 +1,178 @@
+"""The tables of a carbon budget: totals by zone and date, and their trends.
+
+A total over the cells valid on that date moves with the gaps in the data; trends are therefore
+computed on the constant mask, the cells valid on all dates. Both stand side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..publish import publish_csv
+from ..trend.regional import mann_kendall, ols_trend, sen_slope
+from . import units
+from .budget import ZonalSums
+from .exact_sum import rounded
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Sums of a series over zones.
+
+    Parameters
+    ----------
+    unit, period : str
+        Unit of the rasters (a key of `CARBON_UNITS`); month, season or year.
+    step : str
+        Step of the rasters: year, month or day.
+    variable : str
+        Name of the variable.
+    paths : tuple of str
+        The files it comes from.
+    periods : tuple of Period
+        The dates of the sums.
+    dropped : tuple of str
+        Periods left out because a step is missing.
+    sums : ZonalSums
+        The sums, in order of zone codes.
+    labels : dict
+        Name of each zone by code.
+    overlapping : int
+        Cells that several polygons claim.
+    """
+
+    unit: str
+    period: str
+    step: str
+    variable: str
+    paths: tuple
+    periods: tuple
+    dropped: tuple
+    sums: ZonalSums
+    labels: dict
+    overlapping: int
+
+    @property
+    def unit_label(self) -> str:
+        """Unit of the rasters, for headers."""
+        return units.CARBON_UNITS[self.unit].label
+
+    def zones(self) -> list:
+        """Return ``(code, name, place)`` of each zone, and of all together when there are more."""
+        found = [
+            (code, self.labels[code], place) for place, code in enumerate(self.sums.codes.tolist())
+        ]
+        return [("", ALL, None), *found] if len(found) > 1 else found
+
+
+def budget_table(budget: Budget):
+    """Return totals, means and valid areas, one row per zone and date.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Units stand in the headers. `total`, `mean` and `valid_area` rest on the cells valid on
+        that date, ``constant_*`` on those valid on all dates.
+    """
+    import pandas as pd
+
+    whole = budget.sums.all_zones()
+    tables = []
+    for code, name, place in budget.zones():
+        sums = whole if place is None else budget.sums
+        tables.append(_zone_rows(budget, sums, place or 0, code, name))
+    return pd.concat(tables, ignore_index=True)
+
+
+def trend_table(budget: Budget, table):
+    """Return the trends of the totals on the constant mask, one row per zone and part of the year.
+
+    Parameters
+    ----------
+    budget : Budget
+        Where the table comes from.
+    table : pandas.DataFrame
+        As `budget_table` makes it.
+    """
+    import pandas as pd
+
+    rows = []
+    for (zone, part), group in table.groupby(["zone", "part"], sort=False):
+        rows.append({"zone": zone, "part": part, **_trend(budget, group)})
+    return pd.DataFrame(rows)
+
+
+def write_budget(table, trends, path: str) -> None:
+    """Write both tables as one CSV; the trend stands in every row of its zone."""
+    publish_csv(path, table.merge(trends, on=["zone", "part"], how="left", sort=False))
+
+
+def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code, name: str):
+    """Return the rows of one zone."""
+    import pandas as pd
+
+    constant_area = rounded(sums.constant_area[place])
+    constant_amount = rounded(sums.constant_total[place])
+    # The sum of two exact sums is exact as well.
+    amount = rounded(sums.constant_total[place] + sums.varying_total[place])
+    area = rounded(sums.constant_area[place] + sums.varying_area[place])
+    cells = sums.constant_cells[place] + sums.varying_cells[place]
+    unit = budget.unit_label
+    tg = np.where(cells > 0, units.teragrams(amount, budget.unit), np.nan)
+    constant_tg = units.teragrams(constant_amount, budget.unit)
+    constant_tg = constant_tg if sums.constant_cells[place] else np.full_like(constant_tg, np.nan)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean, constant_mean = amount / area, constant_amount / constant_area
+    return pd.DataFrame(
+        {
+            "code": code if isinstance(code, str) else str(code),
+            "zone": name,
+            "period": [period.label for period in budget.periods],
+            "part": [period.part for period in budget.periods],
+            "year": [period.year for period in budget.periods],
+            "total (Tg C)": tg,
+            "total (10^4 t C)": units.ten_kilotonnes(tg),
+            f"mean ({unit})": mean,
+            "valid_area (km2)": area / units.M2_PER_KM2,
+            "valid_cells": cells,
+            "zone_area (km2)": rounded(sums.zone_area[place]) / units.M2_PER_KM2,
+            "zone_cells": int(sums.zone_cells[place]),
+            "constant_total (Tg C)": constant_tg,
+            f"constant_mean ({unit})": constant_mean,
+            "constant_area (km2)": constant_area / units.M2_PER_KM2,
+            "constant_cells": int(sums.constant_cells[place]),
+        }
+    )
+
+
+def _trend(budget: Budget, group) -> dict:
+    """Return the trends of one zone and part of the year, by column."""
+    years = group["year"].to_numpy(np.float64)
+    totals = group["constant_total (Tg C)"].to_numpy(np.float64)
+    means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)
+    ols, sen, test = ols_trend(years, totals), sen_slope(years, totals), mann_kendall(totals)
+    return {
+        "first_year": int(years.min()),
+        "last_year": int(years.max()),
+        "n": ols.n,
+        "ols_slope (Tg C yr-1)": ols.slope,
+        "ols_slope (10^4 t C yr-1)": units.ten_kilotonnes(ols.slope),
+        "ols_se (Tg C yr-1)": ols.se,
+        "ols_intercept (Tg C)": ols.intercept,
+        "ols_t": ols.t,
+        "ols_p": ols.p,
+        "ols_r2": ols.r2,
+        "sen_slope (Tg C yr-1)": sen.slope,
+        "sen_intercept (Tg C)": sen.intercept,
+        "mk_s": test.s,
+        "mk_z": test.z,
+        "mk_p": test.p,
+        "mk_tau": test.tau,
+        "mk_p_exact": test.exact,
+        f"ols_slope_of_mean ({budget.unit_label} yr-1)": ols_trend(years, means).slope,
+        f"sen_slope_of_mean ({budget.unit_label} yr-1)": sen_slope(years, means).slope,
+    }

@@ -1,0 +1,81 @@
+"""Literature numbers of this room: read from one CSV per table, replaceable by the user's own."""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass
+
+from ..errors import BadTable, MissingColumn
+
+_HERE = os.path.dirname(__file__)
+COLUMNS = ("code", "value", "unit", "citation")
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """A number from the literature with its unit and source."""
+
+    code: str
+    value: float
+    unit: str
+    citation: str
+
+
+def load_coefficients(name: str, path: str | None = None) -> dict:
+    """Return the coefficients of a table by code.
+
+    Parameters
+    ----------
+    name : str
+        Table of this room, such as "respiration_coefficients".
+    path : str, optional
+        A CSV of the same columns whose rows replace those with the same code.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When the user's table has other columns, a code we do not know, or a value that is no
+        number.
+    """
+    own = _read(os.path.join(_HERE, f"{name}.csv"))
+    if path:
+        replaced = _read(path)
+        for code in replaced:
+            if code not in own:
+                raise BadTable(path, "code", code, tuple(own))
+        own.update(replaced)
+    return own
+
+
+def read_rows(path: str, columns: tuple) -> list:
+    """Return the rows of a CSV as dictionaries, having checked that the columns are there."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            found = tuple(reader.fieldnames or ())
+            rows = list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadTable(path, "file", str(error), ()) from error
+    for column in columns:
+        if column not in found:
+            raise MissingColumn(column, found)
+    return rows
+
+
+def read_number(path: str, column: str, text: str | None) -> float:
+    """Return a cell of such a table as a number."""
+    try:
+        return float((text or "").strip())
+    except ValueError as error:
+        raise BadTable(path, column, text or "", ()) from error
+
+
+def _read(path: str) -> dict:
+    """Return the rows of a coefficient table by code."""
+    table = {}
+    for row in read_rows(path, COLUMNS):
+        code = (row["code"] or "").strip()
+        value = read_number(path, "value", row["value"])
+        table[code] = Coefficient(code, value, row["unit"] or "", row["citation"] or "")
+    return table

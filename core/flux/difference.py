@@ -1,0 +1,132 @@
+"""How two maps of one quantity differ: A - B over the cells that both have.
+
+Means and totals are weighted by cell area; standard deviation, RMSE and correlation count each
+cell once, as the scores of a model do.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from .exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
+
+# Order of the sums of `difference_sums`.
+_TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")
+
+
+class MapDifference(NamedTuple):
+    """Figures of A - B; amounts are values times m2."""
+
+    n: int
+    n_dropped: int
+    area_m2: float
+    mean_a: float
+    mean_b: float
+    mean: float
+    sd: float
+    rmse: float
+    r: float
+    amount_a: float
+    amount_b: float
+    amount: float
+    percent: float
+    sign_flip: bool
+
+
+def difference_sums(a, b, area) -> tuple:
+    """Return the accumulators of a block: sums of `_TERMS` and the number of common cells.
+
+    Parameters
+    ----------
+    a, b : numpy.ndarray
+        (rows, cols), NaN for nodata.
+    area : numpy.ndarray
+        Cell area of each row, m2.
+    """
+    common = np.isfinite(a) & np.isfinite(b)
+    a, b = a[common].astype(np.float64), b[common].astype(np.float64)
+    areas = np.broadcast_to(area[:, np.newaxis], common.shape)[common]
+    d = a - b
+    terms = (a, b, a * a, b * b, a * b, d, d * d, areas, a * areas, b * areas)
+    return np.stack([exact_sum(term) for term in terms]), int(a.size)
+
+
+def add_difference_sums(total: tuple, partial: tuple) -> tuple:
+    """Return the sum of two results of `difference_sums`."""
+    return carry(total[0] + partial[0]), total[1] + partial[1]
+
+
+def no_difference_sums() -> tuple:
+    """Return what `add_difference_sums` starts with."""
+    return zero_sums(len(_TERMS)), 0
+
+
+def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
+    """Return the figures from the sums over the whole map; at least one common cell."""
+    digits, n = sums
+    total = dict(zip(_TERMS, rounded(digits)))
+    area = total["area"]
+    mean_a, mean_b = total["a_area"] / area, total["b_area"] / area
+    percent, sign_flip = percent_difference(mean_a, mean_b)
+    return MapDifference(
+        n=n,
+        n_dropped=n_cells - n,
+        area_m2=area,
+        mean_a=mean_a,
+        mean_b=mean_b,
+        mean=mean_a - mean_b,
+        sd=_sd(digits, n),
+        rmse=math.sqrt(total["dd"] / n),
+        r=_correlation(digits, n),
+        amount_a=total["a_area"],
+        amount_b=total["b_area"],
+        amount=total["a_area"] - total["b_area"],
+        percent=percent,
+        sign_flip=sign_flip,
+    )
+
+
+def percent_difference(a: float, b: float) -> tuple:
+    """Return the difference of A in percent of B, and whether their signs differ.
+
+    Notes
+    -----
+    ``100 (A - B) / B``; where one is a sink and the other a source, ``100 (A - B) / |B|``, so
+    that the sign still tells which is larger. NaN when B is 0.
+    """
+    sign_flip = a * b < 0
+    if b == 0:
+        return math.nan, sign_flip
+    return 100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip
+
+
+def _moments(digits, *names: str) -> list:
+    """Return sums as exact numbers, so that nothing cancels; None where one overflowed."""
+    places = [_TERMS.index(name) for name in names]
+    if any(math.isinf(rounded(digits[place])) for place in places):
+        return []
+    return [as_fraction(digits[place]) for place in places]
+
+
+def _sd(digits, n: int) -> float:
+    """Return the standard deviation of A - B (n - 1)."""
+    moments = _moments(digits, "d", "dd")
+    if not moments or n < 2:
+        return math.nan
+    d, dd = moments
+    return math.sqrt(max(float((dd - d * d / n) / (n - 1)), 0.0))
+
+
+def _correlation(digits, n: int) -> float:
+    """Return Pearson's r; NaN when a map is constant."""
+    moments = _moments(digits, "a", "b", "aa", "bb", "ab")
+    if not moments or n < 2:
+        return math.nan
+    a, b, aa, bb, ab = moments
+    spread = float(aa - a * a / n) * float(bb - b * b / n)
+    if spread <= 0:
+        return math.nan
+    return min(max(float(ab - a * b / n) / math.sqrt(spread), -1.0), 1.0)

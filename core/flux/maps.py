@@ -1,0 +1,302 @@
+"""Flux maps and budgets: the file of this room that joins kernels to rasters and the walk.
+
+Totals are summed exactly (see `exact_sum`), in the walk that writes the map, from the values as
+they are written.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import NoValidPixel, TooManyZones, UnknownCellArea
+from ..notes import (
+    CellsUsed,
+    MaskVaries,
+    PeriodsDropped,
+    RhAboveRs,
+    TotalCarbon,
+    ZonesEmpty,
+    ZonesOverlap,
+)
+from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
+from ..raster.zones import WholeRegion
+from ..run import Run
+from . import difference, units
+from .budget import ZonalSums, zonal_sums
+from .budget_table import Budget
+from .exact_sum import carry, exact_sum, rounded, zero_sums
+from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
+from .periods import group_periods, series_step, sum_periods
+from .respiration import RESPIRATION_METHODS
+
+# No map of regions has more; a raster with more holds measurements, not zones.
+MOST_ZONES = 20_000
+
+
+class MapTotal(NamedTuple):
+    """Total of a map and what it rests on; `mean` in the map's unit."""
+
+    total_tg: float
+    mean: float
+    area_km2: float
+    cells: int
+    dropped: int
+
+
+def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run) -> MapTotal:
+    """Write a map of heterotrophic respiration.
+
+    Parameters
+    ----------
+    method : str
+        A key of `RESPIRATION_METHODS`.
+    stack : Stack
+        The variables the method needs, by its names ("rs"; "temperature", "precipitation").
+    coefficients : sequence of float, optional
+        In the formula's order; None takes those of the table.
+    path : str
+        The map to write.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has data in all inputs.
+    """
+    chosen = RESPIRATION_METHODS[method]
+    numbers = chosen.defaults() if coefficients is None else tuple(coefficients)
+    stack = stack.select(chosen.inputs)
+    listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
+    output = RasterOutput("rh", chosen.unit, description=f"{chosen.label} ({listed})")
+    above, lock = [0], threading.Lock()
+
+    def kernel(block):
+        rh = chosen.formula(*block.values, *numbers).astype(np.float32)
+        if "rs" in block.names:
+            with lock:
+                above[0] += int(np.count_nonzero(rh > block["rs"]))
+        return {"rh": rh}
+
+    total = _map_with_total(stack, kernel, {output: path}, run, scratch=24)
+    if above[0]:
+        run.note(RhAboveRs(above[0], above[0] / total.cells))
+    return total
+
+
+def map_nep(
+    stack: Stack, path: str, run: Run, class_path: str | None = None, class_table=None
+) -> MapTotal:
+    """Write a map of NEP = NPP - Rh, and its classes when `class_path` is given.
+
+    Parameters
+    ----------
+    stack : Stack
+        Variables "npp" and "rh".
+    path, class_path : str
+        The maps to write.
+    run : Run
+        Progress, cancel, memory, threads.
+    class_table : str, optional
+        CSV of the user's own class breaks.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has data in both.
+    """
+    stack = stack.select(("npp", "rh"))
+    unit = stack.bands[0].unit or "gC m-2 yr-1"
+    outputs = {RasterOutput("nep", unit, description="NEP = NPP - Rh; positive = sink"): path}
+    classes = load_nep_classes(class_table) if class_path else ()
+    if class_path:
+        entries = tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in classes)
+        table = Classes("nep_class", entries)
+        breaks = ", ".join(f"{c.upper:g}" for c in classes[:-1])
+        about = f"NEP classes, breaks at {breaks} (editable; no published thresholds)"
+        output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, about, table)
+        outputs[output] = class_path
+
+    def kernel(block):
+        values = nep(block["npp"], block["rh"])
+        codes = {"nep_class": classify_nep(values, classes)} if classes else {}
+        return {"nep": values, **codes}
+
+    return _map_with_total(stack, kernel, outputs, run, scratch=16)
+
+
+def map_difference(stack: Stack, path: str, run: Run):
+    """Write a map of A - B and return its figures as a `MapDifference`.
+
+    Parameters
+    ----------
+    stack : Stack
+        Variables "a" and "b".
+    path : str
+        The map to write.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When the maps have no cell in common.
+    """
+    stack = stack.select(("a", "b"))
+    area = cell_areas(stack)
+    output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
+    tally = _Tally(stack, difference.no_difference_sums(), difference.add_difference_sums)
+
+    def kernel(block):
+        a, b = block["a"], block["b"]
+        tally.add(difference.difference_sums(a, b, area[block.window.rows]), block.window.cells)
+        return {"difference": np.subtract(a, b)}
+
+    run_blocks(stack, kernel, {output: path}, run, scratch=112)
+    n, cells = tally.total[1], stack.grid.cells
+    run.note(CellsUsed(n, cells - n))
+    return difference.describe_difference(tally.total, cells)
+
+
+def carbon_budget(
+    series: Stack, run: Run, unit: str = "gC_m2", period: str = "year", zones=None
+) -> Budget:
+    """Sum a dated series over zones, months, seasons or years.
+
+    Parameters
+    ----------
+    series : Stack
+        Dated bands of one variable: fluxes per step of the series, or stocks.
+    run : Run
+        Progress, cancel, memory, threads.
+    unit : str
+        Unit of the values, a key of `units.CARBON_UNITS`.
+    period : str
+        One of `PERIODS`; finer steps are added up.
+    zones : RasterZones or PolygonZones, optional
+        Zones; None takes the whole raster as one.
+
+    Raises
+    ------
+    DateNotFound, DuplicateDate, NoCompletePeriod, GridMismatch, NotInteger, TooManyZones
+        When series and zones do not make a budget.
+    NoValidPixel
+        When no cell of any zone has data on any date.
+    """
+    series = series.series()
+    dates = series.dates
+    periods, dropped = group_periods(dates, period)
+    used = sorted({member for p in periods for member in p.members})
+    places = {member: i for i, member in enumerate(used)}
+    periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
+    if dropped:
+        run.note(PeriodsDropped(period, dropped))
+    area = cell_areas(series)
+    zones = zones or WholeRegion()
+    stack = zones.join(series.subset(used))
+
+    def kernel(block):
+        codes, inside, overlapping = zones.find(block)
+        values = sum_periods(block.values[: len(used)], periods)
+        sums = zonal_sums(values, codes, inside, area[block.window.rows])
+        return sums, overlapping
+
+    def combine(total, partial):
+        sums = total[0].add(partial[0])
+        if sums.codes.size > MOST_ZONES:
+            raise TooManyZones(zones.path, int(sums.codes.size), MOST_ZONES)
+        return sums, total[1] + partial[1]
+
+    start = ZonalSums.zero([], len(periods)), 0
+    scratch = 8 * len(periods) + 32
+    sums, overlapping = reduce_blocks(stack, kernel, combine, start, run, scratch=scratch)
+    budget = Budget(
+        unit,
+        period,
+        series_step(dates),
+        series.names[0],
+        series.paths,
+        periods,
+        dropped,
+        sums.with_codes(zones.wanted),
+        {code: zones.label(code) for code in {*sums.codes.tolist(), *zones.wanted}},
+        overlapping,
+    )
+    _note_budget(budget, run)
+    return budget
+
+
+def cell_areas(stack: Stack) -> np.ndarray:
+    """Return the cell area of each row in m2; errors name the raster."""
+    try:
+        return stack.grid.cell_area()
+    except UnknownCellArea as error:
+        raise UnknownCellArea(stack.first_path, error.why) from error
+
+
+class _Tally:
+    """Adds up what the blocks of a map yield beside their pixels.
+
+    Exact sums do not mind the order. With the last block it is known whether the map has any
+    value, and the run fails before anything is published.
+    """
+
+    def __init__(self, stack: Stack, start, combine) -> None:
+        self.total, self._combine, self._paths = start, combine, stack.paths
+        self._waiting = stack.grid.cells
+        self._lock = threading.Lock()
+
+    def add(self, partial: tuple, cells: int) -> None:
+        """Add a block; the last item of a partial is its number of valid cells."""
+        with self._lock:
+            self.total = self._combine(self.total, partial)
+            self._waiting -= cells
+            if not self._waiting and not self.total[-1]:
+                raise NoValidPixel(self._paths)
+
+
+def _map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) -> MapTotal:
+    """Write maps and return the total of the first."""
+    name = next(iter(outputs)).name
+    area = cell_areas(stack)
+    tally = _Tally(stack, (zero_sums(2), 0), lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))
+
+    def counting(block):
+        arrays = kernel(block)
+        values = arrays[name]
+        valid = np.isfinite(values)
+        areas = np.broadcast_to(area[block.window.rows, np.newaxis], valid.shape)[valid]
+        sums = exact_sum(values[valid] * areas), exact_sum(areas)
+        tally.add((np.stack(sums), int(areas.size)), block.window.cells)
+        return arrays
+
+    run_blocks(stack, counting, outputs, run, scratch=scratch + 48)
+    sums, cells = tally.total
+    amount, area_m2 = rounded(sums).tolist()
+    dropped = stack.grid.cells - cells
+    total = MapTotal(
+        units.teragrams(amount), amount / area_m2, area_m2 / units.M2_PER_KM2, cells, dropped
+    )
+    run.note(CellsUsed(cells, dropped))
+    run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2))
+    return total
+
+
+def _note_budget(budget: Budget, run: Run) -> None:
+    """Tell what the sums rest on; raise when they rest on nothing."""
+    sums = budget.sums
+    varying = sums.varying_cells.sum(axis=0)
+    constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
+    if constant + largest == 0:
+        raise NoValidPixel(budget.paths)
+    if largest:
+        run.note(MaskVaries(constant, constant + largest))
+    if budget.overlapping:
+        run.note(ZonesOverlap(budget.overlapping))
+    empty = tuple(budget.labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
+    if empty:
+        run.note(ZonesEmpty(empty))

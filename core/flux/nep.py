@@ -1,0 +1,79 @@
+"""Net ecosystem production and its source/sink classes.
+
+``NEP = NPP - Rh``; positive is a sink. The breaks between the classes are nobody's finding: the
+literature speaks of weak and strong sources and sinks without thresholds, so ``nep_classes.csv``
+holds round numbers to be replaced.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadTable
+from .coefficients import read_number, read_rows
+
+CLASS_NODATA = 255
+_COLUMNS = ("code", "key", "label", "upper", "colour")
+
+
+class NepClass(NamedTuple):
+    """One class: values up to and including `upper` that no lower class takes."""
+
+    code: int
+    key: str
+    label: str
+    upper: float
+    colour: str
+
+
+def nep(npp, rh) -> np.ndarray:
+    """Return NPP - Rh; NaN where either has no data."""
+    return np.subtract(npp, rh)
+
+
+def load_nep_classes(path: str | None = None) -> tuple:
+    """Return the classes, lowest first.
+
+    Parameters
+    ----------
+    path : str, optional
+        The user's own CSV with the columns code, key, label, upper, colour; `upper` of the last
+        class is empty.
+
+    Raises
+    ------
+    BadTable
+        When codes are not 0 to 254 or not unique, breaks do not rise, or a colour is none.
+    """
+    path = path or os.path.join(os.path.dirname(__file__), "nep_classes.csv")
+    rows = read_rows(path, _COLUMNS)
+    if not rows:
+        raise BadTable(path, "code", "", ())
+    classes = []
+    for i, row in enumerate(rows):
+        code = read_number(path, "code", row["code"])
+        if code != int(code) or not 0 <= code < CLASS_NODATA or code in [c.code for c in classes]:
+            raise BadTable(path, "code", row["code"], ())
+        last = i == len(rows) - 1
+        upper = np.inf if last else read_number(path, "upper", row["upper"])
+        if classes and not upper > classes[-1].upper:
+            raise BadTable(path, "upper", row["upper"], ())
+        colour = (row["colour"] or "").strip()
+        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+            raise BadTable(path, "colour", colour, ())
+        classes.append(NepClass(int(code), row["key"], row["label"], float(upper), colour))
+    return tuple(classes)
+
+
+def classify_nep(values, classes) -> np.ndarray:
+    """Return the class code of each value as uint8; 255 where there is no data."""
+    values = np.asarray(values)
+    # Compared in the map's own precision, so that a cell showing 20 counts as 20.
+    breaks = np.array([c.upper for c in classes[:-1]], dtype=values.dtype)
+    codes = np.array([c.code for c in classes], np.uint8)
+    classified = codes[np.searchsorted(breaks, values, side="left")]
+    return np.where(np.isnan(values), np.uint8(CLASS_NODATA), classified)

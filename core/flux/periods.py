@@ -1,0 +1,156 @@
+"""Adding up a dated series to months, seasons or years; incomplete periods are left out.
+
+A sum over eleven months is no annual flux, so a period counts only when every step of it is
+there. Seasons are those of meteorology; a winter carries the year of its January.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import NoCompletePeriod
+
+PERIODS = ("month", "season", "year")
+SEASONS = {"DJF": (12, 1, 2), "MAM": (3, 4, 5), "JJA": (6, 7, 8), "SON": (9, 10, 11)}
+
+_SEASON_OF = {month: season for season, months in SEASONS.items() for month in months}
+
+
+@dataclass(frozen=True)
+class Period:
+    """One month, season or year and the bands it is the sum of.
+
+    Parameters
+    ----------
+    label : str
+        "2005", "2005-03" or "2005 MAM".
+    part : str
+        What of the year: "year", "01" to "12", or a season; trends compare equal parts only.
+    year : int
+        The year it counts for.
+    members : tuple of int
+        Positions of its bands in the series.
+    """
+
+    label: str
+    part: str
+    year: int
+    members: tuple
+
+
+def series_step(dates) -> str:
+    """Return the step of a series: "year", "month" or "day".
+
+    Full dates of which no two fall into one year (or month) are taken for annual (or monthly)
+    values: many files carry the first day of what they stand for.
+    """
+    steps = {date.precision for date in dates}
+    if "day" not in steps:
+        return "month" if "month" in steps else "year"
+    if len({date.year for date in dates}) == len(dates) and len(dates) > 1:
+        return "year"
+    if len({(date.year, date.month) for date in dates}) == len(dates):
+        return "month"
+    return "day"
+
+
+def group_periods(dates, period: str) -> tuple:
+    """Group the dates of a series into complete periods.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        Ascending.
+    period : str
+        One of `PERIODS`.
+
+    Returns
+    -------
+    periods : tuple of Period
+        The complete ones, in order.
+    dropped : tuple of str
+        Labels of those with a step missing.
+
+    Raises
+    ------
+    NoCompletePeriod
+        When the series is coarser than the period, or no period is complete.
+    """
+    step = series_step(dates)
+    order = ("day", "month", "season", "year")
+    if order.index(step) > order.index(period):
+        raise NoCompletePeriod(period, step, len(dates))
+    groups: dict = {}
+    for i, date in enumerate(dates):
+        # A date coarser than the step of its series belongs to no period.
+        if step == "year" or date.month is not None:
+            groups.setdefault(_key(date, period), []).append(i)
+    periods, dropped = [], []
+    for (year, part), members in groups.items():
+        label = _label(year, part)
+        if len(members) == _steps(year, part, step):
+            periods.append(Period(label, part, year, tuple(members)))
+        else:
+            dropped.append(label)
+    if not periods:
+        raise NoCompletePeriod(period, step, len(dates))
+    return tuple(periods), tuple(dropped)
+
+
+def sum_periods(series, periods) -> np.ndarray:
+    """Return the sum of each period; NaN where a step has no data.
+
+    Parameters
+    ----------
+    series : numpy.ndarray
+        (dates, rows, cols).
+    periods : sequence of Period
+        What to add up.
+
+    Returns
+    -------
+    numpy.ndarray
+        (periods, rows, cols): float64, or a view of the series where nothing is added.
+    """
+    if all(len(period.members) == 1 for period in periods):
+        firsts = [period.members[0] for period in periods]
+        return series if firsts == list(range(len(series))) else series[firsts]
+    sums = np.zeros((len(periods), *series.shape[1:]), np.float64)
+    for total, period in zip(sums, periods):
+        # Band after band: numpy's own sum changes its order with the shape of the block.
+        for member in period.members:
+            total += series[member]
+    return sums
+
+
+def _key(date, period: str) -> tuple:
+    """Return year and part of the period a date falls into."""
+    if period == "year":
+        return date.year, "year"
+    if period == "month":
+        return date.year, f"{date.month:02d}"
+    return date.year + (date.month == 12), _SEASON_OF[date.month]
+
+
+def _label(year: int, part: str) -> str:
+    if part == "year":
+        return f"{year}"
+    return f"{year} {part}" if part in SEASONS else f"{year}-{part}"
+
+
+def _steps(year: int, part: str, step: str) -> int:
+    """Return how many steps make the period complete."""
+    if step == "year":
+        return 1
+    if part == "year":
+        months = [(year, month) for month in range(1, 13)]
+    elif part in SEASONS:
+        months = [(year - (month == 12), month) for month in SEASONS[part]]
+    else:
+        months = [(year, int(part))]
+    if step == "month":
+        return len(months)
+    return sum(calendar.monthrange(*month)[1] for month in months)

@@ -1,0 +1,191 @@
+"""Heterotrophic respiration: from soil respiration or from climate, and fits of one's own.
+
+Methods, all giving Rh per area and period (gC m-2):
+
+- linear: ``Rh = a Rs + b`` (annual);
+- loglog: ``ln Rh = b + a ln Rs`` (annual);
+- climate: ``Rh = s (exp(c_T T) + ln(c_P P + 1)) d f`` (monthly; T in degrees C, P in mm).
+
+Their coefficients stand in ``respiration_coefficients.csv`` with their sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable, NamedTuple
+
+import numpy as np
+
+from ..errors import ConstantTarget, TooFewSamples
+from .coefficients import load_coefficients
+
+# A line through fewer pairs has no error to speak of.
+FEWEST_PAIRS = 3
+
+
+@dataclass(frozen=True)
+class RespirationMethod:
+    """One way to Rh.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters; name for people.
+    inputs : tuple of str
+        Variables the formula needs, in order: "rs" or "temperature", "precipitation".
+    coefficients : tuple of str
+        Codes of its coefficients in the table, in the formula's order.
+    formula : callable
+        ``formula(*inputs, *coefficients) -> rh``.
+    unit : str
+        Unit of the result.
+    """
+
+    key: str
+    label: str
+    inputs: tuple
+    coefficients: tuple
+    formula: Callable
+    unit: str
+
+    def defaults(self, path: str | None = None) -> tuple:
+        """Return the coefficients of the table, or of the user's own, in the formula's order."""
+        table = load_coefficients("respiration_coefficients", path)
+        return tuple(table[code].value for code in self.coefficients)
+
+    def citation(self) -> str:
+        """Return the source of the first coefficient."""
+        return load_coefficients("respiration_coefficients")[self.coefficients[0]].citation
+
+
+class LineFit(NamedTuple):
+    """A straight line by ordinary least squares, with two-sided p of the slope."""
+
+    slope: float
+    intercept: float
+    r2: float
+    n: int
+    slope_se: float
+    intercept_se: float
+    p: float
+
+
+class RespirationFit(NamedTuple):
+    """Rh against Rs: the line, the line of the logarithms, and the pairs left out."""
+
+    linear: LineFit
+    loglog: LineFit | None
+    n_dropped: int
+    n_not_positive: int
+
+
+def linear(rs, slope, intercept):
+    """Return ``slope * rs + intercept``."""
+    return slope * np.asarray(rs, np.float64) + intercept
+
+
+def loglog(rs, slope, intercept):
+    """Return ``exp(intercept) * rs ** slope``; NaN where Rs is negative, 0 where it is 0."""
+    rs = np.asarray(rs, np.float64)
+    return np.exp(intercept) * np.where(rs >= 0, rs, np.nan) ** slope
+
+
+def climate(temperature, precipitation, scale, per_degree, per_mm, days, carbon):
+    """Return monthly Rh from temperature (degrees C) and precipitation (mm); NaN below 0 mm."""
+    temperature = np.asarray(temperature, np.float64)
+    rain = np.asarray(precipitation, np.float64)
+    rain = np.where(rain >= 0, rain, np.nan)
+    rate = scale * (np.exp(per_degree * temperature) + np.log(per_mm * rain + 1.0))
+    return rate * days * carbon
+
+
+RESPIRATION_METHODS = {
+    method.key: method
+    for method in (
+        RespirationMethod(
+            "linear",
+            "Rh = a Rs + b",
+            ("rs",),
+            ("linear_slope", "linear_intercept"),
+            linear,
+            "gC m-2 yr-1",
+        ),
+        RespirationMethod(
+            "loglog",
+            "ln Rh = b + a ln Rs",
+            ("rs",),
+            ("loglog_slope", "loglog_intercept"),
+            loglog,
+            "gC m-2 yr-1",
+        ),
+        RespirationMethod(
+            "climate",
+            "Rh from monthly temperature and precipitation",
+            ("temperature", "precipitation"),
+            (
+                "climate_scale",
+                "climate_temperature",
+                "climate_precipitation",
+                "climate_days",
+                "climate_carbon",
+            ),
+            climate,
+            "gC m-2 month-1",
+        ),
+    )
+}
+
+
+def fit_respiration(rs, rh) -> RespirationFit:
+    """Fit Rh against Rs, plain and in logarithms.
+
+    Parameters
+    ----------
+    rs, rh : array_like
+        Soil and heterotrophic respiration of the same records, same unit; NaN where missing.
+
+    Returns
+    -------
+    RespirationFit
+        The log fit rests on the pairs where both are positive; None with too few of them.
+
+    Raises
+    ------
+    TooFewSamples, ConstantTarget
+        With fewer than three complete pairs, or when all Rs are equal.
+    """
+    rs, rh = np.asarray(rs, np.float64), np.asarray(rh, np.float64)
+    complete = np.isfinite(rs) & np.isfinite(rh)
+    n_dropped = int(complete.size - np.count_nonzero(complete))
+    rs, rh = rs[complete], rh[complete]
+    if rs.size < FEWEST_PAIRS:
+        raise TooFewSamples(int(rs.size), FEWEST_PAIRS, "fit")
+    if np.ptp(rs) == 0:
+        raise ConstantTarget("Rs", float(rs[0]))
+    positive = (rs > 0) & (rh > 0)
+    n_not_positive = int(rs.size - np.count_nonzero(positive))
+    log_rs = np.log(rs[positive])
+    enough = log_rs.size >= FEWEST_PAIRS and np.ptp(log_rs) > 0
+    in_logs = fit_line(log_rs, np.log(rh[positive])) if enough else None
+    return RespirationFit(fit_line(rs, rh), in_logs, n_dropped, n_not_positive)
+
+
+def fit_line(x, y) -> LineFit:
+    """Return the least-squares line of `y` on `x`; at least three points, `x` not constant."""
+    from scipy.special import stdtr
+
+    n = x.size
+    dx, dy = x - x.mean(), y - y.mean()
+    sxx, syy, sxy = np.dot(dx, dx), np.dot(dy, dy), np.dot(dx, dy)
+    slope = sxy / sxx
+    intercept = y.mean() - slope * x.mean()
+    residual = max(float(syy - slope * sxy), 0.0)
+    variance = residual / (n - 2)
+    slope_se = float(np.sqrt(variance / sxx))
+    intercept_se = float(np.sqrt(variance * (1.0 / n + x.mean() ** 2 / sxx)))
+    r2 = float(1.0 - residual / syy) if syy > 0 else float("nan")
+    if slope_se > 0:
+        p = 2.0 * float(stdtr(n - 2, -abs(slope) / slope_se))
+    else:
+        p = 0.0 if slope else 1.0
+    return LineFit(float(slope), float(intercept), r2, int(n), slope_se, intercept_se, p)

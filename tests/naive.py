@@ -1,0 +1,50 @@
+"""Slow and obvious twins of the compiled kernels: what they must equal, written to be read."""
+
+from __future__ import annotations
+
+import math
+
+
+def zonal_sums(series, zones, inside, area):
+    """Return the sums of each zone as a dict by code, cell by cell."""
+    n_dates, n_rows, n_cols = series.shape
+    lists: dict = {}
+    for row in range(n_rows):
+        for col in range(n_cols):
+            if not inside[row, col]:
+                continue
+            zone = lists.setdefault(
+                int(zones[row, col]),
+                {
+                    "zone": [],
+                    "constant": [],
+                    "terms": [[] for _ in range(n_dates)],
+                    "constant_terms": [[] for _ in range(n_dates)],
+                    "areas": [[] for _ in range(n_dates)],
+                },
+            )
+            values = [float(v) for v in series[:, row, col]]
+            zone["zone"].append(area[row])
+            constant = not any(math.isnan(v) for v in values)
+            if constant:
+                zone["constant"].append(area[row])
+            for date, value in enumerate(values):
+                if math.isnan(value):
+                    continue
+                zone["terms"][date].append(value * area[row])
+                zone["areas"][date].append(area[row])
+                if constant:
+                    zone["constant_terms"][date].append(value * area[row])
+    return {
+        code: {
+            "zone_cells": len(zone["zone"]),
+            "zone_area": math.fsum(zone["zone"]),
+            "constant_cells": len(zone["constant"]),
+            "constant_area": math.fsum(zone["constant"]),
+            "constant_total": [math.fsum(terms) for terms in zone["constant_terms"]],
+            "total": [math.fsum(terms) for terms in zone["terms"]],
+            "area": [math.fsum(areas) for areas in zone["areas"]],
+            "cells": [len(areas) for areas in zone["areas"]],
+        }
+        for code, zone in lists.items()
+    }

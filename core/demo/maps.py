@@ -1,0 +1,338 @@
+"""The region as files: joins the landscape to the block walk, writes tables and answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadValue, DiskFull, OutputNotWritable
+from ..publish import publish_text
+from ..raster import (
+    ClassEntry,
+    Classes,
+    Date,
+    Grid,
+    RasterOutput,
+    Stack,
+    reduce_blocks,
+    run_blocks,
+)
+from ..raster.vectors import geographic_coordinates, write_geopackage
+from ..raster.writer import write_error
+from ..run import Run
+from . import layers, plots, vegetation
+from .climate import monthly_climate
+from .landscape import observe_year, survey_ground
+from .provinces import provinces
+from .region import CRS, Region, cell_size
+from .texts import csv_text, readme_text
+from .truth import describe_truth, sum_block
+
+SMALLEST_COLUMNS, SMALLEST_ROWS, LARGEST_SIDE, MOST_YEARS = 40, 30, 100_000, 100
+# Years made in one walk: the ground is surveyed once for all of them. Each year keeps nine files
+# open, and some systems allow no more than 256.
+YEARS_PER_WALK = 6
+# Bytes per cell a block allocates while one year is made.
+SCRATCH = 600
+
+
+class RegionSummary(NamedTuple):
+    """What was made: the folder, how many files, the land, and the true NEP of the last year."""
+
+    folder: str
+    n_files: int
+    land_cells: int
+    area_km2: float
+    last_year: int
+    nep_tg: float
+
+
+def make_region(
+    folder: str, columns: int, rows: int, years: int, seed: int, run: Run
+) -> RegionSummary:
+    """Make the region with its rasters, tables and answers.
+
+    Parameters
+    ----------
+    folder : str
+        Folder to write into; made when it is missing. Files of the same names are replaced.
+    columns, rows : int
+        Size in cells, at least 40 x 30.
+    years : int
+        Number of years from 2001.
+    seed : int
+        Seed of all random numbers; the same seed gives the same region, bit for bit.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    RegionSummary
+
+    Raises
+    ------
+    BadValue
+        When a size is out of range.
+    OutputNotWritable, DiskFull
+        When the folder cannot be written; nothing is left in it.
+    """
+    _require("COLUMNS", columns, SMALLEST_COLUMNS, LARGEST_SIDE)
+    _require("ROWS", rows, SMALLEST_ROWS, LARGEST_SIDE)
+    _require("YEARS", years, 1, MOST_YEARS)
+    region = Region(columns, rows, years, seed, cell_size(columns, rows))
+    stage = None
+    try:
+        os.makedirs(folder, exist_ok=True)
+        stage = tempfile.mkdtemp(prefix=".part.", dir=folder)
+        answers = _Atelier(region, stage).make(run)
+        n_files = _publish(stage, folder)
+    except (OutputNotWritable, DiskFull) as error:
+        error.path = folder  # the stage has a name nobody knows
+        raise
+    except OSError as error:
+        raise write_error(folder, error.strerror or str(error)) from error
+    finally:
+        if stage is not None:
+            shutil.rmtree(stage, ignore_errors=True)
+    land, last = answers["region"], region.calendar[-1]
+    nep_tg = answers["totals"][str(last)]["nep_tg"]
+    return RegionSummary(folder, n_files, land["land_cells"], land["land_area_km2"], last, nep_tg)
+
+
+def _require(parameter: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise BadValue(parameter, value, f"{least}-{most}")
+
+
+def _publish(stage: str, folder: str) -> int:
+    """Move every file of the stage to its place; return how many."""
+    n_files = 0
+    for parent, _, names in os.walk(stage):
+        target = os.path.join(folder, os.path.relpath(parent, stage))
+        os.makedirs(target, exist_ok=True)
+        for name in names:
+            os.replace(os.path.join(parent, name), os.path.join(target, name))
+            n_files += 1
+    return n_files
+
+
+class _Atelier:
+    """The making of one region in a folder of its own."""
+
+    def __init__(self, region: Region, stage: str) -> None:
+        self.region, self.stage = region, stage
+        self.grid = Grid(region.columns, region.rows, region.geotransform, CRS)
+
+    def make(self, run: Run) -> dict:
+        """Write everything and return the answers."""
+        region = self.region
+        run.step("generate", "static")
+        self.write_static(run.part(0.0, 0.05))
+        starts = range(0, region.years, YEARS_PER_WALK)
+        for start in starts:
+            years = range(start, min(start + YEARS_PER_WALK, region.years))
+            run.step("generate", f"{region.calendar[years[0]]}-{region.calendar[years[-1]]}")
+            done = (start / region.years, (years[-1] + 1) / region.years)
+            self.write_years(years, run.part(*(0.05 + 0.7 * f for f in done)))
+        run.step("generate", f"{region.calendar[-1]}-01 - {region.calendar[-1]}-12")
+        self.write_months(run.part(0.75, 0.85))
+        run.step("totals")
+        answers = describe_truth(region, CRS, self.sum_truth(run.part(0.85, 0.95)))
+        run.step("sample")
+        self.write_tables(run.part(0.95, 1.0))
+        self.write_provinces()
+        publish_text(self.file("truth", "truth.json"), json.dumps(answers, indent=1) + "\n")
+        publish_text(self.file("README.txt"), readme_text(region, answers))
+        return answers
+
+    # --- files -------------------------------------------------------------------------------
+
+    def file(self, *parts: str) -> str:
+        """Return the place of a file."""
+        return os.path.join(self.stage, *parts)
+
+    def raster(self, layer: layers.Layer, date: Date | None = None) -> str:
+        """Return the place of a raster."""
+        name = layer.name if date is None else f"{layer.name}_{date.text}"
+        return self.file(layer.folder, f"{name}.tif")
+
+    def dated(self, layer: layers.Layer) -> list:
+        """Return the rasters of a layer over the years."""
+        return [self.raster(layer, Date(year)) for year in self.region.calendar]
+
+    # --- rasters -----------------------------------------------------------------------------
+
+    def walk(self, wanted: list, values_of, run: Run) -> None:
+        """Write rasters in one walk.
+
+        `wanted` holds (layer, date); ``values_of(cells, ground)`` yields their values in order.
+        The sea is masked here.
+        """
+        outputs = {_output(*item): self.raster(*item) for item in wanted}
+
+        def kernel(block):
+            window = block.window
+            cells = self.region.cells(window.row, window.col, window.height, window.width)
+            ground = survey_ground(self.region, cells)
+            arrays = {}
+            for (layer, _), output, values in zip(wanted, outputs, values_of(cells, ground)):
+                block.check()
+                masked = np.where(ground.land, values, layer.nodata)
+                arrays[output.name] = masked.astype(layer.dtype)
+            return arrays
+
+        run_blocks(Stack.empty(self.grid), kernel, outputs, run, scratch=SCRATCH)
+
+    def write_static(self, run: Run) -> None:
+        """Write terrain, soil and what is planted."""
+        makers = vegetation.trend_region, vegetation.cluster_region, vegetation.driver_region
+
+        def values_of(cells, ground):
+            yield from (ground.elevation, ground.slope, ground.soil)
+            yield from (make(self.region, cells) for make in makers)
+
+        self.walk([(layer, None) for layer in (*layers.STATIC, *layers.PLANTED)], values_of, run)
+
+    def write_years(self, years: range, run: Run) -> None:
+        """Write predictors and true fluxes of some years (indices from 0)."""
+
+        def values_of(cells, ground):
+            for year in years:
+                state = observe_year(self.region, cells, ground, year)
+                hidden = vegetation.clouds(self.region, cells, year)
+                yield from state.climate
+                yield np.where(hidden, np.nan, state.ndvi)
+                yield state.landuse
+                yield from state.fluxes
+
+        dates = [Date(self.region.calendar[year]) for year in years]
+        chosen = (*layers.ANNUAL, *layers.FLUXES)
+        self.walk([(layer, date) for date in dates for layer in chosen], values_of, run)
+
+    def write_months(self, run: Run) -> None:
+        """Write the twelve months of the last year."""
+        year = self.region.years - 1
+
+        def values_of(cells, ground):
+            state = observe_year(self.region, cells, ground, year)
+            hidden = vegetation.clouds(self.region, cells, year)
+            _, north = self.region.place(cells)
+            for month in range(12):
+                ndvi = vegetation.monthly_ndvi(state.ndvi, ground.climate, month)
+                yield from monthly_climate(state.climate, north, month)
+                yield np.where(hidden & (month == vegetation.CLOUDY_MONTH), np.nan, ndvi)
+
+        dates = [Date(self.region.calendar[year], month + 1) for month in range(12)]
+        self.walk([(layer, date) for date in dates for layer in layers.MONTHLY], values_of, run)
+
+    # --- answers -----------------------------------------------------------------------------
+
+    def sum_truth(self, run: Run):
+        """Return the exact sums over the files as they were written."""
+        n_years, n_flux = self.region.years, len(layers.FLUXES)
+        landuse = self.dated(layers.LANDUSE)
+        paths = [path for layer in (*layers.FLUXES, layers.NDVI) for path in self.dated(layer)]
+        paths += [landuse[0], landuse[-1], *(self.raster(layer) for layer in layers.PLANTED)]
+
+        def kernel(block):
+            annual, ends, planted = np.split(block.values, [-5, -3])
+            annual = annual.reshape(n_flux + 1, n_years, *annual.shape[1:])
+            return sum_block(annual[:-1].swapaxes(0, 1), annual[-1], ends, planted)
+
+        def combine(total, part):
+            return part if total is None else total + part
+
+        stack = Stack.open(paths)
+        return reduce_blocks(stack, kernel, combine, None, run, scratch=24 * len(stack))
+
+    # --- tables ------------------------------------------------------------------------------
+
+    def write_tables(self, run: Run) -> None:
+        """Write the three tables of measurements."""
+        region = self.region
+        npp, rs, _, nep = layers.FLUXES
+
+        records = plots.draw_records(region, plots.NPP_PLOTS)
+        truth = self.read_at(npp, records, run.part(0.0, 0.33))
+        measured = plots.measured_npp(region, records, truth)
+        self.write_table(plots.NPP_PLOTS, records, {"npp": measured})
+
+        records = plots.draw_records(region, plots.RS_PLOTS)
+        truth = self.read_at(rs, records, run.part(0.33, 0.66))
+        measured = plots.measured_rs(region, records, truth)
+        part = plots.measured_rh(region, records, measured)
+        self.write_table(plots.RS_PLOTS, records, {"rs": measured, "rh": part})
+
+        records = plots.draw_records(region, plots.FLUX_SITES)
+        truth = self.read_at(nep, records, run.part(0.66, 1.0))
+        measured = plots.measured_nep(region, records, truth)
+        self.write_table(plots.FLUX_SITES, records, {"nep": measured})
+
+    def read_at(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
+        """Return the true values at the records; NaN off the land."""
+        row, col = (np.floor(place).astype(int) for place in (records.row, records.col))
+
+        def kernel(block):
+            down, across = row - block.window.row, col - block.window.col
+            inside = (down >= 0) & (down < block.window.height)
+            inside &= (across >= 0) & (across < block.window.width)
+            chosen = np.flatnonzero(inside)
+            return chosen, block.values[records.year[chosen], down[chosen], across[chosen]]
+
+        def combine(values, part):
+            values[part[0]] = part[1]
+            return values
+
+        stack = Stack.open(self.dated(layer))
+        return reduce_blocks(stack, kernel, combine, np.full(len(row), np.nan), run)
+
+    def write_table(self, design: plots.Design, records: plots.Records, measured: dict) -> None:
+        """Write one table as GeoPackage and as CSV."""
+        x, y = self.grid.corner(records.row, records.col)
+        longitude, latitude = geographic_coordinates(CRS, x, y)
+        columns = {
+            "site": records.site,
+            "plot": records.plot,
+            "x": np.round(x, 1),
+            "y": np.round(y, 1),
+            "longitude": np.round(longitude, 6),
+            "latitude": np.round(latitude, 6),
+            "year": np.array(self.region.calendar)[records.year],
+            **{name: np.round(values, 1) for name, values in measured.items()},
+        }
+        publish_text(self.file("sites", f"{design.key}.csv"), csv_text(columns))
+        path = self.file("sites", f"{design.key}.gpkg")
+        write_geopackage(path, design.key, CRS, columns, list(zip(x, y)))
+
+    def write_provinces(self) -> None:
+        """Write the polygons of the provinces."""
+        found = provinces()
+        outlines = []
+        for province in found:
+            west, north = province.outline.T
+            corner = self.grid.corner(north * self.region.rows, west * self.region.columns)
+            outlines.append(np.column_stack(corner))
+        columns = {"code": [p.code for p in found], "name": [p.name for p in found]}
+        write_geopackage(self.file("provinces.gpkg"), "provinces", CRS, columns, outlines)
+
+
+def _output(layer: layers.Layer, date: Date | None) -> RasterOutput:
+    """Return what a layer of a date is as an output."""
+    classes = None
+    if layer.classes:
+        classes = Classes(layer.name, tuple(ClassEntry(*entry) for entry in layer.classes))
+    return RasterOutput(
+        f"{layer.name} {date}",  # several dates are written in one walk
+        layer.unit,
+        layer.dtype,
+        layer.nodata,
+        layer.about,
+        classes,
+        (layer.name,),
+        date,
+    )

@@ -1,0 +1,210 @@
+"""Where and when the region is measured, and how far a measurement lies from the truth.
+
+Plots stand in clusters (sites), some are measured again in later years, and every table holds a
+few records that a real one would hold: in the sea, outside the rasters, without a value.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .fields import Cells, stream, uniform
+from .fluxes import RH_INTERCEPT, RH_SLOPE
+from .region import Region
+from .terrain import land
+
+MISSING = -9999.0
+# Records of each planted fault in a table of plots.
+N_SEA, N_OUTSIDE, N_MARKED, N_EMPTY = 4, 3, 3, 3
+
+# Error of one record (relative), what the largest values add to it, and what all records of a
+# site share.
+NPP_ERROR, NPP_HIGH_ERROR, NPP_SITE_ERROR = 0.09, 0.06, 0.05
+RS_ERROR, RS_SITE_ERROR = 0.22, 0.10
+RH_ERROR = 0.10
+NEP_ERROR, NEP_RELATIVE_ERROR = 20.0, 0.06  # gC m-2 yr-1 and relative
+
+
+class Design(NamedTuple):
+    """How one kind of measurement is spread over the region.
+
+    `largest` is the largest number of plots of a site, `spread` the standard distance of plots
+    from the middle of their site as a fraction of the region's side, `visits` the largest number
+    of years a plot is measured, `faulty` whether the table holds the planted faults.
+    """
+
+    key: str
+    n_sites: int
+    largest: int
+    spread: float
+    visits: int
+    faulty: bool
+
+
+NPP_PLOTS = Design("npp_plots", 72, 15, 0.012, 3, True)
+RS_PLOTS = Design("rs_plots", 105, 5, 0.015, 3, True)
+FLUX_SITES = Design("flux_sites", 40, 1, 0.0, 15, False)
+
+
+class Records(NamedTuple):
+    """Records of a table, one array each: site and plot names, place in cells, year index.
+
+    `row` and `col` are fractional; a record outside the region has them below 0 or above the
+    size. `on_land` is False for the planted records in the sea and outside.
+    """
+
+    site: np.ndarray
+    plot: np.ndarray
+    row: np.ndarray
+    col: np.ndarray
+    year: np.ndarray
+    on_land: np.ndarray
+
+
+def draw_records(region: Region, design: Design) -> Records:
+    """Return where and when a kind of measurement is taken."""
+    key = stream(region.seed, design.key)
+    rows, cols = _places(region, design.n_sites, stream(key, "sites"), wanted=True)
+    share = _numbers(design.n_sites, stream(key, "plots"))
+    n_plots = 1 + np.floor(share * share * design.largest).astype(int)
+    site = np.repeat(np.arange(design.n_sites), n_plots)
+    rows, cols = _scatter(region, rows[site], cols[site], design.spread, key)
+
+    plot, year = _visits(region, design, site, key)
+    names = np.array([f"{design.key[0].upper()}{number + 1:03d}" for number in site[plot]])
+    records = Records(
+        names,
+        np.array([f"P{number + 1:04d}" for number in plot]),
+        rows[plot],
+        cols[plot],
+        year,
+        np.ones(len(plot), bool),
+    )
+    return _with_strays(region, records, key) if design.faulty else records
+
+
+def measured_npp(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
+    """Return NPP as the plots report it, gC m-2 yr-1; large values are less certain."""
+    key = stream(region.seed, "measured npp")
+    spread = NPP_ERROR + NPP_HIGH_ERROR * np.clip(truth / 800.0, 0.0, 1.5)
+    shared = NPP_SITE_ERROR * _of_site(records, stream(key, "site"))
+    value = truth * np.exp(spread * _normal(len(truth), key) + shared)
+    return _with_missing(records, value, key)
+
+
+def measured_rs(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
+    """Return soil respiration as the plots report it, gC m-2 yr-1; log-normal error."""
+    key = stream(region.seed, "measured rs")
+    shared = RS_SITE_ERROR * _of_site(records, stream(key, "site"))
+    value = truth * np.exp(RS_ERROR * _normal(len(truth), key) + shared)
+    return _with_missing(records, value, key)
+
+
+def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
+    """Return heterotrophic respiration at each third plot, where roots were kept out; else NaN."""
+    key = stream(region.seed, "measured rh")
+    value = (RH_SLOPE * rs + RH_INTERCEPT) * np.exp(RH_ERROR * _normal(len(rs), key))
+    partitioned = np.array([int(name[1:]) % 3 == 0 for name in records.plot])
+    return np.where(partitioned & (rs > 0.0), value, np.nan)
+
+
+def measured_nep(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
+    """Return NEP as towers report it, gC m-2 yr-1."""
+    spread = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
+    return truth + spread * _normal(len(truth), stream(region.seed, "measured nep"))
+
+
+def _visits(region, design, site, key) -> tuple:
+    """Return the plot and the year index of each record; years of a plot follow each other."""
+    n = len(site)
+    draw = _numbers(n, stream(key, "visits"))
+    if design.largest > 1:  # plots: most are seen once
+        n_years = 1 + np.floor(draw**4 * design.visits * 1.3).astype(int)
+    else:  # towers run for years
+        n_years = 3 + np.floor(draw * (design.visits - 2)).astype(int)
+    n_years = np.minimum(np.minimum(n_years, design.visits), region.years)
+    campaign = _numbers(design.n_sites, stream(key, "campaign"))[site]
+    first = np.floor(campaign * (region.years - n_years + 1)).astype(int)
+    plot = np.repeat(np.arange(n), n_years)
+    since = np.arange(len(plot)) - np.repeat(np.cumsum(n_years) - n_years, n_years)
+    return plot, first[plot] + since
+
+
+def _places(region, n, key, wanted: bool) -> tuple:
+    """Return rows and columns of `n` drawn places on land (or in the sea)."""
+    rows, cols = [], []
+    attempt = 0
+    while len(rows) < n:
+        down, across = uniform([attempt], [0, 1], key)[0]
+        attempt += 1
+        if not wanted:  # the sea lies in the east
+            across = 0.9 + 0.1 * across
+        row, col = down * region.rows, across * region.columns
+        if _on_land(region, row, col) == wanted or attempt > 1000 * n:
+            rows.append(row)
+            cols.append(col)
+    return np.array(rows), np.array(cols)
+
+
+def _scatter(region, rows, cols, spread, key) -> tuple:
+    """Return places around the middles of their sites; those that fall off the land stay there."""
+    far = spread * region.side
+    new_rows = rows + far * _normal(len(rows), stream(key, "down"))
+    new_cols = cols + far * _normal(len(cols), stream(key, "across"))
+    stays = np.array([_on_land(region, *place) for place in zip(new_rows, new_cols)], bool)
+    return np.where(stays, new_rows, rows), np.where(stays, new_cols, cols)
+
+
+def _on_land(region, row, col) -> bool:
+    """Say whether a place lies on the land of the region."""
+    if not (0.0 <= row < region.rows and 0.0 <= col < region.columns):
+        return False
+    return bool(land(region, Cells(np.array([int(row)]), np.array([int(col)])))[0, 0])
+
+
+def _with_strays(region, records, key) -> Records:
+    """Return the records with some more in the sea and outside the region."""
+    rows, cols = _places(region, N_SEA, stream(key, "sea"), wanted=False)
+    rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
+    cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
+    n = N_SEA + N_OUTSIDE
+    more = Records(
+        np.array(["sea"] * N_SEA + ["outside"] * N_OUTSIDE),
+        np.array([f"P{9001 + number}" for number in range(n)]),
+        rows,
+        cols,
+        np.full(n, region.years - 1),
+        np.zeros(n, bool),
+    )
+    return Records(*(np.concatenate(pair) for pair in zip(records, more)))
+
+
+def _with_missing(records, value, key) -> np.ndarray:
+    """Return the values with some replaced by the missing mark or by nothing (NaN).
+
+    Records off the land have no truth: they get the median, as a misplaced plot would report.
+    """
+    value = np.where(records.on_land, value, np.nanmedian(value))
+    order = np.argsort(np.where(records.on_land, _numbers(len(value), stream(key, "faults")), 2.0))
+    value[order[:N_MARKED]] = MISSING
+    value[order[N_MARKED : N_MARKED + N_EMPTY]] = np.nan
+    return value
+
+
+def _of_site(records, key) -> np.ndarray:
+    """Return one standard normal number per site, repeated for its records."""
+    _, number = np.unique(records.site, return_inverse=True)
+    return _normal(int(number.max()) + 1, key)[number]
+
+
+def _numbers(n: int, key: int) -> np.ndarray:
+    """Return `n` hashed numbers in [0, 1); they do not depend on numpy's generators."""
+    return uniform(np.arange(n), [0], key)[:, 0]
+
+
+def _normal(n: int, key: int) -> np.ndarray:
+    """Return `n` standard normal numbers (Box-Muller)."""
+    first, second = uniform(np.arange(n), [0, 1], key).T
+    return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)

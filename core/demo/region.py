@@ -1,0 +1,139 @@
+"""`Region`: size, years and seed of the self-made region, and the shapes planted in it.
+
+Places are fractions of the width (from the west) and of the height (from the north), so that a
+region of any size holds the same parts: a plateau in the west, a hilly belt, a plain with towns,
+a coast in the east.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from .fields import Cells, octaves, smooth_field, stream, yearly_field
+
+FIRST_YEAR = 2001
+
+# Beyond this width the region would leave northern China: its cells become finer.
+LARGEST_SIDE_M = 1_500_000
+CELL_SIZES_M = (1000.0, 500.0, 250.0, 100.0, 30.0, 10.0)
+
+# Middle of the region, m in the CRS below (about 111.7 E, 38.3 N).
+MIDDLE = (150_000.0, 4_150_000.0)
+CRS = (
+    'PROJCS["Albers northern China",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,'
+    '298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0],'
+    'UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]],'
+    'PROJECTION["Albers_Conic_Equal_Area"],PARAMETER["latitude_of_center",0],'
+    'PARAMETER["longitude_of_center",110],PARAMETER["standard_parallel_1",25],'
+    'PARAMETER["standard_parallel_2",47],PARAMETER["false_easting",0],'
+    'PARAMETER["false_northing",0],UNIT["metre",1],AXIS["Easting",EAST],AXIS["Northing",NORTH]]'
+)
+
+
+class Disc(NamedTuple):
+    """An ellipse planted in the region: a name, its centre, its half axes and a strength."""
+
+    name: str
+    west: float
+    north: float
+    half_width: float
+    half_height: float
+    strength: float
+
+
+# Relative change of vegetation per year.
+TREND_DISCS = (
+    Disc("greening of the plateau", 0.27, 0.66, 0.15, 0.17, 0.009),
+    Disc("greening of the plain", 0.72, 0.72, 0.08, 0.10, 0.007),
+    Disc("browning of the steppe", 0.25, 0.20, 0.13, 0.12, -0.008),
+    Disc("browning of the lowland", 0.73, 0.30, 0.07, 0.10, -0.007),
+)
+
+# Relative surplus of vegetation at the centre, falling to nothing at the edge.
+CLUSTER_DISCS = (
+    Disc("southern fields", 0.58, 0.80, 0.050, 0.065, 0.7),
+    Disc("eastern oasis", 0.60, 0.50, 0.050, 0.065, 0.7),
+    Disc("western desert", 0.07, 0.42, 0.060, 0.080, -0.7),
+    Disc("northern sands", 0.45, 0.08, 0.060, 0.065, -0.7),
+)
+
+
+@dataclass(frozen=True)
+class Region:
+    """What the region depends on; everything else follows.
+
+    Parameters
+    ----------
+    columns, rows : int
+        Size in cells.
+    years : int
+        Number of years, the first is 2001.
+    seed : int
+        Seed of all random numbers.
+    cell_size : float
+        Side of a cell, m; only the slope depends on it.
+    """
+
+    columns: int
+    rows: int
+    years: int
+    seed: int = 42
+    cell_size: float = 1000.0
+
+    @property
+    def side(self) -> float:
+        """Geometric mean of width and height in cells: the measure of all wavelengths."""
+        return float(np.sqrt(self.columns * self.rows))
+
+    @property
+    def relief_scale(self) -> float:
+        """Slope of this region relative to the default one: few large cells are flat."""
+        return 547.7 / self.side * 1000.0 / self.cell_size
+
+    @property
+    def geotransform(self) -> tuple:
+        """Six numbers in GDAL's order; the middle of the region stays where it is."""
+        west = MIDDLE[0] - round(self.columns / 2) * self.cell_size
+        north = MIDDLE[1] + round(self.rows / 2) * self.cell_size
+        return west, self.cell_size, 0.0, north, 0.0, -self.cell_size
+
+    @property
+    def calendar(self) -> range:
+        """The years as numbers: 2001 onwards."""
+        return range(FIRST_YEAR, FIRST_YEAR + self.years)
+
+    def cells(self, row: int, col: int, height: int, width: int) -> Cells:
+        """Return the cells of a window."""
+        return Cells(np.arange(row, row + height), np.arange(col, col + width))
+
+    def place(self, cells: Cells) -> tuple:
+        """Return the fractions from the west (1, cols) and from the north (rows, 1)."""
+        west = (cells.cols[np.newaxis, :] + 0.5) / self.columns
+        north = (cells.rows[:, np.newaxis] + 0.5) / self.rows
+        return west, north
+
+    def field(self, cells: Cells, name: str, longest: float, shortest: float = 0.0) -> np.ndarray:
+        """Return the smooth field of that name; wavelengths as fractions of the side."""
+        waves = octaves(longest * self.side, max(shortest * self.side, 4.0))
+        return smooth_field(cells, waves, stream(self.seed, name))
+
+    def yearly(self, cells: Cells, name: str, year: int, memory: float) -> np.ndarray:
+        """Return the anomaly of that name in a year (index from 0), unit variance."""
+        waves = octaves(0.5 * self.side, max(0.08 * self.side, 4.0))
+        return yearly_field(cells, waves, stream(self.seed, name), year, memory)
+
+    def nearness(self, cells: Cells, disc: Disc) -> np.ndarray:
+        """Return 1 at the centre of a disc, 0 at its edge and below 0 outside."""
+        west, north = self.place(cells)
+        across = (west - disc.west) / disc.half_width
+        down = (north - disc.north) / disc.half_height
+        return 1.0 - np.sqrt(across * across + down * down)
+
+
+def cell_size(columns: int, rows: int) -> float:
+    """Return the side of a cell: 1 km, finer where the region would leave northern China."""
+    fitting = [size for size in CELL_SIZES_M if max(columns, rows) * size <= LARGEST_SIDE_M]
+    return fitting[0] if fitting else CELL_SIZES_M[-1]

@@ -1,0 +1,49 @@
+"""Land and sea, elevation and slope."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .fields import Cells, quantise, ramp
+from .region import Region
+
+# Steps of the stored values, powers of two.
+ELEVATION_STEP = 1.0 / 8.0
+SLOPE_STEP = 1.0 / 64.0
+
+
+def land(region: Region, cells: Cells) -> np.ndarray:
+    """Return True on land: the coast runs along the east, with bays and islands."""
+    west, north = region.place(cells)
+    bay = 0.05 * np.sin(7.0 * north + 0.6)
+    coast = 0.90 + bay + 0.030 * region.field(cells, "coast", 0.25)
+    return west + 0.0 * north < coast
+
+
+def elevation(region: Region, cells: Cells) -> np.ndarray:
+    """Return the elevation of the land, m above the sea.
+
+    A plateau in the west falls over a hilly belt to a plain in the east; mountains rise in the
+    belt and in the far south-west.
+    """
+    west, north = region.place(cells)
+    bend = 0.035 * region.field(cells, "bend", 0.5, 0.2)
+    across = west + bend + 0.05 * np.sin(4.0 * north)
+    plateau = 1.0 - ramp(across, 0.40, 0.60)
+    belt = np.exp(-(((across - 0.50) / 0.075) ** 2))
+    corner = ramp(north - west, 0.35, 0.85)
+    hills = region.field(cells, "relief", 0.16)
+    ridges = 1.0 - np.abs(region.field(cells, "ridges", 0.22))
+    height = 25.0 + 55.0 * (1.0 - west) + 1050.0 * plateau
+    height = height + belt * (330.0 + 420.0 * ridges) + corner * (450.0 + 520.0 * ridges)
+    rough = 8.0 + 170.0 * plateau + 320.0 * belt + 220.0 * corner
+    return quantise(np.maximum(height + rough * hills, 0.4 * height), ELEVATION_STEP)
+
+
+def slope(region: Region, cells: Cells) -> np.ndarray:
+    """Return the slope in degrees, from central differences of the elevation."""
+    height = elevation(region, cells.expand(1))
+    reach = 2.0 * region.cell_size
+    east = (height[1:-1, 2:] - height[1:-1, :-2]) / reach
+    south = (height[2:, 1:-1] - height[:-2, 1:-1]) / reach
+    return quantise(np.degrees(np.arctan(np.sqrt(east * east + south * south))), SLOPE_STEP)

@@ -1,0 +1,85 @@
+"""Texts of a region: the README (every file, column and unit) and the CSV tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from . import layers, plots
+from .region import Region
+
+
+def readme_text(region: Region, answers: dict) -> str:
+    """Return the text of ``README.txt``."""
+    first, last = region.calendar[0], region.calendar[-1]
+    land = answers["region"]
+    return f"""A self-made region with known truth
+===================================
+
+{region.columns} x {region.rows} cells of {region.cell_size:g} m, years {first}-{last}, seed \
+{region.seed}. Nothing here was measured: every map
+follows from the seed, and what a method should find is written down in truth/.
+Land: {land["land_cells"]} cells, {land["land_area_km2"]:.0f} km2. The sea has no data anywhere.
+Coordinate system: Albers equal area for northern China (WGS 84; parallels 25 and 47 N, central
+meridian 110 E). Files of a date carry it in their name and in their metadata.
+
+static/
+{_listing(layers.STATIC)}
+
+annual/   VARIABLE_YYYY.tif, {first}-{last}
+{_listing(layers.ANNUAL)}
+  NDVI has holes (no data) where clouds hide July: in {last} and each third year before it.
+
+monthly/  VARIABLE_YYYY-MM.tif, the twelve months of {last}
+{_listing(layers.MONTHLY)}
+
+sites/    each table as .gpkg (points) and as .csv (same columns)
+  npp_plots       npp: net primary production, gC m-2 yr-1
+  rs_plots        rs: soil respiration, rh: heterotrophic part at some plots, gC m-2 yr-1
+  flux_sites      nep: net ecosystem production of a tower, gC m-2 yr-1, positive = sink
+  Columns: site (plots of one site stand close together), plot, x and y (m, in the coordinate
+  system of the rasters), longitude and latitude (degrees, WGS 84), year, and the values.
+  As in real tables some records are of no use. In npp_plots and rs_plots:
+  {plots.N_SEA} lie in the sea (site "sea"), {plots.N_OUTSIDE} outside the rasters (site "outside"),
+  {plots.N_MARKED} values are marked {plots.MISSING:g}, {plots.N_EMPTY} are empty.
+
+provinces.gpkg    Five polygons (code, name) that cover the region.
+
+truth/    VARIABLE_YYYY.tif, {first}-{last}, and what was planted
+{_listing((*layers.FLUXES, *layers.PLANTED))}
+  truth.json      Totals of each year (Tg C) with their area, land-use transfer from {first} to
+                  {last} with the change of NPP and NEP, places and strength of planted trends and
+                  clusters, planted drivers, errors of the tables.
+
+How the truth was made
+  NPP = 0.5 x radiation x FPAR(NDVI) x light use(land use) x f(temperature) x g(precipitation)
+  Rs  = base(temperature, precipitation, soil carbon) + 0.45 NPP
+  Rh  = 0.62 Rs + 9.01        NEP = NPP - Rh        all in gC m-2 yr-1
+  NPP and Rs are multiplied by patterns in space that no predictor shows, so no model can be
+  perfect. NDVI follows land use, climate, the weather of the year where truth/driver_region.tif
+  says so, the planted trends and clusters, and noise that remembers the year before.
+  Land use changes in three ways: sloping cropland of the hills goes back to forest (moist) or
+  grassland (dry) in the first part of the series; grassland of the north is ploughed; towns grow.
+"""
+
+
+def csv_text(columns: dict) -> str:
+    """Return a table as CSV: dot decimals, NaN empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for record in zip(*(values.tolist() for values in columns.values())):
+        writer.writerow(["" if value != value else value for value in record])
+    return text.getvalue()
+
+
+def _listing(chosen) -> str:
+    """Return one line per layer, and one per class."""
+    lines = []
+    for layer in chosen:
+        unit = f", {layer.unit}" if layer.unit else ""
+        lines.append(f"  {layer.name:<15} {layer.about}{unit}")
+        lines += [f"  {code:>18} {label}" for code, _, label, _ in layer.classes]
+        if layer.classes:
+            lines.append(f"  {layer.nodata:>18} no data")
+    return "\n".join(lines)

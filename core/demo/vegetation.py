@@ -1,0 +1,107 @@
+"""NDVI of each year and month: climate, land use, weather, planted trends and clusters."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .climate import Anomalies, Climate
+from .fields import Cells, quantise, ramp
+from .landuse import COVERS
+from .region import CLUSTER_DISCS, TREND_DISCS, Disc, Region
+
+# Year-to-year noise of the vegetation, relative, and its autocorrelation.
+NOISE, NOISE_MEMORY = 0.030, 0.3
+# Relative response to a standard departure of temperature and of precipitation.
+RESPONSE = 0.055
+
+NDVI_STEP = 1.0 / 16384.0
+
+# Clouds hide parts of July (0 = January), and with it the yearly maximum.
+CLOUDY_MONTH = 6
+
+INCREASE, NO_TREND, DECREASE = 1, 0, -1
+HIGH_HIGH, NO_CLUSTER, LOW_LOW = 1, 0, 3
+BOTH_DRIVERS, WARMTH, WATER, NO_DRIVER = 1, 2, 3, 5
+
+# NDVI of each month relative to the yearly maximum, January first: cold and warm end.
+SEASON_COLD = (0.12, 0.13, 0.18, 0.32, 0.55, 0.80, 1.0, 0.96, 0.72, 0.42, 0.22, 0.14)
+SEASON_WARM = (0.34, 0.36, 0.46, 0.62, 0.76, 0.88, 1.0, 0.97, 0.84, 0.62, 0.46, 0.37)
+
+
+def planted_trend(region: Region, cells: Cells) -> np.ndarray:
+    """Return the planted relative change of vegetation per year; 0 outside the discs."""
+    change = np.zeros(cells.shape)
+    for disc in TREND_DISCS:
+        change[region.nearness(cells, disc) > 0.0] = disc.strength
+    return change
+
+
+def trend_region(region: Region, cells: Cells) -> np.ndarray:
+    """Return 1 where greening is planted, -1 where browning, 0 elsewhere."""
+    return np.sign(planted_trend(region, cells)).astype(np.int16)
+
+
+def cluster_region(region: Region, cells: Cells) -> np.ndarray:
+    """Return 1 in planted hot clusters, 3 in cold ones, 0 elsewhere (codes of local Moran)."""
+    code = np.zeros(cells.shape, np.uint8)
+    for disc in CLUSTER_DISCS:
+        code[core_of(region, cells, disc)] = HIGH_HIGH if disc.strength > 0.0 else LOW_LOW
+    return code
+
+
+def core_of(region: Region, cells: Cells, disc: Disc) -> np.ndarray:
+    """Return True in the inner half of a disc, where its surplus is above one half."""
+    return region.nearness(cells, disc) > 0.5
+
+
+def driver_region(region: Region, cells: Cells) -> np.ndarray:
+    """Return which weather drives the vegetation: 1 both, 2 temperature, 3 rain, 5 neither."""
+    west, north = region.place(cells)
+    edge = north + 0.04 * np.sin(9.0 * west)
+    inland = np.where(edge < 0.5, WATER, BOTH_DRIVERS)
+    seaward = np.where(edge < 0.5, WARMTH, NO_DRIVER)
+    return np.where(west + 0.0 * north < 0.5, inland, seaward).astype(np.uint8)
+
+
+def vigour(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
+    """Return the relative departure of vegetation from its mean in a year (index from 0)."""
+    driver = driver_region(region, cells)
+    noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)
+    weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), departure.warm, 0.0)
+    weather += RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WATER)), departure.wet, 0.0)
+    middle = 0.5 * (region.years - 1)
+    return NOISE * noise + weather + planted_trend(region, cells) * (year - middle)
+
+
+def mean_ndvi(region: Region, cells: Cells, landuse: np.ndarray, mean: Climate) -> np.ndarray:
+    """Return the long-term yearly maximum of NDVI under a land use, clusters included."""
+    moist = 1.0 - np.exp(-np.maximum(mean.precipitation - 120.0, 0.0) / 330.0)
+    growth = moist * (0.55 + 0.45 * ramp(mean.temperature, -3.0, 8.0))
+    growth = np.clip(growth + 0.06 * region.field(cells, "fertile", 0.08), 0.0, 1.0)
+    bare, full = (
+        np.array([0.0, *(getattr(cover, name) for cover in COVERS)])[landuse]
+        for name in ("bare_ndvi", "full_ndvi")
+    )
+    surplus = np.ones(cells.shape)
+    for disc in CLUSTER_DISCS:
+        surplus += disc.strength * ramp(region.nearness(cells, disc), 0.0, 1.0)
+    return (bare + (full - bare) * growth) * surplus
+
+
+def annual_ndvi(mean: np.ndarray, departure: np.ndarray) -> np.ndarray:
+    """Return the yearly maximum of NDVI from its mean and its relative departure."""
+    return quantise(np.clip(mean * (1.0 + departure), 0.02, 0.95), NDVI_STEP)
+
+
+def monthly_ndvi(annual: np.ndarray, mean: Climate, month: int) -> np.ndarray:
+    """Return NDVI of a month (0 = January); July reaches the yearly maximum."""
+    warm = ramp(mean.temperature, 2.0, 14.0)
+    share = SEASON_COLD[month] + (SEASON_WARM[month] - SEASON_COLD[month]) * warm
+    return quantise(annual * share, NDVI_STEP)
+
+
+def clouds(region: Region, cells: Cells, year: int) -> np.ndarray:
+    """Return True where clouds hide the July of a year: each third year, the last among them."""
+    if (region.years - 1 - year) % 3 or region.years < 2:
+        return np.zeros(cells.shape, bool)
+    return region.field(cells, f"clouds {year}", 0.12, 0.03) > 1.7

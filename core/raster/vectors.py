@@ -1,0 +1,107 @@
+"""Writing features: GeoPackages of points and polygons for the data we make ourselves."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from .grid import spatial_reference
+from .writer import write_error
+
+# A GeoPackage notes when it was written; a fixed moment keeps equal contents equal files.
+_WRITTEN = "2001-01-01T00:00:00.000Z"
+_FIELD_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
+
+
+def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries) -> None:
+    """Write features to a new GeoPackage.
+
+    Parameters
+    ----------
+    path : str
+        File to write.
+    layer : str
+        Name of the layer.
+    crs : str
+        Coordinate system as WKT.
+    columns : dict of str to sequence
+        Attributes: sequences of str, int or float; NaN is written as "no value".
+    geometries : sequence
+        One geometry per feature: ``(x, y)`` of a point, or an array ``(vertices, 2)`` of a closed
+        polygon.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the file cannot be written.
+    """
+    failures: list = []
+
+    def collect(level, _code, text):
+        if level >= gdal.CE_Failure:
+            failures.append(text)
+
+    before = gdal.GetConfigOption("OGR_CURRENT_DATE")
+    gdal.SetConfigOption("OGR_CURRENT_DATE", _WRITTEN)
+    gdal.PushErrorHandler(collect)
+    try:
+        _write(path, layer, spatial_reference(crs), columns, geometries)
+    except (RuntimeError, AttributeError) as error:
+        failures.append(str(error))  # without exceptions GDAL returns None where it fails
+    finally:
+        gdal.PopErrorHandler()
+        gdal.SetConfigOption("OGR_CURRENT_DATE", before)
+    if failures:
+        raise write_error(path, "; ".join(dict.fromkeys(failures)))
+
+
+def geographic_coordinates(crs: str, x, y) -> tuple:
+    """Return longitude and latitude (WGS 84, degrees) of coordinates of a CRS."""
+    wgs84 = osr.SpatialReference()
+    wgs84.SetFromUserInput("OGC:CRS84")
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    transform = osr.CoordinateTransformation(spatial_reference(crs), wgs84)
+    places = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
+    return places[:, 0], places[:, 1]
+
+
+def _write(path, layer_name, reference, columns, geometries) -> None:
+    kind = ogr.wkbPoint if len(geometries) == 0 or np.ndim(geometries[0]) == 1 else ogr.wkbPolygon
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = dataset.CreateLayer(layer_name, reference, kind)
+    for name, values in columns.items():
+        first = values[0] if len(values) else ""
+        layer.CreateField(ogr.FieldDefn(name, _field_type(first)))
+    layer.StartTransaction()
+    for number, geometry in enumerate(geometries):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for name, values in columns.items():
+            value = values[number]
+            value = value.item() if isinstance(value, np.generic) else value
+            if not (isinstance(value, float) and math.isnan(value)):
+                feature.SetField(name, value)
+        feature.SetGeometry(_geometry(geometry))
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
+    layer = None
+    dataset = None
+
+
+def _field_type(value) -> int:
+    value = value.item() if isinstance(value, np.generic) else value
+    return _FIELD_TYPES[type(value)]
+
+
+def _geometry(shape) -> ogr.Geometry:
+    if np.ndim(shape) == 1:
+        point = ogr.Geometry(ogr.wkbPoint)
+        point.SetPoint_2D(0, float(shape[0]), float(shape[1]))
+        return point
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for x, y in shape:
+        ring.AddPoint_2D(float(x), float(y))
+    polygon = ogr.Geometry(ogr.wkbPolygon)
+    polygon.AddGeometry(ring)
+    return polygon

@@ -15,11 +15,14 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 _DATE = r"(?P<year>\d{4})(?:(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)|(?P<packed>\d{2}(?:\d{2})?))?"
 _WHOLE = re.compile(rf"^{_DATE}$")
 _AT_END = re.compile(rf"^(?P<stem>.*?)(?P<separator>[_\-. ]*)(?<!\d){_DATE}$")
+_YEAR_AT_END = re.compile(r"(?<!\d)(?P<year>\d{4})$")
 _EPOCH = re.compile(
     r"^\s*(?P<unit>days?|hours?|minutes?|seconds?|months?|years?)\s+since\s+"
-    r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ](?P<time>[\d:.]+))?",
+    r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.IGNORECASE,
 )
+# Shortest step between the dates of a monthly and of a yearly series, days.
+_MONTH_STEP, _YEAR_STEP = 28, 360
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
 
 
@@ -103,13 +106,25 @@ def split_name(stem: str) -> tuple:
     """Split a file stem or band description into variable name and date.
 
     ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
-    None. Digits count as a date only when they make a real one.
+    None. Digits count as a date only when they make a real one, and two years in a row are the
+    period of a climatology (``bio1_1970-2000``), no date.
     """
-    match = _AT_END.match(stem.strip())
+    stem = stem.strip()
+    match = _AT_END.match(stem)
     date = _from_match(match) if match else None
-    if date is None:
-        return stem.strip(), None
+    if date is None or _is_period(match.group("stem"), date):
+        return stem, None
     return match.group("stem"), date
+
+
+def _is_period(before: str, date: Date) -> bool:
+    """Say whether a year follows another year in a name."""
+    start = _YEAR_AT_END.search(before)
+    return (
+        start is not None
+        and date.precision == "year"
+        and FIRST_YEAR <= int(start.group("year")) <= date.year
+    )
 
 
 def netcdf_date(value: str, units: str) -> Date | None:
@@ -119,6 +134,9 @@ def netcdf_date(value: str, units: str) -> Date | None:
         amount = float(value)
         year, month, day = (int(p) for p in match.group("date").split("-"))
         start = datetime.datetime(year, month, day)
+        start += datetime.timedelta(
+            hours=int(match.group("hour") or 0), minutes=int(match.group("minute") or 0)
+        )
         unit = match.group("unit").lower().rstrip("s")
         if unit in ("month", "year"):
             months = start.year * 12 + start.month - 1 + amount * (12 if unit == "year" else 1)
@@ -127,6 +145,23 @@ def netcdf_date(value: str, units: str) -> Date | None:
     except (AttributeError, TypeError, ValueError, OverflowError):
         return None
     return Date(moment.year, moment.month, moment.day)
+
+
+def natural_precision(dates) -> tuple:
+    """Return dates of days as months or years when their steps are months or years.
+
+    NetCDF files give monthly means the day in the middle or at the start of the month.
+    """
+    days = sorted({date for date in dates if date is not None}, key=Date._key)
+    if len(days) < 2 or any(date.precision != "day" for date in days):
+        return tuple(dates)
+    ordinals = [datetime.date(*date._key()).toordinal() for date in days]
+    step = min(later - earlier for earlier, later in zip(ordinals, ordinals[1:]))
+    if step >= _YEAR_STEP and len({date.year for date in days}) == len(days):
+        return tuple(date and Date(date.year) for date in dates)
+    if step >= _MONTH_STEP and len({(date.year, date.month) for date in days}) == len(days):
+        return tuple(date and Date(date.year, date.month) for date in dates)
+    return tuple(dates)
 
 
 def _from_match(match: re.Match) -> Date | None:

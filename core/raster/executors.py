@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 
 from ..errors import Cancelled
 from ..run import Run
 
 # How long the waiting thread sleeps before it looks at the cancel button again.
 _POLL_S = 0.05
-# How long a cancelled run waits for its workers before it leaves them to end by themselves.
+# How long a run that is over waits for all its workers before it leaves them to end by themselves.
 _JOIN_S = 1.0
 
 
@@ -96,8 +97,9 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
         stop.set()
         for _ in threads:
             todo.put(None)
+        deadline = time.monotonic() + _JOIN_S
         for thread in threads:
-            thread.join(_JOIN_S)
+            thread.join(max(deadline - time.monotonic(), 0.0))
 
 
 def _in_order(results: queue.Queue, n_items: int, feed, run: Run):

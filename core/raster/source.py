@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 from osgeo import gdal
 
 from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from .dates import Date, netcdf_date, parse_date, split_name
+from .band_names import name_and_date, stem_of
+from .dates import Date, natural_precision, split_name
 from .grid import Grid
 from .window import Window
-
-# Where our own writer stores the date of a band, and where it is read back.
-DATE_ITEM = "CARBONSINK_DATE"
 
 # Types whose every value float32 holds exactly: GDAL may convert while reading.
 _EXACT_IN_FLOAT32 = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Float32}
 if hasattr(gdal, "GDT_Int8"):  # GDAL 3.7
     _EXACT_IN_FLOAT32.add(gdal.GDT_Int8)
 
-# Descriptions drivers make up; the file name says more.
-_GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
 
 
@@ -33,7 +28,8 @@ class Band:
     """One band of one file, and how its numbers become values.
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
-    north-up.
+    north-up. `is_class` marks whole-number bands with a colour table or class names: their values
+    are codes, which must not be averaged.
     """
 
     path: str
@@ -49,6 +45,7 @@ class Band:
     has_mask: bool = False
     row_order: int = 1
     block_shape: tuple = (256, 256)
+    is_class: bool = False
 
     @property
     def label(self) -> str:
@@ -109,14 +106,10 @@ def describe_raster(path: str) -> tuple:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
     grid, row_order = _grid_of(dataset, path)
-    stem = _stem(path)
-    n_bands = sum(1 for i in range(dataset.RasterCount) if not _is_alpha(dataset, i + 1))
-    bands = [
-        _describe_band(dataset, index, path, stem, n_bands, row_order)
-        for index in range(1, dataset.RasterCount + 1)
-        if not _is_alpha(dataset, index)
-    ]
-    return grid, tuple(bands)
+    indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
+    bands = [_describe_band(dataset, i, path, len(indices), row_order) for i in indices]
+    dates = natural_precision([band.date for band in bands])
+    return grid, tuple(band.with_date(date) for band, date in zip(bands, dates))
 
 
 def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
@@ -144,10 +137,13 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         missing = mask if missing is None else missing | mask
     if band.scale != 1.0 or band.offset != 0.0:
         values = values.astype(np.float64) * band.scale + band.offset
-    out[...] = values[:: band.row_order]
+    with np.errstate(over="ignore"):  # float64 marks such as -1.8e308 do not fit float32
+        out[...] = values[:: band.row_order]
     if missing is not None:
         out[missing[:: band.row_order]] = np.nan
-    out[~np.isfinite(out)] = np.nan
+    infinite = np.isinf(out)
+    if infinite.any():
+        out[infinite] = np.nan
 
 
 def _read(raster_band, band: Band, area: tuple, shape: tuple, buf_type) -> np.ndarray:
@@ -165,13 +161,13 @@ def _read(raster_band, band: Band, area: tuple, shape: tuple, buf_type) -> np.nd
 def _missing(values: np.ndarray, nodata: float | None):
     """Return where `values` (as stored) equal the nodata mark, None when it has none."""
     if nodata is None or np.isnan(nodata):
-        return None
+        return None  # NaN stays NaN by itself
     if values.dtype.kind == "f":
         if abs(nodata) > _HUGE:
             return values * np.sign(nodata) >= abs(nodata) * 0.999
         return values == values.dtype.type(nodata)
     limits = np.iinfo(values.dtype)
-    if nodata != int(nodata) or not limits.min <= nodata <= limits.max:
+    if not limits.min <= nodata <= limits.max or nodata != int(nodata):
         return None
     return values == int(nodata)
 
@@ -182,6 +178,8 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     if geotransform is None:
         raise NoGeoreference(path)
     x0, a, b, y0, d, e = geotransform
+    if a * e == b * d:
+        raise NoGeoreference(path)
     width, height = dataset.RasterXSize, dataset.RasterYSize
     row_order = 1
     if e > 0:
@@ -194,10 +192,13 @@ def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
     return dataset.GetRasterBand(index).GetColorInterpretation() == gdal.GCI_AlphaBand
 
 
-def _describe_band(dataset, index: int, path: str, stem: str, n_bands: int, row_order: int) -> Band:
+def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int) -> Band:
     """Return the `Band` record of one band."""
     raster_band = dataset.GetRasterBand(index)
-    name, date = _name_and_date(dataset, raster_band, stem, n_bands)
+    if gdal.DataTypeIsComplex(raster_band.DataType):
+        raise UnreadableRaster(path, "complex numbers")
+    stem = stem_of(path)
+    name, date = name_and_date(dataset, raster_band, stem, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
     block_width, block_height = raster_band.GetBlockSize()
@@ -212,56 +213,26 @@ def _describe_band(dataset, index: int, path: str, stem: str, n_bands: int, row_
         scale=_number(raster_band.GetScale(), 1.0),
         offset=_number(raster_band.GetOffset(), 0.0),
         gdal_type=raster_band.DataType,
-        has_mask=bool(flags & gdal.GMF_PER_DATASET) and not flags & gdal.GMF_ALL_VALID,
+        # A mask made of nothing but the nodata value says no more than the value itself.
+        has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
         row_order=row_order,
         block_shape=(block_height, block_width),
+        is_class=_is_class(raster_band),
     )
 
 
-def _name_and_date(dataset, raster_band, stem: str, n_bands: int) -> tuple:
-    """Name and date of a band: its description first, then metadata, then the file's name."""
-    description = (raster_band.GetDescription() or "").strip()
-    if _GENERIC.match(description):
-        description = ""
-    stem_name, stem_date = split_name(stem)
-    name, date = split_name(description)
-    name = name or raster_band.GetMetadataItem("NETCDF_VARNAME") or stem_name
-    if not description and n_bands > 1 and not raster_band.GetMetadataItem("NETCDF_VARNAME"):
-        name = f"{stem}_{raster_band.GetBand()}"
-    date = date or _metadata_date(dataset, raster_band)
-    if date is None and n_bands == 1:
-        date = stem_date
-    return name, date
-
-
-def _metadata_date(dataset, raster_band) -> Date | None:
-    """Date from our own metadata item or from the NetCDF time dimension."""
-    own = raster_band.GetMetadataItem(DATE_ITEM)
-    if own:
-        return parse_date(own)
-    value = raster_band.GetMetadataItem("NETCDF_DIM_time")
-    if value is None:
-        return None
-    return netcdf_date(value, dataset.GetMetadataItem("time#units") or "")
+def _is_class(raster_band) -> bool:
+    """Say whether whole numbers come with colours or names of classes."""
+    if raster_band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64):
+        return False
+    if raster_band.GetColorTable() is not None or raster_band.GetCategoryNames():
+        return True
+    table = raster_band.GetDefaultRAT()
+    return table is not None and table.GetColOfUsage(gdal.GFU_Name) >= 0
 
 
 def _number(value, default: float) -> float:
     return default if value is None else float(value)
-
-
-def _stem(path: str) -> str:
-    """File name without folder and ending; variable name of a NetCDF or HDF subdataset.
-
-    Files named by their date only (``ndvi/2005.tif``) take their folder's name.
-    """
-    container = re.match(r'^[A-Za-z0-9]+:"?(.+?)"?:/*([^:"]+)$', path)
-    if container and not os.path.exists(path):
-        return container.group(2)
-    stem = os.path.splitext(os.path.basename(path))[0]
-    if not split_name(stem)[0]:
-        folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
-        return f"{folder}_{stem}"
-    return stem
 
 
 def _exists(path: str) -> bool:

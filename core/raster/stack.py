@@ -20,9 +20,9 @@ from .grid import Grid
 from .source import describe_raster, open_dataset, read_band
 from .window import Window
 
-# Files one reader keeps open: a 252-month series times several threads must stay below the
-# usual limit of 1024 handles of a process.
-MAX_OPEN_FILES = 48
+# Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
+# process (256 on macOS), which a 252-month series times several threads would pass.
+MAX_OPEN_FILES = 160
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ class Stack:
             other, more = describe_raster(source)
             grid.require_same(other, sources[0], source)
             bands.extend(more)
-        if names is not None:
-            bands = [band.with_name(str(name)) for band, name in zip(bands, names)]
         stack = cls(grid, tuple(bands))
+        if names is not None:
+            stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
 
     @classmethod
@@ -117,6 +117,9 @@ class Stack:
 
     def renamed(self, names) -> Stack:
         """Return the stack with other variable names, one per band."""
+        names = [str(name) for name in names]
+        if len(names) != len(self.bands):
+            raise ValueError(f"{len(names)} names for {len(self.bands)} bands")
         bands = (band.with_name(name) for band, name in zip(self.bands, names))
         return replace(self, bands=tuple(bands))
 
@@ -199,10 +202,18 @@ class Stack:
 
 
 class StackReader:
-    """Open files of a stack for one thread; GDAL datasets must not be shared by threads."""
+    """Open files of a stack for one thread; GDAL datasets must not be shared by threads.
 
-    def __init__(self, stack: Stack) -> None:
-        self.stack = stack
+    Parameters
+    ----------
+    stack : Stack
+        What to read.
+    max_open : int
+        Files kept open at one time.
+    """
+
+    def __init__(self, stack: Stack, max_open: int = MAX_OPEN_FILES) -> None:
+        self.stack, self.max_open = stack, max(max_open, 1)
         self._datasets: OrderedDict = OrderedDict()
 
     def __enter__(self) -> StackReader:
@@ -239,10 +250,10 @@ class StackReader:
         return values
 
     def _dataset(self, path: str):
-        dataset = self._datasets.pop(path, None)
+        dataset = self._datasets.get(path)
         if dataset is None:
-            dataset = open_dataset(path)
-            while len(self._datasets) >= MAX_OPEN_FILES:
-                self._datasets.popitem(last=False)
-        self._datasets[path] = dataset
+            # The one opened last goes: files are read in turns, so it is needed last again.
+            while len(self._datasets) >= self.max_open:
+                self._datasets.popitem(last=True)
+            dataset = self._datasets[path] = open_dataset(path)
         return dataset

@@ -1,4 +1,4 @@
-"""How a grid is cut into windows: sized from the memory budget, shaped after the files."""
+"""Cutting a grid into windows: sized from the memory budget, shaped after the files."""
 
 from __future__ import annotations
 
@@ -11,16 +11,34 @@ from .window import Window
 MEBIBYTE = 1 << 20
 # More cells in one window bring no speed and make cancel and progress coarse.
 LARGEST_WINDOW = 1 << 20
-# Sides of the tiles we write, largest first; smaller ones only under tight memory.
-TILE_SIDES = (256, 128, 64, 32, 16)
+# Fewer cells in one window cost more in calls than a further thread gains.
+SMALLEST_SHARE = 1 << 16
+# Windows each thread should get at least, so that all end at about the same time.
+_SHARES = 4
+# Side of the tiles we write; 512 when an input is stored so, as cloud-optimised files are.
+TILE_SIDE, LARGE_TILE_SIDE = 256, 512
+# The smallest window has this many rows and columns.
+SMALLEST_SIDE = 16
 
 
 @dataclass(frozen=True)
 class Tiling:
-    """The windows of a walk, in order, and the tile shape (rows, cols) of files it writes."""
+    """The windows of a walk, row by row, and the side of the tiles of files it writes.
+
+    The tile side depends on the inputs alone, so that memory and threads leave no trace in files.
+    """
 
     windows: tuple
-    tile: tuple
+    tile: int
+    rows: int
+    cols: int
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether windows are made of whole tiles in the order in which a file stores them."""
+        one_column = self.windows[0].width == self.cols
+        rows_fit = self.rows == self.tile or (one_column and self.rows % self.tile == 0)
+        return rows_fit and (one_column or self.cols % self.tile == 0)
 
 
 def window_cells(max_memory: int, bytes_per_cell: int, in_flight: int) -> int:
@@ -41,11 +59,16 @@ def window_cells(max_memory: int, bytes_per_cell: int, in_flight: int) -> int:
         When not even the smallest window fits.
     """
     cells = max_memory * MEBIBYTE // (max(bytes_per_cell, 1) * in_flight)
-    smallest = TILE_SIDES[-1] ** 2
+    smallest = SMALLEST_SIDE**2
     if cells < smallest:
         needed = smallest * bytes_per_cell * in_flight // MEBIBYTE + 1
         raise MemoryTooSmall(max_memory, needed)
     return min(cells, LARGEST_WINDOW)
+
+
+def fair_share(grid: Grid, threads: int) -> int:
+    """Return the cells of a window above which some threads of a small raster stay idle."""
+    return max(grid.cells // (_SHARES * threads), SMALLEST_SHARE)
 
 
 def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
@@ -56,29 +79,30 @@ def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
     grid : Grid
         What to cut.
     cells : int
-        Largest number of cells of a window.
+        Largest number of cells of a window, 256 at least.
     block_shapes : iterable of (rows, cols)
-        Shapes in which the input files are stored. Files in strips (blocks as wide as the grid)
-        are read in strips, tiled files in windows that follow the tiles.
+        Shapes in which the input files are stored. Windows go over the whole width where that
+        many rows fit; else files in strips (blocks as wide as the grid) are read in lower strips,
+        tiled files in windows that follow the tiles.
     """
     shapes = list(block_shapes)
-    striped = any(cols >= grid.width and rows < 16 * 16 for rows, cols in shapes)
-    if striped and grid.width * TILE_SIDES[-1] <= cells:
-        return _strips(grid, cells)
-    side = next(side for side in TILE_SIDES if side * side <= cells)
-    rows = max([side] + [rows for rows, cols in shapes if rows % side == 0 and rows <= 512])
-    rows = rows if rows * side <= cells else side
-    cols = max(cells // rows // side, 1) * side
-    if cols >= grid.width:  # whole rows fit: add rows instead
-        rows = max(cells // _round_up(grid.width, side) // side, 1) * side
-    return Tiling(_windows(grid, rows, cols), (side, side))
-
-
-def _strips(grid: Grid, cells: int) -> Tiling:
-    """Windows over the whole width."""
-    rows = cells // grid.width
-    side = next(side for side in TILE_SIDES if side <= rows)
-    return Tiling(_windows(grid, rows // side * side, grid.width), (side, TILE_SIDES[0]))
+    large = any(rows == LARGE_TILE_SIDE and cols < grid.width for rows, cols in shapes)
+    tile = LARGE_TILE_SIDE if large else TILE_SIDE
+    striped = any(cols >= grid.width and rows < tile for rows, cols in shapes)
+    rows, cols = cells // grid.width, grid.width
+    if rows >= grid.height:
+        rows = _round_up(grid.height, tile)
+    elif rows >= tile:
+        rows = rows // tile * tile
+    elif striped and rows >= SMALLEST_SIDE:
+        rows = _power_of_two(rows)
+    else:
+        rows = tile
+        while rows * rows > cells:
+            rows //= 2
+        cols = max(cells // min(rows, grid.height) // rows, 1) * rows
+        cols = min(cols, grid.width)
+    return Tiling(_windows(grid, rows, cols), tile, rows, cols)
 
 
 def _windows(grid: Grid, rows: int, cols: int) -> tuple:
@@ -87,6 +111,11 @@ def _windows(grid: Grid, rows: int, cols: int) -> tuple:
         for row in range(0, grid.height, rows)
         for col in range(0, grid.width, cols)
     )
+
+
+def _power_of_two(value: int) -> int:
+    """Return the largest power of two that is not larger."""
+    return 1 << (value.bit_length() - 1)
 
 
 def _round_up(value: int, step: int) -> int:

@@ -24,8 +24,8 @@ from ..run import Run
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .outputs import RasterOutput
-from .stack import Stack, StackReader
-from .tiling import MEBIBYTE, Tiling, cut, window_cells
+from .stack import MAX_OPEN_FILES, Stack, StackReader
+from .tiling import MEBIBYTE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
 from .writer import RasterWriter
 
@@ -94,11 +94,14 @@ def run_blocks(
     """
     _refuse_overwriting(stack, outputs)
     written = sum(output.bytes_per_cell for output in outputs)
-    walk = _Walk(stack, kernel, run, halo, scratch + 2 * written)
-    writers: list = []
+    walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
+    tiling, writers = walk.tiling, []
     try:
         for output, path in outputs.items():
-            writers.append(RasterWriter(output, path, stack.grid, walk.tiling.tile, run.n_threads))
+            gather = not tiling.is_aligned
+            writers.append(
+                RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
+            )
         for window, arrays in walk.results():
             started = time.perf_counter()
             for writer in writers:
@@ -106,8 +109,7 @@ def run_blocks(
             walk.write_s += time.perf_counter() - started
         started = time.perf_counter()
         for writer in writers:
-            run.check()
-            writer.finish()
+            writer.finish(run)
         walk.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
@@ -149,7 +151,9 @@ def reduce_blocks(
 class _Walk:
     """Windows, pool and clocks of one walk."""
 
-    def __init__(self, stack: Stack, kernel, run: Run, halo: int, scratch: int) -> None:
+    def __init__(
+        self, stack: Stack, kernel, run: Run, halo: int, scratch: int, written: int = 0
+    ) -> None:
         self.stack, self.kernel, self.run, self.halo = stack, kernel, run, halo
         self.read_s = self.compute_s = self.write_s = 0.0
         self._started = time.perf_counter()
@@ -157,23 +161,30 @@ class _Walk:
         self._computing = threading.Semaphore(self._threads)
         self._workers = self._threads + 1
         self._ahead = self._workers + 1
-        self.tiling = self._cut(scratch)
+        self.tiling = self._cut(scratch, written)
 
-    def _cut(self, scratch: int) -> Tiling:
-        item = np.dtype(self.stack.dtype).itemsize
+    def _cut(self, scratch: int, written: int) -> Tiling:
+        """Cut the grid; `written` bytes per cell of all outputs may have to be gathered."""
+        grid, item = self.stack.grid, np.dtype(self.stack.dtype).itemsize
         per_cell = len(self.stack) * item + _CONVERSION_BYTES + scratch
         budget = int(self.run.max_memory * (1 - _CACHE_SHARE))
-        cells = window_cells(budget, per_cell, self._ahead)
-        return cut(self.stack.grid, cells, {band.block_shape for band in self.stack.bands})
+        shapes = {band.block_shape for band in self.stack.bands}
+        share = fair_share(grid, self._threads)
+        tiling = cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
+        if tiling.is_aligned or not written:
+            return tiling
+        gathered = tiling.tile * grid.width * written // MEBIBYTE
+        budget = max(budget - gathered, self.run.max_memory // 4)
+        return cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
 
     def results(self):
         """Yield ``(window, kernel result)`` in window order, with progress."""
         windows = self.tiling.windows
-        with _limited_cache(self.run.max_memory):
+        with _cache.share_of(self.run.max_memory):
             blocks = ordered_map(
                 self._compute,
                 windows,
-                lambda: StackReader(self.stack),
+                lambda: StackReader(self.stack, MAX_OPEN_FILES // self._workers),
                 self.run,
                 self._workers,
                 self._ahead,
@@ -215,33 +226,58 @@ class _Walk:
 
 def _refuse_overwriting(stack: Stack, outputs: dict) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
-    inputs = {os.path.realpath(path) for path in stack.paths}
-    targets = set()
+    taken = {_place(path) for path in stack.paths}
     for path in outputs.values():
-        real = os.path.realpath(path)
-        if real in inputs or real in targets:
+        if _place(path) in taken:
             raise OutputIsInput(path)
-        targets.add(real)
+        taken.add(_place(path))
 
 
-@contextlib.contextmanager
-def _limited_cache(max_memory: int):
-    """Hold GDAL's block cache, one for the whole process, to its share of the budget."""
-    before = gdal.GetCacheMax()
-    limit = int(max_memory * _CACHE_SHARE) * MEBIBYTE
-    gdal.SetCacheMax(min(before, limit))
-    try:
-        yield
-    finally:
-        gdal.SetCacheMax(before)
+def _place(path: str) -> str:
+    """Return the one spelling of a file's name."""
+    return os.path.normcase(os.path.realpath(path))
 
 
-def write_array(output: RasterOutput, path: str, grid: Grid, values: np.ndarray) -> None:
+class _LimitedCache:
+    """Holds GDAL's block cache, one for the whole process, to its share of the budget.
+
+    Walks may overlap (QGIS runs algorithms side by side): the last one to end restores.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._walks = self._before = 0
+
+    @contextlib.contextmanager
+    def share_of(self, max_memory: int):
+        """Limit the cache to the share of `max_memory` MiB inside a ``with`` block."""
+        with self._lock:
+            if not self._walks:
+                self._before = gdal.GetCacheMax()
+            self._walks += 1
+            limit = int(max_memory * _CACHE_SHARE * MEBIBYTE)
+            gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._walks -= 1
+                if not self._walks:
+                    gdal.SetCacheMax(self._before)
+
+
+_cache = _LimitedCache()
+
+
+def write_array(
+    output: RasterOutput, path: str, grid: Grid, values: np.ndarray, run: Run | None = None
+) -> None:
     """Write a whole array that is in memory already, with the same guarantees."""
-    writer = RasterWriter(output, path, grid, (256, 256), 1)
+    run = run or Run()
+    writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
     try:
         writer.write(grid.window, values)
-        writer.finish()
+        writer.finish(run)
         writer.publish()
     finally:
         writer.discard()

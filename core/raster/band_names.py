@@ -1,0 +1,78 @@
+"""Variable names and dates of bands: from descriptions, metadata and file names."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from osgeo import gdal
+
+from .dates import Date, netcdf_date, parse_date, split_name
+
+# Where our own writer stores the date of a band, and where it is read back.
+DATE_ITEM = "CARBONSINK_DATE"
+
+# Descriptions drivers make up; the file name says more.
+_GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)
+# Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
+_SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*([^:"]+)$')
+_DIMENSION = "NETCDF_DIM_"
+
+
+def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -> tuple:
+    """Return name and date of a band: its description first, then metadata, then the file's name.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The file.
+    raster_band : gdal.Band
+        The band.
+    stem : str
+        The file's name as `stem_of` gives it.
+    n_bands : int
+        Number of bands of the file that hold data.
+    """
+    description = (raster_band.GetDescription() or "").strip()
+    if _GENERIC.match(description):
+        description = ""
+    variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
+    stem_name, stem_date = split_name(stem)
+    name, date = split_name(description)
+    name = name or variable or stem_name
+    unnamed = not description and not variable
+    if unnamed and n_bands > 1:
+        name = f"{stem}_{raster_band.GetBand()}"
+    date = date or _metadata_date(dataset, raster_band)
+    if date is None and (n_bands == 1 or not unnamed):
+        date = stem_date
+    return name, date
+
+
+def stem_of(path: str) -> str:
+    """Return a file's name without folder and ending, of a subdataset the variable's name.
+
+    Files named by their date only (``ndvi/2005.tif``) take their folder's name.
+    """
+    container = _SUBDATASET.match(path)
+    if container and not os.path.exists(path):
+        return container.group(2).rsplit("/", 1)[-1]
+    stem = os.path.splitext(os.path.basename(path))[0]
+    if not split_name(stem)[0]:
+        folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
+        return f"{folder}_{stem}"
+    return stem
+
+
+def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
+    """Return the date in our own metadata item or on a NetCDF time dimension."""
+    own = raster_band.GetMetadataItem(DATE_ITEM)
+    if own:
+        return parse_date(own)
+    for key, value in (raster_band.GetMetadata() or {}).items():
+        if key.startswith(_DIMENSION):
+            units = dataset.GetMetadataItem(f"{key[len(_DIMENSION) :]}#units")
+            date = netcdf_date(value, units or "")
+            if date is not None:
+                return date
+    return None

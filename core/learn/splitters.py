@@ -1,8 +1,8 @@
 """Splitters: which records are held out together, and the registry of validations.
 
-A split is one fold number per record, -1 for records that are never held out. Permutations come
-from numpy's `Generator` with PCG64, whose stream is stable; scikit-learn's splitters changed
-theirs between versions.
+A split is one fold number per record, -1 for records that are never held out. The order is drawn
+here, from uniform numbers of PCG64, and not by scikit-learn's splitters or numpy's shuffling, whose
+streams may change with their version.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ class Splitter:
     grouped: bool
     applies: tuple
     split: Callable
+
+
+def shuffled(n: int, seed: int) -> np.ndarray:
+    """Return the numbers 0 to n - 1 in random order."""
+    return np.argsort(np.random.Generator(np.random.PCG64(seed)).random(n), kind="stable")
 
 
 def fold_count(n: int, folds: int) -> int:
@@ -91,7 +96,7 @@ def split_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> 
     if folds >= n_sites:
         return members.astype(np.int64)
     sizes = np.bincount(members)
-    order = np.random.default_rng(seed).permutation(n_sites)
+    order = shuffled(n_sites, seed)
     # Large sites first, each into the fold that is emptiest so far; sites of one size stay in
     # their random order.
     order = order[np.argsort(-sizes[order], kind="stable")]
@@ -108,7 +113,7 @@ def split_random(n: int, groups, folds: int, test_fraction: float, seed: int) ->
     """Hold out records at random, whatever their site; folds differ by one record at most."""
     fold_count(n, folds)
     numbers = np.empty(n, dtype=np.int64)
-    numbers[np.random.default_rng(seed).permutation(n)] = np.arange(n) % folds
+    numbers[shuffled(n, seed)] = np.arange(n) % folds
     return numbers
 
 
@@ -126,7 +131,7 @@ def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -
     if n_test < 1 or n_test >= n:
         raise TooFewSamples(n, int(np.ceil(1 / min(test_fraction, 1 - test_fraction))), "holdout")
     numbers = np.full(n, NEVER, dtype=np.int64)
-    numbers[np.random.default_rng(seed).permutation(n)[:n_test]] = 0
+    numbers[shuffled(n, seed)[:n_test]] = 0
     return numbers
 
 

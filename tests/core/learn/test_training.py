@@ -1,0 +1,217 @@
+"""Training and validation against scikit-learn with the same splits."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import PredefinedSplit, cross_val_predict
+
+from carbonsink.core.errors import BadValue, Cancelled, DoesNotApply, TooFewGroups, TooFewSamples
+from carbonsink.core.learn import score, train, write_predictions, write_scores
+from carbonsink.core.notes import NoSites, NotValidated, ScoresNote, SitesFromCoordinates, Step
+from carbonsink.core.run import Run
+
+
+def forest(**settings):
+    fields = {"n_estimators": 12, "max_features": 1, "min_samples_leaf": 2, "random_state": 3}
+    return RandomForestRegressor(**{**fields, **settings})
+
+
+def of_type(notes, kind):
+    return [note for note in notes if isinstance(note, kind)]
+
+
+@pytest.mark.parametrize("validation", ["site", "kfold"])
+def test_held_out_predictions_are_those_of_scikit_learn(samples, spec, watched, validation):
+    training = train(samples, spec(validation=validation), watched)
+    table = training.predictions
+    x, y = samples[["mat", "rain"]].to_numpy(np.float32), samples["npp"].to_numpy()
+    for key in ("site", "kfold"):
+        split = PredefinedSplit(table[f"fold_{key}"] - 1)
+        expected = cross_val_predict(forest(), x, y, cv=split)
+        np.testing.assert_array_equal(table[f"predicted_{key}"], expected)
+        assert training.score(key) == score(y, expected)
+    whole = forest(oob_score=True, n_estimators=12).fit(x, y)
+    np.testing.assert_array_equal(table["predicted_training"], whole.predict(x))
+    drawn = whole.oob_prediction_ != 0
+    np.testing.assert_array_equal(table["predicted_oob"][drawn], whole.oob_prediction_[drawn])
+    assert training.main == validation
+    assert training.score() == training.score(validation)
+
+
+def test_whole_sites_are_held_out_and_score_lower(samples, spec, watched):
+    training = train(samples, spec(trees=30), watched)
+    sites = training.predictions.groupby("site")["fold_site"].nunique()
+    assert sites.eq(1).all() and len(sites) == 16
+    assert training.score("site").r2 < training.score("kfold").r2 < training.score("training").r2
+
+
+def test_folds_as_many_as_sites_leave_one_site_out(samples, spec, watched):
+    training = train(samples, spec(folds=16), watched)
+    assert training.predictions["fold_site"].nunique() == 16
+    assert training.predictions["fold_kfold"].nunique() == 10
+    assert training.model.validation["folds"] == {"site": 16, "kfold": 10}
+
+
+def test_hold_out(samples, spec, watched):
+    training = train(samples, spec(validation="holdout", test_fraction=0.25), watched)
+    table = training.predictions
+    test = table["fold_holdout"] == 1
+    assert test.sum() == 20 and set(table["fold_holdout"]) == {0, 1}
+    x, y = samples[["mat", "rain"]].to_numpy(np.float32), samples["npp"].to_numpy()
+    expected = forest().fit(x[~test], y[~test]).predict(x[test])
+    np.testing.assert_array_equal(table["predicted_holdout"][test], expected)
+    assert table["predicted_holdout"][~test].isna().all()
+    assert training.score().n == 20
+    assert training.validations == ["training", "oob", "holdout", "site", "kfold"]
+
+
+def test_all_validations_put_sites_first(samples, spec, watched):
+    training = train(samples, spec(validation="all"), watched)
+    assert training.main == "site"
+    assert training.validations == ["training", "oob", "site", "kfold", "holdout"]
+
+
+@pytest.mark.parametrize("threads", [1, 4])
+def test_threads_change_nothing(samples, spec, watched, threads):
+    wanted = spec(trees=40, transform="log", smearing=True, stratum="pft")
+    first = train(samples, wanted, watched).predictions
+    again = train(samples, wanted, Run(threads=threads)).predictions
+    assert first.equals(again)
+
+
+def test_a_model_per_stratum(samples, spec, watched):
+    training = train(samples, spec(stratum="pft"), watched)
+    x, y = samples[["mat", "rain"]].to_numpy(np.float32), samples["npp"].to_numpy()
+    folds = training.predictions["fold_site"].to_numpy()
+    for part, label in zip(training.model.parts, ("DBF", "ENF")):
+        here = (samples["pft"] == label).to_numpy()
+        assert (part.stratum, part.n) == (label, here.sum())
+        held, rest = here & (folds == 2), here & (folds != 2)
+        expected = forest().fit(x[rest], y[rest]).predict(x[held])
+        np.testing.assert_array_equal(training.predictions["predicted_site"][held], expected)
+    rows = training.scores[training.scores["scope"] == "stratum"]
+    assert rows["subject"].unique().tolist() == ["DBF", "ENF"]
+
+
+def test_a_stratum_at_one_site_has_no_site_wise_score(samples, spec, watched, notes):
+    table = samples.assign(pft=np.where(samples["site"] == "s00", "bog", "forest"))
+    training = train(table, spec(stratum="pft"), watched)
+    assert NotValidated("site", 5) in notes
+    assert training.score("site").n == 75 and training.score("kfold").n == 80
+
+
+def test_smearing_of_a_fold_never_sees_the_held_out_records(samples, spec, watched):
+    wanted = spec(transform="log", smearing=True, trees=20)
+    first = train(samples, wanted, watched).predictions
+    fold = first["fold_site"] == 1
+    other = samples.assign(npp=samples["npp"].where(~fold, samples["npp"] * 3))
+    again = train(other, wanted, watched).predictions
+    np.testing.assert_array_equal(first["predicted_site"][fold], again["predicted_site"][fold])
+    assert not np.array_equal(first["predicted_site"][~fold], again["predicted_site"][~fold])
+
+
+def test_sites_from_coordinates(samples, spec, watched, notes):
+    training = train(samples, spec(site="", coordinates=("x", "y")), watched)
+    assert of_type(notes, SitesFromCoordinates) and training.main == "site"
+
+
+def test_without_sites_the_score_is_said_to_be_optimistic(samples, spec, watched, notes):
+    training = train(samples, spec(site=""), watched)
+    assert NoSites("kfold") in notes and NoSites.warning
+    assert training.main == "kfold" and training.score("site") is None
+    assert "R2_SITE" not in training.headline()
+
+
+def test_one_site(samples, spec, watched):
+    alone = samples.assign(site="a")
+    with pytest.raises(TooFewGroups):
+        train(alone, spec(), watched)
+    assert train(alone, spec(validation="kfold"), watched).validations[-1] == "kfold"
+
+
+def test_fewer_records_than_folds(samples, spec, watched):
+    with pytest.raises(TooFewSamples) as caught:
+        train(samples.head(8), spec(folds=10), watched)
+    assert caught.value.facts() == {"n": 8, "needed": 10, "why": "folds"}
+
+
+def test_expanded_records_train_but_are_not_scored(samples, spec, watched):
+    parent = samples["site"].where(samples.index >= 60)
+    table = samples.assign(parent=parent, site=samples["site"].where(samples.index < 60, "made"))
+    training = train(table, spec(parent="parent"), watched)
+    assert training.score("site").n == 60
+    assert training.predictions["expanded"].sum() == 20
+    assert training.model.parts[0].n == 80
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "parameter"),
+    [
+        ({"smearing": True}, DoesNotApply, "SMEARING"),
+        ({"test_fraction": 0.3}, DoesNotApply, "TEST_FRACTION"),
+        ({"predictors": ("npp",)}, BadValue, "PREDICTOR_FIELDS"),
+        ({"predictors": ()}, BadValue, "PREDICTOR_FIELDS"),
+        ({"validation": "loo"}, BadValue, "VALIDATION"),
+        ({"transform": "sqrt"}, BadValue, "TRANSFORM"),
+        ({"folds": 1}, BadValue, "FOLDS"),
+        ({"seed": -1}, BadValue, "SEED"),
+        ({"trees": 0}, BadValue, "TREES"),
+        ({"max_features": 3}, BadValue, "MAX_FEATURES"),
+        ({"validation": "holdout", "test_fraction": 1.0}, BadValue, "TEST_FRACTION"),
+    ],
+)
+def test_specifications_that_cannot_be(samples, spec, watched, changes, error, parameter):
+    with pytest.raises(error) as caught:
+        train(samples, spec(**changes), watched)
+    assert caught.value.parameter == parameter
+
+
+def test_progress_and_scores_are_told(samples, spec):
+    fractions, notes = [], []
+    train(samples, spec(), Run(on_progress=fractions.append, on_note=notes.append, threads=1))
+    assert fractions == sorted(fractions) and fractions[-1] == pytest.approx(1.0)
+    assert [note.validation for note in of_type(notes, ScoresNote)] == [
+        "training",
+        "oob",
+        "site",
+        "kfold",
+    ]
+    steps = [(step.key, step.subject) for step in of_type(notes, Step)]
+    assert steps == [("train", "npp"), ("validate", "site"), ("validate", "kfold")]
+
+
+def test_cancel_between_folds(samples, spec):
+    reached = []
+    run = Run(on_progress=reached.append, is_cancelled=lambda: bool(reached) and reached[-1] > 0.5)
+    with pytest.raises(Cancelled):
+        train(samples, spec(), run)
+    assert reached[-1] < 0.7
+
+
+def test_tables_as_files(samples, spec, watched, tmp_path):
+    training = train(samples, spec(stratum="pft"), watched)
+    write_scores(training, str(tmp_path / "s.csv"))
+    write_predictions(training, str(tmp_path / "p.csv"))
+    scores = list(csv.DictReader((tmp_path / "s.csv").open(encoding="utf-8", newline="")))
+    assert [*scores[0]][:5] == ["validation", "scope", "subject", "n", "r2"]
+    assert {"rmse (gC m-2 yr-1)", "pbias (%)", "kge"} <= set(scores[0])
+    main = next(row for row in scores if row["validation"] == "site" and row["scope"] == "all")
+    assert float(main["rmse (gC m-2 yr-1)"]) == training.score("site").rmse
+    scopes = {row["scope"] for row in scores}
+    assert scopes == {"all", "stratum", "site_median", "across_sites", "site"}
+    rows = list(csv.DictReader((tmp_path / "p.csv").open(encoding="utf-8", newline="")))
+    assert len(rows) == 80 and rows[0]["row"] == "1"
+    assert float(rows[3]["observed (gC m-2 yr-1)"]) == samples["npp"][3]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["p.csv", "s.csv"]
+
+
+def test_headline(samples, spec, watched):
+    training = train(samples, spec(), watched)
+    numbers = training.headline()
+    assert numbers["R2"] == numbers["R2_SITE"] == training.score("site").r2
+    assert numbers["R2_KFOLD"] == training.score("kfold").r2
+    assert numbers["N"] == 80

@@ -10,7 +10,7 @@ from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def samples():
     """80 records at 16 sites: climate of the site, a class, and a flux with a site effect."""
     random = np.random.default_rng(5)
@@ -35,7 +35,7 @@ def samples():
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def spec():
     """A factory of specifications: a small forest on `mat` and `rain` unless told otherwise."""
 

@@ -80,6 +80,11 @@ class ModelPart:
         values = np.exp(self.forest.value) * self.smearing
         return PreparedForest(replace(self.forest, value=values))
 
+    @property
+    def scratch_bytes(self) -> int:
+        """Bytes per cell that predicting cells takes, for the memory budget of a walk."""
+        return self.prepared.scratch_bytes_per_cell
+
     def predict_rows(self, recipe: Recipe, columns: np.ndarray) -> np.ndarray:
         """Return predictions of a design ``(columns, rows)`` without missing values."""
         return predict_fit(recipe, Fit(self.estimator, self.smearing, None), columns)

@@ -1,0 +1,247 @@
+"""Maps of a model: the one file that joins `FluxModel` to `Stack` and the walk."""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadValue, CarbonSinkError, DoesNotApply, NoValidPixel, UnseenClass
+from ..notes import (
+    CellsUsed,
+    OutsideTrainingRange,
+    UnseenMasked,
+    VariableChosen,
+    VariableMatched,
+    WalkSummary,
+)
+from ..raster import Block, Date, RasterOutput, Stack, run_blocks
+from ..run import Run
+from .model import FluxModel
+
+UNSEEN_CHOICES = ("refuse", "nodata")
+# Share of the predicted cells outside a predictor's training range that the user is told of.
+OUTSIDE_SHARE = 0.05
+# Bytes per cell of masks, class positions and float64 results, for the memory budget.
+_BYTES_PER_CELL = 32
+
+
+class MapSummary(NamedTuple):
+    """What a prediction made.
+
+    Parameters
+    ----------
+    used, dropped : int
+        Cells with a prediction, and without.
+    low, high : float
+        Range of the predicted cells, in the target's unit.
+    outside : dict of str to int
+        Predicted cells outside the training range of each predictor that is a number.
+    unseen : dict
+        ``{variable: {class: cells}}`` left without data.
+    walk : WalkSummary
+        Seconds of the walk.
+    """
+
+    used: int
+    dropped: int
+    low: float
+    high: float
+    outside: dict
+    unseen: dict
+    walk: WalkSummary
+
+
+def predict_raster(
+    model: FluxModel,
+    stack: Stack,
+    targets: dict,
+    run: Run,
+    date: Date | None = None,
+    unseen: str = "refuse",
+) -> MapSummary:
+    """Predict a raster, and the spread between trees if asked for.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    stack : Stack
+        Rasters of the predictors and of the stratum, by name in any order; others are left alone.
+    targets : dict
+        Files by output: "OUTPUT", and "SPREAD" for estimators that average trees (standard
+        deviation between trees, in the target's unit; no interval).
+    run : Run
+        Progress, cancel, memory, threads.
+    date : Date, optional
+        Which of several dates of a predictor to take.
+    unseen : {"refuse", "nodata"}
+        What to do with classes that training never met.
+
+    Returns
+    -------
+    MapSummary
+
+    Raises
+    ------
+    MissingVariable, AmbiguousVariable
+        When the stack does not hold the model's variables.
+    UnseenClass
+        For a class that training never met, with ``unseen="refuse"``.
+    NoValidPixel
+        When no cell has all variables; nothing is written then.
+    DoesNotApply
+        For a spread of an estimator without trees.
+    """
+    if unseen not in UNSEEN_CHOICES:
+        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+    if "SPREAD" in targets and not model.kind.forest:
+        raise DoesNotApply("SPREAD", targets["SPREAD"], model.kind.key)
+    chosen = stack.select(model.inputs, date)
+    _note_choice(model, chosen, run)
+    face = _Face(model, "SPREAD" in targets, unseen == "nodata", _Tally(chosen.grid.cells))
+    outputs = {}
+    for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
+        if key in targets:
+            outputs[output(model, date)] = targets[key]
+    scratch = _BYTES_PER_CELL + _design_bytes(model)
+    if model.kind.forest:
+        for part in model.parts:
+            run.check()
+            scratch = max(scratch, _BYTES_PER_CELL + _design_bytes(model) + part.scratch_bytes)
+    walk = run_blocks(chosen, face, outputs, run, scratch=scratch)
+    return _report(face.tally, walk, run)
+
+
+def _note_choice(model: FluxModel, chosen: Stack, run: Run) -> None:
+    for wanted, band in zip(model.inputs, chosen.bands):
+        if band.date is not None:
+            run.note(VariableChosen(wanted, band.name, band.date.text))
+        elif band.name != wanted:
+            run.note(VariableMatched(wanted, band.name))
+
+
+def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name=model.target,
+        unit=model.unit,
+        description=f"{model.target} predicted by {model.kind.key}",
+        date=date,
+    )
+
+
+def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name=f"{model.target}_spread",
+        unit=model.unit,
+        description=f"Between-tree spread of {model.target}: standard deviation of the trees' "
+        "predictions, no confidence interval",
+        date=date,
+    )
+
+
+def _design_bytes(model: FluxModel) -> int:
+    """Return the bytes per cell of a design that is not the block itself."""
+    categorical = any(predictor.categorical for predictor in model.predictors)
+    return 4 * model.n_columns if categorical else 0
+
+
+@dataclass
+class _Tally:
+    """What the blocks found, added up; blocks come from several threads."""
+
+    cells: int
+    seen: int = 0
+    used: int = 0
+    low: float = math.inf
+    high: float = -math.inf
+    outside: dict = field(default_factory=dict)
+    unseen: dict = field(default_factory=dict)
+    with_data: set = field(default_factory=set)
+    lock: object = field(default_factory=threading.Lock)
+
+
+class _Face:
+    """The kernel's face: a block in, arrays by output name out."""
+
+    def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool, tally: _Tally) -> None:
+        self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
+        self.tally = tally
+        self._n = len(model.predictors)
+        self._stratum = model.inputs.index(model.stratum) if model.stratum else None
+
+    def __call__(self, block: Block) -> dict:
+        values = block.values[: self._n]
+        strata = None if self._stratum is None else block.values[self._stratum]
+        unseen: dict = {}
+        found = self.model.predict_values(
+            values,
+            strata,
+            check=block.check,
+            spread=self.spread,
+            unseen=unseen if self.mask_unseen else None,
+        )
+        self._count(block, values, found.mean, unseen)
+        arrays = {self.model.target: found.mean.astype(np.float32)}
+        if self.spread:
+            arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
+        return arrays
+
+    def _count(self, block: Block, values: np.ndarray, mean: np.ndarray, unseen: dict) -> None:
+        used = np.isfinite(mean)
+        n_used = int(np.count_nonzero(used))
+        predicted = mean[used] if n_used else np.empty(0)
+        outside = {}
+        for predictor, band in zip(self.model.predictors, values):
+            if not predictor.categorical and n_used:
+                beyond = ((band < predictor.low) | (band > predictor.high)) & used
+                outside[predictor.name] = int(np.count_nonzero(beyond))
+        empty = [] if n_used else [bool(np.isfinite(band).any()) for band in block.values]
+        with self.tally.lock:
+            tally = self.tally
+            tally.seen += mean.size
+            tally.used += n_used
+            if n_used:
+                tally.low = min(tally.low, float(predicted.min()))
+                tally.high = max(tally.high, float(predicted.max()))
+            for name, count in outside.items():
+                tally.outside[name] = tally.outside.get(name, 0) + count
+            for name, counts in unseen.items():
+                known = tally.unseen.setdefault(name, {})
+                for label, count in counts.items():
+                    known[label] = known.get(label, 0) + count
+            tally.with_data.update(n for n, any_data in zip(block.names, empty) if any_data)
+            # Raised inside the walk, so that no file without a single value is published.
+            if tally.seen == tally.cells and tally.used == 0:
+                raise self._nothing(block.names)
+
+    def _nothing(self, names: tuple) -> CarbonSinkError:
+        """Return why not one cell has a prediction."""
+        for name, counts in self.tally.unseen.items():
+            known = {p.name: p.categories for p in self.model.predictors if p.categorical}
+            return UnseenClass(name, tuple(counts), known.get(name, self.model.strata))
+        without = tuple(name for name in names if name not in self.tally.with_data)
+        return NoValidPixel(without or tuple(names))
+
+
+def _report(tally: _Tally, walk: WalkSummary, run: Run) -> MapSummary:
+    """Tell the user what was found, and return it."""
+    used = tally.used
+    run.note(CellsUsed(used, tally.cells - used))
+    for name, counts in sorted(tally.unseen.items()):
+        run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+    for name, count in tally.outside.items():
+        if used and count > OUTSIDE_SHARE * used:
+            run.note(OutsideTrainingRange(name, count, count / used))
+    return MapSummary(
+        used=used,
+        dropped=tally.cells - used,
+        low=tally.low if used else math.nan,
+        high=tally.high if used else math.nan,
+        outside=dict(tally.outside),
+        unseen=tally.unseen,
+        walk=walk,
+    )

@@ -325,6 +325,14 @@ class BadValue(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class MissingInput(CarbonSinkError):
+    """An input left empty that the chosen method needs."""
+
+    parameter: str
+    choice: str
+
+
+@dataclass(eq=False)
 class DoesNotApply(CarbonSinkError):
     """A parameter set for an estimator or method that has no use for it."""
 
@@ -401,3 +409,31 @@ class SeveralBands(CarbonSinkError):
 
     path: str
     bands: tuple
+
+
+# --- patterns --------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class ConstantValues(CarbonSinkError):
+    """Values without any variation, where a pattern is to be tested."""
+
+    name: str
+    value: float
+
+
+@dataclass(eq=False)
+class TooFewValues(CarbonSinkError):
+    """Fewer cells or features with a value than a test of pattern needs."""
+
+    name: str
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
+class NoNeighbours(CarbonSinkError):
+    """Not one cell or feature has a neighbour with a value."""
+
+    name: str
+    n: int

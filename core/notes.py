@@ -228,3 +228,14 @@ class TotalCarbon(Note):
     total_tg: float
     mean: float
     area_km2: float
+
+
+@dataclass
+class RegionMade(Note):
+    """The demonstration region: its land and its true NEP in the last year."""
+
+    n_files: int
+    cells: int
+    area_km2: float
+    year: int
+    nep_tg: float

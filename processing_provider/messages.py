@@ -258,6 +258,9 @@ ERROR_MESSAGES = {
     errors.BadValue: lambda e: tr("{parameter} = {value} is not possible: {allowed}.").format(
         parameter=e.parameter, value=e.value, allowed=e.allowed
     ),
+    errors.MissingInput: lambda e: tr(
+        "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
+    ).format(parameter=e.parameter, choice=e.choice),
     errors.DoesNotApply: lambda e: tr(
         "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
         "another method."
@@ -309,6 +312,7 @@ def _samples_used(note: notes.SamplesUsed) -> str:
         "predictors": tr("no value in a predictor"),
         "stratum": tr("no stratum"),
         "site": tr("no site"),
+        "pair": tr("no value in one of the two columns"),
     }
     dropped = [f"{n} {reasons.get(why, why)}" for why, n in note.dropped.items() if n]
     text = tr("Records used: {used}.").format(used=note.used)
@@ -400,6 +404,15 @@ NOTE_MESSAGES = {
     notes.TotalCarbon: lambda n: tr(
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+    notes.RegionMade: lambda n: tr(
+        "{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C."
+    ).format(
+        n_files=n.n_files,
+        cells=f"{n.cells:,}",
+        area=n.area_km2,
+        year=n.year,
+        nep=n.nep_tg,
+    ),
     notes.MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..errors import BadValue, DiskFull, OutputNotWritable
+from ..notes import RegionMade
 from ..publish import publish_text
 from ..raster import (
     ClassEntry,
@@ -101,12 +102,14 @@ def make_region(
             shutil.rmtree(stage, ignore_errors=True)
     land, last = answers["region"], region.calendar[-1]
     nep_tg = answers["totals"][str(last)]["nep_tg"]
-    return RegionSummary(folder, n_files, land["land_cells"], land["land_area_km2"], last, nep_tg)
+    facts = (n_files, land["land_cells"], land["land_area_km2"], last, nep_tg)
+    run.note(RegionMade(*facts))
+    return RegionSummary(folder, *facts)
 
 
 def _require(parameter: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
-        raise BadValue(parameter, value, f"{least}-{most}")
+        raise BadValue(parameter, value, f"{least} ... {most}")
 
 
 def _publish(stage: str, folder: str) -> int:

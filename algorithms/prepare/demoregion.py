@@ -1,0 +1,90 @@
+"""Make a region with known truth, to try things on."""
+
+from __future__ import annotations
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.translation import tr
+
+
+class DemoRegion(CarbonSinkAlgorithm):
+    """``carbonsink:demoregion``."""
+
+    ID = "demoregion"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Make a demonstration region")
+
+    def about(self) -> str:
+        return tr(
+            "Makes a region that does not exist, to learn and to test with: terrain, climate, "
+            "NDVI, soil and land use of every year, plots and flux towers with realistic errors, "
+            "and the true fluxes behind them. Trends, clusters, drivers and land-use changes are "
+            "planted and written down in truth/truth.json, so that every method can be checked "
+            "against a known answer. README.txt in the folder explains each file and unit."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Rh = 0.62 Rs + 9.01 from Zeng et al. (2023), Carbon Balance and Management 18, doi "
+            "10.1186/s13021-023-00239-9; everything else is made up."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Made-up data are kinder than real ones: the fluxes depend on the predictors but for "
+            "one smooth pattern, and all plots were measured in the same way. A method that fails "
+            "here fails everywhere; one that works here has yet to prove itself."
+        )
+
+    def words(self) -> str:
+        return tr("demo, example data, synthetic, simulated, test data, tutorial, known truth")
+
+    def declare(self) -> list:
+        return [
+            p.number(
+                "COLUMNS",
+                tr("Columns"),
+                tr(
+                    "Width in cells of 1 km. Above 1500 columns or rows the cells become finer, "
+                    "so that the region keeps its place in northern China."
+                ),
+                default=600,
+                minimum=40,
+                maximum=100_000,
+                integer=True,
+            ),
+            p.number(
+                "ROWS",
+                tr("Rows"),
+                tr("Height in cells."),
+                default=500,
+                minimum=30,
+                maximum=100_000,
+                integer=True,
+            ),
+            p.number(
+                "YEARS",
+                tr("Years"),
+                tr("Number of years, the first is 2001."),
+                default=24,
+                minimum=1,
+                maximum=100,
+                integer=True,
+            ),
+            p.seed(),
+            *p.walk_parameters(),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Region"),
+                tr("Folder of the region; files of the same names in it are replaced."),
+            ),
+        ]
+
+    def process(self, values, run, work) -> dict:
+        from ...core.demo.maps import make_region
+
+        names = ("OUTPUT_FOLDER", "COLUMNS", "ROWS", "YEARS", "SEED")
+        make_region(*(values[name] for name in names), run)
+        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

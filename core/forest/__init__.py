@@ -1,0 +1,1 @@
+"""One flat record of a tree ensemble, and the compiled kernels that apply it to rasters."""

@@ -1,0 +1,244 @@
+"""The trees' values at the cells of a block, added up in tree order.
+
+Per tree: prune it to the block, ask each kept node for all cells (`keep_leaves`), look up the
+value of the leaf that each cell reaches. Four small trees share one pass of look-ups, since
+loading and storing the sums costs as much as a look-up. The sums are float64 and in tree order:
+the same bits as scikit-learn's with one job.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+# One instruction; this is the only name numba has for it.
+from numba.cpython.unsafe.numbers import trailing_zeros
+
+from .block import BLOCK_CELLS, FIRST_SMALLEST, N_BOXES, box_span
+from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
+
+# Sets of up to 32 leaves fit half a word: twice as many cells per instruction.
+SMALL_LEAVES = 32
+BATCH = 4
+
+# Rows of the sums: over the trees' values; and for the spread a value near the cell's mean, the
+# deviations from it, and their squares.
+N_SUMS = 4
+TOTAL, SHIFT, DEVIATION, SQUARE = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
+
+
+@njit(nogil=True, cache=True)
+def sum_trees(tables, block, n_cells, base, with_spread, sums):
+    """Write the sums over all trees for the cells of a block.
+
+    Parameters
+    ----------
+    tables : Tables
+        The forest.
+    block : Block
+        The loaded block.
+    n_cells : int
+        Its cells.
+    base : float
+        Where the sum of the values starts.
+    with_spread : bool
+        Whether the rows for the spread are wanted.
+    sums : ndarray of float64, shape (N_SUMS, BLOCK_CELLS)
+        Filled.
+    """
+    nodes, value, roots = tables.nodes, tables.value, tables.roots
+    keys, bounds = block.keys, block.bounds
+    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
+    alive = np.empty((BATCH, BLOCK_CELLS), np.uint32)
+    wide_alive = np.empty((BATCH, BLOCK_CELLS), np.uint64)
+    first, last, whole = np.uint64(0), np.uint64(n_cells), np.uint64(1)
+    start_sums(tables, block, n_cells, base, with_spread, sums)
+    n_batch = 0
+    for tree in range(len(roots) - 1):
+        place = np.uint64(n_batch)
+        n_kept = prune_tree(nodes, value, roots[tree], bounds, whole, kept, leaf_value, place)
+        if TOO_MANY < n_kept < SMALL_LEAVES:
+            keep_leaves(keys, kept, n_kept, first, last, alive, place)
+            n_batch += 1
+            if n_batch < BATCH:
+                continue
+        add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
+        n_batch = 0
+        if n_kept >= SMALL_LEAVES:
+            keep_leaves(keys, kept, n_kept, first, last, wide_alive, place)
+            add_tree(wide_alive, leaf_value, place, first, last, sums, with_spread)
+        elif n_kept == TOO_MANY:
+            add_by_boxes(tables, tree, block, n_cells, with_spread, sums)
+    add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
+
+
+@njit(nogil=True, cache=True)
+def start_sums(tables, block, n_cells, base, with_spread, sums):
+    """Write what the sums start with; the first tree's value serves as the shift."""
+    for i in range(np.uint64(n_cells)):
+        sums[TOTAL, i] = base
+    if with_spread:
+        for i in range(np.uint64(n_cells)):
+            sums[SHIFT, i] = tables.value[walk_tree(tables, 0, block, i)]
+            sums[DEVIATION, i] = 0.0
+            sums[SQUARE, i] = 0.0
+
+
+@njit(nogil=True, cache=True)
+def keep_leaves(keys, kept, n_kept, first, last, alive, place):
+    """Write the set of leaves that remain for each cell after all kept nodes."""
+    group = np.uint64(0)
+    ask_first_group(keys, kept, first, last, alive, place)
+    group += np.uint64(GROUP)
+    while group < np.uint64(n_kept):
+        ask_group(keys, kept, group, first, last, alive, place)
+        group += np.uint64(GROUP)
+
+
+@njit(nogil=True, cache=True, inline="always")
+def question(kept, node, alive):
+    """Return a kept node's row and key, and the leaves that remain right of it."""
+    return np.uint64(kept[node].row), kept[node].key, alive.dtype.type(kept[node].remaining)
+
+
+@njit(nogil=True, cache=True)
+def ask_first_group(keys, kept, first, last, alive, place):
+    """Write the leaves that the first four kept nodes leave to each cell."""
+    every = ~alive.dtype.type(0)
+    row_a, key_a, remaining_a = question(kept, np.uint64(0), alive)
+    row_b, key_b, remaining_b = question(kept, np.uint64(1), alive)
+    row_c, key_c, remaining_c = question(kept, np.uint64(2), alive)
+    row_d, key_d, remaining_d = question(kept, np.uint64(3), alive)
+    for i in range(first, last):
+        alive[place, i] = (
+            (remaining_a if keys[row_a, i] > key_a else every)
+            & (remaining_b if keys[row_b, i] > key_b else every)
+            & (remaining_c if keys[row_c, i] > key_c else every)
+            & (remaining_d if keys[row_d, i] > key_d else every)
+        )
+
+
+@njit(nogil=True, cache=True)
+def ask_group(keys, kept, group, first, last, alive, place):
+    """Take away the leaves that four more kept nodes do not leave to each cell."""
+    every = ~alive.dtype.type(0)
+    row_a, key_a, remaining_a = question(kept, group, alive)
+    row_b, key_b, remaining_b = question(kept, group + np.uint64(1), alive)
+    row_c, key_c, remaining_c = question(kept, group + np.uint64(2), alive)
+    row_d, key_d, remaining_d = question(kept, group + np.uint64(3), alive)
+    for i in range(first, last):
+        alive[place, i] &= (
+            (remaining_a if keys[row_a, i] > key_a else every)
+            & (remaining_b if keys[row_b, i] > key_b else every)
+            & (remaining_c if keys[row_c, i] > key_c else every)
+            & (remaining_d if keys[row_d, i] > key_d else every)
+        )
+
+
+@njit(nogil=True, cache=True)
+def add_batch(alive, leaf_value, n_trees, last, sums, with_spread):
+    """Add the values of up to four small trees to the sums of all cells of the block."""
+    if n_trees == BATCH and not with_spread:
+        add_four_trees(alive, leaf_value, last, sums)
+    else:
+        for tree in range(np.uint64(n_trees)):
+            add_tree(alive, leaf_value, tree, np.uint64(0), last, sums, with_spread)
+
+
+@njit(nogil=True, cache=True)
+def add_four_trees(alive, leaf_value, last, sums):
+    """Add the values of four trees, one after the other, to the sums."""
+    a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
+    for i in range(last):
+        total = sums[TOTAL, i]
+        total += leaf_value[a, np.uint64(trailing_zeros(alive[a, i]))]
+        total += leaf_value[b, np.uint64(trailing_zeros(alive[b, i]))]
+        total += leaf_value[c, np.uint64(trailing_zeros(alive[c, i]))]
+        total += leaf_value[d, np.uint64(trailing_zeros(alive[d, i]))]
+        sums[TOTAL, i] = total
+
+
+@njit(nogil=True, cache=True)
+def add_tree(alive, leaf_value, place, first, last, sums, with_spread):
+    """Add one tree's values to the sums."""
+    if with_spread:
+        for i in range(first, last):
+            leaf = np.uint64(trailing_zeros(alive[place, i]))
+            add_with_spread(sums, i, leaf_value[place, leaf])
+    else:
+        for i in range(first, last):
+            leaf = np.uint64(trailing_zeros(alive[place, i]))
+            sums[TOTAL, i] += leaf_value[place, leaf]
+
+
+@njit(nogil=True, cache=True, inline="always")
+def add_with_spread(sums, i, value):
+    """Add a value, its deviation from the shift, and the square of that, to a cell's sums."""
+    deviation = value - sums[SHIFT, i]
+    sums[TOTAL, i] += value
+    sums[DEVIATION, i] += deviation
+    sums[SQUARE, i] += deviation * deviation
+
+
+@njit(nogil=True, cache=True)
+def add_by_boxes(tables, tree, block, n_cells, with_spread, sums):
+    """Add one tree's values where it keeps too many leaves for the whole block.
+
+    The block's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
+    """
+    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    leaf_value = np.empty((1, MAX_LEAVES), np.float64)
+    alive = np.empty((1, BLOCK_CELLS), np.uint64)
+    waiting = np.empty(N_BOXES, np.int64)
+    waiting[0] = 3
+    waiting[1] = 2
+    n_waiting = 2
+    root, place = tables.roots[tree], np.uint64(0)
+    while n_waiting > 0:
+        n_waiting -= 1
+        box = waiting[n_waiting]
+        start, stop = box_span(box, n_cells)
+        first, last = np.uint64(start), np.uint64(max(start, stop))
+        n_kept = prune_tree(
+            tables.nodes,
+            tables.value,
+            root,
+            block.bounds,
+            np.uint64(box),
+            kept,
+            leaf_value,
+            place,
+        )
+        if n_kept != TOO_MANY:
+            keep_leaves(block.keys, kept, n_kept, first, last, alive, place)
+            add_tree(alive, leaf_value, place, first, last, sums, with_spread)
+        elif box < FIRST_SMALLEST:
+            waiting[n_waiting] = 2 * box + 1
+            waiting[n_waiting + 1] = 2 * box
+            n_waiting += 2
+        else:
+            add_walked(tables, tree, block, first, last, sums, with_spread)
+
+
+@njit(nogil=True, cache=True)
+def add_walked(tables, tree, block, first, last, sums, with_spread):
+    """Add one tree's values by walking it for each cell."""
+    for i in range(first, last):
+        value = tables.value[walk_tree(tables, tree, block, i)]
+        if with_spread:
+            add_with_spread(sums, i, value)
+        else:
+            sums[TOTAL, i] += value
+
+
+@njit(nogil=True, cache=True)
+def walk_tree(tables, tree, block, i):
+    """Return the leaf that a cell of the block reaches in a tree."""
+    nodes = tables.nodes
+    k = np.uint64(tables.roots[tree])
+    while nodes[k].column >= 0:
+        row = np.uint64(block.bounds[1, nodes[k].column].row)
+        to_right = block.keys[row, i] > nodes[k].key
+        k = np.uint64(nodes[k].right) if to_right else k + np.uint64(1)
+    return k

@@ -1,0 +1,197 @@
+"""`Forest`: one flat, frozen record of a fitted tree ensemble.
+
+All trees lie behind one another, each in pre-order: the left child of a node is the next node, so
+only the right child is stored. The record knows nothing of the library that trained it; one
+builder, `Forest.from_estimator`, reads scikit-learn's public `tree_` arrays.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+LEAF = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Forest:
+    """A tree ensemble as flat arrays, one entry per node.
+
+    A cell goes left where its feature is <= the threshold; a missing feature goes where
+    `missing_left` says. The prediction is ``base`` plus the values of the leaves reached, added
+    in tree order, and divided by the number of trees where `aggregate` is "mean".
+
+    Parameters
+    ----------
+    n_features : int
+        Number of features, in the order of training.
+    roots : ndarray of int64, shape (n_trees + 1,)
+        First node of each tree; the last entry is the number of nodes.
+    feature : ndarray of int32
+        Feature a node asks for; `LEAF` in a leaf.
+    threshold : ndarray of float64
+        Threshold of a node; NaN in a leaf.
+    right : ndarray of int32
+        Right child, counted over the whole forest; 0 in a leaf. The left child is the next node.
+    missing_left : ndarray of bool
+        Whether a missing value goes left.
+    value : ndarray of float64
+        What a leaf contributes (in inner nodes the mean of the training data there).
+    cover : ndarray of float64
+        Weight of the training samples that reached the node.
+    aggregate : {"mean", "sum"}
+        How the trees' values become the prediction.
+    base : float
+        Where the sum over the trees starts.
+    accepts_missing : bool
+        Whether the estimator predicts cells that miss a feature.
+    """
+
+    n_features: int
+    roots: np.ndarray
+    feature: np.ndarray
+    threshold: np.ndarray
+    right: np.ndarray
+    missing_left: np.ndarray
+    value: np.ndarray
+    cover: np.ndarray
+    aggregate: str = "mean"
+    base: float = 0.0
+    accepts_missing: bool = False
+
+    def __post_init__(self):
+        for array in vars(self).values():
+            if isinstance(array, np.ndarray):
+                array.flags.writeable = False
+
+    @property
+    def n_trees(self) -> int:
+        """Number of trees."""
+        return len(self.roots) - 1
+
+    @property
+    def n_nodes(self) -> int:
+        """Number of nodes, leaves included."""
+        return len(self.feature)
+
+    @classmethod
+    def from_estimator(cls, estimator) -> Forest:
+        """Read a fitted scikit-learn forest or tree of regression with one target.
+
+        Parameters
+        ----------
+        estimator : RandomForestRegressor, ExtraTreesRegressor, DecisionTreeRegressor or alike
+            Anything with `tree_`, or with `estimators_` whose members have it and whose mean is
+            the prediction.
+
+        Raises
+        ------
+        TypeError
+            If the estimator is no such ensemble, or predicts several targets or classes.
+        """
+        members = _members(estimator)
+        trees = [_in_preorder(_read_tree(member.tree_)) for member in members]
+        sizes = [len(tree.feature) for tree in trees]
+        roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        joined = _TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
+        leaf = joined.left < 0
+        return cls(
+            n_features=int(estimator.n_features_in_),
+            roots=roots,
+            feature=np.where(leaf, LEAF, joined.feature).astype(np.int32),
+            threshold=np.where(leaf, np.nan, joined.threshold),
+            right=np.where(leaf, 0, joined.right + np.repeat(roots[:-1], sizes)).astype(np.int32),
+            missing_left=joined.missing_left.astype(bool),
+            value=joined.value,
+            cover=joined.cover,
+            # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
+            base=0.0 if hasattr(estimator, "estimators_") else -0.0,
+            accepts_missing=_accepts_missing(estimator),
+        )
+
+
+class _TreeArrays(NamedTuple):
+    """The arrays of one tree; children count from the tree's own root, -1 in leaves."""
+
+    feature: np.ndarray
+    threshold: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    missing_left: np.ndarray
+    value: np.ndarray
+    cover: np.ndarray
+
+
+def _members(estimator) -> list:
+    """Return the fitted trees of an ensemble whose prediction is their mean."""
+    members = [estimator] if hasattr(estimator, "tree_") else getattr(estimator, "estimators_", ())
+    # Boosted trees, isolation forests and the like also hold trees, but do not average them.
+    averaging = hasattr(estimator, "tree_") or type(estimator).__name__ in (
+        "RandomForestRegressor",
+        "ExtraTreesRegressor",
+    )
+    fits = averaging and len(members) and all(hasattr(member, "tree_") for member in members)
+    if not fits or hasattr(estimator, "classes_") or members[0].tree_.n_outputs != 1:
+        raise TypeError(f"not a forest of regression with one target: {type(estimator).__name__}")
+    return list(members)
+
+
+def _read_tree(tree) -> _TreeArrays:
+    """Read the arrays of a scikit-learn `tree_`."""
+    left = tree.children_left
+    missing_left = getattr(tree, "missing_go_to_left", None)
+    if missing_left is None:
+        # Before scikit-learn 1.3 a tree knows no missing values, and no such field.
+        nodes = tree.__getstate__()["nodes"]
+        known = "missing_go_to_left" in nodes.dtype.names
+        missing_left = nodes["missing_go_to_left"] if known else np.zeros(len(left), np.uint8)
+    return _TreeArrays(
+        tree.feature,
+        tree.threshold,
+        left,
+        tree.children_right,
+        missing_left,
+        tree.value[:, 0, 0],
+        tree.weighted_n_node_samples,
+    )
+
+
+def _in_preorder(tree: _TreeArrays) -> _TreeArrays:
+    """Return the tree with its nodes in pre-order (trees grown best-first are not)."""
+    inner = np.flatnonzero(tree.left >= 0)
+    if np.array_equal(tree.left[inner], inner + 1):
+        return tree
+    levels, nodes = [], np.array([0])
+    while len(nodes):
+        levels.append(nodes[tree.left[nodes] >= 0])
+        nodes = np.concatenate([tree.left[levels[-1]], tree.right[levels[-1]]])
+    size = np.ones(len(tree.left), np.int64)
+    for parents in reversed(levels):
+        size[parents] += size[tree.left[parents]] + size[tree.right[parents]]
+    place = np.zeros(len(size), np.int64)
+    for parents in levels:
+        place[tree.left[parents]] = place[parents] + 1
+        place[tree.right[parents]] = place[parents] + 1 + size[tree.left[parents]]
+    order = np.argsort(place)
+    moved = _TreeArrays(*(array[order] for array in tree))
+    leaf = moved.left < 0
+    return moved._replace(
+        left=np.where(leaf, -1, place[moved.left]), right=np.where(leaf, -1, place[moved.right])
+    )
+
+
+def _accepts_missing(estimator) -> bool:
+    """Ask the estimator itself, on one row of missing values, as the rule changes by version."""
+    probe = copy.copy(estimator)
+    vars(probe).pop("feature_names_in_", None)
+    if hasattr(probe, "estimators_"):
+        probe.estimators_ = probe.estimators_[:1]
+        probe.n_jobs = 1
+    try:
+        probe.predict(np.full((1, probe.n_features_in_), np.nan, np.float32))
+    except ValueError:
+        return False
+    return True

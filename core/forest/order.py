@@ -1,0 +1,225 @@
+"""The order in which cells are gathered into blocks.
+
+The cells of a spatial tile are alike where predictors are smooth. Where they are not, and the
+forest is deep enough for it to pay, cells are put into the order of a k-d tree over the
+predictors: halved again and again at the median of the feature that has the most of the forest's
+thresholds among the cells. Both orders are those of `cells`, a list of cell numbers; invalid cells
+are not on it and cost nothing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, load_block, make_block
+from .keys import MISSING_LEFT, is_missing, value_key
+from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
+
+TILE_ROWS = 32
+
+# Cells looked at to choose the feature to halve, and to guess where its median lies.
+FEATURE_SAMPLE = 64
+PIVOT_SAMPLE = 16
+
+
+@njit(nogil=True, cache=True)
+def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
+    """Write the numbers of the valid cells, tile by tile; return how many there are.
+
+    Parameters
+    ----------
+    bits : ndarray of int32, shape (n_features, n_rows * n_cols)
+        The bits of the float32 predictors.
+    valid : ndarray of bool, shape (n_rows * n_cols,) or (0,)
+        Cells to take; all when empty.
+    n_rows, n_cols : int
+        Shape of the grid.
+    skip_missing : bool
+        Whether a cell that misses a predictor is invalid.
+    cells : ndarray of int32, shape (n_rows * n_cols,)
+        Filled from the start.
+    """
+    tile_rows = min(TILE_ROWS, n_rows)
+    tile_cols = max(BLOCK_CELLS // tile_rows // RUN, 1) * RUN
+    taken = np.empty(tile_cols, np.bool_)
+    n_cells = np.uint64(0)
+    for top in range(0, n_rows, tile_rows):
+        for left in range(0, n_cols, tile_cols):
+            width = np.uint64(min(tile_cols, n_cols - left))
+            for row in range(top, min(top + tile_rows, n_rows)):
+                start = np.uint64(row * n_cols + left)
+                mark_valid(bits, valid, start, width, skip_missing, taken)
+                for i in range(width):
+                    cells[n_cells] = start + i
+                    n_cells += np.uint64(taken[i])
+    return n_cells
+
+
+@njit(nogil=True, cache=True)
+def mark_valid(bits, valid, start, width, skip_missing, taken):
+    """Mark the valid ones among some cells of one row."""
+    for i in range(width):
+        taken[i] = True
+    if len(valid) > 0:
+        for i in range(width):
+            taken[i] = valid[start + i]
+    if skip_missing:
+        for feature in range(np.uint64(len(bits))):
+            for i in range(width):
+                taken[i] &= not is_missing(bits[feature, start + i])
+
+
+@njit(nogil=True, cache=True)
+def kept_per_tree(tables, bits, cells, max_blocks, max_trees):
+    """Return how many nodes a block keeps of a tree, on average over a sample of both.
+
+    A tree with too many leaves for the block counts as twice the leaves it may have.
+    """
+    n_trees = len(tables.roots) - 1
+    n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
+    block = make_block(tables.n_columns)
+    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    leaf_value = np.empty((1, MAX_LEAVES), np.float64)
+    total = 0
+    count = 0
+    for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
+        load_block(bits, cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block)
+        for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
+            n_kept = prune_tree(
+                tables.nodes,
+                tables.value,
+                tables.roots[tree],
+                block.bounds,
+                np.uint64(1),
+                kept,
+                leaf_value,
+                np.uint64(0),
+            )
+            total += 2 * MAX_LEAVES if n_kept == TOO_MANY else n_kept
+            count += 1
+    return total / count
+
+
+@njit(nogil=True, cache=True)
+def sort_into_boxes(tables, bits, cells):
+    """Put cells into the order of a k-d tree whose boxes are those of the blocks."""
+    spare = np.empty(len(cells), np.int32)
+    waiting = np.empty((64, 2), np.int64)
+    waiting[0] = (0, len(cells))
+    n_waiting = 1
+    while n_waiting > 0:
+        n_waiting -= 1
+        start, stop = waiting[n_waiting]
+        if stop - start <= SMALLEST_BOX:
+            continue
+        feature = choose_feature(tables, bits, cells, start, stop)
+        if feature < 0:
+            continue
+        middle = start + size_of_half(stop - start)
+        divide(bits[feature], cells, start, stop, middle, spare)
+        waiting[n_waiting] = (start, middle)
+        waiting[n_waiting + 1] = (middle, stop)
+        n_waiting += 2
+
+
+@njit(nogil=True, cache=True)
+def size_of_half(n_cells):
+    """Return the size of the first half of a range: whole blocks, or a block's whole boxes."""
+    if n_cells > BLOCK_CELLS:
+        n_blocks = (n_cells + BLOCK_CELLS - 1) // BLOCK_CELLS
+        return n_blocks // 2 * BLOCK_CELLS
+    half = BLOCK_CELLS // 2
+    while half >= n_cells:
+        half //= 2
+    return half
+
+
+@njit(nogil=True, cache=True)
+def choose_feature(tables, bits, cells, start, stop):
+    """Return the feature with the most thresholds within a sample of cells, -1 if none has any."""
+    step = max((stop - start) // FEATURE_SAMPLE, 1)
+    best = -1
+    most = 0
+    for feature in range(len(bits)):
+        first, last = tables.first_threshold[feature], tables.first_threshold[feature + 1]
+        low = high = key_of(bits[feature, cells[start]])
+        for i in range(start + step, stop, step):
+            key = key_of(bits[feature, cells[i]])
+            low = min(low, key)
+            high = max(high, key)
+        between = count_below(tables.thresholds, first, last, high)
+        between -= count_below(tables.thresholds, first, last, low)
+        if between > most:
+            best = feature
+            most = between
+    return best
+
+
+@njit(nogil=True, cache=True)
+def key_of(bits):
+    """Return the key of a value, that of a missing one below all others."""
+    return MISSING_LEFT if is_missing(bits) else value_key(bits)
+
+
+@njit(nogil=True, cache=True)
+def count_below(thresholds, first, last, key):
+    """Return how many of some sorted thresholds are below a key: those it lies right of."""
+    start = first
+    while first < last:
+        middle = (first + last) // 2
+        if thresholds[middle] < key:
+            first = middle + 1
+        else:
+            last = middle
+    return first - start
+
+
+@njit(nogil=True, cache=True)
+def divide(bits, cells, start, stop, middle, spare):
+    """Move the cells with the smaller keys before `middle`, those with the larger ones behind."""
+    while start < middle < stop:
+        pivot = guess_pivot(bits, cells, start, stop, middle)
+        border = part(bits, cells, start, stop, pivot, spare)
+        if border == stop:
+            # Many equal keys: whatever is left behind those below the pivot is the pivot itself.
+            border = part(bits, cells, start, stop, pivot - 1, spare)
+            if border <= middle:
+                return
+        if border > middle:
+            stop = border
+        else:
+            start = border
+
+
+@njit(nogil=True, cache=True)
+def guess_pivot(bits, cells, start, stop, middle):
+    """Return a key near the one that belongs at `middle`, from a sorted sample."""
+    sample = np.empty(PIVOT_SAMPLE, np.int64)
+    n = min(PIVOT_SAMPLE, stop - start)
+    for i in range(n):
+        key = np.int64(key_of(bits[cells[start + (stop - start) * i // n]]))
+        j = i
+        while j > 0 and sample[j - 1] > key:
+            sample[j] = sample[j - 1]
+            j -= 1
+        sample[j] = key
+    return sample[(middle - start) * n // (stop - start)]
+
+
+@njit(nogil=True, cache=True)
+def part(bits, cells, start, stop, pivot, spare):
+    """Move the cells with keys up to the pivot to the front; return where the others begin."""
+    border = np.uint64(start)
+    n_right = np.uint64(0)
+    for i in range(np.uint64(start), np.uint64(stop)):
+        cell = cells[i]
+        to_left = key_of(bits[np.uint64(cell)]) <= pivot
+        # Both writes without a branch: half of the branches would be guessed wrong.
+        cells[border] = cell
+        spare[n_right] = cell
+        border += np.uint64(to_left)
+        n_right += np.uint64(not to_left)
+    for i in range(n_right):
+        cells[border + i] = spare[i]
+    return np.int64(border)

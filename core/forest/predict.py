@@ -1,0 +1,159 @@
+"""Prediction of rasters by a forest, bit for bit what scikit-learn gives with one job.
+
+The cells are gathered into blocks of similar ones (`order`, `block`), each tree is cut down to
+what a block straddles (`prune`), and what is left is asked of all cells of the block at once
+(`evaluate`). Nothing is rounded or approximated on the way, so neither the order of the cells nor
+the size of the window or the number of threads changes a bit of the result. The compiled stages
+release the GIL: a thread per window is the way to use several processors.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from numba import njit
+
+from .block import BLOCK_CELLS, load_block, make_block
+from .evaluate import DEVIATION, N_SUMS, SQUARE, TOTAL, sum_trees
+from .forest import Forest
+from .order import kept_per_tree, list_cells, sort_into_boxes
+from .tables import build_tables
+
+# Bytes per cell of the window that a prediction needs beside its input and its results: the list
+# of cells, and the spare list of their sorting.
+SCRATCH_BYTES_PER_CELL = 8
+
+# Cells that are sorted together: more make smaller boxes, but fall out of the cache.
+SORTED_CELLS = 1 << 18
+
+# Sorting costs about as much as asking this many nodes per cell (0.1 us).
+SORTING_PAYS = 5000
+
+# Seconds of work between two calls of `check`.
+CHECK_EVERY = 0.1
+
+
+class PreparedForest:
+    """A forest with the tables its kernels read; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    forest : Forest
+        The forest.
+    """
+
+    def __init__(self, forest: Forest):
+        self.forest = forest
+        self._tables = build_tables(forest)
+
+    def predict(self, values, valid=None, check=None, spread=False):
+        """Predict every cell of a window or every record of a table.
+
+        Parameters
+        ----------
+        values : ndarray of float32, shape (n_features, rows, cols) or (n_features, n)
+            Predictors in the order of training. NaN is a missing value.
+        valid : ndarray of bool, shape (rows, cols) or (n,), optional
+            Cells to predict. Without it all; but a forest that does not accept missing values
+            never predicts a cell that misses one.
+        check : callable, optional
+            Called without arguments every 0.1 s or so; may raise to end the work.
+        spread : bool
+            Whether the spread between the trees is wanted too.
+
+        Returns
+        -------
+        mean : ndarray of float64, shape (rows, cols) or (n,)
+            The prediction; NaN in cells not predicted.
+        spread : ndarray of float64
+            Population standard deviation between the trees; only when asked for.
+        """
+        if spread and self.forest.aggregate != "mean":
+            raise ValueError("only trees that are averaged have a spread")
+        values = self._as_predictors(values)
+        shape = values.shape[1:]
+        bits = values.reshape(len(values), -1).view(np.int32)
+        cells = self._list_cells(bits, shape, valid)
+        fill = np.empty if len(cells) == bits.shape[1] else _full_of_nan
+        mean = fill(shape, np.float64)
+        deviation = fill(shape if spread else 0, np.float64)
+        for start in range(0, len(cells), SORTED_CELLS):
+            part = cells[start : start + SORTED_CELLS]
+            self._sort(bits, part)
+            self._predict(bits, part, mean.ravel(), deviation.ravel(), check or _go_on)
+        return (mean, deviation) if spread else mean
+
+    def _as_predictors(self, values) -> np.ndarray:
+        """Return the predictors as contiguous float32, checked against the forest."""
+        values = np.ascontiguousarray(values, np.float32)
+        n_features = self.forest.n_features
+        if values.ndim not in (2, 3) or len(values) != n_features:
+            raise ValueError(f"{n_features} predictors first, not an array of {values.shape}")
+        if values[0].size > np.iinfo(np.int32).max:
+            raise ValueError(f"a window of {values[0].size} cells is too large")
+        return values
+
+    def _list_cells(self, bits, shape, valid) -> np.ndarray:
+        """Return the numbers of the cells to predict, tile by tile."""
+        if valid is None:
+            mask = np.empty(0, np.bool_)
+        elif np.shape(valid) != shape:
+            raise ValueError(f"a mask of {np.shape(valid)} for cells of {shape}")
+        else:
+            mask = np.ascontiguousarray(valid, np.bool_).ravel()
+        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
+        cells = np.empty(bits.shape[1], np.int32)
+        if len(cells) == 0:
+            return cells
+        skip_missing = not self.forest.accepts_missing
+        n_cells = list_cells(bits, mask, n_rows, n_cols, skip_missing, cells)
+        return cells[: int(n_cells)]
+
+    def _sort(self, bits, cells) -> None:
+        """Put cells into the order of their predictors where that pays."""
+        n_kept = kept_per_tree(self._tables, bits, cells, 4, 32)
+        if n_kept * self.forest.n_trees > SORTING_PAYS:
+            sort_into_boxes(self._tables, bits, cells)
+
+    def _predict(self, bits, cells, mean, spread, check) -> None:
+        """Predict cells in portions of about `CHECK_EVERY` seconds."""
+        forest = self.forest
+        divisor = float(forest.n_trees) if forest.aggregate == "mean" else 1.0
+        n_blocks, start = 1, 0
+        while start < len(cells):
+            check()
+            began = time.perf_counter()
+            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+            predict_blocks(self._tables, bits, portion, forest.base, divisor, mean, spread)
+            start += len(portion)
+            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
+            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def predict_blocks(tables, bits, cells, base, divisor, mean, spread):
+    """Predict cells block by block; without a spread when there is no room for it."""
+    n_trees = len(tables.roots) - 1
+    with_spread = len(spread) > 0
+    block = make_block(tables.n_columns)
+    sums = np.empty((N_SUMS, BLOCK_CELLS), np.float64)
+    for start in range(0, len(cells), BLOCK_CELLS):
+        members = cells[start : start + BLOCK_CELLS]
+        load_block(bits, members, block)
+        sum_trees(tables, block, len(members), base, with_spread, sums)
+        for i in range(len(members)):
+            mean[members[i]] = sums[TOTAL, i] / divisor
+        if with_spread:
+            for i in range(len(members)):
+                deviation = sums[DEVIATION, i]
+                variance = (sums[SQUARE, i] - deviation * deviation / n_trees) / n_trees
+                spread[members[i]] = np.sqrt(max(variance, 0.0))
+
+
+def _full_of_nan(shape, dtype) -> np.ndarray:
+    return np.full(shape, np.nan, dtype)
+
+
+def _go_on() -> None:
+    """Never stop: nobody asked to be called."""

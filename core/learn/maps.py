@@ -107,11 +107,11 @@ def predict_raster(
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[output(model, date)] = targets[key]
-    scratch = _BYTES_PER_CELL + _design_bytes(model)
-    if model.kind.forest:
-        for part in model.parts:
-            run.check()
-            scratch = max(scratch, _BYTES_PER_CELL + _design_bytes(model) + part.scratch_bytes)
+    scratch = 0
+    for part in model.parts:
+        run.check()
+        scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
+    scratch += _BYTES_PER_CELL + _design_bytes(model)
     walk = run_blocks(chosen, face, outputs, run, scratch=scratch)
     return _report(face.tally, walk, run)
 

@@ -61,29 +61,36 @@ class ModelPart:
     @cached_property
     def forest(self):
         """The trees as one flat record."""
-        from ..forest import Forest
+        from ..forest.forest import Forest
 
         return Forest.from_estimator(self.estimator)
 
     @cached_property
     def prepared(self):
         """The trees as the compiled kernel wants them."""
-        from ..forest import PreparedForest
+        from ..forest.predict import PreparedForest
 
         return PreparedForest(self.forest)
 
     @cached_property
     def prepared_back(self):
         """The same with back-transformed leaves: its spread is that of back-transformed trees."""
-        from ..forest import PreparedForest
+        from ..forest.predict import PreparedForest
 
         values = np.exp(self.forest.value) * self.smearing
         return PreparedForest(replace(self.forest, value=values))
 
-    @property
-    def scratch_bytes(self) -> int:
-        """Bytes per cell that predicting cells takes, for the memory budget of a walk."""
-        return self.prepared.scratch_bytes_per_cell
+    def prepare(self, recipe: Recipe, spread: bool) -> int:
+        """Make ready what predicting cells needs; return the bytes per cell that it takes."""
+        if not find_estimator(recipe.estimator).forest:
+            return 0
+        from ..forest.predict import SCRATCH_BYTES_PER_CELL
+
+        # Touched here once, so that the threads of a walk do not each make their own.
+        tables = [self.prepared]
+        if spread and recipe.transform != "none":
+            tables.append(self.prepared_back)
+        return SCRATCH_BYTES_PER_CELL * len(tables)
 
     def predict_rows(self, recipe: Recipe, columns: np.ndarray) -> np.ndarray:
         """Return predictions of a design ``(columns, rows)`` without missing values."""

@@ -77,7 +77,7 @@ def test_all_validations_put_sites_first(samples, spec, watched):
 
 @pytest.mark.parametrize("threads", [1, 4])
 def test_threads_change_nothing(samples, spec, watched, threads):
-    wanted = spec(trees=40, transform="log", smearing=True, stratum="pft")
+    wanted = spec(trees=20, transform="log", smearing=True, stratum="pft", folds=2)
     first = train(samples, wanted, watched).predictions
     again = train(samples, wanted, Run(threads=threads)).predictions
     assert first.equals(again)

@@ -73,10 +73,15 @@ def write_style(path: str, style: str) -> None:
         A key of `STYLES`; "classes" takes codes, labels and colours from the raster itself.
     """
     ramp = STYLES[style]
+    # Read first: without side files GDAL sees no classes either.
+    entries = read_classes(path) if ramp is None else ()
     # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
     with without_side_files():
         layer = QgsRasterLayer(path, os.path.basename(path))
-        make = _class_renderer if ramp is None else functools.partial(_ramp_renderer, style=ramp)
+        if ramp is None:
+            make = functools.partial(_class_renderer, entries=entries)
+        else:
+            make = functools.partial(_ramp_renderer, style=ramp)
         renderer = make(layer, path) if layer.isValid() else None
         if renderer is not None:
             layer.setRenderer(renderer)
@@ -152,9 +157,8 @@ def _bulk(path: str) -> tuple:
     return (low, high) if low < high else (values.min(), values.max())
 
 
-def _class_renderer(layer: QgsRasterLayer, path: str):
+def _class_renderer(layer: QgsRasterLayer, _path: str, entries: tuple):
     """Return a renderer with one colour and label per class of the raster's own table."""
-    entries = read_classes(path)
     if not entries:
         return None
     classes = [

@@ -57,9 +57,28 @@ class Nep(CarbonSinkAlgorithm):
                 tr("Heterotrophic respiration raster"),
                 tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
             ),
+            p.file(
+                "CLASSES",
+                tr("Class breaks (CSV)"),
+                tr(
+                    "Breaks of NEP_CLASS: a CSV with the columns code, key, label, upper (largest "
+                    "value of the class, empty in the last row) and colour (#rrggbb). Without it "
+                    "-100, -20, 20 and 100 gC m-2 yr-1 are used: round numbers, as there are no "
+                    "published thresholds of weak and strong sources and sinks."
+                ),
+                "csv",
+                optional=True,
+            ),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT", tr("NEP"), tr("NEP in the unit of the inputs, float32."), style="nep"
+            ),
+            p.raster_output(
+                "NEP_CLASS",
+                tr("NEP classes"),
+                tr("From strong source (1) to strong sink (5); 255 is no data."),
+                style="classes",
+                by_default=False,
             ),
         ]
 
@@ -72,7 +91,11 @@ class Nep(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        """Check that the grids agree."""
+        """Check that the grids agree and that the breaks make classes."""
+        from ...core.flux.nep import load_nep_classes
+
+        if values["CLASSES"]:
+            load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])
 
     def process(self, values, run, work) -> dict:
@@ -80,9 +103,10 @@ class Nep(CarbonSinkAlgorithm):
         from ...core.flux.maps import map_nep
 
         stack = single_bands(npp=values["NPP"], rh=values["RH"])
-        total = map_nep(stack, values["OUTPUT"], run)
+        total = map_nep(stack, values["OUTPUT"], run, values["NEP_CLASS"], values["CLASSES"])
         return {
             "OUTPUT": values["OUTPUT"],
+            "NEP_CLASS": values["NEP_CLASS"],
             "TOTAL": total.total_tg,
             "AREA": total.area_km2,
             "MEAN": total.mean,

@@ -101,14 +101,36 @@ def trend_table(budget: Budget, table):
     import pandas as pd
 
     rows = []
-    for (zone, part), group in table.groupby(["zone", "part"], sort=False):
-        rows.append({"zone": zone, "part": part, **_trend(budget, group)})
+    # By code: two classes of a raster may carry the same name.
+    for (code, zone, part), group in table.groupby(["code", "zone", "part"], sort=False):
+        rows.append({"code": code, "zone": zone, "part": part, **_trend(budget, group)})
     return pd.DataFrame(rows)
 
 
 def write_budget(table, trends, path: str) -> None:
     """Write both tables as one CSV; the trend stands in every row of its zone."""
-    publish_csv(path, table.merge(trends, on=["zone", "part"], how="left", sort=False))
+    trends = trends.drop(columns="zone")
+    publish_csv(path, table.merge(trends, on=["code", "part"], how="left", sort=False))
+
+
+def headline(budget: Budget, table, trends) -> dict:
+    """Return the numbers shown first, by the names of the algorithm's outputs.
+
+    They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
+    the periods, the trend is given for whole years only.
+    """
+    rows = table[table["code"] == table["code"].iloc[0]]
+    numbers = {
+        "TOTAL": float(rows["constant_total (Tg C)"].mean()),
+        "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
+        "AREA": float(rows["constant_area (km2)"].iloc[0]),
+    }
+    if budget.period == "year":
+        trend = trends.iloc[0]
+        numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
+        numbers["SLOPE_P"] = float(trend["ols_p"])
+        numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
+    return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 
 def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code, name: str):

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..publish import publish_csv
+from . import units
 from .exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 
 # Order of the sums of `difference_sums`.
@@ -34,6 +36,11 @@ class MapDifference(NamedTuple):
     amount: float
     percent: float
     sign_flip: bool
+
+    @property
+    def total_tg(self) -> float:
+        """Total of A - B in Tg C, the maps being in gC m-2."""
+        return units.teragrams(self.amount)
 
 
 def difference_sums(a, b, area) -> tuple:
@@ -101,6 +108,30 @@ def percent_difference(a: float, b: float) -> tuple:
     if b == 0:
         return math.nan, sign_flip
     return 100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip
+
+
+def write_difference(found: MapDifference, unit: str, path: str) -> None:
+    """Write the figures as a CSV of one row; `unit` is that of the maps."""
+    import pandas as pd
+
+    of_maps = f" ({unit})" if unit else ""
+    row = {
+        "n": found.n,
+        "cells_dropped": found.n_dropped,
+        "area (km2)": found.area_m2 / units.M2_PER_KM2,
+        f"mean_a{of_maps}": found.mean_a,
+        f"mean_b{of_maps}": found.mean_b,
+        f"mean_difference{of_maps}": found.mean,
+        f"sd_difference{of_maps}": found.sd,
+        f"rmse{of_maps}": found.rmse,
+        "r": found.r,
+        "total_a (Tg C of gC m-2)": units.teragrams(found.amount_a),
+        "total_b (Tg C of gC m-2)": units.teragrams(found.amount_b),
+        "total_difference (Tg C of gC m-2)": found.total_tg,
+        "difference_of_b (%)": found.percent,
+        "signs_differ": found.sign_flip,
+    }
+    publish_csv(path, pd.DataFrame([row]))
 
 
 def _moments(digits, *names: str) -> list:

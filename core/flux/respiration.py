@@ -136,6 +136,16 @@ RESPIRATION_METHODS = {
 }
 
 
+def choose_coefficients(method: str, slope=None, intercept=None) -> tuple:
+    """Return the coefficients of a method, slope and intercept replaced where they are given."""
+    chosen = RESPIRATION_METHODS[method]
+    given = {f"{method}_slope": slope, f"{method}_intercept": intercept}
+    return tuple(
+        default if given.get(code) is None else given[code]
+        for code, default in zip(chosen.coefficients, chosen.defaults())
+    )
+
+
 def fit_respiration(rs, rh) -> RespirationFit:
     """Fit Rh against Rs, plain and in logarithms.
 

@@ -14,6 +14,7 @@ from carbonsink.core import notes as n
 from carbonsink.core.flux import maps
 from carbonsink.core.flux.budget_table import budget_table, trend_table
 from carbonsink.core.raster import Stack
+from carbonsink.core.raster.classes_table import read_classes
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
 
@@ -58,7 +59,7 @@ def test_nep_classes_are_written_with_their_table(raster, tmp_path):
     out, classes = str(tmp_path / "nep.tif"), str(tmp_path / "class.tif")
     maps.map_nep(stack(npp=npp, rh=rh), out, Run(), classes)
     assert read(classes).tolist() == [[5, 255, 3, 4]]
-    assert gdal.Open(classes).GetRasterBand(1).GetCategoryNames()[5] == "Strong sink"
+    assert {entry.code: entry.label for entry in read_classes(classes)}[5] == "Strong sink"
 
 
 def test_total_on_the_ellipsoid(raster, tmp_path):
@@ -101,7 +102,8 @@ def test_respiration_maps(raster, tmp_path, notes):
     assert math.isnan(read(out)[1, 0])
     assert total.cells == 3
     assert n.RhAboveRs(2, 2 / 3) in told
-    band = gdal.Open(out).GetRasterBand(1)
+    dataset = gdal.Open(out)
+    band = dataset.GetRasterBand(1)
     assert (band.GetDescription(), band.GetUnitType()) == ("rh", "gC m-2 yr-1")
     maps.map_respiration("linear", stack(rs=rs), (0.5, 0.0), out, run)
     assert read(out)[0] == pytest.approx([500.0, 5.0])

@@ -1,0 +1,109 @@
+"""The line of heterotrophic against soil respiration, from the user's own records."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.tables import read_table
+from ...processing_provider.translation import tr
+
+
+class FitRespiration(CarbonSinkAlgorithm):
+    """``carbonsink:fitrespiration``."""
+
+    ID = "fitrespiration"
+    GROUP = "flux"
+
+    def title(self) -> str:
+        return tr("Fit respiration (Rh against Rs)")
+
+    def about(self) -> str:
+        return tr(
+            "Fits Rh = a * Rs + b and ln Rh = b + a * ln Rs by least squares to records that "
+            "have both soil and heterotrophic respiration. The results are the SLOPE and "
+            "INTERCEPT of 'Heterotrophic respiration' (carbonsink:heterotrophicrespiration)."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Bond-Lamberty et al. (2004), Global Change Biology 10, 1756-1766; Zeng et al. (2023), "
+            "Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 3."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Several records of one site count as independent, so the errors of slope and "
+            "intercept are too small when sites repeat. The line holds in the range of its "
+            "records."
+        )
+
+    def words(self) -> str:
+        return tr("Rh, Rs, regression, soil respiration, SRDB")
+
+    def declare(self) -> list:
+        return [
+            p.table(
+                "SAMPLES",
+                tr("Records"),
+                tr("Table or layer with one record per site and year."),
+            ),
+            p.field(
+                "RS_FIELD",
+                tr("Column of soil respiration"),
+                tr("Soil respiration Rs, gC m-2 yr-1. Records without a value are dropped."),
+                parent="SAMPLES",
+            ),
+            p.field(
+                "RH_FIELD",
+                tr("Column of heterotrophic respiration"),
+                tr("Heterotrophic respiration Rh in the unit of Rs."),
+                parent="SAMPLES",
+            ),
+            p.report_output(
+                "REPORT",
+                tr("Report"),
+                tr("Both lines with their errors, and the scatter plot."),
+                by_default=True,
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("SLOPE", tr("Slope of Rh on Rs")),
+            QgsProcessingOutputNumber("INTERCEPT", tr("Intercept of Rh on Rs (unit of Rs)")),
+            QgsProcessingOutputNumber("R2", tr("R2 of Rh on Rs")),
+            QgsProcessingOutputNumber("N", tr("Records used")),
+            QgsProcessingOutputNumber("LOG_SLOPE", tr("Slope of ln Rh on ln Rs")),
+            QgsProcessingOutputNumber("LOG_INTERCEPT", tr("Intercept of ln Rh on ln Rs")),
+            QgsProcessingOutputNumber("LOG_R2", tr("R2 of ln Rh on ln Rs")),
+        ]
+
+    def process(self, values, run, work) -> dict:
+        from ...core.flux.respiration import fit_respiration
+        from ...core.notes import SamplesUsed
+        from ...core.sites.table import numeric_column
+
+        run.step("read-table")
+        table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
+        rs = numeric_column(table, values["RS_FIELD"])
+        rh = numeric_column(table, values["RH_FIELD"])
+        fit = fit_respiration(rs, rh)
+        run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))
+        if values["REPORT"]:
+            from ...core.report.respiration_report import write_respiration_report
+
+            run.step("report")
+            write_respiration_report(fit, rs, rh, values["REPORT"], translate=tr)
+        logs = fit.loglog
+        return {
+            "REPORT": values["REPORT"],
+            "SLOPE": fit.linear.slope,
+            "INTERCEPT": fit.linear.intercept,
+            "R2": fit.linear.r2,
+            "N": fit.linear.n,
+            "LOG_SLOPE": logs.slope if logs else None,
+            "LOG_INTERCEPT": logs.intercept if logs else None,
+            "LOG_R2": logs.r2 if logs else None,
+        }

@@ -1,0 +1,152 @@
+"""Heterotrophic respiration from soil respiration or from climate."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.errors import DoesNotApply, MissingInput
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+# The raster parameter of each variable of the formulas, and what each method needs.
+RASTERS = {"rs": "RS", "temperature": "TEMPERATURE", "precipitation": "PRECIPITATION"}
+METHODS = {"linear": ("rs",), "loglog": ("rs",), "climate": ("temperature", "precipitation")}
+SLOPE, INTERCEPT = 0.62, 9.01
+
+
+class HeterotrophicRespiration(CarbonSinkAlgorithm):
+    """``carbonsink:heterotrophicrespiration``."""
+
+    ID = "heterotrophicrespiration"
+    GROUP = "flux"
+
+    def title(self) -> str:
+        return tr("Heterotrophic respiration (Rh)")
+
+    def about(self) -> str:
+        return tr(
+            "Computes the part of soil respiration that comes from microbes and not from roots. "
+            "linear: Rh = SLOPE * Rs + INTERCEPT; loglog: ln Rh = INTERCEPT + SLOPE * ln Rs; "
+            "climate: monthly Rh from temperature and precipitation, without Rs. The first two "
+            "are for annual fluxes."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "linear: Zeng et al. (2023), Carbon Balance and Management 18, doi "
+            "10.1186/s13021-023-00239-9, eq. 3; loglog: after Bond-Lamberty et al. (2004), Global "
+            "Change Biology 10, 1756-1766 (whose own line is SLOPE 0.73, INTERCEPT 1.22); "
+            "climate: the empirical relation of Pei et al., "
+            "0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 gC m-2 month-1."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "SLOPE 0.62 and INTERCEPT 9.01 are the fit to one data set; the records of the Soil "
+            "Respiration Database give slopes of 0.54 to 0.59 and intercepts of 25 to 43. Fit "
+            "your own with 'Fit respiration' (carbonsink:fitrespiration). With a positive "
+            "intercept Rh exceeds Rs where Rs is very low; such cells are counted in the log."
+        )
+
+    def words(self) -> str:
+        return tr("Rh, Rs, soil respiration, microbial respiration, decomposition")
+
+    def declare(self) -> list:
+        return [
+            p.raster(
+                "RS",
+                tr("Soil respiration raster"),
+                tr("Soil respiration Rs, gC m-2 yr-1; for linear and loglog."),
+                optional=True,
+            ),
+            p.choice(
+                "RESPIRATION_METHOD",
+                tr("Method"),
+                tr("How Rh is computed."),
+                METHODS,
+                default="linear",
+            ),
+            p.number(
+                "SLOPE",
+                tr("Slope"),
+                tr(
+                    "Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default "
+                    "of that method (0.87)."
+                ),
+                default=SLOPE,
+            ),
+            p.number(
+                "INTERCEPT",
+                tr("Intercept"),
+                tr(
+                    "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 "
+                    "means the default of that method (0.22)."
+                ),
+                default=INTERCEPT,
+            ),
+            p.raster(
+                "TEMPERATURE",
+                tr("Temperature raster"),
+                tr("Mean air temperature of the month, degrees C; for climate."),
+                optional=True,
+            ),
+            p.raster(
+                "PRECIPITATION",
+                tr("Precipitation raster"),
+                tr("Precipitation of the month, mm; for climate."),
+                optional=True,
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "OUTPUT",
+                tr("Heterotrophic respiration"),
+                tr("Rh, float32: gC m-2 yr-1, with climate gC m-2 month-1."),
+                style="respiration",
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("TOTAL", tr("Total Rh (Tg C)")),
+            QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean Rh per area (gC m-2)")),
+        ]
+
+    def guard(self, values) -> None:
+        self._stack(values)
+        if values["RESPIRATION_METHOD"] == "climate":
+            for name, default in (("SLOPE", SLOPE), ("INTERCEPT", INTERCEPT)):
+                if values[name] != default:
+                    raise DoesNotApply(name, values[name], "RESPIRATION_METHOD = climate")
+
+    def process(self, values, run, work) -> dict:
+        from ...core.flux.maps import map_respiration
+        from ...core.flux.respiration import choose_coefficients
+
+        method = values["RESPIRATION_METHOD"]
+        changed = {
+            "slope": None if values["SLOPE"] == SLOPE else values["SLOPE"],
+            "intercept": None if values["INTERCEPT"] == INTERCEPT else values["INTERCEPT"],
+        }
+        coefficients = choose_coefficients(method, **changed)
+        total = map_respiration(method, self._stack(values), coefficients, values["OUTPUT"], run)
+        return {
+            "OUTPUT": values["OUTPUT"],
+            "TOTAL": total.total_tg,
+            "AREA": total.area_km2,
+            "MEAN": total.mean,
+        }
+
+    @staticmethod
+    def _stack(values):
+        """Return the rasters the method needs; others are refused by name."""
+        method = values["RESPIRATION_METHOD"]
+        choice = f"RESPIRATION_METHOD = {method}"
+        for variable, parameter in RASTERS.items():
+            if variable in METHODS[method] and not values[parameter]:
+                raise MissingInput(parameter, choice)
+            if variable not in METHODS[method] and values[parameter]:
+                raise DoesNotApply(parameter, values[parameter], choice)
+        return single_bands(**{name: values[RASTERS[name]] for name in METHODS[method]})

@@ -1,0 +1,95 @@
+"""The difference of two maps, with the figures behind it."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+
+class RasterDifference(CarbonSinkAlgorithm):
+    """``carbonsink:rasterdifference``."""
+
+    ID = "rasterdifference"
+    GROUP = "flux"
+
+    def title(self) -> str:
+        return tr("Raster difference")
+
+    def about(self) -> str:
+        return tr(
+            "Subtracts B from A cell by cell, and compares them over the cells both have: means, "
+            "totals, standard deviation of the difference, RMSE, correlation, and A in percent of "
+            "B. Use it to compare flux products, or a prediction with the truth."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9 "
+            "(percentage difference between products)."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A percentage of a value near zero means nothing. Where A and B have different signs "
+            "it is taken of the absolute value of B, and the table flags it."
+        )
+
+    def words(self) -> str:
+        return tr("subtract, compare products, bias, RMSE, change map, A minus B")
+
+    def declare(self) -> list:
+        return [
+            p.raster("A", tr("Raster A"), tr("What is compared.")),
+            p.raster("B", tr("Raster B"), tr("What it is compared with, in the same unit.")),
+            *p.walk_parameters(),
+            p.raster_output(
+                "OUTPUT",
+                tr("Difference A - B"),
+                tr("A - B in the unit of A, float32; without data where either has none."),
+                style="difference",
+            ),
+            p.csv_output(
+                "TABLE",
+                tr("Table"),
+                tr(
+                    "Figures over the common cells. Means and totals are weighted by area, the "
+                    "others count each cell once. Totals in Tg C hold for rasters in gC m-2."
+                ),
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("N", tr("Common cells")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean difference, weighted by area")),
+            QgsProcessingOutputNumber("RMSE", tr("Root mean square difference")),
+            QgsProcessingOutputNumber("R", tr("Pearson correlation")),
+            QgsProcessingOutputNumber("TOTAL", tr("Total difference (Tg C, rasters in gC m-2)")),
+            QgsProcessingOutputNumber("PERCENT", tr("Difference in percent of B")),
+        ]
+
+    def guard(self, values) -> None:
+        single_bands(a=values["A"], b=values["B"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.flux.difference import write_difference
+        from ...core.flux.maps import map_difference
+
+        stack = single_bands(a=values["A"], b=values["B"])
+        found = map_difference(stack, values["OUTPUT"], run)
+        if values["TABLE"]:
+            write_difference(found, stack.bands[0].unit, values["TABLE"])
+        numbers = {
+            "N": found.n,
+            "MEAN": found.mean,
+            "RMSE": found.rmse,
+            "R": found.r,
+            "TOTAL": found.total_tg,
+            "PERCENT": found.percent,
+        }
+        known = {name: number for name, number in numbers.items() if number == number}
+        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known}

@@ -1,0 +1,1 @@
+"""Reports: self-contained HTML pages with figures, tables and a reading of them in words."""

@@ -1,0 +1,241 @@
+"""The figures of the reports, each as SVG text.
+
+All texts come from the caller, translated; numbers carry their units on the axes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .drawing import (
+    HELD_OUT,
+    INK,
+    LINE,
+    SECOND_LINE,
+    SINK,
+    SOFT,
+    SOURCE,
+    TRAINING,
+    WIDTH,
+    draw,
+    plain,
+    shorten,
+)
+
+# Marks drawn at most; more make the page heavy and the cloud no clearer.
+MOST_POINTS = 4000
+
+
+def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, description: str) -> str:
+    """Return observed against predicted with the 1:1 line and a fit line per group.
+
+    Parameters
+    ----------
+    observed : numpy.ndarray
+        Observed values.
+    groups : sequence of (str, numpy.ndarray)
+        Label and predictions; the first is drawn as training, the second as held-out values.
+    x_label, y_label, one_to_one : str
+        Texts.
+    description : str
+        What the figure shows.
+    """
+    observed = np.asarray(observed, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        every = [observed, *(np.asarray(values, np.float64) for _, values in groups)]
+        low = min(np.nanmin(values) for values in every if np.isfinite(values).any())
+        high = max(np.nanmax(values) for values in every if np.isfinite(values).any())
+        margin = 0.04 * (high - low or 1.0)
+        low, high = low - margin, high + margin
+        axes.plot([low, high], [low, high], color=INK, lw=1.0, ls=(0, (4, 3)), label=one_to_one)
+        for (label, predicted), colour in zip(groups, (TRAINING, HELD_OUT, LINE)):
+            x, y = _pairs(observed, predicted)
+            step = max(1, -(-x.size // MOST_POINTS))
+            axes.scatter(
+                x[::step], y[::step], s=13, color=colour, alpha=0.55, lw=0, label=plain(label)
+            )
+            if x.size > 2 and np.ptp(x) > 0:
+                slope, intercept = np.polyfit(x, y, 1)
+                ends = np.array([x.min(), x.max()])
+                axes.plot(ends, intercept + slope * ends, color="white", lw=3.4)
+                axes.plot(ends, intercept + slope * ends, color=colour, lw=1.8)
+        axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
+        axes.set_xlabel(plain(x_label))
+        axes.set_ylabel(plain(y_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+
+    return draw(paint, description, WIDTH, 4.3)
+
+
+def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: str) -> str:
+    """Return points with lines or curves through them.
+
+    Parameters
+    ----------
+    x, y : array_like
+        Points.
+    lines : sequence of (str, callable)
+        Label and function of x.
+    x_label, y_label, points : str
+        Texts of axes and of the points.
+    description : str
+        What the figure shows.
+    """
+    x, y = _pairs(x, y)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        axes.scatter(x, y, s=14, color=TRAINING, alpha=0.7, lw=0, label=plain(points))
+        at = np.linspace(x.min(), x.max(), 200)
+        styles = ((HELD_OUT, "-"), (LINE, "-"), (SOFT, "--"), (SECOND_LINE, "--"))
+        for (label, function), (colour, style) in zip(lines, styles):
+            axes.plot(at, function(at), color=colour, ls=style, lw=1.7, label=plain(label))
+        axes.set_xlabel(plain(x_label))
+        axes.set_ylabel(plain(y_label))
+        axes.legend(loc="upper left")
+
+    return draw(paint, description, WIDTH, 4.2)
+
+
+def ranked_bars(names, values, x_label: str, description: str, most: int = 30) -> str:
+    """Return horizontal bars, largest on top; values below 0 in the colour of a source."""
+    values = np.asarray(values, np.float64)
+    known = np.flatnonzero(np.isfinite(values))
+    order = known[np.argsort(values[known], kind="stable")][::-1][:most][::-1]
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        shown = values[order]
+        colours = [SINK if value >= 0 else SOURCE for value in shown]
+        axes.barh(range(len(order)), shown, color=colours, height=0.68)
+        axes.set_yticks(range(len(order)))
+        axes.set_yticklabels([shorten(names[i]) for i in order])
+        axes.tick_params(axis="y", length=0)
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.spines["left"].set_visible(False)
+        axes.margins(x=0.16)
+        for place, value in enumerate(shown):
+            axes.annotate(
+                f"{value:.3g}".replace("-", "\u2212"),
+                (value, place),
+                xytext=(3 if value >= 0 else -3, 0),
+                textcoords="offset points",
+                va="center",
+                ha="left" if value >= 0 else "right",
+                fontsize=8,
+            )
+        axes.set_xlabel(plain(x_label))
+
+    return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
+
+
+def series(times, values, lines, y_label: str, description: str, point_label: str = "") -> str:
+    """Return a series with trend lines.
+
+    Parameters
+    ----------
+    times, values : array_like
+        The series, NaN where missing.
+    lines : sequence of (str, float, float)
+        Label, slope and intercept; those that are NaN are not drawn.
+    y_label, point_label : str
+        Texts.
+    description : str
+        What the figure shows.
+    """
+    times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
+
+    def paint(figure):
+        from matplotlib.ticker import MaxNLocator
+
+        axes = figure.add_subplot()
+        axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(point_label))
+        for (label, slope, intercept), colour, style in zip(
+            lines, (HELD_OUT, LINE), ("-", (0, (5, 2)))
+        ):
+            if np.isfinite(slope):
+                ends = np.array([times.min(), times.max()])
+                line = intercept + slope * ends
+                axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=plain(label))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        axes.ticklabel_format(useOffset=False, axis="both")
+        axes.set_ylabel(plain(y_label))
+        if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
+            axes.axhline(0, color=SOFT, lw=0.8)
+        if point_label or lines:
+            axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
+
+    return draw(paint, description, WIDTH, 3.1)
+
+
+def curves(times, by_name, y_label: str, description: str) -> str:
+    """Return the series of several zones in one frame, at most eight, named at their ends."""
+
+    def paint(figure):
+        from matplotlib.ticker import MaxNLocator
+
+        axes = figure.add_subplot()
+        palette = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9", SOFT, INK)
+        for (name, values), colour in zip(by_name, palette):
+            axes.plot(times, values, "o-", color=colour, ms=3, lw=1.2, label=shorten(name))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        axes.ticklabel_format(useOffset=False, axis="both")
+        axes.set_ylabel(plain(y_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
+
+    return draw(paint, description, WIDTH + 1.2, 3.4)
+
+
+def histogram(values, x_label: str, y_label: str, description: str, bins: int = 30) -> str:
+    """Return how often values occur; a line marks the median."""
+    values = np.asarray(values, np.float64)
+    values = values[np.isfinite(values)]
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        axes.hist(values, bins=bins, color=TRAINING, edgecolor="white", lw=0.5)
+        axes.axvline(np.median(values), color=HELD_OUT, lw=1.6)
+        axes.set_xlabel(plain(x_label))
+        axes.set_ylabel(plain(y_label))
+
+    return draw(paint, description, WIDTH, 2.8)
+
+
+def site_map(x, y, values, colour_label: str, description: str, low=None, high=None) -> str:
+    """Return sites at their coordinates, coloured by a value; grey where it is NaN."""
+    x, y, values = (np.asarray(part, np.float64) for part in (x, y, values))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        unknown = ~np.isfinite(values)
+        axes.scatter(x[unknown], y[unknown], s=14, color="#c9d1d3", lw=0)
+        if not unknown.all():
+            marks = axes.scatter(
+                x[~unknown],
+                y[~unknown],
+                c=values[~unknown],
+                s=20,
+                cmap="viridis",
+                vmin=low,
+                vmax=high,
+                edgecolor="white",
+                lw=0.3,
+            )
+            bar = figure.colorbar(marks, ax=axes, shrink=0.8)
+            bar.set_label(plain(colour_label))
+            bar.outline.set_visible(False)
+        axes.set_aspect("equal", adjustable="datalim")
+        axes.ticklabel_format(useOffset=False)
+        axes.grid(color="#e6ebec", lw=0.6)
+        axes.set_axisbelow(True)
+
+    return draw(paint, description, WIDTH, 4.2)
+
+
+def _pairs(x, y) -> tuple:
+    """Return the pairs of which both are known."""
+    x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    known = np.isfinite(x) & np.isfinite(y)
+    return x[known], y[known]

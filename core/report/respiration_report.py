@@ -1,0 +1,140 @@
+"""The report of a respiration fit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..flux.respiration import RESPIRATION_METHODS, LineFit, RespirationFit
+from . import figures
+from .page import Figure, Page, Section, Table, Text, show_number, write_page
+
+
+def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) -> None:
+    """Write the report of a fit of Rh against Rs.
+
+    Parameters
+    ----------
+    fit : RespirationFit
+        What was fitted.
+    rs, rh : array_like
+        The records.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, line = translate, fit.linear
+    page = Page(
+        title=tr("Heterotrophic against soil respiration"),
+        lead=tr(
+            "A straight line and a line of the logarithms through {n} records that have both soil "
+            "respiration (Rs) and heterotrophic respiration (Rh)."
+        ).format(n=line.n),
+        facts=(
+            (tr("Slope"), show_number(line.slope), "± " + show_number(line.slope_se, 2)),
+            (
+                tr("Intercept"),
+                show_number(line.intercept),
+                "± " + show_number(line.intercept_se, 2) + " " + tr("unit of Rs"),
+            ),
+            (tr("R² of the line"), show_number(line.r2, 3), tr("n = {n}").format(n=line.n)),
+        ),
+        sections=(
+            Section(tr("The lines"), _lines(fit, rs, rh, tr)),
+            Section(tr("What it rests on"), _basis(fit, tr)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _lines(fit: RespirationFit, rs, rh, tr) -> tuple:
+    """Return the scatter plot and the table of both fits."""
+    shipped = RESPIRATION_METHODS["linear"]
+    a, b = shipped.defaults()
+    fits = [(tr("Fitted line"), lambda x: fit.linear.intercept + fit.linear.slope * x)]
+    if fit.loglog:
+        curve = fit.loglog
+        fits.append(
+            (
+                tr("Fitted in logarithms"),
+                lambda x: np.exp(curve.intercept) * np.where(x > 0, x, np.nan) ** curve.slope,
+            )
+        )
+    label = tr("Published: {a} Rs + {b}").format(a=f"{a:g}", b=f"{b:g}")
+    fits.append((label, lambda x: shipped.formula(x, a, b)))
+    svg = figures.line_fit(
+        rs,
+        rh,
+        fits,
+        tr("Soil respiration Rs"),
+        tr("Heterotrophic respiration Rh"),
+        tr("Records"),
+        tr("Heterotrophic against soil respiration, with fitted lines"),
+    )
+    columns = (
+        tr("Fit"),
+        tr("Slope"),
+        tr("Intercept"),
+        "R²",
+        "n",
+        tr("SE of slope"),
+        tr("SE of intercept"),
+        tr("p of slope"),
+    )
+    rows = [_row("Rh = a Rs + b", fit.linear)]
+    if fit.loglog:
+        rows.append(_row("ln Rh = b + a ln Rs", fit.loglog))
+    return (
+        Figure(
+            svg,
+            tr("Each point is a record. The dashed line is published: {source}").format(
+                source=shipped.citation()
+            ),
+        ),
+        Table(tr("Least-squares fits"), columns, tuple(rows), "respiration_fit.csv"),
+    )
+
+
+def _row(name: str, line: LineFit) -> tuple:
+    return (
+        name,
+        line.slope,
+        line.intercept,
+        line.r2,
+        line.n,
+        line.slope_se,
+        line.intercept_se,
+        line.p,
+    )
+
+
+def _basis(fit: RespirationFit, tr) -> tuple:
+    """Return how many records there are and what the line does not say."""
+    texts = [
+        tr("{used} records were used, {dropped} lack one of the two values.").format(
+            used=fit.linear.n, dropped=fit.n_dropped
+        )
+    ]
+    if fit.n_not_positive:
+        texts.append(
+            tr(
+                "{n} records with a value that is not positive have no logarithm and are not in "
+                "the second line."
+            ).format(n=fit.n_not_positive)
+        )
+    if fit.linear.intercept > 0 and fit.linear.slope < 1:
+        limit = fit.linear.intercept / (1.0 - fit.linear.slope)
+        texts.append(
+            tr(
+                "Below Rs = {limit} the straight line gives more heterotrophic than soil "
+                "respiration, which cannot be. Use the line of the logarithms where Rs is that "
+                "low."
+            ).format(limit=show_number(limit, 3))
+        )
+    texts.append(
+        tr(
+            "Records of one site and year are not independent of each other: the errors given "
+            "are too small where sites repeat."
+        )
+    )
+    return tuple(Text(text) for text in texts)

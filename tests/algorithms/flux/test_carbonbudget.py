@@ -1,0 +1,122 @@
+"""``carbonsink:carbonbudget`` as QGIS runs it."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+
+NAN = np.nan
+YEARS = range(2001, 2007)
+
+
+@pytest.fixture
+def series(raster):
+    return [raster(f"nep_{y}", [[y - 2000.0, 10.0], [NAN, 20.0]]) for y in YEARS]
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def polygons(tmp_path):
+    """Two polygons in degrees, over the upper and over the lower row of cells."""
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransform,
+        QgsFeature,
+        QgsGeometry,
+        QgsProject,
+        QgsRectangle,
+        QgsVectorFileWriter,
+        QgsVectorLayer,
+    )
+
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=name:string", "zones", "memory")
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:32648"), layer.crs(), QgsProject.instance()
+    )
+    for name, south in (("north", 3999000), ("south", 3998000)):
+        geometry = QgsGeometry.fromRect(QgsRectangle(500000, south, 502000, south + 1000))
+        geometry.transform(transform)
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(geometry)
+        feature.setAttributes([name])
+        layer.dataProvider().addFeature(feature)
+    path = str(tmp_path / "zones.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, path, QgsProject.instance().transformContext(), options
+    )
+    return path
+
+
+def test_whole_region(run_algorithm, series, tmp_path):
+    table, report = tmp_path / "budget.csv", tmp_path / "budget.html"
+    found = run_algorithm("carbonbudget", SERIES=series, TABLE=str(table), REPORT=str(report))
+    rows = rows_of(table)
+    assert [row["period"] for row in rows] == [str(year) for year in YEARS]
+    totals = [float(row["total (Tg C)"]) * 1e6 for row in rows]
+    assert totals == pytest.approx([30 + y - 2000 for y in YEARS])
+    assert found["SLOPE"] == pytest.approx(1e-6)
+    assert found["SEN_SLOPE"] == pytest.approx(1e-6)
+    assert float(rows[0]["ols_slope (Tg C yr-1)"]) == pytest.approx(1e-6)
+    assert found["AREA"] == pytest.approx(3.0)
+    assert found["TOTAL"] == pytest.approx(33.5e-6)
+    assert "<svg" in report.read_text(encoding="utf-8")
+
+
+def test_polygons_in_another_crs(run_algorithm, series, polygons, tmp_path):
+    table = tmp_path / "budget.csv"
+    run_algorithm(
+        "carbonbudget", SERIES=series, ZONES=polygons, ZONE_FIELD="name", TABLE=str(table)
+    )
+    first = {r["zone"]: r for r in rows_of(table) if r["period"] == "2001"}
+    assert set(first) == {"all", "north", "south"}
+    assert float(first["north"]["total (Tg C)"]) == pytest.approx(11e-6)
+    assert float(first["south"]["total (Tg C)"]) == pytest.approx(20e-6)
+    assert float(first["south"]["zone_area (km2)"]) == pytest.approx(2.0)
+    assert float(first["south"]["valid_area (km2)"]) == pytest.approx(1.0)
+
+
+def test_zone_raster_and_unit(run_algorithm, series, raster, tmp_path):
+    table = tmp_path / "budget.csv"
+    zones = raster("cover", [[3, 4], [4, 4]], nodata=0)
+    run_algorithm(
+        "carbonbudget", SERIES=series, ZONE_RASTER=zones, CARBON_UNIT="t_ha", TABLE=str(table)
+    )
+    rows = {r["code"]: r for r in rows_of(table) if r["period"] == "2001"}
+    assert float(rows["4"]["total (Tg C)"]) == pytest.approx(30 * 100 * 1e6 / 1e12)
+    assert float(rows["4"]["mean (t C ha-1)"]) == pytest.approx(15.0)
+
+
+def test_months(run_algorithm, raster, fails, tmp_path):
+    months = [raster(f"nep_2001-{m:02d}", [[float(m)]]) for m in range(1, 13)]
+    table = tmp_path / "budget.csv"
+    run_algorithm("carbonbudget", SERIES=months, PERIOD="season", TABLE=str(table))
+    assert [r["period"] for r in rows_of(table)] == ["2001 MAM", "2001 JJA", "2001 SON"]
+    message = fails("carbonbudget", SERIES=months[:11], PERIOD="year", TABLE=str(table))
+    assert "PERIOD = year" in message
+
+
+def test_bad_input(fails, series, raster, polygons, tmp_path):
+    table = str(tmp_path / "budget.csv")
+    zones = raster("cover", [[3, 4], [4, 4]])
+
+    def message(**parameters):
+        return fails("carbonbudget", TABLE=table, **{"SERIES": series, **parameters})
+
+    assert "nodate" in message(SERIES=[raster("nodate", [[1.0]])])
+    assert "ZONE_RASTER" in message(ZONES=polygons, ZONE_RASTER=zones)
+    assert "2.5" in message(ZONE_RASTER=raster("dem", [[2.5, 1], [1, 1]]))
+    assert "3 x 1 cells" in message(ZONE_RASTER=raster("other", [[1, 1, 1]]))
+    assert "Not one cell" in message(SERIES=[raster("nep_2001", [[NAN]])])
+    assert not (tmp_path / "budget.csv").exists()
+
+
+def test_a_place_that_cannot_be_written(fails, series):
+    message = fails("carbonbudget", SERIES=series, TABLE="/proc/nowhere/budget.csv")
+    assert "/proc/nowhere" in message

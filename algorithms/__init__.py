@@ -1,10 +1,14 @@
-"""One thin file per algorithm, grouped as the toolbox shows them."""
+"""One thin file per algorithm, grouped as the toolbox shows them.
+
+Each group's package lists its own algorithms, in the order of the toolbox.
+"""
 
 from __future__ import annotations
 
 
 def all_algorithms() -> tuple:
     """Return the classes of all algorithms, in the order of the toolbox."""
-    from .flux.nep import Nep
+    from . import flux, predict, prepare, train
 
-    return (Nep,)
+    groups = (prepare, train, predict, flux)
+    return tuple(algorithm for group in groups for algorithm in group.algorithms())

@@ -1,1 +1,14 @@
 """Algorithms of fluxes and budgets."""
+
+from __future__ import annotations
+
+
+def algorithms() -> tuple:
+    """Return the group's algorithms."""
+    from .carbonbudget import CarbonBudget
+    from .fitrespiration import FitRespiration
+    from .heterotrophicrespiration import HeterotrophicRespiration
+    from .nep import Nep
+    from .rasterdifference import RasterDifference
+
+    return FitRespiration, HeterotrophicRespiration, Nep, CarbonBudget, RasterDifference

@@ -1,1 +1,10 @@
 """Algorithms that predict rasters."""
+
+from __future__ import annotations
+
+
+def algorithms() -> tuple:
+    """Return the group's algorithms."""
+    from .predictraster import PredictRaster
+
+    return (PredictRaster,)

@@ -1,1 +1,10 @@
 """Algorithms that train and validate models."""
+
+from __future__ import annotations
+
+
+def algorithms() -> tuple:
+    """Return the group's algorithms."""
+    from .trainmodel import TrainModel
+
+    return (TrainModel,)

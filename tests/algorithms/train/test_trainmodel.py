@@ -1,0 +1,140 @@
+"""``carbonsink:trainmodel`` through ``processing.run``."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from qgis.core import QgsProcessingException
+
+PREDICTORS = ["temperature", "rain", "height", "cover"]
+
+
+@pytest.fixture
+def train(run_algorithm, world):
+    """Train with the small world's samples and the given parameters."""
+
+    def run(**parameters):
+        given = {
+            "SAMPLES": str(world.samples),
+            "TARGET_FIELD": "flux",
+            "PREDICTOR_FIELDS": PREDICTORS,
+            "CATEGORICAL_FIELDS": ["cover"],
+            "SITE_FIELD": "site",
+            "TREES": 30,
+            "MODEL": str(world.folder / "flux.carbonmodel"),
+        }
+        return run_algorithm("trainmodel", **{**given, **parameters})
+
+    return run
+
+
+def read_csv(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_scores_stand_side_by_side_and_agree_with_the_tables(train, world):
+    scores, predictions = world.folder / "scores.csv", world.folder / "predictions.csv"
+    found = train(SCORES=str(scores), PREDICTIONS=str(predictions))
+    assert found["N"] == 240
+    assert found["R2"] == found["R2_SITE"]
+    assert 0.7 < found["R2_SITE"] < found["R2_TRAIN"]
+    assert 0.7 < found["R2_KFOLD"] < found["R2_TRAIN"]
+    rows = {row["validation"]: row for row in read_csv(scores) if row["scope"] == "all"}
+    assert float(rows["site"]["r2"]) == pytest.approx(found["R2_SITE"], abs=1e-12)
+    table = read_csv(predictions)
+    observed = [float(row["observed (gC m-2 yr-1)"]) for row in table]
+    held_out = [float(row["predicted_site (gC m-2 yr-1)"]) for row in table]
+    mean = sum(observed) / len(observed)
+    sse = sum((o - h) ** 2 for o, h in zip(observed, held_out))
+    sst = sum((o - mean) ** 2 for o in observed)
+    assert 1 - sse / sst == pytest.approx(found["R2_SITE"], abs=1e-9)
+
+
+def test_a_site_is_held_out_whole(train, world):
+    predictions = world.folder / "predictions.csv"
+    train(PREDICTIONS=str(predictions), FOLDS=5)
+    folds = {}
+    for row in read_csv(predictions):
+        folds.setdefault(row["site"], set()).add(row["fold_site"])
+    assert all(len(numbers) == 1 for numbers in folds.values())
+    assert len(set.union(*folds.values())) == 5
+
+
+def test_as_many_folds_as_sites_leave_one_site_out(train, world):
+    predictions = world.folder / "predictions.csv"
+    train(PREDICTIONS=str(predictions), FOLDS=24, TREES=5)
+    assert len({row["fold_site"] for row in read_csv(predictions)}) == 24
+
+
+def test_one_model_per_class(train, world):
+    scores = world.folder / "scores.csv"
+    found = train(
+        STRATUM_FIELD="cover",
+        PREDICTOR_FIELDS=PREDICTORS[:3],
+        CATEGORICAL_FIELDS=[],
+        SCORES=str(scores),
+    )
+    assert found["N"] == 240
+    strata = {row["subject"] for row in read_csv(scores) if row["scope"] == "stratum"}
+    assert strata == {"1", "2", "3"}
+
+
+def test_same_seed_same_bytes(train, world):
+    first = train(MODEL=str(world.folder / "a.carbonmodel"), THREADS=1)
+    second = train(MODEL=str(world.folder / "b.carbonmodel"), THREADS=2)
+    contents = [open(found["MODEL"], "rb").read() for found in (first, second)]
+    assert contents[0] == contents[1]
+
+
+def test_report_names_both_validations(train, world):
+    report = world.folder / "report.html"
+    train(REPORT=str(report))
+    page = report.read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"TARGET_FIELD": "remark"}, ["remark", "text", "as measured"]),
+        ({"FOLDS": 500}, ["240", "500", "FOLDS"]),
+        ({"VALIDATION": "kfold", "FOLDS": 500}, ["240", "500"]),
+        ({"TARGET_FIELD": "temperature"}, ["PREDICTOR_FIELDS", "temperature"]),
+        ({"SMEARING": True}, ["SMEARING", "TRANSFORM = none"]),
+        ({"MAX_FEATURES": "9"}, ["MAX_FEATURES", "9"]),
+        ({"TEST_FRACTION": 0.4}, ["TEST_FRACTION", "VALIDATION = site"]),
+        ({"MODEL": "/proc/nowhere/flux.carbonmodel"}, ["/proc/nowhere"]),
+    ],
+    ids=lambda value: (
+        "-".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, dict) else ""
+    ),
+)
+def test_bad_input_is_met_by_a_message(train, parameters, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        train(**parameters)
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_numbers_written_as_text_are_numbers(train, world):
+    """QGIS 3.22 reads every column of a CSV as text; a comma may be the decimal sign."""
+    text = world.samples.read_text(encoding="utf-8").splitlines()
+    head, rows = text[0], [line.split(",") for line in text[1:]]
+    quoted = [",".join(f'"{cell.replace(".", ",")}"' for cell in row) for row in rows]
+    commas = world.folder / "commas.csv"
+    commas.write_text("\n".join([head, *quoted]), encoding="utf-8")
+    assert train(SAMPLES=str(commas))["N"] == 240
+
+
+def test_missing_marks_are_dropped(train, world):
+    lines = world.samples.read_text(encoding="utf-8").splitlines()
+    for i, mark in ((1, "-9999"), (2, "NA"), (3, "")):
+        cells = lines[i].split(",")
+        cells[2] = mark
+        lines[i] = ",".join(cells)
+    holes = world.folder / "holes.csv"
+    holes.write_text("\n".join(lines), encoding="utf-8")
+    assert train(SAMPLES=str(holes))["N"] == 237

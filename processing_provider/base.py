@@ -19,7 +19,7 @@ from ..core.run import Run
 from . import kernel_cache, styling
 from .feedback import run_for
 from .groups import group_name
-from .help_text import help_html, help_url
+from .help_text import help_text, help_url
 from .messages import phrase_error
 from .parameters import STYLE_KEY
 from .translation import tr
@@ -117,7 +117,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the help panel, made from the declarations."""
-        return help_html(self)
+        return help_text(self)
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""

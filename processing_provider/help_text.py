@@ -1,8 +1,10 @@
-"""The help panel of an algorithm, made from its declarations so that it cannot drift."""
+"""The help of an algorithm, made from its declarations so that it cannot drift."""
 
 from __future__ import annotations
 
 from html import escape
+
+from qgis.core import QgsApplication
 
 from .translation import tr
 
@@ -14,31 +16,47 @@ def help_url(algorithm_id: str) -> str:
     return MANUAL.format(id=algorithm_id)
 
 
+def help_text(algorithm) -> str:
+    """Return the help of an algorithm for where it is read: the help panel or the command line."""
+    if QgsApplication.platform() == "qgis_process":
+        return help_plain(algorithm)
+    return help_html(algorithm)
+
+
+def help_plain(algorithm) -> str:
+    """Return what, reference and limits as plain text; qgis_process lists parameters itself."""
+    parts = [algorithm.about()]
+    parts += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
+    return "\n\n".join(parts)
+
+
 def help_html(algorithm) -> str:
-    """Return the help of an algorithm: what, parameters, outputs, reference, limits."""
+    """Return what, parameters, outputs, reference and limits for the help panel."""
     parts = [f"<p>{escape(algorithm.about())}</p>"]
     inputs = [d for d in algorithm.parameterDefinitions() if not d.isDestination()]
-    parts += _section(tr("Inputs"), inputs)
-    parts += _section(tr("Outputs"), algorithm.destinationParameterDefinitions())
-    values = algorithm.results()
-    if values:
-        listed = "".join(f"<li><b>{escape(o.description())}</b> ({o.name()})</li>" for o in values)
-        parts.append(f"<h3>{escape(tr('Values'))}</h3><ul>{listed}</ul>")
-    for heading, text in (
-        (tr("Reference"), algorithm.reference()),
-        (tr("Limits"), algorithm.limits()),
+    for heading, definitions in (
+        (tr("Inputs"), inputs),
+        (tr("Outputs"), algorithm.destinationParameterDefinitions()),
     ):
-        if text:
-            parts.append(f"<h3>{escape(heading)}</h3><p>{escape(text)}</p>")
-    return "\n".join(parts)
+        lines = [(f"{d.description()} ({d.name()})", d.help()) for d in definitions]
+        parts += _section(heading, lines)
+    values = [(o.description(), o.name()) for o in algorithm.results()]
+    parts += _section(tr("Values"), values)
+    for heading, text in _remarks(algorithm):
+        parts.append(f"<h3>{escape(heading)}</h3><p>{escape(text)}</p>")
+    # The panel makes a paragraph of every line.
+    return "".join(parts)
 
 
-def _section(heading: str, definitions) -> list:
-    """Return a heading and a list of definitions with their help."""
-    if not definitions:
+def _remarks(algorithm) -> list:
+    """Return the headed texts an algorithm has."""
+    remarks = ((tr("Reference"), algorithm.reference()), (tr("Limits"), algorithm.limits()))
+    return [(heading, text) for heading, text in remarks if text]
+
+
+def _section(heading: str, lines: list) -> list:
+    """Return a heading and a list of terms with their explanation."""
+    if not lines:
         return []
-    items = "".join(
-        f"<li><b>{escape(d.description())}</b> ({d.name()}): {escape(d.help())}</li>"
-        for d in definitions
-    )
+    items = "".join(f"<li><b>{escape(term)}</b>: {escape(text)}</li>" for term, text in lines)
     return [f"<h3>{escape(heading)}</h3><ul>{items}</ul>"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import configparser
+import os
+
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
@@ -24,6 +27,12 @@ class CarbonSinkProvider(QgsProcessingProvider):
     def longName(self) -> str:
         """Return the full name."""
         return "Carbon Sink: ecosystem carbon-flux mapping and diagnosis"
+
+    def versionInfo(self) -> str:
+        """Return the plugin's version, from metadata.txt."""
+        metadata = configparser.ConfigParser()
+        metadata.read(os.path.join(os.path.dirname(ICON), "metadata.txt"), encoding="utf-8")
+        return metadata.get("general", "version", fallback="")
 
     def icon(self) -> QIcon:
         """Return the icon."""

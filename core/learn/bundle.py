@@ -133,9 +133,15 @@ def _load_parts(about: Description, content: dict, path: str) -> tuple:
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), f"{type(error).__name__}: {error}"
+            return (), _reason(error)
         parts.append(ModelPart(entry.stratum, estimator, entry.smearing, entry.n))
     return tuple(parts), ""
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong in one line."""
+    first = (str(error).splitlines() or [""])[0]
+    return f"{type(error).__name__}: {first}"
 
 
 def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel:
@@ -163,7 +169,7 @@ def _difference(model: FluxModel) -> str:
     except CarbonSinkError:
         raise
     except Exception as error:  # an estimator of another version can load and still not predict
-        return f"{type(error).__name__}: {error}"
+        return _reason(error)
     same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 

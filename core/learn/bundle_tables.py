@@ -18,19 +18,13 @@ def table_bytes(table) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
-def _read_csv(content: bytes, text: list, name: str, path: str):
+def _read_csv(content: bytes, name: str, path: str):
+    """Return a table of text; Python's own reading of a float is exact, pandas' need not be."""
     import pandas as pd
 
     try:
-        return pd.read_csv(
-            io.BytesIO(content),
-            encoding="utf-8",
-            float_precision="round_trip",
-            dtype=dict.fromkeys(text, str),
-            keep_default_na=False,
-            na_values={},
-        )
-    except (ValueError, pd.errors.ParserError) as error:
+        return pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
+    except ValueError as error:  # pandas' own ParserError is one
         raise BadBundle(path, "schema", f"{name}: {error}") from error
 
 
@@ -40,7 +34,7 @@ def read_training(about: Description, content: bytes, path: str):
 
     categorical = [p.name for p in about.predictors if p.categorical]
     strata = [about.stratum] if about.stratum else []
-    table = _read_csv(content, [*categorical, *strata], TRAINING, path)
+    table = _read_csv(content, TRAINING, path)
     names = dict.fromkeys([about.target, *(p.name for p in about.predictors), *strata])
     try:
         columns = {name: _read_column(table, name, categorical, about) for name in names}
@@ -60,7 +54,7 @@ def read_held_out(content: bytes, n: int, path: str):
     """Return the table of held-out predictions: text, labels and numbers each as they were."""
     import pandas as pd
 
-    table = _read_csv(content, ["site", "stratum"], HELD_OUT, path)
+    table = _read_csv(content, HELD_OUT, path)
     if len(table) != n or "predicted_training" not in table:
         raise BadBundle(path, "schema", HELD_OUT)
     columns = {}
@@ -71,7 +65,7 @@ def read_held_out(content: bytes, n: int, path: str):
             elif name == "stratum":
                 columns[name] = category_column(table, name)
             elif name == "expanded":
-                columns[name] = find_column(table, name).astype(str).eq("True").to_numpy()
+                columns[name] = (find_column(table, name) == "True").to_numpy(dtype=bool)
             else:
                 numbers = numeric_column(table, name)
                 whole = name == "row" or name.startswith("fold_")

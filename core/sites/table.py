@@ -98,7 +98,8 @@ def numeric_column(frame, name: str) -> np.ndarray:
         With the first text that is neither a number nor a missing mark, and how many there are.
     """
     column = find_column(frame, name)
-    if getattr(column.dtype, "kind", "O") in "iufb":
+    # Nullable columns of pandas go the way of text: they convert differently by version.
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iufb":
         values = column.to_numpy(dtype=np.float64, copy=True)
         values[~np.isfinite(values) | (values == MISSING_NUMBER)] = np.nan
         return values

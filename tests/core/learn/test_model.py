@@ -28,7 +28,7 @@ def rich(samples, spec):
 def cells(samples, *names):
     """The samples as a raster of 8 x 10 cells, one band per name."""
     table = samples[list(names)].to_numpy(np.float32)
-    return np.ascontiguousarray(table.T).reshape(len(names), 8, 10)
+    return np.array(table.T, order="C").reshape(len(names), 8, 10)
 
 
 def test_a_table_is_predicted_as_scikit_learn_does(plain, samples):

@@ -46,6 +46,12 @@ def step_text(note: Step) -> str:
         "compute": tr("Computing"),
         "totals": tr("Computing totals"),
         "warp": tr("Aligning"),
+        "neighbours": tr("Finding neighbours"),
+        "reference": tr("Drawing the reference"),
+        "count-p": tr("Counting p-values"),
+        "permute": tr("Permuting"),
+        "patches": tr("Merging small patches"),
+        "polygons": tr("Drawing polygons"),
         "report": tr("Writing the report"),
         "generate": tr("Making rasters"),
     }.get(note.key, note.key)

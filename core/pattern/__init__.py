@@ -1,0 +1,1 @@
+"""Spatial pattern: Moran's I, local indicators (LISA) and Getis-Ord Gi*."""

@@ -1,0 +1,135 @@
+"""Areas and shares of the classes of a map, and their trend over the dates of a series."""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+
+from ..publish import publish_csv
+from ..trend.regional import mann_kendall, ols_trend, sen_slope
+
+M2_PER_KM2 = 1e6
+
+
+class ClassShare(NamedTuple):
+    """Cells, area (NaN when unknown) and share of one class; by cells when areas are unknown."""
+
+    code: int
+    key: str
+    label: str
+    cells: int
+    area_km2: float
+    share: float
+
+
+class RowTally:
+    """Counts the cells of each class in each row; whole numbers, so that order does not matter.
+
+    Parameters
+    ----------
+    codes : sequence of int
+        The classes.
+    height : int
+        Rows of the map.
+    """
+
+    def __init__(self, codes, height: int) -> None:
+        self.codes = tuple(codes)
+        self.cells = np.zeros((len(self.codes), height), np.int64)
+        self._lock = threading.Lock()
+
+    def add(self, values, rows: slice) -> None:
+        """Count a block of codes that lies in the given rows."""
+        counted = np.stack([np.count_nonzero(values == code, axis=1) for code in self.codes])
+        with self._lock:
+            self.cells[:, rows] += counted
+
+    def shares(self, classes, area) -> tuple:
+        """Return the `ClassShare` of each class.
+
+        Parameters
+        ----------
+        classes : sequence
+            Records with code, key and label, in the order of `codes`.
+        area : numpy.ndarray, optional
+            Area of a cell in each row, m2; None when unknown.
+        """
+        cells = self.cells.sum(axis=1)
+        sizes = cells.astype(float) if area is None else self.cells @ area
+        total = sizes.sum()
+        shares = sizes / total if total > 0 else np.full(sizes.shape, np.nan)
+        km2 = np.full(sizes.shape, np.nan) if area is None else sizes / M2_PER_KM2
+        return tuple(
+            ClassShare(c.code, c.key, c.label, int(cells[i]), float(km2[i]), float(shares[i]))
+            for i, c in enumerate(classes)
+        )
+
+
+class ShareTrend(NamedTuple):
+    """Trend of the share of one class, in percent of the area per year."""
+
+    key: str
+    slope: float
+    p: float
+    sen_slope: float
+    mk_p: float
+
+
+def share_trends(dates, shares_of_dates) -> tuple:
+    """Return the trend of each class.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        With the decimal year in `years`.
+    shares_of_dates : sequence of tuple of ClassShare
+        Shares on each date.
+    """
+    years = np.array([date.years for date in dates])
+    trends = []
+    for i, first in enumerate(shares_of_dates[0]):
+        percent = np.array([100.0 * shares[i].share for shares in shares_of_dates])
+        line, sen = ols_trend(years, percent), sen_slope(years, percent)
+        trends.append(ShareTrend(first.key, line.slope, line.p, sen.slope, mann_kendall(percent).p))
+    return tuple(trends)
+
+
+def write_shares(shares, path: str) -> None:
+    """Write the shares of one map as CSV."""
+    import pandas as pd
+
+    publish_csv(path, pd.DataFrame([_row(share) for share in shares]))
+
+
+def write_share_series(dates, shares_of_dates, trends, path: str) -> None:
+    """Write the shares of a series as CSV, the trend of a class in each of its rows."""
+    import pandas as pd
+
+    rows = [
+        {"date": date.text, **_row(share), **_trend_row(trend)}
+        for date, shares in zip(dates, shares_of_dates)
+        for share, trend in zip(shares, trends)
+    ]
+    publish_csv(path, pd.DataFrame(rows))
+
+
+def _row(share: ClassShare) -> dict:
+    return {
+        "code": share.code,
+        "class": share.key,
+        "label": share.label,
+        "cells": share.cells,
+        "area (km2)": share.area_km2,
+        "share (%)": 100.0 * share.share,
+    }
+
+
+def _trend_row(trend: ShareTrend) -> dict:
+    return {
+        "OLS slope (% per year)": trend.slope,
+        "OLS p": trend.p,
+        "Sen slope (% per year)": trend.sen_slope,
+        "Mann-Kendall p": trend.mk_p,
+    }

@@ -1,0 +1,48 @@
+"""The classes of the maps of this room, as data: code, key, label, colour.
+
+LISA quadrants carry the codes and colours of GeoDa and esda (HH red, LL blue, the outliers light);
+hot spots those of ArcGIS's rendering, from cold to hot.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# Mark of cells without data, and of cells without a single neighbour.
+CLASS_NODATA = 255
+
+NOT_SIGNIFICANT = 0
+HIGH_HIGH, LOW_HIGH, LOW_LOW, HIGH_LOW = 1, 2, 3, 4
+
+# Confidence levels of hot spots, weakest first, as the largest p they allow.
+HOTSPOT_LEVELS = (0.10, 0.05, 0.01)
+
+
+class PatternClass(NamedTuple):
+    """One class of a map."""
+
+    code: int
+    key: str
+    label: str
+    colour: str
+
+
+LISA_CLASSES = (
+    PatternClass(NOT_SIGNIFICANT, "ns", "Not significant", "#eeeeee"),
+    PatternClass(HIGH_HIGH, "HH", "High-high cluster", "#d7191c"),
+    PatternClass(LOW_HIGH, "LH", "Low-high outlier", "#abd9e9"),
+    PatternClass(LOW_LOW, "LL", "Low-low cluster", "#2c7bb6"),
+    PatternClass(HIGH_LOW, "HL", "High-low outlier", "#fdae61"),
+)
+
+# Codes 1 to 3 are hot, 4 to 6 cold, at 90, 95 and 99 % confidence.
+HOTSPOT_CLASSES = (
+    PatternClass(NOT_SIGNIFICANT, "ns", "Not significant", "#eeeeee"),
+    PatternClass(1, "hot90", "Hot spot, 90 % confidence", "#fdae8b"),
+    PatternClass(2, "hot95", "Hot spot, 95 % confidence", "#f16a43"),
+    PatternClass(3, "hot99", "Hot spot, 99 % confidence", "#b2182b"),
+    PatternClass(4, "cold90", "Cold spot, 90 % confidence", "#a6cee3"),
+    PatternClass(5, "cold95", "Cold spot, 95 % confidence", "#5497c9"),
+    PatternClass(6, "cold99", "Cold spot, 99 % confidence", "#1f4e8c"),
+)
+COLD_OFFSET = 3

@@ -1,0 +1,183 @@
+"""The local test of one block of a map, and what is added up over the blocks.
+
+A walk tests the blocks of any raster with the same few numbers of the whole: the moments and a
+way to rank a neighbour sum among permuted ones.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from ..flux.exact_sum import carry, exact_sum, rounded, zero_sums
+from .classes import NOT_SIGNIFICANT
+from .local_moran import local_moran
+from .moments import Moments
+from .neighbour_sums import neighbour_sums
+from .pooled import draw_sums, pooled_counts, reference_of
+from .random_ids import mixed
+from .settings import LisaSettings
+from .significance import tail_ranks
+
+# Values kept for drawing reference sums; of larger rasters an even random sample.
+POOL_CELLS = 1 << 22
+# Points of the scatter plot.
+SCATTER_POINTS = 4000
+_TWO_64 = float(2**64)
+
+
+class LisaBlock(NamedTuple):
+    """Local I, rank of p (p times ``references + 1``; 0 without result), quadrant; per cell."""
+
+    i: np.ndarray
+    ranks: np.ndarray
+    quadrant: np.ndarray
+    lag: np.ndarray  # mean of the neighbours
+
+
+class PooledTest:
+    """Ranks neighbour sums among pooled reference sums.
+
+    Parameters
+    ----------
+    references : sequence of Reference
+        One per neighbour count that occurs.
+    tail : str
+        Tail of p.
+    """
+
+    def __init__(self, references, tail: str) -> None:
+        self.references, self.tail = references, tail
+        self.size = references[0].sums.size
+
+    def ranks(self, totals, counts, _window) -> np.ndarray:
+        """Return the rank of each sum."""
+        tails = pooled_counts(totals, counts, self.references)
+        return tail_ranks(*tails, self.size, self.tail)
+
+
+class RankedMap:
+    """Ranks that were found for the whole map before (conditional permutations)."""
+
+    def __init__(self, ranks, size: int) -> None:
+        self.whole, self.size = ranks, size
+
+    def ranks(self, _totals, _counts, window) -> np.ndarray:
+        """Return the ranks of a window."""
+        return self.whole[window.slices].astype(np.int64)
+
+
+def reference_parts(counts_used, pool, size: int, seed: int, largest: float) -> list:
+    """Return one function per neighbour count that makes its `Reference`."""
+    return [
+        lambda k=k: reference_of(draw_sums(pool, k, seed, 0, size), k, largest) for k in counts_used
+    ]
+
+
+def lisa_block(values, window, moments: Moments, test, contiguity: str) -> LisaBlock:
+    """Return the local test of a block.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(rows + 2, cols + 2)``: the block with one cell more on every side.
+    window : Window
+        Where the block lies.
+    moments : Moments
+        Moments of the whole map.
+    test : PooledTest or RankedMap
+        Ranks the neighbour sums.
+    contiguity : str
+        "queen" or "rook".
+    """
+    totals, counts = neighbour_sums(values, contiguity)
+    inner = np.ascontiguousarray(values[1:-1, 1:-1])
+    local = local_moran(inner, totals, counts, moments)
+    ranks = test.ranks(totals, counts, window)
+    # At the mean itself I is 0 whatever the neighbours are: nothing can be extreme.
+    ranks[inner == moments.mean] = test.size + 1
+    ranks[np.isnan(local.i)] = 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        lag = totals / counts
+    return LisaBlock(local.i, ranks, local.quadrant, lag)
+
+
+def significant_quadrants(block: LisaBlock, last_rank: int) -> np.ndarray:
+    """Return class codes: the quadrant up to a rank of p, else not significant; 255 kept."""
+    insignificant = block.ranks > last_rank
+    return np.where(insignificant, np.uint8(NOT_SIGNIFICANT), block.quadrant)
+
+
+def last_rank(settings: LisaSettings, size: int, rank_counts=None) -> int:
+    """Return the largest rank of p that is significant.
+
+    Parameters
+    ----------
+    settings : LisaSettings
+        Alpha, and whether it is a false-discovery rate.
+    size : int
+        Permuted statistics per value.
+    rank_counts : numpy.ndarray, optional
+        How many values have each rank (0 means none); needed for the rate.
+    """
+    if rank_counts is None:
+        return int(np.floor(settings.alpha * (size + 1) * (1 + 1e-12)))
+    found = np.cumsum(rank_counts[1:])
+    tested = int(found[-1])
+    ranks = np.arange(1, rank_counts.size)
+    passing = np.flatnonzero(ranks * float(tested) <= settings.alpha * (size + 1) * found)
+    return int(ranks[passing[-1]]) if passing.size else 0
+
+
+class MoranTally:
+    """Adds up global I over blocks, and keeps an even sample of points for the scatter plot."""
+
+    def __init__(self, moments: Moments, width: int) -> None:
+        self.moments, self.width = moments, width
+        self.share = min(SCATTER_POINTS / moments.n, 1.0)
+        self.products, self.cells, self.points = zero_sums(1)[0], 0, []
+        self._lock = threading.Lock()
+
+    def add(self, values, block: LisaBlock, codes, window) -> None:
+        """Add a block: its values (without border), its test and its classes."""
+        valid = ~np.isnan(block.i)
+        z, lag = values[valid] - self.moments.mean, block.lag[valid] - self.moments.mean
+        products = exact_sum(z * lag)
+        chosen = np.empty(values.shape, np.bool_)
+        mark_sample(chosen, window.row, window.col, self.width, 1, self.share)
+        chosen &= valid
+        rows, cols = np.nonzero(chosen)
+        places = (rows + window.row) * self.width + cols + window.col
+        points = places, values[chosen], block.lag[chosen], codes[chosen]
+        with self._lock:
+            self.products = carry(self.products + products)
+            self.cells += int(np.count_nonzero(valid))
+            self.points.append(points)
+
+    def moran_i(self) -> float:
+        """Return global Moran's I."""
+        if not self.cells:
+            return float("nan")
+        return float(rounded(self.products)) / self.cells / self.moments.variance
+
+    def scatter(self) -> tuple:
+        """Return z, lag of z and class code of the sampled points."""
+        places, values, lags, codes = (np.concatenate(part) for part in zip(*self.points))
+        order = np.argsort(places)
+        root = np.sqrt(self.moments.variance)
+        z = (values[order] - self.moments.mean) / root
+        return z, (lags[order] - self.moments.mean) / root, codes[order]
+
+
+@njit(nogil=True, cache=True)
+def mark_sample(chosen, row, col, width, seed, share):
+    """Mark an even random sample of cells; which ones depends on place and seed alone."""
+    limit = share * _TWO_64
+    start = mixed(np.uint64(seed))
+    for r in range(chosen.shape[0]):
+        for c in range(chosen.shape[1]):
+            place = np.uint64((row + r) * width + col + c)
+            chosen[r, c] = float(mixed(start + place)) < limit or share >= 1.0

@@ -1,0 +1,78 @@
+"""Local Moran's I and the quadrant of every value.
+
+``I_i = (n - 1) z_i lag_i / sum(z^2)``, ``lag_i`` the mean of the neighbours' z (row-standardised
+weights): the scale of esda and GeoDa (spdep has n in place of n - 1).
+
+References
+----------
+Anselin, L. (1995). Local indicators of spatial association - LISA. Geographical Analysis 27,
+93-115.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .classes import CLASS_NODATA, HIGH_HIGH, HIGH_LOW, LOW_HIGH, LOW_LOW
+from .moments import Moments
+
+
+class LocalMoran(NamedTuple):
+    """Local I (NaN without data or neighbours) and quadrant code (255 there), per value."""
+
+    i: np.ndarray
+    quadrant: np.ndarray
+
+
+def local_moran(values, totals, counts, moments: Moments) -> LocalMoran:
+    """Return local Moran's I and the quadrant of each value.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Values of any shape; NaN for no data.
+    totals, counts : numpy.ndarray
+        Sum and number of each value's neighbours.
+    moments : Moments
+        Number, mean and variance of all values, of which these may be a part.
+
+    Notes
+    -----
+    A value counts as high when it is above the mean, a lag likewise; what equals the mean is low,
+    as in esda.
+    """
+    i = np.empty(values.shape)
+    quadrant = np.empty(values.shape, np.uint8)
+    scale = (moments.n - 1) / (moments.n * moments.variance)
+    _fill(
+        values.ravel(),
+        totals.ravel(),
+        counts.ravel(),
+        moments.mean,
+        scale,
+        i.ravel(),
+        quadrant.ravel(),
+    )
+    return LocalMoran(i, quadrant)
+
+
+@njit(nogil=True, cache=True)
+def _fill(values, totals, counts, mean, scale, i, quadrant):
+    """Fill local I and quadrants of flat arrays."""
+    for n in range(values.size):
+        k = counts[n]
+        value = values[n]
+        if value != value or k == 0:
+            i[n] = np.nan
+            quadrant[n] = CLASS_NODATA
+            continue
+        z = value - mean
+        lag = totals[n] / k - mean
+        i[n] = z * lag * scale
+        if z > 0:
+            quadrant[n] = HIGH_HIGH if lag > 0 else HIGH_LOW
+        else:
+            quadrant[n] = LOW_HIGH if lag > 0 else LOW_LOW

@@ -1,0 +1,138 @@
+"""Permutation test of global Moran's I on a grid.
+
+The values are shuffled over the cells with data (Fisher-Yates) and ``sum z_i lag_i`` is taken
+again; n, S0 and sum z^2 do not change. Values are standardised and kept as float32, which halves
+the memory the shuffle jumps about in; sums are taken in float64 row by row. About 5 ns per cell
+and permutation, half of it the shuffle.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from .moments import Moments
+from .random_ids import mixed, start_counter
+
+# Permutations that follow one another from one start: the shuffle goes on from the last order.
+# A fixed number, so that the result does not depend on the number of threads.
+CHAIN = 10
+
+
+class MoranGrid:
+    """A whole grid made ready for permutations.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(rows + 2, cols + 2)`` with a border of NaN; NaN for no data.
+    counts : numpy.ndarray
+        ``(rows, cols)`` numbers of neighbours.
+    moments : Moments
+        Moments of the values.
+    contiguity : str
+        "queen" or "rook".
+    """
+
+    def __init__(self, values, counts, moments: Moments, contiguity: str) -> None:
+        self.valid = ~np.isnan(values)
+        self.corners = contiguity == "queen"
+        scaled = (values[self.valid] - moments.mean) / np.sqrt(moments.variance)
+        self.scores = scaled.astype(np.float32)
+        self.weights = np.zeros(values.shape, np.float32)
+        with np.errstate(divide="ignore"):
+            inverse = np.where(counts > 0, np.float32(1) / counts, np.float32(0))
+        self.weights[1:-1, 1:-1] = inverse.astype(np.float32)
+
+    def observed(self) -> float:
+        """Return ``sum z_i lag_i`` as the cells lie."""
+        return _products_as_they_lie(self.scores, self.valid, self.weights, self.corners)
+
+    def chain(self, number: int, permutations: int, seed: int) -> np.ndarray:
+        """Return ``sum z_i lag_i`` of the permutations of one chain."""
+        products = np.empty(permutations)
+        start = np.uint64(start_counter(seed, number))
+        _permute(self.scores.copy(), self.valid, self.weights, self.corners, start, products)
+        return products
+
+
+def chains(permutations: int) -> list:
+    """Return the lengths of the chains that make up a number of permutations."""
+    lengths = [CHAIN] * (permutations // CHAIN)
+    return lengths + ([permutations % CHAIN] if permutations % CHAIN else [])
+
+
+@njit(nogil=True, cache=True)
+def _products_as_they_lie(scores, valid, weights, corners):
+    """Return the sum for the values in their own order."""
+    grid = np.zeros(valid.shape, np.float32)
+    _place(scores, valid, grid)
+    return _products(grid, weights, corners)
+
+
+@njit(nogil=True, cache=True)
+def _permute(scores, valid, weights, corners, counter, products):
+    """Shuffle `scores` again and again and fill the sums."""
+    grid = np.zeros(valid.shape, np.float32)
+    for p in range(products.size):
+        counter = _shuffle(scores, counter)
+        _place(scores, valid, grid)
+        products[p] = _products(grid, weights, corners)
+
+
+@njit(nogil=True, cache=True)
+def _shuffle(scores, counter):
+    """Shuffle in place and return the counter of the next random number."""
+    for last in range(scores.size - 1, 0, -1):
+        counter += np.uint64(1)
+        bits = mixed(counter) >> np.uint64(32)
+        other = np.int64((bits * np.uint64(last + 1)) >> np.uint64(32))
+        scores[last], scores[other] = scores[other], scores[last]
+    return counter
+
+
+@njit(nogil=True, cache=True)
+def _place(scores, valid, grid):
+    """Lay the values on the cells with data, row by row; the others stay 0."""
+    n = 0
+    for r in range(valid.shape[0]):
+        for c in range(valid.shape[1]):
+            if valid[r, c]:
+                grid[r, c] = scores[n]
+                n += 1
+
+
+@njit(nogil=True, cache=True)
+def _products(grid, weights, corners):
+    """Return ``sum_i w_i z_i sum_j z_j`` over a grid with a border of 0."""
+    rows, cols = grid.shape
+    total = 0.0
+    lag = np.zeros(cols, np.float32)
+    for r in range(1, rows - 1):
+        if corners:
+            _queen_lag(grid, r, lag)
+        else:
+            _rook_lag(grid, r, lag)
+        row = 0.0
+        for c in range(1, cols - 1):
+            row += lag[c] * (weights[r, c] * grid[r, c])
+        total += row
+    return total
+
+
+@njit(nogil=True, cache=True)
+def _queen_lag(grid, r, lag):
+    """Fill the sums of the eight neighbours of one row."""
+    for c in range(1, grid.shape[1] - 1):
+        lag[c] = (
+            (grid[r - 1, c - 1] + grid[r - 1, c] + grid[r - 1, c + 1])
+            + (grid[r, c - 1] + grid[r, c + 1])
+            + (grid[r + 1, c - 1] + grid[r + 1, c] + grid[r + 1, c + 1])
+        )
+
+
+@njit(nogil=True, cache=True)
+def _rook_lag(grid, r, lag):
+    """Fill the sums of the four neighbours of one row."""
+    for c in range(1, grid.shape[1] - 1):
+        lag[c] = (grid[r - 1, c] + grid[r + 1, c]) + (grid[r, c - 1] + grid[r, c + 1])

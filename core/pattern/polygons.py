@@ -1,0 +1,114 @@
+"""Polygons as arrays of vertices, read from well-known binary.
+
+OGC 06-103r4 (Simple Features), and the two other ways to mark a third coordinate that are found
+in the wild. Only the plane is kept.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadGeometry
+
+_POLYGON, _MULTIPOLYGON = 3, 6
+# Older writers mark a third coordinate, measure or CRS in the high bits instead of by thousands.
+_HAS_Z, _HAS_M, _HAS_SRID = 0x80000000, 0x40000000, 0x20000000
+
+
+class Polygons(NamedTuple):
+    """Vertices of n polygons (closing ones left out), the edges between them, and centroids."""
+
+    vertices: np.ndarray  # (v, 2)
+    owners: np.ndarray  # (v,): polygon of each vertex
+    following: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
+    centroids: np.ndarray  # (n, 2)
+
+
+def read_polygons(shapes) -> Polygons:
+    """Return polygons given as well-known binary, one per feature.
+
+    Raises
+    ------
+    BadGeometry
+        For what is no polygon, is empty or is cut off; its index counts from 0.
+    """
+    vertices, owners, following, centroids = [], [], [], []
+    n = 0
+    for index, wkb in enumerate(shapes):
+        rings = _rings(index, wkb)
+        for points, _is_hole in rings:
+            vertices.append(points)
+            owners.append(np.full(len(points), index))
+            following.append(n + np.roll(np.arange(len(points)), -1))
+            n += len(points)
+        centroids.append(_centroid(rings))
+    if not vertices:
+        empty = np.zeros(0, np.int64)
+        return Polygons(np.zeros((0, 2)), empty, empty, np.zeros((0, 2)))
+    return Polygons(
+        np.concatenate(vertices),
+        np.concatenate(owners),
+        np.concatenate(following),
+        np.array(centroids),
+    )
+
+
+def _rings(index: int, wkb: bytes) -> list:
+    """Return the rings of a (multi)polygon as ``(points, is a hole)``, not closed."""
+    try:
+        rings, _end = _read_geometry(bytes(wkb), 0)
+    except (struct.error, ValueError) as error:
+        raise BadGeometry(index, str(error)) from error
+    rings = [(points, hole) for points, hole in rings if len(points)]
+    if not rings:
+        raise BadGeometry(index, "empty")
+    return rings
+
+
+def _read_geometry(wkb: bytes, at: int) -> tuple:
+    """Return the rings of the geometry that starts at a byte, and the byte after it."""
+    order = "<" if wkb[at : at + 1] == b"\x01" else ">"
+    (code,) = struct.unpack_from(order + "I", wkb, at + 1)
+    at += 5
+    flags, kind = code & 0xE0000000, (code & 0x1FFFFFFF)
+    dimensions = 2 + bool(flags & _HAS_Z) + bool(flags & _HAS_M)
+    dimensions += {1: 1, 2: 1, 3: 2}.get(kind // 1000, 0)
+    kind %= 1000
+    at += 4 if flags & _HAS_SRID else 0
+    if kind not in (_POLYGON, _MULTIPOLYGON):
+        raise ValueError(f"geometry type {kind}")
+    (count,) = struct.unpack_from(order + "I", wkb, at)
+    at += 4
+    rings = []
+    for part in range(count):
+        if kind == _MULTIPOLYGON:
+            more, at = _read_geometry(wkb, at)
+            rings += more
+            continue
+        (size,) = struct.unpack_from(order + "I", wkb, at)
+        points = np.frombuffer(wkb, order + "f8", size * dimensions, at + 4)
+        points = points.reshape(size, dimensions)[:, :2].astype(np.float64)
+        at += 4 + size * dimensions * 8
+        closed = size > 1 and (points[0] == points[-1]).all()
+        rings.append((points[: size - 1] if closed else points, part > 0))
+    return rings, at
+
+
+def _centroid(rings) -> np.ndarray:
+    """Return the centre of mass; of the vertices when there is no area."""
+    origin = rings[0][0][0]
+    area, moment = 0.0, np.zeros(2)
+    for points, is_hole in rings:
+        here = points - origin  # small numbers keep their digits
+        there = np.roll(here, -1, axis=0)
+        cross = here[:, 0] * there[:, 1] - there[:, 0] * here[:, 1]
+        doubled = cross.sum()
+        sign = -1.0 if (doubled < 0) != is_hole else 1.0
+        area += sign * doubled
+        moment += sign * ((here + there) * cross[:, None]).sum(axis=0)
+    if area > 0:
+        return origin + moment / (3.0 * area)
+    return np.concatenate([points for points, _ in rings]).mean(axis=0)

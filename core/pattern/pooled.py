@@ -1,0 +1,154 @@
+"""One pooled reference of random neighbour sums per neighbour count, for maps.
+
+A conditional permutation test draws k of the other n - 1 values for every cell; for large n that
+is a draw from all values (the difference is of order 1/n). So the null distribution of a sum of k
+neighbours is the same for all cells with k neighbours, and one sorted reference of 999,999 sums
+serves them all. It resolves p to 1e-6, which a false-discovery rate over a million cells needs
+and 999 permutations per cell cannot give.
+
+A lookup takes two binary searches, each cut to a few steps by a table of where the reference
+enters each of 65,536 equal steps of its range: about 40 ns per cell.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .conditional import TailCounts, tie_width
+from .random_ids import fill_distinct, start_counter
+
+# Sums in the reference: the smallest p is one millionth.
+REFERENCE_SUMS = 999_999
+# Fewer values than this and leaving out the cell itself would matter.
+FEWEST_POOLED = 1000
+_STEPS = 1 << 16
+
+
+class Reference(NamedTuple):
+    """Sorted sums of `k` random values, with the table that speeds up lookups."""
+
+    k: int
+    sums: np.ndarray
+    starts: np.ndarray  # (_STEPS + 1,): sums below each step
+    margin: float
+
+
+def draw_sums(pool, k: int, seed: int, start: int, stop: int) -> np.ndarray:
+    """Return sums of `k` different random values, number `start` to `stop` of the reference.
+
+    Parameters
+    ----------
+    pool : numpy.ndarray
+        The values to draw from.
+    k : int
+        Values per sum.
+    seed : int
+        Start of the random numbers; a sum depends on seed and number alone.
+    """
+    sums = np.empty(stop - start)
+    _fill_sums(pool, k, seed, start, sums)
+    return sums
+
+
+def reference_of(sums, k: int, largest: float) -> Reference:
+    """Return the sorted reference of sums of `k` values, `largest` in size; sorts in place."""
+    sums.sort()
+    starts = np.zeros(_STEPS + 1, np.int32)
+    _fill_starts(sums, starts)
+    return Reference(k, sums, starts, tie_width(largest, k))
+
+
+def pooled_counts(totals, counts, references) -> TailCounts:
+    """Compare neighbour sums with the reference of their neighbour count.
+
+    Parameters
+    ----------
+    totals, counts : numpy.ndarray
+        Sum and number of neighbours, of any shape.
+    references : sequence of Reference
+        One per neighbour count that occurs.
+
+    Returns
+    -------
+    TailCounts
+        int32, 0 where there are no neighbours.
+    """
+    at_least = np.zeros(totals.shape, np.int32)
+    at_most = np.zeros(totals.shape, np.int32)
+    for reference in references:
+        _look_up(
+            totals.ravel(),
+            counts.ravel(),
+            *reference,
+            at_least.ravel(),
+            at_most.ravel(),
+        )
+    return TailCounts(at_least, at_most)
+
+
+@njit(nogil=True, cache=True)
+def _fill_sums(pool, k, seed, start, sums):
+    """Fill sums, each from its own stream of random positions."""
+    ids = np.empty(k, np.int64)
+    for place in range(sums.size):
+        fill_distinct(ids, pool.size, start_counter(seed, start + place))
+        total = 0.0
+        for column in range(k):
+            total += pool[ids[column]]
+        sums[place] = total
+
+
+@njit(nogil=True, cache=True)
+def _step(value, low, per_step):
+    """Return the step a value lies in; never falls as the value rises."""
+    step = (value - low) * per_step
+    if step < 0.0:
+        return 0
+    return _STEPS - 1 if step >= _STEPS else np.int64(step)
+
+
+@njit(nogil=True, cache=True)
+def _scale(sums):
+    """Return steps per unit of the reference's range."""
+    width = sums[-1] - sums[0]
+    return _STEPS / width if width > 0.0 else 0.0
+
+
+@njit(nogil=True, cache=True)
+def _fill_starts(sums, starts):
+    """Fill, for each step, how many sums lie in lower ones."""
+    per_step = _scale(sums)
+    for total in sums:
+        starts[_step(total, sums[0], per_step) + 1] += 1
+    for step in range(_STEPS):
+        starts[step + 1] += starts[step]
+
+
+@njit(nogil=True, cache=True)
+def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
+    """Count the sums at least and at most as large as each total with `k` neighbours."""
+    per_step = _scale(sums)
+    for n in range(totals.size):
+        if counts[n] != k:
+            continue
+        low, high = totals[n] - margin, totals[n] + margin
+        step = _step(low, sums[0], per_step)
+        first, last = starts[step], starts[step + 1]
+        while first < last:  # first sum not below `low`
+            middle = (first + last) >> 1
+            if sums[middle] < low:
+                first = middle + 1
+            else:
+                last = middle
+        at_least[n] = sums.size - first
+        last = starts[_step(high, sums[0], per_step) + 1]
+        while first < last:  # first sum above `high`
+            middle = (first + last) >> 1
+            if sums[middle] <= high:
+                first = middle + 1
+            else:
+                last = middle
+        at_most[n] = first

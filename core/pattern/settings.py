@@ -1,0 +1,58 @@
+"""What a user chooses for a test of local pattern, as one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import DoesNotApply
+from .pooled import FEWEST_POOLED, REFERENCE_SUMS
+
+REFERENCES = ("pooled", "conditional")
+DEFAULT_PERMUTATIONS = 999
+# With fewer permutations than this the smallest p is too coarse for a false-discovery rate.
+FDR_PERMUTATIONS = 9999
+
+
+@dataclass(frozen=True)
+class LisaSettings:
+    """How local Moran's I is tested.
+
+    Parameters
+    ----------
+    contiguity : str
+        "queen" or "rook" (grids).
+    permutations : int
+        Permutations of ``reference = "conditional"``.
+    reference : str
+        "pooled": one reference of 999,999 sums per neighbour count; "conditional": esda's and
+        GeoDa's permutations.
+    tail : str
+        "directed" or "two_sided".
+    alpha : float
+        Largest p of a significant value, or wanted false-discovery rate.
+    fdr : bool
+        Whether `alpha` is a false-discovery rate (Benjamini-Hochberg).
+    seed : int
+        Start of the random numbers.
+    """
+
+    contiguity: str = "queen"
+    permutations: int = DEFAULT_PERMUTATIONS
+    reference: str = "pooled"
+    tail: str = "directed"
+    alpha: float = 0.05
+    fdr: bool = False
+    seed: int = 42
+
+    def check(self) -> None:
+        """Raise `DoesNotApply` when permutations are asked of the pooled reference."""
+        if self.reference == "pooled" and self.permutations != DEFAULT_PERMUTATIONS:
+            raise DoesNotApply("PERMUTATIONS", self.permutations, "REFERENCE = pooled")
+
+    def is_pooled(self, n: int) -> bool:
+        """Say whether the pooled reference is used for `n` values: few need the exact test."""
+        return self.reference == "pooled" and n >= FEWEST_POOLED
+
+    def references(self, n: int) -> int:
+        """Return the number of permuted statistics each value is compared with."""
+        return REFERENCE_SUMS if self.is_pooled(n) else self.permutations

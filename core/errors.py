@@ -308,6 +308,15 @@ class TooManyZones(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TooManyClasses(CarbonSinkError):
+    """Land-use rasters that hold more different values than any legend has classes."""
+
+    paths: tuple
+    n: int
+    allowed: int
+
+
+@dataclass(eq=False)
 class BadGeometry(CarbonSinkError):
     """A polygon (counted from 0) that is empty or cannot be read."""
 
@@ -437,3 +446,12 @@ class NoNeighbours(CarbonSinkError):
 
     name: str
     n: int
+
+
+@dataclass(eq=False)
+class UnknownClass(CarbonSinkError):
+    """A class raster holding a code that its classes do not have."""
+
+    path: str
+    code: int
+    known: tuple

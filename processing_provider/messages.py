@@ -298,6 +298,10 @@ ERROR_MESSAGES = {
         "{name} has {n} values, and a test of pattern needs at least {needed}. Check the nodata "
         "value of a raster, or the empty values of a column."
     ).format(name=e.name, n=f"{e.n:,}", needed=e.needed),
+    errors.UnknownClass: lambda e: tr(
+        "The class raster {path} holds the code {code}, which is none of its classes: {known}. "
+        "Choose the class raster that the plugin's algorithm wrote."
+    ).format(path=e.path, code=e.code, known=listed(e.known)),
     errors.NoNeighbours: lambda e: tr(
         "None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for "
         "cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or "

@@ -1,0 +1,1 @@
+"""Diagnosis: management zones from pattern, expected trend and drivers."""

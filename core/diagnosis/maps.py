@@ -1,0 +1,192 @@
+"""Zone maps: the file of this room that joins rules and patches to rasters and the walk.
+
+The rules work block by block on rasters of any size. Merging small patches and drawing polygons
+need the whole map in memory, `PATCH_BYTES` per cell at worst (every cell a patch).
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import MemoryTooSmall, NotInteger, NoValidPixel, UnknownCellArea, UnknownClass
+from ..notes import CellsUsed, ClassArea, PatchesMerged
+from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
+from ..raster.polygons import polygons_of
+from ..run import Run
+from .patches import Patches, find_patches, merge_small
+from .rules import INPUT_CLASSES, ZONE_NODATA, RuleTable
+from .zone_table import M2_PER_HA, zone_areas
+
+INPUTS = tuple(INPUT_CLASSES)
+PATCH_BYTES = 45
+_M2_PER_KM2 = 1e6
+
+
+class ZoneMap(NamedTuple):
+    """Areas of the zones, and the patches when they were made."""
+
+    areas: tuple
+    patches: Patches | None
+
+
+class ZonePolygon(NamedTuple):
+    """One patch as a polygon."""
+
+    wkb: bytes
+    code: int
+    zone: str
+    area_ha: float
+    text: str
+
+
+def map_zones(
+    stack: Stack, path: str, rules: RuleTable, min_area_ha: float, with_patches: bool, run: Run
+) -> ZoneMap:
+    """Write the map of management zones.
+
+    Parameters
+    ----------
+    stack : Stack
+        Class rasters "lisa", "future" and "driver".
+    path : str
+        The map to write.
+    rules : RuleTable
+        Which classes make which zone.
+    min_area_ha : float
+        Patches smaller than this are merged, ha; 0 merges none.
+    with_patches : bool
+        Whether the patches are wanted (for polygons).
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has a class in all three rasters.
+    NotInteger, UnknownClass
+        When a raster holds something else than its classes.
+    MemoryTooSmall
+        When patches are wanted of a map too large for the budget.
+    """
+    stack = stack.select(INPUTS)
+    area = _cell_areas(stack)
+    zones, lookup = rules.zones(), rules.lookup()
+    if min_area_ha > 0 or with_patches:
+        return _whole(stack, path, zones, lookup, area, min_area_ha, run)
+    cells = np.zeros((len(zones), stack.grid.height), np.int64)
+    lock = threading.Lock()
+
+    def kernel(block):
+        codes = zone_codes(block, lookup, stack)
+        counted = [np.count_nonzero(codes == zone.code, axis=1) for zone in zones]
+        with lock:
+            cells[:, block.window.rows] += np.stack(counted)
+        return {"zone": codes}
+
+    _require_any(stack, lookup, run.part(0.0, 0.3))
+    run_blocks(stack, kernel, {_zone_output(zones): path}, run.part(0.3, 1.0), scratch=40)
+    found = zone_areas(zones, cells.sum(axis=1), cells @ area)
+    _note_areas(found, stack.grid.cells, run)
+    return ZoneMap(found, None)
+
+
+def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
+    """Yield the patches as `ZonePolygon` records in the coordinates of the raster."""
+    run.step("polygons")
+    patches, zones = zone_map.patches, {zone.code: zone for zone in rules.zones()}
+    for label, wkb in polygons_of(patches.labels, stack.grid):
+        zone = zones[int(patches.zones[label])]
+        area = float(patches.areas[label]) / M2_PER_HA
+        yield ZonePolygon(wkb, zone.code, zone.label, area, zone.text)
+
+
+def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
+    """Return the zones of a block: 255 where an input has no data."""
+    valid = ~np.isnan(block.values).any(axis=0)
+    indices = []
+    for name, size, band in zip(INPUTS, lookup.shape, stack.bands):
+        values = np.where(valid, block[name], min(INPUT_CLASSES[name].values()))
+        codes = values.astype(np.int64)
+        fractions = codes != values
+        if fractions.any():
+            raise NotInteger(band.path, float(values[fractions][0]))
+        known = np.zeros(size, bool)
+        known[list(INPUT_CLASSES[name].values())] = True
+        inside = (codes >= 0) & (codes < size)
+        strange = ~inside | ~known[np.where(inside, codes, 0)]
+        if strange.any():
+            listed = tuple(f"{code} ({word})" for word, code in INPUT_CLASSES[name].items())
+            raise UnknownClass(band.path, int(codes[strange][0]), listed)
+        indices.append(codes)
+    return np.where(valid, lookup[tuple(indices)], np.uint8(ZONE_NODATA))
+
+
+def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
+    """Make the map in memory, merge its small patches, write it."""
+    needed = (stack.grid.cells * PATCH_BYTES >> 20) + 1
+    if needed > run.max_memory:
+        raise MemoryTooSmall(run.max_memory, needed)
+    codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
+
+    def read(block):
+        codes[block.window.slices] = zone_codes(block, lookup, stack)
+
+    reduce_blocks(stack, read, lambda total, _: total, None, run.part(0.0, 0.3), scratch=40)
+    if (codes == ZONE_NODATA).all():
+        raise NoValidPixel(stack.paths)
+    if min_area_ha > 0:
+        run.step("patches")
+        merged = merge_small(codes, area, min_area_ha * M2_PER_HA, run.check)
+        run.note(PatchesMerged(merged.merged, merged.left, min_area_ha))
+        patches = merged.patches
+    else:
+        patches = find_patches(codes, area)
+
+    def kernel(block):
+        return {"zone": codes[block.window.slices]}
+
+    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, run.part(0.7, 1.0))
+    place = np.searchsorted([zone.code for zone in zones], patches.zones)
+    n = len(zones)
+    found = zone_areas(
+        zones,
+        np.bincount(place, patches.cells, n),
+        np.bincount(place, patches.areas, n),
+        np.bincount(place, minlength=n),
+    )
+    _note_areas(found, stack.grid.cells, run)
+    return ZoneMap(found, patches)
+
+
+def _zone_output(zones) -> RasterOutput:
+    entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
+    about = "Management zones from local pattern, expected trend and drivers"
+    return RasterOutput("zone", "", "uint8", ZONE_NODATA, about, Classes("zone", entries))
+
+
+def _require_any(stack: Stack, lookup, run: Run) -> None:
+    """Raise when no cell has a class in all inputs, before anything is written."""
+
+    def kernel(block):
+        return bool((zone_codes(block, lookup, stack) != ZONE_NODATA).any())
+
+    if not reduce_blocks(stack, kernel, lambda a, b: a or b, False, run, scratch=40):
+        raise NoValidPixel(stack.paths)
+
+
+def _cell_areas(stack: Stack) -> np.ndarray:
+    try:
+        return stack.grid.cell_area()
+    except UnknownCellArea as error:
+        raise UnknownCellArea(stack.first_path, error.why) from error
+
+
+def _note_areas(found, cells: int, run: Run) -> None:
+    used = sum(zone.cells for zone in found)
+    run.note(CellsUsed(used, cells - used))
+    for zone in found:
+        km2 = zone.area_ha * M2_PER_HA / _M2_PER_KM2
+        run.note(ClassArea(zone.zone, zone.share, km2, zone.cells))

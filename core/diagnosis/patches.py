@@ -1,0 +1,195 @@
+"""Patches of a zone map: labelling, areas, and merging of those that are too small.
+
+A patch is a set of cells of one zone joined by edges. A patch below the smallest area goes to the
+neighbour it shares the longest border with among those larger than itself, so that merging always
+runs from small to large and never in a circle; it is repeated until no small patch has a larger
+neighbour. What is surrounded by nodata stays.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .rules import ZONE_NODATA
+
+
+class Patches(NamedTuple):
+    """Number of each cell's patch (int32, -1 without data); zone, cells and area by number."""
+
+    labels: np.ndarray
+    zones: np.ndarray
+    cells: np.ndarray
+    areas: np.ndarray  # m2
+
+
+class Merged(NamedTuple):
+    """Patches after merging, how many were merged, and how many small ones are left."""
+
+    patches: Patches
+    merged: int
+    left: int
+
+
+def find_patches(zones, row_areas) -> Patches:
+    """Return the patches of a zone map.
+
+    Parameters
+    ----------
+    zones : numpy.ndarray
+        uint8 codes ``(rows, cols)``; 255 without data.
+    row_areas : numpy.ndarray
+        Area of a cell in each row, m2.
+    """
+    labels = np.empty(zones.shape, np.int32)
+    n = _label(zones.ravel(), zones.shape[1], labels.ravel())
+    codes, cells, areas = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
+    _measure(labels, zones, np.asarray(row_areas, np.float64), codes, cells, areas)
+    return Patches(labels, codes, cells, areas)
+
+
+def merge_small(zones, row_areas, min_area: float, check) -> Merged:
+    """Merge patches smaller than an area into their neighbours, changing `zones` in place.
+
+    Parameters
+    ----------
+    zones, row_areas
+        As in `find_patches`.
+    min_area : float
+        Smallest area of a patch, m2.
+    check : callable
+        Called between the rounds; raises when the run should stop.
+    """
+    merged = 0
+    while True:
+        check()
+        patches = find_patches(zones, row_areas)
+        small = patches.areas < min_area
+        targets = _targets(patches, small)
+        moved = int(np.count_nonzero(targets != np.arange(targets.size)))
+        if moved == 0:
+            return Merged(patches, merged, int(np.count_nonzero(small)))
+        merged += moved
+        _recolour(patches.labels.ravel(), patches.zones[_ends(targets)], zones.ravel())
+
+
+def _targets(patches: Patches, small) -> np.ndarray:
+    """Return the patch each one goes to: itself unless it is small and has a larger neighbour."""
+    n = small.size
+    targets = np.arange(n)
+    if not small.any():
+        return targets
+    size = _count_borders(patches.labels, small, n, np.zeros(0, np.int64))
+    borders = np.empty(size, np.int64)
+    _count_borders(patches.labels, small, n, borders)
+    pairs, lengths = np.unique(borders, return_counts=True)
+    own, other = pairs // n, pairs % n
+    areas = patches.areas
+    # Of equal patches the one with the lower number counts as larger.
+    larger = (areas[other] > areas[own]) | ((areas[other] == areas[own]) & (other < own))
+    own, other, lengths = own[larger], other[larger], lengths[larger]
+    # Longest border first, then the larger patch, then the lower number.
+    order = np.lexsort((other, -areas[other], -lengths, own))
+    first = np.unique(own[order], return_index=True)
+    targets[first[0]] = other[order][first[1]]
+    return targets
+
+
+def _ends(targets) -> np.ndarray:
+    """Follow targets to where they end."""
+    while True:
+        further = targets[targets]
+        if (further == targets).all():
+            return targets
+        targets = further
+
+
+@njit(nogil=True, cache=True)
+def _root(labels, i):
+    """Return the first cell of the patch of a cell, shortening the way for the next time."""
+    root = i
+    while labels[root] != root:
+        root = labels[root]
+    while labels[i] != root:
+        labels[i], i = root, labels[i]
+    return root
+
+
+@njit(nogil=True, cache=True)
+def _label(zones, width, labels):
+    """Number the patches in the order of their first cells and return how many there are.
+
+    Union-find in the label array itself: a cell points to an earlier cell of its patch.
+    """
+    for i in range(zones.size):
+        if zones[i] == ZONE_NODATA:
+            labels[i] = -1
+            continue
+        labels[i] = i
+        if i % width > 0 and zones[i - 1] == zones[i]:
+            labels[i] = _root(labels, i - 1)
+        if i >= width and zones[i - width] == zones[i]:
+            above, own = _root(labels, i - width), _root(labels, i)
+            labels[max(above, own)] = min(above, own)
+    n = 0
+    for i in range(zones.size):
+        if labels[i] < 0:
+            continue
+        if labels[i] == i:
+            labels[i] = n
+            n += 1
+        else:  # points to an earlier cell, which has its number already
+            labels[i] = labels[labels[i]]
+    return n
+
+
+@njit(nogil=True, cache=True)
+def _measure(labels, zones, row_areas, codes, cells, areas):
+    """Fill zone, cells and area of each patch."""
+    for r in range(labels.shape[0]):
+        for c in range(labels.shape[1]):
+            patch = labels[r, c]
+            if patch >= 0:
+                codes[patch] = zones[r, c]
+                cells[patch] += 1
+                areas[patch] += row_areas[r]
+
+
+@njit(nogil=True, cache=True)
+def _count_borders(labels, small, n, borders):
+    """Fill ``own * n + other`` for each edge of a cell of a small patch; return how many.
+
+    With an empty `borders` they are counted only.
+    """
+    rows, cols = labels.shape
+    count = 0
+    for r in range(rows):
+        for c in range(cols):
+            a = labels[r, c]
+            if a < 0:
+                continue
+            for down in range(2):
+                if (down and r + 1 == rows) or (not down and c + 1 == cols):
+                    continue
+                b = labels[r + 1, c] if down else labels[r, c + 1]
+                if b < 0 or a == b:
+                    continue
+                if small[a]:
+                    if borders.size:
+                        borders[count] = np.int64(a) * n + b
+                    count += 1
+                if small[b]:
+                    if borders.size:
+                        borders[count] = np.int64(b) * n + a
+                    count += 1
+    return count
+
+
+@njit(nogil=True, cache=True)
+def _recolour(labels, codes, zones):
+    """Give each cell the zone its patch went to."""
+    for i in range(labels.size):
+        if labels[i] >= 0:
+            zones[i] = codes[labels[i]]

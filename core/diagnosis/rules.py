@@ -1,0 +1,159 @@
+"""The rule table: which classes of pattern, expected trend and driver make which zone.
+
+The shipped table turns the idea of priority zones by high-high clusters into a full partition. It
+is a proposal without a published source, made to be edited: copy ``zone_rules.csv``, change it,
+give it as RULES.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadTable, MissingColumn
+
+ZONE_NODATA = 255
+# Where no rule fits.
+NO_ZONE = 0
+COLUMNS = ("code", "zone", "lisa", "future", "driver", "colour", "text")
+ANY = "*"
+
+# Codes of the three inputs and the words a table may use for them.
+INPUT_CLASSES = {
+    "lisa": {"ns": 0, "HH": 1, "LH": 2, "LL": 3, "HL": 4},
+    "future": {
+        "continuous improvement": 1,
+        "future degradation": 2,
+        "continuous degradation": 3,
+        "future improvement": 4,
+        "not distinguishable": 5,
+    },
+    "driver": {"A+B strong": 1, "A": 2, "B": 3, "A+B weak": 4, "none": 5},
+}
+
+
+@dataclass(frozen=True)
+class ZoneRule:
+    """One row: codes of each input that it takes, and the zone they make."""
+
+    code: int
+    zone: str
+    lisa: tuple
+    future: tuple
+    driver: tuple
+    colour: str
+    text: str
+
+
+class Zone(NamedTuple):
+    """A zone of the map; several rules may lead to one."""
+
+    code: int
+    key: str
+    label: str
+    colour: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RuleTable:
+    """Rules in order; the first that fits decides."""
+
+    rules: tuple
+
+    def zones(self) -> tuple:
+        """Return the zones in order of their codes, the one without a rule first."""
+        found = {NO_ZONE: Zone(NO_ZONE, "none", "No rule applies", "#bdbdbd", "")}
+        for rule in self.rules:
+            zone = Zone(rule.code, str(rule.code), rule.zone, rule.colour, rule.text)
+            found.setdefault(rule.code, zone)
+        return tuple(found[code] for code in sorted(found))
+
+    def lookup(self) -> np.ndarray:
+        """Return zone codes (uint8) indexed by LISA, future and driver code."""
+        sizes = [max(codes.values()) + 1 for codes in INPUT_CLASSES.values()]
+        table = np.full(sizes, NO_ZONE, np.uint8)
+        for rule in reversed(self.rules):
+            table[np.ix_(rule.lisa, rule.future, rule.driver)] = rule.code
+        return table
+
+
+def load_rules(path: str | None = None) -> RuleTable:
+    """Return the rules of a CSV table, by default the shipped one.
+
+    Parameters
+    ----------
+    path : str, optional
+        CSV (UTF-8, comma or semicolon) with the columns of `COLUMNS`. lisa, future and driver
+        hold codes or words joined by ``|``, or ``*`` for all.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When the table cannot be used, with column and value.
+    """
+    path = path or os.path.join(os.path.dirname(__file__), "zone_rules.csv")
+    rules, zones = [], {}
+    for row in _rows(path):
+        rule = _rule(path, row)
+        zone = rule.zone, rule.colour, rule.text
+        if zones.setdefault(rule.code, zone)[0] != rule.zone:
+            raise BadTable(path, "code", row["code"], ())  # one code, two zones
+        rules.append(rule)
+    if not rules:
+        raise BadTable(path, "code", "", ())
+    return RuleTable(tuple(rules))
+
+
+def _rows(path: str) -> list:
+    """Return the rows of a CSV file that are not empty, as dicts."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadTable(path, "file", str(error), ()) from error
+    lines = text.splitlines()
+    separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    reader = csv.DictReader(lines, delimiter=separator, skipinitialspace=True)
+    found = tuple((name or "").strip() for name in reader.fieldnames or ())
+    reader.fieldnames = list(found)
+    for wanted in COLUMNS:
+        if wanted not in found:
+            raise MissingColumn(wanted, found)
+    rows = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in reader]
+    return [row for row in rows if any(row.values())]
+
+
+def _rule(path: str, row: dict) -> ZoneRule:
+    """Return one row, checked."""
+    code = row["code"]
+    if not re.fullmatch(r"\d{1,3}", code) or not NO_ZONE < int(code) < ZONE_NODATA:
+        raise BadTable(path, "code", code, ("1 ... 254",))
+    if not row["zone"]:
+        raise BadTable(path, "zone", "", ())
+    if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
+        raise BadTable(path, "colour", row["colour"], ("#rrggbb",))
+    codes = {name: _codes(path, name, row[name]) for name in INPUT_CLASSES}
+    return ZoneRule(int(code), row["zone"], colour=row["colour"], text=row["text"], **codes)
+
+
+def _codes(path: str, column: str, text: str) -> tuple:
+    """Return the codes that a cell of the table names."""
+    known = INPUT_CLASSES[column]
+    if text in ("", ANY):
+        return tuple(known.values())
+    words = {word.casefold(): code for word, code in known.items()}
+    words.update({str(code): code for code in known.values()})
+    codes = []
+    for part in text.split("|"):
+        code = words.get(part.strip().casefold())
+        if code is None:
+            listed = tuple(f"{code} ({word})" for word, code in known.items())
+            raise BadTable(path, column, part.strip(), listed)
+        codes.append(code)
+    return tuple(dict.fromkeys(codes))

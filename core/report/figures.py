@@ -203,37 +203,6 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
     return draw(paint, description, WIDTH, 2.8)
 
 
-def site_map(x, y, values, colour_label: str, description: str, low=None, high=None) -> str:
-    """Return sites at their coordinates, coloured by a value; grey where it is NaN."""
-    x, y, values = (np.asarray(part, np.float64) for part in (x, y, values))
-
-    def paint(figure):
-        axes = figure.add_subplot()
-        unknown = ~np.isfinite(values)
-        axes.scatter(x[unknown], y[unknown], s=14, color="#c9d1d3", lw=0)
-        if not unknown.all():
-            marks = axes.scatter(
-                x[~unknown],
-                y[~unknown],
-                c=values[~unknown],
-                s=20,
-                cmap="viridis",
-                vmin=low,
-                vmax=high,
-                edgecolor="white",
-                lw=0.3,
-            )
-            bar = figure.colorbar(marks, ax=axes, shrink=0.8)
-            bar.set_label(plain(colour_label))
-            bar.outline.set_visible(False)
-        axes.set_aspect("equal", adjustable="datalim")
-        axes.ticklabel_format(useOffset=False)
-        axes.grid(color="#e6ebec", lw=0.6)
-        axes.set_axisbelow(True)
-
-    return draw(paint, description, WIDTH, 4.2)
-
-
 def _pairs(x, y) -> tuple:
     """Return the pairs of which both are known."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)

@@ -11,10 +11,16 @@ import csv
 import io
 import math
 import os
+import re
 from dataclasses import dataclass
 
 from ..publish import publish_text
 
+# The exponent of a unit: m-2, yr-1, km2.
+_EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
+# A unit in brackets does not break over two lines.
+_IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
+_RAISED = str.maketrans("-12", "⁻¹²")
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -52,6 +58,8 @@ class Table:
         Name of the download, ending in .csv.
     most_rows : int
         Rows shown; the download has all.
+    places : tuple of int
+        Columns shown; empty for all. The download has all.
     """
 
     title: str
@@ -59,12 +67,25 @@ class Table:
     rows: tuple
     filename: str = "table.csv"
     most_rows: int = 60
+    places: tuple = ()
     kind: str = "table"
 
     @property
+    def shown_places(self) -> tuple:
+        """The columns shown."""
+        return self.places or tuple(range(len(self.columns)))
+
+    @property
+    def headers(self) -> tuple:
+        """Headers of the columns shown."""
+        return tuple(pretty(self.columns[place]) for place in self.shown_places)
+
+    @property
     def shown(self) -> tuple:
-        """The rows shown."""
-        return self.rows[: self.most_rows]
+        """The rows shown, with the columns shown."""
+        return tuple(
+            tuple(row[place] for place in self.shown_places) for row in self.rows[: self.most_rows]
+        )
 
     @property
     def numeric(self) -> tuple:
@@ -72,7 +93,7 @@ class Table:
         return tuple(
             any(is_number(row[i]) for row in self.rows)
             and all(is_number(row[i]) or row[i] in ("", None) for row in self.rows)
-            for i in range(len(self.columns))
+            for i in self.shown_places
         )
 
     @property
@@ -137,10 +158,12 @@ def write_page(page: Page, path: str, translate) -> None:
     publish_text(path, render_page(page, translate))
 
 
-def table_of(frame, title: str, filename: str, most_rows: int = 60) -> Table:
-    """Return a pandas DataFrame as a `Table`."""
+def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=()) -> Table:
+    """Return a pandas DataFrame as a `Table`; `shown` names the columns on the page."""
     rows = tuple(tuple(plain(cell) for cell in row) for row in frame.itertuples(index=False))
-    return Table(title, tuple(str(c) for c in frame.columns), rows, filename, most_rows)
+    columns = tuple(str(column) for column in frame.columns)
+    places = tuple(columns.index(name) for name in shown)
+    return Table(title, columns, rows, filename, most_rows, places)
 
 
 def plain(cell):
@@ -158,6 +181,16 @@ def is_missing(cell) -> bool:
     return cell is None or (isinstance(cell, float) and math.isnan(cell))
 
 
+def pretty(text: str) -> str:
+    """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
+
+    def raised(match) -> str:
+        return match.group(1) + match.group(2).translate(_RAISED)
+
+    text = _EXPONENT.sub(raised, str(text)).replace("10^4", "10⁴")
+    return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)
+
+
 def show_cell(cell) -> str:
     """Return a cell as shown: four significant digits, no more than are needed."""
     if is_missing(cell):
@@ -171,11 +204,14 @@ def show_number(value, digits: int = 4) -> str:
     """Return a number with a given number of significant digits and a real minus sign."""
     if is_missing(value):
         return "–"
-    if isinstance(value, int):
+    if math.isinf(value):
+        text = "-∞" if value < 0 else "∞"
+    elif isinstance(value, int):
         text = f"{value:,}" if abs(value) >= 10_000 else str(value)
     elif value != 0 and (abs(value) >= 1e7 or abs(value) < 1e-4):
         text = f"{value:.{digits - 1}e}"
     else:
-        size = math.floor(math.log10(abs(value))) + 1 if value else 1
-        text = f"{value:,.{max(digits - max(size, 0), 0) if size > 0 else digits - size}f}"
+        # Digits before the point, after rounding: 9.9996 is 10.00.
+        before = int(f"{value:.{digits - 1}e}".split("e")[1]) + 1 if value else 1
+        text = f"{value:,.{max(digits - before, 0)}f}"
     return text.replace("-", "\u2212")

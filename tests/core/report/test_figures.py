@@ -1,0 +1,93 @@
+"""Figures: deterministic, without network, with the user's texts intact."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import numpy as np
+import pytest
+
+from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, write_array
+from carbonsink.core.report import figures as f
+from carbonsink.core.report import map_figures as m
+
+RANDOM = np.random.default_rng(2)
+X = RANDOM.normal(100, 20, 40)
+HOSTILE = "<b>5 $x_1$ & 长</b>"
+
+
+def scatter(label="Training"):
+    groups = ((label, X + 3), ("Held out", np.where(np.arange(40) == 3, np.nan, X - 5)))
+    return f.scatter(X, groups, "Observed", "Predicted", "1:1 line", "A scatter plot")
+
+
+def raster(tmp_path, values, classes=None):
+    dtype = "uint8" if classes else "float32"
+    path = str(tmp_path / "map.tif")
+    grid = Grid(*np.shape(values)[::-1], (0.0, 1.0, 0.0, 9.0, 0.0, -1.0), "")
+    output = RasterOutput("map", dtype=dtype, nodata=255 if classes else np.nan, classes=classes)
+    write_array(output, path, grid, np.asarray(values, dtype))
+    return path
+
+
+FIGURES = {
+    "scatter": scatter,
+    "line_fit": lambda: f.line_fit(X, 2 * X, [("A line", lambda x: 2 * x)], "x", "y", "P", "D"),
+    "bars": lambda: f.ranked_bars(["a", "b", "c"], [1.0, -2.0, np.nan], "Tg", "Bars"),
+    "series": lambda: f.series([2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], "T", "S"),
+    "curves": lambda: f.curves([2000, 2001], [("a", [1, 2]), ("b", [2, 1])], "T", "Curves"),
+    "histogram": lambda: f.histogram([1.0, 2.0, np.nan, 2.5], "x", "n", "Histogram"),
+    "site_map": lambda: m.site_map([1, 2], [3, 4], [0.5, np.nan], "e", "Sites", 1.0),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_are_pure_and_the_same_every_time(name, read_page):
+    svg = FIGURES[name]()
+    found = read_page(svg)
+    assert found.svgs == 1
+    assert "aria-label" in svg
+    assert not re.search(r"\d{4}-\d\d-\d\dT", svg)
+    assert FIGURES[name]() == svg
+
+
+def test_two_figures_share_no_id(read_page):
+    other = f.scatter(X, (("T", X),), "o", "p", "1:1", "Another scatter plot")
+    read_page(f"<div>{scatter()}{other}</div>")
+
+
+def test_texts_are_neither_markup_nor_formulas(read_page):
+    found = read_page(scatter(HOSTILE))
+    assert HOSTILE in found.text
+
+
+def test_pyplot_stays_out(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)  # importing it would now fail
+    scatter()
+
+
+def test_bars_are_ranked(read_page):
+    text = read_page(f.ranked_bars(["low", "top", "mid"], [1, 30, 5.25], "Tg", "Bars")).text
+    # matplotlib draws from the lower end upwards.
+    assert text.index("low") < text.index("mid") < text.index("top")
+    assert "5.25" in text
+
+
+def test_trends_that_are_not_known_are_not_drawn(read_page):
+    svg = f.series([2000, 2001], [1.0, 2.0], [("Nothing", np.nan, np.nan)], "T", "S", "Total")
+    assert "Nothing" not in read_page(svg).text
+
+
+def test_quick_look_of_classes(tmp_path, read_page):
+    entries = (ClassEntry(1, "a", "Forest & wood", "#00ff00"), ClassEntry(7, "b", "B", "#ff0000"))
+    path = raster(tmp_path, [[1, 7], [255, 1]], Classes("c", entries))
+    found = read_page(m.quick_look(path, ("#000000", "#ffffff"), "unit", "A map"))
+    assert "Forest & wood" in found.text
+
+
+@pytest.mark.parametrize("values", [[[1.0, 2.0], [np.nan, 3.0]], [[-1.0, 2.0]], [[np.nan]]])
+def test_quick_look_of_values(tmp_path, read_page, values):
+    path = raster(tmp_path, values)
+    svg = m.quick_look(path, ("#000000", "#ffffff"), "NEP", "A map", ("#aa0000", "#0000aa"))
+    assert "NEP" in read_page(svg).text

@@ -1,0 +1,190 @@
+"""Whole reports: the numbers are there, the page stands alone, names are harmless."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from osgeo import osr
+
+from carbonsink.core.flux import maps
+from carbonsink.core.flux.budget_table import budget_table, trend_table
+from carbonsink.core.flux.respiration import fit_respiration
+from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
+from carbonsink.core.raster import Grid, RasterOutput, Stack, parse_date, write_array
+from carbonsink.core.raster.zones import RasterZones
+from carbonsink.core.report.budget_report import write_budget_report
+from carbonsink.core.report.respiration_report import write_respiration_report
+from carbonsink.core.report.training_report import write_training_report
+from carbonsink.core.run import Run
+
+HOSTILE = "<img src=x onerror=alert(1)> $a_b$ 长白山"
+
+
+def same(text):
+    return text
+
+
+# --- respiration -----------------------------------------------------------------------------
+
+
+def test_respiration_report(tmp_path, read_page, download, shout):
+    random = np.random.default_rng(0)
+    rs = random.uniform(50, 1500, 80)
+    rh = 0.5 * rs + 30 + random.normal(0, 20, 80)
+    rs[0] = np.nan
+    fit = fit_respiration(rs, rh)
+    path = tmp_path / "fit.html"
+    write_respiration_report(fit, rs, rh, str(path), same)
+    found = read_page(path)
+    assert "79 records were used, 1 lack" in found.text
+    assert "10.1186/s13021-023-00239-9" in found.text
+    (link,) = found.links
+    assert float(download(link)[1][1]) == fit.linear.slope
+    write_respiration_report(fit, rs, rh, str(path), shout)
+    assert "«Slope»" in read_page(path).text
+
+
+def test_the_same_input_gives_the_same_file(tmp_path):
+    rs = np.linspace(50, 900, 30)
+    texts = []
+    for name in ("a.html", "b.html"):
+        path = tmp_path / name
+        write_respiration_report(fit_respiration(rs, rs / 2 + 1), rs, rs / 2 + 1, str(path), same)
+        texts.append(path.read_text(encoding="utf-8"))
+    assert texts[0] == texts[1]
+
+
+# --- budget ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def series(tmp_path):
+    def write(dates, gap=False):
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(32648)
+        grid = Grid(4, 3, (5e5, 1e3, 0.0, 4e6, 0.0, -1e3), reference.ExportToWkt())
+        paths = []
+        for i, date in enumerate(dates):
+            values = np.arange(12, dtype=np.float32).reshape(3, 4) - 4 + i
+            if gap and i == 1:
+                values[0, 0] = np.nan
+            output = RasterOutput("nep", "gC m-2", date=parse_date(date))
+            paths.append(str(tmp_path / f"nep_{date}.tif"))
+            write_array(output, paths[-1], grid, values)
+        codes = np.repeat([[1], [2], [3]], 4, axis=1).astype(np.uint8)
+        write_array(
+            RasterOutput("z", dtype="uint8", nodata=0), str(tmp_path / "z.tif"), grid, codes
+        )
+        return Stack.open(paths), RasterZones.open(str(tmp_path / "z.tif"))
+
+    return write
+
+
+def test_budget_report(tmp_path, series, read_page, download):
+    stack, zones = series([str(year) for year in range(2000, 2011)], gap=True)
+    zones.labels[2] = HOSTILE
+    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    table = budget_table(budget)
+    path = tmp_path / "budget.html"
+    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    found = read_page(path)
+    assert HOSTILE in found.text
+    assert "The total increases." in found.text
+    assert "Here 11 cells have data on all dates, up to 12 on one." in found.text
+    assert "The last raster of the series: nep_2010.tif." in found.text
+    assert found.svgs == 5
+    zones_rows, totals, trends = (download(link) for link in found.links)
+    assert len(zones_rows) == 4
+    assert len(totals) == 1 + 4 * 11
+    assert totals[0] == list(table.columns)
+    assert len(trends) == 5
+
+
+@pytest.mark.parametrize("n_years", [1, 2])
+def test_budget_of_too_few_years(tmp_path, series, read_page, n_years):
+    stack, _zones = series([str(2000 + i) for i in range(n_years)])
+    budget = maps.carbon_budget(stack, Run())
+    table = budget_table(budget)
+    path = tmp_path / "budget.html"
+    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    assert "three dates at least" in read_page(path).text
+
+
+def test_budget_of_seasons(tmp_path, series, read_page):
+    dates = [f"{y}-{m:02d}" for y in (2000, 2001, 2002, 2003) for m in range(1, 13)]
+    stack, zones = series(dates)
+    budget = maps.carbon_budget(stack, Run(), period="season", zones=zones)
+    table = budget_table(budget)
+    path = tmp_path / "budget.html"
+    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    found = read_page(path)
+    assert "MAM: Least squares gives" in found.text
+    assert "Left out because a raster of theirs is missing: 2000 DJF, 2004 DJF." in found.text
+
+
+# --- training --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def samples():
+    random = np.random.default_rng(6)
+    sites = random.integers(0, 14, 150)
+    level = random.normal(0, 80, 14)
+    x = random.uniform(0, 1, (14, 2))[sites] + random.normal(0, 0.02, (150, 2))
+    return pd.DataFrame(
+        {
+            "site": [HOSTILE if s == 3 else f"S{s}" for s in sites],
+            "npp": 400 + 200 * x[:, 0] + level[sites] + random.normal(0, 10, 150),
+            "temp": x[:, 0],
+            "rain": x[:, 1],
+            "pft": np.where(sites % 2, "ENF", "DBF"),
+            "x": sites * 1.5,
+            "y": sites * 0.5,
+        }
+    )
+
+
+def training(samples, **options):
+    recipe = Recipe(settings=EstimatorSettings(trees=8))
+    spec = TrainingSpec("npp", ("temp", "rain"), recipe=recipe, folds=4, **options)
+    return train(samples, spec, Run(threads=1))
+
+
+def test_training_report(tmp_path, samples, read_page, download):
+    result = training(samples, site="site", target_unit="gC m-2 yr-1")
+    path = tmp_path / "model.html"
+    where = samples["x"], samples["y"]
+    write_training_report(result, str(path), same, where, {"target": 3, "predictors": 0})
+    found = read_page(path)
+    assert HOSTILE in found.text
+    assert "Random k-fold R² is" in found.text
+    assert "Left out: 3 (no value in the target)." in found.text
+    assert found.svgs == 4  # two scatter plots, the sites, the histogram
+    scores = download(found.links[0])
+    assert scores[0][1:] == [
+        "Fit to the training records",
+        "Out of bag",
+        "Random k-fold",
+        "Whole sites held out",
+    ]
+    assert float(scores[2][4]) == result.score("site").r2
+    assert len(download(found.links[1])) == 1 + samples["site"].nunique()
+
+
+def test_training_report_without_sites(tmp_path, samples, read_page):
+    path = tmp_path / "model.html"
+    write_training_report(training(samples, validation="kfold"), str(path), same)
+    found = read_page(path)
+    assert "optimistic" in found.text
+    assert "Scores by site" not in found.text
+
+
+def test_training_report_with_strata(tmp_path, samples, read_page, shout):
+    result = training(samples, site="site", stratum="pft", validation="all")
+    path = tmp_path / "model.html"
+    write_training_report(result, str(path), shout)
+    found = read_page(path)
+    assert "«Scores by stratum»" in found.text
+    assert "ENF" in found.text
+    assert "«Random hold-out»" in found.text

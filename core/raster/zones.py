@@ -182,7 +182,9 @@ class _VectorLayer:
         target.SetGeoTransform(grid.geotransform)
         west, south, east, north = grid.extent
         self._layer.SetSpatialFilterRect(west, south, east, north)
-        gdal.RasterizeLayer(target, [1], self._layer, options=["ATTRIBUTE=code"])
+        # The layer has no CRS, its coordinates being those of the grid; GDAL would warn each time.
+        with quiet_gdal():
+            gdal.RasterizeLayer(target, [1], self._layer, options=["ATTRIBUTE=code"])
         return target.ReadAsArray()
 
 

@@ -294,18 +294,21 @@ def test_nothing_valid(series):
 
 
 @pytest.mark.parametrize("threads", [1, 2])
-@pytest.mark.parametrize("max_memory", [64, 1])
-def test_the_same_bits_for_any_blocks_and_threads(series, raster, threads, max_memory, monkeypatch):
+@pytest.mark.parametrize("tiles", [64, 1])
+def test_the_same_bits_for_any_blocks_and_threads(series, raster, threads, tiles, monkeypatch):
     shape = (60, 70)
     zones = RasterZones.open(raster("zones", np.arange(4200).reshape(shape) % 5, dtype="int16"))
     stacked = series(annual(range(2000, 2004), shape, gaps=0.1))
     whole = budget_table(maps.carbon_budget(stacked, Run(threads=1), zones=zones))
     from carbonsink.core.raster import tiling
 
-    monkeypatch.setattr(tiling, "LARGEST_WINDOW", 16 * 16 * max_memory)
-    run = Run(threads=threads)
+    monkeypatch.setattr(tiling, "LARGEST_WINDOW", 16 * 16 * tiles)
+    told = []
+    run = Run(threads=threads, on_note=told.append)
     again = budget_table(maps.carbon_budget(stacked, run, zones=zones))
     assert whole.equals(again)
+    (walk,) = (note for note in told if isinstance(note, n.WalkSummary))
+    assert (walk.windows > 4) == (tiles == 1)
 
 
 def test_cancel(series):

@@ -259,22 +259,41 @@ class _Atelier:
         """Write the three tables of measurements."""
         region = self.region
         npp, rs, _, nep = layers.FLUXES
+        surveys = self.survey((plots.NPP_PLOTS, plots.RS_PLOTS), run.part(0.0, 0.25))
 
-        records = plots.draw_records(region, plots.NPP_PLOTS)
-        truth = self.read_at(npp, records, run.part(0.0, 0.33))
+        records = plots.draw_records(region, plots.NPP_PLOTS, surveys[0])
+        truth = self.read_at(npp, records, run.part(0.25, 0.5))
         measured = plots.measured_npp(region, records, truth)
         self.write_table(plots.NPP_PLOTS, records, {"npp": measured})
 
-        records = plots.draw_records(region, plots.RS_PLOTS)
-        truth = self.read_at(rs, records, run.part(0.33, 0.66))
+        records = plots.draw_records(region, plots.RS_PLOTS, surveys[1])
+        truth = self.read_at(rs, records, run.part(0.5, 0.75))
         measured = plots.measured_rs(region, records, truth)
         part = plots.measured_rh(region, records, measured)
         self.write_table(plots.RS_PLOTS, records, {"rs": measured, "rh": part})
 
         records = plots.draw_records(region, plots.FLUX_SITES)
-        truth = self.read_at(nep, records, run.part(0.66, 1.0))
+        truth = self.read_at(nep, records, run.part(0.75, 1.0))
         measured = plots.measured_nep(region, records, truth)
         self.write_table(plots.FLUX_SITES, records, {"nep": measured})
+
+    def survey(self, designs: tuple, run: Run) -> list:
+        """Return cells of every class of land use for each kind of plot."""
+
+        def kernel(block):
+            window = block.window
+            cells = self.region.cells(window.row, window.col, window.height, window.width)
+            return [plots.survey_block(self.region, d, cells, *block.values) for d in designs]
+
+        def combine(total, part):
+            if total is None:
+                return part
+            return [plots.merge_surveys(*pair) for pair in zip(total, part)]
+
+        landuse = self.dated(layers.LANDUSE)
+        names = ("first", "last")
+        stack = Stack.open([landuse[0], landuse[-1]], names=names)
+        return reduce_blocks(stack, kernel, combine, None, run, scratch=64)
 
     def read_at(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
         """Return the true values at the records; NaN off the land."""

@@ -1,7 +1,8 @@
 """Where and when the region is measured, and how far a measurement lies from the truth.
 
-Plots stand in clusters (sites), some are measured again in later years, and every table holds a
-few records that a real one would hold: in the sea, outside the rasters, without a value.
+Plots stand in clusters (sites), some are measured again in later years. A survey adds a few plots
+in each class of land use, so that a model meets them all. Every table of plots holds some records
+that a real one would hold: in the sea, outside the rasters, without a value.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from .region import Region
 from .terrain import land
 
 MISSING = -9999.0
+# Plots that the survey adds in each class of land use, and the years each is measured: clouds
+# hide every third year.
+SURVEY_PLOTS, SURVEY_YEARS = 3, 3
 # Records of each planted fault in a table of plots.
 N_SEA, N_OUTSIDE, N_MARKED, N_EMPTY = 4, 3, 3, 3
 
@@ -63,7 +67,43 @@ class Records(NamedTuple):
     on_land: np.ndarray
 
 
-def draw_records(region: Region, design: Design) -> Records:
+class Survey(NamedTuple):
+    """Cells drawn in each class of land use: class codes, their draws, rows and columns."""
+
+    code: np.ndarray
+    draw: np.ndarray
+    row: np.ndarray
+    col: np.ndarray
+
+
+def survey_block(region: Region, design: Design, cells: Cells, first, last) -> Survey:
+    """Return the drawn cells of a block, from its land use in the first and the last year.
+
+    Each cell has a hashed number, and the smallest of each class are drawn: which ones does not
+    depend on how the region is cut into blocks. Cells that change their class are left out.
+    """
+    draw = uniform(cells.rows, cells.cols, stream(region.seed, design.key, "survey"))
+    steady = np.flatnonzero(first == last)
+    down, across = np.divmod(steady, first.shape[1])
+    codes = first.ravel()[steady].astype(int)
+    drawn = Survey(codes, draw.ravel()[steady], cells.rows[down] + 0.5, cells.cols[across] + 0.5)
+    return _smallest(drawn)
+
+
+def merge_surveys(one: Survey, other: Survey) -> Survey:
+    """Return the drawn cells of two blocks together."""
+    return _smallest(Survey(*(np.concatenate(pair) for pair in zip(one, other))))
+
+
+def _smallest(drawn: Survey) -> Survey:
+    """Return the cells with the smallest draws of each class."""
+    order = np.lexsort((drawn.draw, drawn.code))
+    code = drawn.code[order]
+    rank = np.arange(len(code)) - np.searchsorted(code, code)
+    return Survey(*(values[order[rank < SURVEY_PLOTS]] for values in drawn))
+
+
+def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
     """Return where and when a kind of measurement is taken."""
     key = stream(region.seed, design.key)
     rows, cols = _places(region, design.n_sites, stream(key, "sites"), wanted=True)
@@ -71,6 +111,9 @@ def draw_records(region: Region, design: Design) -> Records:
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
     rows, cols = _scatter(region, rows[site], cols[site], design.spread, key)
+    if survey is not None:
+        rows, cols = np.append(rows, survey.row), np.append(cols, survey.col)
+        site = np.append(site, design.n_sites + np.arange(len(survey.row)))
 
     plot, year = _visits(region, design, site, key)
     names = np.array([f"{design.key[0].upper()}{number + 1:03d}" for number in site[plot]])
@@ -124,8 +167,9 @@ def _visits(region, design, site, key) -> tuple:
         n_years = 1 + np.floor(draw**4 * design.visits * 1.3).astype(int)
     else:  # towers run for years
         n_years = 3 + np.floor(draw * (design.visits - 2)).astype(int)
+    n_years = np.where(site >= design.n_sites, SURVEY_YEARS, n_years)
     n_years = np.minimum(np.minimum(n_years, design.visits), region.years)
-    campaign = _numbers(design.n_sites, stream(key, "campaign"))[site]
+    campaign = _numbers(int(site.max()) + 1, stream(key, "campaign"))[site]
     first = np.floor(campaign * (region.years - n_years + 1)).astype(int)
     plot = np.repeat(np.arange(n), n_years)
     since = np.arange(len(plot)) - np.repeat(np.cumsum(n_years) - n_years, n_years)

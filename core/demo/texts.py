@@ -39,6 +39,7 @@ sites/    each table as .gpkg (points) and as .csv (same columns)
   flux_sites      nep: net ecosystem production of a tower, gC m-2 yr-1, positive = sink
   Columns: site (plots of one site stand close together), plot, x and y (m, in the coordinate
   system of the rasters), longitude and latitude (degrees, WGS 84), year, and the values.
+  The last sites of npp_plots and rs_plots are single plots: {plots.SURVEY_PLOTS} in each land use.
   As in real tables some records are of no use. In npp_plots and rs_plots:
   {plots.N_SEA} lie in the sea (site "sea"), {plots.N_OUTSIDE} outside the rasters (site "outside"),
   {plots.N_MARKED} values are marked {plots.MISSING:g}, {plots.N_EMPTY} are empty.

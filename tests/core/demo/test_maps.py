@@ -176,6 +176,21 @@ def test_tables_lie_near_the_truth(region, table, truth, columns):
     assert abs(np.mean(measured) / np.mean(true) - 1.0) < 0.1
 
 
+@pytest.mark.parametrize("table", ["npp_plots", "rs_plots"])
+def test_plots_meet_every_class_of_land_use(region, table):
+    folder, _ = region
+    with open(folder / "sites" / f"{table}.csv", encoding="utf-8", newline="") as stream:
+        rows = [r for r in csv.DictReader(stream) if r["site"] not in ("sea", "outside")]
+    stack = Stack.open([str(folder / "annual" / f"landuse_{year}.tif") for year in YEARS])
+    maps = stack.read(stack.grid.window)
+    met = set()
+    for row in rows:
+        at_row, at_col = stack.grid.cell_of(float(row["x"]), float(row["y"]))
+        met.add(maps[int(row["year"]) - 2001, int(at_row), int(at_col)])
+    steady = maps[0][maps[0] == maps[-1]]
+    assert met >= set(steady)
+
+
 def test_geopackage_holds_the_same_points(region):
     folder, _ = region
     with open(folder / "sites" / "npp_plots.csv", encoding="utf-8", newline="") as stream:

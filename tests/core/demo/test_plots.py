@@ -109,3 +109,41 @@ def test_partitioned_plots_follow_the_line():
     slope, intercept = np.polyfit(rs[there], rh[there], 1)
     assert slope == pytest.approx(0.62, abs=0.08)
     assert intercept == pytest.approx(9.0, abs=45.0)
+
+
+def test_survey_draws_the_same_cells_whatever_the_blocks():
+    numbers = np.random.default_rng(1)
+    first = numbers.integers(1, 4, (30, 40)).astype(float)
+    first[:5] = np.nan
+    last = np.where(numbers.random((30, 40)) < 0.2, 2.0, first)
+    cells = REGION.cells(0, 0, 30, 40)
+    whole = plots.survey_block(REGION, plots.NPP_PLOTS, cells, first, last)
+    parts = [
+        plots.survey_block(
+            REGION,
+            plots.NPP_PLOTS,
+            REGION.cells(r, c, 15, 20),
+            *(values[r : r + 15, c : c + 20] for values in (first, last)),
+        )
+        for r in (0, 15)
+        for c in (0, 20)
+    ]
+    merged = parts[0]
+    for part in parts[1:]:
+        merged = plots.merge_surveys(merged, part)
+    for one, other in zip(whole, merged):
+        np.testing.assert_array_equal(one, other)
+    assert [(whole.code == code).sum() for code in (1, 2, 3)] == [plots.SURVEY_PLOTS] * 3
+    at = whole.row.astype(int), whole.col.astype(int)
+    np.testing.assert_array_equal(first[at], whole.code)
+    np.testing.assert_array_equal(last[at], whole.code)
+
+
+def test_survey_plots_are_sites_of_their_own():
+    survey = plots.Survey(np.array([6]), np.array([0.1]), np.array([80.5]), np.array([70.5]))
+    plain = plots.draw_records(REGION, plots.RS_PLOTS)
+    records = plots.draw_records(REGION, plots.RS_PLOTS, survey)
+    more = ~np.isin(records.site, plain.site)
+    assert more.sum() == plots.SURVEY_YEARS == len(set(records.year[more]))
+    assert set(records.row[more]) == {80.5}
+    assert len(records.site) == len(plain.site) + plots.SURVEY_YEARS

@@ -96,7 +96,7 @@ def read_bundle(path: str, run: Run) -> FluxModel:
     run.check()
     parts, trouble = _load_parts(about, content, path)
     model = _assemble(about, training, held_out, parts)
-    trouble = trouble or _difference(model)
+    trouble = trouble or _difference(model, path)
     if trouble:
         run.note(Refitted(path, trouble))
         return _refit(model, path, run)
@@ -160,14 +160,14 @@ def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel
     )
 
 
-def _difference(model: FluxModel) -> str:
+def _difference(model: FluxModel, path: str) -> str:
     """Return why the estimators are not what they were ("" when they are)."""
     probe = slice(0, _PROBE)
     wanted = model.held_out["predicted_training"].to_numpy()[probe]
     try:
         found = model.predict(model.training.iloc[probe])
-    except CarbonSinkError:
-        raise
+    except UnseenClass as error:
+        raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
         return _reason(error)
     same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)

@@ -111,7 +111,7 @@ def grow_forest(estimator, rows: np.ndarray, target: np.ndarray, run: Run, oob: 
     The estimator is left as a single fit would have left it.
     """
     trees, grown = estimator.n_estimators, 0
-    step = max(run.n_threads, 8)
+    step = run.n_threads
     estimator.set_params(warm_start=True)
     while grown < trees:
         run.check()

@@ -351,6 +351,15 @@ def test_trees_that_would_leave_their_arrays_are_not_walked(path, watched, notes
     assert any(isinstance(note, Refitted) for note in notes)
 
 
+def test_a_training_table_with_other_classes(path):
+    parts = parts_of(path)
+    head, _first, rest = parts["training.csv"].split(b"\n", 2)
+    assert head == b"npp,mat,rain,lulc,pft"
+    other = b"500.0,9.0,800.0,77,ENF"
+    write_parts(path, {**parts, "training.csv": b"\n".join([head, other, rest])})
+    assert refusal(path).why == "schema"
+
+
 def test_a_refit_needs_a_sound_table(path):
     parts = parts_of(path)
     head, first, rest = parts["training.csv"].split(b"\n", 2)

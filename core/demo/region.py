@@ -44,7 +44,7 @@ class Disc(NamedTuple):
     strength: float
 
 
-# Relative change of vegetation per year.
+# Relative change of vegetation per year; their edges are ragged.
 TREND_DISCS = (
     Disc("greening of the plateau", 0.27, 0.66, 0.15, 0.17, 0.009),
     Disc("greening of the plain", 0.72, 0.72, 0.08, 0.10, 0.007),

@@ -146,7 +146,7 @@ def _trend(region, sums) -> dict:
     decrease, none, increase = sums.trend.tolist()
     return {
         "meaning": "relative change of NDVI per year, clipped where NDVI leaves 0.02-0.95; "
-        "land-use change and warming come on top",
+        "land-use change and warming come on top; the raster shows the ragged edges of the places",
         "cells": {"increase": increase, "none": none, "decrease": decrease},
         "share_of_land": {
             "increase": increase / int(sums.land),

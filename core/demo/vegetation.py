@@ -29,10 +29,11 @@ SEASON_WARM = (0.34, 0.36, 0.46, 0.62, 0.76, 0.88, 1.0, 0.97, 0.84, 0.62, 0.46, 
 
 
 def planted_trend(region: Region, cells: Cells) -> np.ndarray:
-    """Return the planted relative change of vegetation per year; 0 outside the discs."""
+    """Return the planted relative change of vegetation per year; 0 outside its places."""
     change = np.zeros(cells.shape)
+    ragged = 0.15 * region.field(cells, "edge of trends", 0.12)
     for disc in TREND_DISCS:
-        change[region.nearness(cells, disc) > 0.0] = disc.strength
+        change[region.nearness(cells, disc) > ragged] = disc.strength
     return change
 
 
@@ -57,10 +58,10 @@ def core_of(region: Region, cells: Cells, disc: Disc) -> np.ndarray:
 def driver_region(region: Region, cells: Cells) -> np.ndarray:
     """Return which weather drives the vegetation: 1 both, 2 temperature, 3 rain, 5 neither."""
     west, north = region.place(cells)
-    edge = north + 0.04 * np.sin(9.0 * west)
-    inland = np.where(edge < 0.5, WATER, BOTH_DRIVERS)
-    seaward = np.where(edge < 0.5, WARMTH, NO_DRIVER)
-    return np.where(west + 0.0 * north < 0.5, inland, seaward).astype(np.uint8)
+    ragged = 0.05 * region.field(cells, "edge of drivers", 0.2)
+    inland = np.where(north + ragged < 0.5, WATER, BOTH_DRIVERS)
+    seaward = np.where(north + ragged < 0.5, WARMTH, NO_DRIVER)
+    return np.where(west + ragged < 0.5, inland, seaward).astype(np.uint8)
 
 
 def vigour(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:

@@ -127,6 +127,23 @@ class DateCount(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TooFewDates(CarbonSinkError):
+    """A series with fewer dates than a cell needs values."""
+
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooFewCommonDates(CarbonSinkError):
+    """Series that share fewer dates than are needed; `series` are (name, first, last, n)."""
+
+    n: int
+    needed: int
+    series: tuple
+
+
+@dataclass(eq=False)
 class BadDate(CarbonSinkError):
     """A text that is no date in any accepted form."""
 
@@ -197,6 +214,13 @@ class MissingColumn(CarbonSinkError):
 
     wanted: str
     found: tuple
+
+
+@dataclass(eq=False)
+class ColumnsExist(CarbonSinkError):
+    """New columns that the table already has."""
+
+    columns: tuple
 
 
 @dataclass(eq=False)

@@ -24,8 +24,11 @@ def help_text(algorithm) -> str:
 
 
 def help_plain(algorithm) -> str:
-    """Return what, reference and limits as plain text; qgis_process lists parameters itself."""
-    parts = [algorithm.about()]
+    """Return what, reference and limits as plain text.
+
+    qgis_process prints the first sentence before it, and the parameters after it.
+    """
+    parts = [algorithm.about()[len(algorithm.shortDescription()) :].strip()]
     parts += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
     return "\n\n".join(parts)
 

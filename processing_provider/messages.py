@@ -216,6 +216,10 @@ ERROR_MESSAGES = {
     errors.MissingColumn: lambda e: tr(
         "The table has no column '{wanted}'. Its columns are: {found}."
     ).format(wanted=e.wanted, found=listed(e.found)),
+    errors.ColumnsExist: lambda e: tr(
+        "The table already has the columns to be added: {columns}. Remove or rename them first, "
+        "or give the rasters other names."
+    ).format(columns=listed(e.columns)),
     errors.NotNumeric: lambda e: tr(
         "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
         "for example '{value}'. Choose another column or mend these values."

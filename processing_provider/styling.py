@@ -56,6 +56,7 @@ STYLES = {
     ),
     "difference": RampStyle(("#7f3b08", "#e08214", "#f7f7f7", "#8073ac", "#2d004b"), True),
     "spread": RampStyle(("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")),
+    "p": RampStyle(("#00441b", "#238b45", "#74c476", "#c7e9c0", "#f7fcf5")),
     "classes": None,
 }
 

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
-from ..core.errors import NoCrs
+from ..core.errors import ColumnsExist, NoCrs
 from ..core.run import Run
 
 # Columns of point coordinates in a table of samples.
@@ -149,7 +149,16 @@ def write_points(work, name: str, source, frame, added: dict, run: Run) -> str:
         Column name to ``float``, ``int`` or ``str``.
     run : Run
         Progress and cancel.
+
+    Raises
+    ------
+    ColumnsExist
+        When `source` has a column of that name.
     """
+    present = {field.name().casefold() for field in source.fields()}
+    twice = tuple(column for column in added if column.casefold() in present)
+    if twice:
+        raise ColumnsExist(twice)
     kinds = {float: QVariant.Double, int: QVariant.LongLong, str: QVariant.String}
     fields = QgsFields(source.fields())
     for column, kind in added.items():

@@ -42,7 +42,9 @@ ROOM = 3
 
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
-JOINTS: dict[str, str] = {}
+JOINTS: dict[str, str] = {
+    "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
+}
 NOT_SCIENCE = {"core.raster", "core.report"}
 
 

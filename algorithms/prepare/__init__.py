@@ -6,5 +6,6 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .demoregion import DemoRegion
+    from .samplesites import SampleSites
 
-    return (DemoRegion,)
+    return SampleSites, DemoRegion

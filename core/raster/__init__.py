@@ -1,5 +1,6 @@
 """Rasters: grids, stacks of bands, the block walk, writing."""
 
+from .classes_table import holds_classes, read_classes
 from .dates import Date, netcdf_date, parse_date, split_name
 from .grid import Grid, GridDifference, crs_name, same_crs
 from .outputs import ClassEntry, Classes, RasterOutput
@@ -21,8 +22,10 @@ __all__ = [
     "StackReader",
     "Window",
     "crs_name",
+    "holds_classes",
     "netcdf_date",
     "parse_date",
+    "read_classes",
     "reduce_blocks",
     "run_blocks",
     "same_crs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import gdal
 
 from .outputs import ClassEntry
-from .source import open_dataset
+from .source import Band, open_dataset
 
 _PLAIN = "#808080"
 
@@ -23,6 +23,13 @@ def read_classes(path: str, band: int = 1) -> tuple:
         if entries:
             return entries
     return _from_category_names(raster_band)
+
+
+def holds_classes(band: Band) -> bool:
+    """Say whether a band's numbers are class codes: it carries class names or colours."""
+    dataset = open_dataset(band.path)
+    raster_band = dataset.GetRasterBand(band.index)
+    return raster_band.GetColorTable() is not None or bool(read_classes(band.path, band.index))
 
 
 def _from_attribute_table(table) -> tuple:

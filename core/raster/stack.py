@@ -237,17 +237,26 @@ class StackReader:
         numpy.ndarray
             ``(bands, rows + 2 halo, cols + 2 halo)``, NaN for nodata.
         """
-        wanted = window.expand(halo) if halo else window
-        inside = wanted.intersection(self.stack.grid.window)
-        shape = (len(self.stack), *wanted.shape)
-        if inside == wanted:
-            values = np.empty(shape, self.stack.dtype)
-        else:
-            values = np.full(shape, np.nan, self.stack.dtype)
-        place = inside.relative_to(wanted).slices
-        for i, band in enumerate(self.stack.bands):
-            read_band(self._dataset(band.path), band, inside, values[(i, *place)])
+        shape = window.expand(halo).shape
+        values = np.empty((len(self.stack), *shape), self.stack.dtype)
+        for i in range(len(self.stack)):
+            self._read_into(i, window.expand(halo), values[i])
         return values
+
+    def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
+        """Read a window of the band at position `i`, as `read` does."""
+        wanted = window.expand(halo)
+        values = np.empty(wanted.shape, self.stack.dtype)
+        self._read_into(i, wanted, values)
+        return values
+
+    def _read_into(self, i: int, wanted: Window, values: np.ndarray) -> None:
+        """Fill `values` with a window that may reach beyond the grid."""
+        band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
+        if inside != wanted:
+            values.fill(np.nan)
+        place = inside.relative_to(wanted).slices
+        read_band(self._dataset(band.path), band, inside, values[place])
 
     def _dataset(self, path: str):
         dataset = self._datasets.get(path)

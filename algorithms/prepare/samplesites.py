@@ -1,0 +1,105 @@
+"""Sample rasters at sites."""
+
+from __future__ import annotations
+
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.tables import read_points, write_points
+from ...processing_provider.translation import tr
+
+# The windows of core.sites.sampling, as strings: sides of the square of cells.
+WINDOWS = ("1", "3", "5")
+
+
+class SampleSites(CarbonSinkAlgorithm):
+    """``carbonsink:samplesites``."""
+
+    ID = "samplesites"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Sample rasters at sites")
+
+    def about(self) -> str:
+        return tr(
+            "Adds the values of predictor rasters to the records of sites: one column per "
+            "variable. Of a variable with several dates (ndvi_2005.tif, ndvi_2006.tif) each "
+            "record gets the value of its own date. Sites outside the rasters, on cells without "
+            "data or without a raster of their date stay empty and are counted in the log."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A site's coordinates are often rounded: with cells smaller than that rounding, a "
+            "window of 3 or 5 cells is safer than the single cell."
+        )
+
+    def words(self) -> str:
+        return tr("extract, sample, points, sites, predictors, training table")
+
+    def declare(self) -> list:
+        return [
+            p.points(
+                "SITES",
+                tr("Sites"),
+                tr("Points, one per record; they are reprojected to the rasters if need be."),
+            ),
+            p.raster_list(
+                "PREDICTORS",
+                tr("Predictor rasters"),
+                tr(
+                    "Rasters on one grid. Variable and date are read from band descriptions or "
+                    "file names: ndvi_2005.tif is the variable ndvi of 2005."
+                ),
+            ),
+            p.field(
+                "DATE_FIELD",
+                tr("Date column"),
+                tr(
+                    "Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A "
+                    "record of a day falls into a raster of its month or year, but a record of a "
+                    "year has no value in monthly rasters."
+                ),
+                parent="SITES",
+                optional=True,
+            ),
+            p.choice(
+                "WINDOW",
+                tr("Window around a site (cells)"),
+                tr(
+                    "1 takes the site's own cell; 3 or 5 the mean of the valid cells of that "
+                    "square, for class rasters (with class names or colours) the most frequent "
+                    "class."
+                ),
+                WINDOWS,
+                default="1",
+            ),
+            p.threads(),
+            p.features_output(
+                "OUTPUT",
+                tr("Samples"),
+                tr("The sites with one more column per variable; missing values are empty."),
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("PREDICTORS", values["PREDICTORS"])
+
+    def process(self, values, run, work) -> dict:
+        import pandas as pd
+
+        from ...core.sites.sampling import sample_stack
+
+        stack = Stack.open(values["PREDICTORS"])
+        run.step("read-sites")
+        sites = read_points(values["SITES"], stack.grid.crs, run.part(0.0, 0.1))
+        dates = sites.frame[values["DATE_FIELD"]] if values["DATE_FIELD"] else None
+        run.step("sample")
+        samples = sample_stack(
+            sites.x, sites.y, stack, run.part(0.1, 0.9), dates, int(values["WINDOW"])
+        )
+        frame, added = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
+        output = write_points(work, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0))
+        return {"OUTPUT": output}

@@ -1,0 +1,236 @@
+"""Sampling rasters at sites, each record on the rasters of its own date.
+
+Only the stored blocks that hold sites are read, each once: the cost depends on the number of sites
+and dates, not on the size of the rasters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import AmbiguousVariable, BadDate, BadValue, NoCommonDate, SitesOutside
+from ..notes import SitesSampled, VariableChosen
+from ..raster import Stack, StackReader, Window, holds_classes, parse_date
+from ..raster.executors import ordered_map
+from ..run import Run
+from .table import is_missing
+
+# Sides of the square of cells around a site.
+WINDOWS = (1, 3, 5)
+# Dates shown in a message.
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, eq=False)
+class SiteSamples:
+    """Values of every variable at every record.
+
+    Parameters
+    ----------
+    columns : dict of str to numpy.ndarray
+        Variable name to float64 values, one per record, NaN where there is none.
+    counts : SitesSampled
+        How many records have all values, and why others do not.
+    """
+
+    columns: dict
+    counts: SitesSampled
+
+
+def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> SiteSamples:
+    """Sample every variable of a stack at points.
+
+    Parameters
+    ----------
+    x, y : array_like
+        Coordinates in the stack's CRS; NaN for records without a place.
+    stack : Stack
+        Rasters. A variable with one band serves every record; of a variable with several dates,
+        the band whose year, month or day holds the record's date.
+    run : Run
+        Progress, cancel, threads; is told the counts.
+    dates : sequence, optional
+        Date of each record, in any form `parse_date` reads; missing marks count as no date.
+    window : int
+        1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells, or
+        of a class raster (one with class names or colours) the most frequent class.
+
+    Returns
+    -------
+    SiteSamples
+
+    Raises
+    ------
+    BadValue
+        For another window.
+    SitesOutside
+        When not one record lies inside the rasters.
+    AmbiguousVariable
+        When a variable has several bands that no date tells apart.
+    NoCommonDate, BadDate
+        When no record's date falls on a date of a variable, or none is a date at all.
+    """
+    if window not in WINDOWS:
+        raise BadValue("WINDOW", window, ", ".join(map(str, WINDOWS)))
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    placed = np.isfinite(x) & np.isfinite(y)
+    row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.cell_of(x, y))
+    inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
+    if not inside.any():
+        raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)
+    bands = _bands_of_records(stack, _parse_dates(dates, len(x)), run)
+    columns = {name: np.full(len(x), np.nan) for name in bands}
+    tasks = _tasks(stack, bands, row, col, inside, window // 2)
+    results = ordered_map(
+        _read_task, tasks, lambda: StackReader(stack), run, run.n_threads, 2 * run.n_threads
+    )
+    for done, (task, values) in enumerate(results):
+        columns[task.name][task.records] = values
+        run.progress((done + 1) / len(tasks))
+    counts = _count(columns, bands, placed, inside)
+    run.note(counts)
+    return SiteSamples(columns, counts)
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """One stored block of one band, and the records that fall into it."""
+
+    name: str
+    band: int
+    window: Window
+    halo: int
+    is_class: bool
+    records: np.ndarray
+    rows: np.ndarray
+    cols: np.ndarray
+
+
+def _parse_dates(dates, n: int):
+    """Return one `Date` or None per record; None altogether without dates."""
+    if dates is None:
+        return None
+    parsed, bad = [], []
+    for value in dates:
+        try:
+            parsed.append(None if is_missing(value) else parse_date(value))
+        except BadDate as error:
+            parsed.append(None)
+            bad.append(error)
+    if bad and not any(parsed):
+        raise bad[0]
+    return parsed
+
+
+def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
+    """Return for each variable the band of each record, -1 where no band has its date."""
+    variables: dict = {}
+    for i, name in enumerate(stack.names):
+        variables.setdefault(name, []).append(i)
+    chosen = {}
+    for name, indices in variables.items():
+        if len(indices) == 1:
+            band = stack.bands[indices[0]]
+            if band.date is not None and dates is not None:
+                run.note(VariableChosen(name, band.label, ""))
+            chosen[name] = indices[0]
+        else:
+            chosen[name] = _match_dates(stack, name, indices, dates)
+    return chosen
+
+
+def _match_dates(stack: Stack, name: str, indices: list, dates) -> np.ndarray:
+    """Return the band of each record by date."""
+    bands = [stack.bands[i] for i in indices]
+    known = [band.date for band in bands]
+    if dates is None or None in known or len(set(known)) < len(known):
+        raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
+    found: dict = {None: -1}
+    for date in set(dates) - {None}:
+        holding = [i for i in indices if stack.bands[i].date.covers(date)]
+        # The narrowest of several: a month before its year.
+        holding.sort(key=lambda i: len(stack.bands[i].date.text))
+        found[date] = holding[-1] if holding else -1
+    matched = np.array([found[date] for date in dates])
+    if (matched < 0).all():
+        examples = sorted({date.text for date in dates if date is not None})
+        raise NoCommonDate(
+            name, tuple(date.text for date in sorted(known)), tuple(examples[:_EXAMPLES])
+        )
+    return matched
+
+
+def _tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
+    """Group the records by band and stored block."""
+    tasks = []
+    for name, of_records in bands.items():
+        of_records = np.broadcast_to(of_records, row.shape)
+        for band in np.unique(of_records[inside & (of_records >= 0)]).tolist():
+            records = np.flatnonzero(inside & (of_records == band))
+            tasks += _tasks_of_band(stack, name, band, records, row, col, halo)
+    return tasks
+
+
+def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
+    height, width = stack.bands[band].block_shape
+    is_class = halo > 0 and holds_classes(stack.bands[band])
+    block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
+    places, member = np.unique(block, axis=0, return_inverse=True)
+    tasks = []
+    for k, (down, across) in enumerate(places.tolist()):
+        whole = Window(down * height, across * width, height, width)
+        window = whole.intersection(stack.grid.window)
+        here = records[member.ravel() == k]
+        rows = (row[here] - window.row).astype(np.int64)
+        cols = (col[here] - window.col).astype(np.int64)
+        tasks.append(_Task(name, band, window, halo, is_class, here, rows, cols))
+    return tasks
+
+
+def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
+    """Read a block and pick its records, in a worker thread."""
+    stop.check()
+    values = reader.read_one(task.band, task.window, task.halo)
+    if task.halo == 0:
+        return task, values[task.rows, task.cols]
+    side = 2 * task.halo + 1
+    squares = (values[r : r + side, c : c + side] for r, c in zip(task.rows, task.cols))
+    combine = _most_frequent if task.is_class else _mean
+    return task, np.array([combine(square[np.isfinite(square)]) for square in squares])
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean(dtype=np.float64)) if values.size else np.nan
+
+
+def _most_frequent(values: np.ndarray) -> float:
+    """Return the most frequent value, the smallest of several."""
+    if not values.size:
+        return np.nan
+    codes, counts = np.unique(values, return_counts=True)
+    return float(codes[np.argmax(counts)])
+
+
+def _count(columns: dict, bands: dict, placed, inside) -> SitesSampled:
+    """Count the records by what became of them; each is counted once."""
+    complete = np.all([np.isfinite(values) for values in columns.values()], axis=0)
+    undated = np.zeros(len(placed), dtype=bool)
+    for of_records in bands.values():
+        undated |= np.broadcast_to(of_records, placed.shape) < 0
+    return SitesSampled(
+        sampled=int(complete.sum()),
+        outside=int((placed & ~inside).sum()),
+        nodata=int((inside & ~undated & ~complete).sum()),
+        no_date=int((inside & undated).sum()),
+        bad_geometry=int((~placed).sum()),
+    )
+
+
+def _extent(x: np.ndarray, y: np.ndarray) -> tuple:
+    placed = np.isfinite(x) & np.isfinite(y)
+    if not placed.any():
+        return (np.nan,) * 4
+    x, y = x[placed], y[placed]
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())

@@ -48,3 +48,24 @@ def zonal_sums(series, zones, inside, area):
         }
         for code, zone in lists.items()
     }
+
+
+def predict_forest(forest, x):
+    """Return the prediction of one record by a walk through every tree, in tree order."""
+    total = forest.base
+    for value in tree_values(forest, x):
+        total += value
+    return total / forest.n_trees if forest.aggregate == "mean" else total
+
+
+def tree_values(forest, x):
+    """Return what each tree of a forest says of one record."""
+    values = []
+    for root in forest.roots[:-1]:
+        k = int(root)
+        while forest.feature[k] >= 0:
+            asked = float(x[forest.feature[k]])
+            to_left = forest.missing_left[k] if math.isnan(asked) else asked <= forest.threshold[k]
+            k = k + 1 if to_left else int(forest.right[k])
+        values.append(float(forest.value[k]))
+    return values

@@ -43,13 +43,20 @@ class Block(NamedTuple):
 
 
 @njit(nogil=True, cache=True)
-def make_block(n_columns):
-    """Return room for one block."""
-    return Block(
-        np.empty((n_columns, BLOCK_CELLS), np.int32),
-        np.empty((N_BOXES, n_columns), BOUND),
+def make_blocks(n_blocks, n_columns):
+    """Return room for some blocks: each array with the block as its first axis."""
+    return (
+        np.empty((n_blocks, n_columns, BLOCK_CELLS), np.int32),
+        np.empty((n_blocks, N_BOXES, n_columns), BOUND),
         np.empty(BLOCK_CELLS // RUN, np.bool_),
     )
+
+
+@njit(nogil=True, cache=True)
+def block_of(blocks, b):
+    """Return one of the blocks."""
+    keys, bounds, in_a_run = blocks
+    return Block(keys[b], bounds[b], in_a_run)
 
 
 @njit(nogil=True, cache=True)

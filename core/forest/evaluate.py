@@ -20,6 +20,7 @@ from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
 # Sets of up to 32 leaves fit half a word: twice as many cells per instruction.
 SMALL_LEAVES = 32
 BATCH = 4
+EVERY_LEAF = np.uint64(2**64 - 1)
 
 # Rows of the sums: over the trees' values; and for the spread a value near the cell's mean, the
 # deviations from it, and their squares.
@@ -28,54 +29,8 @@ TOTAL, SHIFT, DEVIATION, SQUARE = np.uint64(0), np.uint64(1), np.uint64(2), np.u
 
 
 @njit(nogil=True, cache=True)
-def sum_trees(tables, block, n_cells, base, with_spread, sums):
-    """Write the sums over all trees for the cells of a block.
-
-    Parameters
-    ----------
-    tables : Tables
-        The forest.
-    block : Block
-        The loaded block.
-    n_cells : int
-        Its cells.
-    base : float
-        Where the sum of the values starts.
-    with_spread : bool
-        Whether the rows for the spread are wanted.
-    sums : ndarray of float64, shape (N_SUMS, BLOCK_CELLS)
-        Filled.
-    """
-    nodes, value, roots = tables.nodes, tables.value, tables.roots
-    keys, bounds = block.keys, block.bounds
-    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
-    leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
-    alive = np.empty((BATCH, BLOCK_CELLS), np.uint32)
-    wide_alive = np.empty((BATCH, BLOCK_CELLS), np.uint64)
-    first, last, whole = np.uint64(0), np.uint64(n_cells), np.uint64(1)
-    start_sums(tables, block, n_cells, base, with_spread, sums)
-    n_batch = 0
-    for tree in range(len(roots) - 1):
-        place = np.uint64(n_batch)
-        n_kept = prune_tree(nodes, value, roots[tree], bounds, whole, kept, leaf_value, place)
-        if TOO_MANY < n_kept < SMALL_LEAVES:
-            keep_leaves(keys, kept, n_kept, first, last, alive, place)
-            n_batch += 1
-            if n_batch < BATCH:
-                continue
-        add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
-        n_batch = 0
-        if n_kept >= SMALL_LEAVES:
-            keep_leaves(keys, kept, n_kept, first, last, wide_alive, place)
-            add_tree(wide_alive, leaf_value, place, first, last, sums, with_spread)
-        elif n_kept == TOO_MANY:
-            add_by_boxes(tables, tree, block, n_cells, with_spread, sums)
-    add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
-
-
-@njit(nogil=True, cache=True)
 def start_sums(tables, block, n_cells, base, with_spread, sums):
-    """Write what the sums start with; the first tree's value serves as the shift."""
+    """Write what the sums of a block's cells start with; the shift is the first tree's value."""
     for i in range(np.uint64(n_cells)):
         sums[TOTAL, i] = base
     if with_spread:
@@ -86,53 +41,114 @@ def start_sums(tables, block, n_cells, base, with_spread, sums):
 
 
 @njit(nogil=True, cache=True)
-def keep_leaves(keys, kept, n_kept, first, last, alive, place):
-    """Write the set of leaves that remain for each cell after all kept nodes."""
-    group = np.uint64(0)
-    ask_first_group(keys, kept, first, last, alive, place)
-    group += np.uint64(GROUP)
-    while group < np.uint64(n_kept):
-        ask_group(keys, kept, group, first, last, alive, place)
-        group += np.uint64(GROUP)
+def add_trees(tables, trees, block, n_cells, with_spread, sums):
+    """Add the values of some trees to the sums of a block's cells.
 
-
-@njit(nogil=True, cache=True, inline="always")
-def question(kept, node, alive):
-    """Return a kept node's row and key, and the leaves that remain right of it."""
-    return np.uint64(kept[node].row), kept[node].key, alive.dtype.type(kept[node].remaining)
+    Parameters
+    ----------
+    tables : Tables
+        The forest.
+    trees : tuple of int
+        The first of the trees, and the one after the last.
+    block : Block
+        The loaded block.
+    n_cells : int
+        Its cells.
+    with_spread : bool
+        Whether the rows for the spread are wanted.
+    sums : ndarray of float64, shape (N_SUMS, BLOCK_CELLS)
+        Sums over the trees before; updated.
+    """
+    nodes, value, roots = tables.nodes, tables.value, tables.roots
+    keys, bounds = block.keys, block.bounds
+    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
+    remaining = np.empty(MAX_LEAVES + GROUP, np.uint32)
+    wide_remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
+    alive = np.empty((BATCH, BLOCK_CELLS), np.uint32)
+    wide_alive = np.empty((BATCH, BLOCK_CELLS), np.uint64)
+    first, last, whole = np.uint64(0), np.uint64(n_cells), np.uint64(1)
+    n_batch = 0
+    for tree in range(trees[0], trees[1]):
+        place = np.uint64(n_batch)
+        n_kept = prune_tree(nodes, value, roots[tree], bounds, whole, kept, leaf_value, place)
+        if TOO_MANY < n_kept < SMALL_LEAVES:
+            keep_leaves(keys, kept, n_kept, remaining, first, last, alive, place)
+            n_batch += 1
+            if n_batch < BATCH:
+                continue
+        add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
+        n_batch = 0
+        if n_kept >= SMALL_LEAVES:
+            keep_leaves(keys, kept, n_kept, wide_remaining, first, last, wide_alive, place)
+            add_tree(wide_alive, leaf_value, place, first, last, sums, with_spread)
+        elif n_kept == TOO_MANY:
+            add_by_boxes(tables, tree, block, n_cells, with_spread, sums)
+    add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
 
 
 @njit(nogil=True, cache=True)
-def ask_first_group(keys, kept, first, last, alive, place):
+def keep_leaves(keys, kept, n_kept, remaining, first, last, alive, place):
+    """Write the set of leaves that remain for each cell after all kept nodes.
+
+    Parameters
+    ----------
+    keys : ndarray of int32
+        The block's keys.
+    kept, n_kept
+        The pruned tree.
+    remaining : ndarray of uint32 or uint64, shape (MAX_LEAVES + GROUP,)
+        Room for the kept nodes' sets of leaves in as many bits as `alive` has. (Cut to size inside
+        the loops over cells they would be compared in 64 bits, at half the speed.)
+    first, last : uint64
+        The cells.
+    alive : ndarray of uint32 or uint64
+        Row `place` is filled.
+    place : uint64
+        A row of `alive`.
+    """
+    for s in range(np.uint64(n_kept + GROUP)):
+        remaining[s] = kept[s].remaining
+    ask_first_group(keys, kept, remaining, first, last, alive, place)
+    group = np.uint64(GROUP)
+    while group < np.uint64(n_kept):
+        ask_group(keys, kept, remaining, group, first, last, alive, place)
+        group += np.uint64(GROUP)
+
+
+@njit(nogil=True, cache=True)
+def ask_first_group(keys, kept, remaining, first, last, alive, place):
     """Write the leaves that the first four kept nodes leave to each cell."""
-    every = ~alive.dtype.type(0)
-    row_a, key_a, remaining_a = question(kept, np.uint64(0), alive)
-    row_b, key_b, remaining_b = question(kept, np.uint64(1), alive)
-    row_c, key_c, remaining_c = question(kept, np.uint64(2), alive)
-    row_d, key_d, remaining_d = question(kept, np.uint64(3), alive)
+    a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
+    row_a, key_a, rest_a = np.uint64(kept[a].row), kept[a].key, remaining[a]
+    row_b, key_b, rest_b = np.uint64(kept[b].row), kept[b].key, remaining[b]
+    row_c, key_c, rest_c = np.uint64(kept[c].row), kept[c].key, remaining[c]
+    row_d, key_d, rest_d = np.uint64(kept[d].row), kept[d].key, remaining[d]
+    every = alive.dtype.type(EVERY_LEAF)
     for i in range(first, last):
         alive[place, i] = (
-            (remaining_a if keys[row_a, i] > key_a else every)
-            & (remaining_b if keys[row_b, i] > key_b else every)
-            & (remaining_c if keys[row_c, i] > key_c else every)
-            & (remaining_d if keys[row_d, i] > key_d else every)
+            (rest_a if keys[row_a, i] > key_a else every)
+            & (rest_b if keys[row_b, i] > key_b else every)
+            & (rest_c if keys[row_c, i] > key_c else every)
+            & (rest_d if keys[row_d, i] > key_d else every)
         )
 
 
 @njit(nogil=True, cache=True)
-def ask_group(keys, kept, group, first, last, alive, place):
+def ask_group(keys, kept, remaining, group, first, last, alive, place):
     """Take away the leaves that four more kept nodes do not leave to each cell."""
-    every = ~alive.dtype.type(0)
-    row_a, key_a, remaining_a = question(kept, group, alive)
-    row_b, key_b, remaining_b = question(kept, group + np.uint64(1), alive)
-    row_c, key_c, remaining_c = question(kept, group + np.uint64(2), alive)
-    row_d, key_d, remaining_d = question(kept, group + np.uint64(3), alive)
+    a, b, c, d = group, group + np.uint64(1), group + np.uint64(2), group + np.uint64(3)
+    row_a, key_a, rest_a = np.uint64(kept[a].row), kept[a].key, remaining[a]
+    row_b, key_b, rest_b = np.uint64(kept[b].row), kept[b].key, remaining[b]
+    row_c, key_c, rest_c = np.uint64(kept[c].row), kept[c].key, remaining[c]
+    row_d, key_d, rest_d = np.uint64(kept[d].row), kept[d].key, remaining[d]
+    every = alive.dtype.type(EVERY_LEAF)
     for i in range(first, last):
         alive[place, i] &= (
-            (remaining_a if keys[row_a, i] > key_a else every)
-            & (remaining_b if keys[row_b, i] > key_b else every)
-            & (remaining_c if keys[row_c, i] > key_c else every)
-            & (remaining_d if keys[row_d, i] > key_d else every)
+            (rest_a if keys[row_a, i] > key_a else every)
+            & (rest_b if keys[row_b, i] > key_b else every)
+            & (rest_c if keys[row_c, i] > key_c else every)
+            & (rest_d if keys[row_d, i] > key_d else every)
         )
 
 
@@ -190,6 +206,7 @@ def add_by_boxes(tables, tree, block, n_cells, with_spread, sums):
     kept = np.empty(MAX_LEAVES + GROUP, KEPT)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     alive = np.empty((1, BLOCK_CELLS), np.uint64)
+    remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
     waiting = np.empty(N_BOXES, np.int64)
     waiting[0] = 3
     waiting[1] = 2
@@ -211,7 +228,7 @@ def add_by_boxes(tables, tree, block, n_cells, with_spread, sums):
             place,
         )
         if n_kept != TOO_MANY:
-            keep_leaves(block.keys, kept, n_kept, first, last, alive, place)
+            keep_leaves(block.keys, kept, n_kept, remaining, first, last, alive, place)
             add_tree(alive, leaf_value, place, first, last, sums, with_spread)
         elif box < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * box + 1

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, load_block, make_block
+from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_block, make_blocks
 from .keys import MISSING_LEFT, is_missing, value_key
 from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
 
@@ -78,7 +78,7 @@ def kept_per_tree(tables, bits, cells, max_blocks, max_trees):
     """
     n_trees = len(tables.roots) - 1
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
-    block = make_block(tables.n_columns)
+    block = block_of(make_blocks(1, tables.n_columns), 0)
     kept = np.empty(MAX_LEAVES + GROUP, KEPT)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     total = 0
@@ -105,12 +105,13 @@ def kept_per_tree(tables, bits, cells, max_blocks, max_trees):
 def sort_into_boxes(tables, bits, cells):
     """Put cells into the order of a k-d tree whose boxes are those of the blocks."""
     spare = np.empty(len(cells), np.int32)
-    waiting = np.empty((64, 2), np.int64)
-    waiting[0] = (0, len(cells))
+    starts = np.empty(64, np.int64)
+    stops = np.empty(64, np.int64)
+    starts[0], stops[0] = 0, len(cells)
     n_waiting = 1
     while n_waiting > 0:
         n_waiting -= 1
-        start, stop = waiting[n_waiting]
+        start, stop = starts[n_waiting], stops[n_waiting]
         if stop - start <= SMALLEST_BOX:
             continue
         feature = choose_feature(tables, bits, cells, start, stop)
@@ -118,8 +119,8 @@ def sort_into_boxes(tables, bits, cells):
             continue
         middle = start + size_of_half(stop - start)
         divide(bits[feature], cells, start, stop, middle, spare)
-        waiting[n_waiting] = (start, middle)
-        waiting[n_waiting + 1] = (middle, stop)
+        starts[n_waiting], stops[n_waiting] = start, middle
+        starts[n_waiting + 1], stops[n_waiting + 1] = middle, stop
         n_waiting += 2
 
 

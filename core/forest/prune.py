@@ -30,7 +30,7 @@ TOO_MANY = -1
 # Kept nodes are asked four at a time; the last four are filled up with nodes that ask nothing.
 GROUP = 4
 
-BOUND = np.dtype([("low", np.int32), ("high", np.int32), ("row", np.int32)])
+BOUND = np.dtype([("low", np.int32), ("high", np.int32), ("row", np.int32)], align=True)
 KEPT = np.dtype(
     [
         ("remaining", np.uint64),

@@ -10,7 +10,7 @@ from .forest import LEAF, Forest
 from .keys import threshold_keys
 
 # One record, one cache line: what the descent asks of a node lies together.
-NODE = np.dtype([("key", np.int32), ("column", np.int32), ("right", np.int32)])
+NODE = np.dtype([("key", np.int32), ("column", np.int32), ("right", np.int32)], align=True)
 
 
 class Tables(NamedTuple):

@@ -76,7 +76,8 @@ def describe_difference(difference, tr) -> str:
             width=second[0], height=second[1], w=first[0], h=first[1]
         )
     return tr("origin shifted by {east:.2f} cells east and {south:.2f} cells south").format(
-        east=first[0], south=first[1]
+        east=round(first[0], 2) + 0.0,
+        south=round(first[1], 2) + 0.0,  # no minus zero
     )
 
 

@@ -61,21 +61,21 @@ class ModelPart:
     @cached_property
     def forest(self):
         """The trees as one flat record."""
-        from ..forest.forest import Forest
+        from ..forest import Forest
 
         return Forest.from_estimator(self.estimator)
 
     @cached_property
     def prepared(self):
         """The trees as the compiled kernel wants them."""
-        from ..forest.predict import PreparedForest
+        from ..forest import PreparedForest
 
         return PreparedForest(self.forest)
 
     @cached_property
     def prepared_back(self):
         """The same with back-transformed leaves: its spread is that of back-transformed trees."""
-        from ..forest.predict import PreparedForest
+        from ..forest import PreparedForest
 
         values = np.exp(self.forest.value) * self.smearing
         return PreparedForest(replace(self.forest, value=values))
@@ -84,13 +84,11 @@ class ModelPart:
         """Make ready what predicting cells needs; return the bytes per cell that it takes."""
         if not find_estimator(recipe.estimator).forest:
             return 0
-        from ..forest.predict import SCRATCH_BYTES_PER_CELL
-
         # Touched here once, so that the threads of a walk do not each make their own.
         tables = [self.prepared]
         if spread and recipe.transform != "none":
             tables.append(self.prepared_back)
-        return SCRATCH_BYTES_PER_CELL * len(tables)
+        return max(table.scratch_bytes_per_cell for table in tables)
 
     def predict_rows(self, recipe: Recipe, columns: np.ndarray) -> np.ndarray:
         """Return predictions of a design ``(columns, rows)`` without missing values."""

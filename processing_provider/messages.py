@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..core import errors, notes
 from .phrases import amount, listed, seconds, step_text
-from .translation import tr
+from .translation import tr, tr_class
 
 
 def phrase_error(error: errors.CarbonSinkError) -> str:
@@ -143,6 +143,17 @@ def _no_complete_period(error: errors.NoCompletePeriod) -> str:
     ).format(period=error.period, step=error.step, n=error.n_dates)
 
 
+def _too_few_common(error: errors.TooFewCommonDates) -> str:
+    series = "; ".join(
+        tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
+        for name, first, last, n in error.series
+    )
+    return tr(
+        "The series share {n} dates, and {needed} are needed: {series}. Check the dates in the "
+        "file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries)."
+    ).format(n=error.n, needed=error.needed, series=series)
+
+
 def _extent(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
@@ -171,7 +182,7 @@ ERROR_MESSAGES = {
     ).format(wanted=e.wanted, matches=listed(e.matches)),
     errors.DateNotFound: lambda e: tr(
         "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
-        "ndvi_2005.tif or ndvi_2005-03.tif."
+        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one."
     ).format(name=e.name, path=e.path),
     errors.DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
@@ -179,6 +190,11 @@ ERROR_MESSAGES = {
     errors.DateCount: lambda e: tr(
         "{n_dates} dates were given for {n_bands} bands. Give one date per band, in the same order."
     ).format(n_dates=e.n_dates, n_bands=e.n_bands),
+    errors.TooFewDates: lambda e: tr(
+        "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "
+        "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
+    ).format(n=e.n, needed=e.needed),
+    errors.TooFewCommonDates: _too_few_common,
     errors.BadDate: lambda e: tr(
         "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
     ).format(text=e.text),
@@ -392,6 +408,39 @@ def _class_area(note: notes.ClassArea) -> str:
     )
 
 
+def _class_shares(note: notes.ClassShares) -> str:
+    name = {
+        "trend_class": tr("Trend"),
+        "future_class": tr("Future"),
+        "cv_class": tr("Variability"),
+        "hurst": tr("Hurst exponent"),
+        "driver_class": tr("Drivers"),
+    }.get(note.map, note.map)
+    shares = []
+    for label, share, shuffled in note.shares:
+        text = f"{tr_class(label)} {share:.1%}"
+        if shuffled is not None:
+            text += tr(" (dates shuffled: {share})").format(share=f"{shuffled:.1%}")
+        shares.append(text)
+    text = f"{name}: " + "; ".join(shares) + "."
+    if note.area_km2 == note.area_km2:  # not NaN
+        text += " " + tr("Of {area} km2.").format(area=f"{note.area_km2:,.6g}")
+    return text
+
+
+def _persistence_share(note: notes.PersistenceShare) -> str:
+    text = tr("Hurst exponent above 0.5: {share} of the cells.").format(share=f"{note.share:.1%}")
+    if note.shuffled == note.shuffled:  # not NaN
+        text += " " + tr("With shuffled dates: {share}.").format(share=f"{note.shuffled:.1%}")
+    return (
+        text
+        + " "
+        + tr(
+            "White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing."
+        ).format(n=note.n, share=f"{note.noise:.1%}")
+    )
+
+
 NOTE_MESSAGES = {
     notes.Step: step_text,
     notes.WalkSummary: _walk_summary,
@@ -471,6 +520,37 @@ NOTE_MESSAGES = {
         area=n.area_km2,
         year=n.year,
         nep=n.nep_tg,
+    ),
+    notes.SeveralPerYear: lambda n: tr(
+        "The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons "
+        "and years. Make annual rasters first with 'Composite a series' "
+        "(carbonsink:compositeseries), unless this is what you want."
+    ).format(most=n.most, n_dates=n.n_dates),
+    notes.TrendCells: lambda n: tr(
+        "Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} "
+        "with none."
+    ).format(used=f"{n.used:,}", few=f"{n.few:,}", empty=f"{n.empty:,}", needed=n.needed),
+    notes.TrendNotTested: lambda n: tr(
+        "{cells} cells have no test: the variance corrected by {test} is not positive. They are "
+        "without data in the maps of the test; another TREND_TEST gives them one."
+    ).format(cells=f"{n.cells:,}", test=n.test),
+    notes.ClassShares: _class_shares,
+    notes.PersistenceShare: _persistence_share,
+    notes.MeanNearZero: lambda n: tr(
+        "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
+        "says little there, and is left out where the mean is next to nothing."
+    ).format(cells=f"{n.cells:,}", share=n.share),
+    notes.SharedTrends: lambda n: tr(
+        "In {share:.1%} of the cells the response and {driver} both have a significant trend. "
+        "Series that rise together correlate without cause: compare with DETREND."
+    ).format(share=n.share, driver=n.driver),
+    notes.DatesUsed: lambda n: tr(
+        "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
+    ).format(
+        n=n.n,
+        first=n.first,
+        last=n.last,
+        left_out=listed(f"{name} {count}" for name, count in n.left_out),
     ),
     notes.MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "

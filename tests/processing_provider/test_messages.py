@@ -30,6 +30,9 @@ SAMPLES = {"str": "some-thing", "int": 7, "float": 1.5, "tuple": ("one", "two"),
 SAMPLES |= {"dict": {"target": 3}, "bool": True}
 SPECIAL = {
     ("GridMismatch", "differences"): (),
+    ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
+    ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
+    ("DatesUsed", "left_out"): (("ndvi", 2),),
     ("SitesOutside", "sites_extent"): (1.0, 2.0, 3.0, 4.0),
     ("SitesOutside", "raster_extent"): (5.0, 6.0, 7.0, 8.0),
 }

@@ -1,0 +1,97 @@
+"""The whole trend analysis of a block of series: from values to maps, each as one array."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .class_breaks import classify_trend, classify_values
+from .future import classify_future
+from .hurst import hurst
+from .hurst_null import hurst_p
+from .sen_mann_kendall import sen_mann_kendall
+from .settings import TrendSettings
+from .trend_tests import apply_test
+from .variability import variability
+
+MAPS = ("trend_class", "slope", "z", "p", "hurst", "hurst_p", "future_class", "cv", "cv_class")
+# What each map is made of, besides slope, Z and p, which are always computed.
+_NEEDS_HURST = {"hurst", "hurst_p", "future_class"}
+_NEEDS_CV = {"cv", "cv_class"}
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What is to be computed of each series.
+
+    Parameters
+    ----------
+    settings : TrendSettings
+        The choices.
+    times : numpy.ndarray
+        Time of each date, years.
+    needed : int
+        Values a series needs.
+    classes : dict
+        Classes by map.
+    wanted : frozenset of str
+        Maps wanted, of `MAPS`.
+    """
+
+    settings: TrendSettings
+    times: np.ndarray
+    needed: int
+    classes: dict
+    wanted: frozenset
+
+    def trend_p(self, values) -> tuple:
+        """Return the uncorrected trends, Z and p of the chosen test."""
+        trends = sen_mann_kendall(values, self.times, self.needed)
+        z, p = apply_test(self.settings.trend_test, values, self.times, trends, self.needed)
+        return trends, z, p
+
+    def run(self, values, critical) -> dict:
+        """Return the maps of a block, and what the tally wants besides.
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            float32 (dates, pixels), NaN where there is no value.
+        critical : callable
+            Turns a significance level into the largest p that counts.
+
+        Returns
+        -------
+        dict
+            Arrays (pixels) by name: of `MAPS` those that were computed, "n", "changes_sign".
+        """
+        trends, z, p = self.trend_p(values)
+        maps = {"n": trends.n, "slope": trends.slope, "z": z, "p": p}
+        classes = self.classes["trend_class"]
+        maps["trend_class"] = classify_trend(trends.slope, p, classes, critical)
+        if self.wanted & _NEEDS_HURST:
+            self._persistence(values, maps, critical)
+        if self.wanted & _NEEDS_CV:
+            spread = variability(values, self.needed)
+            maps["cv"], maps["changes_sign"] = spread.cv, spread.changes_sign
+            maps["cv_class"] = classify_values(spread.cv, self.classes["cv_class"])
+        return maps
+
+    def _persistence(self, values, maps: dict, critical) -> None:
+        """Add H, its p and the future class."""
+        chosen = self.settings
+        method, detrend = chosen.hurst_method, chosen.detrend
+        slope = maps["slope"] if detrend else None
+        h = hurst(values, method, slope, self.times, self.needed)
+        maps["hurst"] = h
+        maps["hurst_p"] = hurst_p(h, maps["n"], method, detrend, chosen.seed)
+        maps["future_class"] = classify_future(
+            maps["slope"],
+            maps["p"],
+            h,
+            maps["hurst_p"],
+            chosen.future_rule,
+            critical(chosen.alpha),
+            chosen.alpha,
+        )

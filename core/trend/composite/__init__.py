@@ -1,0 +1,1 @@
+"""From months (days, 8 days) to seasons and years."""

@@ -1,0 +1,292 @@
+"""Partial and multiple correlation of a response with two drivers, pixel by pixel.
+
+How strongly the response follows one driver when the other is held still, and how much of it the
+two explain together. Only dates on which all three have a value count. On request time is held
+still too, which is the same as taking linear trends out of all three first: series that all rise
+correlate without having anything to do with each other.
+
+One pass of sums in float64, about a value of the series itself, which keeps the digits of series
+far from 0 and makes constant series exactly constant; about 0.1 us per pixel of 24 dates.
+
+References
+----------
+Kendall, M. G. & Stuart, A. (1973). The Advanced Theory of Statistics 2, 3rd ed., ch. 27. Griffin.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from ..lanes import as_columns
+
+# Pixels side by side, and pixels copied into the cache at one time: three stacks are 70 rows of
+# memory, and short pieces of so many rows arrive at a third of the speed.
+LANES = 256
+PANEL = 4 * LANES
+
+# What is left of a variance after a trend or the other driver is taken out, as a share: below this
+# it is rounding.
+ROUNDING = 1e-12
+# Rows of the array of sums: number of dates, sums, sums of products; with time in another array.
+N, Y, A, B, YY, AA, BB, YA, YB, AB = range(10)
+T, TY, TA, TB, TT = range(5)
+
+
+class Drivers(NamedTuple):
+    """Correlations of each pixel; NaN with too few values or a series without variation.
+
+    `r_a` is the response with driver A, B held still; `r_b` the reverse; `r_squared` of both
+    together; `n` the dates that count; `r_time` (3, pixels) the plain correlation of response,
+    A and B with time, empty without times.
+    """
+
+    r_a: np.ndarray
+    r_b: np.ndarray
+    r_squared: np.ndarray
+    n: np.ndarray
+    r_time: np.ndarray
+
+
+def partial_correlation(response, a, b, times=None, detrend=False, min_valid: int = 5) -> Drivers:
+    """Return partial and multiple correlations of each pixel.
+
+    Parameters
+    ----------
+    response, a, b : array_like
+        (dates, pixels), NaN where there is no value.
+    times : array_like, optional
+        Time of each date; needed for `detrend` and for `r_time`.
+    detrend : bool
+        Hold time still as well.
+    min_valid : int
+        Pixels with fewer common dates get NaN.
+
+    Returns
+    -------
+    Drivers
+        float64 arrays, `n` int32.
+
+    Notes
+    -----
+    ``r_ya.b = (r_ya - r_yb r_ab) / sqrt((1 - r_yb^2) (1 - r_ab^2))``;
+    ``R^2 = 1 - (1 - r_ya^2) (1 - r_yb.a^2)``.
+    """
+    series = [as_columns(values) for values in (response, a, b)]
+    n_dates, n_pixels = series[0].shape
+    if any(values.shape != series[0].shape for values in series):
+        raise ValueError(f"shapes differ: {[values.shape for values in series]}")
+    if detrend and times is None:
+        raise ValueError("times are needed to take out trends")
+    with_time = times is not None
+    t = np.ascontiguousarray(times if with_time else np.zeros(n_dates), np.float64)
+    result = Drivers(
+        *(np.empty(n_pixels) for _ in range(3)),
+        np.empty(n_pixels, np.int32),
+        np.full((3, n_pixels if with_time else 0), np.nan),
+    )
+    _all_pixels(*series, t, with_time, detrend, max(min_valid, 4), result)
+    return result
+
+
+@njit(nogil=True, cache=True)
+def _all_pixels(y, a, b, times, with_time, detrend, min_valid, result):
+    n_dates, n_pixels = y.shape
+    panel = np.empty((3, n_dates, PANEL), np.float32)
+    origin, x = np.zeros((3, LANES), np.float32), np.zeros((4, LANES))
+    sums, time_sums = np.empty((10, LANES)), np.zeros((5, LANES))
+    r_time, found = np.empty((3, LANES)), np.empty((3, LANES))
+    for start in range(0, n_pixels, PANEL):
+        end = min(start + PANEL, n_pixels)
+        _copy(y[:, start:end], a[:, start:end], b[:, start:end], panel)
+        for first in range(0, end - start, LANES):
+            used = min(LANES, end - start - first)
+            _choose_origin(panel, first, used, origin)
+            _sum_products(panel, first, origin, x, sums)
+            _centre(sums)
+            if with_time:
+                _sum_time_products(panel, first, origin, times, x, time_sums)
+                _centre_time(sums, time_sums)
+                _correlate_time(sums, time_sums, min_valid, r_time)
+                result.r_time[:, start + first : start + first + used] = r_time[:, :used]
+            if detrend:
+                _take_out_time(sums, time_sums)
+            _correlate(sums, min_valid, found)
+            for i in range(used):
+                pixel = start + first + i
+                result.n[pixel] = np.int32(sums[N, i])
+                result.r_a[pixel], result.r_b[pixel] = found[0, i], found[1, i]
+                result.r_squared[pixel] = found[2, i]
+
+
+@njit(nogil=True, cache=True)
+def _copy(y, a, b, panel):
+    """Copy series into the panel; places that are left over are missing."""
+    for date in range(y.shape[0]):
+        y_row, a_row, b_row = y[date], a[date], b[date]
+        y_out, a_out, b_out = panel[0, date], panel[1, date], panel[2, date]
+        for i in range(y_row.size):
+            y_out[i] = y_row[i]
+            a_out[i] = a_row[i]
+            b_out[i] = b_row[i]
+        y_out[y_row.size :] = np.nan
+
+
+@njit(nogil=True, cache=True)
+def _choose_origin(panel, first, used, origin):
+    """Write the values of the first common date of each lane; 0 where there is none."""
+    origin[:] = 0.0
+    y, a, b = panel[0], panel[1], panel[2]
+    is_open = np.ones(LANES, np.bool_)
+    left = used
+    for date in range(y.shape[0]):
+        for i in range(used):
+            one, two, three = y[date, first + i], a[date, first + i], b[date, first + i]
+            if is_open[i] and one == one and two == two and three == three:
+                origin[0, i], origin[1, i], origin[2, i] = one, two, three
+                is_open[i] = False
+                left -= 1
+        if left == 0:
+            break
+
+
+@njit(nogil=True, cache=True)
+def _sum_products(panel, first, origin, x, sums):
+    """Write number of common dates, sums and sums of products about the origin of each lane."""
+    n, sy, sa, sb, yy = sums[N], sums[Y], sums[A], sums[B], sums[YY]
+    aa, bb, ya, yb, ab = sums[AA], sums[BB], sums[YA], sums[YB], sums[AB]
+    one, two, three, there = x[0], x[1], x[2], x[3]
+    sums[:] = 0.0
+    for date in range(panel.shape[1]):
+        _from_origin(panel, date, first, origin, x)
+        # Three small loops: with more arrays in one the compiler gives up on vectors.
+        for i in range(LANES):
+            n[i] += there[i]
+            sy[i] += one[i]
+            yy[i] += one[i] * one[i]
+            ya[i] += one[i] * two[i]
+        for i in range(LANES):
+            sa[i] += two[i]
+            aa[i] += two[i] * two[i]
+            ab[i] += two[i] * three[i]
+        for i in range(LANES):
+            sb[i] += three[i]
+            bb[i] += three[i] * three[i]
+            yb[i] += one[i] * three[i]
+
+
+@njit(nogil=True, cache=True)
+def _sum_time_products(panel, first, origin, times, x, sums):
+    """Write the sums of time, and of its products with the three and itself, of each lane."""
+    st, ty, ta, tb, tt = sums[T], sums[TY], sums[TA], sums[TB], sums[TT]
+    one, two, three, there = x[0], x[1], x[2], x[3]
+    sums[:] = 0.0
+    for date in range(panel.shape[1]):
+        _from_origin(panel, date, first, origin, x)
+        since = times[date] - times[0]
+        for i in range(LANES):
+            ty[i] += since * one[i]
+            ta[i] += since * two[i]
+            tb[i] += since * three[i]
+        for i in range(LANES):
+            st[i] += since * there[i]
+            tt[i] += since * since * there[i]
+
+
+@njit(nogil=True, cache=True)
+def _from_origin(panel, date, first, origin, x):
+    """Write the values of a date about the origin, 0 where one is missing, and 1 where none is."""
+    end = first + LANES
+    _subtract(panel[0, date, first:end], origin[0], x[0])
+    _subtract(panel[1, date, first:end], origin[1], x[1])
+    _subtract(panel[2, date, first:end], origin[2], x[2])
+    one, two, three, there = x[0], x[1], x[2], x[3]
+    for i in range(LANES):
+        p, q, r = one[i], two[i], three[i]
+        all_there = p + q + r == p + q + r
+        one[i] = p if all_there else 0.0
+        two[i] = q if all_there else 0.0
+        three[i] = r if all_there else 0.0
+        there[i] = 1.0 if all_there else 0.0
+
+
+@njit(nogil=True, cache=True)
+def _subtract(row, origin, out):
+    for i in range(LANES):
+        out[i] = np.float64(row[i]) - np.float64(origin[i])
+
+
+@njit(nogil=True, cache=True)
+def _centre(sums):
+    """Turn sums of products into sums about the means."""
+    for i in range(LANES):
+        n = max(sums[N, i], 1.0)
+        y, a, b = sums[Y, i], sums[A, i], sums[B, i]
+        sums[YY, i] -= y * y / n
+        sums[AA, i] -= a * a / n
+        sums[BB, i] -= b * b / n
+        sums[YA, i] -= y * a / n
+        sums[YB, i] -= y * b / n
+        sums[AB, i] -= a * b / n
+
+
+@njit(nogil=True, cache=True)
+def _centre_time(sums, time_sums):
+    """Turn the sums of products with time into sums about the means."""
+    for i in range(LANES):
+        mean = time_sums[T, i] / max(sums[N, i], 1.0)
+        time_sums[TY, i] -= mean * sums[Y, i]
+        time_sums[TA, i] -= mean * sums[A, i]
+        time_sums[TB, i] -= mean * sums[B, i]
+        time_sums[TT, i] -= mean * time_sums[T, i]
+
+
+@njit(nogil=True, cache=True)
+def _correlate_time(sums, time_sums, min_valid, r_time):
+    """Write the correlation of the three with time; NaN for those that are constant."""
+    for k in range(3):
+        for i in range(LANES):
+            square = sums[YY + k, i] * time_sums[TT, i]
+            known = square > 0 and sums[N, i] >= min_valid
+            r_time[k, i] = time_sums[TY + k, i] / math.sqrt(square) if known else np.nan
+
+
+@njit(nogil=True, cache=True)
+def _take_out_time(sums, time_sums):
+    """Leave in the sums what time does not explain."""
+    for i in range(LANES):
+        tt = time_sums[TT, i]
+        if not tt > 0:
+            continue
+        ty, ta, tb = time_sums[TY, i], time_sums[TA, i], time_sums[TB, i]
+        for k in range(3):
+            explained = time_sums[TY + k, i] * time_sums[TY + k, i] / tt
+            rest = sums[YY + k, i] - explained
+            sums[YY + k, i] = rest if rest > ROUNDING * sums[YY + k, i] else 0.0
+        sums[YA, i] -= ty * ta / tt
+        sums[YB, i] -= ty * tb / tt
+        sums[AB, i] -= ta * tb / tt
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _correlate(sums, min_valid, found):
+    """Write r_ya.b, r_yb.a and R^2; NaN where a series, or what B leaves of A, is constant."""
+    n, yy, aa, bb = sums[N], sums[YY], sums[AA], sums[BB]
+    ya, yb, ab = sums[YA], sums[YB], sums[AB]
+    out_a, out_b, out_both = found[0], found[1], found[2]
+    for i in range(LANES):
+        # Dividing by 0 gives the NaN wanted; a branch would keep from vectors.
+        y_sd, a_sd, b_sd = math.sqrt(yy[i]), math.sqrt(aa[i]), math.sqrt(bb[i])
+        r_ya, r_yb, r_ab = ya[i] / (y_sd * a_sd), yb[i] / (y_sd * b_sd), ab[i] / (a_sd * b_sd)
+        rest_ya, rest_yb, rest_ab = 1 - r_ya * r_ya, 1 - r_yb * r_yb, 1 - r_ab * r_ab
+        r_a = (r_ya - r_yb * r_ab) / math.sqrt(max(rest_yb, ROUNDING) * rest_ab)
+        r_b = (r_yb - r_ya * r_ab) / math.sqrt(max(rest_ya, ROUNDING) * rest_ab)
+        known = (n[i] >= min_valid) & (rest_ab > ROUNDING)
+        out_a[i] = min(max(r_a, -1.0), 1.0) if known else np.nan
+        out_b[i] = min(max(r_b, -1.0), 1.0) if known else np.nan
+    for i in range(LANES):
+        r_ya = ya[i] / math.sqrt(yy[i] * aa[i])
+        out_both[i] = 1.0 - max(1 - r_ya * r_ya, 0.0) * (1.0 - out_b[i] * out_b[i])

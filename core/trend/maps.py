@@ -1,0 +1,318 @@
+"""Trend maps: the file of this room that joins the kernels to rasters and the walk."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import NoValidPixel, UnknownCellArea
+from ..notes import (
+    ClassShares,
+    MeanNearZero,
+    PersistenceShare,
+    SeveralPerYear,
+    TrendCells,
+    TrendNotTested,
+    VariableChosen,
+)
+from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
+from ..run import Run
+from .analysis import MAPS, Analysis
+from .class_breaks import CLASS_NODATA, TREND_NODATA
+from .dates_text import expand_dates
+from .hurst_null import hurst_null
+from .p_values import BINS, count_p, critical_p
+from .regional_sums import weighted_sums
+from .settings import TrendSettings
+from .shuffle import shuffle_dates
+from .tally import Tally
+from .trend_tests import TREND_TESTS
+
+# What the kernels allocate per cell: some float64 results, and float32 series if shuffled.
+_SCRATCH, _SCRATCH_PER_DATE = 160, 4
+# What the null test is about.
+_NULL_MAPS = frozenset({"trend_class", "hurst", "future_class"})
+
+
+@dataclass
+class TrendResult:
+    """What a trend analysis found, for tables and reports.
+
+    Parameters
+    ----------
+    settings : TrendSettings
+        The choices.
+    name, unit : str
+        Of the series.
+    dates : tuple of str
+        Its dates.
+    times : numpy.ndarray
+        The same as years.
+    tally, null : Tally
+        Counts of the series, and of the shuffled one (or None).
+    totals, null_totals : list of ClassTotal
+        Cells, area and share of every class.
+    area_known : bool
+        Whether areas are km2 or the shares are of cells.
+    means : numpy.ndarray
+        Mean of each date over the cells valid on all dates; NaN when there is none.
+    constant_km2 : float
+        Their area.
+    paths : dict
+        The maps written, by name.
+    needed : int
+        Values a cell needed.
+    trend_limit : float
+        Largest p that counted.
+    """
+
+    settings: TrendSettings
+    name: str
+    unit: str
+    dates: tuple
+    times: np.ndarray
+    tally: Tally
+    null: Tally | None
+    totals: list
+    null_totals: list
+    area_known: bool
+    means: np.ndarray
+    constant_km2: float
+    paths: dict
+    needed: int
+    trend_limit: float
+
+
+def open_series(sources, dates: str | None = None) -> Stack:
+    """Return rasters as a series sorted by date; `dates` as `expand_dates` reads them."""
+    stack = Stack.open(sources)
+    if dates:
+        stack = stack.with_dates(expand_dates(dates))
+    return stack.series()
+
+
+def tell_dates(series: Stack, explicit: bool, run: Run) -> None:
+    """Tell which date each band got if dates were given, and warn if they are not annual."""
+    if explicit:
+        for band in series.bands:
+            run.note(VariableChosen(f"{band.path} ({band.index})", "", band.date.text))
+    years = [date.year for date in series.dates]
+    most = max(years.count(year) for year in set(years))
+    if most > 1:
+        run.note(SeveralPerYear(most, len(years)))
+
+
+def map_trends(
+    series: Stack, paths: dict, settings: TrendSettings, run: Run, everything: bool = False
+) -> TrendResult:
+    """Write trend maps and count what they show.
+
+    Parameters
+    ----------
+    series : Stack
+        As `open_series` returns it.
+    paths : dict
+        File to write by map (`analysis.MAPS`).
+    settings : TrendSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+    everything : bool
+        Count all maps, also those that are not written.
+
+    Raises
+    ------
+    TooFewDates, NoValidPixel
+        When the series is too short, or no cell has enough values.
+    """
+    needed = settings.values_needed(len(series))
+    times = np.array([date.years for date in series.dates])
+    classes = settings.classes()
+    wanted = frozenset(MAPS if everything else paths)
+    work = Analysis(settings, times, needed, classes, wanted)
+    shuffled = Analysis(settings, times, needed, classes, _NULL_MAPS)
+    walk_run, limits = run, (_by_itself, _by_itself)
+    if settings.fdr:
+        limits = _limits_over_pixels(series, work, run.part(0.0, 0.4))
+        walk_run = run.part(0.4, 1.0)
+    limits = tuple(_with_alpha(limit, settings.alpha) for limit in limits)
+    height = series.grid.height
+    tally = Tally(classes, height, len(series))
+    null = Tally(classes, height, len(series)) if settings.null_test else None
+    area = _row_areas(series)
+    weights = np.ones(height) if area is None else area
+    outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
+
+    def kernel(block):
+        values = block.values.reshape(len(series), -1)
+        row, shape = block.window.row, block.window.shape
+        maps = work.run(values, limits[0])
+        tally.add(row, shape, maps)
+        block.check()
+        if everything:
+            place = (row, block.window.col)
+            tally.add_sums(place, weighted_sums(block.values, weights[row : row + shape[0]]))
+        if null is not None:
+            mixed = shuffle_dates(values, _cells(block, series), settings.seed)
+            null.add(row, shape, shuffled.run(mixed, limits[1]))
+        return {name: _as_raster(maps[name], shape) for name in paths}
+
+    scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
+    run_blocks(series, kernel, outputs, walk_run, scratch=scratch)
+    result = TrendResult(
+        settings,
+        series.names[0],
+        series.bands[0].unit,
+        tuple(date.text for date in series.dates),
+        times,
+        tally,
+        null,
+        tally.totals(area),
+        null.totals(area) if null else [],
+        area is not None,
+        *(_regional(tally, area) if everything else (np.full(len(series), np.nan), np.nan)),
+        dict(paths),
+        needed,
+        limits[0](settings.alpha),
+    )
+    if not tally.cells_with(needed)[0]:
+        raise NoValidPixel((series.names[0],))
+    _tell(result, run)
+    return result
+
+
+def _by_itself(level: float) -> float:
+    """Return the critical p of a test that minds no other pixel: the level itself."""
+    return level
+
+
+def _with_alpha(limit, alpha: float):
+    """Return `limit` with NaN standing for alpha; levels from 1 on mean any p."""
+    cached: dict = {}
+
+    def critical(level: float) -> float:
+        level = alpha if np.isnan(level) else level
+        if level not in cached:
+            cached[level] = level if level >= 1 else limit(level)
+        return cached[level]
+
+    return critical
+
+
+def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
+    """Return the critical p for a false discovery rate, of the series and of the shuffled one."""
+    settings = work.settings
+    run.step("significance")
+
+    def kernel(block):
+        values = block.values.reshape(len(series), -1)
+        counts = [count_p(work.trend_p(values)[2]), np.zeros(BINS, np.int64)]
+        if settings.null_test:
+            mixed = shuffle_dates(values, _cells(block, series), settings.seed)
+            counts[1] = count_p(work.trend_p(mixed)[2])
+        return np.stack(counts)
+
+    scratch = _SCRATCH + _SCRATCH_PER_DATE * len(series) * settings.null_test
+    counts = reduce_blocks(
+        series, kernel, np.add, np.zeros((2, BINS), np.int64), run, scratch=scratch
+    )
+    return tuple(lambda level, own=own: critical_p(own, level) for own in counts)
+
+
+def _cells(block, series: Stack) -> np.ndarray:
+    """Return the number of each cell of a block in the whole raster."""
+    window = block.window
+    rows = np.arange(window.row, window.row + window.height, dtype=np.uint64)
+    cols = np.arange(window.col, window.col + window.width, dtype=np.uint64)
+    return (rows[:, np.newaxis] * np.uint64(series.grid.width) + cols).ravel()
+
+
+def _as_raster(values, shape: tuple) -> np.ndarray:
+    if values.dtype.kind == "f":
+        values = values.astype(np.float32)
+    return values.reshape(shape)
+
+
+def _row_areas(series: Stack):
+    """Return the area of a cell of each row, None where it cannot be known."""
+    try:
+        return series.grid.cell_area()
+    except UnknownCellArea:
+        return None
+
+
+def _regional(tally: Tally, area) -> tuple:
+    """Return the regional mean of each date and the area behind it, km2."""
+    means, weight = tally.regional_mean()
+    return means, np.nan if area is None else weight / 1e6
+
+
+def class_table(name: str, breaks) -> Classes:
+    """Return class breaks as the table a raster carries."""
+    return Classes(name, tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in breaks))
+
+
+def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
+    """Return what a map holds."""
+    unit = series.bands[0].unit
+    first, last = series.dates[0], series.dates[-1]
+    test = TREND_TESTS[settings.trend_test].label
+    rule = (
+        f"false discovery rate {settings.alpha:g}" if settings.fdr else f"p <= {settings.alpha:g}"
+    )
+    about_h = f"Hurst exponent, R/S, {settings.hurst_method}" + (
+        ", Sen trend taken out" if settings.detrend else ""
+    )
+    about = {
+        "trend_class": f"Trend {first} to {last}: Sen slope; {test}; {rule}",
+        "slope": f"Sen slope {first} to {last} per year",
+        "z": f"Z {first} to {last}: {test}",
+        "p": f"Two-sided p {first} to {last}: {test}",
+        "hurst": about_h,
+        "hurst_p": f"p of the {about_h} against white noise of the same length",
+        "future_class": f"Sen slope x {about_h}; rule {settings.future_rule}",
+        "cv": "Coefficient of variation, sd / |mean|",
+        "cv_class": "Classes of the coefficient of variation",
+    }[name]
+    units = {"slope": f"{unit} yr-1".strip(), "cv": "1"}
+    if name == "trend_class":
+        table = class_table(name, classes[name])
+        return RasterOutput(name, "", "int16", TREND_NODATA, about, table)
+    if name in ("future_class", "cv_class"):
+        table = class_table(name, classes[name])
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
+    return RasterOutput(name, units.get(name, ""), description=about)
+
+
+def _tell(result: TrendResult, run: Run) -> None:
+    """Tell the user what was found, beside what chance finds."""
+    tally, null = result.tally, result.null
+    used, few, empty = tally.cells_with(result.needed)
+    run.note(TrendCells(used, few, empty, result.needed))
+    if tally.untested:
+        run.note(TrendNotTested(result.settings.trend_test, tally.untested))
+    shuffled = {(t.map, t.code): t.share for t in result.null_totals}
+    for name, rows in itertools.groupby(result.totals, key=lambda total: total.map):
+        rows = list(rows)
+        shares = tuple((t.label, t.share, shuffled.get((name, t.code))) for t in rows)
+        run.note(ClassShares(name, shares, float(np.sum([t.area_km2 for t in rows]))))
+    if tally.h_known:
+        run.note(
+            PersistenceShare(
+                tally.h_above / tally.h_known,
+                null.h_above / null.h_known if null and null.h_known else np.nan,
+                noise_above_half(result),
+                tally.longest,
+            )
+        )
+    if tally.changes_sign:
+        run.note(MeanNearZero(tally.changes_sign, tally.changes_sign / used))
+
+
+def noise_above_half(result: TrendResult) -> float:
+    """Return the share of white noise with H above 0.5, of as many values as most cells have."""
+    settings = result.settings
+    noise = hurst_null(result.tally.longest, settings.hurst_method, settings.detrend, settings.seed)
+    return float(np.mean(noise > 0.5)) if noise.size else float("nan")

@@ -1,0 +1,98 @@
+"""Sums over an area that come out the same however it is cut into blocks.
+
+Each date is summed in double-double arithmetic: two numbers that together carry 32 digits, far
+more than the order of the terms can disturb, rounded once at the end.
+
+References
+----------
+Knuth, D. E. (1998). The Art of Computer Programming 2, 3rd ed., 4.2.2, theorem B.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+# Partial sums side by side, so that additions need not wait for each other.
+_SLOTS = 16
+
+
+def weighted_sums(values, weights) -> np.ndarray:
+    """Return the sums of value times weight over the pixels that are valid on all dates.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float32 (dates, rows, cols), NaN where there is no value.
+    weights : numpy.ndarray
+        Weight of each row.
+
+    Returns
+    -------
+    numpy.ndarray
+        (dates + 1, 2): high and low part of each date's sum; the last row sums the weights.
+    """
+    values = np.ascontiguousarray(values, np.float32)
+    sums = np.zeros((values.shape[0] + 1, 2))
+    _sum(values, np.ascontiguousarray(weights, np.float64), sums)
+    return sums
+
+
+def add_sums(one, other) -> np.ndarray:
+    """Return the sums of two parts."""
+    high, low = _two_sum(one[:, 0], other[:, 0])
+    high, low = _two_sum(high, low + (one[:, 1] + other[:, 1]))
+    return np.stack([high, low], axis=1)
+
+
+def _two_sum(a, b) -> tuple:
+    """Return the rounded sum and what the rounding lost."""
+    total = a + b
+    part = total - a
+    return total, (a - (total - part)) + (b - part)
+
+
+@njit(nogil=True, cache=True)
+def _sum(values, weights, sums):
+    n_dates, n_rows, n_cols = values.shape
+    constant = np.empty(n_cols, np.float64)
+    high, low = np.empty((n_dates + 1, _SLOTS)), np.empty((n_dates + 1, _SLOTS))
+    high[:] = 0.0
+    low[:] = 0.0
+    for row in range(n_rows):
+        constant[:] = 1.0
+        for date in range(n_dates):
+            line = values[date, row]
+            for col in range(n_cols):
+                constant[col] = constant[col] if line[col] == line[col] else 0.0
+        for date in range(n_dates):
+            _add_row(values[date, row], constant, weights[row], high[date], low[date])
+        _add_row(constant, constant, weights[row], high[n_dates], low[n_dates])
+    for date in range(n_dates + 1):
+        for slot in range(_SLOTS):
+            a, b = sums[date, 0], high[date, slot]
+            total = a + b
+            part = total - a
+            sums[date, 1] += (a - (total - part)) + (b - part) + low[date, slot]
+            sums[date, 0] = total
+
+
+@njit(nogil=True, cache=True)
+def _add_row(line, constant, weight, high, low):
+    """Add value times weight of the marked columns to the slots."""
+    whole = line.size // _SLOTS * _SLOTS
+    for first in range(0, whole, _SLOTS):
+        values, marks = line[first : first + _SLOTS], constant[first : first + _SLOTS]
+        for i in range(_SLOTS):
+            term = np.float64(values[i]) * weight if marks[i] > 0 else 0.0
+            total = high[i] + term
+            part = total - high[i]
+            low[i] += (high[i] - (total - part)) + (term - part)
+            high[i] = total
+    for col in range(whole, line.size):
+        if constant[col] > 0:
+            term = np.float64(line[col]) * weight
+            total = high[0] + term
+            part = total - high[0]
+            low[0] += (high[0] - (total - part)) + (term - part)
+            high[0] = total

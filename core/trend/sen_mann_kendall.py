@@ -1,0 +1,294 @@
+"""Sen's slope and the Mann-Kendall test of many series at once.
+
+Both look at all pairs of dates, so one stage forms the differences for both: their signs make S,
+divided by the times between them they are the slopes whose median is Sen's. Times are real ones,
+so gaps and unequal steps leave the slope what it is: change per unit of time.
+
+Sixty-four pixels go side by side. The median comes from a sorting network (`selection_network`).
+A missing value turns its slopes into infinities of alternating sign, which go to the two ends in
+equal numbers and leave the median where it was; so gaps cost nothing. Differences and slopes are
+float32, each within 2e-7 of its true value. Where the two middle slopes nearly cancel, that could
+be much of their mean, and the pixel is computed again in float64 (about one in fifty).
+
+About 0.3 us per pixel of 24 dates. Series longer than `LONGEST_NETWORK` go one by one.
+
+References
+----------
+Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. JASA 63, 1379.
+Mann, H. B. (1945). Nonparametric tests against trend. Econometrica 13, 245-259.
+Kendall, M. G. (1975). Rank Correlation Methods, 4th ed. Griffin.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .lanes import LANES, as_columns, load_lanes
+from .selection_network import middle_network
+
+# Up to here the network is faster than selecting pixel by pixel, and its scratch stays small.
+LONGEST_NETWORK = 64
+# The middle slopes cancel when their sum is below this share of the larger one.
+CANCELS = np.float32(0.4)
+
+
+class SenMannKendall(NamedTuple):
+    """Sen's slope and Mann-Kendall's S, variance and Z of each pixel; NaN with too few values."""
+
+    slope: np.ndarray
+    s: np.ndarray
+    var_s: np.ndarray
+    z: np.ndarray
+    n: np.ndarray
+
+
+def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
+    """Return Sen's slope and the Mann-Kendall test of each pixel.
+
+    Parameters
+    ----------
+    values : array_like
+        (dates, pixels), NaN where there is no value; computed in float32.
+    times : array_like
+        Time of each date, ascending; the slope is per unit of it.
+    min_valid : int
+        Pixels with fewer values get NaN (and S = 0).
+
+    Returns
+    -------
+    SenMannKendall
+        float64 arrays (pixels), `s` and `n` int32.
+
+    Notes
+    -----
+    ``Z = (S - 1) / sqrt(Var S)`` for S > 0, ``(S + 1) / sqrt(Var S)`` for S < 0, 0 for S = 0;
+    ``Var S = (n (n-1) (2n+5) - sum t (t-1) (2t+5)) / 18`` over groups of t equal values.
+    """
+    series = as_columns(values)
+    times = np.ascontiguousarray(times, np.float64)
+    if times.shape != series.shape[:1] or (np.diff(times) <= 0).any():
+        raise ValueError("one ascending time per date is needed")
+    n_pixels = series.shape[1]
+    result = SenMannKendall(
+        np.empty(n_pixels),
+        np.empty(n_pixels, np.int32),
+        np.empty(n_pixels),
+        np.empty(n_pixels),
+        np.empty(n_pixels, np.int32),
+    )
+    ties = np.zeros(n_pixels, np.int64)
+    if times.size <= LONGEST_NETWORK:
+        later, earlier = np.tril_indices(times.size, -1)
+        per_step = (1.0 / (times[later] - times[earlier])).astype(np.float32)
+        network = middle_network(per_step.size)
+        _by_lanes(series, times, per_step, network, result.slope, result.s, ties, result.n)
+    else:
+        _one_by_one(series, times, result.slope, result.s, ties, result.n)
+    _test(result.s, ties, result.n, max(min_valid, 2), result.slope, result.var_s, result.z)
+    return result
+
+
+@njit(nogil=True, cache=True)
+def _by_lanes(series, times, per_step, network, slope, s, ties, n):
+    """Compute slope, S and tie term of all pixels, `LANES` at a time."""
+    n_dates, n_pixels = series.shape
+    x = np.empty((n_dates, LANES), np.float32)
+    slopes = np.empty((max(per_step.size, 2), LANES), np.float32)
+    lane_s, lane_n = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
+    lane_ties, equal = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
+    fill = np.empty(LANES, np.float32)
+    own, all_slopes = np.empty(n_dates), np.empty(n_dates * (n_dates - 1) // 2)
+    own_times = np.empty(n_dates)
+    for start in range(0, n_pixels, LANES):
+        load_lanes(series, start, x, lane_n)
+        _pairs(x, per_step, slopes, lane_s, equal, fill)
+        _tie_terms(x, equal, lane_ties)
+        _sort_middle(slopes, network)
+        for i in range(min(LANES, n_pixels - start)):
+            pixel = start + i
+            s[pixel], ties[pixel], n[pixel] = lane_s[i], lane_ties[i], lane_n[i]
+            middle, cancels = _middle(slopes, per_step.size, lane_n[i], i)
+            if cancels:
+                size = gather(series, times, pixel, own, own_times)
+                middle = median_slope(own[:size], own_times[:size], all_slopes)
+            slope[pixel] = middle
+
+
+@njit(nogil=True, cache=True)
+def _pairs(x, per_step, slopes, s, equal, fill):
+    """Form all slopes, S and the number of equal pairs of each lane."""
+    for i in range(LANES):
+        s[i] = 0
+        equal[i] = 0
+        fill[i] = np.inf
+    pair = 0
+    for j in range(1, x.shape[0]):
+        for k in range(j):
+            later, earlier, row = x[j], x[k], slopes[pair]
+            step = per_step[pair]
+            for i in range(LANES):
+                d = later[i] - earlier[i]
+                s[i] += np.int32(d > 0) - np.int32(d < 0)
+                equal[i] += np.int32(d == 0)
+                there = d == d
+                row[i] = d * step if there else fill[i]
+                fill[i] = fill[i] if there else -fill[i]
+            pair += 1
+
+
+@njit(nogil=True, cache=True)
+def _tie_terms(x, equal, ties):
+    """Sum t (t - 1) (2t + 5) over the groups of equal values of each lane."""
+    pairs = 0
+    for i in range(LANES):
+        ties[i] = 0
+        pairs += equal[i]
+    if pairs == 0:
+        return
+    for j in range(x.shape[0]):
+        for i in range(LANES):
+            equal[i] = 0
+        for k in range(x.shape[0]):
+            one, other = x[j], x[k]
+            for i in range(LANES):
+                equal[i] += np.int32(one[i] == other[i])
+        for i in range(LANES):
+            ties[i] += (max(equal[i], 1) - 1) * (2 * equal[i] + 5)
+
+
+@njit(nogil=True, cache=True)
+def _sort_middle(slopes, network):
+    """Put the two middle slopes of each lane in their places."""
+    for c in range(network.shape[0]):
+        low, high = slopes[network[c, 0]], slopes[network[c, 1]]
+        for i in range(LANES):
+            a, b = low[i], high[i]
+            low[i] = min(a, b)
+            high[i] = max(a, b)
+
+
+@njit(nogil=True, cache=True)
+def _middle(slopes, n_pairs, n, lane):
+    """Return the median of the slopes of a lane with `n` values, and whether it cancels."""
+    count = n * (n - 1) // 2
+    if count == 0:
+        return np.nan, False
+    first = (n_pairs - count) // 2 + (count - 1) // 2
+    low = slopes[first, lane]
+    if count % 2 == 1:
+        return np.float64(low), False
+    high = slopes[first + 1, lane]
+    larger = max(abs(low), abs(high))
+    return 0.5 * (np.float64(low) + np.float64(high)), abs(low + high) < CANCELS * larger
+
+
+@njit(nogil=True, cache=True)
+def _one_by_one(series, times, slope, s, ties, n):
+    """Compute slope, S and tie term of long series."""
+    n_dates = series.shape[0]
+    own, own_times = np.empty(n_dates), np.empty(n_dates)
+    all_slopes = np.empty(n_dates * (n_dates - 1) // 2)
+    for pixel in range(series.shape[1]):
+        size = gather(series, times, pixel, own, own_times)
+        n[pixel] = size
+        s[pixel], ties[pixel] = signs_and_ties(own[:size])
+        slope[pixel] = median_slope(own[:size], own_times[:size], all_slopes)
+
+
+@njit(nogil=True, cache=True)
+def gather(series, times, pixel, x, t):
+    """Copy the values of a pixel that are there, and their times; return their number."""
+    size = 0
+    for date in range(series.shape[0]):
+        value = series[date, pixel]
+        if value == value:
+            x[size] = value
+            t[size] = times[date]
+            size += 1
+    return size
+
+
+@njit(nogil=True, cache=True)
+def signs_and_ties(x):
+    """Return S and the sum of t (t - 1) (2t + 5) over groups of equal values of one series."""
+    s, ties = 0, 0
+    for j in range(x.size):
+        equal = 0
+        for k in range(x.size):
+            equal += x[k] == x[j]
+            if k < j:
+                s += (x[j] > x[k]) - (x[j] < x[k])
+        ties += (equal - 1) * (2 * equal + 5)
+    return s, ties
+
+
+@njit(nogil=True, cache=True)
+def median_slope(x, t, slopes):
+    """Return Sen's slope of one series in float64; `slopes` is scratch. NaN below two values."""
+    count = 0
+    for j in range(1, x.size):
+        for k in range(j):
+            slopes[count] = (x[j] - x[k]) / (t[j] - t[k])
+            count += 1
+    if count == 0:
+        return np.nan
+    high = _select(slopes, count, count // 2)
+    if count % 2 == 1:
+        return high
+    low = slopes[0]
+    for i in range(1, count // 2):
+        low = max(low, slopes[i])
+    return (low + high) / 2.0
+
+
+@njit(nogil=True, cache=True)
+def _select(a, size, wanted):
+    """Return the number that sorting would put at `wanted`; smaller ones end up before it."""
+    left, right = 0, size - 1
+    while left < right:
+        middle = (left + right) // 2
+        pivot = max(min(a[left], a[middle]), min(max(a[left], a[middle]), a[right]))
+        i, j = left, right
+        while i <= j:
+            while a[i] < pivot:
+                i += 1
+            while pivot < a[j]:
+                j -= 1
+            if i <= j:
+                a[i], a[j] = a[j], a[i]
+                i += 1
+                j -= 1
+        if wanted <= j:
+            right = j
+        elif wanted >= i:
+            left = i
+        else:
+            break
+    return a[wanted]
+
+
+@njit(nogil=True, cache=True)
+def _test(s, ties, n, min_valid, slope, var_s, z):
+    """Turn S into Z; everything NaN where there are fewer than `min_valid` values."""
+    for pixel in range(s.size):
+        size = np.int64(n[pixel])
+        if size < min_valid:
+            s[pixel] = 0
+            slope[pixel] = var_s[pixel] = z[pixel] = np.nan
+            continue
+        var_s[pixel] = (size * (size - 1) * (2 * size + 5) - ties[pixel]) / 18.0
+        z[pixel] = z_score(s[pixel], var_s[pixel])
+
+
+@njit(nogil=True, cache=True)
+def z_score(s, var_s):
+    """Return the Z of S, corrected for continuity; NaN where the variance is not positive."""
+    if s == 0:
+        return 0.0
+    if not var_s > 0:
+        return np.nan
+    return (s - 1) / math.sqrt(var_s) if s > 0 else (s + 1) / math.sqrt(var_s)

@@ -1,0 +1,98 @@
+"""What can be chosen about a trend analysis, as one record."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ..errors import BadValue, TooFewDates
+from .class_breaks import load_class_breaks
+from .future import RULES
+from .hurst import METHODS
+from .trend_tests import TREND_TESTS
+
+# With fewer values there is neither a test nor a slope worth the name.
+FEWEST_VALUES = 4
+
+
+@dataclass(frozen=True)
+class TrendSettings:
+    """The choices behind a trend analysis.
+
+    Parameters
+    ----------
+    alpha : float
+        Significance level of trend and persistence.
+    trend_test : str
+        A key of `TREND_TESTS`.
+    fdr : bool
+        Hold the share of false findings over all pixels at `alpha`, not the chance of each.
+    min_valid : int
+        Pixels with fewer values get no result.
+    min_share : float
+        The same, as a share of the dates.
+    hurst_method : str
+        One of `hurst.METHODS`.
+    detrend : bool
+        Take the Sen trend out before the Hurst exponent.
+    future_rule : str
+        One of `future.RULES`.
+    trend_classes, cv_classes : str
+        Presets of the table of classes.
+    class_table : str, optional
+        The user's own table.
+    null_test : bool
+        Repeat the analysis on shuffled dates.
+    seed : int
+        Start of the random numbers.
+    """
+
+    alpha: float = 0.05
+    trend_test: str = "original"
+    fdr: bool = False
+    min_valid: int = 8
+    min_share: float = 0.0
+    hurst_method: str = "prefix"
+    detrend: bool = False
+    future_rule: str = "tested"
+    trend_classes: str = "three"
+    cv_classes: str = "five"
+    class_table: str | None = None
+    null_test: bool = False
+    seed: int = 42
+
+    def __post_init__(self) -> None:
+        for name, known in (
+            ("trend_test", tuple(TREND_TESTS)),
+            ("hurst_method", METHODS),
+            ("future_rule", RULES),
+        ):
+            if getattr(self, name) not in known:
+                raise BadValue(name.upper(), getattr(self, name), ", ".join(known))
+        if not 0 < self.alpha < 1:
+            raise BadValue("ALPHA", self.alpha, "0 < ALPHA < 1")
+        if self.min_valid < FEWEST_VALUES:
+            raise BadValue("MIN_VALID", self.min_valid, f"MIN_VALID >= {FEWEST_VALUES}")
+
+    def values_needed(self, n_dates: int) -> int:
+        """Return how many values a pixel needs.
+
+        Raises
+        ------
+        TooFewDates
+            When the series is shorter.
+        """
+        needed = max(self.min_valid, math.ceil(self.min_share * n_dates - 1e-9))
+        if n_dates < needed:
+            raise TooFewDates(n_dates, needed)
+        return needed
+
+    def classes(self) -> dict:
+        """Return the classes of each map: "trend_class", "cv_class", "future_class", "hurst"."""
+        presets = load_class_breaks(self.class_table)
+        return {
+            "trend_class": presets["trend", self.trend_classes],
+            "cv_class": presets["cv", self.cv_classes],
+            "future_class": presets["future", "codes"],
+            "hurst": presets["hurst", "bands"],
+        }

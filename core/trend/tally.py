@@ -1,0 +1,169 @@
+"""Counting what the maps show: cells per class and row, values of H, what was left out.
+
+Everything is counted in whole cells by row, so the sums are the same however the raster is cut;
+areas come in at the end, one per row.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
+from .regional_sums import add_sums
+
+# Bins of H for the histogram.
+H_BIN = 0.02
+H_BINS = 75  # up to 1.5
+CLASS_MAPS = ("trend_class", "future_class", "cv_class", "hurst")
+
+
+@dataclass
+class ClassTotal:
+    """One class of one map: cells, km2 (NaN where cell areas are unknown), share of the map."""
+
+    map: str
+    code: int
+    key: str
+    label: str
+    colour: str
+    cells: int
+    area_km2: float
+    share: float
+
+
+class Tally:
+    """Counts of one analysis over a whole raster, filled block by block by several threads.
+
+    Parameters
+    ----------
+    classes : dict
+        `ClassBreak` records by map.
+    n_rows, n_dates : int
+        Size of the raster and length of the series.
+    """
+
+    def __init__(self, classes: dict, n_rows: int, n_dates: int) -> None:
+        self.classes = classes
+        self.counts: dict = {}
+        self.h_counts = np.zeros(H_BINS, np.int64)
+        self.h_above = self.h_known = 0
+        self.n_cells = np.zeros(n_dates + 1, np.int64)
+        self.untested = self.changes_sign = self.cv_known = 0
+        self._n_rows = n_rows
+        self._sums: dict = {}
+        self._lock = threading.Lock()
+
+    def add(self, first_row: int, shape: tuple, maps: dict) -> None:
+        """Count a block: `maps` as `Analysis.run` returns them, of a window of `shape`."""
+        rows = np.repeat(np.arange(shape[0]), shape[1])
+        counted = {
+            name: self._count(name, maps[name], rows, shape[0])
+            for name in CLASS_MAPS
+            if name in maps
+        }
+        h = maps.get("hurst", np.empty(0))
+        h = h[np.isfinite(h)]
+        bins = np.clip(h / H_BIN, 0, H_BINS - 1).astype(np.int64)
+        with self._lock:
+            for name, counts in counted.items():
+                if name not in self.counts:
+                    self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
+                self.counts[name][first_row : first_row + shape[0]] += counts
+            self.h_counts += np.bincount(bins, minlength=H_BINS)
+            self.h_known += h.size
+            self.h_above += int(np.count_nonzero(h > 0.5))
+            self.n_cells += np.bincount(maps["n"], minlength=self.n_cells.size)
+            self.untested += int(np.count_nonzero(np.isnan(maps["p"]) & np.isfinite(maps["slope"])))
+            if "cv" in maps:
+                self.changes_sign += int(np.count_nonzero(maps["changes_sign"]))
+                self.cv_known += int(np.count_nonzero(np.isfinite(maps["cv"])))
+
+    def add_sums(self, place: tuple, sums) -> None:
+        """Keep the regional sums of a block; `place` orders the blocks."""
+        with self._lock:
+            self._sums[place] = sums
+
+    def _count(self, name: str, values, rows, n_rows: int) -> np.ndarray:
+        """Return cells by row and class."""
+        classes = self.classes[name]
+        if name == "hurst":
+            values = classify_values(values, classes)
+        codes = np.array([c.code for c in classes], np.int64)
+        nodata = TREND_NODATA if name == "trend_class" else CLASS_NODATA
+        counts = np.zeros((n_rows, len(codes)), np.int64)
+        _count(values, rows, codes, nodata, counts)
+        return counts
+
+    # --- results -----------------------------------------------------------------------------
+
+    def totals(self, area_m2) -> list:
+        """Return a `ClassTotal` for every class of every map.
+
+        Parameters
+        ----------
+        area_m2 : numpy.ndarray or None
+            Area of a cell of each row; without, shares are of cells.
+        """
+        found = []
+        for name in CLASS_MAPS:
+            if name not in self.counts:
+                continue
+            counts = self.counts[name]
+            weights = np.ones(len(counts)) if area_m2 is None else area_m2 / 1e6
+            weighted = [math.fsum(column * weights) for column in counts.T]
+            whole = math.fsum(weighted)
+            for entry, column, weight in zip(self.classes[name], counts.T, weighted):
+                found.append(
+                    ClassTotal(
+                        name,
+                        entry.code,
+                        entry.key,
+                        entry.label,
+                        entry.colour,
+                        int(column.sum()),
+                        math.nan if area_m2 is None else weight,
+                        weight / whole if whole else math.nan,
+                    )
+                )
+        return found
+
+    def cells_with(self, needed: int) -> tuple:
+        """Return how many cells have enough values, too few, and none at all."""
+        enough = int(self.n_cells[needed:].sum())
+        few = int(self.n_cells[1:needed].sum())
+        return enough, few, int(self.n_cells[0])
+
+    @property
+    def longest(self) -> int:
+        """The most common number of values of a cell that has any."""
+        return int(np.argmax(self.n_cells[1:])) + 1
+
+    def regional_mean(self) -> tuple:
+        """Return the mean of each date over the cells valid on all dates, and their weight."""
+        total = None
+        for place in sorted(self._sums):
+            total = self._sums[place] if total is None else add_sums(total, self._sums[place])
+        sums = total.sum(axis=1)
+        weight = float(sums[-1])
+        means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)
+        return means, weight
+
+
+@njit(nogil=True, cache=True)
+def _count(values, rows, codes, nodata, counts):
+    last = 0
+    for i in range(values.size):
+        value = np.int64(values[i])
+        if value == nodata:
+            continue
+        if codes[last] != value:  # neighbours mostly share their class
+            for k in range(codes.size):
+                if codes[k] == value:
+                    last = k
+                    break
+        counts[rows[i], last] += 1

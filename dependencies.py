@@ -54,7 +54,7 @@ LIBRARIES = (
     Library("scipy", "scipy", "1.7", "statistics"),
     Library("numba", "numba", "0.56", "fast computation on rasters"),
     Library("skops", "skops", "0.9", "model files"),
-    Library("pandas", "pandas", "1.4", "tables"),
+    Library("pandas", "pandas", "1.5", "tables"),
     Library("matplotlib", "matplotlib", "3.5", "figures of the reports"),
     Library("jinja2", "jinja2", "3.0", "report pages"),
 )

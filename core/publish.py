@@ -1,4 +1,4 @@
-"""Writing tables and pages: whole, or not at all."""
+"""Files that appear whole or not at all: bundles, tables, pages."""
 
 from __future__ import annotations
 
@@ -10,31 +10,58 @@ import shutil
 
 from .errors import DiskFull, OutputNotWritable
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
-def publish_text(path: str, text: str) -> None:
-    """Write a UTF-8 text file beside its destination and move it into place.
+
+@contextlib.contextmanager
+def written_whole(path: str, needed: int = 0):
+    """Open a binary file beside its place; it moves there at the end, over an older one.
+
+    Parameters
+    ----------
+    path : str
+        Where the file shall be; its folder is made.
+    needed : int
+        Bytes that will be written, for the message of a full disk; 0 when not known.
+
+    Yields
+    ------
+    file
+        To write to. When the block raises, nothing is left and an older file stays as it was.
 
     Raises
     ------
     OutputNotWritable, DiskFull
-        With the system's own reason; nothing is left behind.
+        With the system's own reason.
     """
-    path = os.path.abspath(path)
-    folder, name = os.path.split(path)
-    part = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.part")
+    folder, name = os.path.split(os.path.abspath(path))
+    beside = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.part")
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(part, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(part, path)
+        with open(beside, "xb") as file:
+            yield file
+        os.replace(beside, path)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            free = shutil.disk_usage(folder).free if os.path.isdir(folder) else 0
-            raise DiskFull(path, free, len(text)) from error
+        if error.errno in _FULL:
+            free = shutil.disk_usage(folder).free
+            raise DiskFull(path, free, needed) from error
         raise OutputNotWritable(path, error.strerror or str(error)) from error
     finally:
         with contextlib.suppress(OSError):
-            os.remove(part)
+            os.remove(beside)
+
+
+def publish_text(path: str, text: str) -> None:
+    """Write a UTF-8 text file, whole or not at all.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        With the system's own reason.
+    """
+    contents = text.encode("utf-8")
+    with written_whole(path, len(contents)) as file:
+        file.write(contents)
 
 
 def publish_csv(path: str, table) -> None:

@@ -33,7 +33,6 @@ CORE_FLOORS = {
     "core.errors": 0,
     "core.notes": 0,
     "core.run": 1,
-    "core.files": 1,
     "core.publish": 1,
     "core.raster": 2,
     "core.forest": 2,

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 
 from ..errors import BadBundle
-from ..files import written_whole
+from ..publish import written_whole
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
 MAX_PART_BYTES = 4 * 2**30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..files import written_whole
+from ..publish import publish_csv
 from .scores import SCORE_UNITS, Scores, score, score_panel
 
 # Column of the predictions table that holds each validation's predictions.
@@ -83,30 +83,19 @@ def write_scores(training, path: str) -> None:
     """Write the scores of a `Training` as CSV with units in the header."""
     table, unit = training.scores, training.model.unit
     heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
-    write_csv(table.rename(columns=heads), path)
+    publish_csv(path, table.rename(columns=heads))
 
 
 def write_predictions(training, path: str) -> None:
     """Write the predictions of a `Training` at its samples as CSV with units in the header."""
     table, unit = training.predictions, training.model.unit
     flux = [name for name in table.columns if name == "observed" or name.startswith("predicted_")]
-    write_csv(table.rename(columns={name: with_unit(name, "target", unit) for name in flux}), path)
+    publish_csv(
+        path, table.rename(columns={name: with_unit(name, "target", unit) for name in flux})
+    )
 
 
 def with_unit(name: str, kind: str, unit: str) -> str:
     """Return a column's header: ``rmse (gC m-2 yr-1)``."""
     unit = unit if kind == "target" else kind
     return f"{name} ({unit})" if unit else name
-
-
-def write_csv(table, path: str) -> None:
-    """Write a table as CSV: UTF-8, dot decimals, empty for missing; whole or not at all.
-
-    Raises
-    ------
-    OutputNotWritable, DiskFull
-        With the system's own reason.
-    """
-    text = table.to_csv(index=False, lineterminator="\n")
-    with written_whole(path) as file:
-        file.write(text.encode("utf-8"))

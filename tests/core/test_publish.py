@@ -8,7 +8,7 @@ import os
 import pytest
 
 from carbonsink.core.errors import Cancelled, DiskFull, OutputNotWritable
-from carbonsink.core.files import written_whole
+from carbonsink.core.publish import written_whole
 
 
 def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):

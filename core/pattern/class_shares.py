@@ -96,23 +96,30 @@ def share_trends(dates, shares_of_dates) -> tuple:
     return tuple(trends)
 
 
-def write_shares(shares, path: str) -> None:
-    """Write the shares of one map as CSV."""
+def share_table(shares):
+    """Return one row per class as a pandas DataFrame."""
     import pandas as pd
 
-    publish_csv(path, pd.DataFrame([_row(share) for share in shares]))
+    return pd.DataFrame([_row(share) for share in shares])
+
+
+def trend_table(trends):
+    """Return one row per class as a pandas DataFrame."""
+    import pandas as pd
+
+    return pd.DataFrame([{"class": trend.key, **_trend_row(trend)} for trend in trends])
+
+
+def write_shares(shares, path: str) -> None:
+    """Write the shares of one map as CSV."""
+    publish_csv(path, share_table(shares))
 
 
 def write_share_series(dates, shares_of_dates, trends, path: str) -> None:
     """Write the shares of a series as CSV, the trend of a class in each of its rows."""
-    import pandas as pd
-
-    rows = [
-        {"date": date.text, **_row(share), **_trend_row(trend)}
-        for date, shares in zip(dates, shares_of_dates)
-        for share, trend in zip(shares, trends)
-    ]
-    publish_csv(path, pd.DataFrame(rows))
+    table = share_table([share for shares in shares_of_dates for share in shares])
+    table.insert(0, "date", [date.text for date, s in zip(dates, shares_of_dates) for _ in s])
+    publish_csv(path, table.merge(trend_table(trends), on="class", how="left", sort=False))
 
 
 def _row(share: ClassShare) -> dict:

@@ -55,9 +55,8 @@ from .lisa import (
 from .moments import Moments, MomentSums, moment_sums, moments, no_moment_sums
 from .moran_permutations import MoranGrid, chains
 from .neighbour_sums import neighbour_sums, with_border
-from .pooled import FEWEST_POOLED
 from .random_ids import draw_ids
-from .settings import LisaSettings
+from .settings import FEWEST_POOLED, LisaSettings
 from .significance import pseudo_p, tail_ranks, two_sided_normal_p
 
 # Bytes per cell of tests that hold the whole raster, measured at 1e7 cells.
@@ -482,6 +481,27 @@ def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
         run,
     )
     return Stack.open([path])
+
+
+@contextlib.contextmanager
+def lisa_report_maps(paths: dict, report):
+    """Give the maps that a report shows a place, in a temporary folder if they are not wanted.
+
+    Parameters
+    ----------
+    paths : dict of str to str
+        As for `map_lisa`.
+    report : str, optional
+        Whether there is a report.
+
+    Yields
+    ------
+    dict of str to str
+        The same with the missing paths filled in.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        spare = {name: os.path.join(folder, f"{name}.tif") for name in ("lisa_class", "lisa_p")}
+        yield {name: path or (spare.get(name) if report else None) for name, path in paths.items()}
 
 
 # --- shared ----------------------------------------------------------------------------------

@@ -20,10 +20,6 @@ from numba import njit
 from .conditional import TailCounts, tie_width
 from .random_ids import fill_distinct, start_counter
 
-# Sums in the reference: the smallest p is one millionth.
-REFERENCE_SUMS = 999_999
-# Fewer values than this and leaving out the cell itself would matter.
-FEWEST_POOLED = 1000
 _STEPS = 1 << 16
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import DoesNotApply
-from .pooled import FEWEST_POOLED, REFERENCE_SUMS
 
 REFERENCES = ("pooled", "conditional")
 DEFAULT_PERMUTATIONS = 999
+# Sums in the pooled reference: the smallest p is one millionth.
+REFERENCE_SUMS = 999_999
+# Fewer values than this and leaving out the cell itself would matter to it.
+FEWEST_POOLED = 1000
 # With fewer permutations than this the smallest p is too coarse for a false-discovery rate.
 FDR_PERMUTATIONS = 9999
 

@@ -1,0 +1,255 @@
+"""Polygons from WKB and their neighbours: libpysal on its own examples."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+import pytest
+
+from carbonsink.core.errors import BadGeometry, BadValue, DoesNotApply, NoNeighbours
+from carbonsink.core.notes import CoarseP, FeaturesUsed, Islands
+from carbonsink.core.pattern.classes import CLASS_NODATA
+from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
+from carbonsink.core.pattern.polygons import read_polygons
+from carbonsink.core.pattern.settings import LisaSettings
+from carbonsink.core.pattern.weights import (
+    EARTH_RADIUS,
+    WeightsChoice,
+    build_weights,
+    smallest_distance,
+)
+from carbonsink.core.run import Run
+
+esda = pytest.importorskip("esda")
+libpysal = pytest.importorskip("libpysal")
+geopandas = pytest.importorskip("geopandas")
+
+EXAMPLES = {
+    "columbus": "HOVAL",
+    "stl_hom": "HR8893",
+    "mexicojoin": "PCGDP1990",
+    "us48": "PERIMETER",
+}
+
+
+@pytest.fixture(params=sorted(EXAMPLES))
+def example(request):
+    """One of the layers that come with libpysal, and a column of it."""
+    frame = geopandas.read_file(libpysal.examples.get_path(f"{request.param}.shp"))
+    return frame, EXAMPLES[request.param]
+
+
+def as_lists(adjacency):
+    pairs = zip(adjacency.starts, adjacency.starts[1:])
+    return [adjacency.members[a:b].tolist() for a, b in pairs]
+
+
+def pysal_lists(w):
+    return [sorted(w.neighbors[i]) for i in range(w.n)]
+
+
+def test_weights_are_libpysal_s(example):
+    frame, _column = example
+    polygons = read_polygons(frame.geometry.to_wkb())
+    centres = np.stack([frame.centroid.x, frame.centroid.y], axis=1)
+    np.testing.assert_allclose(polygons.centroids, centres, atol=1e-9)
+    weights, facts = libpysal.weights, {"use_index": False, "silence_warnings": True}
+    peers = {
+        WeightsChoice("queen"): weights.Queen.from_dataframe(frame, **facts),
+        WeightsChoice("rook"): weights.Rook.from_dataframe(frame, **facts),
+        WeightsChoice("knn", k=5): weights.KNN.from_array(centres, k=5),
+        WeightsChoice("knn", k=3, metres=0.0): weights.KNN.from_array(
+            centres, k=3, radius=libpysal.cg.RADIUS_EARTH_KM
+        ),
+        WeightsChoice("distance"): weights.DistanceBand.from_array(
+            centres, threshold=weights.min_threshold_distance(centres) * (1 + 1e-9)
+        ),
+    }
+    for choice, peer in peers.items():
+        assert as_lists(build_weights(polygons, choice)) == pysal_lists(peer), choice
+
+
+@pytest.mark.parametrize("rule", ["queen", "knn"])
+def test_local_moran_is_esda_s(example, rule):
+    frame, column = example
+    values = frame[column].to_numpy(float)
+    facts = {"use_index": False, "silence_warnings": True}
+    if rule == "queen":
+        w = libpysal.weights.Queen.from_dataframe(frame, **facts)
+    else:
+        w = libpysal.weights.KNN.from_dataframe(frame, k=4)
+    peer = esda.Moran_Local(values, w, permutations=0)
+    choice = WeightsChoice(rule, k=4 if rule == "knn" else 8)
+    shapes = list(frame.geometry.to_wkb())
+    found = lisa_of_features(shapes, values, column, choice, LisaSettings(alpha=1.0), Run())
+    np.testing.assert_allclose(found["lisa_i"], peer.Is, rtol=1e-10, atol=1e-12)
+    np.testing.assert_array_equal(found["lisa_class"], peer.q)
+    np.testing.assert_allclose(found["lisa_lag"], libpysal.weights.lag_spatial(w, values))
+
+
+def test_pseudo_p_is_esda_s_for_the_same_draws(example, monkeypatch):
+    from esda.crand import vec_permutations
+
+    from carbonsink.core.pattern import features
+
+    frame, column = example
+    values = frame[column].to_numpy(float)
+    w = libpysal.weights.Queen.from_dataframe(frame, use_index=False, silence_warnings=True)
+    peer = esda.Moran_Local(values, w, permutations=499, seed=3, keep_simulations=False)
+
+    def esda_ids(n, permutations, size, seed):
+        return vec_permutations(size, n + 1, permutations, seed)
+
+    monkeypatch.setattr(features, "draw_ids", esda_ids)
+    settings = LisaSettings(permutations=499, seed=3)
+    shapes = list(frame.geometry.to_wkb())
+    found = lisa_of_features(shapes, values, column, WeightsChoice(), settings, Run())
+    # With few polygons a draw may be the very neighbours, which esda counts in one tail only.
+    difference = np.abs(found["lisa_p"] - peer.p_sim)
+    assert (difference == 0).mean() > 0.6
+    assert difference.max() < 0.06
+    assert (found["lisa_p"] >= peer.p_sim).all()
+
+
+def test_gi_star_is_esda_s_where_the_sum_is_positive(example):
+    frame, column = example
+    values = np.abs(frame[column].to_numpy(float)) + 1.0
+    w = libpysal.weights.Queen.from_dataframe(frame, use_index=False, silence_warnings=True)
+    peer = esda.G_Local(values, w, transform="B", star=True, permutations=0)
+    shapes = list(frame.geometry.to_wkb())
+    found = hotspots_of_features(shapes, values, column, WeightsChoice(), 0.1, False, Run())
+    np.testing.assert_allclose(found["gi_z"], peer.Zs, rtol=1e-8)
+    turned = hotspots_of_features(shapes, -values, column, WeightsChoice(), 0.1, False, Run())
+    np.testing.assert_allclose(turned["gi_z"], -found["gi_z"], rtol=1e-8)
+
+
+# --- made-up polygons ------------------------------------------------------------------------
+
+
+def square(x, y, size=1.0, order="<", dimensions=2, code=3, reverse=False):
+    """A square as WKB."""
+    ring = [(0, 0), (size, 0), (size, size), (0, size), (0, 0)]
+    ring = ring[::-1] if reverse else ring
+    body = b"".join(
+        struct.pack(f"{order}{dimensions}d", x + dx, y + dy, *[9.0] * (dimensions - 2))
+        for dx, dy in ring
+    )
+    start = b"\x01" if order == "<" else b"\x00"
+    return start + struct.pack(f"{order}III", code, 1, 5) + body
+
+
+def several(*parts):
+    return b"\x01" + struct.pack("<II", 6, len(parts)) + b"".join(parts)
+
+
+def block_of(rows, cols):
+    return [square(c, r) for r in range(rows) for c in range(cols)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"order": ">"},
+        {"dimensions": 3, "code": 1003},
+        {"dimensions": 3, "code": 0x80000003},
+        {"dimensions": 4, "code": 3003},
+        {"reverse": True},
+    ],
+)
+def test_all_ways_of_writing_a_square(facts):
+    polygons = read_polygons([square(2, 3, **facts)])
+    assert len(polygons.vertices) == 4
+    assert polygons.centroids.tolist() == [[2.5, 3.5]]
+
+
+def test_parts_and_holes_count_in_the_centre():
+    two = several(square(0, 0), square(10, 0))
+    polygons = read_polygons([two])
+    assert polygons.owners.tolist() == [0] * 8
+    assert polygons.centroids.tolist() == [[5.5, 0.5]]
+    inner = square(0, 0)[13:]
+    pierced = b"\x01" + struct.pack("<III", 3, 2, 5) + square(0, 0, 4.0)[13:]
+    pierced += struct.pack("<I", 5) + inner
+    np.testing.assert_allclose(read_polygons([pierced]).centroids, [[(32 - 0.5) / 15] * 2])
+
+
+@pytest.mark.parametrize(
+    "wkb", [b"", b"\x01", square(0, 0)[:40], struct.pack("<BIdd", 1, 1, 0, 0), several()]
+)
+def test_what_is_no_polygon_is_named_by_its_number(wkb):
+    with pytest.raises(BadGeometry) as caught:
+        read_polygons([square(0, 0), wkb])
+    assert caught.value.index == 1
+
+
+def test_corner_and_edge():
+    polygons = read_polygons(block_of(3, 3))
+    queen = as_lists(build_weights(polygons, WeightsChoice("queen")))
+    rook = as_lists(build_weights(polygons, WeightsChoice("rook")))
+    assert queen[4] == [0, 1, 2, 3, 5, 6, 7, 8]
+    assert rook[4] == [1, 3, 5, 7]
+    assert queen[0] == [1, 3, 4]
+
+
+def test_distances_in_metres_and_on_the_sphere():
+    polygons = read_polygons(block_of(1, 4))
+    assert smallest_distance(polygons, 1000.0) == pytest.approx(1000.0)
+    near = build_weights(polygons, WeightsChoice("distance", distance=2000.0, metres=1000.0))
+    assert as_lists(near)[0] == [1, 2]
+    # One degree of longitude at half a degree of latitude.
+    step = np.radians(1.0) * np.cos(np.radians(0.5)) * EARTH_RADIUS
+    assert smallest_distance(polygons, 0.0) == pytest.approx(step, rel=1e-4)
+    for distance, expected in ((1.01 * step, [1]), (0.99 * step, [])):
+        choice = WeightsChoice("distance", distance=distance, metres=0.0)
+        assert as_lists(build_weights(polygons, choice))[0] == expected
+    # Across the date line.
+    world = read_polygons([square(179, 0), square(-180, 0), square(90, 0)])
+    choice = WeightsChoice("knn", k=1, metres=0.0)
+    assert as_lists(build_weights(world, choice))[:2] == [[1], [0]]
+
+
+def test_centres_at_one_place_are_no_neighbours_of_themselves():
+    polygons = read_polygons([square(0, 0)] * 4 + [square(5, 5)])
+    lists = as_lists(build_weights(polygons, WeightsChoice("knn", k=2)))
+    assert all(i not in near and len(near) == 2 for i, near in enumerate(lists))
+
+
+def test_parameters_without_use_are_refused_by_name():
+    with pytest.raises(DoesNotApply) as caught:
+        WeightsChoice("queen", k=4).check()
+    assert caught.value.parameter == "K"
+    with pytest.raises(DoesNotApply) as caught:
+        WeightsChoice("knn", distance=5.0).check()
+    assert caught.value.parameter == "DISTANCE"
+    with pytest.raises(DoesNotApply):
+        LisaSettings(permutations=99).check()
+    with pytest.raises(BadValue):
+        build_weights(read_polygons(block_of(2, 2)), WeightsChoice("knn", k=4))
+
+
+def test_features_without_value_geometry_or_neighbour_get_no_result():
+    shapes = [*block_of(4, 5), square(50, 50), None]
+    values = np.arange(22, dtype=float)
+    values[3] = np.nan
+    notes = []
+    settings = LisaSettings(permutations=99, fdr=True)
+    run = Run(on_note=notes.append)
+    found = lisa_of_features(shapes, values, "x", WeightsChoice(), settings, run)
+    for place in (3, 20, 21):
+        assert np.isnan(found["lisa_p"][place])
+        assert found["lisa_class"][place] == CLASS_NODATA
+    assert np.isfinite(found["lisa_p"][[0, 1, 2, 4, 19]]).all()
+    assert found["lisa_lag"][2] == np.mean([1, 6, 7, 8])  # without its neighbour 3
+    assert FeaturesUsed(20, 1, 1) in notes
+    assert Islands(1, 20) in notes
+    assert any(isinstance(note, CoarseP) for note in notes)
+    spots = hotspots_of_features(shapes, values, "x", WeightsChoice(), 0.1, True, Run())
+    assert np.isnan(spots["gi_z"][[3, 20, 21]]).all()
+    assert spots["gi_n"][0] == 4
+
+
+def test_only_islands_is_an_error():
+    shapes = [square(3 * i, 0) for i in range(12)]
+    with pytest.raises(NoNeighbours):
+        lisa_of_features(shapes, np.arange(12.0), "x", WeightsChoice(), LisaSettings(), Run())

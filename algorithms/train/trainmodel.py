@@ -90,7 +90,8 @@ class TrainModel(CarbonSinkAlgorithm):
             from ...core.report.training_report import write_training_report
 
             run.step("report")
-            write_training_report(training, values["REPORT"], translate=tr)
+            places = tuple(samples[column] for column in coordinates) or None
+            write_training_report(training, values["REPORT"], tr, coordinates=places)
         outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
         return {**outputs, **training.headline()}
 

@@ -48,6 +48,8 @@ class TrainingData:
         Site of each record (text); None when not known.
     scored : numpy.ndarray
         False for records made by sample expansion.
+    dropped : dict of str to int
+        Records of the user's table that were left out, by reason.
     """
 
     table: object
@@ -59,6 +61,7 @@ class TrainingData:
     stratum: np.ndarray
     sites: np.ndarray | None
     scored: np.ndarray
+    dropped: dict
 
     def __len__(self) -> int:
         return len(self.target)
@@ -107,6 +110,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         stratum=stratum,
         sites=sites,
         scored=scored,
+        dropped=dropped,
     )
 
 

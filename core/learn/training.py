@@ -40,12 +40,15 @@ class Training(NamedTuple):
         0 for never held out). Columns that mean nothing here are absent.
     main : str
         The validation that stands first.
+    dropped : dict of str to int
+        Records of the user's table that were left out, by reason.
     """
 
     model: FluxModel
     scores: object
     predictions: object
     main: str
+    dropped: dict
 
     def score(self, validation: str = "") -> Scores | None:
         """Return the scores over all records, of the main validation by default.
@@ -131,7 +134,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         validation=_record(spec, data, splits, scores),
         versions=library_versions(),
     )
-    return Training(model, scores, predictions, main)
+    return Training(model, scores, predictions, main, data.dropped)
 
 
 def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:

@@ -15,6 +15,8 @@ from .page import Figure, Page, Section, Table, Text, pretty, show_number, table
 MOST_CURVES = 8
 MOST_ZONE_FIGURES = 6
 SIGNIFICANT = 0.05
+# Dates below which neither a curve nor a trend says anything.
+FEWEST_DATES = 3
 
 
 def write_budget_report(budget: Budget, table, trends, path: str, translate) -> None:
@@ -99,19 +101,26 @@ def show_p(p: float) -> str:
 
 def _whole(budget: Budget, table, trends, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
-    rows = _first(budget, table)
     blocks = []
-    for part, group in rows.groupby("part", sort=False):
+    if len(budget.periods) < FEWEST_DATES:
+        blocks.append(Text(tr("A curve and a trend need three dates at least.")))
+    else:
+        blocks += _curves(budget, table, trends, tr)
+    if len(budget.paths) >= len(budget.periods):
+        blocks.append(_last_map(budget, tr))
+    return tuple(blocks)
+
+
+def _curves(budget: Budget, table, trends, tr) -> list:
+    """Return the curves of the whole region and the trends in words."""
+    blocks = []
+    for part, group in _first(budget, table).groupby("part", sort=False):
         found = trends[(trends["code"] == group["code"].iloc[0]) & (trends["part"] == part)]
         trend = found.iloc[0]
         blocks.append(_curve(group, trend, part, tr))
         if budget.period != "month":
             blocks.append(Text(trend_in_words(trend, part, tr)))
-    if len(budget.periods) < 3:
-        blocks.append(Text(tr("A trend needs three dates at least.")))
-    if len(budget.paths) >= len(budget.periods):
-        blocks.append(_last_map(budget, tr))
-    return tuple(blocks)
+    return blocks
 
 
 def _last_map(budget: Budget, tr) -> Figure:
@@ -203,7 +212,7 @@ def _zones(budget: Budget, table, trends, tr) -> Section:
             tr("Means per area, averaged over the dates."),
         ),
     ]
-    if budget.period == "year" and len(budget.periods) > 1:
+    if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
         order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
         shown = [
             (names[i], curves[i]["constant_total (Tg C)"].to_numpy())
@@ -220,34 +229,40 @@ def _zones(budget: Budget, table, trends, tr) -> Section:
 
 
 def _zone_table(budget: Budget, zones, trends, tr) -> Table:
-    """Return one row per zone: area, mean total and its trend."""
+    """Return one row per zone: area, mean total and, with enough dates, its trend."""
+    with_trend = len(budget.periods) >= FEWEST_DATES
     by_code = trends.set_index("code")
     rows = []
     for code, group in zones.groupby("code", sort=False):
-        trend = by_code.loc[code]
-        rows.append(
-            (
-                str(group["zone"].iloc[0]),
-                float(group["constant_area (km2)"].iloc[0]),
-                float(group["constant_total (Tg C)"].mean()),
-                float(group[f"constant_mean ({budget.unit_label})"].mean()),
+        row = (
+            str(group["zone"].iloc[0]),
+            float(group["constant_area (km2)"].iloc[0]),
+            float(group["constant_total (Tg C)"].mean()),
+            float(group[f"constant_mean ({budget.unit_label})"].mean()),
+        )
+        if with_trend:
+            trend = by_code.loc[code]
+            row += (
                 float(trend["ols_slope (Tg C yr-1)"]),
                 show_p(float(trend["ols_p"])),
                 float(trend["sen_slope (Tg C yr-1)"]),
                 show_p(float(trend["mk_p"])),
             )
-        )
+        rows.append(row)
     columns = (
         tr("Zone"),
         tr("Area (km2)"),
         tr("Mean total (Tg C)"),
         tr("Mean per area ({unit})").format(unit=budget.unit_label),
+    )
+    of_trend = (
         tr("Trend, least squares (Tg C yr-1)"),
         tr("its p"),
         tr("Sen's slope (Tg C yr-1)"),
         tr("Mann-Kendall p"),
     )
     title = tr("Zones, on the cells with data on all dates")
+    columns += of_trend if with_trend else ()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")
 
 
@@ -259,16 +274,11 @@ def _tables(budget: Budget, table, trends, tr) -> tuple:
     parts = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *parts, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
-    return (
-        table_of(table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown),
-        table_of(
-            trends,
-            tr("Trends of the totals on the cells with data on all dates"),
-            "carbon_budget_trends.csv",
-            42,
-            of_trend,
-        ),
-    )
+    totals = table_of(table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown)
+    if len(budget.periods) < FEWEST_DATES:
+        return (totals,)
+    title = tr("Trends of the totals on the cells with data on all dates")
+    return totals, table_of(trends, title, "carbon_budget_trends.csv", 42, of_trend)
 
 
 def _basis(budget: Budget, table, tr) -> tuple:

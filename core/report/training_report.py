@@ -12,9 +12,7 @@ from .reading import read_validation
 ORDER = ("training", "oob", "kfold", "holdout", "site")
 
 
-def write_training_report(
-    training, path: str, translate, coordinates=None, dropped: dict | None = None
-) -> None:
+def write_training_report(training, path: str, translate, coordinates=None) -> None:
     """Write the report of a training.
 
     Parameters
@@ -27,8 +25,6 @@ def write_training_report(
         Turns an English text into the user's language.
     coordinates : tuple of array_like, optional
         x and y of each record of the user's table, for a map of the sites.
-    dropped : dict of str to int, optional
-        Records left out by reason.
     """
     tr, model = translate, training.model
     scores = {key: training.score(key) for key in training.validations}
@@ -41,7 +37,7 @@ def write_training_report(
         sections.append(Section(tr("Sites"), _sites(training, coordinates, tr)))
     if model.stratum:
         sections.append(Section(tr("Strata"), _strata(training, tr)))
-    sections.append(Section(tr("Records"), _records(training, dropped, tr)))
+    sections.append(Section(tr("Records"), _records(training, tr)))
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=model.target),
@@ -239,7 +235,7 @@ def _strata(training, tr) -> tuple:
     )
 
 
-def _records(training, dropped: dict | None, tr) -> tuple:
+def _records(training, tr) -> tuple:
     """Return how the target is distributed, and what was left out."""
     model, table = training.model, training.predictions
     unit = f" ({pretty(model.unit)})" if model.unit else ""
@@ -250,10 +246,10 @@ def _records(training, dropped: dict | None, tr) -> tuple:
         "stratum": tr("no stratum"),
         "site": tr("no site"),
     }
-    left_out = [f"{n} ({reasons.get(why, why)})" for why, n in (dropped or {}).items() if n]
+    left_out = [f"{n} ({reasons.get(why, why)})" for why, n in training.dropped.items() if n]
     if left_out:
         blocks.append(Text(tr("Left out: {list}.").format(list=", ".join(left_out))))
-    elif dropped is not None:
+    else:
         blocks.append(Text(tr("No record was left out.")))
     svg = figures.histogram(
         table["observed"],

@@ -15,6 +15,7 @@ from .prune import BOUND
 BLOCK_CELLS = 1024
 
 # Boxes are numbered like a heap: 1 is the whole block, 2 and 3 its halves, and so on.
+WHOLE_BLOCK = 1
 SMALLEST_BOX = 64
 FIRST_SMALLEST = BLOCK_CELLS // SMALLEST_BOX
 N_BOXES = 2 * FIRST_SMALLEST

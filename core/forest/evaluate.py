@@ -41,8 +41,8 @@ def start_sums(tables, block, n_cells, base, with_spread, sums):
 
 
 @njit(nogil=True, cache=True)
-def add_trees(tables, trees, block, n_cells, with_spread, sums):
-    """Add the values of some trees to the sums of a block's cells.
+def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
+    """Add the values of some trees to the sums of the cells of a box.
 
     Parameters
     ----------
@@ -52,8 +52,10 @@ def add_trees(tables, trees, block, n_cells, with_spread, sums):
         The first of the trees, and the one after the last.
     block : Block
         The loaded block.
+    box : int
+        The box; cells outside are left alone.
     n_cells : int
-        Its cells.
+        Cells of the block.
     with_spread : bool
         Whether the rows for the spread are wanted.
     sums : ndarray of float64, shape (N_SUMS, BLOCK_CELLS)
@@ -67,24 +69,27 @@ def add_trees(tables, trees, block, n_cells, with_spread, sums):
     wide_remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
     alive = np.empty((BATCH, BLOCK_CELLS), np.uint32)
     wide_alive = np.empty((BATCH, BLOCK_CELLS), np.uint64)
-    first, last, whole = np.uint64(0), np.uint64(n_cells), np.uint64(1)
+    start, stop = box_span(box, n_cells)
+    if start >= stop:
+        return
+    first, last, here = np.uint64(start), np.uint64(stop), np.uint64(box)
     n_batch = 0
     for tree in range(trees[0], trees[1]):
         place = np.uint64(n_batch)
-        n_kept = prune_tree(nodes, value, roots[tree], bounds, whole, kept, leaf_value, place)
+        n_kept = prune_tree(nodes, value, roots[tree], bounds, here, kept, leaf_value, place)
         if TOO_MANY < n_kept < SMALL_LEAVES:
             keep_leaves(keys, kept, n_kept, remaining, first, last, alive, place)
             n_batch += 1
             if n_batch < BATCH:
                 continue
-        add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
+        add_batch(alive, leaf_value, n_batch, first, last, sums, with_spread)
         n_batch = 0
         if n_kept >= SMALL_LEAVES:
             keep_leaves(keys, kept, n_kept, wide_remaining, first, last, wide_alive, place)
             add_tree(wide_alive, leaf_value, place, first, last, sums, with_spread)
         elif n_kept == TOO_MANY:
-            add_by_boxes(tables, tree, block, n_cells, with_spread, sums)
-    add_batch(alive, leaf_value, n_batch, last, sums, with_spread)
+            add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums)
+    add_batch(alive, leaf_value, n_batch, first, last, sums, with_spread)
 
 
 @njit(nogil=True, cache=True)
@@ -153,20 +158,20 @@ def ask_group(keys, kept, remaining, group, first, last, alive, place):
 
 
 @njit(nogil=True, cache=True)
-def add_batch(alive, leaf_value, n_trees, last, sums, with_spread):
-    """Add the values of up to four small trees to the sums of all cells of the block."""
+def add_batch(alive, leaf_value, n_trees, first, last, sums, with_spread):
+    """Add the values of up to four small trees to the sums."""
     if n_trees == BATCH and not with_spread:
-        add_four_trees(alive, leaf_value, last, sums)
+        add_four_trees(alive, leaf_value, first, last, sums)
     else:
         for tree in range(np.uint64(n_trees)):
-            add_tree(alive, leaf_value, tree, np.uint64(0), last, sums, with_spread)
+            add_tree(alive, leaf_value, tree, first, last, sums, with_spread)
 
 
 @njit(nogil=True, cache=True)
-def add_four_trees(alive, leaf_value, last, sums):
+def add_four_trees(alive, leaf_value, first, last, sums):
     """Add the values of four trees, one after the other, to the sums."""
     a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
-    for i in range(last):
+    for i in range(first, last):
         total = sums[TOTAL, i]
         total += leaf_value[a, np.uint64(trailing_zeros(alive[a, i]))]
         total += leaf_value[b, np.uint64(trailing_zeros(alive[b, i]))]
@@ -198,41 +203,37 @@ def add_with_spread(sums, i, value):
 
 
 @njit(nogil=True, cache=True)
-def add_by_boxes(tables, tree, block, n_cells, with_spread, sums):
-    """Add one tree's values where it keeps too many leaves for the whole block.
+def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
+    """Add one tree's values where it keeps too many leaves for a box.
 
-    The block's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
+    The box's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
     """
     kept = np.empty(MAX_LEAVES + GROUP, KEPT)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     alive = np.empty((1, BLOCK_CELLS), np.uint64)
     remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
     waiting = np.empty(N_BOXES, np.int64)
-    waiting[0] = 3
-    waiting[1] = 2
-    n_waiting = 2
+    waiting[0] = box
+    n_waiting = 1
     root, place = tables.roots[tree], np.uint64(0)
     while n_waiting > 0:
         n_waiting -= 1
-        box = waiting[n_waiting]
-        start, stop = box_span(box, n_cells)
-        first, last = np.uint64(start), np.uint64(max(start, stop))
-        n_kept = prune_tree(
-            tables.nodes,
-            tables.value,
-            root,
-            block.bounds,
-            np.uint64(box),
-            kept,
-            leaf_value,
-            place,
-        )
+        part = waiting[n_waiting]
+        start, stop = box_span(part, n_cells)
+        if start >= stop:
+            continue
+        first, last, here = np.uint64(start), np.uint64(stop), np.uint64(part)
+        n_kept = TOO_MANY
+        if part > box:
+            n_kept = prune_tree(
+                tables.nodes, tables.value, root, block.bounds, here, kept, leaf_value, place
+            )
         if n_kept != TOO_MANY:
             keep_leaves(block.keys, kept, n_kept, remaining, first, last, alive, place)
             add_tree(alive, leaf_value, place, first, last, sums, with_spread)
-        elif box < FIRST_SMALLEST:
-            waiting[n_waiting] = 2 * box + 1
-            waiting[n_waiting + 1] = 2 * box
+        elif part < FIRST_SMALLEST:
+            waiting[n_waiting] = 2 * part + 1
+            waiting[n_waiting + 1] = 2 * part
             n_waiting += 2
         else:
             add_walked(tables, tree, block, first, last, sums, with_spread)

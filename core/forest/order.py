@@ -71,34 +71,40 @@ def mark_valid(bits, valid, start, width, skip_missing, taken):
 
 
 @njit(nogil=True, cache=True)
-def kept_per_tree(tables, bits, cells, max_blocks, max_trees):
-    """Return how many nodes a block keeps of a tree, on average over a sample of both.
+def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
+    """Prune a sample of trees to a box in a sample of blocks.
 
-    A tree with too many leaves for the block counts as twice the leaves it may have.
+    Returns
+    -------
+    n_kept : float
+        Kept nodes per tree; a tree with too many leaves counts as twice the leaves it may have.
+    overflow : float
+        Share of the trees with too many leaves.
     """
     n_trees = len(tables.roots) - 1
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
     block = block_of(make_blocks(1, tables.n_columns), 0)
     kept = np.empty(MAX_LEAVES + GROUP, KEPT)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
-    total = 0
-    count = 0
+    here, place = np.uint64(box), np.uint64(0)
+    n_kept, n_overflow, n_pruned = 0, 0, 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
         load_block(bits, cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block)
         for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
-            n_kept = prune_tree(
+            found = prune_tree(
                 tables.nodes,
                 tables.value,
                 tables.roots[tree],
                 block.bounds,
-                np.uint64(1),
+                here,
                 kept,
                 leaf_value,
-                np.uint64(0),
+                place,
             )
-            total += 2 * MAX_LEAVES if n_kept == TOO_MANY else n_kept
-            count += 1
-    return total / count
+            n_overflow += found == TOO_MANY
+            n_kept += 2 * MAX_LEAVES if found == TOO_MANY else found
+            n_pruned += 1
+    return n_kept / n_pruned, n_overflow / n_pruned
 
 
 @njit(nogil=True, cache=True)

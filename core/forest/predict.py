@@ -14,14 +14,20 @@ import time
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, block_of, load_block, make_blocks
+from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_block, make_blocks
 from .evaluate import DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .forest import Forest
-from .order import kept_per_tree, list_cells, sort_into_boxes
+from .order import list_cells, sample_pruning, sort_into_boxes
 from .tables import build_tables
 
 # Cells that are sorted together: more make smaller boxes, but fall out of the cache.
 SORTED_CELLS = 1 << 18
+
+# Blocks and trees looked at to decide how to go on.
+SAMPLE_BLOCKS, SAMPLE_TREES = 4, 32
+
+# Pruning in vain costs less than pruning to boxes of half the size up to this share of the trees.
+MAX_OVERFLOW = 0.25
 
 # Sorting costs about as much as asking this many nodes per cell (0.1 us).
 SORTING_PAYS = 5000
@@ -90,8 +96,8 @@ class PreparedForest:
         deviation = fill(shape if spread else 0, np.float64)
         for start in range(0, len(cells), SORTED_CELLS):
             part = cells[start : start + SORTED_CELLS]
-            self._sort(bits, part)
-            self._predict(bits, part, mean.ravel(), deviation.ravel(), check or _go_on)
+            box = self._arrange(bits, part)
+            self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check or _go_on)
         return (mean, deviation) if spread else mean
 
     def _as_predictors(self, values) -> np.ndarray:
@@ -120,30 +126,51 @@ class PreparedForest:
         n_cells = list_cells(bits, mask, n_rows, n_cols, skip_missing, cells)
         return cells[: int(n_cells)]
 
-    def _sort(self, bits, cells) -> None:
-        """Put cells into the order of their predictors where that pays."""
-        n_kept = kept_per_tree(self._tables, bits, cells, 4, 32)
+    def _arrange(self, bits, cells) -> int:
+        """Sort cells by their predictors where that pays; return the first box to prune to."""
+        n_kept, _ = self._sample(bits, cells, WHOLE_BLOCK)
         if n_kept * self.forest.n_trees > SORTING_PAYS:
             sort_into_boxes(self._tables, bits, cells)
+        box = WHOLE_BLOCK
+        while box < FIRST_SMALLEST and self._sample(bits, cells, box)[1] > MAX_OVERFLOW:
+            box *= 2
+        return box
 
-    def _predict(self, bits, cells, mean, spread, check) -> None:
+    def _sample(self, bits, cells, box) -> tuple[float, float]:
+        return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
+
+    def _predict(self, bits, cells, box, mean, spread, check) -> None:
         """Predict cells in portions of about `CHECK_EVERY` seconds."""
         forest = self.forest
         divisor = float(forest.n_trees) if forest.aggregate == "mean" else 1.0
+        scale = (forest.base, divisor)
         n_blocks, start = 1, 0
         while start < len(cells):
             check()
             began = time.perf_counter()
             portion = cells[start : start + n_blocks * BLOCK_CELLS]
-            predict_blocks(self._tables, bits, portion, forest.base, divisor, mean, spread)
+            predict_blocks(self._tables, bits, portion, box, scale, mean, spread)
             start += len(portion)
             pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
             n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def predict_blocks(tables, bits, cells, base, divisor, mean, spread):
-    """Predict cells, some blocks at a time; without a spread when there is no room for it."""
+def predict_blocks(tables, bits, cells, box, scale, mean, spread):
+    """Predict cells, some blocks at a time.
+
+    Parameters
+    ----------
+    tables, bits, cells
+        Forest, predictors, and the cells to predict.
+    box : int
+        The first of the boxes that the trees are pruned to: 1 for whole blocks, 2 for halves.
+    scale : tuple of float
+        Where the sum over the trees starts, and what it is divided by.
+    mean, spread : ndarray of float64
+        Filled at the cells; an empty `spread` is not wanted.
+    """
+    base, divisor = scale
     n_trees = len(tables.roots) - 1
     with_spread = len(spread) > 0
     blocks = make_blocks(BLOCKS_TOGETHER, tables.n_columns)
@@ -159,8 +186,10 @@ def predict_blocks(tables, bits, cells, base, divisor, mean, spread):
         for tree in range(0, n_trees, TREES_TOGETHER):
             trees = (tree, min(tree + TREES_TOGETHER, n_trees))
             for b in range(n_blocks):
+                block = block_of(blocks, b)
                 n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
-                add_trees(tables, trees, block_of(blocks, b), n_cells, with_spread, sums[b])
+                for part in range(box, 2 * box):
+                    add_trees(tables, trees, block, part, n_cells, with_spread, sums[b])
         for b in range(n_blocks):
             inside = members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
             write_mean(sums[b], inside, divisor, mean)

@@ -26,7 +26,7 @@ def fitted():
         rng = np.random.default_rng(seed)
         if x is None:
             x = rng.normal(size=(n_samples, n_features)).astype(np.float32)
-        y = x[:, 0] * x[:, -1] + rng.normal(size=len(x)) / 3
+        y = np.tanh(x[:, 0]) * np.tanh(x[:, -1]) + rng.normal(size=len(x)) / 3
         x = np.where(rng.random(x.shape) < missing, np.float32(np.nan), x)
         return estimator(random_state=seed, **options).fit(x, y)
 

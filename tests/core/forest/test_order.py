@@ -6,7 +6,7 @@ from sklearn.ensemble import RandomForestRegressor
 
 from carbonsink.core.forest import Forest
 from carbonsink.core.forest.block import BLOCK_CELLS, RUN
-from carbonsink.core.forest.order import TILE_ROWS, kept_per_tree, list_cells, sort_into_boxes
+from carbonsink.core.forest.order import TILE_ROWS, list_cells, sample_pruning, sort_into_boxes
 from carbonsink.core.forest.tables import build_tables
 
 
@@ -63,9 +63,10 @@ def test_sorting_moves_cells_and_loses_none(fitted, n_cells, ties):
 
 def test_sorting_lets_blocks_keep_fewer_nodes(fitted):
     tables, bits, cells = noisy(fitted, 64 * BLOCK_CELLS)
-    before = kept_per_tree(tables, bits, cells, 8, 10)
+    before, _ = sample_pruning(tables, bits, cells, 1, 8, 10)
     sort_into_boxes(tables, bits, cells)
-    assert kept_per_tree(tables, bits, cells, 8, 10) < before / 2
+    after, _ = sample_pruning(tables, bits, cells, 1, 8, 10)
+    assert after < before / 2
 
 
 def test_blocks_are_ranges_of_the_feature_that_decides():

@@ -1,0 +1,199 @@
+"""Shapley values of a forest: what each predictor adds to the prediction of each cell.
+
+Cells are gathered into blocks of 1024 similar ones. Per tree, the cells of a block that the tree
+cannot tell apart are explained once (`shap_cells`), 16 kinds at a time in one walk through the tree
+(`shap_walk`), and the result is added to all cells of a kind. The cost is that of the kinds times
+the nodes, plus a table look-up per cell, tree and predictor.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from numba import njit
+
+from .block import BLOCK_CELLS, block_of, load_block, make_blocks
+from .forest import Forest
+from .order import list_cells, sort_into_boxes
+from .shap_cells import find_kinds, kinds_per_tree, make_kinds
+from .shap_tables import build_shap_tables, expected_value
+from .shap_walk import LANES, make_walk, walk_tree_lanes, write_factors
+from .tables import build_tables
+
+# Cells that are sorted together.
+SORTED_CELLS = 1 << 18
+
+# Sorting costs about as much as walking over this many nodes of the forest for a cell (0.3 us).
+SORTING_PAYS = 100
+
+# The factors of a tree are used for some blocks before the next tree comes.
+BLOCKS_TOGETHER = 8
+
+# Predictors are added up four at a time: one vector instruction.
+QUAD = 4
+
+# Seconds of work between two calls of `check`.
+CHECK_EVERY = 0.1
+
+
+class ForestExplainer:
+    """A forest with the tables of its Shapley values; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    forest : Forest
+        The forest.
+    groups : array_like of int, shape (n_features,), optional
+        Group of each feature, from 0: the values of the features of a group (the columns of a
+        categorical predictor) are added up. Without it each feature is its own group.
+
+    Attributes
+    ----------
+    base : float
+        The mean prediction over the training records. The prediction of a cell is `base` plus its
+        Shapley values.
+    """
+
+    def __init__(self, forest: Forest, groups=None):
+        if groups is None:
+            groups = np.arange(forest.n_features)
+        groups = np.asarray(groups, np.int32)
+        if groups.shape != (forest.n_features,) or (len(groups) and groups.min() < 0):
+            raise ValueError(f"{forest.n_features} features need as many groups, from 0")
+        self.forest = forest
+        self.n_groups = int(groups.max(initial=0)) + 1
+        self.base = expected_value(forest)
+        self._order_tables = build_tables(forest)
+        self._tables = build_shap_tables(forest, groups)
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of the window beside its input: the values, and two lists of cells."""
+        return 8 * self.n_groups + 2 * np.dtype(np.int32).itemsize
+
+    def explain(self, values, valid=None, check=None) -> np.ndarray:
+        """Return the Shapley values of every cell of a window or every record of a table.
+
+        Parameters
+        ----------
+        values : ndarray of float32, shape (n_features, rows, cols) or (n_features, n)
+            Predictors in the order of training. A cell that misses one is not explained.
+        valid : ndarray of bool, shape (rows, cols) or (n,), optional
+            Cells to explain; all by default.
+        check : callable, optional
+            Called without arguments every 0.1 s or so; may raise to end the work.
+
+        Returns
+        -------
+        ndarray of float64, shape (n_groups, rows, cols) or (n_groups, n)
+            In the unit of the prediction; NaN in cells not explained.
+        """
+        values = np.ascontiguousarray(values, np.float32)
+        if values.ndim not in (2, 3) or len(values) != self.forest.n_features:
+            raise ValueError(f"{self.forest.n_features} predictors first, not {values.shape}")
+        shape = values.shape[1:]
+        mask = np.empty(0, np.bool_)
+        if valid is not None:
+            mask = np.ascontiguousarray(valid, np.bool_)
+            if mask.shape != shape:
+                raise ValueError(f"a mask of {mask.shape} for cells of {shape}")
+        bits = values.reshape(len(values), -1).view(np.int32)
+        cells = np.empty(bits.shape[1], np.int32)
+        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
+        if len(cells):
+            n_cells = list_cells(bits, mask.ravel(), n_rows, n_cols, True, cells)
+            cells = cells[: int(n_cells)]
+        phi = np.full((self.n_groups, bits.shape[1]), np.nan)
+        for start in range(0, len(cells), SORTED_CELLS):
+            part = cells[start : start + SORTED_CELLS]
+            self._sort(bits, part)
+            self._explain(bits, part, phi, check)
+        return phi.reshape(self.n_groups, *shape)
+
+    def _sort(self, bits, cells) -> None:
+        """Put cells into the order of their predictors where that pays."""
+        n_columns = self._order_tables.n_columns
+        n_kinds = kinds_per_tree(self._tables, bits, cells, n_columns, 4, 32)
+        if n_kinds / BLOCK_CELLS * self.forest.n_nodes > SORTING_PAYS:
+            sort_into_boxes(self._order_tables, bits, cells)
+
+    def _explain(self, bits, cells, phi, check) -> None:
+        """Explain cells in portions of about `CHECK_EVERY` seconds."""
+        n_columns = self._order_tables.n_columns
+        n_blocks, start = 1, 0
+        while start < len(cells):
+            if check is not None:
+                check()
+            began = time.perf_counter()
+            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+            explain_blocks(self._tables, bits, portion, n_columns, self.n_groups, phi)
+            start += len(portion)
+            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
+            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
+    """Explain cells, some blocks at a time."""
+    n_features = len(bits)
+    width = (n_groups + QUAD - 1) // QUAD * QUAD
+    blocks = make_blocks(BLOCKS_TOGETHER, n_columns)
+    kinds = make_kinds()
+    walk = make_walk(tables, n_features, n_groups)
+    sums = np.empty((BLOCKS_TOGETHER, BLOCK_CELLS, width), np.float64)
+    by_kind = np.zeros((BLOCK_CELLS, width), np.float64)
+    for start in range(0, len(cells), BLOCKS_TOGETHER * BLOCK_CELLS):
+        members = cells[start : start + BLOCKS_TOGETHER * BLOCK_CELLS]
+        n_blocks = (len(members) + BLOCK_CELLS - 1) // BLOCK_CELLS
+        for b in range(n_blocks):
+            load_block(bits, members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block_of(blocks, b))
+        sums[:] = 0.0
+        for tree in range(len(tables.roots) - 1):
+            write_factors(tables, tree, walk)
+            for b in range(n_blocks):
+                n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
+                block = block_of(blocks, b)
+                n_kinds = find_kinds(tables, tree, block, n_features, n_cells, kinds)
+                explain_kinds(tables, tree, block, n_kinds, kinds, walk, by_kind)
+                add_to_cells(by_kind, kinds.box, n_kinds, n_cells, sums[b])
+        for b in range(n_blocks):
+            write_values(sums[b], members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], phi)
+
+
+@njit(nogil=True, cache=True)
+def explain_kinds(tables, tree, block, n_kinds, kinds, walk, by_kind):
+    """Write the Shapley values of each kind of cell in one tree."""
+    n_features, n_groups = len(walk.keys), len(walk.phi)
+    for start in range(0, n_kinds, LANES):
+        # Lanes left over repeat the last kind.
+        for i in range(LANES):
+            member = np.uint64(kinds.member[np.uint64(min(start + i, n_kinds - 1))])
+            for feature in range(np.uint64(n_features)):
+                walk.keys[feature, np.uint64(i)] = block.keys[feature, member]
+        walk_tree_lanes(tables, tree, walk)
+        for i in range(min(LANES, n_kinds - start)):
+            for group in range(np.uint64(n_groups)):
+                by_kind[np.uint64(start + i), group] = walk.phi[group, np.uint64(i)]
+
+
+@njit(nogil=True, cache=True)
+def add_to_cells(by_kind, kind, n_kinds, n_cells, sums):
+    """Add to each cell the values of its kind."""
+    width = np.uint64(sums.shape[1])
+    one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
+    for g in range(np.uint64(0), width, np.uint64(QUAD)):
+        for i in range(np.uint64(n_cells)):
+            k = np.uint64(kind[i]) if n_kinds > 1 else np.uint64(0)
+            sums[i, g] += by_kind[k, g]
+            sums[i, g + one] += by_kind[k, g + one]
+            sums[i, g + two] += by_kind[k, g + two]
+            sums[i, g + three] += by_kind[k, g + three]
+
+
+@njit(nogil=True, cache=True)
+def write_values(sums, cells, phi):
+    """Write the Shapley values of a block's cells to their places."""
+    for group in range(np.uint64(len(phi))):
+        for i in range(np.uint64(len(cells))):
+            phi[group, np.uint64(cells[i])] = sums[i, group]

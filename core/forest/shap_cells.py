@@ -1,0 +1,131 @@
+"""Which cells of a block a tree cannot tell apart.
+
+The thresholds of a tree that lie within a block's bounds cut its predictor space into few boxes,
+and all cells of one box have the same Shapley values in that tree: of 1024 cells typically a dozen
+kinds in a shallow tree, a hundred in a deep one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .block import BLOCK_CELLS, block_of, load_block, make_blocks
+from .order import count_below
+
+# Boxes with numbers of their own; a tree that cuts more finely has one kind per cell.
+MOST_BOXES = 1 << 16
+
+
+class Kinds(NamedTuple):
+    """Room for the kinds of cells of a block in one tree.
+
+    Parameters
+    ----------
+    box : ndarray of int32, shape (BLOCK_CELLS,)
+        Box of each cell, then its kind.
+    member : ndarray of int32, shape (BLOCK_CELLS,)
+        One cell of each kind.
+    kind_of_box : ndarray of int32, shape (MOST_BOXES,)
+        Kind of each box that was met; -1 otherwise, between two uses everywhere.
+    """
+
+    box: np.ndarray
+    member: np.ndarray
+    kind_of_box: np.ndarray
+
+
+@njit(nogil=True, cache=True)
+def make_kinds():
+    """Return room for the kinds of cells."""
+    return Kinds(
+        np.empty(BLOCK_CELLS, np.int32),
+        np.empty(BLOCK_CELLS, np.int32),
+        np.full(MOST_BOXES, np.int32(-1), np.int32),
+    )
+
+
+@njit(nogil=True, cache=True)
+def find_kinds(tables, tree, block, n_features, n_cells, kinds):
+    """Write the kind of each cell and a member of each kind; return how many kinds there are."""
+    last = np.uint64(n_cells)
+    n_boxes = np.int64(1)
+    for feature in range(n_features):
+        low, high = block.bounds[1, feature].low, block.bounds[1, feature].high
+        place = tree * n_features + feature
+        start, stop = tables.first_threshold[place], tables.first_threshold[place + 1]
+        first = start + count_below(tables.thresholds, start, stop, low)
+        end = start + count_below(tables.thresholds, start, stop, high)
+        if end == first:
+            continue
+        if n_boxes == 1:
+            for i in range(last):
+                kinds.box[i] = 0
+        step = np.int32(n_boxes)
+        n_boxes *= end - first + 1
+        if n_boxes > MOST_BOXES:
+            return one_kind_per_cell(last, kinds)
+        add_boxes(block.keys, np.uint64(feature), tables.thresholds, first, end, step, last, kinds)
+    if n_boxes == 1:
+        kinds.member[0] = 0
+        return 1
+    return number_kinds(last, kinds)
+
+
+@njit(nogil=True, cache=True)
+def one_kind_per_cell(last, kinds):
+    """Give each cell a kind of its own."""
+    for i in range(last):
+        kinds.box[i] = i
+        kinds.member[i] = i
+    return np.int64(last)
+
+
+@njit(nogil=True, cache=True)
+def add_boxes(keys, row, thresholds, first, end, step, last, kinds):
+    """Add to each cell's box how many of some thresholds it lies right of."""
+    for s in range(np.uint64(first), np.uint64(end)):
+        key = thresholds[s]
+        for i in range(last):
+            kinds.box[i] += step if keys[row, i] > key else np.int32(0)
+
+
+@njit(nogil=True, cache=True)
+def number_kinds(last, kinds):
+    """Number the boxes that hold cells in the order they are met."""
+    n_kinds = 0
+    # Three passes: one with a branch that forgets as it goes would be guessed wrong too often.
+    for i in range(last):
+        box = np.uint64(kinds.box[i])
+        if kinds.kind_of_box[box] < 0:
+            kinds.kind_of_box[box] = n_kinds
+            kinds.member[np.uint64(n_kinds)] = i
+            n_kinds += 1
+    boxes = np.empty(n_kinds, np.int32)
+    for kind in range(n_kinds):
+        boxes[kind] = kinds.box[kinds.member[kind]]
+    for i in range(last):
+        kinds.box[i] = kinds.kind_of_box[np.uint64(kinds.box[i])]
+    for kind in range(n_kinds):
+        kinds.kind_of_box[boxes[kind]] = -1
+    return n_kinds
+
+
+@njit(nogil=True, cache=True)
+def kinds_per_tree(tables, bits, cells, n_columns, max_blocks, max_trees):
+    """Return how many kinds of cells a block has in a tree, on average over a sample of both."""
+    n_trees = len(tables.roots) - 1
+    n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
+    block = block_of(make_blocks(1, n_columns), 0)
+    kinds = make_kinds()
+    total = 0
+    count = 0
+    for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
+        inside = cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
+        load_block(bits, inside, block)
+        for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
+            total += find_kinds(tables, tree, block, len(bits), len(inside), kinds)
+            count += 1
+    return total / count

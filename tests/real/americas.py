@@ -106,8 +106,8 @@ def train(folder: Path, name: str) -> dict:
         "carbonsink:trainmodel",
         SAMPLES=folder / f"{name}_samples.gpkg",
         TARGET_FIELD=name,
-        PREDICTOR_FIELDS=[grid(name).stem for name in GRIDS],
-        CATEGORICAL_FIELDS=[grid("biome").stem],
+        PREDICTOR_FIELDS=list(GRIDS),
+        CATEGORICAL_FIELDS=["biome"],
         TARGET_UNIT=UNIT,
         MODEL=folder / f"{name}.carbonmodel",
         SCORES=folder / f"{name}_scores.csv",
@@ -117,7 +117,7 @@ def train(folder: Path, name: str) -> dict:
 
 
 def grid(name: str) -> Path:
-    """Return the file of a predictor grid; its stem is the variable's name."""
+    """Return the file of a predictor grid; its band description is the variable's name."""
     return DATA / "climate_grids" / f"worldclim_americas_{name}.tif"
 
 

@@ -26,6 +26,30 @@ def single_bands(**paths) -> Stack:
     return joined.renamed(tuple(paths))
 
 
+def dated_series(parameter: str, paths, dates: str | None = None) -> Stack:
+    """Return rasters as a series sorted by date.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the parameter, for messages.
+    paths : list of str
+        The files.
+    dates : str, optional
+        Dates of the bands in the order of the files instead of those in the names.
+
+    Raises
+    ------
+    NoRasters, DateNotFound, DuplicateDate, DateCount, BadDate, GridMismatch
+        When the rasters do not make a series.
+    """
+    from ..core.trend.dates_text import expand_dates
+
+    require_rasters(parameter, paths)
+    stack = Stack.open(paths)
+    return (stack.with_dates(expand_dates(dates)) if dates else stack).series()
+
+
 def require_rasters(parameter: str, paths) -> None:
     """Raise `NoRasters` when a list of rasters is empty."""
     if not paths:

@@ -57,13 +57,17 @@ STYLES = {
     "difference": RampStyle(("#7f3b08", "#e08214", "#f7f7f7", "#8073ac", "#2d004b"), True),
     "spread": RampStyle(("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")),
     "p": RampStyle(("#00441b", "#238b45", "#74c476", "#c7e9c0", "#f7fcf5")),
+    "trend": RampStyle(("#8c510a", "#dfc27d", "#f5f5f5", "#80cdc1", "#01665e"), True),
+    "hurst": RampStyle(("#2d004b", "#b2abd2", "#f7f7f7", "#fdb863", "#b35806")),
+    "variability": RampStyle(("#fff7ec", "#fdd49e", "#fc8d59", "#d7301f", "#7f0000")),
+    "correlation": RampStyle(("#053061", "#92c5de", "#f7f7f7", "#f4a582", "#67001f"), True),
     "classes": None,
 }
 
 _post_processors: dict = {}
 
 
-def write_style(path: str, style: str) -> None:
+def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
     """Write ``path`` with ending .qml: the style of a raster output.
 
     Parameters
@@ -72,6 +76,10 @@ def write_style(path: str, style: str) -> None:
         The raster.
     style : str
         A key of `STYLES`; "classes" takes codes, labels and colours from the raster itself.
+    span : tuple of float, optional
+        Values the ramp runs between; by default the bulk of the raster's own.
+    dress : callable, optional
+        Is given the layer before its style is written.
     """
     ramp = STYLES[style]
     # Read first: without side files GDAL sees no classes either.
@@ -82,10 +90,12 @@ def write_style(path: str, style: str) -> None:
         if ramp is None:
             make = functools.partial(_class_renderer, entries=entries)
         else:
-            make = functools.partial(_ramp_renderer, style=ramp)
+            make = functools.partial(_ramp_renderer, style=ramp, span=span)
         renderer = make(layer, path) if layer.isValid() else None
         if renderer is not None:
             layer.setRenderer(renderer)
+            if dress is not None:
+                dress(layer)
             layer.saveNamedStyle(style_path(path))
         del layer
 
@@ -119,10 +129,10 @@ class StyleProcessor(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle):
-    """Return a renderer that stretches the ramp over the bulk of the values."""
+def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tuple = ()):
+    """Return a renderer that stretches the ramp over the span, or the bulk of the values."""
     provider = layer.dataProvider()
-    low, high = map(float, _bulk(path))
+    low, high = map(float, span or bulk_of(path))
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
@@ -148,7 +158,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle):
     return renderer
 
 
-def _bulk(path: str) -> tuple:
+def bulk_of(path: str) -> tuple:
     """Return the range that holds the values but for `CUT` at either end."""
     values, _grid = read_preview(path)
     values = values[np.isfinite(values)]

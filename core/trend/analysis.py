@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .autocorrelation import corrected_mann_kendall
+from .choices import SIGNIFICANT, TREND_TESTS
 from .class_breaks import classify_trend, classify_values
 from .future import classify_future
 from .hurst import hurst
 from .hurst_null import hurst_p
+from .p_values import mann_kendall_p
 from .sen_mann_kendall import sen_mann_kendall
 from .settings import TrendSettings
-from .trend_tests import apply_test
 from .variability import variability
 
 MAPS = ("trend_class", "slope", "z", "p", "hurst", "hurst_p", "future_class", "cv", "cv_class")
@@ -48,8 +50,12 @@ class Analysis:
     def trend_p(self, values) -> tuple:
         """Return the uncorrected trends, Z and p of the chosen test."""
         trends = sen_mann_kendall(values, self.times, self.needed)
-        z, p = apply_test(self.settings.trend_test, values, self.times, trends, self.needed)
-        return trends, z, p
+        found, test = trends, TREND_TESTS[self.settings.trend_test]
+        if test.key != "original":
+            found = corrected_mann_kendall(
+                values, self.times, test.key, test.max_lag, SIGNIFICANT, self.needed
+            )
+        return trends, found.z, mann_kendall_p(found.s, found.var_s, found.z, found.n)
 
     def run(self, values, critical) -> dict:
         """Return the maps of a block, and what the tally wants besides.

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from .choices import FUTURE_RULES
 from .class_breaks import CLASS_NODATA
 from .hurst_null import persistence
 
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
-# How a direction is earned: H differs from noise; the trend is significant as well; by the signs
-# of slope and H - 0.5 alone, as in the papers.
-RULES = ("tested", "significant", "signs")
 
 
 def classify_future(slope, trend_p, h, h_p, rule: str, trend_limit: float, alpha: float):
@@ -28,7 +26,8 @@ def classify_future(slope, trend_p, h, h_p, rule: str, trend_limit: float, alpha
     h, h_p : numpy.ndarray
         Hurst exponent and its p against white noise.
     rule : str
-        One of `RULES`.
+        One of `FUTURE_RULES`: "tested" where H differs from noise, "significant" where the trend
+        is significant as well, "signs" by slope and H - 0.5 alone, as in the papers.
     trend_limit : float
         Largest p of a trend that counts, for "significant".
     alpha : float
@@ -41,8 +40,8 @@ def classify_future(slope, trend_p, h, h_p, rule: str, trend_limit: float, alpha
         improvement, 5 not distinguishable (also for slope 0 or H 0.5); `CLASS_NODATA` where
         there is no trend.
     """
-    if rule not in RULES:
-        raise ValueError(f"rule {rule!r} is none of {RULES}")
+    if rule not in FUTURE_RULES:
+        raise ValueError(f"rule {rule!r} is none of {FUTURE_RULES}")
     direction = np.sign(slope)
     if rule == "significant":
         direction = np.where(trend_p <= trend_limit, direction, 0)

@@ -29,9 +29,9 @@ from functools import cache
 import numpy as np
 from numba import njit
 
+from .choices import HURST_METHODS
 from .lanes import LANES, as_columns, load_lanes
 
-METHODS = ("prefix", "blocks", "anis_lloyd")
 SHORTEST_BLOCK = 4
 FEWEST_LENGTHS = 4
 # After the trend is taken out, this share of the sum of squares is rounding of the slope.
@@ -46,7 +46,7 @@ def hurst(values, method: str = "prefix", slope=None, times=None, min_valid: int
     values : array_like
         (dates, pixels), NaN where there is no value.
     method : str
-        One of `METHODS`.
+        One of `HURST_METHODS`.
     slope : array_like, optional
         Trend of each pixel to take out first, per unit of `times`.
     times : array_like, optional
@@ -61,8 +61,8 @@ def hurst(values, method: str = "prefix", slope=None, times=None, min_valid: int
     """
     series = as_columns(values)
     n_dates, n_pixels = series.shape
-    if method not in METHODS:
-        raise ValueError(f"method {method!r} is none of {METHODS}")
+    if method not in HURST_METHODS:
+        raise ValueError(f"method {method!r} is none of {HURST_METHODS}")
     detrend = slope is not None
     slope = np.ascontiguousarray(slope if detrend else np.zeros(n_pixels), np.float64)
     times = np.ascontiguousarray(times if detrend else np.zeros(n_dates), np.float64)

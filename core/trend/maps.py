@@ -20,15 +20,14 @@ from ..notes import (
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from .analysis import MAPS, Analysis
+from .choices import TREND_TESTS
 from .class_breaks import CLASS_NODATA, TREND_NODATA
-from .dates_text import expand_dates
 from .hurst_null import hurst_null
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TrendSettings
 from .shuffle import shuffle_dates
 from .tally import Tally
-from .trend_tests import TREND_TESTS
 
 # What the kernels allocate per cell: some float64 results, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 160, 4
@@ -85,14 +84,6 @@ class TrendResult:
     trend_limit: float
 
 
-def open_series(sources, dates: str | None = None) -> Stack:
-    """Return rasters as a series sorted by date; `dates` as `expand_dates` reads them."""
-    stack = Stack.open(sources)
-    if dates:
-        stack = stack.with_dates(expand_dates(dates))
-    return stack.series()
-
-
 def tell_dates(series: Stack, explicit: bool, run: Run) -> None:
     """Tell which date each band got if dates were given, and warn if they are not annual."""
     if explicit:
@@ -112,7 +103,7 @@ def map_trends(
     Parameters
     ----------
     series : Stack
-        As `open_series` returns it.
+        Sorted by date.
     paths : dict
         File to write by map (`analysis.MAPS`).
     settings : TrendSettings
@@ -141,7 +132,7 @@ def map_trends(
     height = series.grid.height
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
-    area = _row_areas(series)
+    area = row_areas(series)
     weights = np.ones(height) if area is None else area
     outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
 
@@ -235,7 +226,7 @@ def _as_raster(values, shape: tuple) -> np.ndarray:
     return values.reshape(shape)
 
 
-def _row_areas(series: Stack):
+def row_areas(series: Stack):
     """Return the area of a cell of each row, None where it cannot be known."""
     try:
         return series.grid.cell_area()
@@ -316,3 +307,17 @@ def noise_above_half(result: TrendResult) -> float:
     settings = result.settings
     noise = hurst_null(result.tally.longest, settings.hurst_method, settings.detrend, settings.seed)
     return float(np.mean(noise > 0.5)) if noise.size else float("nan")
+
+
+def headline(result: TrendResult) -> dict:
+    """Return the numbers shown first, by the names of the algorithm's outputs; shares in %."""
+    rows = [total for total in result.totals if total.map == "trend_class"]
+    breaks = {entry.code: entry for entry in result.settings.classes()["trend_class"]}
+    significant = [t for t in rows if not breaks[t.code].limit >= 1]
+    numbers = {
+        "SHARE_INCREASE": 100.0 * sum(t.share for t in significant if breaks[t.code].direction > 0),
+        "SHARE_DECREASE": 100.0 * sum(t.share for t in significant if breaks[t.code].direction < 0),
+    }
+    if result.area_known:
+        numbers["AREA"] = float(np.sum([total.area_km2 for total in rows]))
+    return numbers

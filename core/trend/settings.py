@@ -6,10 +6,8 @@ import math
 from dataclasses import dataclass
 
 from ..errors import BadValue, TooFewDates
+from .choices import FUTURE_RULES, HURST_METHODS, TREND_TESTS
 from .class_breaks import load_class_breaks
-from .future import RULES
-from .hurst import METHODS
-from .trend_tests import TREND_TESTS
 
 # With fewer values there is neither a test nor a slope worth the name.
 FEWEST_VALUES = 4
@@ -32,11 +30,11 @@ class TrendSettings:
     min_share : float
         The same, as a share of the dates.
     hurst_method : str
-        One of `hurst.METHODS`.
+        One of `HURST_METHODS`.
     detrend : bool
         Take the Sen trend out before the Hurst exponent.
     future_rule : str
-        One of `future.RULES`.
+        One of `FUTURE_RULES`.
     trend_classes, cv_classes : str
         Presets of the table of classes.
     class_table : str, optional
@@ -64,8 +62,8 @@ class TrendSettings:
     def __post_init__(self) -> None:
         for name, known in (
             ("trend_test", tuple(TREND_TESTS)),
-            ("hurst_method", METHODS),
-            ("future_rule", RULES),
+            ("hurst_method", HURST_METHODS),
+            ("future_rule", FUTURE_RULES),
         ):
             if getattr(self, name) not in known:
                 raise BadValue(name.upper(), getattr(self, name), ", ".join(known))

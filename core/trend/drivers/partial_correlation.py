@@ -111,7 +111,9 @@ def _all_pixels(y, a, b, times, with_time, detrend, min_valid, result):
                 _sum_time_products(panel, first, origin, times, x, time_sums)
                 _centre_time(sums, time_sums)
                 _correlate_time(sums, time_sums, min_valid, r_time)
-                result.r_time[:, start + first : start + first + used] = r_time[:, :used]
+                for i in range(used):
+                    for k in range(3):
+                        result.r_time[k, start + first + i] = r_time[k, i]
             if detrend:
                 _take_out_time(sums, time_sums)
             _correlate(sums, min_valid, found)
@@ -132,13 +134,22 @@ def _copy(y, a, b, panel):
             y_out[i] = y_row[i]
             a_out[i] = a_row[i]
             b_out[i] = b_row[i]
-        y_out[y_row.size :] = np.nan
+        for i in range(y_row.size, PANEL):
+            y_out[i] = np.nan
+
+
+@njit(nogil=True, cache=True)
+def _zero(sums):
+    for k in range(sums.shape[0]):
+        for i in range(LANES):
+            sums[k, i] = 0.0
 
 
 @njit(nogil=True, cache=True)
 def _choose_origin(panel, first, used, origin):
     """Write the values of the first common date of each lane; 0 where there is none."""
-    origin[:] = 0.0
+    for i in range(LANES):
+        origin[0, i] = origin[1, i] = origin[2, i] = 0.0
     y, a, b = panel[0], panel[1], panel[2]
     is_open = np.ones(LANES, np.bool_)
     left = used
@@ -159,7 +170,7 @@ def _sum_products(panel, first, origin, x, sums):
     n, sy, sa, sb, yy = sums[N], sums[Y], sums[A], sums[B], sums[YY]
     aa, bb, ya, yb, ab = sums[AA], sums[BB], sums[YA], sums[YB], sums[AB]
     one, two, three, there = x[0], x[1], x[2], x[3]
-    sums[:] = 0.0
+    _zero(sums)
     for date in range(panel.shape[1]):
         _from_origin(panel, date, first, origin, x)
         # Three small loops: with more arrays in one the compiler gives up on vectors.
@@ -183,7 +194,7 @@ def _sum_time_products(panel, first, origin, times, x, sums):
     """Write the sums of time, and of its products with the three and itself, of each lane."""
     st, ty, ta, tb, tt = sums[T], sums[TY], sums[TA], sums[TB], sums[TT]
     one, two, three, there = x[0], x[1], x[2], x[3]
-    sums[:] = 0.0
+    _zero(sums)
     for date in range(panel.shape[1]):
         _from_origin(panel, date, first, origin, x)
         since = times[date] - times[0]

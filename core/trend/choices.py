@@ -1,13 +1,19 @@
-"""The tests for a trend that can be chosen, by key."""
+"""What can be chosen about trends, by key; light, so that dialogs can list it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .autocorrelation import corrected_mann_kendall
-from .p_values import mann_kendall_p
-from .sen_mann_kendall import SenMannKendall
-
+# How the Hurst exponent is estimated, see `hurst`.
+HURST_METHODS = ("prefix", "blocks", "anis_lloyd")
+# How a future class is earned, see `future`.
+FUTURE_RULES = ("tested", "significant", "signs")
+# Presets of ``class_breaks.csv``.
+TREND_CLASSES = ("three", "five", "nine")
+CV_CLASSES = ("five", "four")
+# How dates are made into longer periods, see `composite`.
+PERIODS = ("month", "season", "year")
+STATISTICS = ("mean", "sum", "max", "min", "median")
 # Autocorrelations beyond this many standard errors count: 5 % level.
 SIGNIFICANT = 1.959963984540054
 
@@ -50,27 +56,3 @@ TREND_TESTS = {
         ),
     )
 }
-
-
-def apply_test(key: str, values, times, trends: SenMannKendall, min_valid: int) -> tuple:
-    """Return Z and p of the chosen test.
-
-    Parameters
-    ----------
-    key : str
-        Of `TREND_TESTS`.
-    values, times : array_like
-        The series.
-    trends : SenMannKendall
-        The uncorrected test of the same series.
-    min_valid : int
-        Pixels with fewer values get NaN.
-    """
-    test = TREND_TESTS[key]
-    if key == "original":
-        found = trends
-    else:
-        found = corrected_mann_kendall(
-            values, times, key, test.max_lag, SIGNIFICANT, max(min_valid, 3)
-        )
-    return found.z, mann_kendall_p(found.s, found.var_s, found.z, found.n)

@@ -1,0 +1,104 @@
+"""From months, weeks or days to months, seasons or years."""
+
+from __future__ import annotations
+
+from ...core.trend.choices import PERIODS, STATISTICS
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import dated_series
+from ...processing_provider.translation import tr
+
+
+class CompositeSeries(CarbonSinkAlgorithm):
+    """``carbonsink:compositeseries``."""
+
+    ID = "compositeseries"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Composite a series")
+
+    def about(self) -> str:
+        return tr(
+            "Makes one raster per month, season or year from the daily, 8-day or monthly rasters "
+            "of one variable: the mean, sum, maximum, minimum or median of each cell. Files are "
+            "named so that their dates are read back (ndvi_2005.tif, ndvi_JJA_2005.tif)."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A sum over fewer dates than the period has is smaller than the true one: missing "
+            "values are not filled in. Of 8-day and other steps the fullest period tells how many "
+            "dates make it whole."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "monthly to annual, seasonal, aggregate, maximum value composite, MVC, time series"
+        )
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "SERIES",
+                tr("Series"),
+                tr(
+                    "Rasters of one variable on one grid with dates of month or day at the end of "
+                    "the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES."
+                ),
+            ),
+            p.text(
+                "DATES",
+                tr("Dates (optional)"),
+                tr("Dates of the bands in the order of the list, separated by commas or blanks."),
+            ),
+            p.choice(
+                "PERIOD",
+                tr("Period"),
+                tr(
+                    "Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its "
+                    "January."
+                ),
+                PERIODS,
+                default="year",
+            ),
+            p.choice(
+                "STATISTIC",
+                tr("Statistic"),
+                tr("sum for amounts (NPP, precipitation), mean for states, max for NDVI."),
+                STATISTICS,
+                default="mean",
+            ),
+            p.number(
+                "MIN_COUNT",
+                tr("Values a cell needs"),
+                tr(
+                    "Cells with fewer values in the period get no data, periods with fewer rasters "
+                    "are left out; 0 asks for all dates of the whole period (12 months a year)."
+                ),
+                default=0,
+                minimum=0,
+                integer=True,
+            ),
+            *p.walk_parameters(),
+            p.folder_output("OUTPUT_FOLDER", tr("Composites"), tr("One raster per period.")),
+        ]
+
+    def guard(self, values) -> None:
+        from ...core.trend.composite.periods import group_dates
+
+        series = dated_series("SERIES", values["SERIES"], values["DATES"])
+        group_dates(series.dates, values["PERIOD"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.trend.composite.maps import map_composites
+
+        map_composites(
+            dated_series("SERIES", values["SERIES"], values["DATES"]),
+            values["OUTPUT_FOLDER"],
+            values["PERIOD"],
+            values["STATISTIC"],
+            values["MIN_COUNT"],
+            run,
+        )
+        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

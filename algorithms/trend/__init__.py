@@ -1,0 +1,11 @@
+"""Algorithms of trends and drivers."""
+
+from __future__ import annotations
+
+
+def algorithms() -> tuple:
+    """Return the group's algorithms."""
+    from .driverclassification import DriverClassification
+    from .trendclassification import TrendClassification
+
+    return TrendClassification, DriverClassification

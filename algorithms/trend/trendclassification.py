@@ -1,0 +1,348 @@
+"""Trends, persistence and variability of an annual series, per cell."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.trend.choices import (
+    CV_CLASSES,
+    FUTURE_RULES,
+    HURST_METHODS,
+    TREND_CLASSES,
+    TREND_TESTS,
+)
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import dated_series
+from ...processing_provider.translation import tr
+
+# Destination and map of core.trend.analysis.
+MAPS = {
+    "TREND_CLASS": "trend_class",
+    "SLOPE": "slope",
+    "Z": "z",
+    "P": "p",
+    "HURST": "hurst",
+    "HURST_P": "hurst_p",
+    "FUTURE_CLASS": "future_class",
+    "CV": "cv",
+    "CV_CLASS": "cv_class",
+}
+# Maps in the report.
+SHOWN = ("trend_class", "future_class", "cv_class")
+
+
+class TrendClassification(CarbonSinkAlgorithm):
+    """``carbonsink:trendclassification``."""
+
+    ID = "trendclassification"
+    GROUP = "trend"
+
+    def title(self) -> str:
+        return tr("Trend and persistence classes")
+
+    def about(self) -> str:
+        return tr(
+            "Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent "
+            "with its p against white noise, classes of what the trend may become, and the "
+            "coefficient of variation, in one pass. Slopes use the real dates, so years may be "
+            "missing. The shares of all classes are printed with the area they rest on, and on "
+            "request beside those of the same data in random order of years."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Sen (1968), JASA 63:1379; Mann (1945), Econometrica 13:245; Kendall (1975), Rank "
+            "Correlation Methods; Hamed & Rao (1998), J. Hydrology 204:182; Yue & Wang (2004), "
+            "Water Resources Management 18:201; Yue et al. (2002), Hydrological Processes "
+            "16:1807; Hurst (1951), Trans. ASCE 116:770; Anis & Lloyd (1976), Biometrika 63:111; "
+            "Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57:289."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all "
+            "that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be told apart. "
+            "Look at HURST_P, at class 5 (not distinguishable from random), and run the null test "
+            "once. A trend says nothing about the years after the series. Neighbouring cells are "
+            "not independent, so even without any trend the map shows patches of significance."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "Sen, Theil-Sen, Mann-Kendall, Hurst, R/S, persistence, coefficient of variation, "
+            "stability, NDVI, NPP, time series, future trend, prewhitening, Hamed-Rao"
+        )
+
+    def declare(self) -> list:
+        return [*_inputs(), *_choices(), p.seed(), *p.walk_parameters(), *_outputs()]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("AREA", tr("Area with a trend (km2)")),
+            QgsProcessingOutputNumber("SHARE_INCREASE", tr("Significant increase (% of the area)")),
+            QgsProcessingOutputNumber("SHARE_DECREASE", tr("Significant decrease (% of the area)")),
+        ]
+
+    def guard(self, values) -> None:
+        series = dated_series("SERIES", values["SERIES"], values["DATES"])
+        settings = _settings(values)
+        settings.values_needed(len(series))
+        settings.classes()
+
+    def process(self, values, run, work) -> dict:
+        from ...core.trend.maps import headline, map_trends, tell_dates
+
+        series = dated_series("SERIES", values["SERIES"], values["DATES"])
+        tell_dates(series, bool(values["DATES"]), run)
+        paths = {name: values[key] for key, name in MAPS.items() if values[key]}
+        everything = bool(values["TABLE"] or values["REPORT"])
+        run.step("trends")
+        with tempfile.TemporaryDirectory() as folder:
+            if values["REPORT"]:  # which shows these maps, asked for or not
+                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {**shown, **paths}
+            part = run.part(0.0, 0.95)
+            result = map_trends(series, paths, _settings(values), part, everything)
+            self._write(result, values, run)
+        outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
+        return {**outputs, **headline(result)}
+
+    @staticmethod
+    def _write(result, values, run) -> None:
+        """Write table and report."""
+        if values["TABLE"]:
+            from ...core.trend.share_table import share_table, write_table
+
+            write_table(share_table(result), values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.trend_report import write_trend_report
+
+            run.step("report")
+            write_trend_report(result, values["REPORT"], translate=tr)
+
+
+def _settings(values):
+    """Return the choices as a record."""
+    from ...core.trend.settings import TrendSettings
+
+    return TrendSettings(
+        alpha=values["ALPHA"],
+        trend_test=values["TREND_TEST"],
+        fdr=values["FDR"],
+        min_valid=values["MIN_VALID"],
+        min_share=values["MIN_SHARE"],
+        hurst_method=values["HURST_METHOD"],
+        detrend=values["DETREND"],
+        future_rule=values["FUTURE_RULE"],
+        trend_classes=values["TREND_CLASSES"],
+        cv_classes=values["CV_CLASSES"],
+        class_table=values["CLASS_TABLE"],
+        null_test=values["NULL_TEST"],
+        seed=values["SEED"],
+    )
+
+
+def _inputs() -> list:
+    """Return the series and its dates."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Annual series"),
+            tr(
+                "One raster per year on one grid, or files with several bands. Dates come from the "
+                "end of the file's name or of the band's description (ndvi_2005.tif, "
+                "ndvi_2005-07.tif) or from DATES."
+            ),
+        ),
+        p.text(
+            "DATES",
+            tr("Dates (optional)"),
+            tr(
+                "Dates of the bands in the order of the list, if their names do not end with them: "
+                "'1982-2011' or '2001, 2003, 2004'. The log says which band got which."
+            ),
+        ),
+    ]
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [
+        p.number(
+            "ALPHA",
+            tr("Significance level"),
+            tr("Largest p that counts, for the trend and for the Hurst exponent; 0 to 1."),
+            default=0.05,
+            minimum=0.0001,
+            maximum=0.5,
+        ),
+        p.choice(
+            "TREND_TEST",
+            tr("Trend test"),
+            tr(
+                "original is Mann-Kendall with correction for ties. The others allow for values "
+                "that remember the year before: hamed_rao (significant lags 1 to 3; negative ones "
+                "make the variance smaller) and yue_wang (lag 1) correct the variance; "
+                "prewhitening and tfpw (trend-free) take lag 1 out of series in which it is "
+                "significant. With fewer than 10 values and no ties p is exact."
+            ),
+            tuple(TREND_TESTS),
+            default="original",
+        ),
+        p.switch(
+            "FDR",
+            tr("Control false discoveries over all cells"),
+            tr(
+                "Chooses the largest p that counts so that no more than ALPHA of the significant "
+                "cells are expected to be false (Benjamini-Hochberg). The rasters are read twice."
+            ),
+        ),
+        p.number(
+            "MIN_VALID",
+            tr("Values a cell needs"),
+            tr("Cells with fewer values in the series get no result; their number is logged."),
+            default=8,
+            minimum=4,
+            integer=True,
+        ),
+        p.choice(
+            "HURST_METHOD",
+            tr("Hurst exponent"),
+            tr(
+                "prefix: R/S over the first 2, 3, ... n values, as studies of NDVI and NPP in "
+                "China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). "
+                "anis_lloyd: the same, corrected for what white noise has. Blocks need 14 values."
+            ),
+            HURST_METHODS,
+            default="prefix",
+        ),
+        p.switch(
+            "DETREND",
+            tr("Remove the Sen trend before the Hurst exponent"),
+            tr("A trend alone drives H towards 1; without it H tells about the rest."),
+        ),
+        p.switch(
+            "NULL_TEST",
+            tr("Null test: the same with shuffled years"),
+            tr(
+                "Repeats the analysis with the years of every cell in random order and prints both "
+                "shares side by side: what the method finds where there is nothing to find."
+            ),
+        ),
+        p.choice(
+            "FUTURE_RULE",
+            tr("Rule of the future classes"),
+            tr(
+                "tested: a class only where H differs from white noise at ALPHA, else class 5. "
+                "significant: the trend must be significant as well. signs: by the signs of slope "
+                "and H - 0.5 alone, as in the papers."
+            ),
+            FUTURE_RULES,
+            default="tested",
+            advanced=True,
+        ),
+        p.choice(
+            "TREND_CLASSES",
+            tr("Trend classes"),
+            tr(
+                "three: increase, none, decrease at ALPHA. five: with direction of what is not "
+                "significant. nine: p of 0.1, 0.05 and 0.01 in either direction."
+            ),
+            TREND_CLASSES,
+            default="three",
+            advanced=True,
+        ),
+        p.choice(
+            "CV_CLASSES",
+            tr("Classes of the coefficient of variation"),
+            tr("five: breaks at 0.05, 0.10, 0.15, 0.20. four: 0.1, 0.2, 0.3."),
+            CV_CLASSES,
+            default="five",
+            advanced=True,
+        ),
+        p.file(
+            "CLASS_TABLE",
+            tr("Own class breaks (CSV)"),
+            tr(
+                "A table like core/trend/class_breaks.csv of the plugin (table, preset, code, key, "
+                "label, direction, limit, unit, colour); the presets in it replace ours."
+            ),
+            "csv",
+            optional=True,
+        ),
+        p.number(
+            "MIN_SHARE",
+            tr("Share of the dates a cell needs"),
+            tr("As MIN_VALID, as a share of the series from 0 to 1; the larger number counts."),
+            default=0.0,
+            minimum=0.0,
+            maximum=1.0,
+            advanced=True,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.raster_output(
+            "TREND_CLASS",
+            tr("Trend class"),
+            tr("1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768)."),
+            style="classes",
+        ),
+        p.raster_output(
+            "SLOPE",
+            tr("Sen slope"),
+            tr("Change per year in the unit of the series."),
+            "trend",
+            False,
+        ),
+        p.raster_output("Z", tr("Z of the test"), tr("Z of Mann-Kendall."), "trend", False),
+        p.raster_output("P", tr("p of the test"), tr("Two-sided p of the trend."), "p", False),
+        p.raster_output("HURST", tr("Hurst exponent"), tr("H by R/S."), "hurst", False),
+        p.raster_output(
+            "HURST_P",
+            tr("p of the Hurst exponent"),
+            tr("Two-sided p of H against white noise of as many values (20,000 random series)."),
+            "p",
+            False,
+        ),
+        p.raster_output(
+            "FUTURE_CLASS",
+            tr("Future class"),
+            tr(
+                "1 continuous improvement, 2 future degradation, 3 continuous degradation, 4 "
+                "future improvement, 5 not distinguishable from random (nodata 255)."
+            ),
+            "classes",
+            False,
+        ),
+        p.raster_output(
+            "CV",
+            tr("Coefficient of variation"),
+            tr("sd / |mean| (n - 1); no data where the mean is next to nothing."),
+            "variability",
+            False,
+        ),
+        p.raster_output(
+            "CV_CLASS",
+            tr("Class of variation"),
+            tr("Classes of CV (nodata 255)."),
+            "classes",
+            False,
+        ),
+        p.csv_output("TABLE", tr("Table"), tr("Cells, area (km2) and share of every class.")),
+        p.report_output(
+            "REPORT",
+            tr("Report"),
+            tr(
+                "Maps, areas, the regional mean with its trend, H beside its null, and the null "
+                "test in words."
+            ),
+        ),
+    ]

@@ -1,0 +1,83 @@
+"""Composites: joins the statistics of periods to rasters and the walk."""
+
+from __future__ import annotations
+
+import os
+
+from ...errors import NoCompletePeriod
+from ...notes import PeriodsDropped
+from ...raster import Date, RasterOutput, Stack, run_blocks
+from ...run import Run
+from .periods import group_dates
+from .statistics import compose, composed_unit
+
+
+def map_composites(
+    series: Stack, folder: str, period: str, statistic: str, min_count: int, run: Run
+) -> list:
+    """Write one raster per month, season or year of a series.
+
+    Parameters
+    ----------
+    series : Stack
+        Sorted by date, of one variable.
+    folder : str
+        Where the rasters go.
+    period, statistic : str
+        Of `PERIODS` and `STATISTICS`.
+    min_count : int
+        Values a cell needs; 0 means all dates the whole period has.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    list of str
+        The files, in order of time.
+
+    Raises
+    ------
+    NoCompletePeriod
+        When the series is not finer than the period, or no period has enough dates.
+    """
+    periods = group_dates(series.dates, period)
+    kept = [p for p in periods if len(p.members) >= (min_count or p.whole)]
+    if not kept:
+        raise NoCompletePeriod(period, _step(series), len(series))
+    dropped = tuple(p.label for p in periods if p not in kept)
+    if dropped:
+        run.note(PeriodsDropped(period, dropped))
+    paths = []
+    for i, chosen in enumerate(kept):
+        run.step("composite", chosen.label)
+        part = run.part(i / len(kept), (i + 1) / len(kept))
+        paths.append(_map_period(series, chosen, folder, period, statistic, min_count, part))
+    return paths
+
+
+def _map_period(series, chosen, folder, period, statistic, min_count, run) -> str:
+    """Write the raster of one period."""
+    name = series.names[0]
+    path = os.path.join(folder, chosen.file_stem(name) + ".tif")
+    season = chosen.part.isalpha()
+    month = int(chosen.part) if chosen.part and not season else None
+    needed = min_count or chosen.whole
+    output = RasterOutput(
+        f"{name}_{chosen.part}" if season else name,
+        composed_unit(series.bands[0].unit, statistic, _step(series), period),
+        description=f"{statistic} of {len(chosen.members)} dates of {chosen.label}; cells with "
+        f"fewer than {needed} values have no data",
+        date=Date(chosen.year, month),
+    )
+
+    def kernel(block):
+        return {output.name: compose(block.values, statistic, needed).astype("float32")}
+
+    members = series.subset(chosen.members)
+    run_blocks(members, kernel, {output: path}, run, scratch=24 + 8 * len(members))
+    return path
+
+
+def _step(series: Stack) -> str:
+    months = {(date.year, date.month) for date in series.dates}
+    return "month" if len(months) == len(series) else "day"

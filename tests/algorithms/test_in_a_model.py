@@ -1,0 +1,135 @@
+"""The algorithms as boxes of the Model Designer: chained, saved, loaded and run."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
+)
+
+from carbonsink.core.raster import Grid, Stack
+from carbonsink.tests.algorithms.world import CRS, write_raster
+
+
+def child(model, name, algorithm, outputs=(), **sources):
+    """Add a box to a model; parameters are sources."""
+    box = QgsProcessingModelChildAlgorithm(f"carbonsink:{algorithm}")
+    box.setChildId(name)
+    for parameter, source in sources.items():
+        box.addParameterSources(parameter, [source])
+    finals = {}
+    for output in outputs:
+        final = QgsProcessingModelOutput(output)
+        final.setChildId(name)
+        final.setChildOutputName(output)
+        finals[output] = final
+    box.setModelOutputs(finals)
+    model.addChildAlgorithm(box)
+
+
+def from_input(name):
+    return QgsProcessingModelChildParameterSource.fromModelParameter(name)
+
+
+def from_box(name, output="OUTPUT"):
+    return QgsProcessingModelChildParameterSource.fromChildOutput(name, output)
+
+
+@pytest.fixture
+def balance(provider, tmp_path):
+    """A model: Rh from a raster of Rs, NEP from NPP and that, the budget of it all."""
+    model = QgsProcessingModelAlgorithm("balance", "test")
+    for name in ("NPP", "RS"):
+        definition = QgsProcessingParameterRasterLayer(name, name)
+        model.addModelParameter(definition, QgsProcessingModelParameter(name))
+    child(model, "rh", "heterotrophicrespiration", RS=from_input("RS"))
+    child(model, "nep", "nep", ["OUTPUT"], NPP=from_input("NPP"), RH=from_box("rh"))
+    path = str(tmp_path / "balance.model3")
+    assert model.toFile(path)
+    loaded = QgsProcessingModelAlgorithm()
+    assert loaded.fromFile(path)
+    loaded.initAlgorithm()
+    return loaded
+
+
+def run(model, **parameters):
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    results, ok = model.run(parameters, context, feedback, {}, False)
+    assert ok, feedback.textLog()
+    return results
+
+
+def test_chained_boxes_pass_rasters_on(balance, tmp_path):
+    npp, rs = np.full((4, 5), 600.0, np.float32), np.full((4, 5), 500.0, np.float32)
+    npp[0, 0] = np.nan
+    grid = Grid(5, 4, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
+    outputs = run(
+        balance,
+        NPP=write_raster(tmp_path / "npp.tif", npp, grid),
+        RS=write_raster(tmp_path / "rs.tif", rs, grid),
+        **{"nep:OUTPUT": str(tmp_path / "nep.tif")},
+    )
+    stack = Stack.open([outputs["nep:OUTPUT"]])
+    found = stack.read(stack.grid.window)[0]
+    expected = np.full((4, 5), 600 - (0.62 * 500 + 9.01))
+    expected[0, 0] = np.nan
+    np.testing.assert_allclose(found, expected, rtol=1e-6)
+
+
+def test_guards_hold_inside_a_model(balance, tmp_path, world):
+    """Models run their boxes without the dialog's checks."""
+    grid = Grid(3, 3, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
+    other = write_raster(tmp_path / "other.tif", np.ones((3, 3), np.float32), grid)
+    with pytest.raises(QgsProcessingException) as caught:
+        run(
+            balance,
+            NPP=world.paths("rain")[0],
+            RS=other,
+            **{"nep:OUTPUT": str(tmp_path / "nep.tif")},
+        )
+    assert "carbonsink:alignrasters" in str(caught.value)
+
+
+def test_a_box_takes_a_list_of_rasters(provider, run_algorithm, world, tmp_path):
+    trained = run_algorithm(
+        "trainmodel",
+        SAMPLES=str(world.samples),
+        TARGET_FIELD="flux",
+        PREDICTOR_FIELDS=["temperature", "rain", "height"],
+        SITE_FIELD="site",
+        TREES=10,
+        MODEL=str(tmp_path / "flux.carbonmodel"),
+    )
+    model = QgsProcessingModelAlgorithm("map", "test")
+    definition = QgsProcessingParameterMultipleLayers(
+        "PREDICTORS", "Predictors", QgsProcessing.SourceType.TypeRaster
+    )
+    model.addModelParameter(definition, QgsProcessingModelParameter("PREDICTORS"))
+    value = QgsProcessingModelChildParameterSource.fromStaticValue(trained["MODEL"])
+    child(
+        model,
+        "map",
+        "predictraster",
+        ["OUTPUT"],
+        MODEL=value,
+        PREDICTORS=from_input("PREDICTORS"),
+    )
+    model.initAlgorithm()
+    outputs = run(
+        model,
+        PREDICTORS=world.paths("height", "rain", "temperature"),
+        **{"map:OUTPUT": str(tmp_path / "flux.tif")},
+    )
+    stack = Stack.open([outputs["map:OUTPUT"]])
+    assert np.isfinite(stack.read(stack.grid.window)[0]).sum() == 40 * 50 - 9

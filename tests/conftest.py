@@ -6,6 +6,7 @@ The tests carry no ``__init__.py``: the repository root is a package already, an
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import subprocess
@@ -52,6 +53,8 @@ class RootIsFolder:
 
 register_package()
 
+from carbonsink.tests.factories import raster  # noqa: E402, F401
+
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -73,6 +76,18 @@ def pytest_ignore_collect(collection_path, config):
     core = ROOT / "tests" / "core"
     inside = core in (collection_path, *collection_path.parents)
     return None if inside or collection_path in core.parents else True
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_closed_before_qgis_ends():
+    """Free what caught exceptions still hold.
+
+    A raster that a traceback keeps open is closed by QGIS when it ends and then once more by
+    Python: the process dies. Fixtures of plugins, QGIS's among them, are set up before ours and
+    torn down after.
+    """
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

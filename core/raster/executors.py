@@ -113,7 +113,13 @@ def _in_order(results: queue.Queue, n_items: int, feed, run: Run):
             except queue.Empty:
                 continue
             if error is not None:
-                raise error
+                try:
+                    raise error
+                finally:
+                    # Error, traceback and this frame would hold each other, and with them the
+                    # files of the frames below, until a garbage collection: QGIS closes open
+                    # files when it ends, and a second closing is a crash.
+                    del error
             finished[done] = result
         yield finished.pop(index)
         feed()

@@ -82,7 +82,7 @@ def open_dataset(path: str) -> gdal.Dataset:
     """
     with quiet_gdal():
         try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
         except RuntimeError as error:
             raise UnreadableRaster(path, str(error)) from error
         if dataset is None:
@@ -164,7 +164,8 @@ def _missing(values: np.ndarray, nodata: float | None):
         return None  # NaN stays NaN by itself
     if values.dtype.kind == "f":
         if abs(nodata) > _HUGE:
-            return values * np.sign(nodata) >= abs(nodata) * 0.999
+            limit = values.dtype.type(min(abs(nodata), np.finfo(values.dtype).max) * 0.999)
+            return values >= limit if nodata > 0 else values <= -limit
         return values == values.dtype.type(nodata)
     limits = np.iinfo(values.dtype)
     if not limits.min <= nodata <= limits.max or nodata != int(nodata):

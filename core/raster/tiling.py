@@ -41,12 +41,12 @@ class Tiling:
         return rows_fit and (one_column or self.cols % self.tile == 0)
 
 
-def window_cells(max_memory: int, bytes_per_cell: int, in_flight: int) -> int:
+def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
     """Return the number of cells a window may have.
 
     Parameters
     ----------
-    max_memory : int
+    max_memory : float
         Memory for all windows in flight together, MiB.
     bytes_per_cell : int
         What one cell needs while it is read, computed and written.
@@ -58,7 +58,7 @@ def window_cells(max_memory: int, bytes_per_cell: int, in_flight: int) -> int:
     MemoryTooSmall
         When not even the smallest window fits.
     """
-    cells = max_memory * MEBIBYTE // (max(bytes_per_cell, 1) * in_flight)
+    cells = int(max_memory * MEBIBYTE / (max(bytes_per_cell, 1) * in_flight))
     smallest = SMALLEST_SIDE**2
     if cells < smallest:
         needed = smallest * bytes_per_cell * in_flight // MEBIBYTE + 1

@@ -167,14 +167,14 @@ class _Walk:
         """Cut the grid; `written` bytes per cell of all outputs may have to be gathered."""
         grid, item = self.stack.grid, np.dtype(self.stack.dtype).itemsize
         per_cell = len(self.stack) * item + _CONVERSION_BYTES + scratch
-        budget = int(self.run.max_memory * (1 - _CACHE_SHARE))
+        budget = self.run.max_memory * (1 - _CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.bands}
         share = fair_share(grid, self._threads)
         tiling = cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
         if tiling.is_aligned or not written:
             return tiling
-        gathered = tiling.tile * grid.width * written // MEBIBYTE
-        budget = max(budget - gathered, self.run.max_memory // 4)
+        gathered = tiling.tile * grid.width * written / MEBIBYTE
+        budget = max(budget - gathered, self.run.max_memory / 4)
         return cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
 
     def results(self):

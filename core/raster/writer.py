@@ -289,7 +289,9 @@ def _prepare_place(folder: str, path: str) -> None:
 def write_error(path: str, reason: str) -> CarbonSinkError:
     """Return the error a failed write means: a full disk or a place that cannot be written."""
     folder = os.path.dirname(os.path.abspath(path))
-    free = shutil.disk_usage(folder).free if os.path.isdir(folder) else _NEARLY_FULL
-    if free < _NEARLY_FULL or any(text in reason for text in _FULL_TEXTS):
+    usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
+    full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
+    free = usage.free if usage else 0
+    if full or any(text in reason for text in _FULL_TEXTS):
         return DiskFull(path, free, 0)
     return OutputNotWritable(path, reason)

@@ -1,0 +1,240 @@
+"""Stacks: names, dates, matching, grids, open files."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbonsink.core.errors import (
+    AmbiguousVariable,
+    DateCount,
+    DateNotFound,
+    DuplicateDate,
+    GridMismatch,
+    MissingVariable,
+    NoRasters,
+    UnreadableRaster,
+)
+from carbonsink.core.raster import Date, Stack, StackReader, Window
+from carbonsink.tests.factories import make_grid
+
+ONE = np.ones((2, 3), "f4")
+
+
+def constant(raster, name, value=1.0, **more):
+    return raster(ONE * value, name, **more)
+
+
+def firsts(stack):
+    return stack.read(Window(0, 0, 1, 1))[:, 0, 0].tolist()
+
+
+# --- names and dates -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "names", "dates"),
+    [
+        ("ndvi_2005.tif", ("ndvi",), (Date(2005),)),
+        ("ndvi/2005-03.tif", ("ndvi",), (Date(2005, 3),)),
+        ("bio1_1970-2000.tif", ("bio1_1970-2000",), (None,)),
+        ("DEM.tif", ("DEM",), (None,)),
+    ],
+)
+def test_names_from_files(raster, file, names, dates):
+    stack = Stack.open([constant(raster, file)])
+    assert (stack.names, stack.dates) == (names, dates)
+
+
+@pytest.mark.parametrize(
+    ("file", "descriptions", "names", "dates"),
+    [
+        ("x.tif", ("tavg", "prec"), ("tavg", "prec"), (None, None)),
+        ("x.tif", ("ndvi_2004", "ndvi_2005"), ("ndvi", "ndvi"), (Date(2004), Date(2005))),
+        ("ndvi.tif", ("2004", "2005-03"), ("ndvi", "ndvi"), (Date(2004), Date(2005, 3))),
+        ("x.tif", ("", ""), ("x_1", "x_2"), (None, None)),
+        ("x.tif", ("Band 1", "band_2"), ("x_1", "x_2"), (None, None)),
+        ("clim_2005.tif", ("tavg", "prec"), ("tavg", "prec"), (Date(2005), Date(2005))),
+        ("clim_2005.tif", ("tavg_2001", "prec"), ("tavg", "prec"), (Date(2001), Date(2005))),
+    ],
+)
+def test_names_from_descriptions(raster, file, descriptions, names, dates):
+    stack = Stack.open([raster(np.stack([ONE, ONE]), file, descriptions=descriptions)])
+    assert (stack.names, stack.dates) == (names, dates)
+
+
+def test_description_beats_the_file_name(raster):
+    stack = Stack.open([raster(ONE, "a_2001.tif", descriptions=("npp_2002",))])
+    assert (stack.names, stack.dates) == (("npp",), (Date(2002),))
+
+
+def test_several_files_and_bands_in_order(raster):
+    two = raster(np.stack([ONE, ONE * 2]), "two.tif", descriptions=("a", "b"))
+    stack = Stack.open([two, constant(raster, "c.tif", 3)])
+    assert stack.names == ("a", "b", "c")
+    assert firsts(stack) == [1, 2, 3]
+    assert len(stack.paths) == 2
+
+
+def test_given_names_and_dates(raster):
+    paths = [constant(raster, "a.tif"), constant(raster, "b.tif")]
+    stack = Stack.open(paths, names=["x", "y"], dates=["2001", Date(2002, 1)])
+    assert (stack.names, stack.dates) == (("x", "y"), (Date(2001), Date(2002, 1)))
+    with pytest.raises(DateCount) as caught:
+        Stack.open(paths, dates=["2001"])
+    assert (caught.value.n_dates, caught.value.n_bands) == (1, 2)
+    with pytest.raises(ValueError, match="1 names for 2 bands"):
+        Stack.open(paths, names=["x"])
+
+
+def test_no_rasters():
+    with pytest.raises(NoRasters):
+        Stack.open([])
+
+
+def test_series(raster):
+    files = ["n_2006.tif", "n_2004.tif", "n_2005.tif"]
+    paths = [constant(raster, file, value) for file, value in zip(files, (6, 4, 5))]
+    series = Stack.open(paths).series()
+    assert [date.text for date in series.dates] == ["2004", "2005", "2006"]
+    assert firsts(series) == [4, 5, 6]
+    with pytest.raises(DuplicateDate) as caught:
+        Stack.open([*paths, constant(raster, "other_2005.tif")]).series()
+    assert caught.value.date == "2005"
+    with pytest.raises(DateNotFound) as caught:
+        Stack.open([*paths, constant(raster, "dem.tif")]).series()
+    assert caught.value.name == "dem"
+
+
+# --- matching by name ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def climate(raster):
+    several = raster(
+        np.stack([ONE, ONE * 2, ONE * 3]), "clim.tif", descriptions=("tavg", "Prec", "VPD")
+    )
+    return Stack.open([several, constant(raster, "Elevation.tif", 4)])
+
+
+def test_matching_ignores_order_and_case(climate):
+    chosen = climate.select(["elevation", "vpd", "PREC", "tavg"])
+    assert chosen.names == ("Elevation", "VPD", "Prec", "tavg")
+    assert firsts(chosen) == [4, 3, 2, 1]
+
+
+def test_exact_case_wins(raster):
+    stack = Stack.open([constant(raster, "a/ndvi.tif", 1), constant(raster, "b/NDVI.tif", 2)])
+    assert firsts(stack.select(["NDVI"])) == [2]
+    assert firsts(stack.select(["ndvi"])) == [1]
+    with pytest.raises(AmbiguousVariable):
+        stack.select(["Ndvi"])
+
+
+def test_file_name_serves_when_the_description_does_not_fit(raster):
+    stack = Stack.open([raster(ONE, "npp_2005.tif", descriptions=("Net primary production",))])
+    assert stack.select(["npp"]).names == ("Net primary production",)
+
+
+def test_all_missing_are_listed_with_what_was_found(climate):
+    with pytest.raises(MissingVariable) as caught:
+        climate.select(["tavg", "soil", "slope"])
+    assert caught.value.wanted == ("soil", "slope")
+    assert caught.value.found == ("tavg", "Prec", "VPD", "Elevation")
+
+
+def test_ambiguous_variable(raster):
+    stack = Stack.open([constant(raster, "ndvi_2004.tif"), constant(raster, "ndvi_2005.tif")])
+    with pytest.raises(AmbiguousVariable) as caught:
+        stack.select(["ndvi"])
+    assert caught.value.wanted == "ndvi"
+    assert all("ndvi_200" in match for match in caught.value.matches)
+
+
+def test_date_chooses_among_several(raster):
+    files = ["ndvi_2004.tif", "ndvi_2005.tif", "dem.tif"]
+    stack = Stack.open([constant(raster, file, i) for i, file in enumerate(files)])
+    assert firsts(stack.select(["dem", "ndvi"], Date(2005))) == [2, 1]
+    assert firsts(stack.select(["ndvi"], Date(2004, 7))) == [0]
+    with pytest.raises(MissingVariable) as caught:
+        stack.select(["ndvi"], Date(2009))
+    assert caught.value.date == "2009"
+
+
+# --- grids and files -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("grid", "kind"),
+    [
+        (make_grid(2, 4), "size"),
+        (make_grid(2, 3, origin=(500_500.0, 5_200_000.0)), "offset"),
+        (make_grid(2, 3, 990.0), "cell"),
+        (make_grid(2, 3, crs="EPSG:32633"), "crs"),
+    ],
+)
+def test_grids_that_differ(raster, grid, kind):
+    first = constant(raster, "a.tif")
+    second = raster(np.zeros(grid.shape, "f4"), "b.tif", grid)
+    with pytest.raises(GridMismatch) as caught:
+        Stack.open([first, second])
+    assert (caught.value.first, caught.value.second) == (first, second)
+    assert kind in [difference.kind for difference in caught.value.differences]
+    with pytest.raises(GridMismatch):
+        Stack.open([first]).join(Stack.open([second]))
+
+
+def test_join_and_subset(raster):
+    first, second = (
+        Stack.open([constant(raster, name, value)]) for name, value in (("a.tif", 1), ("b.tif", 2))
+    )
+    joined = first.join(second)
+    assert firsts(joined) == [1, 2]
+    assert firsts(joined.subset([1, 0, 1])) == [2, 1, 2]
+    assert len(Stack.empty(first.grid)) == 0
+
+
+def test_halo_outside_the_grid_has_no_data(raster):
+    values = np.arange(12, dtype="f4").reshape(3, 4)
+    stack = Stack.open([raster(values)])
+    with StackReader(stack) as reader:
+        read = reader.read(Window(0, 0, 3, 4), halo=1)[0]
+        inner = reader.read(Window(1, 1, 1, 2), halo=1)[0]
+    np.testing.assert_array_equal(read, np.pad(values, 1, constant_values=np.nan))
+    np.testing.assert_array_equal(inner, values)
+
+
+def test_few_files_are_open_at_one_time(raster, monkeypatch):
+    from carbonsink.core.raster import stack as module
+
+    opened = []
+    original = module.open_dataset
+    monkeypatch.setattr(module, "open_dataset", lambda p: opened.append(p) or original(p))
+    paths = [constant(raster, f"n_{2000 + i}.tif", i) for i in range(6)]
+    stack = Stack.open(paths)
+    with StackReader(stack, max_open=4) as reader:
+        for _ in range(5):
+            assert reader.read(Window(0, 0, 1, 1))[:, 0, 0].tolist() == [0, 1, 2, 3, 4, 5]
+            assert len(reader._datasets) <= 4
+    # Three files stay open throughout; only the others are opened again in each turn.
+    assert len(opened) <= 6 + 4 * 3
+
+
+def test_a_file_that_vanishes(raster):
+    paths = [constant(raster, f"n_{2000 + i}.tif", i) for i in range(2)]
+    stack = Stack.open(paths)
+    os.remove(paths[1])
+    with pytest.raises(UnreadableRaster) as caught:
+        stack.read(stack.grid.window)
+    assert caught.value.path == paths[1]
+
+
+def test_our_own_date_is_read_back(raster):
+    path = constant(raster, "x.tif")
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetMetadataItem("CARBONSINK_DATE", "2005-03")
+    del dataset
+    assert Stack.open([path]).dates == (Date(2005, 3),)

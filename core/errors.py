@@ -34,6 +34,14 @@ class Cancelled(CarbonSinkError):
     """The user cancelled the run."""
 
 
+@dataclass(eq=False)
+class CancelledPartWay(Cancelled):
+    """The user cancelled after some of the dates were finished, which stay."""
+
+    finished: int
+    total: int
+
+
 # --- rasters ---------------------------------------------------------------------------------
 
 
@@ -141,6 +149,16 @@ class TooFewCommonDates(CarbonSinkError):
     n: int
     needed: int
     series: tuple
+
+
+@dataclass(eq=False)
+class NoDateInRange(CarbonSinkError):
+    """A wanted range without any of the dates there are ("" for an open end)."""
+
+    start: str
+    end: str
+    first: str
+    last: str
 
 
 @dataclass(eq=False)
@@ -338,6 +356,51 @@ class TooManyClasses(CarbonSinkError):
     paths: tuple
     n: int
     allowed: int
+
+
+@dataclass(eq=False)
+class MissingDensity(CarbonSinkError):
+    """Classes of the maps that a table of carbon densities lacks."""
+
+    path: str
+    missing: tuple
+    found: tuple
+
+
+@dataclass(eq=False)
+class SwappedDates(CarbonSinkError):
+    """A raster of the start that is not older than that of the end."""
+
+    first: str
+    first_date: str
+    last: str
+    last_date: str
+
+
+@dataclass(eq=False)
+class CarbonGridDiffers(CarbonSinkError):
+    """Carbon and land use on different grids of one CRS, and no resampling asked for."""
+
+    landuse: str
+    carbon: str
+    landuse_cell: tuple
+    carbon_cell: tuple
+
+
+@dataclass(eq=False)
+class NoCarbonOfDate(CarbonSinkError):
+    """A date of land use without a carbon raster."""
+
+    date: str
+    found: tuple
+
+
+@dataclass(eq=False)
+class NoCarbon(CarbonSinkError):
+    """An accounting without what it needs; `wanted` names the parameters."""
+
+    accounting: str
+    wanted: tuple
 
 
 @dataclass(eq=False)

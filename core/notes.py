@@ -405,3 +405,101 @@ class DatesUsed(Note):
     first: str
     last: str
     left_out: tuple
+
+
+@dataclass
+class SharesOfDate(Note):
+    """Shares of the classes on one date of a series, as (key, share), and global Moran's I."""
+
+    date: str
+    shares: tuple
+    moran_i: float
+
+
+@dataclass
+class DateGap(Note):
+    """A date of a series that is not predicted: variables without a raster, or without data.
+
+    `why` is "missing", "nodata" or "absent" (no raster of that date at all).
+    """
+
+    warning = True
+    date: str
+    variables: tuple
+    why: str
+
+
+@dataclass
+class DateStale(Note):
+    """A finished raster that is made anew; `why` is "model", "grid", "newer" or "unreadable"."""
+
+    date: str
+    why: str
+
+
+@dataclass
+class SeriesMade(Note):
+    """A predicted series: dates written, dates that were there already, dates left out."""
+
+    written: int
+    skipped: int
+    gaps: int
+    first: str
+    last: str
+
+
+@dataclass
+class TransferFound(Note):
+    """Area that changed class between two dates, and the carbon (Tg, NaN without) it came with."""
+
+    first: str
+    last: str
+    area_km2: float
+    changed_km2: float
+    change_tg: float
+    conversion_tg: float
+
+
+@dataclass
+class LanduseNodata(Note):
+    """Cells without data in each raster, and cells with classes but no carbon."""
+
+    no_start: int
+    no_end: int
+    no_carbon_start: int
+    no_carbon_end: int
+    lacking: int
+    cells: int
+    has_carbon: bool
+
+
+@dataclass
+class CarbonResampled(Note):
+    """Carbon on another grid than land use: each land-use cell takes the carbon cell it lies in."""
+
+    warning = True
+    carbon_cell: tuple
+    landuse_cell: tuple
+    ratio: float
+
+
+@dataclass
+class NegativeCarbon(Note):
+    """Carbon below zero: right for fluxes, wrong for stocks."""
+
+    warning = True
+    paths: tuple
+
+
+@dataclass
+class YearsUnknown(Note):
+    """No dates: the dynamic degrees, which are per year, stay empty."""
+
+
+@dataclass
+class DatesDiffer(Note):
+    """Carbon and land use of different dates."""
+
+    warning = True
+    landuse: str
+    carbon: str

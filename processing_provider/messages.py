@@ -150,8 +150,27 @@ def _too_few_common(error: errors.TooFewCommonDates) -> str:
     )
     return tr(
         "The series share {n} dates, and {needed} are needed: {series}. Check the dates in the "
-        "file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries)."
+        "file names, and bring all to one step with 'Composite a series' "
+        "(carbonsink:compositeseries)."
     ).format(n=error.n, needed=error.needed, series=series)
+
+
+def _carbon_grid(error: errors.CarbonGridDiffers) -> str:
+    return tr(
+        "Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of "
+        "{landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each "
+        "land-use cell the carbon per area of the carbon cell it lies in, or bring them to one "
+        "grid with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(
+        carbon=error.carbon,
+        carbon_cell=_cell_size(error.carbon_cell),
+        landuse=error.landuse,
+        landuse_cell=_cell_size(error.landuse_cell),
+    )
+
+
+def _cell_size(size) -> str:
+    return f"{size[0]:.6g} x {size[1]:.6g}"
 
 
 def _extent(extent) -> str:
@@ -160,6 +179,10 @@ def _extent(extent) -> str:
 
 ERROR_MESSAGES = {
     errors.Cancelled: lambda e: tr("Cancelled. Nothing was written."),
+    errors.CancelledPartWay: lambda e: tr(
+        "Cancelled after {finished} of {total} dates. The finished rasters stay in the folder; run "
+        "it again with RESUME to go on."
+    ).format(finished=e.finished, total=e.total),
     errors.UnreadableRaster: lambda e: tr(
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
@@ -195,6 +218,10 @@ ERROR_MESSAGES = {
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
     ).format(n=e.n, needed=e.needed),
     errors.TooFewCommonDates: _too_few_common,
+    errors.NoDateInRange: lambda e: tr(
+        "No raster has a date between START = {start} and END = {end}: the dates there are run "
+        "from {first} to {last}. Change START or END, or leave them empty."
+    ).format(start=e.start or tr("none"), end=e.end or tr("none"), first=e.first, last=e.last),
     errors.BadDate: lambda e: tr(
         "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
     ).format(text=e.text),
@@ -276,6 +303,23 @@ ERROR_MESSAGES = {
         "are the most. They may hold measurements; use rasters of class codes, or merge classes "
         "with 'Reclassify by table' (native:reclassifybytable)."
     ).format(paths=listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    errors.MissingDensity: lambda e: tr(
+        "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "
+        "{found}). Add a row for each."
+    ).format(path=e.path, missing=listed(e.missing), found=listed(e.found)),
+    errors.SwappedDates: lambda e: tr(
+        "The raster of the start, {first} ({first_date}), is not older than that of the end, "
+        "{last} ({last_date}). Swap them."
+    ).format(first=e.first, first_date=e.first_date, last=e.last, last_date=e.last_date),
+    errors.CarbonGridDiffers: _carbon_grid,
+    errors.NoCarbonOfDate: lambda e: tr(
+        "There is land use of {date} but no carbon raster of that date (found: {found}). Add it, "
+        "or leave that land-use raster out."
+    ).format(date=e.date, found=listed(e.found)),
+    errors.NoCarbon: lambda e: tr(
+        "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "
+        "leave out all carbon to get areas only."
+    ).format(accounting=e.accounting, wanted=tr(" and ").join(e.wanted)),
     errors.BadGeometry: lambda e: tr(
         "Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' "
         "(native:fixgeometries) or remove it."
@@ -441,6 +485,55 @@ def _persistence_share(note: notes.PersistenceShare) -> str:
     )
 
 
+def _date_gap(note: notes.DateGap) -> str:
+    if note.why == "absent":
+        return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
+    text = {
+        "missing": tr("{date} is left out: no raster of that date of {variables}."),
+        "nodata": tr("{date} is left out: not one cell has data in all of {variables}."),
+    }.get(note.why, note.why)
+    return text.format(date=note.date, variables=listed(note.variables))
+
+
+def _date_stale(note: notes.DateStale) -> str:
+    why = {
+        "model": tr("another model made it"),
+        "grid": tr("it lies on another grid"),
+        "newer": tr("a predictor changed after it was made"),
+        "unreadable": tr("it cannot be read"),
+    }.get(note.why, note.why)
+    return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
+
+
+def _transfer_found(note: notes.TransferFound) -> str:
+    text = tr("{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.").format(
+        first=note.first, last=note.last, changed=note.changed_km2, area=note.area_km2
+    )
+    if note.change_tg != note.change_tg:
+        return text
+    carbon = tr(
+        "Carbon changed by {change:.6g} Tg C, {conversion:.6g} of it on land that changed class."
+    ).format(change=note.change_tg, conversion=note.conversion_tg)
+    return f"{text} {carbon}"
+
+
+def _landuse_nodata(note: notes.LanduseNodata) -> str:
+    text = tr("Cells: {cells}; without land use at the start {start}, at the end {end}.").format(
+        cells=f"{note.cells:,}", start=f"{note.no_start:,}", end=f"{note.no_end:,}"
+    )
+    if not note.has_carbon:
+        return text
+    carbon = tr(
+        "Without carbon at the start {start}, at the end {end}; {lacking} cells with a class at "
+        "both dates lack carbon and count for areas only."
+    ).format(
+        start=f"{note.no_carbon_start:,}",
+        end=f"{note.no_carbon_end:,}",
+        lacking=f"{note.lacking:,}",
+    )
+    return f"{text} {carbon}"
+
+
 NOTE_MESSAGES = {
     notes.Step: step_text,
     notes.WalkSummary: _walk_summary,
@@ -577,6 +670,11 @@ NOTE_MESSAGES = {
         "permutation p = {p_sim:.2g}."
     ).format(subject=n.subject, i=n.i, expected=n.expected, z=n.z, p=n.p, p_sim=n.p_sim),
     notes.ClassArea: _class_area,
+    notes.SharesOfDate: lambda n: tr("{date}: {shares}; Moran's I = {i:.3f}.").format(
+        date=n.date,
+        shares=", ".join(f"{key} {share:.2%}" for key, share in n.shares),
+        i=n.moran_i,
+    ),
     notes.PatchesMerged: lambda n: tr(
         "Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing "
         "larger borders on them: {left}."
@@ -585,4 +683,27 @@ NOTE_MESSAGES = {
         "DISTANCE was not given: {distance:.6g} m is used, the smallest at which every feature "
         "has a neighbour."
     ).format(distance=n.distance),
+    notes.DateGap: _date_gap,
+    notes.DateStale: _date_stale,
+    notes.SeriesMade: lambda n: tr(
+        "Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}."
+    ).format(written=n.written, first=n.first, last=n.last, skipped=n.skipped, gaps=n.gaps),
+    notes.TransferFound: _transfer_found,
+    notes.LanduseNodata: _landuse_nodata,
+    notes.CarbonResampled: lambda n: tr(
+        "Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use "
+        "cell takes the carbon per area of the carbon cell its centre lies in (nearest "
+        "neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a "
+        "carbon cell is shared out by area, whatever its classes."
+    ).format(carbon=_cell_size(n.carbon_cell), landuse=_cell_size(n.landuse_cell), ratio=n.ratio),
+    notes.NegativeCarbon: lambda n: tr(
+        "Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is."
+    ).format(paths=listed(n.paths)),
+    notes.YearsUnknown: lambda n: tr(
+        "The rasters have no dates and YEARS was not given: the dynamic degrees, which are per "
+        "year, stay empty."
+    ),
+    notes.DatesDiffer: lambda n: tr(
+        "Land use of {landuse} is combined with carbon of {carbon}."
+    ).format(landuse=n.landuse, carbon=n.carbon),
 }

@@ -6,5 +6,6 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .predictraster import PredictRaster
+    from .predictseries import PredictSeries
 
-    return (PredictRaster,)
+    return PredictRaster, PredictSeries

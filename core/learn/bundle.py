@@ -63,6 +63,24 @@ def write_bundle(model: FluxModel, path: str) -> None:
     write_archive(path, {_MODEL: describe_model(model, files, part_files), **content})
 
 
+def bundle_digest(path: str) -> str:
+    """Return the SHA-256 of a model file, which tells it from every other model.
+
+    Raises
+    ------
+    BadBundle
+        When it cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with open(path, "rb") as file:
+            for piece in iter(lambda: file.read(1 << 20), b""):
+                digest.update(piece)
+    except OSError as error:
+        raise BadBundle(path, "unreadable", error.strerror or str(error)) from error
+    return digest.hexdigest()
+
+
 def read_bundle(path: str, run: Run) -> FluxModel:
     """Read a model file.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -62,6 +62,7 @@ def predict_raster(
     run: Run,
     date: Date | None = None,
     unseen: str = "refuse",
+    tags: tuple = (),
 ) -> MapSummary:
     """Predict a raster, and the spread between trees if asked for.
 
@@ -80,6 +81,8 @@ def predict_raster(
         Which of several dates of a predictor to take.
     unseen : {"refuse", "nodata"}
         What to do with classes that training never met.
+    tags : tuple of (str, str)
+        More metadata of the files.
 
     Returns
     -------
@@ -106,7 +109,7 @@ def predict_raster(
     outputs = {}
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
-            outputs[output(model, date)] = targets[key]
+            outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
     scratch = 0
     for part in model.parts:
         run.check()

@@ -1,0 +1,145 @@
+"""Predict a raster per date with a trained model."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.errors import BadValue
+from ...core.raster import Stack, parse_date
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.series_style import write_layer_definition, write_series_styles
+from ...processing_provider.translation import tr
+
+# Layer definition of the whole folder, for QGIS's Temporal Controller.
+LAYERS = "series.qlr"
+UNSEEN = ("refuse", "nodata")
+
+
+class PredictSeries(CarbonSinkAlgorithm):
+    """``carbonsink:predictseries``."""
+
+    ID = "predictseries"
+    GROUP = "predict"
+
+    def title(self) -> str:
+        return tr("Predict series")
+
+    def about(self) -> str:
+        return tr(
+            "Applies a trained model to the predictor rasters of many dates and writes one raster "
+            "per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static "
+            "ones (elevation.tif) serve all dates, yearly ones serve the months of their year. "
+            "Each raster carries its date; series.qlr in the folder adds them all to a project "
+            "with their periods and one colour ramp for all dates, so that QGIS's Temporal "
+            "Controller plays them."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A date that lacks a predictor is left out and named in the log; nothing is filled "
+            "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
+            "the predictors."
+        )
+
+    def words(self) -> str:
+        return tr("predict, series, monthly, annual, batch, temporal, map, upscale")
+
+    def declare(self) -> list:
+        return [
+            p.file(
+                "MODEL",
+                tr("Model"),
+                tr("Model file written by 'Train model'."),
+                "carbonmodel",
+            ),
+            p.raster_list(
+                "PREDICTORS",
+                tr("Predictor rasters, dated and static"),
+                tr(
+                    "Rasters of all predictors on one grid, in any order. The date is read from "
+                    "the band, the NetCDF time or the end of the name: ndvi_2005.tif, "
+                    "ndvi_2005-03.tif, ndvi_200503.tif."
+                ),
+            ),
+            p.text("START", tr("First date"), tr("2005, 2005-03 or 2005-03-17; empty: the first.")),
+            p.text(
+                "END",
+                tr("Last date"),
+                tr("2010 includes all months of 2010; empty: the last."),
+            ),
+            p.switch(
+                "RESUME",
+                tr("Skip dates that are finished"),
+                tr(
+                    "Keeps rasters in the folder that this model made on this grid from "
+                    "predictors that have not changed since, and makes the others."
+                ),
+            ),
+            p.choice(
+                "UNSEEN_CLASSES",
+                tr("Classes the model has never met"),
+                tr(
+                    "What to do where a class of a categorical predictor or stratum was not among "
+                    "the training records: refuse stops with an error, nodata leaves these cells "
+                    "without data and counts them."
+                ),
+                UNSEEN,
+                default="refuse",
+                advanced=True,
+            ),
+            *p.walk_parameters(),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Folder of predictions"),
+                tr(
+                    "One raster per date, <target>_<date>.tif, in the unit of the target, and "
+                    "series.qlr to open them together."
+                ),
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("WRITTEN", tr("Dates predicted now")),
+            QgsProcessingOutputNumber("SKIPPED", tr("Dates that were finished before")),
+            QgsProcessingOutputNumber("GAPS", tr("Dates left out or missing in the series")),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("PREDICTORS", values["PREDICTORS"])
+        start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
+        if start and end and not (start <= end or end.covers(start)):
+            raise BadValue("START", values["START"], f"<= END ({values['END']})")
+        if values["UNSEEN_CLASSES"] not in UNSEEN:
+            raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+
+    def process(self, values, run, work) -> dict:
+        from ...core.learn import bundle_digest, predict_series, read_bundle
+
+        run.step("read-model", values["MODEL"])
+        model = read_bundle(values["MODEL"], run)
+        stack = Stack.open(values["PREDICTORS"])
+        made = predict_series(
+            model,
+            stack,
+            values["OUTPUT_FOLDER"],
+            run.part(0.0, 0.98),
+            start=parse_date(values["START"]) if values["START"] else None,
+            end=parse_date(values["END"]) if values["END"] else None,
+            resume=values["RESUME"],
+            digest=bundle_digest(values["MODEL"]),
+            unseen=values["UNSEEN_CLASSES"],
+        )
+        write_series_styles(made.files, "flux")
+        definition = os.path.join(values["OUTPUT_FOLDER"], LAYERS)
+        write_layer_definition(made.files, definition, model.target)
+        return {
+            "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
+            "WRITTEN": made.written,
+            "SKIPPED": made.skipped,
+            "GAPS": len(made.gaps),
+        }

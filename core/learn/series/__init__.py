@@ -1,0 +1,1 @@
+"""Series of maps: one prediction per date."""

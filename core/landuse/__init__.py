@@ -1,0 +1,1 @@
+"""Land use: transfers between dates and the carbon they moved."""

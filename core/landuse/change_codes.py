@@ -1,0 +1,106 @@
+"""Codes of the raster of changes: readable where the class codes allow, an index otherwise.
+
+With codes from 0 to 999 a cell that went from class 30 to class 51 has 30051. Other codes
+(negative, larger) get 1, 2, 3... in order of the pairs; the tables list which is which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from .codes import NO_CLASS
+from .pairs import PairSums
+
+FACTOR = 1000
+NODATA = -1
+# Unchanged land fades to this share of its colour, so that changes stand out.
+_FADED = 0.3
+
+
+class ChangeClass(NamedTuple):
+    """One pair of the raster of changes."""
+
+    code: int
+    key: str
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class ChangeCodes:
+    """Codes of the pairs met.
+
+    Parameters
+    ----------
+    pairs : dict of (int, int) to int
+        Code by class at the start and at the end.
+    is_index : bool
+        Whether they are an index, not readable codes.
+    """
+
+    pairs: dict
+    is_index: bool
+
+    def code(self, start: int, end: int) -> int:
+        """Return the code of a pair."""
+        return self.pairs[start, end]
+
+
+def choose_codes(sums: PairSums) -> ChangeCodes:
+    """Return the codes of the pairs that have a class at both dates."""
+    valid = (sums.start != NO_CLASS) & (sums.end != NO_CLASS)
+    pairs = sorted(zip(sums.start[valid].tolist(), sums.end[valid].tolist()))
+    readable = all(0 <= code < FACTOR for pair in pairs for code in pair)
+    if readable:
+        return ChangeCodes({(a, b): a * FACTOR + b for a, b in pairs}, False)
+    return ChangeCodes({pair: i for i, pair in enumerate(pairs, start=1)}, True)
+
+
+def change_classes(codes: ChangeCodes, classes) -> tuple:
+    """Return a class per pair: conversions in the colour of what they became, the rest pale."""
+    by_code = {entry.code: entry for entry in classes}
+    entries = []
+    for (start, end), code in codes.pairs.items():
+        first, last = by_code[start], by_code[end]
+        if start == end:
+            label, colour = f"{first.name} (unchanged)", _blend(first.colour, "#ffffff", _FADED)
+        else:
+            # A touch of the old class tells apart what became the same.
+            label = f"{first.name} \u2192 {last.name}"
+            colour = _blend(last.colour, first.colour, 0.75)
+        entries.append(ChangeClass(code, f"{start}-{end}", label, colour))
+    return tuple(entries)
+
+
+def change_values(start, end, codes: ChangeCodes) -> np.ndarray:
+    """Return the code of each cell as int32, `NODATA` where a class is missing."""
+    missing = np.isnan(start) | np.isnan(end)
+    first = np.where(missing, 0, start).astype(np.int64)
+    last = np.where(missing, 0, end).astype(np.int64)
+    if codes.is_index:
+        values = _index_values(first, last, codes)
+    else:
+        values = first * FACTOR + last
+    return np.where(missing, NODATA, values).astype(np.int32)
+
+
+def _index_values(first, last, codes: ChangeCodes) -> np.ndarray:
+    """Return the index of each pair."""
+    classes = np.unique(np.array(list(codes.pairs), np.int64))
+    table = np.full((classes.size, classes.size), NODATA)
+    for (start, end), code in codes.pairs.items():
+        table[tuple(np.searchsorted(classes, (start, end)))] = code
+    rows, columns = (
+        np.minimum(np.searchsorted(classes, codes_of), classes.size - 1)
+        for codes_of in (first, last)
+    )
+    return table[rows, columns]
+
+
+def _blend(colour: str, other: str, share: float) -> str:
+    """Return a mix of two colours with the given share of the first."""
+    parts = [(int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)

@@ -1,0 +1,66 @@
+"""Carbon density of each class at the two dates, from a table or from the carbon rasters."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import BadTable, MissingColumn, MissingDensity
+from .class_tables import read_codes, read_number
+
+
+def read_densities(path: str) -> dict:
+    """Return the densities of a CSV: by code, those at the start and at the end.
+
+    Parameters
+    ----------
+    path : str
+        Table with the columns code and density (the same at both dates), or code, density_start
+        and density_end.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When a column is missing or a density is no number or negative.
+    """
+    densities = {}
+    for code, row in read_codes(path):
+        columns = ("density", "density") if "density" in row else ("density_start", "density_end")
+        for column in columns:
+            if column not in row:
+                raise MissingColumn(column, tuple(row))
+        values = tuple(read_number(path, column, row[column]) for column in columns)
+        if min(values) < 0:
+            raise BadTable(path, columns[values.index(min(values))], f"{min(values):g}", ())
+        densities[code] = values
+    return densities
+
+
+def density_arrays(path: str, densities: dict, codes) -> tuple:
+    """Return the densities of the given classes at the start and at the end.
+
+    Raises
+    ------
+    MissingDensity
+        Listing the classes that the table lacks.
+    """
+    missing = tuple(code for code in codes if code not in densities)
+    if missing:
+        raise MissingDensity(path, missing, tuple(densities))
+    values = np.array([densities[code] for code in codes], np.float64).reshape(-1, 2)
+    return values[:, 0], values[:, 1]
+
+
+def mean_densities(amount_start, amount_end, area) -> tuple:
+    """Return the mean carbon of each class at the start and at the end.
+
+    Parameters
+    ----------
+    amount_start, amount_end : numpy.ndarray
+        (classes, classes): carbon of each pair at the two dates, per area times m2.
+    area : numpy.ndarray
+        (classes, classes): area of each pair with carbon at both dates.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        start = amount_start.sum(axis=1) / area.sum(axis=1)
+        end = amount_end.sum(axis=0) / area.sum(axis=0)
+    return start, end

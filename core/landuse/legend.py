@@ -1,0 +1,97 @@
+"""Names and colours of land-use classes: from the user's table, else from the rasters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..errors import BadTable, MissingColumn
+from .class_tables import read_codes
+
+# For classes without a colour: ColorBrewer 2.0 "Paired" (Brewer, Harrower and The Pennsylvania
+# State University), dark tones first.
+PALETTE = (
+    "#33a02c",
+    "#b2df8a",
+    "#fdbf6f",
+    "#e31a1c",
+    "#1f78b4",
+    "#ff7f00",
+    "#6a3d9a",
+    "#b15928",
+    "#a6cee3",
+    "#fb9a99",
+    "#cab2d6",
+    "#ffff99",
+)
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+class LandClass(NamedTuple):
+    """One class of land use; name and colour may be empty."""
+
+    code: int
+    name: str
+    colour: str
+
+
+def read_legend(path: str) -> dict:
+    """Return the classes of a CSV by code.
+
+    Parameters
+    ----------
+    path : str
+        Table with the columns code and name, and colour (#rrggbb) if there are any.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When a column is missing, a code is no whole number or stands twice, or a colour is none.
+    """
+    legend = {}
+    for code, row in read_codes(path):
+        if "name" not in row:
+            raise MissingColumn("name", tuple(row))
+        colour = row.get("colour") or row.get("color") or ""
+        if colour and not _COLOUR.fullmatch(colour):
+            raise BadTable(path, "colour", colour, ())
+        legend[code] = LandClass(code, row["name"], colour.lower())
+    return legend
+
+
+def complete_legend(codes, *sources) -> tuple:
+    """Return a class for each code, in order of codes.
+
+    Parameters
+    ----------
+    codes : iterable of int
+        Codes met in the maps.
+    *sources : dict of int to LandClass
+        Where names and colours come from; the first that has one wins.
+    """
+    classes, spare = [], _spare_colours(sources)
+    for code in sorted(int(code) for code in codes):
+        found = [source[code] for source in sources if code in source]
+        name = next((entry.name for entry in found if entry.name), str(code))
+        colour = next((entry.colour for entry in found if entry.colour), "") or next(spare)
+        classes.append(LandClass(code, name, colour))
+    return _with_unique_names(classes)
+
+
+def _spare_colours(sources):
+    """Yield colours that no class has, then start again."""
+    taken = {entry.colour for source in sources for entry in source.values()}
+    free = [colour for colour in PALETTE if colour not in taken] or list(PALETTE)
+    while True:
+        yield from free
+
+
+def _with_unique_names(classes) -> tuple:
+    """Add the code to names that several classes share."""
+    names = [entry.name for entry in classes]
+    return tuple(
+        entry._replace(name=f"{entry.name} ({entry.code})")
+        if names.count(entry.name) > 1
+        else entry
+        for entry in classes
+    )

@@ -1,0 +1,430 @@
+"""Transfers of land-use rasters: the file of this room that joins kernels to rasters and the walk.
+
+One walk sums the pairs of classes of one or more periods; a second one writes the raster of
+changes, whose legend is known only then.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import (
+    BadValue,
+    CarbonGridDiffers,
+    GridMismatch,
+    NoCarbon,
+    NoCarbonOfDate,
+    NoValidPixel,
+    SwappedDates,
+    UnknownCellArea,
+)
+from ..flux import units
+from ..notes import (
+    CarbonResampled,
+    DatesDiffer,
+    LanduseNodata,
+    NegativeCarbon,
+    TransferFound,
+    YearsUnknown,
+)
+from ..raster import (
+    ClassEntry,
+    Classes,
+    Grid,
+    RasterOutput,
+    Stack,
+    StackReader,
+    Window,
+    reduce_blocks,
+    run_blocks,
+)
+from ..raster.classes_table import read_classes
+from ..raster.colour_table import read_colours
+from ..run import Run
+from .change_codes import NODATA, ChangeCodes, change_classes, change_values, choose_codes
+from .codes import Codebook
+from .densities import density_arrays, read_densities
+from .legend import LandClass, complete_legend, read_legend
+from .pairs import no_pairs, sum_pairs
+from .transfer import Period, make_transfer, met_codes
+
+RESAMPLING = ("none", "nearest")
+# GDAL's numbers of the types whose codes float32 holds: Byte, UInt16, Int16, Float32, Int8.
+_FLOAT32_TYPES = (1, 2, 3, 6, 14)
+# Bytes a cell takes while its pairs are looked for.
+_SCRATCH = 24
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """How carbon is accounted.
+
+    Parameters
+    ----------
+    accounting : str
+        "pixel" or "density".
+    unit : str
+        Unit of the carbon rasters and densities, a key of `units.CARBON_UNITS`.
+    densities : str, optional
+        CSV of densities per class.
+    legend : str, optional
+        CSV of class names and colours.
+    resampling : str
+        What to do with carbon on another grid: one of `RESAMPLING`.
+    years : float, optional
+        Time between two dates, instead of that between the rasters' own dates.
+    """
+
+    accounting: str = "pixel"
+    unit: str = "gC_m2"
+    densities: str | None = None
+    legend: str | None = None
+    resampling: str = "none"
+    years: float | None = None
+
+
+class Found(NamedTuple):
+    """Transfers of the periods wanted, and the codes of the raster of changes of each."""
+
+    transfers: tuple
+    codes: tuple
+
+
+def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> None:
+    """Raise when rasters, dates and accounting do not go together; quick, reads no pixel.
+
+    Raises
+    ------
+    NoCarbon, SwappedDates, CarbonGridDiffers, GridMismatch, MissingColumn, BadTable
+        Naming what is wrong.
+    """
+    if carbon is None and accounts.accounting == "pixel" and accounts.densities:
+        raise NoCarbon("pixel", ("CARBON_START", "CARBON_END"))
+    if carbon is None and accounts.accounting == "density" and not accounts.densities:
+        raise NoCarbon("density", ("DENSITIES",))
+    for stack in (landuse, carbon):
+        if stack is not None:
+            _require_order(stack)
+    if carbon is not None:
+        _place_carbon(landuse, carbon, accounts.resampling)
+    if accounts.densities:
+        read_densities(accounts.densities)
+    if accounts.legend:
+        read_legend(accounts.legend)
+
+
+def find_transfers(
+    landuse: Stack, carbon: Stack | None, accounts: Accounts, run: Run, all_periods: bool = False
+) -> Found:
+    """Compute the transfers between the dates of land use.
+
+    Parameters
+    ----------
+    landuse : Stack
+        Land-use classes, one band per date, oldest first.
+    carbon : Stack, optional
+        Carbon, one band per date of land use, in the same order.
+    accounts : Accounts
+        How carbon is accounted.
+    run : Run
+        Progress, cancel, memory, threads.
+    all_periods : bool
+        With more than two dates: each period and then the whole span; otherwise first to last.
+
+    Raises
+    ------
+    NotInteger, TooManyClasses, NoValidPixel, MissingDensity, and those of `check_inputs`
+        When the rasters make no transfer.
+    """
+    check_inputs(landuse, carbon, accounts)
+    steps = _steps(len(landuse), all_periods)
+    # A table of densities needs no carbon rasters.
+    used = None if accounts.accounting == "density" and accounts.densities else carbon
+    all_sums = _sum_steps(landuse, used, accounts, steps, run)
+    if not any(met_codes(sums) for sums in all_sums):
+        raise NoValidPixel(landuse.paths)
+    if used is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
+        raise NoValidPixel(used.paths)
+    codes = sorted({code for sums in all_sums for code in met_codes(sums)})
+    classes = _legend(landuse, codes, accounts.legend)
+    densities = None
+    if accounts.densities and accounts.accounting == "density":
+        table = read_densities(accounts.densities)
+        densities = density_arrays(accounts.densities, table, codes)
+    accounting = accounts.accounting if used is not None or densities is not None else ""
+    transfers = tuple(
+        make_transfer(
+            sums, _period(landuse, step, accounts), classes, accounts.unit, accounting, densities
+        )
+        for sums, step in zip(all_sums, steps)
+    )
+    _note_transfers(transfers, all_sums, landuse, used, run)
+    return Found(transfers, tuple(choose_codes(sums) for sums in all_sums))
+
+
+def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run) -> None:
+    """Write the raster of changes from the first to the last date, with its legend.
+
+    Parameters
+    ----------
+    landuse : Stack
+        As in `find_transfers`.
+    codes : ChangeCodes
+        Codes of the pairs between these dates.
+    classes : tuple of LandClass
+        Names and colours.
+    path : str
+        The raster to write.
+    run : Run
+        Progress, cancel, memory, threads.
+    """
+    stack = _read_exactly(landuse.subset((0, len(landuse) - 1)))
+    entries = tuple(
+        ClassEntry(entry.code, entry.key, entry.label, entry.colour)
+        for entry in change_classes(codes, classes)
+    )
+    rule = "index of the pair" if codes.is_index else "class at the start * 1000 + class at the end"
+    output = RasterOutput(
+        "change", "", "int32", NODATA, f"Change of land use: {rule}", Classes("change", entries)
+    )
+
+    def kernel(block):
+        return {"change": change_values(block.values[0], block.values[1], codes)}
+
+    run_blocks(stack, kernel, {output: path}, run, scratch=64)
+
+
+def map_period_changes(landuse: Stack, found: Found, folder: str, run: Run) -> None:
+    """Write the changes of each period, and of the whole span, into a folder."""
+    steps = _steps(len(landuse), True)
+    for n, (step, transfer, codes) in enumerate(zip(steps, found.transfers, found.codes)):
+        path = os.path.join(folder, f"change_{transfer.first}_{transfer.last}.tif")
+        part = run.part(n / len(steps), (n + 1) / len(steps))
+        map_changes(landuse.subset(step), codes, transfer.classes, path, part)
+
+
+def is_resampled(landuse: Stack, carbon: Stack | None) -> bool:
+    """Say whether carbon is on another grid."""
+    return carbon is not None and bool(landuse.grid.differences(carbon.grid))
+
+
+def require_periods(landuse: Stack) -> None:
+    """Raise when there are fewer than two dates."""
+    if len(landuse) < 2:
+        raise BadValue("LANDUSE", len(landuse), "two dates or more")
+
+
+def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
+    """Return the carbon band of each date of land use.
+
+    Raises
+    ------
+    NoCarbonOfDate
+        When a date of land use has no carbon.
+    """
+    places = []
+    for band in landuse.bands:
+        fits = [
+            i
+            for i, other in enumerate(carbon.bands)
+            if other.date.covers(band.date) or band.date.covers(other.date)
+        ]
+        if not fits:
+            raise NoCarbonOfDate(band.date.text, tuple(date.text for date in carbon.dates))
+        if run is not None and carbon.bands[fits[0]].date != band.date:
+            run.note(DatesDiffer(band.date.text, carbon.bands[fits[0]].date.text))
+        places.append(fits[0])
+    return carbon.subset(places)
+
+
+def _steps(n_dates: int, all_periods: bool) -> list:
+    """Return the pairs of places of the periods wanted."""
+    whole = [(0, n_dates - 1)]
+    if not all_periods or n_dates == 2:
+        return whole
+    return [(i, i + 1) for i in range(n_dates - 1)] + whole
+
+
+def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
+    """Return the sums of each period, from one walk."""
+    n = len(landuse)
+    stack, carbon_of = landuse, lambda block: ()
+    if carbon is not None:
+        coarse = _place_carbon(landuse, carbon, accounts.resampling)
+        if coarse is None:
+            stack, carbon_of = landuse.join(carbon), lambda block: block.values[n:]
+        else:
+            run.note(coarse.note())
+            carbon_of = coarse.read
+    stack = _read_exactly(stack, landuse)
+    area, book = _cell_areas(stack), Codebook()
+    names = [band.path for band in landuse.bands]
+
+    def kernel(block):
+        values, areas = carbon_of(block), area[block.window.rows]
+        return [
+            sum_pairs(
+                block.values[i],
+                block.values[j],
+                (values[i], values[j]) if len(values) else (),
+                areas,
+                book,
+                (names[i], names[j]),
+            )
+            for i, j in steps
+        ]
+
+    def combine(total, partial):
+        return [sums.add(more) for sums, more in zip(total, partial)]
+
+    scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
+    return reduce_blocks(stack, kernel, combine, [no_pairs()] * len(steps), run, scratch=scratch)
+
+
+class _CoarseCarbon:
+    """Carbon on another grid of the same CRS, read for each block by nearest neighbour."""
+
+    def __init__(self, landuse: Grid, carbon: Stack) -> None:
+        self.landuse, self.carbon = landuse, carbon
+        self._local = threading.local()
+
+    def note(self) -> CarbonResampled:
+        """Return what happens, for the log."""
+        own, theirs = self.landuse.cell_size, self.carbon.grid.cell_size
+        ratio = theirs[0] * theirs[1] / (own[0] * own[1])
+        return CarbonResampled(theirs, own, ratio)
+
+    def read(self, block) -> np.ndarray:
+        """Return carbon (dates, rows, cols) on the cells of a block, NaN outside its raster."""
+        grid = self.carbon.grid
+        x, y = block.grid.coordinates()
+        rows = np.floor(grid.cell_of(grid.geotransform[0], y)[0]).astype(np.int64)
+        cols = np.floor(grid.cell_of(x, grid.geotransform[3])[1]).astype(np.int64)
+        values = np.full((len(self.carbon), rows.size, cols.size), np.nan, np.float32)
+        inside_rows = np.flatnonzero((rows >= 0) & (rows < grid.height))
+        inside_cols = np.flatnonzero((cols >= 0) & (cols < grid.width))
+        if inside_rows.size and inside_cols.size:
+            rows, cols = rows[inside_rows], cols[inside_cols]
+            window = Window(
+                int(rows.min()),
+                int(cols.min()),
+                int(np.ptp(rows)) + 1,
+                int(np.ptp(cols)) + 1,
+            )
+            read = self._reader().read(window)
+            taken = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
+            values[
+                :, inside_rows[0] : inside_rows[-1] + 1, inside_cols[0] : inside_cols[-1] + 1
+            ] = taken
+        return values
+
+    def _reader(self) -> StackReader:
+        if not hasattr(self._local, "reader"):
+            self._local.reader = StackReader(self.carbon)
+        return self._local.reader
+
+
+def _place_carbon(landuse: Stack, carbon: Stack, resampling: str):
+    """Return None when carbon is on the grid of land use, else what reads it there."""
+    differences = landuse.grid.differences(carbon.grid)
+    if not differences:
+        return None
+    names = landuse.first_path, carbon.first_path
+    other_crs = any(difference.kind == "crs" for difference in differences)
+    if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
+        raise GridMismatch(*names, differences)
+    if resampling != "nearest":
+        raise CarbonGridDiffers(*names, landuse.grid.cell_size, carbon.grid.cell_size)
+    return _CoarseCarbon(landuse.grid, carbon)
+
+
+def _read_exactly(stack: Stack, landuse: Stack | None = None) -> Stack:
+    """Return the stack in a type that holds every class code."""
+    bands = (landuse or stack).bands
+    small = all(band.gdal_type in _FLOAT32_TYPES for band in bands)
+    return stack if small else stack.with_dtype("float64")
+
+
+def _cell_areas(stack: Stack) -> np.ndarray:
+    """Return the cell area of each row in m2; errors name the raster."""
+    try:
+        return stack.grid.cell_area()
+    except UnknownCellArea as error:
+        raise UnknownCellArea(stack.first_path, error.why) from error
+
+
+def _require_order(stack: Stack) -> None:
+    """Raise when a band is not younger than the one before."""
+    for first, last in zip(stack.bands, stack.bands[1:]):
+        if first.date is not None and last.date is not None and not first.date < last.date:
+            raise SwappedDates(first.path, first.date.text, last.path, last.date.text)
+
+
+def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
+    """Return the dates of a period."""
+    first, last = (landuse.bands[i].date for i in step)
+    years = accounts.years
+    if years is None:
+        years = last.years - first.years if first and last else math.nan
+    names = (first.text, last.text) if first and last else ("start", "end")
+    return Period(*names, years)
+
+
+def _legend(landuse: Stack, codes, path: str | None) -> tuple:
+    """Return names and colours of classes: the user's table, else the rasters' own."""
+    sources = [read_legend(path)] if path else []
+    for raster in landuse.paths:
+        sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})
+        colours = read_colours(raster)
+        sources.append({code: LandClass(code, "", colour) for code, colour in colours.items()})
+    return complete_legend(codes, *sources)
+
+
+def _note_transfers(transfers, all_sums, landuse: Stack, carbon, run: Run) -> None:
+    """Tell what was found and what it rests on."""
+    for transfer in transfers:
+        unused, total = transfer.unused, float(transfer.area.sum())
+        run.note(
+            LanduseNodata(
+                unused.no_start,
+                unused.no_end,
+                unused.no_carbon_start,
+                unused.no_carbon_end,
+                unused.lacking,
+                unused.cells,
+                carbon is not None,
+            )
+        )
+        changed = total - float(np.trace(transfer.area))
+        tg = [math.nan] * 2
+        if transfer.has_carbon:
+            totals = transfer.totals
+            tg = [units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)]
+        run.note(
+            TransferFound(
+                transfer.first,
+                transfer.last,
+                total / units.M2_PER_KM2,
+                changed / units.M2_PER_KM2,
+                *tg,
+            )
+        )
+    if math.isnan(transfers[0].years):
+        run.note(YearsUnknown())
+    if carbon is not None:
+        _note_carbon(all_sums, landuse, carbon, run)
+
+
+def _note_carbon(all_sums, landuse: Stack, carbon: Stack, run: Run) -> None:
+    """Tell of negative carbon and of years that differ."""
+    if any(sums.is_negative for sums in all_sums):
+        run.note(NegativeCarbon(carbon.paths))
+    for band, other in zip(landuse.bands, carbon.bands):
+        if band.date and other.date and band.date.year != other.date.year:
+            run.note(DatesDiffer(band.date.text, other.date.text))

@@ -1,0 +1,263 @@
+"""Cells, areas and carbon per pair of classes (start, end), in one pass over a block.
+
+The places of both classes are looked up and carbon is made integer a few hundred cells at a time
+(loops the compiler turns into vector instructions); then one loop adds to the table of pairs,
+cells in turn to one of two tables, since an addition that waits for the one before on the same
+pair costs more than the addition. Every sum is exact (see `row_sums`): it depends neither on
+blocks nor on threads, and the pairs add up to the total bit for bit.
+
+Cost: about 1.8 ns per cell for the areas, 3 ns with two carbon rasters (numpy.bincount, which
+rounds and knows no nodata, area or code above a few thousand: 2.4 and 8 ns).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from ..flux.exact_sum import carry, zero_sums
+from .carbon_integers import choose_unit, is_exact, shift_values
+from .codes import Codebook, find_entries
+from .row_sums import MOST_ROWS, PARTS, add_product, add_row, settle, split_areas
+
+# What is summed per pair: the area of its cells, the area of those that lack carbon at a date, and
+# carbon times area at either date.
+AREA, LACKING, CARBON_START, CARBON_END = range(4)
+QUANTITIES = 4
+_LANES = 2
+# Cells prepared at one time: their arrays stay in the first-level cache.
+_CHUNK = 512
+
+
+class PairSums(NamedTuple):
+    """Exact sums of the pairs met so far.
+
+    Parameters
+    ----------
+    start, end : numpy.ndarray
+        int64 (pairs,): class codes at the two dates, `NO_CLASS` for nodata; ordered by both.
+    cells, lacking : numpy.ndarray
+        int64 (pairs,): cells, and those of them that lack carbon at either date.
+    sums : numpy.ndarray
+        int64 (pairs, quantities, places): accumulators, see `core.flux.exact_sum`.
+    no_carbon : numpy.ndarray
+        int64 (2,): cells without carbon at the start and at the end.
+    is_negative : bool
+        Whether carbon is below zero somewhere.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    cells: np.ndarray
+    lacking: np.ndarray
+    sums: np.ndarray
+    no_carbon: np.ndarray
+    is_negative: bool = False
+
+    def add(self, other: PairSums) -> PairSums:
+        """Return the sums of both."""
+        start, end = np.append(self.start, other.start), np.append(self.end, other.end)
+        pairs, place = np.unique(np.stack([start, end]), axis=1, return_inverse=True)
+        place = place.ravel()  # numpy 2.0 keeps the axis
+        n = pairs.shape[1]
+        cells, lacking = np.zeros((2, n), np.int64)
+        sums = zero_sums(n, QUANTITIES)
+        for part, rows in ((self, place[: self.cells.size]), (other, place[self.cells.size :])):
+            cells[rows] += part.cells
+            lacking[rows] += part.lacking
+            sums[rows] += part.sums
+        no_carbon = self.no_carbon + other.no_carbon
+        negative = self.is_negative or other.is_negative
+        return PairSums(pairs[0], pairs[1], cells, lacking, carry(sums), no_carbon, negative)
+
+
+def no_pairs() -> PairSums:
+    """Return sums of nothing."""
+    none = np.zeros(0, np.int64)
+    return PairSums(none, none, none, none, zero_sums(0, QUANTITIES), np.zeros(2, np.int64))
+
+
+def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end")) -> PairSums:
+    """Sum the cells of a block by pair of classes.
+
+    Parameters
+    ----------
+    start, end : numpy.ndarray
+        (rows, cols), float32 or float64: class codes, NaN for nodata.
+    carbon : sequence of numpy.ndarray
+        Carbon at the two dates, (rows, cols), NaN for nodata; empty without carbon.
+    area : numpy.ndarray
+        Cell area of each row, m2.
+    codebook : Codebook
+        Codes met so far; it learns those of this block.
+    names : (str, str)
+        What the two maps are called in messages.
+
+    Raises
+    ------
+    NotInteger, TooManyClasses
+        When a map holds no classes.
+    """
+    if not start.shape == end.shape or area.shape != start.shape[:1] or start.ndim != 2:
+        raise ValueError(f"shapes {start.shape}, {end.shape}, {area.shape} do not fit")
+    carbon = tuple(carbon) or (np.empty((0, 0), np.float32),) * 2
+    if carbon[0].size and not carbon[0].shape == carbon[1].shape == start.shape:
+        raise ValueError(f"shapes {carbon[0].shape}, {carbon[1].shape} do not fit {start.shape}")
+    unit = choose_unit(carbon, start.size)
+    areas = split_areas(area)
+    while True:
+        lookup = codebook.lookup
+        room = _make_room(lookup.n_places)
+        values = lookup.values(start), lookup.values(end)
+        kind = values[0].dtype.type
+        high = kind(lookup.low + lookup.side - 1)
+        table = kind(lookup.low), high, np.int32(lookup.side), lookup.pairs
+        known = _sum_block(*values, carbon, table, unit, areas, room, _make_chunk())
+        if known and not room.cells[lookup.unknown, 0]:
+            return _met(room, lookup)
+        codebook.learn((start, end), names)
+
+
+class _Room(NamedTuple):
+    """Tables of a block: integers of the rows at hand, their products with areas, and sums.
+
+    `no_carbon` has a third place that tells of negative carbon.
+    """
+
+    table: np.ndarray
+    parts: np.ndarray
+    cells: np.ndarray
+    sums: np.ndarray
+    no_carbon: np.ndarray
+
+
+class _Chunk(NamedTuple):
+    """Arrays for the cells at hand; `bits` are the bit patterns of `shifted`, two dates."""
+
+    entry: np.ndarray
+    shifted: np.ndarray
+    bits: np.ndarray
+
+
+def _make_room(n_places: int) -> _Room:
+    n = n_places * n_places + 1  # the last gathers what is not in the lookup
+    return _Room(
+        np.zeros((_LANES, n, QUANTITIES), np.int64),
+        np.zeros((n * QUANTITIES, PARTS), np.int64),
+        np.zeros((n, 2), np.int64),
+        zero_sums(n * QUANTITIES),
+        np.zeros(3, np.int64),
+    )
+
+
+def _make_chunk() -> _Chunk:
+    shifted = np.empty((2, _CHUNK), np.float64)
+    return _Chunk(np.empty(_CHUNK, np.int32), shifted, shifted.view(np.int64))
+
+
+def _met(room: _Room, lookup) -> PairSums:
+    """Return the pairs that have cells."""
+    pairs = np.flatnonzero(room.cells[:, 0])
+    start, end = lookup.codes_of(pairs)
+    order = np.lexsort((end, start))
+    pairs = pairs[order]
+    cells, lacking = room.cells[pairs].T
+    sums = carry(room.sums).reshape(-1, QUANTITIES, room.sums.shape[-1])[pairs]
+    negative = bool(room.no_carbon[2])
+    return PairSums(start[order], end[order], cells, lacking, sums, room.no_carbon[:2], negative)
+
+
+@njit(nogil=True, cache=True)
+def _sum_block(start, end, carbon, lookup, unit, areas, room, chunk):
+    """Sum a block; False when it holds values that are not in the lookup."""
+    low, high, side, pairs = lookup
+    n_rows, n_cols = start.shape
+    area, n_quantities = areas.area, QUANTITIES if carbon[0].size else 1
+    for row in range(n_rows):
+        if row > 0 and area[row] != area[row - 1]:
+            _finish_rows(room, areas, row - 1, unit, n_quantities, row % MOST_ROWS == 0)
+        for col in range(0, n_cols, _CHUNK):
+            stop = min(col + _CHUNK, n_cols)
+            codes = start[row, col:stop], end[row, col:stop]
+            if not find_entries(codes[0], codes[1], low, high, side, chunk.entry):
+                return False
+            if n_quantities == 1:
+                _count(chunk, pairs, stop - col, room.table)
+                continue
+            values = carbon[0][row, col:stop], carbon[1][row, col:stop]
+            exact, negative = shift_values(values[0], values[1], unit, chunk.shifted)
+            if negative:
+                room.no_carbon[2] = 1
+            if not exact:
+                _take_out(values, unit, chunk, pairs, area[row], room)
+            _count_carbon(chunk, pairs, stop - col, room.table)
+    _finish_rows(room, areas, n_rows - 1, unit, n_quantities, True)
+    return True
+
+
+@njit(nogil=True, cache=True)
+def _take_out(values, unit, chunk, pairs, area, room):
+    """Add the cells that are no exact integers by themselves, or note that they lack carbon."""
+    for i in range(values[0].size):
+        start, end = np.float64(values[0][i]), np.float64(values[1][i])
+        if is_exact(start, unit) and is_exact(end, unit):
+            continue
+        chunk.bits[0, i] = chunk.bits[1, i] = unit.constant_bits  # an integer of 0
+        pair = np.int64(pairs[chunk.entry[i]])
+        if start == start and end == end:
+            add_product(start, area, room.sums, pair * QUANTITIES + CARBON_START)
+            add_product(end, area, room.sums, pair * QUANTITIES + CARBON_END)
+        else:
+            room.table[0, pair, LACKING] += 1
+            room.no_carbon[0] += start != start
+            room.no_carbon[1] += end != end
+
+
+@njit(nogil=True, cache=True)
+def _count(chunk, pairs, n, table):
+    """Count the cells of each pair."""
+    for i in range(0, n - 1, _LANES):
+        for lane in range(_LANES):
+            table[lane, pairs[np.uint32(chunk.entry[i + lane])], AREA] += 1
+    if n % _LANES:
+        table[0, pairs[chunk.entry[n - 1]], AREA] += 1
+
+
+@njit(nogil=True, cache=True)
+def _count_carbon(chunk, pairs, n, table):
+    """Count the cells of each pair and add their carbon."""
+    for i in range(0, n - 1, _LANES):
+        for lane in range(_LANES):
+            pair = pairs[np.uint32(chunk.entry[i + lane])]
+            table[lane, pair, AREA] += 1
+            table[lane, pair, CARBON_START] += chunk.bits[0, i + lane]
+            table[lane, pair, CARBON_END] += chunk.bits[1, i + lane]
+    if n % _LANES:
+        pair = pairs[chunk.entry[n - 1]]
+        table[0, pair, AREA] += 1
+        table[0, pair, CARBON_START] += chunk.bits[0, n - 1]
+        table[0, pair, CARBON_END] += chunk.bits[1, n - 1]
+
+
+@njit(nogil=True, cache=True)
+def _finish_rows(room, areas, row, unit, n_quantities, ends):
+    """Multiply what the rows of one area gathered with that area, and empty their table."""
+    digits, area_unit = areas.digits[row], areas.unit[row]
+    ends = ends or areas.unit[row + 1] != area_unit
+    for pair in range(room.cells.shape[0]):
+        cells = room.table[0, pair, AREA] + room.table[1, pair, AREA]
+        if cells != 0:
+            for quantity in range(n_quantities):
+                total = room.table[0, pair, quantity] + room.table[1, pair, quantity]
+                room.table[0, pair, quantity] = room.table[1, pair, quantity] = 0
+                if quantity <= LACKING:
+                    room.cells[pair, quantity] += total
+                else:
+                    total -= cells * unit.constant_bits  # wraps around to the true sum
+                add_row(total, digits, room.parts, pair * QUANTITIES + quantity)
+        if ends:
+            for quantity in range(n_quantities):
+                weight = area_unit if quantity <= LACKING else area_unit * unit.unit
+                settle(room.parts, weight, room.sums, pair * QUANTITIES + quantity)

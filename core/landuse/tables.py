@@ -1,0 +1,218 @@
+"""The tables of a land-use transfer: pairs with their carbon, and the matrix of areas."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..flux import units
+from ..publish import publish_csv
+from .change_codes import ChangeCodes
+from .transfer import Transfer
+
+
+def attribution_table(transfer: Transfer, codes: ChangeCodes):
+    """Return one row per pair of classes that has cells, and rows of totals below.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Units stand in the headers. `kind` is "conversion" or "within class" for pairs, and names
+        the total otherwise. Amounts of fluxes are per the time step of the rasters.
+    """
+    import pandas as pd
+
+    rows, columns = np.nonzero(transfer.cells)
+    pairs = list(zip(rows.tolist(), columns.tolist()))
+    table = [_pair_row(transfer, codes, i, j) for i, j in pairs]
+    table.sort(key=lambda row: (-abs(row[_order(transfer)]), row["from_code"], row["to_code"]))
+    return pd.DataFrame(table + _total_rows(transfer)).reset_index(drop=True)
+
+
+def matrix_table(transfer: Transfer):
+    """Return the matrix of areas in km2 and below it in hm2, with sums and dynamic degrees.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per class at the start, a column per class at the end. The last columns follow the
+        class of the row: area at the start and at the end, change, and the dynamic degree.
+    """
+    import pandas as pd
+
+    blocks = []
+    for unit, square_metres in (("km2", units.M2_PER_KM2), ("hm2", units.M2_PER_HECTARE)):
+        blocks += _matrix_rows(transfer, unit, transfer.area / square_metres)
+    return pd.DataFrame(blocks)
+
+
+def write_attribution(found, path: str) -> None:
+    """Write the attribution of one or more periods as CSV; several have their dates in front."""
+    tables = [attribution_table(*each) for each in zip(found.transfers, found.codes)]
+    publish_csv(path, _joined(found.transfers, tables))
+
+
+def write_matrix(found, path: str) -> None:
+    """Write the matrices of one or more periods as CSV."""
+    publish_csv(path, _joined(found.transfers, [matrix_table(each) for each in found.transfers]))
+
+
+def main_numbers(transfer: Transfer) -> dict:
+    """Return the numbers that stand for a transfer, by output name; NaN where not known."""
+    area, totals = transfer.area, transfer.totals
+    changes = totals.change, totals.conversion, totals.within
+    if not transfer.has_carbon:
+        changes = (math.nan,) * 3
+    amounts = [units.ten_kilotonnes(units.teragrams(v, transfer.unit)) for v in changes]
+    return {
+        "AREA": float(area.sum()) / units.M2_PER_KM2,
+        "CHANGED_AREA": float(area.sum() - np.trace(area)) / units.M2_PER_KM2,
+        "DYNAMIC_DEGREE": transfer.comprehensive_degree,
+        "CARBON_CHANGE": amounts[0],
+        "CONVERSION_CHANGE": amounts[1],
+        "WITHIN_CHANGE": amounts[2],
+    }
+
+
+def _joined(transfers, tables):
+    """Return the tables of several periods as one."""
+    import pandas as pd
+
+    if len(tables) == 1:
+        return tables[0]
+    for transfer, table in zip(transfers, tables):
+        table.insert(0, "period_start", transfer.first)
+        table.insert(1, "period_end", transfer.last)
+    return pd.concat(tables, ignore_index=True)
+
+
+def _order(transfer: Transfer) -> str:
+    """Return the column the pairs are ranked by."""
+    return "carbon_change (t C)" if transfer.has_carbon else "area (km2)"
+
+
+def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
+    """Return the row of a pair."""
+    first, last = transfer.classes[i], transfer.classes[j]
+    row = {
+        "from_code": first.code,
+        "from_class": first.name,
+        "to_code": last.code,
+        "to_class": last.name,
+        "kind": "within class" if i == j else "conversion",
+        "change_code": codes.code(first.code, last.code),
+        **_areas(transfer, transfer.area[i, j], int(transfer.cells[i, j])),
+    }
+    if not transfer.has_carbon:
+        return row
+    unit = units.CARBON_UNITS[transfer.unit].label
+    start, end = float(transfer.mean_start[i, j]), float(transfer.mean_end[i, j])
+    area = float(transfer.carbon_area[i, j])
+    return {
+        **row,
+        "carbon_cells": int(transfer.carbon_cells[i, j]),
+        "carbon_area (km2)": area / units.M2_PER_KM2,
+        f"mean_start ({unit})": start,
+        f"mean_end ({unit})": end,
+        f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
+        **_amounts(transfer, float(transfer.change[i, j])),
+    }
+
+
+def _mean_change(transfer: Transfer, change: float, i: int, j: int) -> float:
+    """Return the change per area; by pixels from the exact change, not from rounded means."""
+    pixel = transfer.accounting == "pixel"
+    area = float(transfer.carbon_area[i, j] if pixel else transfer.area[i, j])
+    return change / area if area else math.nan
+
+
+def _areas(transfer: Transfer, area: float, cells: int) -> dict:
+    total = float(transfer.area.sum())
+    return {
+        "cells": cells,
+        "area (km2)": float(area) / units.M2_PER_KM2,
+        "area (hm2)": float(area) / units.M2_PER_HECTARE,
+        "area_share (%)": 100.0 * float(area) / total if total else math.nan,
+    }
+
+
+def _amounts(transfer: Transfer, change: float) -> dict:
+    """Return a carbon change in its units and shares."""
+    tg = units.teragrams(change, transfer.unit)
+    totals = transfer.totals
+    absolute = totals.gain - totals.loss
+    return {
+        "carbon_change (t C)": tg * units.GRAMS_PER_TG / units.GRAMS_PER_TONNE,
+        "carbon_change (10^4 t C)": units.ten_kilotonnes(tg),
+        "carbon_change (Tg C)": tg,
+        "contribution (% of net)": 100.0 * change / totals.change if totals.change else math.nan,
+        "contribution (% of absolute)": 100.0 * change / absolute if absolute else math.nan,
+    }
+
+
+def _total_rows(transfer: Transfer) -> list:
+    """Return the rows of totals."""
+    totals, same = transfer.totals, np.eye(len(transfer.classes), dtype=bool)
+    everywhere = np.ones_like(same)
+    parts = [
+        ("total", everywhere, totals.change),
+        ("total of conversions", ~same, totals.conversion),
+        ("total within classes", same, totals.within),
+    ]
+    if transfer.has_carbon:
+        parts.append(("gross gain", transfer.change > 0, totals.gain))
+        parts.append(("gross loss", transfer.change < 0, totals.loss))
+    rows = []
+    for kind, where, change in parts:
+        area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
+        names = dict.fromkeys(("from_code", "from_class", "to_code", "to_class"), "")
+        row = {**names, "kind": kind, "change_code": "", **_areas(transfer, area, cells)}
+        if transfer.has_carbon:
+            row["carbon_cells"] = int(transfer.carbon_cells[where].sum())
+            row["carbon_area (km2)"] = float(transfer.carbon_area[where].sum()) / units.M2_PER_KM2
+            row.update(_amounts(transfer, change))
+        rows.append(row)
+    return rows
+
+
+def _matrix_rows(transfer: Transfer, unit: str, area: np.ndarray) -> list:
+    """Return the rows of the matrix in one unit of area."""
+    names = [entry.name for entry in transfer.classes]
+    start, end = area.sum(axis=1), area.sum(axis=0)
+    degrees = transfer.dynamic_degrees
+    rows = []
+    for i, entry in enumerate(transfer.classes):
+        change = 100.0 * (end[i] - start[i]) / start[i] if start[i] else math.nan
+        rows.append(
+            {
+                "unit": unit,
+                "from_code": entry.code,
+                "from_class": entry.name,
+                **{f"to {name}": value for name, value in zip(names, area[i].tolist())},
+                "area_start": float(start[i]),
+                "area_end": float(end[i]),
+                "lost": float(start[i] - area[i, i]),
+                "gained": float(end[i] - area[i, i]),
+                "change": float(end[i] - start[i]),
+                "change (%)": float(change),
+                "dynamic_degree (% yr-1)": float(degrees[i]),
+            }
+        )
+    moved = float(area.sum() - np.trace(area))
+    rows.append(
+        {
+            "unit": unit,
+            "from_code": "",
+            "from_class": "total",
+            **{f"to {name}": value for name, value in zip(names, end.tolist())},
+            "area_start": float(area.sum()),
+            "area_end": float(area.sum()),
+            "lost": moved,
+            "gained": moved,
+            "change": 0.0,
+            "change (%)": 0.0,
+            "dynamic_degree (% yr-1)": transfer.comprehensive_degree,
+        }
+    )
+    return rows

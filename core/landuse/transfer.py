@@ -1,0 +1,258 @@
+"""The transfer matrix of a period and the carbon it moved.
+
+Pixel accounting: ``dC_ij`` is the sum over the cells that went from class i to class j of
+``(C_end - C_start) * area``; what a class gained or lost without changing is ``dC_ii``. Density
+accounting: ``dC_ij = A_ij (D_j,end - D_i,start)`` with a carbon density D per class and date.
+Contributions are ``100 dC_ij / sum dC``, and beside it in percent of the sum of ``|dC_ij|``, which
+stays meaningful where gains and losses cancel.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..flux.exact_sum import rounded
+from .codes import NO_CLASS
+from .densities import mean_densities
+from .pairs import AREA, CARBON_END, CARBON_START, LACKING, PairSums
+
+ACCOUNTING = ("pixel", "density")
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Carbon changes of a period, in the unit of the rasters times m2.
+
+    `gain` and `loss` are the sums of the pairs that gained and that lost.
+    """
+
+    change: float
+    conversion: float
+    within: float
+    gain: float
+    loss: float
+
+
+@dataclass(frozen=True)
+class Unused:
+    """Cells of the land-use grid, and those without data in each raster."""
+
+    cells: int
+    no_start: int
+    no_end: int
+    no_class: int
+    no_carbon_start: int
+    no_carbon_end: int
+    lacking: int
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """What a period did: matrices have a row per class at the start, a column per class at the end.
+
+    Parameters
+    ----------
+    first, last : str
+        The two dates, or "start" and "end".
+    years : float
+        Time between them; NaN when it is not known.
+    classes : tuple of LandClass
+        Classes of both dates.
+    cells : numpy.ndarray
+        int64: cells of each pair.
+    area : numpy.ndarray
+        m2, of all cells of a pair.
+    carbon_area, carbon_cells : numpy.ndarray
+        Area (m2) and number of the cells with carbon at both dates.
+    mean_start, mean_end : numpy.ndarray
+        Mean carbon per area of each pair at the two dates, in the unit of the rasters.
+    change : numpy.ndarray
+        Carbon change of each pair, in that unit times m2; NaN without carbon.
+    totals : Totals
+        Sums of it, exact before they are rounded.
+    accounting : str
+        "pixel", "density" (from a table), "density from rasters", or "" without carbon.
+    unit : str
+        Unit of carbon, a key of `flux.units.CARBON_UNITS`.
+    unused : Unused
+        Cells without data.
+    """
+
+    first: str
+    last: str
+    years: float
+    classes: tuple
+    cells: np.ndarray
+    area: np.ndarray
+    carbon_area: np.ndarray
+    carbon_cells: np.ndarray
+    mean_start: np.ndarray
+    mean_end: np.ndarray
+    change: np.ndarray
+    totals: Totals
+    accounting: str
+    unit: str
+    unused: Unused
+
+    @property
+    def has_carbon(self) -> bool:
+        """Whether carbon was given."""
+        return bool(self.accounting)
+
+    @property
+    def contribution(self) -> np.ndarray:
+        """Percent of the total change; NaN when that is 0."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return 100.0 * self.change / (self.totals.change or math.nan)
+
+    @property
+    def absolute_contribution(self) -> np.ndarray:
+        """Percent of the sum of the absolute changes, with the sign of the change."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return 100.0 * self.change / ((self.totals.gain - self.totals.loss) or math.nan)
+
+    @property
+    def dynamic_degrees(self) -> np.ndarray:
+        """Single dynamic degree of each class, ``100 (U_b - U_a) / U_a / T``, % yr-1."""
+        start, end = self.area.sum(axis=1), self.area.sum(axis=0)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return 100.0 * (end - start) / np.where(start > 0, start, np.nan) / self.years
+
+    @property
+    def comprehensive_degree(self) -> float:
+        """Share of the area that changed class, per year: % yr-1."""
+        total = self.area.sum()
+        changed = total - np.trace(self.area)
+        return float(100.0 * changed / total / self.years) if total else math.nan
+
+
+@dataclass(frozen=True)
+class Period:
+    """Two dates by name, and the years between them (NaN when not known)."""
+
+    first: str
+    last: str
+    years: float
+
+
+def met_codes(sums: PairSums) -> tuple:
+    """Return the codes of the pairs that have a class at both dates."""
+    valid = _valid(sums)
+    return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
+
+
+def make_transfer(
+    sums: PairSums, period: Period, classes, unit: str, accounting: str = "", densities=None
+) -> Transfer:
+    """Return the transfer of a period.
+
+    Parameters
+    ----------
+    sums : PairSums
+        Sums over all cells.
+    period : Period
+        The dates.
+    classes : tuple of LandClass
+        At least the classes met, in the order wanted.
+    unit : str
+        Unit of carbon.
+    accounting : str
+        One of `ACCOUNTING`, or "" without carbon.
+    densities : tuple of numpy.ndarray, optional
+        Densities of the classes at the two dates; without it those of the rasters are taken.
+    """
+    place = {entry.code: i for i, entry in enumerate(classes)}
+    shape = (len(classes), len(classes))
+    valid = _valid(sums)
+    where = (
+        [place[code] for code in sums.start[valid].tolist()],
+        [place[code] for code in sums.end[valid].tolist()],
+    )
+    sums_of = sums.sums[valid]
+
+    def matrix(values, dtype=np.float64):
+        found = np.zeros(shape, dtype)
+        found[where] = values
+        return found
+
+    cells = matrix(sums.cells[valid], np.int64)
+    area = matrix(rounded(sums_of[:, AREA]))
+    with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
+    carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
+    carbon_area = matrix(rounded(sums_of[:, AREA] - sums_of[:, LACKING])) * with_carbon
+    start, end = (matrix(rounded(sums_of[:, q])) for q in (CARBON_START, CARBON_END))
+    if accounting == "density":
+        if densities is None:
+            densities = mean_densities(start, end, carbon_area)
+            accounting = "density from rasters"
+        means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
+        change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
+        totals = _totals_of(change)
+    elif accounting:
+        change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            means = start / carbon_area, end / carbon_area
+        totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
+    else:
+        change = np.full(shape, np.nan)
+        means, totals = (change, change), _totals_of(change)
+    return Transfer(
+        period.first,
+        period.last,
+        period.years,
+        tuple(classes),
+        cells,
+        area,
+        carbon_area,
+        carbon_cells,
+        *means,
+        change,
+        totals,
+        accounting,
+        unit,
+        _unused(sums),
+    )
+
+
+def _valid(sums: PairSums) -> np.ndarray:
+    return (sums.start != NO_CLASS) & (sums.end != NO_CLASS)
+
+
+def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
+    """Return the totals of the pairs; what a pair adds is never rounded before."""
+    change = sums[:, CARBON_END] - sums[:, CARBON_START]
+    amount = rounded(change) if len(change) else np.zeros(0)
+
+    def total(of) -> float:
+        return float(rounded(change[of].sum(axis=0)))
+
+    return Totals(
+        total(slice(None)), total(~same), total(same), total(amount > 0), total(amount < 0)
+    )
+
+
+def _totals_of(change: np.ndarray) -> Totals:
+    """Return the totals of a matrix of changes; pairs without a density do not count."""
+    change = np.where(np.isfinite(change), change, 0.0)
+    diagonal = np.diag(change)
+    total, within = math.fsum(change.ravel()), math.fsum(diagonal)
+    apart = change[~np.eye(len(change), dtype=bool)]
+    gain, loss = math.fsum(change[change > 0]), math.fsum(change[change < 0])
+    return Totals(total, math.fsum(apart), within, gain, loss)
+
+
+def _unused(sums: PairSums) -> Unused:
+    """Return the counts of cells without data."""
+    no_start, no_end = sums.start == NO_CLASS, sums.end == NO_CLASS
+    return Unused(
+        int(sums.cells.sum()),
+        int(sums.cells[no_start].sum()),
+        int(sums.cells[no_end].sum()),
+        int(sums.cells[no_start | no_end].sum()),
+        int(sums.no_carbon[0]),
+        int(sums.no_carbon[1]),
+        int(sums.lacking[~(no_start | no_end)].sum()),
+    )

@@ -28,8 +28,7 @@ class Band:
     """One band of one file, and how its numbers become values.
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
-    north-up. `is_class` marks whole-number bands with a colour table or class names: their values
-    are codes, which must not be averaged.
+    north-up.
     """
 
     path: str
@@ -45,7 +44,6 @@ class Band:
     has_mask: bool = False
     row_order: int = 1
     block_shape: tuple = (256, 256)
-    is_class: bool = False
 
     @property
     def label(self) -> str:
@@ -218,18 +216,7 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
         row_order=row_order,
         block_shape=(block_height, block_width),
-        is_class=_is_class(raster_band),
     )
-
-
-def _is_class(raster_band) -> bool:
-    """Say whether whole numbers come with colours or names of classes."""
-    if raster_band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64):
-        return False
-    if raster_band.GetColorTable() is not None or raster_band.GetCategoryNames():
-        return True
-    table = raster_band.GetDefaultRAT()
-    return table is not None and table.GetColOfUsage(gdal.GFU_Name) >= 0
 
 
 def _number(value, default: float) -> float:

@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from carbonsink.core.raster import Date, Stack, Window
+from carbonsink.core.raster import Date, Stack, Window, holds_classes
 from carbonsink.core.raster.source import open_dataset
 from carbonsink.tests.factories import make_grid, tilted
 
@@ -370,7 +370,7 @@ def test_bands_of_classes_are_known(raster):
     dataset.GetRasterBand(1).SetCategoryNames(["", "forest", "grass"])
     del dataset
     stack = Stack.open([plain, coloured, named])
-    assert [band.is_class for band in stack.bands] == [False, True, True]
+    assert [holds_classes(band) for band in stack.bands] == [False, True, True]
 
 
 def test_crs_in_wkt(raster):

@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.raster import ClassEntry, Classes, Date, Grid, RasterOutput, Stack, write_array
+from carbonsink.core.raster import (
+    ClassEntry,
+    Classes,
+    Date,
+    Grid,
+    RasterOutput,
+    Stack,
+    holds_classes,
+    write_array,
+)
 from carbonsink.core.raster.classes_table import read_classes
 from carbonsink.core.raster.writer import OVERVIEW_SIDE, RasterWriter
 from carbonsink.tests.factories import make_grid, tilted, wkt
@@ -141,7 +150,7 @@ def test_byte_classes_have_colours_names_and_table(tmp_path):
         (3, "Continuous degradation", "#ff0000"),
     ]
     stack = Stack.open([path])
-    assert stack.bands[0].is_class
+    assert holds_classes(stack.bands[0])
     assert np.isnan(stack.read(GRID.window)[0, 0]).all()
 
 
@@ -151,7 +160,7 @@ def test_negative_codes_have_a_table(tmp_path):
     assert [(e.code, e.label, e.colour) for e in read_classes(path)] == [
         (entry.code, entry.label, entry.colour) for entry in TREND
     ]
-    assert Stack.open([path]).bands[0].is_class
+    assert holds_classes(Stack.open([path]).bands[0])
 
 
 def test_side_files_are_published_and_those_of_the_old_file_removed(tmp_path):

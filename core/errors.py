@@ -379,12 +379,15 @@ class SwappedDates(CarbonSinkError):
 
 @dataclass(eq=False)
 class CarbonGridDiffers(CarbonSinkError):
-    """Carbon and land use on different grids of one CRS, and no resampling asked for."""
+    """Carbon and land use on different grids of one CRS, and no resampling asked for.
+
+    Cell sizes are texts such as "30 x 30", in units of the CRS.
+    """
 
     landuse: str
     carbon: str
-    landuse_cell: tuple
-    carbon_cell: tuple
+    landuse_cell: str
+    carbon_cell: str
 
 
 @dataclass(eq=False)

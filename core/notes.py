@@ -475,11 +475,14 @@ class LanduseNodata(Note):
 
 @dataclass
 class CarbonResampled(Note):
-    """Carbon on another grid than land use: each land-use cell takes the carbon cell it lies in."""
+    """Carbon on another grid than land use: each land-use cell takes the carbon cell it lies in.
+
+    Cell sizes are texts such as "30 x 30"; `ratio` is land-use cells per carbon cell.
+    """
 
     warning = True
-    carbon_cell: tuple
-    landuse_cell: tuple
+    carbon_cell: str
+    landuse_cell: str
     ratio: float
 
 

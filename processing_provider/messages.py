@@ -163,14 +163,10 @@ def _carbon_grid(error: errors.CarbonGridDiffers) -> str:
         "grid with 'Align rasters' (carbonsink:alignrasters)."
     ).format(
         carbon=error.carbon,
-        carbon_cell=_cell_size(error.carbon_cell),
+        carbon_cell=error.carbon_cell,
         landuse=error.landuse,
-        landuse_cell=_cell_size(error.landuse_cell),
+        landuse_cell=error.landuse_cell,
     )
-
-
-def _cell_size(size) -> str:
-    return f"{size[0]:.6g} x {size[1]:.6g}"
 
 
 def _extent(extent) -> str:
@@ -695,7 +691,7 @@ NOTE_MESSAGES = {
         "cell takes the carbon per area of the carbon cell its centre lies in (nearest "
         "neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a "
         "carbon cell is shared out by area, whatever its classes."
-    ).format(carbon=_cell_size(n.carbon_cell), landuse=_cell_size(n.landuse_cell), ratio=n.ratio),
+    ).format(carbon=n.carbon_cell, landuse=n.landuse_cell, ratio=n.ratio),
     notes.NegativeCarbon: lambda n: tr(
         "Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is."
     ).format(paths=listed(n.paths)),

@@ -298,7 +298,7 @@ class _CoarseCarbon:
         """Return what happens, for the log."""
         own, theirs = self.landuse.cell_size, self.carbon.grid.cell_size
         ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-        return CarbonResampled(theirs, own, ratio)
+        return CarbonResampled(_size(theirs), _size(own), ratio)
 
     def read(self, block) -> np.ndarray:
         """Return carbon (dates, rows, cols) on the cells of a block, NaN outside its raster."""
@@ -340,8 +340,13 @@ def _place_carbon(landuse: Stack, carbon: Stack, resampling: str):
     if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
         raise GridMismatch(*names, differences)
     if resampling != "nearest":
-        raise CarbonGridDiffers(*names, landuse.grid.cell_size, carbon.grid.cell_size)
+        sizes = _size(landuse.grid.cell_size), _size(carbon.grid.cell_size)
+        raise CarbonGridDiffers(*names, *sizes)
     return _CoarseCarbon(landuse.grid, carbon)
+
+
+def _size(cell: tuple) -> str:
+    return f"{cell[0]:.6g} x {cell[1]:.6g}"
 
 
 def _read_exactly(stack: Stack, landuse: Stack | None = None) -> Stack:

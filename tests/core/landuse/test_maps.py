@@ -216,7 +216,7 @@ def test_coarse_carbon_is_refused_unless_asked_for(raster, notes, monkeypatch):
             cells = (start == i) & (end == j)
             assert found.change[i - 1, j - 1] == pytest.approx(np.nansum(change[cells]), rel=1e-6)
             assert found.carbon_cells[i - 1, j - 1] == np.isfinite(change[cells]).sum()
-    assert n.CarbonResampled((900.0, 900.0), (30.0, 30.0), 900.0) in told
+    assert n.CarbonResampled("900 x 900", "30 x 30", 900.0) in told
 
 
 def test_carbon_in_another_crs_must_be_aligned(raster, landuse):

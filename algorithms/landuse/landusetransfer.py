@@ -1,0 +1,136 @@
+"""Land-use transfer between two dates and the carbon it moved."""
+
+from __future__ import annotations
+
+from ...core.errors import NoCarbon
+from ...processing_provider import landuse_parameters as landuse
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.translation import tr
+
+
+class LanduseTransfer(CarbonSinkAlgorithm):
+    """``carbonsink:landusetransfer``."""
+
+    ID = "landusetransfer"
+    GROUP = "landuse"
+
+    def title(self) -> str:
+        return tr("Land-use transfer and its carbon")
+
+    def about(self) -> str:
+        return tr(
+            "Says which land went from which class to which between two dates, and how much "
+            "carbon that moved: the transfer matrix in true areas, the carbon change of each pair "
+            "of classes and its contribution, split into conversion and change within classes. "
+            "Without carbon rasters or densities it gives the areas alone. With fluxes instead of "
+            "stocks it gives the mean flux change of each pair. Sums are exact: the pairs add up "
+            "to the total."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Pontius et al. (2004), Agriculture, Ecosystems & Environment 101, 251-268, for the "
+            "transfer matrix; Ye et al. (2018), Landscape Ecology 33, doi "
+            "10.1007/s10980-017-0584-x, for the dynamic degrees."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Errors of two land-use maps add up: with maps of 85 % accuracy much of a small "
+            "change is error. Contributions in percent of the net change grow without bound where "
+            "gains and losses cancel; read those of the absolute changes then."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "land use, land cover, LULC, transfer matrix, transition, change, attribution, "
+            "Sankey, dynamic degree, carbon density"
+        )
+
+    def declare(self) -> list:
+        return [
+            p.raster(
+                "LANDUSE_START",
+                tr("Land use at the start"),
+                tr("Raster of class codes (whole numbers) of the first date."),
+            ),
+            p.raster(
+                "LANDUSE_END",
+                tr("Land use at the end"),
+                tr("Raster of class codes of the second date; classes may differ."),
+            ),
+            p.raster(
+                "CARBON_START",
+                tr("Carbon at the start"),
+                tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
+                optional=True,
+            ),
+            p.raster(
+                "CARBON_END",
+                tr("Carbon at the end"),
+                tr("The same of the second date."),
+                optional=True,
+            ),
+            *landuse.table_parameters(),
+            *landuse.carbon_parameters(),
+            p.number(
+                "YEARS",
+                tr("Years between the dates"),
+                tr(
+                    "For the dynamic degrees. Without it the dates in the names of the rasters "
+                    "serve (landuse_2001.tif)."
+                ),
+                minimum=0.01,
+                optional=True,
+                advanced=True,
+            ),
+            *p.walk_parameters(),
+            *landuse.outputs([self._change()]),
+        ]
+
+    def _change(self):
+        return p.raster_output(
+            "CHANGE",
+            tr("Changes"),
+            tr(
+                "Code of each cell's pair: class at the start times 1000 plus class at the end "
+                "for codes from 0 to 999, else an index that ATTRIBUTION lists. With a legend."
+            ),
+            style="classes",
+            by_default=False,
+        )
+
+    def results(self) -> list:
+        return landuse.numbers()
+
+    def guard(self, values) -> None:
+        from ...core.landuse.maps import check_inputs
+
+        landuse.require_sankey(values)
+        check_inputs(*_stacks(values), landuse.accounts(values))
+
+    def process(self, values, run, work) -> dict:
+        from ...core.landuse.maps import find_transfers, is_resampled, map_changes
+
+        maps, carbon = _stacks(values)
+        end = 0.6 if values["CHANGE"] else 0.95
+        found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end))
+        if values["CHANGE"]:
+            classes = found.transfers[0].classes
+            map_changes(maps, found.codes[0], classes, values["CHANGE"], run.part(end, 0.95))
+        sources = (*maps.paths, *(carbon.paths if carbon else ()))
+        results = landuse.write_outputs(found, sources, values, run, is_resampled(maps, carbon))
+        return {**results, "CHANGE": values["CHANGE"]}
+
+
+def _stacks(values) -> tuple:
+    """Return land use, and carbon when it was given, as stacks of two bands."""
+    maps = landuse.single_band_series([values["LANDUSE_START"], values["LANDUSE_END"]])
+    given = [values["CARBON_START"], values["CARBON_END"]]
+    if not any(given):
+        return maps, None
+    if not all(given):
+        missing = "CARBON_END" if given[0] else "CARBON_START"
+        raise NoCarbon(values["ACCOUNTING"], (missing,))
+    return maps, landuse.single_band_series(given)

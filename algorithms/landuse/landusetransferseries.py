@@ -1,0 +1,108 @@
+"""Land-use transfer over more than two dates, and the carbon it moved."""
+
+from __future__ import annotations
+
+from ...processing_provider import landuse_parameters as landuse
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import dated_series
+from ...processing_provider.translation import tr
+
+
+class LanduseTransferSeries(CarbonSinkAlgorithm):
+    """``carbonsink:landusetransferseries``."""
+
+    ID = "landusetransferseries"
+    GROUP = "landuse"
+
+    def title(self) -> str:
+        return tr("Land-use transfer over several dates")
+
+    def about(self) -> str:
+        return tr(
+            "Does what 'Land-use transfer and its carbon' does for more than two dates: each "
+            "period between one date and the next, and the whole span from the first to the last, "
+            "in one pass over the rasters. Each date of land use is combined with the carbon "
+            "raster of the same date."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Pontius et al. (2004), Agriculture, Ecosystems & Environment 101, 251-268; Ye et al. "
+            "(2018), Landscape Ecology 33, doi 10.1007/s10980-017-0584-x."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "The carbon of the periods adds up to that of the whole span only for cells with data "
+            "on all dates. The areas of the periods do not add up: land that changed twice counts "
+            "twice. Errors of the land-use maps look like change."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "land use, land cover, LULC, transfer matrix, transition, periods, series, attribution"
+        )
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "LANDUSE",
+                tr("Land-use rasters"),
+                tr("Class codes, one raster per date, the date in the name (landuse_2001.tif)."),
+            ),
+            p.raster_list(
+                "CARBON",
+                tr("Carbon rasters"),
+                tr(
+                    "Carbon stock or flux per area in CARBON_UNIT, with a raster of each date of "
+                    "land use; others are left aside."
+                ),
+                optional=True,
+            ),
+            *landuse.table_parameters(),
+            *landuse.carbon_parameters(),
+            *p.walk_parameters(),
+            *landuse.outputs([self._changes()]),
+        ]
+
+    def _changes(self):
+        return p.folder_output(
+            "CHANGE_FOLDER",
+            tr("Folder of changes"),
+            tr("A raster of changes per period and one of the whole span (change_2001_2024.tif)."),
+            by_default=False,
+        )
+
+    def results(self) -> list:
+        return landuse.numbers()
+
+    def guard(self, values) -> None:
+        from ...core.landuse.maps import check_inputs
+
+        landuse.require_sankey(values)
+        check_inputs(*_stacks(values, None), landuse.accounts(values))
+
+    def process(self, values, run, work) -> dict:
+        from ...core.landuse.maps import find_transfers, is_resampled, map_period_changes
+
+        maps, carbon = _stacks(values, run)
+        folder = values["CHANGE_FOLDER"]
+        end = 0.6 if folder else 0.95
+        found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
+        if folder:
+            map_period_changes(maps, found, folder, run.part(end, 0.95))
+        sources = (*maps.paths, *(carbon.paths if carbon else ()))
+        results = landuse.write_outputs(found, sources, values, run, is_resampled(maps, carbon))
+        return {**results, "CHANGE_FOLDER": folder}
+
+
+def _stacks(values, run) -> tuple:
+    """Return land use by date, and the carbon of those dates when it was given."""
+    from ...core.landuse.maps import match_dates, require_periods
+
+    maps = dated_series("LANDUSE", values["LANDUSE"])
+    require_periods(maps)
+    if not values["CARBON"]:
+        return maps, None
+    return maps, match_dates(maps, dated_series("CARBON", values["CARBON"]), run)

@@ -193,14 +193,22 @@ def _model() -> list:
         p.choice(
             "ESTIMATOR",
             tr("Estimator"),
-            tr("What is trained."),
+            tr(
+                "What is trained: forests (random_forest, extra_trees), boosted trees "
+                "(gradient_boosting, and xgboost where that library is installed), support "
+                "vectors (svm), ridge regression (linear) or a network of one hidden layer "
+                "(neural_network). The last three see standardised predictors."
+            ),
             ESTIMATORS,
             default="random_forest",
         ),
         p.number(
             "TREES",
             tr("Number of trees"),
-            tr("Trees of the forest. More trees cost time and never harm."),
+            tr(
+                "Trees of a forest, of which more cost time and never harm, or of boosting, where "
+                "many can fit noise."
+            ),
             default=500,
             minimum=1,
             maximum=20000,
@@ -229,15 +237,15 @@ def _model() -> list:
             "MAX_FEATURES",
             tr("Predictors tried at each split"),
             tr(
-                "A count (6), a share (0.5) or sqrt. Empty means a third of the predictors, as in "
-                "R's randomForest."
+                "A count (6), a share (0.5) or sqrt. Empty means a third of the predictors in a "
+                "random forest, as in R's randomForest, and all of them in other trees."
             ),
             advanced=True,
         ),
         p.number(
             "MAX_DEPTH",
             tr("Deepest level of a tree"),
-            tr("Limit of the depth; empty means no limit."),
+            tr("Limit of the depth; empty means no limit in forests and 4 in boosted trees."),
             minimum=1,
             maximum=1000,
             integer=True,

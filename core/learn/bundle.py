@@ -219,7 +219,8 @@ def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
         stratum=stratum,
         sites=None,
         scored=np.ones(len(table), dtype=bool),
+        dropped={},
     )
     parts, _fitted, _oob = fit_parts(data, model.recipe, run)
-    about = {**vars(model), "parts": parts, "versions": library_versions()}
+    about = {**vars(model), "parts": parts, "versions": library_versions(model.kind.requires)}
     return FluxModel(**about)

@@ -25,9 +25,9 @@ from typing import NamedTuple
 
 from ..errors import BadBundle, BadValue, DoesNotApply, NewerBundle
 from ..sites.table import class_order
-from .estimators import EstimatorSettings
 from .model import FluxModel
 from .predictors import Predictor
+from .settings import TUNED_ONLY, EstimatorSettings
 from .specification import Recipe
 
 FORMAT = "carbonsink-model"
@@ -221,6 +221,10 @@ def _check_parts(fields: _Fields, parts: tuple, stratum: str) -> None:
 def _read_recipe(fields: _Fields) -> Recipe:
     inside = fields.inside("settings")
     settings = {name: inside.take(name, kind) for name, kind in _SETTINGS.items()}
+    # Tuned settings are there where they were set.
+    settings.update({n: inside.number(n) for n in TUNED_ONLY if n in inside.names})
+    if "hidden" in settings:
+        settings["hidden"] = inside.take("hidden", int)
     wanted = "sqrt" if inside.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
     settings["max_features"] = wanted or inside.take("max_features", _MAX_FEATURES)
     recipe = Recipe(

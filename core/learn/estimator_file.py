@@ -28,7 +28,10 @@ _PLAIN_NODES = {
     ("JsonNode", "builtins"): {"str", "int", "float", "bool", "NoneType"},
     ("NdArrayNode", "numpy"): {"ndarray", "float64", "float32", "int64", "int32", "bool_", "bool"},
 }
-_OBJECT_LOADERS = ("ObjectNode", "TreeNode")
+_OBJECT_LOADERS = ("ObjectNode", "TreeNode", "LossNode", "RandomStateNode")
+# Bytes that an estimator's own library reads; only where the kind says so.
+_BUFFER_NODE = ("BytearrayNode", "builtins", "bytearray")
+_ARRAY, _BUFFER = ".npy", ".bin"
 _SCHEMA = "schema.json"
 
 
@@ -51,10 +54,12 @@ def dump_estimator(estimator) -> bytes:
             node.pop("__id__", None)
             if "file" in node:
                 if node["file"] not in names:
-                    content = _without_gaps(source.read(node["file"]))
+                    content, ending = source.read(node["file"]), _BUFFER
+                    if node["file"].endswith(_ARRAY):
+                        content, ending = _without_gaps(content), _ARRAY
                     digest = hashlib.sha256(content).hexdigest()[:24]
-                    names[node["file"]] = f"{digest}.npy"
-                    arrays[f"{digest}.npy"] = content
+                    names[node["file"]] = f"{digest}{ending}"
+                    arrays[f"{digest}{ending}"] = content
                 node["file"] = names[node["file"]]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as target:
@@ -128,8 +133,7 @@ def load_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: in
         raise DamagedEstimator(f"{type(estimator).__name__} instead of {name}")
     if estimator.n_features_in_ != n_columns:
         raise DamagedEstimator(f"{estimator.n_features_in_} columns instead of {n_columns}")
-    if kind.forest:
-        check_trees(estimator, n_columns)
+    check_inside(estimator, n_columns)
     return estimator
 
 
@@ -147,7 +151,8 @@ def _inspect(content: bytes, path: str, kind: EstimatorKind) -> None:
             if foreign:
                 raise UntrustedType(path, tuple(f"{t[1]}.{t[2]}" for t in foreign))
             for entry in entries:
-                if entry.filename != _SCHEMA:
+                buffer = kind.buffers and entry.filename.endswith(_BUFFER)
+                if entry.filename != _SCHEMA and not buffer:
                     _check_array(source.read(entry), entry.filename)
     except (zipfile.BadZipFile, KeyError, ValueError, RecursionError, EOFError) as error:
         raise DamagedEstimator(str(error)) from error
@@ -159,6 +164,8 @@ def _type_of(node: dict) -> tuple:
 
 def _is_known(node_type: tuple, kind: EstimatorKind) -> bool:
     loader, module, name = node_type
+    if node_type == _BUFFER_NODE:
+        return kind.buffers
     if name in _PLAIN_NODES.get((loader, module), ()):
         return True
     return loader in _OBJECT_LOADERS and (module, name) in kind.types
@@ -178,7 +185,61 @@ def _check_array(content: bytes, name: str) -> None:
         raise DamagedEstimator(name)
 
 
-def check_trees(estimator, n_columns: int) -> None:
+def check_inside(estimator, n_columns: int) -> None:
+    """Check what compiled code walks through without looking: trees, support vectors.
+
+    Raises
+    ------
+    DamagedEstimator
+        When it could leave its arrays.
+    """
+    inner = getattr(estimator, "regressor_", estimator)
+    inner = inner.steps[-1][1] if hasattr(inner, "steps") else inner
+    if hasattr(inner, "get_booster"):
+        _check_booster(inner.get_booster(), n_columns)
+    elif hasattr(inner, "estimators_"):
+        members = inner.estimators_
+        check_trees(members.ravel().tolist() if hasattr(members, "ravel") else members, n_columns)
+    elif hasattr(inner, "support_vectors_"):
+        _check_vectors(inner, n_columns)
+
+
+def _check_vectors(machine, n_columns: int) -> None:
+    n = len(machine.support_)
+    sound = (
+        machine.support_vectors_.shape == (n, n_columns)
+        and machine._dual_coef_.shape == (1, n)
+        and machine._n_support.shape == (2,)
+        and (machine._n_support == n).all()
+        and machine._intercept_.shape == (1,)
+        and machine.shape_fit_[1] == n_columns
+    )
+    if not sound:
+        raise DamagedEstimator("support_vectors_")
+
+
+def _check_booster(booster, n_columns: int) -> None:
+    model = json.loads(bytes(booster.save_raw("json")))
+    for tree in model["learner"]["gradient_booster"]["model"]["trees"]:
+        left, right, feature = (
+            np.asarray(tree[name], np.int64)
+            for name in ("left_children", "right_children", "split_indices")
+        )
+        n_nodes, inner = len(left), left != -1
+        own = np.arange(n_nodes)[inner]
+        sound = (
+            n_nodes > 0
+            and len(right) == len(feature) == len(tree["split_conditions"]) == n_nodes
+            and np.array_equal(inner, right != -1)
+            and all((c[inner] > own).all() and (c[inner] < n_nodes).all() for c in (left, right))
+            and (feature[inner] >= 0).all()
+            and (feature[inner] < n_columns).all()
+        )
+        if not sound:
+            raise DamagedEstimator("booster")
+
+
+def check_trees(members, n_columns: int) -> None:
     """Check that a forest's trees are trees: children behind parents, features that exist.
 
     Raises
@@ -186,7 +247,6 @@ def check_trees(estimator, n_columns: int) -> None:
     DamagedEstimator
         When a walk through them could leave the arrays or never end.
     """
-    members = estimator.estimators_
     if not isinstance(members, list) or not members:
         raise DamagedEstimator("estimators_")
     for member in members:

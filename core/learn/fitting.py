@@ -2,12 +2,14 @@
 
 A forest is grown some trees at a time (scikit-learn's warm start draws the same trees as a single
 fit), so that progress moves and cancel is heard. Only growing uses several threads; predictions
-are added up in tree order by one, as their last bit would depend on the order otherwise.
+are added up in tree order by one, as their last bit would depend on the order otherwise. Other
+estimators are fitted in one go, in a thread that is left alone after a cancel.
 """
 
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 import warnings
 from typing import NamedTuple
@@ -21,6 +23,8 @@ from .transform import find_transform, smearing_factor
 
 # Growing aims at steps of this length, seconds: cancel is heard once in a step.
 STEP_S = 0.5
+# Seconds between two looks at cancel while an estimator is fitted in one go.
+_POLL_S = 0.05
 
 
 class Fit(NamedTuple):
@@ -73,7 +77,7 @@ def fit_estimator(
     """
     kind = find_estimator(recipe.estimator)
     transform = find_transform(recipe.transform)
-    rows = design_rows(columns)
+    rows = design_rows(columns, kind.scaled)
     modelled = transform.forward(target)
     estimator = kind.build(recipe.settings, n_predictors, rows.shape[1], recipe.seed)
     oob = kind.bagged and (want_oob or recipe.smearing)
@@ -81,27 +85,30 @@ def fit_estimator(
         held = grow_forest(estimator, rows, modelled, run, oob)
     else:
         held = None
-        run.check()
-        with fitting_threads(run.n_threads):
-            estimator.fit(rows, modelled)
+        fit_aside(estimator, rows, modelled, run)
     smearing = 1.0
     if recipe.smearing:
-        residual_base = estimator.predict(rows) if held is None else held
+        residual_base = np.asarray(estimator.predict(rows), float) if held is None else held
         smearing = smearing_factor(modelled, residual_base)
     back = transform.backward(held) * smearing if held is not None and want_oob else None
     return Fit(estimator, smearing, back)
 
 
-def design_rows(columns: np.ndarray) -> np.ndarray:
-    """Return the design as scikit-learn wants it: C-ordered float32 ``(records, columns)``."""
-    return np.ascontiguousarray(columns.T, dtype=np.float32)
+def design_rows(columns: np.ndarray, scaled: bool = False) -> np.ndarray:
+    """Return the design as scikit-learn wants it: C-ordered ``(records, columns)``.
+
+    Trees compare in float32; what is standardised is computed in float64.
+    """
+    return np.ascontiguousarray(columns.T, dtype=np.float64 if scaled else np.float32)
 
 
 def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
     """Return predictions in the target's unit for a design ``(columns, records)``."""
     if columns.shape[1] == 0:
         return np.empty(0)
-    predicted = fit.estimator.predict(design_rows(columns))
+    rows = design_rows(columns, find_estimator(recipe.estimator).scaled)
+    # XGBoost predicts in float32.
+    predicted = np.asarray(fit.estimator.predict(rows), dtype=np.float64)
     return find_transform(recipe.transform).backward(predicted) * fit.smearing
 
 
@@ -126,6 +133,45 @@ def grow_forest(estimator, rows: np.ndarray, target: np.ndarray, run: Run, oob: 
     estimator.set_params(warm_start=False, oob_score=False)
     run.progress(1.0)
     return _take_oob(estimator) if oob else None
+
+
+def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:
+    """Fit an estimator that cannot be asked to stop, in a thread of its own.
+
+    After a cancel nobody waits for it: it ends by itself, and its result is dropped.
+    """
+    trouble: list = []
+
+    def work() -> None:
+        try:
+            _fit_whole(estimator, rows, target, run.n_threads)
+        except BaseException as error:  # handed over to the waiting thread
+            trouble.append(error)
+
+    run.check()
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_POLL_S)
+        run.check()
+    if trouble:
+        raise trouble[0]
+    run.progress(1.0)
+
+
+def _fit_whole(estimator, rows: np.ndarray, target: np.ndarray, threads: int) -> None:
+    """Fit in one go; XGBoost keeps its number of threads, which must not reach a model file."""
+    with warnings.catch_warnings(), fitting_threads(threads):
+        # A network that has not settled is judged by its held-out scores, like any other.
+        warnings.filterwarnings("ignore", message=".*failed to converge.*")
+        warnings.filterwarnings("ignore", message=".*Maximum iterations.*")
+        if not hasattr(estimator, "get_booster"):
+            estimator.fit(rows, target)
+            return
+        estimator.set_params(n_jobs=threads)
+        estimator.fit(rows, target)
+        estimator.get_booster().set_param({"nthread": 0})
+        estimator.set_params(n_jobs=None)
 
 
 def _fit_quietly(estimator, rows: np.ndarray, target: np.ndarray, threads: int) -> None:

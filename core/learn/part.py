@@ -19,7 +19,7 @@ from .specification import Recipe
 from .transform import find_transform
 
 # Cells that an estimator without a compiled kernel predicts between two looks at cancel.
-ROWS_PER_CHECK = 20_000
+ROWS_PER_CHECK = 5_000
 
 
 class Prediction(NamedTuple):

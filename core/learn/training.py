@@ -9,6 +9,7 @@ import numpy as np
 
 from ..notes import NoSites, ScoresNote
 from ..run import Run
+from .estimators import find_estimator
 from .fitting import fit_estimator, predict_fit
 from .held_out import choose_splits, count_fits, predict_held_out
 from .model import FluxModel
@@ -132,7 +133,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         training=data.table,
         held_out=predictions,
         validation=_record(spec, data, splits, scores),
-        versions=library_versions(),
+        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
     )
     return Training(model, scores, predictions, main, data.dropped)
 
@@ -213,8 +214,12 @@ def _plain(value):
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def library_versions() -> dict:
-    """Return the versions of the libraries that a fit depends on."""
+def library_versions(requires: tuple = ()) -> dict:
+    """Return the versions of the libraries that a fit depends on, `requires` among them."""
+    import importlib
+
     import sklearn
 
-    return {"numpy": np.__version__, "scikit-learn": sklearn.__version__}
+    versions = {"numpy": np.__version__, "scikit-learn": sklearn.__version__}
+    more = {name: importlib.import_module(name).__version__ for name in requires}
+    return {**versions, **more}

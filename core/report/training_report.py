@@ -275,7 +275,11 @@ def _model(model, tr) -> tuple:
         )
         for predictor in model.predictors
     )
-    settings = [(name, str(value)) for name, value in vars(recipe.settings).items()]
+    settings = [
+        (name, str(value))
+        for name, value in recipe.settings.as_dict().items()
+        if name in model.kind.applies
+    ]
     settings += [(tr("transform"), recipe.transform), (tr("seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (

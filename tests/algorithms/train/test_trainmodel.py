@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 
+import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
+
+from carbonsink.core.raster import Stack
+from carbonsink.tests.algorithms.world import flux
 
 PREDICTORS = ["temperature", "rain", "height", "cover"]
 
@@ -138,3 +143,50 @@ def test_missing_marks_are_dropped(train, world):
     holes = world.folder / "holes.csv"
     holes.write_text("\n".join(lines), encoding="utf-8")
     assert train(SAMPLES=str(holes))["N"] == 237
+
+
+@pytest.mark.parametrize(
+    "estimator",
+    ["extra_trees", "gradient_boosting", "xgboost", "svm", "linear", "neural_network"],
+)
+def test_every_estimator_is_trained_and_mapped(train, run_algorithm, world, estimator):
+    if estimator == "xgboost":
+        pytest.importorskip("xgboost")
+    trees = {"TREES": 500} if estimator in ("svm", "linear", "neural_network") else {}
+    found = train(ESTIMATOR=estimator, REPORT=str(world.folder / "report.html"), **trees)
+    assert found["R2_SITE"] > 0.6
+    assert "R2_OOB" not in found
+    out = run_algorithm(
+        "predictraster",
+        MODEL=found["MODEL"],
+        PREDICTORS=world.paths(*PREDICTORS),
+        OUTPUT=str(world.folder / "map.tif"),
+    )
+    stack = Stack.open([out["OUTPUT"]])
+    values, truth = stack.read(stack.grid.window)[0], flux(world.values)
+    inside = np.isfinite(values)
+    assert inside.sum() == values.size - 9
+    assert np.corrcoef(values[inside], truth[inside])[0, 1] > 0.85
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"ESTIMATOR": "svm", "TREES": 30}, ["TREES", "30", "svm"]),
+        ({"ESTIMATOR": "linear", "TREES": 500, "MIN_LEAF": 2}, ["MIN_LEAF", "linear"]),
+    ],
+)
+def test_parameters_of_another_estimator_are_refused_by_name(train, parameters, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        train(**parameters)
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_a_missing_optional_library_is_named_with_the_remedy(train, monkeypatch):
+    real = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *a: None if name == "xgboost" else real(name, *a)
+    )
+    with pytest.raises(QgsProcessingException, match="xgboost.*nstall"):
+        train(ESTIMATOR="xgboost")

@@ -1,0 +1,146 @@
+"""How each kind of estimator is built from settings.
+
+Support vectors, the linear model and the neural network see standardised predictors (mean 0,
+standard deviation 1 of the training records); support vectors and the network a standardised
+target as well, without which their defaults mean nothing for a flux in the hundreds. What
+standardises is part of the fitted estimator, so a fold never sees the numbers of its held-out
+records.
+
+References
+----------
+Geurts, P., Ernst, D., Wehenkel, L. (2006) Machine Learning 63: 3-42 (extra trees).
+Friedman, J. H. (2001) Annals of Statistics 29: 1189-1232; (2002) Computational Statistics & Data
+Analysis 38: 367-378 (boosting; half of the records for each tree).
+Chen, T., Guestrin, C. (2016) KDD: 785-794 (XGBoost).
+Smola, A. J., Schölkopf, B. (2004) Statistics and Computing 14: 199-222 (support vectors).
+Hoerl, A. E., Kennard, R. W. (1970) Technometrics 12: 55-67 (ridge regression).
+"""
+
+from __future__ import annotations
+
+from .settings import EstimatorSettings, columns_per_split, share_of_columns
+
+BOOSTING_RATE = 0.05
+BOOSTING_DEPTH = 4
+# Share of the records that each boosted tree sees.
+BOOSTING_SAMPLE = 0.5
+SVM_COST = 1.0
+SVM_EPSILON = 0.1
+RIDGE_PENALTY = 1.0
+NETWORK_PENALTY = 1.0
+NETWORK_UNITS = 32
+# Passes over the records after which the network stops in any case.
+NETWORK_PASSES = 1000
+
+
+def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return a random forest."""
+    from sklearn.ensemble import RandomForestRegressor
+
+    return RandomForestRegressor(
+        n_estimators=settings.trees,
+        max_features=columns_per_split(settings.max_features, n_predictors, n_columns),
+        max_depth=settings.max_depth,
+        min_samples_leaf=settings.min_leaf,
+        random_state=seed,
+    )
+
+
+def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return extremely randomised trees, each grown on all records."""
+    from sklearn.ensemble import ExtraTreesRegressor
+
+    return ExtraTreesRegressor(
+        n_estimators=settings.trees,
+        max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
+        max_depth=settings.max_depth,
+        min_samples_leaf=settings.min_leaf,
+        random_state=seed,
+    )
+
+
+def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return boosted regression trees."""
+    from sklearn.ensemble import GradientBoostingRegressor
+
+    return GradientBoostingRegressor(
+        n_estimators=settings.trees,
+        learning_rate=_or(settings.learning_rate, BOOSTING_RATE),
+        subsample=BOOSTING_SAMPLE,
+        max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
+        max_depth=_or(settings.max_depth, BOOSTING_DEPTH),
+        min_samples_leaf=settings.min_leaf,
+        random_state=seed,
+    )
+
+
+def xgboost(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return boosted trees of the XGBoost library."""
+    from xgboost import XGBRegressor
+
+    return XGBRegressor(
+        n_estimators=settings.trees,
+        learning_rate=_or(settings.learning_rate, BOOSTING_RATE),
+        subsample=BOOSTING_SAMPLE,
+        colsample_bynode=share_of_columns(settings.max_features, n_predictors, 1.0),
+        max_depth=_or(settings.max_depth, BOOSTING_DEPTH),
+        # With squared errors every record weighs 1.
+        min_child_weight=settings.min_leaf,
+        tree_method="hist",
+        random_state=seed,
+    )
+
+
+def svm(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return support vector regression with a radial kernel."""
+    from sklearn.svm import SVR
+
+    return _standardised_target(
+        SVR(
+            C=_or(settings.cost, SVM_COST),
+            gamma=_or(settings.gamma, 1.0 / n_columns),
+            epsilon=_or(settings.epsilon, SVM_EPSILON),
+        )
+    )
+
+
+def linear(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return ridge regression, which collinear predictors do not upset."""
+    from sklearn.linear_model import Ridge
+
+    return _standardised(Ridge(alpha=_or(settings.penalty, RIDGE_PENALTY)))
+
+
+def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return a network with one hidden layer and weight decay."""
+    from sklearn.neural_network import MLPRegressor
+
+    return _standardised_target(
+        MLPRegressor(
+            hidden_layer_sizes=(_or(settings.hidden, NETWORK_UNITS),),
+            activation="tanh",
+            # Tables of sites are small: a quasi-Newton method finds the minimum of all records.
+            solver="lbfgs",
+            alpha=_or(settings.penalty, NETWORK_PENALTY),
+            max_iter=NETWORK_PASSES,
+            random_state=seed,
+        )
+    )
+
+
+def _or(value, default):
+    return default if value is None else value
+
+
+def _standardised(estimator):
+    from sklearn.pipeline import Pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    return Pipeline([("scale", StandardScaler()), ("estimate", estimator)])
+
+
+def _standardised_target(estimator):
+    from sklearn.compose import TransformedTargetRegressor
+    from sklearn.preprocessing import StandardScaler
+
+    return TransformedTargetRegressor(_standardised(estimator), transformer=StandardScaler())

@@ -29,6 +29,9 @@ from .tiling import MEBIBYTE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
 from .writer import RasterWriter
 
+# A run may take MAX_MEMORY and 400 MiB; QGIS with the libraries of learning and the compiled
+# kernels takes about 450 MiB before the first block, and freed memory is not given back at once.
+_LIBRARIES = 128
 # Share of the memory budget that GDAL's block cache may take during a walk.
 _CACHE_SHARE = 0.25
 # Bytes per cell and band while a band is converted (native values and masks).
@@ -167,14 +170,15 @@ class _Walk:
         """Cut the grid; `written` bytes per cell of all outputs may have to be gathered."""
         grid, item = self.stack.grid, np.dtype(self.stack.dtype).itemsize
         per_cell = len(self.stack) * item + _CONVERSION_BYTES + scratch
-        budget = self.run.max_memory * (1 - _CACHE_SHARE)
+        available = _available(self.run.max_memory)
+        budget = available * (1 - _CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.bands}
         share = fair_share(grid, self._threads)
         tiling = cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * grid.width * written / MEBIBYTE
-        budget = max(budget - gathered, self.run.max_memory / 4)
+        budget = max(budget - gathered, available / 4)
         return cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
 
     def results(self):
@@ -224,6 +228,11 @@ class _Walk:
         return summary
 
 
+def _available(max_memory: int) -> float:
+    """Return what the blocks in flight and GDAL's cache may take together, MiB."""
+    return max(max_memory - _LIBRARIES, max_memory / 4)
+
+
 def _refuse_overwriting(stack: Stack, outputs: dict) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
     taken = {_place(path) for path in stack.paths}
@@ -255,7 +264,7 @@ class _LimitedCache:
             if not self._walks:
                 self._before = gdal.GetCacheMax()
             self._walks += 1
-            limit = int(max_memory * _CACHE_SHARE * MEBIBYTE)
+            limit = int(_available(max_memory) * _CACHE_SHARE * MEBIBYTE)
             gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
         try:
             yield

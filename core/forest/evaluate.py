@@ -1,9 +1,9 @@
 """The trees' values at the cells of a block, added up in tree order.
 
-Per tree: prune it to the block, ask each kept node for all cells (`keep_leaves`), look up the
-value of the leaf that each cell reaches. Four small trees share one pass of look-ups, since
-loading and storing the sums costs as much as a look-up. The sums are float64 and in tree order:
-the same bits as scikit-learn's with one job.
+Per tree: prune it to a box, put its questions to all cells (`ask`), look up the value of the leaf
+that each cell reaches. Four small trees share one pass of look-ups, since loading and storing the
+sums costs as much as a look-up. The sums are float64 and in tree order: the same bits as
+scikit-learn's with one job.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from numba import njit
 from numba.cpython.unsafe.numbers import trailing_zeros
 
 from .block import BLOCK_CELLS, FIRST_SMALLEST, N_BOXES, box_span
-from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
+from .prune import GROUP, MAX_LEAVES, N_WORDS, TOO_MANY, WORD_LEAVES, make_kept, prune_tree
 
-# Sets of up to 32 leaves fit half a word: twice as many cells per instruction.
-SMALL_LEAVES = 32
 BATCH = 4
-EVERY_LEAF = np.uint64(2**64 - 1)
+EVERY_LEAF = np.uint32(2**32 - 1)
 
 # Rows of the sums: over the trees' values; and for the spread a value near the cell's mean, the
 # deviations from it, and their squares.
@@ -62,121 +60,154 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
         Sums over the trees before; updated.
     """
     nodes, value, roots = tables.nodes, tables.value, tables.roots
-    keys, bounds = block.keys, block.bounds
-    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    keys, bounds = block.keys, block.bounds[box]
+    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
-    remaining = np.empty(MAX_LEAVES + GROUP, np.uint32)
-    wide_remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
-    alive = np.empty((BATCH, BLOCK_CELLS), np.uint32)
-    wide_alive = np.empty((BATCH, BLOCK_CELLS), np.uint64)
+    alive = np.empty((BATCH * N_WORDS, BLOCK_CELLS), np.uint32)
     start, stop = box_span(box, n_cells)
     if start >= stop:
         return
-    first, last, here = np.uint64(start), np.uint64(stop), np.uint64(box)
-    n_batch = 0
+    first, last = np.uint64(start), np.uint64(stop)
+    n_batch = np.uint64(0)
+    n_words = 1
     for tree in range(trees[0], trees[1]):
-        place = np.uint64(n_batch)
-        n_kept = prune_tree(nodes, value, roots[tree], bounds, here, kept, leaf_value, place)
-        if TOO_MANY < n_kept < SMALL_LEAVES:
-            keep_leaves(keys, kept, n_kept, remaining, first, last, alive, place)
-            n_batch += 1
+        n_leaves = prune_tree(nodes, value, roots[tree], bounds, kept, n_asked, leaf_value, n_batch)
+        if n_leaves != TOO_MANY:
+            words = words_of(n_leaves)
+            ask(keys, kept, n_asked, words, first, last, alive, n_batch)
+            n_words = max(n_words, words)
+            n_batch += np.uint64(1)
             if n_batch < BATCH:
                 continue
-        add_batch(alive, leaf_value, n_batch, first, last, sums, with_spread)
-        n_batch = 0
-        if n_kept >= SMALL_LEAVES:
-            keep_leaves(keys, kept, n_kept, wide_remaining, first, last, wide_alive, place)
-            add_tree(wide_alive, leaf_value, place, first, last, sums, with_spread)
-        elif n_kept == TOO_MANY:
+        add_batch(alive, n_words, leaf_value, n_batch, first, last, sums, with_spread)
+        n_batch = np.uint64(0)
+        n_words = 1
+        if n_leaves == TOO_MANY:
             add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums)
-    add_batch(alive, leaf_value, n_batch, first, last, sums, with_spread)
+    add_batch(alive, n_words, leaf_value, n_batch, first, last, sums, with_spread)
+
+
+@njit(nogil=True, cache=True, inline="always")
+def words_of(n_leaves):
+    """Return how many words hold some leaves."""
+    return (n_leaves + WORD_LEAVES - 1) // WORD_LEAVES
 
 
 @njit(nogil=True, cache=True)
-def keep_leaves(keys, kept, n_kept, remaining, first, last, alive, place):
-    """Write the set of leaves that remain for each cell after all kept nodes.
+def ask(keys, kept, n_asked, n_words, first, last, alive, place):
+    """Write the leaves that remain for each cell after all questions of a tree.
 
     Parameters
     ----------
-    keys : ndarray of int32
-        The block's keys.
-    kept, n_kept
+    keys : ndarray of int32, shape (n_columns, BLOCK_CELLS)
+        Keys of the block's cells.
+    kept, n_asked
         The pruned tree.
-    remaining : ndarray of uint32 or uint64, shape (MAX_LEAVES + GROUP,)
-        Room for the kept nodes' sets of leaves in as many bits as `alive` has. (Cut to size inside
-        the loops over cells they would be compared in 64 bits, at half the speed.)
+    n_words : int
+        Words that hold its leaves.
     first, last : uint64
         The cells.
-    alive : ndarray of uint32 or uint64
-        Row `place` is filled.
+    alive : ndarray of uint32, shape (any * N_WORDS, BLOCK_CELLS)
+        The rows of these words are filled. Rows of further words may hold anything: one leaf
+        always remains in those before.
     place : uint64
-        A row of `alive`.
+        The tree's place in `alive`.
     """
-    for s in range(np.uint64(n_kept + GROUP)):
-        remaining[s] = kept[s].remaining
-    ask_first_group(keys, kept, remaining, first, last, alive, place)
-    group = np.uint64(GROUP)
-    while group < np.uint64(n_kept):
-        ask_group(keys, kept, remaining, group, first, last, alive, place)
-        group += np.uint64(GROUP)
+    for word in range(np.uint64(n_words)):
+        row = place * np.uint64(N_WORDS) + word
+        ask_first_group(keys, kept, word, first, last, alive, row)
+        for group in range(1, (n_asked[word] + GROUP - 1) // GROUP):
+            ask_group(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
+
+
+@njit(nogil=True, cache=True, inline="always")
+def read_question(kept, word, s):
+    """Return the row and key of a question, and the leaves that remain right of it."""
+    return np.uint64(kept[word, s].row), kept[word, s].key, kept[word, s].remaining
 
 
 @njit(nogil=True, cache=True)
-def ask_first_group(keys, kept, remaining, first, last, alive, place):
-    """Write the leaves that the first four kept nodes leave to each cell."""
-    a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
-    row_a, key_a, rest_a = np.uint64(kept[a].row), kept[a].key, remaining[a]
-    row_b, key_b, rest_b = np.uint64(kept[b].row), kept[b].key, remaining[b]
-    row_c, key_c, rest_c = np.uint64(kept[c].row), kept[c].key, remaining[c]
-    row_d, key_d, rest_d = np.uint64(kept[d].row), kept[d].key, remaining[d]
-    every = alive.dtype.type(EVERY_LEAF)
+def ask_first_group(keys, kept, word, first, last, alive, row):
+    """Write the leaves of a word that remain for each cell after its first four questions."""
+    row_a, key_a, rest_a = read_question(kept, word, np.uint64(0))
+    row_b, key_b, rest_b = read_question(kept, word, np.uint64(1))
+    row_c, key_c, rest_c = read_question(kept, word, np.uint64(2))
+    row_d, key_d, rest_d = read_question(kept, word, np.uint64(3))
     for i in range(first, last):
-        alive[place, i] = (
-            (rest_a if keys[row_a, i] > key_a else every)
-            & (rest_b if keys[row_b, i] > key_b else every)
-            & (rest_c if keys[row_c, i] > key_c else every)
-            & (rest_d if keys[row_d, i] > key_d else every)
+        alive[row, i] = (
+            (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)
+            & (rest_b if keys[row_b, i] > key_b else EVERY_LEAF)
+            & (rest_c if keys[row_c, i] > key_c else EVERY_LEAF)
+            & (rest_d if keys[row_d, i] > key_d else EVERY_LEAF)
         )
 
 
 @njit(nogil=True, cache=True)
-def ask_group(keys, kept, remaining, group, first, last, alive, place):
-    """Take away the leaves that four more kept nodes do not leave to each cell."""
-    a, b, c, d = group, group + np.uint64(1), group + np.uint64(2), group + np.uint64(3)
-    row_a, key_a, rest_a = np.uint64(kept[a].row), kept[a].key, remaining[a]
-    row_b, key_b, rest_b = np.uint64(kept[b].row), kept[b].key, remaining[b]
-    row_c, key_c, rest_c = np.uint64(kept[c].row), kept[c].key, remaining[c]
-    row_d, key_d, rest_d = np.uint64(kept[d].row), kept[d].key, remaining[d]
-    every = alive.dtype.type(EVERY_LEAF)
+def ask_group(keys, kept, word, group, first, last, alive, row):
+    """Take away the leaves of a word that do not remain after four more questions."""
+    row_a, key_a, rest_a = read_question(kept, word, group)
+    row_b, key_b, rest_b = read_question(kept, word, group + np.uint64(1))
+    row_c, key_c, rest_c = read_question(kept, word, group + np.uint64(2))
+    row_d, key_d, rest_d = read_question(kept, word, group + np.uint64(3))
     for i in range(first, last):
-        alive[place, i] &= (
-            (rest_a if keys[row_a, i] > key_a else every)
-            & (rest_b if keys[row_b, i] > key_b else every)
-            & (rest_c if keys[row_c, i] > key_c else every)
-            & (rest_d if keys[row_d, i] > key_d else every)
+        alive[row, i] &= (
+            (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)
+            & (rest_b if keys[row_b, i] > key_b else EVERY_LEAF)
+            & (rest_c if keys[row_c, i] > key_c else EVERY_LEAF)
+            & (rest_d if keys[row_d, i] > key_d else EVERY_LEAF)
         )
 
 
 @njit(nogil=True, cache=True)
-def add_batch(alive, leaf_value, n_trees, first, last, sums, with_spread):
-    """Add the values of up to four small trees to the sums."""
-    if n_trees == BATCH and not with_spread:
-        add_four_trees(alive, leaf_value, first, last, sums)
-    else:
-        for tree in range(np.uint64(n_trees)):
+def add_batch(alive, n_words, leaf_value, n_trees, first, last, sums, with_spread):
+    """Add the values of up to four trees, of up to `n_words` words, to the sums."""
+    if with_spread or n_trees < BATCH:
+        for tree in range(n_trees):
             add_tree(alive, leaf_value, tree, first, last, sums, with_spread)
+    elif n_words == 1:
+        add_four_small_trees(alive, leaf_value, first, last, sums)
+    else:
+        add_four_trees(alive, leaf_value, first, last, sums)
+
+
+@njit(nogil=True, cache=True, inline="always")
+def small_leaf(alive, place, i):
+    """Return the leaf that a cell reaches in a tree of one word."""
+    return np.uint64(trailing_zeros(alive[place * np.uint64(N_WORDS), i]))
+
+
+@njit(nogil=True, cache=True, inline="always")
+def leaf(alive, place, i):
+    """Return the leaf that a cell reaches in a tree of one word or two."""
+    row = place * np.uint64(N_WORDS)
+    both = np.uint64(alive[row, i])
+    both |= np.uint64(alive[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
+    return np.uint64(trailing_zeros(both))
+
+
+@njit(nogil=True, cache=True)
+def add_four_small_trees(alive, leaf_value, first, last, sums):
+    """Add the values of four trees of one word, one after the other."""
+    a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
+    for i in range(first, last):
+        total = sums[TOTAL, i]
+        total += leaf_value[a, small_leaf(alive, a, i)]
+        total += leaf_value[b, small_leaf(alive, b, i)]
+        total += leaf_value[c, small_leaf(alive, c, i)]
+        total += leaf_value[d, small_leaf(alive, d, i)]
+        sums[TOTAL, i] = total
 
 
 @njit(nogil=True, cache=True)
 def add_four_trees(alive, leaf_value, first, last, sums):
-    """Add the values of four trees, one after the other, to the sums."""
+    """Add the values of four trees, one after the other."""
     a, b, c, d = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
     for i in range(first, last):
         total = sums[TOTAL, i]
-        total += leaf_value[a, np.uint64(trailing_zeros(alive[a, i]))]
-        total += leaf_value[b, np.uint64(trailing_zeros(alive[b, i]))]
-        total += leaf_value[c, np.uint64(trailing_zeros(alive[c, i]))]
-        total += leaf_value[d, np.uint64(trailing_zeros(alive[d, i]))]
+        total += leaf_value[a, leaf(alive, a, i)]
+        total += leaf_value[b, leaf(alive, b, i)]
+        total += leaf_value[c, leaf(alive, c, i)]
+        total += leaf_value[d, leaf(alive, d, i)]
         sums[TOTAL, i] = total
 
 
@@ -185,12 +216,10 @@ def add_tree(alive, leaf_value, place, first, last, sums, with_spread):
     """Add one tree's values to the sums."""
     if with_spread:
         for i in range(first, last):
-            leaf = np.uint64(trailing_zeros(alive[place, i]))
-            add_with_spread(sums, i, leaf_value[place, leaf])
+            add_with_spread(sums, i, leaf_value[place, leaf(alive, place, i)])
     else:
         for i in range(first, last):
-            leaf = np.uint64(trailing_zeros(alive[place, i]))
-            sums[TOTAL, i] += leaf_value[place, leaf]
+            sums[TOTAL, i] += leaf_value[place, leaf(alive, place, i)]
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -208,28 +237,28 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
 
     The box's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
     """
-    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
-    alive = np.empty((1, BLOCK_CELLS), np.uint64)
-    remaining = np.empty(MAX_LEAVES + GROUP, np.uint64)
+    alive = np.empty((N_WORDS, BLOCK_CELLS), np.uint32)
+    root, place = tables.roots[tree], np.uint64(0)
     waiting = np.empty(N_BOXES, np.int64)
     waiting[0] = box
     n_waiting = 1
-    root, place = tables.roots[tree], np.uint64(0)
     while n_waiting > 0:
         n_waiting -= 1
         part = waiting[n_waiting]
         start, stop = box_span(part, n_cells)
         if start >= stop:
             continue
-        first, last, here = np.uint64(start), np.uint64(stop), np.uint64(part)
-        n_kept = TOO_MANY
+        first, last, bounds = np.uint64(start), np.uint64(stop), block.bounds[part]
+        n_leaves = TOO_MANY
         if part > box:
-            n_kept = prune_tree(
-                tables.nodes, tables.value, root, block.bounds, here, kept, leaf_value, place
+            n_leaves = prune_tree(
+                tables.nodes, tables.value, root, bounds, kept, n_asked, leaf_value, place
             )
-        if n_kept != TOO_MANY:
-            keep_leaves(block.keys, kept, n_kept, remaining, first, last, alive, place)
+        if n_leaves <= MAX_LEAVES:
+            words = words_of(n_leaves)
+            ask(block.keys, kept, n_asked, words, first, last, alive, place)
             add_tree(alive, leaf_value, place, first, last, sums, with_spread)
         elif part < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * part + 1

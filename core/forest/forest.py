@@ -92,18 +92,19 @@ class Forest:
         TypeError
             If the estimator is no such ensemble, or predicts several targets or classes.
         """
-        members = _members(estimator)
-        trees = [_in_preorder(_read_tree(member.tree_)) for member in members]
+        trees = [_read_tree(member.tree_) for member in _members(estimator)]
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        joined = _TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
+        joined = _join(trees, roots)
+        if not _is_preorder(joined):
+            joined = _join([_in_preorder(tree) for tree in trees], roots)
         leaf = joined.left < 0
         return cls(
             n_features=int(estimator.n_features_in_),
             roots=roots,
             feature=np.where(leaf, LEAF, joined.feature).astype(np.int32),
             threshold=np.where(leaf, np.nan, joined.threshold),
-            right=np.where(leaf, 0, joined.right + np.repeat(roots[:-1], sizes)).astype(np.int32),
+            right=np.where(leaf, 0, joined.right).astype(np.int32),
             missing_left=joined.missing_left.astype(bool),
             value=joined.value,
             cover=joined.cover,
@@ -114,7 +115,7 @@ class Forest:
 
 
 class _TreeArrays(NamedTuple):
-    """The arrays of one tree; children count from the tree's own root, -1 in leaves."""
+    """The arrays of a tree, or of all trees; children are numbered alike, negative in leaves."""
 
     feature: np.ndarray
     threshold: np.ndarray
@@ -159,11 +160,21 @@ def _read_tree(tree) -> _TreeArrays:
     )
 
 
-def _in_preorder(tree: _TreeArrays) -> _TreeArrays:
-    """Return the tree with its nodes in pre-order (trees grown best-first are not)."""
+def _join(trees: list, roots: np.ndarray) -> _TreeArrays:
+    """Put trees behind one another, children counted over all of them."""
+    joined = _TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
+    offset = np.where(joined.left < 0, 0, np.repeat(roots[:-1], np.diff(roots)))
+    return joined._replace(left=joined.left + offset, right=joined.right + offset)
+
+
+def _is_preorder(tree: _TreeArrays) -> bool:
+    """Say whether every left child follows its parent."""
     inner = np.flatnonzero(tree.left >= 0)
-    if np.array_equal(tree.left[inner], inner + 1):
-        return tree
+    return np.array_equal(tree.left[inner], inner + 1)
+
+
+def _in_preorder(tree: _TreeArrays) -> _TreeArrays:
+    """Return a tree with its nodes in pre-order (trees grown best-first are not)."""
     levels, nodes = [], np.array([0])
     while len(nodes):
         levels.append(nodes[tree.left[nodes] >= 0])

@@ -14,7 +14,7 @@ from numba import njit
 
 from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_block, make_blocks
 from .keys import MISSING_LEFT, is_missing, value_key
-from .prune import GROUP, KEPT, MAX_LEAVES, TOO_MANY, prune_tree
+from .prune import MAX_LEAVES, N_WORDS, TOO_MANY, make_kept, prune_tree
 
 TILE_ROWS = 32
 
@@ -84,25 +84,24 @@ def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
     n_trees = len(tables.roots) - 1
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
     block = block_of(make_blocks(1, tables.n_columns), 0)
-    kept = np.empty(MAX_LEAVES + GROUP, KEPT)
+    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
-    here, place = np.uint64(box), np.uint64(0)
     n_kept, n_overflow, n_pruned = 0, 0, 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
         load_block(bits, cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block)
         for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
-            found = prune_tree(
+            n_leaves = prune_tree(
                 tables.nodes,
                 tables.value,
                 tables.roots[tree],
-                block.bounds,
-                here,
+                block.bounds[box],
                 kept,
+                n_asked,
                 leaf_value,
-                place,
+                np.uint64(0),
             )
-            n_overflow += found == TOO_MANY
-            n_kept += 2 * MAX_LEAVES if found == TOO_MANY else found
+            n_overflow += n_leaves == TOO_MANY
+            n_kept += 2 * MAX_LEAVES if n_leaves == TOO_MANY else n_leaves - 1
             n_pruned += 1
     return n_kept / n_pruned, n_overflow / n_pruned
 

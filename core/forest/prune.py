@@ -7,6 +7,10 @@ right, and for each kept node the set of leaves that remain for a cell that goes
 reaches the first of the leaves that remain after all kept nodes, in whatever order these are
 asked, so that one node can be asked for all cells at once.
 
+A set of leaves is a word of 32 bits, the size of a key: a cell's comparison and its set then fill
+lanes of the same width. A tree of up to 64 leaves has two words, each with its own questions;
+most nodes have all their leaves in one of them and are asked once.
+
 Indices are unsigned in the compiled stages of this room: numba then leaves out the test for
 negative ones, without which loops do not become vector instructions.
 
@@ -23,91 +27,116 @@ from numba import njit
 
 from .keys import MISSING_RIGHT
 
-# The bits of one machine word are a set of leaves.
-MAX_LEAVES = 64
-TOO_MANY = -1
+WORD_LEAVES = 32
+N_WORDS = 2
+MAX_LEAVES = N_WORDS * WORD_LEAVES
+TOO_MANY = MAX_LEAVES + 1
 
-# Kept nodes are asked four at a time; the last four are filled up with nodes that ask nothing.
+# Questions are asked four at a time; the last four are filled up with some that ask nothing.
 GROUP = 4
 
 BOUND = np.dtype([("low", np.int32), ("high", np.int32), ("row", np.int32)], align=True)
+
+# A kept node: while its left side is walked through, and as a question. The rows of an array of
+# them are the questions of each word, and behind these the nodes still pending.
 KEPT = np.dtype(
     [
-        ("remaining", np.uint64),
         ("key", np.int32),
         ("row", np.int32),
+        ("remaining", np.uint32),
         ("right", np.int32),
         ("first_leaf", np.int32),
-        ("above", np.int32),
     ],
     align=True,
 )
+PENDING = np.uint64(N_WORDS)
 
 
 @njit(nogil=True, cache=True)
-def prune_tree(nodes, value, root, bounds, box, kept, leaf_value, place):
-    """Write the part of a tree that a box straddles; return the number of kept nodes.
+def make_kept():
+    """Return room for the kept nodes of one tree."""
+    return np.empty((N_WORDS + 1, MAX_LEAVES + GROUP), KEPT)
+
+
+@njit(nogil=True, cache=True)
+def prune_tree(nodes, value, root, bounds, kept, n_asked, leaf_value, place):
+    """Write the part of a tree that a box straddles; return the number of leaves.
 
     Parameters
     ----------
     nodes, value, root
         The forest's nodes and values, and the tree's first node.
-    bounds : ndarray of BOUND, shape (n_boxes, n_columns)
-        Smallest and largest key of each column in each box, and the row that holds the column.
-    box : uint64
-        The box.
-    kept : ndarray of KEPT, shape (MAX_LEAVES + GROUP,)
-        Filled with the kept nodes.
+    bounds : ndarray of BOUND, shape (n_columns,)
+        Smallest and largest key of each column in the box, and the row that holds the column.
+    kept : ndarray of KEPT, shape (N_WORDS + 1, MAX_LEAVES + GROUP)
+        Filled with the questions of each word of leaves.
+    n_asked : ndarray of int64, shape (N_WORDS,)
+        Filled with their numbers.
     leaf_value : ndarray of float64, shape (any, MAX_LEAVES)
-        Row `place` is filled with the values of the leaves, of which there is one more.
+        Row `place` is filled with the values of the leaves.
     place : uint64
         A row of `leaf_value`.
 
     Returns
     -------
     int
-        Number of kept nodes, or `TOO_MANY` when there are more than `MAX_LEAVES` leaves.
+        Number of leaves, one more than nodes were kept; `TOO_MANY` above `MAX_LEAVES`.
     """
     one = np.uint64(1)
+    n_leaves = np.uint64(0)
     n_kept = 0
-    n_leaves = 0
-    pending = -1  # the innermost kept node whose right side is still to come
+    n_pending = np.uint64(0)
+    n_asked[:] = 0
     k = np.uint64(root)
     while True:
         if nodes[k].column >= 0:
             column = np.uint64(nodes[k].column)
             key = nodes[k].key
-            to_right = bounds[box, column].low > key
-            if to_right | (bounds[box, column].high <= key):
+            to_right = bounds[column].low > key
+            if to_right | (bounds[column].high <= key):
                 k = np.uint64(nodes[k].right) if to_right else k + one
                 continue
-            if n_kept == MAX_LEAVES - 1:
-                return TOO_MANY
-            s = np.uint64(n_kept)
-            kept[s].key = key
-            kept[s].row = bounds[box, column].row
-            kept[s].right = nodes[k].right
-            kept[s].first_leaf = n_leaves
-            kept[s].above = pending
-            pending = n_kept
             n_kept += 1
+            if n_kept == MAX_LEAVES:
+                return TOO_MANY
+            kept[PENDING, n_pending].key = key
+            kept[PENDING, n_pending].row = bounds[column].row
+            kept[PENDING, n_pending].right = nodes[k].right
+            kept[PENDING, n_pending].first_leaf = n_leaves
+            n_pending += one
             k += one
             continue
-        leaf_value[place, np.uint64(n_leaves)] = value[k]
-        n_leaves += 1
-        if pending < 0:
-            fill_group(kept, n_kept)
-            return n_kept
-        s = np.uint64(pending)
-        first = np.uint64(kept[s].first_leaf)
-        kept[s].remaining = ~(((one << (np.uint64(n_leaves) - first)) - one) << first)
-        pending = kept[s].above
-        k = np.uint64(kept[s].right)
+        leaf_value[place, n_leaves] = value[k]
+        n_leaves += one
+        if n_pending == 0:
+            fill_groups(kept, n_asked)
+            return np.int64(n_leaves)
+        n_pending -= one
+        add_question(kept, n_asked, n_pending, n_leaves)
+        k = np.uint64(kept[PENDING, n_pending].right)
 
 
 @njit(nogil=True, cache=True)
-def fill_group(kept, n_kept):
-    """Write nodes behind the last kept one that every cell passes to the left."""
-    for s in range(np.uint64(n_kept), np.uint64(n_kept + GROUP)):
-        kept[s].key = MISSING_RIGHT
-        kept[s].row = 0
+def add_question(kept, n_asked, pending, n_leaves):
+    """Make a pending node, whose left leaves are known now, a question of the words they are in."""
+    one = np.uint64(1)
+    first = np.uint64(kept[PENDING, pending].first_leaf)
+    lost = (one << n_leaves) - (one << first)
+    for word in range(np.uint64(N_WORDS)):
+        lost_here = np.uint32(lost >> (word * np.uint64(WORD_LEAVES)))
+        if lost_here != 0:
+            s = np.uint64(n_asked[word])
+            kept[word, s].key = kept[PENDING, pending].key
+            kept[word, s].row = kept[PENDING, pending].row
+            kept[word, s].remaining = ~lost_here
+            n_asked[word] += 1
+
+
+@njit(nogil=True, cache=True)
+def fill_groups(kept, n_asked):
+    """Write questions behind each word's last that every cell answers by going left."""
+    for word in range(np.uint64(N_WORDS)):
+        last = np.uint64(n_asked[word])
+        for s in range(last, last + np.uint64(GROUP)):
+            kept[word, s].key = MISSING_RIGHT
+            kept[word, s].row = 0

@@ -12,6 +12,9 @@ from .keys import threshold_keys
 # One record, one cache line: what the descent asks of a node lies together.
 NODE = np.dtype([("key", np.int32), ("column", np.int32), ("right", np.int32)], align=True)
 
+# Thresholds that are sorted to see where they lie.
+MAX_THRESHOLDS = 1 << 16
+
 
 class Tables(NamedTuple):
     """A forest's nodes with thresholds as keys.
@@ -30,7 +33,8 @@ class Tables(NamedTuple):
     n_columns : int
         n_features, or twice that where features may be missing.
     thresholds : ndarray of int32
-        Keys of all thresholds, sorted within each feature, one feature behind the other.
+        Keys of the thresholds (or of a sample of `MAX_THRESHOLDS`), sorted within each feature,
+        one feature behind the other: how much a feature matters in a range of its values.
     first_threshold : ndarray of int64
         Where each feature begins in `thresholds`, and the end.
     """
@@ -50,7 +54,9 @@ def build_tables(forest: Forest) -> Tables:
     nodes["key"] = threshold_keys(forest.threshold)
     nodes["column"] = forest.feature
     nodes["right"] = forest.right
-    thresholds, first_threshold = _sort_thresholds(nodes[~leaf], forest.n_features)
+    inner = np.flatnonzero(~leaf)
+    sample = nodes[inner[:: len(inner) // MAX_THRESHOLDS + 1]]
+    thresholds, first_threshold = _sort_thresholds(sample, forest.n_features)
     if forest.accepts_missing:
         nodes["column"] += np.where(leaf | forest.missing_left, 0, forest.n_features)
     return Tables(

@@ -77,7 +77,7 @@ def test_random_forests_on_awkward_values(fitted, order, seed):
     """Ties, constants, whole numbers, thresholds met exactly, very large and very small values."""
     rng = np.random.default_rng(seed)
     n_features = int(rng.integers(1, 12))
-    scales = 10.0 ** rng.choice([-38, -3, 0, 0, 4, 37], n_features)
+    scales = 10.0 ** rng.choice([-38, -3, 0, 0, 4, 34], n_features)
     x = rng.normal(size=(200, n_features)) * scales
     x[:, rng.random(n_features) < 0.3] = 1.0
     whole = rng.random(n_features) < 0.3
@@ -128,6 +128,16 @@ def test_infinite_values_walk_as_the_thresholds_say(fitted, missing):
     values[rng.random(values.shape) < 0.2] = -np.inf
     expected = np.array([naive.predict_forest(forest, x) for x in values.T])
     same_bits(PreparedForest(forest).predict(values), expected)
+
+
+@pytest.mark.parametrize("n_leaves", [2, 31, 32, 33, 63, 64, 65, 97])
+def test_sets_of_leaves_of_any_size(fitted, n_leaves):
+    """Noise keeps all leaves: at the borders of the words, and where a block has too many."""
+    for options in ({"estimator": DecisionTreeRegressor}, {"n_estimators": 9}):
+        model = fitted(n_samples=400, max_leaf_nodes=n_leaves, **options)
+        values = field(4, (40, 60), smooth=False)
+        ours = PreparedForest(Forest.from_estimator(model)).predict(values)
+        same_bits(ours, peer(model, values))
 
 
 def test_a_tree_too_deep_for_any_box_is_walked(fitted, order):

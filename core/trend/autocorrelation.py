@@ -35,8 +35,9 @@ CORRECTIONS = {
     "prewhitening": PREWHITENING,
     "tfpw": TFPW,
 }
-# A series whose spread about its trend is below this share of its range has no memory to measure.
-FLAT = 1e-10
+# A series whose spread about its trend is below this share of its largest value, four roundings of
+# float32, has no memory to measure.
+FLAT = 5e-7
 
 
 class CorrectedTest(NamedTuple):
@@ -159,7 +160,7 @@ def _whitened(x, t, slope, correction, limit):
 @njit(nogil=True, cache=True)
 def _is_flat(y, x):
     """Say whether `y`, made from `x`, holds nothing but rounding."""
-    return y.max() - y.min() <= FLAT * (x.max() - x.min())
+    return y.max() - y.min() <= FLAT * max(abs(x.max()), abs(x.min()))
 
 
 @njit(nogil=True, cache=True)

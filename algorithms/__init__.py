@@ -8,7 +8,7 @@ from __future__ import annotations
 
 def all_algorithms() -> tuple:
     """Return the classes of all algorithms, in the order of the toolbox."""
-    from . import flux, predict, prepare, train
+    from . import diagnosis, flux, landuse, pattern, predict, prepare, train, trend
 
-    groups = (prepare, train, predict, flux)
+    groups = (prepare, train, predict, flux, trend, pattern, landuse, diagnosis)
     return tuple(algorithm for group in groups for algorithm in group.algorithms())

@@ -47,6 +47,14 @@ class CellsUsed(Note):
 
 
 @dataclass
+class ClassesKept(Note):
+    """A class raster that is resampled without mixing its codes."""
+
+    path: str
+    resampling: str
+
+
+@dataclass
 class CompilingKernels(Note):
     """First use of the compiled kernels on this machine: a short wait."""
 
@@ -409,10 +417,10 @@ class DatesUsed(Note):
 
 @dataclass
 class SharesOfDate(Note):
-    """Shares of the classes on one date of a series, as (key, share), and global Moran's I."""
+    """Shares of the classes on one date of a series, by key, and global Moran's I."""
 
     date: str
-    shares: tuple
+    shares: dict
     moran_i: float
 
 

@@ -169,6 +169,18 @@ def _carbon_grid(error: errors.CarbonGridDiffers) -> str:
     )
 
 
+def _no_overlap(error: errors.NoOverlap) -> str:
+    return tr(
+        "The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} "
+        "(west, south, east, north in the raster's CRS). Check the CRS of both, or choose another "
+        "template."
+    ).format(
+        path=error.path,
+        raster=_extent(error.raster_extent),
+        template=_extent(error.template_extent),
+    )
+
+
 def _extent(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
@@ -193,6 +205,7 @@ ERROR_MESSAGES = {
         "No rasters were given for {wanted}. Choose at least one."
     ).format(wanted=e.wanted),
     errors.GridMismatch: _grid_mismatch,
+    errors.NoOverlap: _no_overlap,
     errors.UnknownCellArea: _unknown_area,
     errors.MissingVariable: _missing_variable,
     errors.AmbiguousVariable: lambda e: tr(
@@ -419,11 +432,12 @@ def _pattern_tested(note: notes.PatternTested) -> str:
         "pooled": tr("pooled reference of {n} sums"),
         "conditional": tr("{n} conditional permutations"),
         "normal": tr("normal approximation"),
-    }[note.reference].format(n=f"{note.permutations:,}")
+    }.get(note.reference, note.reference)
+    reference = reference.format(n=f"{note.permutations:,}")
     tail = {
         "directed": tr("directed (one-sided) p"),
         "two_sided": tr("two-sided p"),
-    }[note.tail]
+    }.get(note.tail, note.tail)
     rule = tr("p <= {alpha:g}")
     if note.fdr:
         rule = tr("false-discovery rate {alpha:g}, that is p <= {threshold:.3g}")
@@ -536,6 +550,9 @@ NOTE_MESSAGES = {
     notes.CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
+    notes.ClassesKept: lambda n: tr(
+        "{path} holds classes: resampled by {resampling}, without mixing codes."
+    ).format(path=n.path, resampling=n.resampling),
     notes.CompilingKernels: lambda n: tr(
         "First use on this machine: compiling the numerical kernels, about ten seconds."
     ),
@@ -668,7 +685,7 @@ NOTE_MESSAGES = {
     notes.ClassArea: _class_area,
     notes.SharesOfDate: lambda n: tr("{date}: {shares}; Moran's I = {i:.3f}.").format(
         date=n.date,
-        shares=", ".join(f"{key} {share:.2%}" for key, share in n.shares),
+        shares=", ".join(f"{key} {share:.2%}" for key, share in n.shares.items()),
         i=n.moran_i,
     ),
     notes.PatchesMerged: lambda n: tr(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ from ..notes import (
     MaskVaries,
     MoranFound,
     PatternTested,
+    SharesOfDate,
 )
 from ..raster import (
     ClassEntry,
@@ -456,8 +458,26 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
             stack = stack.join(mask) if mask else stack
             path = os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None
             part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
-            results.append(map_lisa(stack, {"lisa_class": path}, settings, part))
+            # The log has one line per date; what holds for all is said with the first.
+            heard = () if i else (ExactForFew, Islands, PatternTested)
+            results.append(map_lisa(stack, {"lisa_class": path}, settings, _hushed(part, heard)))
+            run.note(_shares_of_date(band.date.text, results[-1]))
     return results
+
+
+def _hushed(run: Run, heard: tuple) -> Run:
+    """Return the run with only notes of the given types."""
+
+    def on_note(note):
+        if isinstance(note, heard):
+            run.note(note)
+
+    return replace(run, on_note=on_note)
+
+
+def _shares_of_date(date: str, found: LisaMap) -> SharesOfDate:
+    shares = {share.key: share.share for share in found.shares}
+    return SharesOfDate(date, shares, found.moran_i)
 
 
 def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:

@@ -1,0 +1,135 @@
+"""Management zones from LISA, expected trend and driver classes."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem
+
+from ...core.diagnosis.rules import load_rules
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+
+class DiagnosticZoning(CarbonSinkAlgorithm):
+    """``carbonsink:diagnosticzoning``."""
+
+    ID = "diagnosticzoning"
+    GROUP = "diagnosis"
+
+    def title(self) -> str:
+        return tr("Diagnostic zoning")
+
+    def about(self) -> str:
+        return tr(
+            "Turns three class maps into management zones by a table of rules: LISA clusters, the "
+            "expected future trend and the driver of change. The first rule that fits a cell "
+            "decides. Patches below MIN_AREA join the neighbour they share the longest border "
+            "with. Areas are true areas, on the ellipsoid for geographic rasters."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "The combination of local clusters, persistence of trends and drivers follows recent "
+            "carbon-sink assessments; the shipped rules are a proposal without a published source."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A zone is no surer than the classes it is made of: an expected trend from a short "
+            "series and a cluster at the edge of significance are weak grounds for measures. "
+            "Check zones on site. Merging and polygons need the whole map in memory, at most 45 "
+            "bytes per cell."
+        )
+
+    def words(self) -> str:
+        return tr("zoning, management, priority zone, planning, diagnosis, restoration")
+
+    def declare(self) -> list:
+        return [
+            p.raster(
+                "LISA_CLASS",
+                tr("LISA classes"),
+                tr("Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster)."),
+            ),
+            p.raster(
+                "FUTURE_CLASS",
+                tr("Future trend classes"),
+                tr(
+                    "1 continuous improvement, 2 future degradation, 3 continuous degradation, "
+                    "4 future improvement, 5 not distinguishable."
+                ),
+            ),
+            p.raster(
+                "DRIVER_CLASS",
+                tr("Driver classes"),
+                tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
+            ),
+            p.file(
+                "RULES",
+                tr("Rules (CSV)"),
+                tr(
+                    "Columns code, zone, lisa, future, driver, colour, text; classes joined by | "
+                    "or * for all; the first row that fits decides. Empty: the shipped table "
+                    "(core/diagnosis/zone_rules.csv), a model to copy."
+                ),
+                ending="csv",
+                optional=True,
+            ),
+            p.number(
+                "MIN_AREA",
+                tr("Smallest patch (ha)"),
+                tr("Patches smaller than this, in hectares, are merged; 0 keeps all."),
+                default=0.0,
+                minimum=0.0,
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "ZONES",
+                tr("Zones"),
+                tr("Zone codes of the rules; 0 where no rule fits, 255 without data."),
+                style="classes",
+            ),
+            p.features_output(
+                "POLYGONS",
+                tr("Zone polygons"),
+                tr("One polygon per patch: code, zone, area_ha, text (what to do there)."),
+                kind=POLYGONS,
+                by_default=False,
+            ),
+            p.csv_output(
+                "TABLE", tr("Table"), tr("Cells, area (ha), share and patches of each zone.")
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        _stack(values)
+        load_rules(values["RULES"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.diagnosis.maps import map_zones, zone_polygons
+        from ...core.diagnosis.zone_table import write_zone_table
+
+        stack, rules = _stack(values), load_rules(values["RULES"])
+        wanted = is_wanted(work, "POLYGONS")
+        part = run.part(0.0, 0.8)
+        zones = map_zones(stack, values["ZONES"], rules, values["MIN_AREA"], wanted, part)
+        if values["TABLE"]:
+            write_zone_table(zones.areas, values["TABLE"])
+        outputs = {name: values[name] for name in ("ZONES", "TABLE")}
+        if wanted:
+            crs = QgsCoordinateReferenceSystem.fromWkt(stack.grid.crs)
+            patches = zone_polygons(zones, stack, rules, run)
+            columns = {"code": int, "zone": str, "area_ha": float, "text": str}
+            outputs["POLYGONS"] = write_patches(work, "POLYGONS", crs, patches, columns, run)
+            shown = [zone._replace(key=zone.code) for zone in rules.zones()]
+            style_polygons(work.context, outputs["POLYGONS"], "code", shown)
+        return outputs
+
+
+def _stack(values):
+    """Return the three class rasters as one stack."""
+    return single_bands(
+        lisa=values["LISA_CLASS"], future=values["FUTURE_CLASS"], driver=values["DRIVER_CLASS"]
+    )

@@ -1,0 +1,99 @@
+"""Global Moran's I of rasters or a series."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+
+class GlobalMoran(CarbonSinkAlgorithm):
+    """``carbonsink:globalmoran``."""
+
+    ID = "globalmoran"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Global Moran's I")
+
+    def about(self) -> str:
+        return tr(
+            "Says whether neighbouring cells are alike, for one raster or each raster of a series: "
+            "Moran's I with row-standardised weights, its expectation -1/(n-1), the z score and p "
+            "under randomisation, and the p of random permutations. Positive I means that high "
+            "values gather near high ones, and low near low."
+        )
+
+    def reference(self) -> str:
+        return tr("Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion.")
+
+    def limits(self) -> str:
+        return tr(
+            "On large rasters any smooth map is significant: judge the size of I, not its p. A "
+            "trend across the region counts as pattern. The permutation p is one-sided and cannot "
+            "be below 1/(PERMUTATIONS + 1). The whole raster is held in memory: 36 bytes per cell "
+            "and 8 more for each thread."
+        )
+
+    def words(self) -> str:
+        return tr("Moran's I, spatial autocorrelation, clustering, pattern, randomness")
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "SERIES",
+                tr("Rasters"),
+                tr("One or more rasters on one grid; every band is tested by itself."),
+            ),
+            pattern.contiguity(),
+            pattern.permutations(
+                tr("Random shuffles of each raster; 0 leaves only the analytic test."), 0
+            ),
+            p.seed(),
+            *p.walk_parameters(),
+            p.csv_output(
+                "TABLE",
+                tr("Table"),
+                tr("One row per raster: cells, I, expectation, variance, z, p, permutation p."),
+                by_default=True,
+            ),
+            p.report_output(
+                "REPORT", tr("Report"), tr("Table, and the curve of I over the dates.")
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("MORAN_I", tr("Moran's I of the last raster")),
+            QgsProcessingOutputNumber("Z", tr("z score of the last raster")),
+            QgsProcessingOutputNumber("P", tr("Two-sided analytic p of the last raster")),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("SERIES", values["SERIES"])
+        Stack.open(values["SERIES"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.pattern.maps import global_moran
+        from ...core.pattern.moran_table import moran_table, sorted_by_date, write_moran_table
+
+        stack = Stack.open(values["SERIES"])
+        found = global_moran(
+            stack, values["CONTIGUITY"], values["PERMUTATIONS"], values["SEED"], run
+        )
+        found = sorted_by_date(found)
+        if values["TABLE"]:
+            write_moran_table(found, values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.pattern_report import write_moran_report
+
+            run.step("report")
+            write_moran_report(found, moran_table(found), values["REPORT"], translate=tr)
+        last = found[-1].test
+        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
+        return {**outputs, "MORAN_I": last.i, "Z": last.z, "P": last.p}

@@ -1,0 +1,100 @@
+"""Getis-Ord Gi* of a raster."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+
+class HotspotRaster(CarbonSinkAlgorithm):
+    """``carbonsink:hotspotraster``."""
+
+    ID = "hotspotraster"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Hot spots of a raster (Getis-Ord Gi*)")
+
+    def about(self) -> str:
+        return tr(
+            "Finds hot spots (high values gathered) and cold spots (low values gathered) at 90, 95 "
+            "and 99 % confidence: the Getis-Ord Gi* score of every cell and its neighbours with "
+            "binary weights. The score is positive for hot spots whatever the sign of the values, "
+            "also for trends and carbon losses. Cells without a single neighbour get no result."
+        )
+
+    def reference(self) -> str:
+        return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.")
+
+    def limits(self) -> str:
+        return tr(
+            "The score is compared with a normal distribution, which fits poorly for strongly "
+            "skewed values with few neighbours. High and low are relative to the mean of this "
+            "raster."
+        )
+
+    def words(self) -> str:
+        return tr("hot spot, cold spot, Getis-Ord, Gi*, cluster")
+
+    def declare(self) -> list:
+        return [
+            p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
+            pattern.contiguity(),
+            pattern.alpha(
+                tr(
+                    "Weakest confidence level given: 0.1 gives 90, 95 and 99 %, 0.05 gives 95 and "
+                    "99 %. Two-sided."
+                ),
+                0.1,
+            ),
+            p.switch(
+                "FDR",
+                tr("Control the false-discovery rate"),
+                tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "HOTSPOT_CLASS",
+                tr("Hot and cold spots"),
+                tr(
+                    "0 not significant; hot at 90, 95, 99 %: 1, 2, 3; cold: 4, 5, 6; 255 no data "
+                    "or no neighbour."
+                ),
+                style="classes",
+            ),
+            p.raster_output(
+                "Z", tr("Gi* score"), tr("Normal score."), style="difference", by_default=False
+            ),
+            p.csv_output("TABLE", tr("Table"), tr("Cells, area and share of each class.")),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("HOT_SHARE", tr("Share of hot spots (%)")),
+            QgsProcessingOutputNumber("COLD_SHARE", tr("Share of cold spots (%)")),
+        ]
+
+    def guard(self, values) -> None:
+        single_bands(value=values["INPUT"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.pattern.class_shares import write_shares
+        from ...core.pattern.maps import map_hotspots
+
+        stack = single_bands(value=values["INPUT"])
+        paths = {"hotspot_class": values["HOTSPOT_CLASS"], "gi_z": values["Z"]}
+        choice = values["CONTIGUITY"], values["ALPHA"], values["FDR"]
+        found = map_hotspots(stack, paths, *choice, run)
+        if values["TABLE"]:
+            write_shares(found.shares, values["TABLE"])
+        shares = {share.key: 100.0 * share.share for share in found.shares}
+        return {
+            **{name: values[name] for name in ("HOTSPOT_CLASS", "Z", "TABLE")},
+            "HOT_SHARE": sum(v for key, v in shares.items() if key.startswith("hot")),
+            "COLD_SHARE": sum(v for key, v in shares.items() if key.startswith("cold")),
+        }

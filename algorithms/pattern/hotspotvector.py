@@ -1,0 +1,109 @@
+"""Getis-Ord Gi* of polygons."""
+
+from __future__ import annotations
+
+from ...core.pattern.classes import HOTSPOT_CLASSES
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.polygon_layer import (
+    POLYGONS,
+    no_class_label,
+    read_numbers,
+    read_shapes,
+    style_polygons,
+)
+from ...processing_provider.tables import write_points
+from ...processing_provider.translation import tr
+
+
+class HotspotVector(CarbonSinkAlgorithm):
+    """``carbonsink:hotspotvector``."""
+
+    ID = "hotspotvector"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Hot spots of polygons (Getis-Ord Gi*)")
+
+    def about(self) -> str:
+        return tr(
+            "Finds hot spots (high values gathered) and cold spots (low values gathered) among "
+            "polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and "
+            "its neighbours with binary weights. The score is positive for hot spots whatever the "
+            "sign of the values. Polygons without geometry, value or neighbour are kept and get no "
+            "result."
+        )
+
+    def reference(self) -> str:
+        return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.")
+
+    def limits(self) -> str:
+        return tr(
+            "The score is compared with a normal distribution, which needs several neighbours per "
+            "polygon: with skewed values take WEIGHTS = knn with K = 8 or more. Counts and totals "
+            "grow with the size of a region: use rates or means per area."
+        )
+
+    def words(self) -> str:
+        return tr("hot spot, cold spot, Getis-Ord, Gi*, cluster, polygons, counties")
+
+    def declare(self) -> list:
+        return [
+            p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
+            p.field(
+                "FIELD",
+                tr("Column of values"),
+                tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
+                parent="INPUT",
+            ),
+            *pattern.weights_parameters(),
+            pattern.alpha(
+                tr(
+                    "Weakest confidence level given: 0.1 gives 90, 95 and 99 %, 0.05 gives 95 and "
+                    "99 %. Two-sided."
+                ),
+                0.1,
+            ),
+            p.switch(
+                "FDR",
+                tr("Control the false-discovery rate"),
+                tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
+            ),
+            p.features_output(
+                "OUTPUT",
+                tr("Hot and cold spots"),
+                tr(
+                    "The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, "
+                    "hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours and itself)."
+                ),
+                kind=POLYGONS,
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        pattern.weights_choice(values)
+
+    def process(self, values, run, work) -> dict:
+        import pandas as pd
+
+        from ...core.pattern.features import hotspots_of_features
+
+        source, field = values["INPUT"], values["FIELD"]
+        numbers = read_numbers(source, field, run.part(0.0, 0.1))
+        found = hotspots_of_features(
+            read_shapes(source, run),
+            numbers,
+            field,
+            pattern.weights_choice(values),
+            values["ALPHA"],
+            values["FDR"],
+            run.part(0.1, 0.9),
+        )
+        keys = {entry.code: entry.key for entry in HOTSPOT_CLASSES}
+        found["gi_class"] = [keys.get(code) for code in found["gi_class"].tolist()]
+        columns = {"gi_z": float, "gi_p": float, "gi_class": str, "gi_n": int}
+        frame = pd.DataFrame(found)
+        output = write_points(work, "OUTPUT", source, frame, columns, run.part(0.9, 1.0))
+        style_polygons(work.context, output, "gi_class", HOTSPOT_CLASSES, no_class_label())
+        return {"OUTPUT": output}

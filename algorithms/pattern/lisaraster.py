@@ -1,0 +1,117 @@
+"""Local Moran's I of a raster."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.translation import tr
+
+
+class LisaRaster(CarbonSinkAlgorithm):
+    """``carbonsink:lisaraster``."""
+
+    ID = "lisaraster"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Clusters and outliers of a raster (LISA)")
+
+    def about(self) -> str:
+        return tr(
+            "Finds where high values gather (HH), where low ones do (LL), and values unlike their "
+            "neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, "
+            "tested by permutation. Cells without a single neighbour get no result. Areas of the "
+            "classes are true areas, on the ellipsoid for geographic rasters."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Anselin (1995), Geographical Analysis 27, 93-115; Benjamini and Hochberg (1995), "
+            "JRSS B 57, 289-300."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "High and low are relative to the mean of this raster. Neighbouring tests share their "
+            "data, so p-values are not independent. A smooth map (interpolated, modelled from "
+            "smooth predictors) is all clusters by its making."
+        )
+
+    def words(self) -> str:
+        return tr("LISA, local Moran, hot spot, cluster, outlier, high-high, low-low, HH, LL")
+
+    def declare(self) -> list:
+        return [
+            p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
+            *pattern.lisa_parameters(),
+            p.raster_output(
+                "LISA_CLASS",
+                tr("LISA classes"),
+                tr("0 not significant, 1 HH, 2 LH, 3 LL, 4 HL; 255 no data or no neighbour."),
+                style="classes",
+            ),
+            p.raster_output(
+                "LOCAL_I",
+                tr("Local Moran's I"),
+                tr("Local I: positive where a cell is like its neighbours."),
+                style="difference",
+                by_default=False,
+            ),
+            p.raster_output(
+                "P", tr("p"), tr("Pseudo p of the chosen tail."), style="p", by_default=False
+            ),
+            p.csv_output("TABLE", tr("Table"), tr("Cells, area and share of each class.")),
+            p.report_output(
+                "REPORT",
+                tr("Report"),
+                tr("Moran scatter plot, class map, significance map, table."),
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("MORAN_I", tr("Global Moran's I")),
+            QgsProcessingOutputNumber("HH_SHARE", tr("Share of high-high clusters (%)")),
+            QgsProcessingOutputNumber("LL_SHARE", tr("Share of low-low clusters (%)")),
+            QgsProcessingOutputNumber("P_LIMIT", tr("Largest p that is significant")),
+        ]
+
+    def guard(self, values) -> None:
+        single_bands(value=values["INPUT"])
+        pattern.lisa_settings(values).check()
+
+    def process(self, values, run, work) -> dict:
+        from ...core.pattern.class_shares import write_shares
+        from ...core.pattern.maps import lisa_report_maps, map_lisa
+
+        stack = single_bands(value=values["INPUT"])
+        settings = pattern.lisa_settings(values)
+        paths = {
+            "lisa_class": values["LISA_CLASS"],
+            "local_i": values["LOCAL_I"],
+            "lisa_p": values["P"],
+        }
+        with lisa_report_maps(paths, values["REPORT"]) as written:
+            found = map_lisa(stack, written, settings, run.part(0.0, 0.95))
+            if values["TABLE"]:
+                write_shares(found.shares, values["TABLE"])
+            if values["REPORT"]:
+                from ...core.report.pattern_report import write_lisa_report
+
+                run.step("report")
+                write_lisa_report(
+                    found, settings, values["INPUT"], written, values["REPORT"], translate=tr
+                )
+        shares = {share.key: 100.0 * share.share for share in found.shares}
+        names = ("LISA_CLASS", "LOCAL_I", "P", "TABLE", "REPORT")
+        return {
+            **{name: values[name] for name in names},
+            "MORAN_I": found.moran_i,
+            "HH_SHARE": shares["HH"],
+            "LL_SHARE": shares["LL"],
+            "P_LIMIT": found.threshold,
+        }

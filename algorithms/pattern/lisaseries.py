@@ -1,0 +1,111 @@
+"""Local Moran's I of every raster of a series."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.errors import NoRasters
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+
+class LisaSeries(CarbonSinkAlgorithm):
+    """``carbonsink:lisaseries``."""
+
+    ID = "lisaseries"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Clusters of a series over time (LISA)")
+
+    def about(self) -> str:
+        return tr(
+            "Runs the cluster test of local Moran's I on every raster of a dated series and says "
+            "how the share of each class changes: high-high clusters covering a growing share of "
+            "the area are a growing core of sinks. All dates are tested on the same cells, those "
+            "with data on all dates; each date is judged against its own mean."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Anselin (1995), Geographical Analysis 27, 93-115; Sen (1968), JASA 63, 1379-1389; "
+            "Kendall (1975), Rank Correlation Methods."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A share tells how the pattern gathers, not how much carbon there is: it can rise "
+            "while the total falls. The trend of few dates says little."
+        )
+
+    def words(self) -> str:
+        return tr("LISA, local Moran, time series, hot spot, cluster, share, trend")
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "SERIES",
+                tr("Series of rasters"),
+                tr(
+                    "One raster per date on one grid, the date at the end of the name "
+                    "(nep_2005.tif) or in the file."
+                ),
+            ),
+            *pattern.lisa_parameters(),
+            p.csv_output(
+                "TABLE",
+                tr("Table"),
+                tr("Cells, area and share of each class per date, and the trend of the share."),
+                by_default=True,
+            ),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Folder of class maps"),
+                tr("One raster of LISA classes per date (lisa_2005.tif)."),
+                by_default=False,
+            ),
+            p.report_output("REPORT", tr("Report"), tr("Curves of the shares, tables, trends.")),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("HH_SHARE", tr("Share of high-high, last date (%)")),
+            QgsProcessingOutputNumber("HH_TREND", tr("Trend of that share (% per year)")),
+            QgsProcessingOutputNumber("HH_TREND_P", tr("Mann-Kendall p of that trend")),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("SERIES", values["SERIES"])
+        if len(Stack.open(values["SERIES"]).series()) < 2:
+            raise NoRasters("SERIES (2)")
+        pattern.lisa_settings(values).check()
+
+    def process(self, values, run, work) -> dict:
+        from ...core.pattern.class_shares import share_trends, write_share_series
+        from ...core.pattern.maps import lisa_series
+
+        series = Stack.open(values["SERIES"]).series()
+        settings = pattern.lisa_settings(values)
+        maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
+        shares = [found.shares for found in maps]
+        trends = share_trends(series.dates, shares)
+        if values["TABLE"]:
+            write_share_series(series.dates, shares, trends, values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.pattern_report import write_lisa_series_report
+
+            run.step("report")
+            write_lisa_series_report(series, maps, trends, settings, values["REPORT"], translate=tr)
+        last = {share.key: 100.0 * share.share for share in shares[-1]}
+        trend = {trend.key: trend for trend in trends}["HH"]
+        names = ("TABLE", "OUTPUT_FOLDER", "REPORT")
+        return {
+            **{name: values[name] for name in names},
+            "HH_SHARE": last["HH"],
+            "HH_TREND": trend.sen_slope,
+            "HH_TREND_P": trend.mk_p,
+        }

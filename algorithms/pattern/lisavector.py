@@ -1,0 +1,103 @@
+"""Local Moran's I of polygons."""
+
+from __future__ import annotations
+
+from ...core.pattern.classes import LISA_CLASSES
+from ...processing_provider import parameters as p
+from ...processing_provider import pattern_parameters as pattern
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.polygon_layer import (
+    POLYGONS,
+    no_class_label,
+    read_numbers,
+    read_shapes,
+    style_polygons,
+)
+from ...processing_provider.tables import write_points
+from ...processing_provider.translation import tr
+
+
+class LisaVector(CarbonSinkAlgorithm):
+    """``carbonsink:lisavector``."""
+
+    ID = "lisavector"
+    GROUP = "pattern"
+
+    def title(self) -> str:
+        return tr("Clusters and outliers of polygons (LISA)")
+
+    def about(self) -> str:
+        return tr(
+            "Finds regions where high values gather (HH), where low ones do (LL), and regions "
+            "unlike their neighbours (HL, LH): local Moran's I of each polygon with "
+            "row-standardised weights and conditional permutations. Polygons without geometry, "
+            "value or neighbour are kept and get no result."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin "
+            "(2007), Review of Regional Studies 37, 5-27."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Counts and totals grow with the size of a region: use rates or means per area. "
+            "Borders that do not share their vertices are not seen as shared; the log counts "
+            "polygons without neighbours. Results change with the division into regions."
+        )
+
+    def words(self) -> str:
+        return tr("LISA, local Moran, cluster, outlier, high-high, low-low, polygons, counties")
+
+    def declare(self) -> list:
+        return [
+            p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
+            p.field(
+                "FIELD",
+                tr("Column of values"),
+                tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
+                parent="INPUT",
+            ),
+            *pattern.weights_parameters(),
+            pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
+            pattern.tail(),
+            pattern.lisa_alpha(),
+            pattern.fdr(),
+            p.seed(),
+            p.features_output(
+                "OUTPUT",
+                tr("Clusters and outliers"),
+                tr(
+                    "The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) "
+                    "and lisa_lag (mean of the neighbours)."
+                ),
+                kind=POLYGONS,
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        pattern.weights_choice(values)
+
+    def process(self, values, run, work) -> dict:
+        import pandas as pd
+
+        from ...core.pattern.features import lisa_of_features
+
+        source, field = values["INPUT"], values["FIELD"]
+        numbers = read_numbers(source, field, run.part(0.0, 0.1))
+        found = lisa_of_features(
+            read_shapes(source, run),
+            numbers,
+            field,
+            pattern.weights_choice(values),
+            pattern.lisa_settings(values),
+            run.part(0.1, 0.9),
+        )
+        keys = {entry.code: entry.key for entry in LISA_CLASSES}
+        found["lisa_class"] = [keys.get(code) for code in found["lisa_class"].tolist()]
+        columns = {"lisa_i": float, "lisa_p": float, "lisa_class": str, "lisa_lag": float}
+        frame = pd.DataFrame(found)
+        output = write_points(work, "OUTPUT", source, frame, columns, run.part(0.9, 1.0))
+        style_polygons(work.context, output, "lisa_class", LISA_CLASSES, no_class_label())
+        return {"OUTPUT": output}

@@ -1,0 +1,76 @@
+"""``carbonsink:diagnosticzoning`` as QGIS runs it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException, QgsVectorLayer
+
+from carbonsink.core.diagnosis.rules import load_rules
+from carbonsink.tests.algorithms.world import write_raster
+
+
+@pytest.fixture
+def classes(tmp_path):
+    rng = np.random.default_rng(0)
+
+    def patchy(low, high):
+        coarse = rng.integers(low, high + 1, (8, 10))
+        fine = rng.integers(low, high + 1, (40, 50))
+        return np.where(rng.random((40, 50)) < 0.05, fine, np.kron(coarse, np.ones((5, 5))))
+
+    values = {
+        "LISA_CLASS": patchy(0, 4),
+        "FUTURE_CLASS": patchy(1, 5),
+        "DRIVER_CLASS": patchy(1, 5),
+    }
+    paths = {}
+    for name, array in values.items():
+        stored = array.astype(np.uint8)
+        stored[:2] = 255
+        path = tmp_path / f"{name.lower()}.tif"
+        paths[name] = write_raster(path, stored, dtype="uint8", nodata=255)
+    return paths
+
+
+def test_zones_polygons_and_table(classes, run_algorithm, tmp_path):
+    table, polygons = tmp_path / "zones.csv", str(tmp_path / "zones.gpkg")
+    result = run_algorithm(
+        "diagnosticzoning",
+        **classes,
+        MIN_AREA=300.0,
+        ZONES=str(tmp_path / "zones.tif"),
+        POLYGONS=polygons,
+        TABLE=str(table),
+    )
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sum(float(row["area (ha)"]) for row in rows) == pytest.approx(38 * 50 * 100)
+    layer = QgsVectorLayer(polygons, "zones", "ogr")
+    areas = [feature["area_ha"] for feature in layer.getFeatures()]
+    assert sum(areas) == pytest.approx(38 * 50 * 100)
+    assert min(areas) >= 300
+    texts = {zone.code: zone.text for zone in load_rules().zones()}
+    assert all(feature["text"] == texts[feature["code"]] for feature in layer.getFeatures())
+    for path in (result["ZONES"], polygons):
+        assert Path(path).with_suffix(".qml").exists()
+    plain = run_algorithm("diagnosticzoning", **classes, ZONES=str(tmp_path / "plain.tif"))
+    assert set(plain) == {"ZONES"}
+
+
+def test_own_rules_and_bad_ones(classes, run_algorithm, tmp_path):
+    rules, table = tmp_path / "rules.csv", tmp_path / "t.csv"
+    rules.write_text("code,zone,lisa,future,driver,colour,text\n4,All,*,*,*,#123456,\n")
+    places = {"ZONES": str(tmp_path / "z.tif"), "TABLE": str(table), "RULES": str(rules)}
+    run_algorithm("diagnosticzoning", **classes, **places)
+    assert table.read_text().splitlines()[1].startswith("4,All,1900,")
+    rules.write_text("code,zone,lisa,future,driver,colour,text\n4,All,XX,*,*,#123456,\n")
+    with pytest.raises(QgsProcessingException, match="lisa = 'XX'"):
+        run_algorithm("diagnosticzoning", **classes, **places)
+    swapped = {**classes, "LISA_CLASS": classes["DRIVER_CLASS"]}
+    with pytest.raises(QgsProcessingException, match="code 5"):
+        run_algorithm("diagnosticzoning", **swapped, ZONES=str(tmp_path / "s.tif"))
+    assert not (tmp_path / "s.tif").exists()

@@ -1,0 +1,113 @@
+"""The pattern algorithms of polygons as QGIS runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsVectorLayer
+
+FAR = "Polygon((900000 0, 901000 0, 901000 1000, 900000 0))"
+
+
+def column(layer, name):
+    return [feature[name] for feature in layer.getFeatures()]
+
+
+def gradient(rows=8, cols=9):
+    return np.add.outer(np.arange(rows), np.arange(cols)).astype(float)
+
+
+def test_lisa_of_polygons(squares, run_algorithm, tmp_path):
+    path = str(tmp_path / "lisa.gpkg")
+    run_algorithm("lisavector", INPUT=squares(gradient()), FIELD="npp", OUTPUT=path)
+    layer = QgsVectorLayer(path, "lisa", "ogr")
+    assert layer.featureCount() == 72
+    classes = np.array(column(layer, "lisa_class")).reshape(8, 9)
+    assert (classes[:2, :2] == "LL").all()
+    assert (classes[-2:, -2:] == "HH").all()
+    assert classes[3, 4] == "ns"
+    assert column(layer, "lisa_lag")[0] == pytest.approx(4 / 3)
+    style = Path(path).with_suffix(".qml").read_text(encoding="utf-8")
+    assert "215,25,28" in style
+
+
+def test_hot_spots_of_polygons_with_negative_values(squares, run_algorithm):
+    layer = squares(gradient() - 100.0)
+    result = run_algorithm(
+        "hotspotvector", INPUT=layer, FIELD="npp", WEIGHTS="knn", OUTPUT="memory:"
+    )["OUTPUT"]
+    classes = np.array(column(result, "gi_class")).reshape(8, 9)
+    assert classes[-1, -1] == "hot99"
+    assert classes[0, 0] == "cold99"
+    assert set(column(result, "gi_n")) == {9}
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32648", "EPSG:4326"])
+@pytest.mark.parametrize("weights", ["queen", "rook", "knn", "distance"])
+def test_every_kind_of_weights_in_every_kind_of_crs(squares, run_algorithm, crs, weights):
+    result = run_algorithm(
+        "lisavector", INPUT=squares(gradient(), crs), FIELD="npp", WEIGHTS=weights, OUTPUT="memory:"
+    )["OUTPUT"]
+    classes = column(result, "lisa_class")
+    assert classes[0] == "LL"
+    assert classes[-1] == "HH"
+
+
+def test_a_distance_is_in_metres_in_degrees_too(squares, run_algorithm):
+    layer = squares(gradient(), "EPSG:4326")  # centres 0.1 degrees apart: 11.1 km
+    for distance, n in ((11_500.0, 5), (16_000.0, 9)):
+        result = run_algorithm(
+            "hotspotvector",
+            INPUT=layer,
+            FIELD="npp",
+            WEIGHTS="distance",
+            DISTANCE=distance,
+            OUTPUT="memory:",
+        )["OUTPUT"]
+        assert max(column(result, "gi_n")) == n
+
+
+def test_empty_geometry_null_values_islands_and_parts(squares, run_algorithm):
+    values = gradient().astype(object)
+    values[2, 2] = None
+    two = "MultiPolygon(((9000 0,10000 0,10000 1000,9000 1000,9000 0)),((0 9000,1 9000,1 9001,"
+    two += "0 9000)))"
+    layer = squares(values, geometry="MultiPolygon", extra=[("", 5.0), (FAR, 4.0), (two, 8.0)])
+    result = run_algorithm("lisavector", INPUT=layer, FIELD="npp", OUTPUT="memory:")["OUTPUT"]
+    classes, p = column(result, "lisa_class"), column(result, "lisa_p")
+    assert result.featureCount() == 75
+    for place in (20, 72, 73):  # no value, no geometry, no neighbour
+        assert not classes[place] or str(classes[place]) == "NULL"
+        assert str(p[place]) == "NULL"
+    assert column(result, "lisa_lag")[74] == pytest.approx((8 + 9) / 2)
+    # The cell without a value is no neighbour either.
+    around = [values[r, c] for r in (1, 2, 3) for c in (2, 3, 4) if (r, c) not in ((2, 2), (2, 3))]
+    assert column(result, "lisa_lag")[21] == pytest.approx(np.mean(around))
+
+
+def test_numbers_as_text_are_read_and_words_are_an_error(squares, run_algorithm, fails):
+    texts = np.array([[f"{value:.1f}".replace(".", ",") for value in row] for row in gradient()])
+    result = run_algorithm(
+        "lisavector", INPUT=squares(texts, kind="string"), FIELD="npp", OUTPUT="memory:"
+    )["OUTPUT"]
+    assert column(result, "lisa_class")[0] == "LL"
+    texts = texts.astype(object)
+    texts[1, 1] = "high"
+    text = fails("lisavector", INPUT=squares(texts, kind="string"), FIELD="npp", OUTPUT="memory:")
+    assert "'npp' should hold numbers" in text
+    assert "'high'" in text
+
+
+@pytest.mark.parametrize("algorithm", ["lisavector", "hotspotvector"])
+def test_what_cannot_be_tested_is_said(squares, fails, algorithm):
+    def message(values, **more):
+        return fails(algorithm, INPUT=squares(values), FIELD="npp", OUTPUT="memory:", **more)
+
+    assert "no pattern to test" in message(np.full((5, 5), 2.0))
+    assert "at least 10" in message(gradient(2, 3))
+    assert "WEIGHTS = knn" in message(gradient(), WEIGHTS="distance", DISTANCE=5.0)
+    assert "K = 99" in message(gradient(), WEIGHTS="knn", K=99)
+    assert "K = 3 does not apply to WEIGHTS = queen" in message(gradient(), K=3)
+    assert "DISTANCE" in message(gradient(), DISTANCE=3.0)

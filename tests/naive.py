@@ -69,3 +69,38 @@ def tree_values(forest, x):
             k = k + 1 if to_left else int(forest.right[k])
         values.append(float(forest.value[k]))
     return values
+
+
+def shapley_values(forest, x):
+    """Return the Shapley values of one record and the value of knowing nothing, set by set.
+
+    What a set of known predictors is worth is the mean prediction when a split on any other
+    predictor sends the record both ways, in the shares of the training records.
+    """
+    n = forest.n_features
+    worth = [_worth(forest, x, known) for known in range(2**n)]
+    phi = [0.0] * n
+    for known in range(2**n):
+        size = bin(known).count("1")
+        for feature in range(n):
+            if not known >> feature & 1:
+                weight = math.factorial(size) * math.factorial(n - size - 1) / math.factorial(n)
+                phi[feature] += weight * (worth[known | 1 << feature] - worth[known])
+    return phi, worth[0]
+
+
+def _worth(forest, x, known):
+    """Return the prediction of a record of which only some predictors are known."""
+
+    def below(k):
+        feature = int(forest.feature[k])
+        if feature < 0:
+            return float(forest.value[k])
+        left, right = k + 1, int(forest.right[k])
+        if known >> feature & 1:
+            return below(left if float(x[feature]) <= forest.threshold[k] else right)
+        share = forest.cover[left] / forest.cover[k]
+        return share * below(left) + (1 - share) * below(right)
+
+    total = forest.base + sum(below(int(root)) for root in forest.roots[:-1])
+    return total / forest.n_trees if forest.aggregate == "mean" else total

@@ -1,0 +1,85 @@
+"""``carbonsink:driverclassification`` as QGIS runs it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+from carbonsink.tests.algorithms.trend.conftest import COLS, ROWS, YEARS, read, rows_of
+
+RASTERS = ("DRIVER_CLASS", "R_A", "P_A", "R_B", "P_B", "R_MULTIPLE")
+
+
+@pytest.fixture
+def inputs(files):
+    """NPP that follows temperature in the west and rain in the east."""
+    rng = np.random.default_rng(3)
+    shape = (len(YEARS), ROWS, COLS)
+    temperature, rain, noise = rng.standard_normal((3, *shape)).astype(np.float32)
+    west = np.arange(COLS) < COLS // 2
+    npp = np.where(west, 2 * temperature, -2 * rain) + 0.5 * noise
+    npp[:, 0, 0] = np.nan
+    return {
+        "SERIES": files(npp.astype(np.float32), "npp_{}", YEARS),
+        "DRIVER_A": files(temperature, "tmp_{}", YEARS),
+        "DRIVER_B": files(rain, "pre_{}", YEARS),
+    }
+
+
+def test_classes_maps_table_and_report(run_algorithm, inputs, log, tmp_path):
+    targets = {name: str(tmp_path / "out" / f"{name}.tif") for name in RASTERS}
+    table, report = str(tmp_path / "t.csv"), str(tmp_path / "r.html")
+    found = run_algorithm(
+        "driverclassification", log, **inputs, **targets, TABLE=table, REPORT=report
+    )
+    classes = read(found["DRIVER_CLASS"])
+    assert np.isnan(classes[0, 0])
+    assert np.nanmean(classes[1:, : COLS // 2] == 2) > 0.9
+    assert np.nanmean(classes[:, COLS // 2 :] == 3) > 0.9
+    assert (read(found["R_B"])[:, COLS // 2 :] < -0.8).all()
+    assert read(found["P_B"])[:, COLS // 2 :].max() < 0.01
+    assert found["AREA"] == pytest.approx(119)
+    rows = rows_of(table)
+    assert [row["code"] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert {"area (km2)", "share (%)"} <= set(rows[0])
+    html = open(report, encoding="utf-8").read()
+    assert "tmp" in html and "pre" in html and "Chen et al." in html
+    assert any("Dates in all series: 24" in line for line in log.infos)
+
+
+def test_only_common_dates_count(run_algorithm, inputs, log, tmp_path):
+    inputs["DRIVER_A"] = inputs["DRIVER_A"][:20]
+    inputs["DRIVER_B"] = inputs["DRIVER_B"][3:]
+    target = str(tmp_path / "d.tif")
+    run_algorithm("driverclassification", log, **inputs, DRIVER_CLASS=target)
+    assert any("Dates in all series: 17, 2004 to 2020" in line for line in log.infos)
+
+
+def test_too_few_common_dates(run_algorithm, inputs, tmp_path):
+    inputs["DRIVER_A"] = inputs["DRIVER_A"][:10]
+    inputs["DRIVER_B"] = inputs["DRIVER_B"][8:]
+    with pytest.raises(QgsProcessingException, match="share 2 dates, and 8 are needed"):
+        run_algorithm("driverclassification", **inputs, DRIVER_CLASS=str(tmp_path / "d.tif"))
+
+
+def test_driver_on_another_grid(run_algorithm, inputs, files, tmp_path):
+    inputs["DRIVER_B"] = files(np.zeros((24, 5, 5), np.float32), "small_{}", YEARS)
+    with pytest.raises(QgsProcessingException, match="do not share one grid"):
+        run_algorithm("driverclassification", **inputs, DRIVER_CLASS=str(tmp_path / "d.tif"))
+
+
+def test_shared_trends_are_warned_of(run_algorithm, files, log, tmp_path):
+    rng = np.random.default_rng(0)
+    rise = 0.3 * np.arange(len(YEARS))[:, np.newaxis, np.newaxis]
+    inputs = {
+        key: files((rise + rng.standard_normal((24, ROWS, COLS))).astype("f4"), key + "_{}", YEARS)
+        for key in ("SERIES", "DRIVER_A", "DRIVER_B")
+    }
+    target = str(tmp_path / "d.tif")
+    run_algorithm("driverclassification", log, **inputs, DRIVER_CLASS=target)
+    assert any("DETREND" in line for line in log.warnings)
+    log.warnings.clear()
+    run_algorithm("driverclassification", log, **inputs, DRIVER_CLASS=target, DETREND=True)
+    assert not log.warnings
+    assert np.mean(read(target) == 5) > 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .comparemodels import CompareModels
     from .trainmodel import TrainModel
 
-    return (TrainModel,)
+    return TrainModel, CompareModels

@@ -79,11 +79,16 @@ def scores_of(table, validation: str) -> Scores:
     return Scores(*(int(row[f]) if f in counts else float(row[f]) for f in Scores._fields))
 
 
-def write_scores(training, path: str) -> None:
-    """Write the scores of a `Training` as CSV with units in the header."""
+def scores_with_units(training):
+    """Return the scores of a `Training` with units in the header."""
     table, unit = training.scores, training.model.unit
     heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
-    publish_csv(path, table.rename(columns=heads))
+    return table.rename(columns=heads)
+
+
+def write_scores(training, path: str) -> None:
+    """Write the scores of a `Training` as CSV with units in the header."""
+    publish_csv(path, scores_with_units(training))
 
 
 def write_predictions(training, path: str) -> None:

@@ -1,0 +1,120 @@
+"""`compare`: several estimators on the same records and the same folds, the best one first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..errors import BadValue, DoesNotApply
+from ..notes import ScoresNote
+from ..publish import publish_csv
+from ..run import Run
+from .estimators import find_estimator
+from .score_table import scores_with_units
+from .settings import PARAMETERS, EstimatorSettings
+from .specification import TrainingSpec
+from .training import Training, train
+
+
+class Comparison(NamedTuple):
+    """Estimators side by side.
+
+    Parameters
+    ----------
+    trainings : dict of str to Training
+        By key of the estimator, in the order asked for.
+    best : str
+        Key with the lowest held-out RMSE of the validation that stands first.
+    """
+
+    trainings: dict
+    best: str
+
+    @property
+    def winner(self) -> Training:
+        """The training of the best estimator."""
+        return self.trainings[self.best]
+
+    @property
+    def ranked(self) -> list:
+        """Keys from the lowest held-out RMSE to the highest."""
+        return sorted(self.trainings, key=lambda key: self.trainings[key].score().rmse)
+
+
+def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Comparison:
+    """Train and validate several estimators on the same folds.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table.
+    spec : TrainingSpec
+        What to train; its settings reach those estimators that have use for them.
+    estimators : tuple of str
+        Keys in `ESTIMATORS`, two at least.
+    run : Run
+        Progress, cancel, notes, threads.
+
+    Raises
+    ------
+    BadValue
+        For fewer than two estimators.
+    DoesNotApply
+        For a setting that none of them has use for.
+    """
+    specs = comparison_specs(spec, estimators)
+    trainings, said = {}, set()
+    for i, (key, its_spec) in enumerate(specs.items()):
+        share = run.part(i / len(specs), (i + 1) / len(specs))
+        share = replace(share, on_note=lambda note, key=key: _tell(note, key, said, run))
+        run.step("train", find_estimator(key).label)
+        trainings[key] = train(samples, its_spec, share)
+    best = min(trainings, key=lambda key: trainings[key].score().rmse)
+    return Comparison(trainings, best)
+
+
+def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
+    """Return the specification of each estimator, checked, by its key."""
+    keys = tuple(dict.fromkeys(estimators))
+    if len(keys) < 2:
+        raise BadValue("ESTIMATORS", ", ".join(keys), "2 ...")
+    kinds = [find_estimator(key) for key in keys]
+    default, given = EstimatorSettings(), vars(spec.recipe.settings)
+    for name, value in given.items():
+        used = any(name in kind.applies for kind in kinds)
+        if not used and value != getattr(default, name):
+            raise DoesNotApply(PARAMETERS[name], value, ", ".join(keys))
+    specs = {}
+    for kind in kinds:
+        own = EstimatorSettings(**{name: given[name] for name in kind.applies})
+        specs[kind.key] = replace(
+            spec, recipe=replace(spec.recipe, estimator=kind.key, settings=own)
+        )
+        specs[kind.key].check()
+    return specs
+
+
+def _tell(note, key: str, said: set, run: Run) -> None:
+    """Pass a note on: scores with the estimator's name, what all say alike once."""
+    if isinstance(note, ScoresNote):
+        run.note(replace(note, validation=f"{key}, {note.validation}"))
+    elif str(note) not in said:
+        said.add(str(note))
+        run.note(note)
+
+
+def comparison_table(comparison: Comparison):
+    """Return all scores of all estimators as one DataFrame, units in the headers."""
+    import pandas as pd
+
+    tables = []
+    for key, training in comparison.trainings.items():
+        table = scores_with_units(training)
+        table.insert(0, "estimator", key)
+        tables.append(table)
+    return pd.concat(tables, ignore_index=True)
+
+
+def write_comparison(comparison: Comparison, path: str) -> None:
+    """Write the scores of all estimators as CSV."""
+    publish_csv(path, comparison_table(comparison))

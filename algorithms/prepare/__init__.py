@@ -5,7 +5,8 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
     from .samplesites import SampleSites
 
-    return SampleSites, DemoRegion
+    return CompositeSeries, SampleSites, DemoRegion

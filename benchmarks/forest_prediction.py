@@ -20,8 +20,8 @@ THREADS = 2
 CASES = (
     ("shallow", False, "100 trees, depth 10, smooth", 15.0, 1024),
     ("shallow", True, "100 trees, depth 10, noise", 12.0, 1024),
-    ("deep", False, "1500 full trees, smooth", 10.0, 384),
-    ("deep", True, "1500 full trees, noise", 8.0, 384),
+    ("deep", False, "1500 full trees, smooth", 10.0, 512),
+    ("deep", True, "1500 full trees, noise", 8.0, 512),
 )
 
 

@@ -34,93 +34,104 @@ class Block(NamedTuple):
     bounds : ndarray of BOUND, shape (N_BOXES, n_columns)
         Smallest and largest key of each column in each box, and the row of `keys` that holds it:
         where no cell misses a feature its two columns share one row.
-    in_a_run : ndarray of bool
-        Whether a group of `RUN` cells are neighbours in memory.
     """
 
     keys: np.ndarray
     bounds: np.ndarray
-    in_a_run: np.ndarray
 
 
 @njit(nogil=True, cache=True)
 def make_blocks(n_blocks, n_columns):
-    """Return room for some blocks: each array with the block as its first axis."""
+    """Return room for some blocks: the arrays of `Block` with the block as first axis."""
     return (
         np.empty((n_blocks, n_columns, BLOCK_CELLS), np.int32),
         np.empty((n_blocks, N_BOXES, n_columns), BOUND),
-        np.empty(BLOCK_CELLS // RUN, np.bool_),
     )
 
 
 @njit(nogil=True, cache=True)
 def block_of(blocks, b):
     """Return one of the blocks."""
-    keys, bounds, in_a_run = blocks
-    return Block(keys[b], bounds[b], in_a_run)
+    keys, bounds = blocks
+    return Block(keys[b], bounds[b])
 
 
 @njit(nogil=True, cache=True)
-def load_block(bits, cells, block):
-    """Fill a block.
+def load_blocks(bits, cells, blocks):
+    """Fill blocks.
 
     Parameters
     ----------
     bits : ndarray of int32, shape (n_features, n)
         The bits of the float32 predictors of all cells.
     cells : ndarray of int32
-        The block's cells, at most `BLOCK_CELLS`.
-    block : Block
-        Filled.
+        The blocks' cells, all blocks full but the last.
+    blocks : tuple of ndarray
+        Filled from the first on.
     """
-    n_features = len(bits)
-    n_cells = np.uint64(len(cells))
-    find_runs(cells, block.in_a_run)
+    keys, bounds = blocks
+    n_features, n_columns = len(bits), keys.shape[1]
+    in_a_run = find_runs(cells)
     for feature in range(n_features):
-        missing = load_row(bits[feature], cells, block.in_a_run, block.keys[feature], MISSING_LEFT)
-        bound_boxes(block.keys, np.uint64(feature), n_cells, block.bounds, np.uint64(feature))
         twin = feature + n_features
-        if twin < len(block.keys):
-            row = feature
+        missing = load_feature(
+            bits[feature], cells, in_a_run, keys, np.uint64(feature), MISSING_LEFT
+        )
+        bound_blocks(keys, feature, len(cells), bounds, feature)
+        if twin < n_columns:
             if missing:
-                row = twin
-                load_row(bits[feature], cells, block.in_a_run, block.keys[twin], MISSING_RIGHT)
-            bound_boxes(block.keys, np.uint64(row), n_cells, block.bounds, np.uint64(twin))
+                load_feature(bits[feature], cells, in_a_run, keys, np.uint64(twin), MISSING_RIGHT)
+            bound_blocks(keys, twin if missing else feature, len(cells), bounds, twin)
 
 
 @njit(nogil=True, cache=True)
-def find_runs(cells, in_a_run):
-    """Mark the full groups of cells that follow one another in memory."""
+def find_runs(cells):
+    """Return which groups of `RUN` cells follow one another in memory."""
+    in_a_run = np.zeros(len(cells) // RUN + 1, np.bool_)
     for group in range(len(cells) // RUN):
         start = np.uint64(group * RUN)
         breaks = 0
         for i in range(start, start + np.uint64(RUN - 1)):
             breaks += cells[i + np.uint64(1)] - cells[i] != 1
         in_a_run[group] = breaks == 0
+    return in_a_run
 
 
 @njit(nogil=True, cache=True)
-def load_row(bits, cells, in_a_run, keys, missing_key):
-    """Write the keys of one feature; say whether any cell misses it."""
-    n_cells = np.uint64(len(cells))
-    start = np.uint64(0)
+def load_feature(bits, cells, in_a_run, keys, row, missing_key):
+    """Write the keys of one feature to a row of all blocks; say whether any cell misses it.
+
+    The first run of each block comes first, then the second ones: blocks are neighbouring tiles,
+    whose rows lie behind one another in memory.
+    """
+    run, n_cells = np.uint64(RUN), np.uint64(len(cells))
     missing = False
-    while start < n_cells:
-        stop = min(start + np.uint64(RUN), n_cells)
-        if stop - start == np.uint64(RUN) and in_a_run[start // np.uint64(RUN)]:
-            offset = np.uint64(cells[start]) - start
-            for i in range(start, stop):
-                absent = is_missing(bits[offset + i])
-                keys[i] = missing_key if absent else value_key(bits[offset + i])
-                missing |= absent
-        else:
-            for i in range(start, stop):
-                x = bits[np.uint64(cells[i])]
-                absent = is_missing(x)
-                keys[i] = missing_key if absent else value_key(x)
-                missing |= absent
-        start = stop
+    for offset in range(np.uint64(0), np.uint64(BLOCK_CELLS), run):
+        for b in range(np.uint64(len(keys))):
+            start = b * np.uint64(BLOCK_CELLS) + offset
+            if start >= n_cells:
+                break
+            if in_a_run[start // run]:
+                first = np.uint64(cells[start])
+                for i in range(run):
+                    absent = is_missing(bits[first + i])
+                    keys[b, row, offset + i] = missing_key if absent else value_key(bits[first + i])
+                    missing |= absent
+            else:
+                for i in range(min(run, n_cells - start)):
+                    x = bits[np.uint64(cells[start + i])]
+                    absent = is_missing(x)
+                    keys[b, row, offset + i] = missing_key if absent else value_key(x)
+                    missing |= absent
     return missing
+
+
+@njit(nogil=True, cache=True)
+def bound_blocks(keys, row, n_cells, bounds, column):
+    """Write the bounds of one column in every box of every block."""
+    for b in range(min(len(keys), (n_cells + BLOCK_CELLS - 1) // BLOCK_CELLS)):
+        inside = np.uint64(min(n_cells - b * BLOCK_CELLS, BLOCK_CELLS))
+        bound_boxes(keys[b], np.uint64(row), inside, bounds[b], np.uint64(column))
 
 
 @njit(nogil=True, cache=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_block, make_blocks
+from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_blocks, make_blocks
 from .keys import MISSING_LEFT, is_missing, value_key
 from .prune import MAX_LEAVES, N_WORDS, TOO_MANY, make_kept, prune_tree
 
@@ -83,12 +83,13 @@ def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
     """
     n_trees = len(tables.roots) - 1
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
-    block = block_of(make_blocks(1, tables.n_columns), 0)
+    blocks = make_blocks(1, tables.n_columns)
+    block = block_of(blocks, 0)
     kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     n_kept, n_overflow, n_pruned = 0, 0, 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
-        load_block(bits, cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block)
+        load_blocks(bits, cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], blocks)
         for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
             n_leaves = prune_tree(
                 tables.nodes,

@@ -14,8 +14,8 @@ import time
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_block, make_blocks
-from .evaluate import DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
+from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_blocks, make_blocks
+from .evaluate import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .forest import Forest
 from .order import list_cells, sample_pruning, sort_into_boxes
 from .tables import build_tables
@@ -32,10 +32,10 @@ MAX_OVERFLOW = 0.25
 # Sorting costs about as much as asking this many nodes per cell (0.1 us).
 SORTING_PAYS = 5000
 
-# A deep forest is larger than the cache next to a processor: a few trees meet a few blocks before
-# the next trees come.
+# A deep forest is larger than the cache next to a processor: the trees of this many nodes meet a
+# few blocks before the next trees come.
 BLOCKS_TOGETHER = 8
-TREES_TOGETHER = 16
+NODES_TOGETHER = 1 << 13
 
 # Seconds of work between two calls of `check`.
 CHECK_EVERY = 0.1
@@ -173,18 +173,18 @@ def predict_blocks(tables, bits, cells, box, scale, mean, spread):
     base, divisor = scale
     n_trees = len(tables.roots) - 1
     with_spread = len(spread) > 0
+    n_together = max(NODES_TOGETHER * n_trees // len(tables.nodes) // BATCH, 1) * BATCH
     blocks = make_blocks(BLOCKS_TOGETHER, tables.n_columns)
     sums = np.empty((BLOCKS_TOGETHER, N_SUMS, BLOCK_CELLS), np.float64)
     for start in range(0, len(cells), BLOCKS_TOGETHER * BLOCK_CELLS):
         members = cells[start : start + BLOCKS_TOGETHER * BLOCK_CELLS]
         n_blocks = (len(members) + BLOCK_CELLS - 1) // BLOCK_CELLS
+        load_blocks(bits, members, blocks)
         for b in range(n_blocks):
-            block = block_of(blocks, b)
-            inside = members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
-            load_block(bits, inside, block)
-            start_sums(tables, block, len(inside), base, with_spread, sums[b])
-        for tree in range(0, n_trees, TREES_TOGETHER):
-            trees = (tree, min(tree + TREES_TOGETHER, n_trees))
+            n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
+            start_sums(tables, block_of(blocks, b), n_cells, base, with_spread, sums[b])
+        for tree in range(0, n_trees, n_together):
+            trees = (tree, min(tree + n_together, n_trees))
             for b in range(n_blocks):
                 block = block_of(blocks, b)
                 n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)

@@ -85,6 +85,23 @@ class GridMismatch(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoOverlap(CarbonSinkError):
+    """A raster that no cell of the wanted grid touches; both extents are in the raster's CRS."""
+
+    path: str
+    raster_extent: tuple
+    template_extent: tuple
+
+
+@dataclass(eq=False)
+class CannotResample(CarbonSinkError):
+    """A resampling that GDAL refused; `reason` is its own text."""
+
+    method: str
+    reason: str
+
+
+@dataclass(eq=False)
 class UnknownCellArea(CarbonSinkError):
     """Cell areas cannot be computed: no CRS, or a rotated grid in degrees."""
 

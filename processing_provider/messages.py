@@ -81,6 +81,7 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
         "folds": tr("for this number of folds; lower FOLDS or add records"),
         "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
         "fit": tr("to fit a line"),
+        "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
         "Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or "
@@ -206,6 +207,10 @@ ERROR_MESSAGES = {
     ).format(wanted=e.wanted),
     errors.GridMismatch: _grid_mismatch,
     errors.NoOverlap: _no_overlap,
+    errors.CannotResample: lambda e: tr(
+        "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
+        "of the rasters and of the template go together, or choose another method."
+    ).format(method=e.method, reason=e.reason or tr("no reason given")),
     errors.UnknownCellArea: _unknown_area,
     errors.MissingVariable: _missing_variable,
     errors.AmbiguousVariable: lambda e: tr(

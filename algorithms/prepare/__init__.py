@@ -8,5 +8,6 @@ def algorithms() -> tuple:
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
     from .samplesites import SampleSites
+    from .screenpredictors import ScreenPredictors
 
-    return CompositeSeries, SampleSites, DemoRegion
+    return CompositeSeries, SampleSites, ScreenPredictors, DemoRegion

@@ -1,0 +1,114 @@
+"""Screen predictors for those that say the same as others."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputString
+
+from ...core.sites.screening import MAX_CORRELATION, MAX_VIF, check_limits
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.tables import read_table
+from ...processing_provider.translation import tr
+
+
+class ScreenPredictors(CarbonSinkAlgorithm):
+    """``carbonsink:screenpredictors``."""
+
+    ID = "screenpredictors"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Screen predictors")
+
+    def about(self) -> str:
+        return tr(
+            "Finds predictors that say the same as others (Pearson correlation, variance "
+            "inflation factor) and suggests a set without them: of a pair that correlates too "
+            "much the one less correlated with the target is left out, then those with too large "
+            "an inflation factor."
+        )
+
+    def reference(self) -> str:
+        return tr("Dormann et al. (2013), Ecography 36, 27-46.")
+
+    def limits(self) -> str:
+        return tr(
+            "Correlation is linear and blind to classes: a categorical predictor has no place "
+            "here. A strong correlation with the target is no proof of use at new sites."
+        )
+
+    def words(self) -> str:
+        return tr("correlation matrix, VIF, collinearity, variable selection, heat map")
+
+    def declare(self) -> list:
+        return [
+            p.table("SAMPLES", tr("Samples"), tr("Table or layer with target and predictors.")),
+            p.field(
+                "TARGET_FIELD",
+                tr("Target column"),
+                tr("Column of the measured flux or stock."),
+                parent="SAMPLES",
+            ),
+            p.field(
+                "PREDICTOR_FIELDS",
+                tr("Predictor columns"),
+                tr("Columns of numbers; records that lack one are left out and counted."),
+                parent="SAMPLES",
+                several=True,
+            ),
+            p.number(
+                "MAX_CORRELATION",
+                tr("Largest |r| between two predictors"),
+                tr("Above it one of the pair is left out."),
+                default=MAX_CORRELATION,
+                minimum=0.01,
+                maximum=1.0,
+            ),
+            p.number(
+                "MAX_VIF",
+                tr("Largest variance inflation factor"),
+                tr("VIF = 1 / (1 - R2) of a predictor's regression on the others."),
+                default=MAX_VIF,
+                minimum=1.0,
+            ),
+            p.csv_output(
+                "TABLE",
+                tr("Table"),
+                tr("One row per predictor: correlations, VIF, whether it is kept and why not."),
+                by_default=True,
+            ),
+            p.report_output(
+                "REPORT", tr("Report"), tr("Heat map of the correlations and the suggestion.")
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputString(
+                "SELECTED", tr("Suggested predictors, as PREDICTOR_FIELDS takes them (a;b;c)")
+            )
+        ]
+
+    def guard(self, values) -> None:
+        check_limits(values["MAX_CORRELATION"], values["MAX_VIF"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.sites.screening import screen_predictors, write_screening
+
+        found = screen_predictors(
+            read_table(values["SAMPLES"], run.part(0.0, 0.5)),
+            values["TARGET_FIELD"],
+            tuple(values["PREDICTOR_FIELDS"]),
+            run,
+            values["MAX_CORRELATION"],
+            values["MAX_VIF"],
+        )
+        if values["TABLE"]:
+            write_screening(found, values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.screening_report import write_screening_report
+
+            run.step("report")
+            write_screening_report(found, values["REPORT"], translate=tr)
+        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
+        return {**outputs, "SELECTED": ";".join(found.selected)}

@@ -1,0 +1,241 @@
+"""Screening of predictors: which say the same as others, and a set that does not.
+
+Correlation is Pearson's; the variance inflation factor of a predictor is ``1 / (1 - R2)`` of its
+regression on all others. The suggested set drops, of the pair that correlates most, the one that
+correlates less with the target, until no pair is above the limit; then the predictor of the largest
+inflation factor, until none is above its limit.
+
+References
+----------
+Dormann, C. F. et al. (2013) Ecography 36: 27-46.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import BadValue, ConstantTarget, TooFewSamples
+from ..notes import SamplesUsed
+from ..publish import publish_csv
+from ..run import Run
+from .table import numeric_column
+
+MAX_CORRELATION = 0.8
+MAX_VIF = 10.0
+# Fewest records a correlation is worth something with.
+MIN_RECORDS = 5
+# A predictor whose residual share on the others is below this is a sum of them.
+_COLLINEAR = 1e-10
+
+
+@dataclass(frozen=True, eq=False)
+class Screening:
+    """What screening found.
+
+    Parameters
+    ----------
+    target : str
+        Name of the target.
+    names : tuple of str
+        The predictors.
+    n : int
+        Records with all values.
+    correlation : numpy.ndarray
+        Between the predictors, ``(predictors, predictors)``; NaN for a constant one.
+    with_target : numpy.ndarray
+        Of each predictor with the target.
+    vif : numpy.ndarray
+        Inflation factor of each predictor beside all others; inf when they add up to it.
+    vif_selected : numpy.ndarray
+        The same beside the selected ones only; NaN for those not selected.
+    reasons : tuple of (str, str, float)
+        Why each predictor is not selected: "" (selected), "constant", "correlation" with the
+        other's name and r, or "vif" with the factor at that time.
+    max_correlation, max_vif : float
+        The limits.
+    """
+
+    target: str
+    names: tuple
+    n: int
+    correlation: np.ndarray
+    with_target: np.ndarray
+    vif: np.ndarray
+    vif_selected: np.ndarray
+    reasons: tuple
+    max_correlation: float
+    max_vif: float
+
+    @property
+    def selected(self) -> tuple:
+        """The suggested predictors, in their order."""
+        return tuple(name for name, reason in zip(self.names, self.reasons) if not reason[0])
+
+
+def screen_predictors(
+    samples,
+    target: str,
+    names: tuple,
+    run: Run,
+    max_correlation: float = MAX_CORRELATION,
+    max_vif: float = MAX_VIF,
+) -> Screening:
+    """Screen the predictors of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    target : str
+        Column of the target.
+    names : tuple of str
+        Columns of the predictors, numbers.
+    run : Run
+        Is told how many records are used.
+    max_correlation, max_vif : float
+        Limits of |r| between two predictors, and of the inflation factor.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, TooFewSamples, ConstantTarget, BadValue
+    """
+    check_limits(max_correlation, max_vif)
+    names = tuple(dict.fromkeys(names))
+    if not names or target in names:
+        raise BadValue("PREDICTOR_FIELDS", ", ".join(names), f"1 ..., != TARGET_FIELD ({target})")
+    y = numeric_column(samples, target)
+    x = np.column_stack([numeric_column(samples, name) for name in names])
+    has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)
+    used = has_y & has_x
+    dropped = {"target": int((~has_y).sum()), "predictors": int((has_y & ~has_x).sum())}
+    run.note(SamplesUsed(int(used.sum()), dropped))
+    needed = max(MIN_RECORDS, len(names) + 2)
+    if used.sum() < needed:
+        raise TooFewSamples(int(used.sum()), needed, "screen")
+    x, y = x[used], y[used]
+    if y.min() == y.max():
+        raise ConstantTarget(target, float(y[0]))
+    z, varies = _standardise(x)
+    correlation = np.where(varies[:, None] & varies, (z.T @ z) / len(z), np.nan)
+    np.fill_diagonal(correlation, np.where(varies, 1.0, np.nan))
+    with_target = np.where(varies, _standardise(y[:, None])[0][:, 0] @ z / len(z), np.nan)
+    vif = inflation_factors(z, varies)
+    reasons = _suggest(z, varies, correlation, with_target, names, max_correlation, max_vif)
+    chosen = np.array([not reason[0] for reason in reasons])
+    return Screening(
+        target=target,
+        names=names,
+        n=len(z),
+        correlation=correlation,
+        with_target=with_target,
+        vif=vif,
+        vif_selected=inflation_factors(z, chosen),
+        reasons=reasons,
+        max_correlation=max_correlation,
+        max_vif=max_vif,
+    )
+
+
+def check_limits(max_correlation: float, max_vif: float) -> None:
+    """Refuse limits that cannot be, by the parameter's name."""
+    if not 0 < max_correlation <= 1:
+        raise BadValue("MAX_CORRELATION", max_correlation, "> 0, <= 1")
+    if not max_vif >= 1:
+        raise BadValue("MAX_VIF", max_vif, ">= 1")
+
+
+def _standardise(x: np.ndarray) -> tuple:
+    """Return columns with mean 0 and standard deviation 1, and which vary at all."""
+    # Not by the standard deviation: that of equal values can come out as 1e-17.
+    varies = x.max(axis=0) > x.min(axis=0)
+    centred = x - x.mean(axis=0)
+    spread = np.where(varies, np.sqrt(np.mean(centred**2, axis=0)), 1.0)
+    return np.where(varies, centred / spread, 0.0), varies
+
+
+def inflation_factors(z: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """Return the inflation factor of each standardised column of a set beside the others of it.
+
+    Parameters
+    ----------
+    z : numpy.ndarray
+        ``(records, columns)``, standardised.
+    among : numpy.ndarray of bool
+        The set; columns outside it are NaN.
+    """
+    factors = np.full(z.shape[1], np.nan)
+    for j in np.flatnonzero(among).tolist():
+        others = among.copy()
+        others[j] = False
+        if not others.any():
+            factors[j] = 1.0
+            continue
+        weights = np.linalg.lstsq(z[:, others], z[:, j], rcond=None)[0]
+        left = float(np.mean((z[:, j] - z[:, others] @ weights) ** 2))
+        factors[j] = np.inf if left < _COLLINEAR else max(1.0, 1.0 / left)
+    return factors
+
+
+def _suggest(z, varies, correlation, with_target, names, max_correlation, max_vif) -> tuple:
+    """Return the reason against each predictor, ("", "", nan) for none."""
+    none = ("", "", float("nan"))
+    reasons = [none if v else ("constant", "", float("nan")) for v in varies]
+    kept = varies.copy()
+    # Rounded, so that copies are equal and not better by their last bit.
+    strength = np.round(np.nan_to_num(np.abs(with_target)), 12)
+    while kept.sum() > 1:
+        among = np.where(kept[:, None] & kept, np.abs(correlation), 0.0)
+        np.fill_diagonal(among, 0.0)
+        a, b = divmod(int(np.argmax(among)), len(names))
+        if among[a, b] <= max_correlation:
+            break
+        # Of equals the later one goes.
+        gone, stays = (a, b) if strength[a] < strength[b] else (b, a)
+        kept[gone] = False
+        reasons[gone] = ("correlation", names[stays], float(correlation[gone, stays]))
+    while kept.sum() > 1:
+        factors = np.nan_to_num(inflation_factors(z, kept), nan=0.0, posinf=np.inf)
+        if factors.max() <= max_vif:
+            break
+        worst = np.flatnonzero(factors == factors.max())
+        gone = int(worst[np.argmin(strength[worst])])
+        kept[gone] = False
+        reasons[gone] = ("vif", "", float(factors[gone]))
+    return tuple(reasons)
+
+
+def screening_table(found: Screening):
+    """Return one row per predictor: what it correlates with, its factors, whether it is kept."""
+    import pandas as pd
+
+    rows = []
+    for j, name in enumerate(found.names):
+        others = np.abs(np.nan_to_num(found.correlation[j]))
+        others[j] = -1.0
+        k = int(np.argmax(others))
+        nearest = found.names[k] if len(found.names) > 1 and others[k] > 0 else ""
+        why, other, value = found.reasons[j]
+        rows.append(
+            {
+                "predictor": name,
+                "selected": "no" if why else "yes",
+                "reason": why,
+                "because_of": other,
+                "value": value,
+                f"r_with_{found.target}": found.with_target[j],
+                "nearest": nearest,
+                "r_with_nearest": found.correlation[j, k] if nearest else float("nan"),
+                "vif_all": found.vif[j],
+                "vif_selected": found.vif_selected[j],
+                "n": found.n,
+                **{f"r_{other}": r for other, r in zip(found.names, found.correlation[j])},
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def write_screening(found: Screening, path: str) -> None:
+    """Write the table of a screening as CSV."""
+    publish_csv(path, screening_table(found))

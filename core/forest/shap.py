@@ -13,7 +13,7 @@ import time
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, block_of, load_block, make_blocks
+from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .forest import Forest
 from .order import list_cells, sort_into_boxes
 from .shap_cells import find_kinds, kinds_per_tree, make_kinds
@@ -146,8 +146,7 @@ def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
     for start in range(0, len(cells), BLOCKS_TOGETHER * BLOCK_CELLS):
         members = cells[start : start + BLOCKS_TOGETHER * BLOCK_CELLS]
         n_blocks = (len(members) + BLOCK_CELLS - 1) // BLOCK_CELLS
-        for b in range(n_blocks):
-            load_block(bits, members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], block_of(blocks, b))
+        load_blocks(bits, members, blocks)
         sums[:] = 0.0
         for tree in range(len(tables.roots) - 1):
             write_factors(tables, tree, walk)

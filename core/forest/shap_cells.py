@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from .block import BLOCK_CELLS, block_of, load_block, make_blocks
+from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .order import count_below
 
 # Boxes with numbers of their own; a tree that cuts more finely has one kind per cell.
@@ -118,13 +118,14 @@ def kinds_per_tree(tables, bits, cells, n_columns, max_blocks, max_trees):
     """Return how many kinds of cells a block has in a tree, on average over a sample of both."""
     n_trees = len(tables.roots) - 1
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
-    block = block_of(make_blocks(1, n_columns), 0)
+    blocks = make_blocks(1, n_columns)
+    block = block_of(blocks, 0)
     kinds = make_kinds()
     total = 0
     count = 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
         inside = cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
-        load_block(bits, inside, block)
+        load_blocks(bits, inside, blocks)
         for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
             total += find_kinds(tables, tree, block, len(bits), len(inside), kinds)
             count += 1

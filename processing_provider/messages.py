@@ -225,7 +225,8 @@ ERROR_MESSAGES = {
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
     ).format(date=e.date, first=e.first, second=e.second),
     errors.DateCount: lambda e: tr(
-        "{n_dates} dates were given for {n_bands} bands. Give one date per band, in the same order."
+        "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
+        "in the same order."
     ).format(n_dates=e.n_dates, n_bands=e.n_bands),
     errors.TooFewDates: lambda e: tr(
         "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "

@@ -109,3 +109,16 @@ def qgis_process():
         return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """The provider, registered as QGIS does it."""
+    from qgis.core import QgsApplication
+
+    from carbonsink.processing_provider.provider import CarbonSinkProvider
+
+    provider = CarbonSinkProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)

@@ -6,21 +6,8 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _application(qgis_app):
-    """Start QGIS once for the session."""
-
-
-@pytest.fixture(autouse=True, scope="session")
-def provider(qgis_app, qgis_processing):
-    """The provider, registered as QGIS does it."""
-    from qgis.core import QgsApplication
-
-    from carbonsink.processing_provider.provider import CarbonSinkProvider
-
-    provider = CarbonSinkProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
-    yield provider
-    QgsApplication.processingRegistry().removeProvider(provider)
+def _provider(provider):
+    """Register the algorithms once for the session."""
 
 
 @pytest.fixture
@@ -32,3 +19,11 @@ def run_algorithm(provider):
         return processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
 
     return run
+
+
+@pytest.fixture
+def world(tmp_path):
+    """A small world of rasters and samples with a known flux."""
+    from carbonsink.tests.algorithms.world import make_world
+
+    return make_world(tmp_path)

@@ -9,19 +9,15 @@ from carbonsink.tests.algorithms.world import make_world
 
 
 @pytest.fixture
-def dialog(qgis_app, qgis_iface, qgis_processing, qtbot, monkeypatch):
+def dialog(provider, qgis_iface, qtbot, monkeypatch):
     """Open the dialog of an algorithm."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
     from qgis.core import QgsApplication
     from qgis.gui import QgsBrowserGuiModel
 
-    from carbonsink.processing_provider.provider import CarbonSinkProvider
-
     model = QgsBrowserGuiModel()
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: model, raising=False)
     registry = QgsApplication.processingRegistry()
-    provider = CarbonSinkProvider()
-    registry.addProvider(provider)
 
     def open_dialog(algorithm_id):
         found = AlgorithmDialog(registry.createAlgorithmById(f"carbonsink:{algorithm_id}"))
@@ -29,8 +25,7 @@ def dialog(qgis_app, qgis_iface, qgis_processing, qtbot, monkeypatch):
         found.show()
         return found
 
-    yield open_dialog
-    registry.removeProvider(provider)
+    return open_dialog
 
 
 @pytest.mark.parametrize("algorithm_id", [kind.ID for kind in all_algorithms()])

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .explainraster import ExplainRaster
     from .predictraster import PredictRaster
     from .predictseries import PredictSeries
 
-    return PredictRaster, PredictSeries
+    return PredictRaster, PredictSeries, ExplainRaster

@@ -1,0 +1,117 @@
+"""Map what each predictor adds to a model's prediction."""
+
+from __future__ import annotations
+
+from ...core.errors import BadValue
+from ...core.raster import Stack, parse_date
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+UNSEEN = ("refuse", "nodata")
+
+
+class ExplainRaster(CarbonSinkAlgorithm):
+    """``carbonsink:explainraster``."""
+
+    ID = "explainraster"
+    GROUP = "predict"
+
+    def title(self) -> str:
+        return tr("Explain raster")
+
+    def about(self) -> str:
+        return tr(
+            "Maps what each predictor adds to the prediction of each cell (Shapley values): one "
+            "band per predictor. The bands of a cell and the mean prediction (SHAP_BASE in the "
+            "file's metadata) add up to its prediction. The columns of a categorical predictor "
+            "are one band."
+        )
+
+    def reference(self) -> str:
+        return tr("Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67 (TreeSHAP).")
+
+    def limits(self) -> str:
+        return tr(
+            "For models that average trees (random_forest, extra_trees). Values say what the model "
+            "uses, not what causes the flux; correlated predictors share what they explain. Under "
+            "TRANSFORM = log they are in units of the logarithm. 100 small trees take about a "
+            "microsecond per cell, 1500 full trees milliseconds: try such a model on a small "
+            "region first."
+        )
+
+    def words(self) -> str:
+        return tr("SHAP, Shapley, explain, driver, attribution, dominant factor, interpretation")
+
+    def declare(self) -> list:
+        return [
+            p.file(
+                "MODEL",
+                tr("Model"),
+                tr("Model file written by 'Train model'."),
+                "carbonmodel",
+            ),
+            p.raster_list(
+                "PREDICTORS",
+                tr("Predictor rasters"),
+                tr(
+                    "Rasters of all predictors on one grid; others may be among them. For a "
+                    "model with strata, the raster of the stratum as well."
+                ),
+            ),
+            p.text(
+                "DATE",
+                tr("Date (for dated rasters)"),
+                tr(
+                    "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
+                    "the one of this date is used: 2005, 2005-03 or 2005-03-17."
+                ),
+            ),
+            p.choice(
+                "UNSEEN_CLASSES",
+                tr("Classes the model has never met"),
+                tr(
+                    "What to do where a class of a categorical predictor or stratum was not among "
+                    "the training records: refuse stops with an error, nodata leaves these cells "
+                    "without data and counts them."
+                ),
+                UNSEEN,
+                default="refuse",
+                advanced=True,
+            ),
+            *p.walk_parameters(),
+            p.raster_output(
+                "OUTPUT",
+                tr("Shapley values"),
+                tr("One band per predictor, in the unit of the target, float32."),
+                style="nep",
+            ),
+            p.raster_output(
+                "DOMINANT_CLASS",
+                tr("Dominant predictor"),
+                tr("Class raster of the predictor with the largest absolute value, in any sense."),
+                style="classes",
+                by_default=False,
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("PREDICTORS", values["PREDICTORS"])
+        if values["DATE"]:
+            parse_date(values["DATE"])
+        if values["UNSEEN_CLASSES"] not in UNSEEN:
+            raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+
+    def process(self, values, run, work) -> dict:
+        from ...core.learn import read_bundle
+        from ...core.learn.explanation.maps import explain_raster
+
+        run.step("read-model", values["MODEL"])
+        model = read_bundle(values["MODEL"], run)
+        stack = Stack.open(values["PREDICTORS"])
+        targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
+        date = parse_date(values["DATE"]) if values["DATE"] else None
+        run.step("compute")
+        explain_raster(model, stack, targets, run, date=date, unseen=values["UNSEEN_CLASSES"])
+        return targets

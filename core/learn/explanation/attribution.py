@@ -1,0 +1,125 @@
+"""Shapley values of a model's predictors.
+
+The columns of a categorical predictor are added up. Values are in the units the trees predict in:
+the target's, or its logarithm under TRANSFORM = log; the smearing factor is constant and belongs to
+no predictor. In a model with strata each class is explained by its own trees from its own base.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import DoesNotApply
+from ...sites.table import category_column
+from ..model import FluxModel
+from ..predictors import (
+    UNSEEN,
+    design_from_table,
+    design_from_values,
+    note_unseen,
+    positions_of_codes,
+    positions_of_labels,
+)
+
+
+class Attribution(NamedTuple):
+    """Shapley values.
+
+    Parameters
+    ----------
+    phi : numpy.ndarray
+        float64 ``(predictors, ...)``, NaN where nothing is predicted.
+    base : numpy.ndarray
+        ``(...)``: what the values are added to, the mean prediction of the stratum.
+    """
+
+    phi: np.ndarray
+    base: np.ndarray
+
+
+class ModelExplainer:
+    """A model with the tables of its Shapley values; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model whose estimator averages trees.
+
+    Raises
+    ------
+    DoesNotApply
+        For any other estimator.
+    """
+
+    def __init__(self, model: FluxModel) -> None:
+        from ...forest.shap import ForestExplainer
+
+        if not model.kind.forest:
+            raise DoesNotApply("MODEL", model.target, f"ESTIMATOR = {model.kind.key}")
+        self.model = model
+        widths = [predictor.n_columns for predictor in model.predictors]
+        groups = np.repeat(np.arange(len(widths)), widths)
+        self.parts = tuple(ForestExplainer(part.forest, groups) for part in model.parts)
+
+    @property
+    def unit(self) -> str:
+        """Unit of the values."""
+        unit = self.model.unit
+        return f"ln({unit})" if self.model.recipe.transform == "log" else unit
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of the values, the results and the design."""
+        own = 16 * len(self.model.predictors) + 4 * self.model.n_columns
+        return own + max(part.scratch_bytes_per_cell for part in self.parts)
+
+    def explain_cells(
+        self, values, strata=None, check=None, unseen: dict | None = None
+    ) -> Attribution:
+        """Explain raster cells.
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            float32 ``(predictors, ...)`` in the model's order, NaN for nodata.
+        strata : numpy.ndarray, optional
+            Class codes of the stratum ``(...)``.
+        check : callable, optional
+            Called now and then; may raise to stop.
+        unseen : dict, optional
+            As in `FluxModel.predict`.
+        """
+        design = design_from_values(self.model.predictors, values, unseen)
+        positions = np.zeros(design.valid.shape, np.int32)
+        if self.model.stratum:
+            positions = positions_of_codes(np.asarray(strata), self.model.strata)
+            unknown = design.valid & (positions == UNSEEN)
+            labels = np.asarray(strata)[unknown]
+            note_unseen(self.model.stratum, self.model.strata, labels, unseen)
+        return self._explain(design, positions, check)
+
+    def explain_table(self, table, check=None, unseen: dict | None = None) -> Attribution:
+        """Explain the rows of a table with columns named as the predictors (and the stratum)."""
+        design = design_from_table(self.model.predictors, table, unseen)
+        positions = np.zeros(len(table), np.int32)
+        if self.model.stratum:
+            labels = category_column(table, self.model.stratum)
+            positions = positions_of_labels(labels, self.model.strata)
+            unknown = labels[positions == UNSEEN]
+            note_unseen(self.model.stratum, self.model.strata, unknown, unseen)
+        return self._explain(design, positions, check)
+
+    def _explain(self, design, positions: np.ndarray, check) -> Attribution:
+        base = np.full(positions.shape, np.nan)
+        phi = None
+        for k, part in enumerate(self.parts):
+            cells = design.valid & (positions == k)
+            base[cells] = part.base
+            found = part.explain(design.columns, cells, check)
+            if phi is None:
+                phi = found
+            else:
+                phi[:, cells] = found[:, cells]
+        return Attribution(phi, base)

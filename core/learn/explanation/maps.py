@@ -1,0 +1,214 @@
+"""Maps of Shapley values, and of the predictor that has the largest one in each cell."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import BadValue, NoValidPixel, UnseenClass
+from ...notes import CellsUsed, UnseenMasked, VariableChosen, WalkSummary
+from ...raster import Block, ClassEntry, Classes, Date, RasterOutput, Stack, run_blocks
+from ...run import Run
+from ..model import FluxModel
+from .attribution import ModelExplainer
+
+UNSEEN_CHOICES = ("refuse", "nodata")
+CLASS_NODATA = 255
+
+# Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
+_COLOURS = (
+    ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442", "#000000")
+    + ("#332288", "#882255", "#117733", "#44aa99", "#999933", "#aa4499", "#88ccee", "#ddcc77")
+    + ("#cc6677", "#7b8a90")
+)
+
+
+class ExplanationSummary(NamedTuple):
+    """What a map of Shapley values found.
+
+    Parameters
+    ----------
+    used, dropped : int
+        Cells explained, and not.
+    shares : dict of str to float
+        Share of each predictor in the sum of absolute values, %.
+    dominant : dict of str to int
+        Cells in which each predictor has the largest absolute value.
+    walk : WalkSummary
+        Seconds of the walk.
+    """
+
+    used: int
+    dropped: int
+    shares: dict
+    dominant: dict
+    walk: WalkSummary
+
+
+def dominant_classes(model: FluxModel) -> Classes:
+    """Return the classes of the map of dominant predictors: one per predictor, from 1."""
+    entries = tuple(
+        ClassEntry(i + 1, name, name, _COLOURS[i % len(_COLOURS)])
+        for i, name in enumerate(model.names)
+    )
+    return Classes("dominant_predictor", entries)
+
+
+def explain_raster(
+    model: FluxModel,
+    stack: Stack,
+    targets: dict,
+    run: Run,
+    date: Date | None = None,
+    unseen: str = "refuse",
+) -> ExplanationSummary:
+    """Write Shapley values, one band per predictor, and the dominant predictor if asked for.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model whose estimator averages trees.
+    stack : Stack
+        Rasters of the predictors and of the stratum, by name in any order.
+    targets : dict
+        Files by output: "OUTPUT", "DOMINANT_CLASS".
+    run : Run
+        Progress, cancel, memory, threads.
+    date : Date, optional
+        Which of several dates of a predictor to take.
+    unseen : {"refuse", "nodata"}
+        What to do with classes that training never met.
+
+    Raises
+    ------
+    DoesNotApply
+        For an estimator that does not average trees.
+    MissingVariable, AmbiguousVariable, UnseenClass, NoValidPixel
+        As in `predict_raster`.
+    """
+    if unseen not in UNSEEN_CHOICES:
+        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+    if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
+        raise BadValue("DOMINANT_CLASS", len(model.predictors), f"< {CLASS_NODATA}")
+    explainer = ModelExplainer(model)
+    chosen = stack.select(model.inputs, date)
+    for wanted, band in zip(model.inputs, chosen.bands):
+        if band.date is not None:
+            run.note(VariableChosen(wanted, band.name, band.date.text))
+    outputs = {
+        "OUTPUT": _values_output(explainer, date),
+        "DOMINANT_CLASS": _dominant_output(model, date),
+    }
+    wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
+    face = _Face(explainer, outputs, targets, unseen == "nodata", chosen.grid.cells)
+    walk = run_blocks(chosen, face, wanted, run, scratch=explainer.scratch_bytes_per_cell + 32)
+    return face.report(walk, run)
+
+
+def _values_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+    model = explainer.model
+    bases = "; ".join(
+        f"{part.base!r}" if label is None else f"{label}: {part.base!r}"
+        for label, part in zip(model.strata, explainer.parts)
+    )
+    return RasterOutput(
+        name="shap",
+        unit=explainer.unit,
+        description=f"Shapley values: what each predictor adds to the prediction of {model.target}",
+        bands=tuple(f"shap_{name}" for name in model.names),
+        date=date,
+        tags=(("SHAP_BASE", bases),),
+    )
+
+
+def _dominant_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name="dominant_predictor",
+        dtype="uint8",
+        nodata=CLASS_NODATA,
+        description=f"Predictor with the largest absolute Shapley value for {model.target}",
+        classes=dominant_classes(model),
+        date=date,
+    )
+
+
+@dataclass
+class _Tally:
+    """What the blocks found, added up; blocks come from several threads."""
+
+    cells: int
+    seen: int = 0
+    used: int = 0
+    absolute: dict = field(default_factory=dict)
+    dominant: dict = field(default_factory=dict)
+    unseen: dict = field(default_factory=dict)
+    lock: object = field(default_factory=threading.Lock)
+
+
+class _Face:
+    """The kernel's face: a block in, arrays by output name out."""
+
+    def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool, cells) -> None:
+        self.explainer, self.outputs, self.targets = explainer, outputs, targets
+        self.mask_unseen, self.tally = mask_unseen, _Tally(cells)
+        model = explainer.model
+        self._n = len(model.predictors)
+        self._stratum = model.inputs.index(model.stratum) if model.stratum else None
+
+    def __call__(self, block: Block) -> dict:
+        strata = None if self._stratum is None else block.values[self._stratum]
+        unseen: dict = {}
+        counted = unseen if self.mask_unseen else None
+        phi = self.explainer.explain_cells(
+            block.values[: self._n], strata, block.check, counted
+        ).phi
+        used = np.isfinite(phi[0])
+        size = np.abs(phi)
+        dominant = np.full(used.shape, CLASS_NODATA, np.uint8)
+        dominant[used] = 1 + size[:, used].argmax(axis=0)
+        self._count(block, size[:, used], dominant[used], unseen)
+        found = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
+        return {self.outputs[key].name: found[key] for key in self.targets}
+
+    def _count(self, block: Block, size, dominant, unseen: dict) -> None:
+        with self.tally.lock:
+            tally = self.tally
+            tally.seen += block.values[0].size
+            tally.used += len(dominant)
+            # Added up in window order by `report`, so that threads do not change the last bit.
+            tally.absolute[block.window.row, block.window.col] = size.sum(axis=1)
+            for code, n in zip(*np.unique(dominant, return_counts=True)):
+                tally.dominant[int(code)] = tally.dominant.get(int(code), 0) + int(n)
+            for name, counts in unseen.items():
+                known = tally.unseen.setdefault(name, {})
+                for label, count in counts.items():
+                    known[label] = known.get(label, 0) + count
+            # Raised inside the walk, so that no file without a single value is published.
+            if tally.seen == tally.cells and tally.used == 0:
+                raise self._nothing(block.names)
+
+    def _nothing(self, names: tuple):
+        model = self.explainer.model
+        for name, counts in self.tally.unseen.items():
+            known = {p.name: p.categories for p in model.predictors if p.categorical}
+            return UnseenClass(name, tuple(counts), known.get(name, model.strata))
+        return NoValidPixel(tuple(names))
+
+    def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
+        """Tell the user what was found, and return it."""
+        tally, names = self.tally, self.explainer.model.names
+        run.note(CellsUsed(tally.used, tally.cells - tally.used))
+        for name, counts in sorted(tally.unseen.items()):
+            run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+        total = sum((sums for _, sums in sorted(tally.absolute.items())), np.zeros(len(names)))
+        shares = 100.0 * total / total.sum() if total.sum() > 0 else np.zeros(len(names))
+        return ExplanationSummary(
+            used=tally.used,
+            dropped=tally.cells - tally.used,
+            shares=dict(zip(names, shares.tolist())),
+            dominant={name: tally.dominant.get(i + 1, 0) for i, name in enumerate(names)},
+            walk=walk,
+        )

@@ -297,6 +297,13 @@ class TooFewGroups(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoPlaces(CarbonSinkError):
+    """Records without coordinates, where a validation holds out places."""
+
+    validation: str
+
+
+@dataclass(eq=False)
 class ConstantTarget(CarbonSinkError):
     """A target without any variation."""
 

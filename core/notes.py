@@ -514,3 +514,24 @@ class DatesDiffer(Note):
     warning = True
     landuse: str
     carbon: str
+
+
+@dataclass
+class BlockSize(Note):
+    """Side of the validation blocks, the side suggested by the residuals, and the blocks made."""
+
+    size: float
+    suggested: float
+    n_blocks: int
+    geographic: bool
+    given: bool
+
+
+@dataclass
+class Tuned(Note):
+    """Settings chosen by tuning (none: the given ones), held-out RMSE before and after."""
+
+    settings: tuple
+    compared: int
+    rmse_before: float
+    rmse: float

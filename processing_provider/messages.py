@@ -291,6 +291,10 @@ ERROR_MESSAGES = {
         "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
         "Choose the column that names the sites, or VALIDATION = kfold."
     ).format(needed=e.needed, n=e.n, field=e.field),
+    errors.NoPlaces: lambda e: tr(
+        "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
+        "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
+    ).format(validation=e.validation),
     errors.ConstantTarget: lambda e: tr(
         "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
         "another column."
@@ -550,6 +554,18 @@ def _landuse_nodata(note: notes.LanduseNodata) -> str:
     return f"{text} {carbon}"
 
 
+def _block_size(note: notes.BlockSize) -> str:
+    unit = tr("degrees") if note.geographic else tr("map units")
+    text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
+        size=note.size, unit=unit, n=note.n_blocks
+    )
+    if note.given:
+        return text + " " + tr("The variogram of the residuals suggests {size:.4g}.").format(
+            size=note.suggested
+        )
+    return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
+
+
 NOTE_MESSAGES = {
     notes.Step: step_text,
     notes.WalkSummary: _walk_summary,
@@ -725,4 +741,13 @@ NOTE_MESSAGES = {
     notes.DatesDiffer: lambda n: tr(
         "Land use of {landuse} is combined with carbon of {carbon}."
     ).format(landuse=n.landuse, carbon=n.carbon),
+    notes.BlockSize: _block_size,
+    notes.Tuned: lambda n: tr(
+        "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
+    ).format(
+        compared=n.compared,
+        before=n.rmse_before,
+        after=n.rmse,
+        found=listed(n.settings) if n.settings else tr("the given ones are best"),
+    ),
 }

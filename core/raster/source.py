@@ -110,6 +110,11 @@ def describe_raster(path: str) -> tuple:
     return grid, tuple(band.with_date(date) for band, date in zip(bands, dates))
 
 
+def is_south_up(band: Band) -> bool:
+    """Say whether a band's file is stored from south to north."""
+    return band.row_order < 0
+
+
 def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
     """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
 

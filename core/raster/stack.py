@@ -255,6 +255,8 @@ class StackReader:
         band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
         if inside != wanted:
             values.fill(np.nan)
+        if not inside.cells:
+            return
         place = inside.relative_to(wanted).slices
         read_band(self._dataset(band.path), band, inside, values[place])
 

@@ -105,7 +105,7 @@ class RasterWriter:
         stem, ending = os.path.splitext(name)
         if ending.lower() not in ENDINGS:
             raise UnsupportedOutput(path, ENDINGS)
-        _prepare_place(folder, self.path)
+        prepare_place(self.path)
         self._part = os.path.join(folder, f".{stem}.{secrets.token_hex(4)}.part{ending}")
         self._failures: list = []
         self._dataset = None
@@ -274,10 +274,16 @@ class RasterWriter:
             raise write_error(self.path, "; ".join(dict.fromkeys(self._failures)))
 
 
-def _prepare_place(folder: str, path: str) -> None:
-    """Make the folder, and see that a file in place can be replaced at the end."""
+def prepare_place(path: str) -> None:
+    """Make the folder of a file, and see that a file in its place can be replaced at the end.
+
+    Raises
+    ------
+    OutputNotWritable
+        With the system's own reason.
+    """
     try:
-        os.makedirs(folder, exist_ok=True)
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         if os.path.isdir(path):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         if os.path.exists(path):

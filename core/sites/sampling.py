@@ -14,6 +14,7 @@ from ..errors import AmbiguousVariable, BadDate, BadValue, NoCommonDate, SitesOu
 from ..notes import SitesSampled, VariableChosen
 from ..raster import Stack, StackReader, Window, holds_classes, parse_date
 from ..raster.executors import ordered_map
+from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
 from .table import is_missing
 
@@ -83,8 +84,14 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     bands = _bands_of_records(stack, _parse_dates(dates, len(x)), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
+    workers = run.n_threads
     results = ordered_map(
-        _read_task, tasks, lambda: StackReader(stack), run, run.n_threads, 2 * run.n_threads
+        _read_task,
+        tasks,
+        lambda: StackReader(stack, MAX_OPEN_FILES // workers),
+        run,
+        workers,
+        2 * workers,
     )
     for done, (task, values) in enumerate(results):
         columns[task.name][task.records] = values

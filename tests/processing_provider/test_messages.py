@@ -33,6 +33,8 @@ SPECIAL = {
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
+    ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
+    ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),
     ("SitesOutside", "sites_extent"): (1.0, 2.0, 3.0, 4.0),
     ("SitesOutside", "raster_extent"): (5.0, 6.0, 7.0, 8.0),
 }

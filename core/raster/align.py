@@ -1,0 +1,250 @@
+"""Bringing rasters to one grid: what they are is kept, their cells are those of the template."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from dataclasses import dataclass, replace
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import BadValue, NoCrs, NoOverlap, NoRasters, OutputIsInput
+from ..notes import ClassesKept
+from ..run import Run
+from .band_names import stem_of
+from .cell_map import CellMap
+from .classes_table import holds_classes, read_classes
+from .colour_table import read_colours
+from .grid import Grid
+from .outputs import ClassEntry, Classes, RasterOutput
+from .resample import RESAMPLINGS, Resampler
+from .source import describe_raster
+from .stack import Stack
+from .walk import Block, run_blocks
+from .writer import SIDE_ENDINGS, prepare_place
+
+# Beyond this many source cells per target cell and side a class is the most frequent one.
+_COARSER = 1.2
+# Bands resampled together, which share the work of finding their cells.
+_BANDS_TOGETHER = 12
+
+# Stored types of classes by the type read: type and nodata code when the source has none.
+_CLASS_TYPES = {
+    "Byte": ("int16", -32768),
+    "Int8": ("int16", -32768),
+    "Int16": ("int32", -(2**31)),
+    "UInt16": ("int32", -(2**31)),
+    "Int32": ("int32", -(2**31)),
+    "UInt32": ("uint32", 2**32 - 1),
+}
+_STORED = {"Byte": "uint8", "Int16": "int16", "UInt16": "uint16", "Int32": "int32"}
+_STORED["UInt32"] = "uint32"
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One raster to bring to the grid."""
+
+    stack: Stack
+    method: str
+    output: RasterOutput
+    name: str
+
+    @property
+    def path(self) -> str:
+        return self.stack.first_path
+
+
+def align_rasters(
+    paths,
+    folder: str,
+    run: Run,
+    template: Grid | None = None,
+    resampling: str = "bilinear",
+    categorical=(),
+) -> list:
+    """Bring rasters to one grid.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Rasters of amounts and states; names, dates, units are kept, values are real values
+        (scale and offset applied) in float32.
+    folder : str
+        Where the results go, under the names of the sources.
+    run : Run
+        Progress, cancel, memory, threads.
+    template : Grid, optional
+        The grid wanted; the first raster's by default.
+    resampling : str
+        One of `RESAMPLINGS`. "sum" keeps totals: for amounts per cell.
+    categorical : sequence of str
+        Rasters of classes, which take the most frequent class of a coarser cell, else the nearest;
+        so do rasters with class names or colours among `paths`.
+
+    Returns
+    -------
+    list of str
+        The files, those of `paths` first.
+
+    Raises
+    ------
+    NoRasters, BadValue, UnreadableRaster, NoCrs, NoOverlap, OutputIsInput
+        When it cannot be done; nothing is left behind then.
+    """
+    paths, categorical = [str(p) for p in paths], [str(p) for p in categorical]
+    sources = list(dict.fromkeys([*paths, *categorical]))
+    if not sources:
+        raise NoRasters("RASTERS")
+    if resampling not in RESAMPLINGS:
+        raise BadValue("RESAMPLING", resampling, ", ".join(RESAMPLINGS))
+    template = template or describe_raster(sources[0])[0]
+    jobs = _jobs(sources, set(categorical), template, resampling, run)
+    targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
+    _refuse_overwriting(sources, targets)
+    for target in targets:
+        prepare_place(target)
+    staging = os.path.join(os.path.abspath(folder), f".aligning.{secrets.token_hex(4)}")
+    try:
+        done = 0
+        for batch in _batches(jobs):
+            part = run.part(done / len(jobs), (done + len(batch)) / len(jobs))
+            _align_batch(batch, template, staging, part)
+            done += len(batch)
+        _publish(staging, targets)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return targets
+
+
+def _jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
+    """Look at all sources before the first is worked on."""
+    jobs, names = [], set()
+    for path in sources:
+        stack = Stack.open([path])
+        try:
+            cell_map = CellMap(stack.grid, template)
+        except NoCrs as error:
+            raise NoCrs(os.path.basename(path)) from error
+        if not cell_map.meets():
+            raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
+        name, n = stem_of(path), 1
+        while name.casefold() in names:
+            n += 1
+            name = f"{stem_of(path)}_{n}"
+        names.add(name.casefold())
+        if path in categorical or holds_classes(stack.bands[0]):
+            method = "mode" if max(cell_map.cells_per_target()) > _COARSER else "nearest"
+            run.note(ClassesKept(path, method))
+            jobs.append(_class_job(stack, method, name))
+        else:
+            jobs.append(_Job(stack, resampling, _output(stack, name, resampling), name))
+    return jobs
+
+
+def _extent_in(template: Grid, source: Grid) -> tuple:
+    """Return the template's extent in the source's CRS."""
+    _, _, rows, cols = CellMap(source, template).lattice(template.window)
+    if not np.isfinite(rows).any():
+        return (np.nan,) * 4
+    xs, ys = source.corner(rows, cols)
+    return tuple(float(v) for v in (np.nanmin(xs), np.nanmin(ys), np.nanmax(xs), np.nanmax(ys)))
+
+
+def _output(stack: Stack, name: str, method: str) -> RasterOutput:
+    """Return what the result of a raster is: named, dated as the source."""
+    dates, units = set(stack.dates), {band.unit for band in stack.bands}
+    several = len(dates) > 1
+    return RasterOutput(
+        name,
+        unit=units.pop() if len(units) == 1 else "",
+        description=f"{os.path.basename(stack.first_path)}, resampled ({method})",
+        bands=tuple(
+            f"{band.name}_{band.date}" if several and band.date else band.name
+            for band in stack.bands
+        ),
+        date=None if several else dates.pop(),
+    )
+
+
+def _class_job(stack: Stack, method: str, name: str) -> _Job:
+    """Return the job of a class raster: same type, same codes, same table."""
+    band = stack.bands[0]
+    kind = gdal.GetDataTypeName(band.gdal_type)
+    output = _output(stack, name, method)
+    if kind not in _CLASS_TYPES or band.scale != 1.0 or band.offset != 0.0:
+        return _Job(stack, method, output, name)
+    dtype, nodata = _CLASS_TYPES[kind]
+    if kind in _STORED and band.nodata is not None:
+        limits = np.iinfo(_STORED[kind])
+        if limits.min <= band.nodata <= limits.max and len({b.nodata for b in stack.bands}) == 1:
+            dtype, nodata = _STORED[kind], int(band.nodata)
+    entries = read_classes(stack.first_path) or tuple(
+        ClassEntry(code, str(code), str(code), colour)
+        for code, colour in read_colours(stack.first_path).items()
+    )
+    classes = Classes(band.name, entries) if entries else None
+    output = replace(output, dtype=dtype, nodata=nodata, classes=classes)
+    wide = kind in ("Int32", "UInt32")  # codes that float32 does not hold
+    return _Job(stack.with_dtype("float64" if wide else "float32"), method, output, name)
+
+
+def _batches(jobs: list):
+    """Yield jobs that share grid and method together, a few bands at a time."""
+    batch: list = []
+    for job in jobs:
+        bands = sum(len(member.stack) for member in batch)
+        alike = batch and (
+            job.method == batch[0].method
+            and job.stack.dtype == batch[0].stack.dtype
+            and job.stack.grid == batch[0].stack.grid
+        )
+        if batch and not (alike and bands + len(job.stack) <= _BANDS_TOGETHER):
+            yield batch
+            batch = []
+        batch.append(job)
+    yield batch
+
+
+def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
+    """Write the results of rasters that share one grid."""
+    stack = batch[0].stack
+    for job in batch[1:]:
+        stack = stack.join(job.stack)
+    run.step("warp", ", ".join(job.name for job in batch))
+    resampler = Resampler(stack, template, batch[0].method, run.n_threads)
+
+    def kernel(block: Block) -> dict:
+        values, first, results = resampler.read(block), 0, {}
+        for job in batch:
+            planes = values[first : first + len(job.stack)]
+            first += len(job.stack)
+            if np.dtype(job.output.dtype).kind != "f":
+                planes = np.where(np.isnan(planes), job.output.nodata, planes)
+            results[job.output.name] = planes
+        return results
+
+    outputs = {job.output: os.path.join(staging, f"{job.name}.tif") for job in batch}
+    run_blocks(Stack.empty(template), kernel, outputs, run, scratch=resampler.bytes_per_cell)
+
+
+def _refuse_overwriting(sources: list, targets: list) -> None:
+    """Raise when a result would replace one of the sources."""
+    taken = {os.path.normcase(os.path.realpath(source)) for source in sources}
+    for target in targets:
+        if os.path.normcase(os.path.realpath(target)) in taken:
+            raise OutputIsInput(target)
+
+
+def _publish(staging: str, targets: list) -> None:
+    """Move all results into place, once all are complete."""
+    for target in targets:
+        part = os.path.join(staging, os.path.basename(target))
+        os.replace(part, target)
+        for ending in SIDE_ENDINGS:
+            if os.path.exists(part + ending):
+                os.replace(part + ending, target + ending)
+            elif os.path.exists(target + ending):
+                os.remove(target + ending)

@@ -1,0 +1,132 @@
+"""What some rasters are and whether their cells coincide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import NoRasters
+from ..run import Run
+from .grid import crs_name
+from .source import describe_raster, is_south_up, open_dataset, read_band
+
+# Cells looked at per band, and bands per raster, to tell the share of cells with data.
+_SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12
+
+
+@dataclass(frozen=True)
+class RasterFacts:
+    """One raster of a check.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    crs : str
+        Name of its CRS, empty without one.
+    width, height : int
+        Columns and rows.
+    cell_size : tuple of float
+        Width and height of a cell in units of the CRS.
+    extent : tuple of float
+        West, south, east, north.
+    dtype : str
+        GDAL's name of the stored type of the first band.
+    nodata : float or None
+        Nodata mark of the first band.
+    names, dates : tuple
+        Variable name and `Date` (or None) of each band.
+    valid_share : float
+        Share of cells with data, 0 to 1, from evenly picked cells.
+    south_up : bool
+        Whether the file is stored from south to north.
+    differences : tuple of GridDifference
+        What differs from the first raster's grid.
+    """
+
+    path: str
+    crs: str
+    width: int
+    height: int
+    cell_size: tuple
+    extent: tuple
+    dtype: str
+    nodata: float | None
+    names: tuple
+    dates: tuple
+    valid_share: float
+    south_up: bool
+    differences: tuple
+
+
+@dataclass(frozen=True)
+class GridReport:
+    """Facts of all rasters; the first is the one the others are compared with."""
+
+    rasters: tuple
+
+    @property
+    def aligned(self) -> bool:
+        """Whether all cells coincide."""
+        return not any(raster.differences for raster in self.rasters)
+
+
+def check_grids(paths, run: Run) -> GridReport:
+    """Describe rasters and compare their grids with the first one's.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Raster files.
+    run : Run
+        Progress and cancel.
+
+    Raises
+    ------
+    NoRasters, UnreadableRaster, SubdatasetsOnly, NoGeoreference
+        When there is nothing to compare.
+    """
+    paths = [str(path) for path in paths]
+    if not paths:
+        raise NoRasters("RASTERS")
+    first, rasters = None, []
+    for i, path in enumerate(paths):
+        grid, bands = describe_raster(path)
+        first = first or grid
+        share = _valid_share(path, grid, bands, run.part(i / len(paths), (i + 1) / len(paths)))
+        rasters.append(
+            RasterFacts(
+                path=path,
+                crs=crs_name(grid.crs),
+                width=grid.width,
+                height=grid.height,
+                cell_size=grid.cell_size,
+                extent=grid.extent,
+                dtype=gdal.GetDataTypeName(bands[0].gdal_type),
+                nodata=bands[0].nodata,
+                names=tuple(band.name for band in bands),
+                dates=tuple(band.date for band in bands),
+                valid_share=share,
+                south_up=is_south_up(bands[0]),
+                differences=first.differences(grid),
+            )
+        )
+    return GridReport(tuple(rasters))
+
+
+def _valid_share(path: str, grid, bands: tuple, run: Run) -> float:
+    """Return the share of cells with data, from evenly picked cells of evenly picked bands."""
+    dataset = open_dataset(path)
+    step = max((grid.cells / _SAMPLE_CELLS) ** 0.5, 1.0)
+    rows, cols = max(int(grid.height / step), 1), max(int(grid.width / step), 1)
+    values = np.empty((rows, cols), np.float32)
+    chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _SAMPLE_BANDS)).astype(int))
+    shares = []
+    for done, index in enumerate(chosen.tolist()):
+        run.check()
+        read_band(dataset, bands[index], grid.window, values)
+        shares.append(np.isfinite(values).mean())
+        run.progress((done + 1) / len(chosen))
+    return float(np.mean(shares))

@@ -1,0 +1,172 @@
+"""`Resampler`: windows of a stack on another grid, in bounded memory.
+
+Windows are made of chunks on a lattice that depends on the grids alone: where GDAL's warper starts
+is felt in the last digits, and so memory and threads leave no trace in the result.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import CannotResample
+from .cell_map import CellMap
+from .grid import Grid
+from .source import quiet_gdal
+from .stack import MAX_OPEN_FILES, Stack, StackReader
+from .walk import Block
+from .window import Window
+
+RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
+
+_GDAL_NAMES = {"nearest": "near", "sum": "average"}
+# Source cells around a target cell that a method looks at, in cells of the coarser grid.
+_RADIUS = {"cubic": 2}
+# Values of the source in work at one time in one thread, and the side of a chunk.
+_CHUNK_VALUES, _LARGEST_CHUNK = 1 << 21, 256
+# Largest error of a cell's place, in cells. Exact places take three times as long.
+_PLACE_ERROR = 0.01
+# A ratio of cell sizes this near to 1 is 1: grids of two CRS are never quite equal.
+_NEARLY_EQUAL = 0.05
+
+
+class Resampler:
+    """Resamples the bands of a stack to windows of another grid; may be shared by threads.
+
+    Parameters
+    ----------
+    stack : Stack
+        What to resample.
+    target : Grid
+        The grid wanted.
+    method : str
+        One of `RESAMPLINGS`.
+    threads : int
+        Threads that will share it.
+    """
+
+    def __init__(self, stack: Stack, target: Grid, method: str, threads: int) -> None:
+        self.stack, self.target, self.method = stack, target, method
+        self._max_open = MAX_OPEN_FILES // (threads + 1)
+        self._own = threading.local()
+        self._same = not target.differences(stack.grid)
+        ratios = CellMap(stack.grid, target).cells_per_target()
+        self._ratios = [1.0 if abs(r - 1.0) < _NEARLY_EQUAL else max(r, 1.0) for r in ratios]
+        self._cells = self._ratios[0] * self._ratios[1]
+        # Two cells more than the method's reach, against rounding at the edge.
+        self._margin = int(np.ceil(_RADIUS.get(method, 1) * max(self._ratios))) + 2
+        self._chunk = _LARGEST_CHUNK
+        bands = min(len(stack), 12)
+        while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:
+            self._chunk //= 2
+
+    @property
+    def bytes_per_cell(self) -> int:
+        """Bytes that one target cell takes besides the chunk in work."""
+        return 2 * len(self.stack) * np.dtype(self.stack.dtype).itemsize
+
+    def read(self, block: Block) -> np.ndarray:
+        """Return the values (bands, rows, cols) of a block of the target, NaN for nodata."""
+        own, window = self._own, block.window
+        if not hasattr(own, "reader"):
+            own.reader = StackReader(self.stack, self._max_open)
+            own.cell_map = CellMap(self.stack.grid, self.target)
+        if self._same and self.method != "sum":
+            return own.reader.read(window)
+        values = np.empty((len(self.stack), *window.shape), self.stack.dtype)
+        for chunk in self._chunks(window):
+            block.check()
+            shared = chunk.intersection(window)
+            found = self._resample_chunk(chunk)
+            inside = found[(slice(None), *shared.relative_to(chunk).slices)]
+            values[(slice(None), *shared.relative_to(window).slices)] = inside
+        return values
+
+    def _chunks(self, window: Window):
+        """Yield the chunks of the lattice that a window touches, cut at the grid's edge."""
+        side = self._chunk
+        for row in range(window.row // side * side, window.row + window.height, side):
+            for col in range(window.col // side * side, window.col + window.width, side):
+                yield Window(row, col, side, side).intersection(self.target.window)
+
+    def _resample_chunk(self, chunk: Window) -> np.ndarray:
+        """Return the values of all bands in a chunk."""
+        values = np.full((len(self.stack), *chunk.shape), np.nan, self.stack.dtype)
+        window = self._own.cell_map.source_window(chunk, self._margin)
+        if window is None:
+            return values
+        source, target = self.stack.grid[window], self.target[chunk]
+        together = max(_CHUNK_VALUES // window.cells, 1)
+        for first in range(0, len(self.stack), together):
+            bands = range(first, min(first + together, len(self.stack)))
+            planes = np.stack([self._read_around(i, window) for i in bands])
+            if self.method == "sum":
+                found = self._sum(planes, source, chunk)
+            else:
+                found = self._warp(planes, source, target)
+            values[first : first + len(planes)] = found
+        return values
+
+    def _sum(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
+        """Return totals: the mean over the whole cell, times its area in source cells."""
+        known = np.isfinite(planes)
+        both = np.concatenate([np.where(known, planes, 0.0), known.astype(planes.dtype)])
+        mean, covered = np.split(self._warp(both, source, self.target[chunk]), 2)
+        return np.where(covered > 0, mean * self._own.cell_map.areas(chunk), np.nan)
+
+    def _read_around(self, i: int, window: Window) -> np.ndarray:
+        """Read a source window that may reach over the edges or, around the globe, the seam."""
+        reader, cell_map = self._own.reader, self._own.cell_map
+        if not cell_map.around:
+            return reader.read_one(i, window)
+        width, first, parts = cell_map.source.width, window.col, []
+        while first < window.col + window.width:
+            start = first % width
+            n = min(width - start, window.col + window.width - first)
+            parts.append(reader.read_one(i, Window(window.row, start, window.height, n)))
+            first += n
+        return np.concatenate(parts, axis=1)
+
+    def _warp(self, planes: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
+        """Resample planes in memory with GDAL's warper."""
+        from_grid = _in_memory(planes, source)
+        into = _in_memory(np.full((len(planes), *target.shape), np.nan, planes.dtype), target)
+        down, across = self._ratios
+        with quiet_gdal():
+            try:
+                done = gdal.Warp(
+                    into,
+                    from_grid,
+                    resampleAlg=_GDAL_NAMES.get(self.method, self.method),
+                    errorThreshold=_PLACE_ERROR,
+                    srcNodata="nan",
+                    dstNodata="nan",
+                    warpOptions=[
+                        "INIT_DEST=NO_DATA",
+                        "UNIFIED_SRC_NODATA=NO",
+                        # Else guessed from each chunk: the reach would change along its edges.
+                        f"XSCALE={1.0 / across!r}",
+                        f"YSCALE={1.0 / down!r}",
+                    ],
+                )
+            except RuntimeError as error:
+                raise CannotResample(self.method, str(error)) from error
+            if not done:
+                raise CannotResample(self.method, gdal.GetLastErrorMsg())
+        return into.ReadAsArray().reshape(len(planes), *target.shape)
+
+
+def _in_memory(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
+    """Return a dataset of planes in memory."""
+    kind = gdal.GDT_Float64 if planes.dtype == np.float64 else gdal.GDT_Float32
+    dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(planes), kind)
+    dataset.SetGeoTransform(grid.geotransform)
+    if grid.crs:
+        dataset.SetProjection(grid.crs)
+    for i, plane in enumerate(planes):
+        band = dataset.GetRasterBand(i + 1)
+        band.SetNoDataValue(np.nan)
+        band.WriteArray(plane)
+    return dataset

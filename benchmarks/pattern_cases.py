@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from carbonsink.core.pattern.lisa import PooledTest, lisa_block, reference_parts
+from carbonsink.core.pattern.lisa import PooledTest, build_references, lisa_block
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.settings import REFERENCE_SUMS
@@ -69,8 +69,12 @@ def pooled_lisa(grid: np.ndarray, contiguity: str = "queen", seed: int = 42) -> 
     with ThreadPoolExecutor(THREADS) as pool:
         counts = neighbour_sums(values, contiguity).count
         used = [k for k in range(1, 9) if (counts == k).any()]
-        parts = reference_parts(used, grid.ravel(), REFERENCE_SUMS, seed, found.largest)
-        test = PooledTest(list(pool.map(lambda part: part(), parts)), "directed")
+
+        def do_all(jobs):
+            return list(pool.map(lambda job: job[0](*job[1:]), jobs))
+
+        facts = used, grid.ravel(), REFERENCE_SUMS, seed, found.largest
+        test = PooledTest(build_references(*facts, do_all), "directed")
         edges = np.linspace(0, len(grid), _BANDS + 1).astype(int)
 
         def band(pair):

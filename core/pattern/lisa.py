@@ -24,6 +24,8 @@ from .significance import tail_ranks
 
 # Values kept for drawing reference sums; of larger rasters an even random sample.
 POOL_CELLS = 1 << 22
+# Parts in which a reference is drawn, for threads and cancel.
+DRAW_PARTS = 16
 # Points of the scatter plot.
 SCATTER_POINTS = 4000
 _TWO_64 = float(2**64)
@@ -70,11 +72,28 @@ class RankedMap:
         return self.whole[window.slices].astype(np.int64)
 
 
-def reference_parts(counts_used, pool, size: int, seed: int, largest: float) -> list:
-    """Return one function per neighbour count that makes its `Reference`."""
-    return [
-        lambda k=k: reference_of(draw_sums(pool, k, seed, 0, size), k, largest) for k in counts_used
-    ]
+def build_references(kinds, pool, size: int, seed: int, largest: float, do_all) -> list:
+    """Return the `Reference` of each neighbour count.
+
+    Parameters
+    ----------
+    kinds : sequence of int
+        Neighbour counts that occur, rising.
+    pool : numpy.ndarray
+        The values to draw from.
+    size : int
+        Sums of a reference.
+    seed : int
+        Start of the random numbers.
+    largest : float
+        Largest absolute value.
+    do_all : callable
+        Returns the results of ``(function, *arguments)`` jobs, in order.
+    """
+    edges = np.linspace(0, size, DRAW_PARTS + 1).astype(int).tolist()
+    jobs = [(draw_sums, pool, kinds, seed, *pair) for pair in zip(edges, edges[1:])]
+    sums = np.concatenate(do_all(jobs), axis=1)
+    return do_all([(reference_of, sums[row], k, largest) for row, k in enumerate(kinds)])
 
 
 def lisa_block(values, window, moments: Moments, test, contiguity: str) -> LisaBlock:

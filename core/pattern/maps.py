@@ -48,10 +48,10 @@ from .lisa import (
     MoranTally,
     PooledTest,
     RankedMap,
+    build_references,
     last_rank,
     lisa_block,
     mark_sample,
-    reference_parts,
     significant_quadrants,
 )
 from .moments import Moments, MomentSums, moment_sums, moments, no_moment_sums
@@ -241,10 +241,16 @@ def _survey(stack: Stack, contiguity: str, seed: int, run: Run) -> _Survey:
 
 
 def _pooled_test(survey: _Survey, settings: LisaSettings, size: int, run: Run) -> PooledTest:
-    """Draw and sort the references, one neighbour count per thread."""
-    largest = survey.moments.largest
-    parts = reference_parts(survey.counts_used, survey.pool, size, settings.seed, largest)
-    return PooledTest(_in_threads([(part,) for part in parts], run), settings.tail)
+    """Draw and sort the references."""
+    references = build_references(
+        survey.counts_used,
+        survey.pool,
+        size,
+        settings.seed,
+        survey.moments.largest,
+        lambda jobs: _in_threads(jobs, run),
+    )
+    return PooledTest(references, settings.tail)
 
 
 def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run) -> RankedMap:

@@ -13,13 +13,20 @@ from carbonsink.core.errors import (
     NoValidPixel,
     TooFewValues,
 )
-from carbonsink.core.notes import ExactForFew, Islands, MaskVaries, PatternTested, SharesOfDate
+from carbonsink.core.notes import (
+    ExactForFew,
+    Islands,
+    MaskVaries,
+    PatternTested,
+    SharesOfDate,
+    WalkSummary,
+)
 from carbonsink.core.pattern import maps
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
 from carbonsink.core.pattern.maps import global_moran, lisa_series, map_hotspots, map_lisa
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.settings import LisaSettings
-from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
+from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive
 
@@ -68,13 +75,21 @@ SETTINGS = {
 def test_maps_do_not_depend_on_blocks_or_threads(field, raster, paths, settings, monkeypatch):
     monkeypatch.setattr(maps, "POOL_CELLS", 5000)
     stack = raster(field(rows=120, cols=90, holes=0.2, offset=-2.0))
-    results = []
-    for run in (Run(threads=1), Run(threads=3, max_memory=2), Run(threads=1, max_memory=1)):
-        found = map_lisa(stack, paths, settings, run)
+    results, windows = [], []
+
+    def on_note(note):
+        if isinstance(note, WalkSummary):
+            windows.append(note.windows)
+
+    for threads, cells in ((1, 1 << 20), (3, 1500), (2, 300)):
+        monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
+        found = map_lisa(stack, paths, settings, Run(threads=threads, on_note=on_note))
         arrays = [read(path).tobytes() for path in paths.values()]
         numbers = found._replace(scatter=None), [part.tobytes() for part in found.scatter]
         results.append((repr(numbers), arrays))
     assert results[0] == results[1] == results[2]
+    assert min(windows) == 1
+    assert max(windows) > 30
 
 
 def test_maps_hold_what_the_formulas_say(field, raster, paths, contiguity):

@@ -91,7 +91,7 @@ def test_drawn_positions_are_different_in_range_and_even(n, size):
 def test_pooled_lookup_is_a_search_in_the_reference():
     rng = np.random.default_rng(2)
     pool = np.round(rng.normal(size=5000), 1).astype(np.float32)  # ties
-    sums = draw_sums(pool, 3, 1, 0, 20_000)
+    sums = draw_sums(pool, [3], 1, 0, 20_000)[0]
     reference = reference_of(sums.copy(), 3, float(np.abs(pool).max()))
     totals = np.concatenate([sums[:500], [-99.0, 99.0, 0.0]])
     counts = np.full(totals.size, 3)
@@ -107,6 +107,20 @@ def test_pooled_lookup_is_a_search_in_the_reference():
     assert not found.at_least[~asked].any()
 
 
+@pytest.mark.parametrize("kind", ["normal", "skewed", "tied", "equal"])
+def test_a_reference_is_sorted(kind):
+    rng = np.random.default_rng(0)
+    sums = {
+        "normal": rng.normal(size=30_000),
+        "skewed": np.exp(3 * rng.normal(size=30_000)),
+        "tied": rng.integers(0, 5, 30_000).astype(float),
+        "equal": np.full(30_000, -2.5),
+    }[kind]
+    reference = reference_of(sums, 1, 1.0)
+    np.testing.assert_array_equal(reference.sums, np.sort(sums))
+    assert reference.starts[-1] == sums.size
+
+
 def test_a_reference_of_equal_sums_ties_with_everything_equal():
     reference = reference_of(np.full(100, 4.0), 2, 2.0)
     tails = pooled_counts(np.array([4.0, 3.0, 5.0]), np.full(3, 2), [reference])
@@ -117,9 +131,10 @@ def test_a_reference_of_equal_sums_ties_with_everything_equal():
 def test_reference_sums_are_those_of_random_values_and_do_not_depend_on_the_parts():
     rng = np.random.default_rng(6)
     pool = rng.gamma(2.0, size=4000).astype(np.float32)
-    whole = draw_sums(pool, 5, 11, 0, 30_000)
-    parts = [draw_sums(pool, 5, 11, 0, 7), draw_sums(pool, 5, 11, 7, 30_000)]
-    np.testing.assert_array_equal(whole, np.concatenate(parts))
+    whole = draw_sums(pool, [3, 5], 11, 0, 30_000)
+    parts = [draw_sums(pool, [3, 5], 11, *part) for part in ((0, 7), (7, 30_000))]
+    np.testing.assert_array_equal(whole, np.concatenate(parts, axis=1))
+    whole = whole[1]
     error = np.sqrt(5 * pool.var() / whole.size)
     assert abs(whole.mean() - 5 * pool.mean()) < 4 * error
     assert whole.var() == pytest.approx(5 * pool.var(), rel=0.05)
@@ -128,7 +143,7 @@ def test_reference_sums_are_those_of_random_values_and_do_not_depend_on_the_part
 def test_pooled_and_conditional_p_agree_within_the_error_of_the_draws(field):
     values, totals, counts = grid_case(field, "queen", rows=50, cols=50)
     references = [
-        reference_of(draw_sums(values, k, 1, 0, 200_000), k, float(np.abs(values).max()))
+        reference_of(draw_sums(values, [k], 1, 0, 200_000)[0], k, float(np.abs(values).max()))
         for k in np.unique(counts)
     ]
     pooled = pseudo_p(*pooled_counts(totals, counts, references), 200_000, "two_sided")

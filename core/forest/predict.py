@@ -20,7 +20,7 @@ from .forest import Forest
 from .order import list_cells, sample_pruning, sort_into_boxes
 from .tables import build_tables
 
-# Cells that are sorted together: more make smaller boxes, but fall out of the cache.
+# About how many cells are sorted together: more make smaller boxes, but fall out of the cache.
 SORTED_CELLS = 1 << 18
 
 # Blocks and trees looked at to decide how to go on.
@@ -94,8 +94,7 @@ class PreparedForest:
         fill = np.empty if len(cells) == bits.shape[1] else _full_of_nan
         mean = fill(shape, np.float64)
         deviation = fill(shape if spread else 0, np.float64)
-        for start in range(0, len(cells), SORTED_CELLS):
-            part = cells[start : start + SORTED_CELLS]
+        for part in _parts(cells):
             box = self._arrange(bits, part)
             self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check or _go_on)
         return (mean, deviation) if spread else mean
@@ -215,6 +214,14 @@ def write_spread(sums, cells, n_trees, spread):
         deviation = sums[DEVIATION, i]
         variance = (sums[SQUARE, i] - deviation * deviation / n_trees) / n_trees
         spread[np.uint64(cells[i])] = np.sqrt(max(variance, 0.0))
+
+
+def _parts(cells) -> list:
+    """Cut a list of cells into even parts of whole blocks, each about `SORTED_CELLS` long."""
+    n_parts = max(round(len(cells) / SORTED_CELLS), 1)
+    n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))
+    step = max(n_blocks, 1) * BLOCK_CELLS
+    return [cells[start : start + step] for start in range(0, len(cells), step)]
 
 
 def _full_of_nan(shape, dtype) -> np.ndarray:

@@ -77,14 +77,13 @@ def change_classes(codes: ChangeCodes, classes) -> tuple:
 
 def change_values(start, end, codes: ChangeCodes) -> np.ndarray:
     """Return the code of each cell as int32, `NODATA` where a class is missing."""
-    missing = np.isnan(start) | np.isnan(end)
-    first = np.where(missing, 0, start).astype(np.int64)
-    last = np.where(missing, 0, end).astype(np.int64)
     if codes.is_index:
-        values = _index_values(first, last, codes)
-    else:
-        values = first * FACTOR + last
-    return np.where(missing, NODATA, values).astype(np.int32)
+        missing = np.isnan(start) | np.isnan(end)
+        first, last = (np.where(missing, 0, values).astype(np.int64) for values in (start, end))
+        return np.where(missing, NODATA, _index_values(first, last, codes)).astype(np.int32)
+    values = start * FACTOR + end  # below 2**24: exact in float32 too
+    values[np.isnan(values)] = NODATA
+    return values.astype(np.int32)
 
 
 def _index_values(first, last, codes: ChangeCodes) -> np.ndarray:

@@ -14,12 +14,17 @@ from numba import njit
 
 from ..errors import NotInteger, TooManyClasses
 
-# The pairs of so many classes and nodata have numbers of 16 bits.
+# No land-use legend has more, and tables of all pairs stay small.
 MOST_CLASSES = 250
+# Numbers kept per pair in the table of a block.
+COLUMNS = 4
 # Codes this far apart are replaced by their rank first: the table has the square of it.
 _TABLE_SIDE = 1024
 # So are codes this large: below it float32 holds whole numbers exactly.
 _LARGE_CODE = 1 << 24
+_SAMPLE_STEP = 16
+# Beyond it float64 does not tell whole numbers apart.
+_LARGEST_WHOLE = float(1 << 53)
 # The code that stands for nodata in results.
 NO_CLASS = np.iinfo(np.int64).min
 
@@ -36,9 +41,10 @@ class Lookup(NamedTuple):
         than the lowest.
     side : int
         Rows and columns of the table.
-    pairs : numpy.ndarray
-        uint16 (side * side,): place of the start class times `n_places` plus that of the end
-        class; `unknown` where one of them is no class.
+    offsets : numpy.ndarray
+        uint32 (side * side,): `COLUMNS` times the number of the pair, which is the place of the
+        start class times `n_places` plus that of the end class; the number `unknown` where one of
+        them is no class.
     ranked : bool
         Whether values are replaced by their rank among the codes before.
     """
@@ -46,7 +52,7 @@ class Lookup(NamedTuple):
     codes: np.ndarray
     low: int
     side: int
-    pairs: np.ndarray
+    offsets: np.ndarray
     ranked: bool
 
     @property
@@ -86,6 +92,8 @@ class Codebook:
     def learn(self, blocks, names) -> None:
         """Add the codes of blocks (NaN for nodata) of the maps of these names.
 
+        Every sixteenth row is enough mostly; all are looked through when these hold nothing new.
+
         Raises
         ------
         NotInteger
@@ -93,13 +101,15 @@ class Codebook:
         TooManyClasses
             When there are more codes than any land-use legend has.
         """
-        found = [_codes_in(values, name) for name, values in zip(names, blocks)]
-        with self._lock:
-            codes = np.unique(np.concatenate([self.lookup.codes, *found]))
-            if codes.size > MOST_CLASSES:
-                raise TooManyClasses(tuple(names), int(codes.size), MOST_CLASSES)
-            if codes.size > self.lookup.codes.size:
-                self.lookup = _make_lookup(codes)
+        for step in (_SAMPLE_STEP, 1):
+            found = [_codes_in(block[::step], name) for block, name in zip(blocks, names)]
+            with self._lock:
+                codes = np.unique(np.concatenate([self.lookup.codes, *found]))
+                if codes.size > MOST_CLASSES:
+                    raise TooManyClasses(tuple(names), int(codes.size), MOST_CLASSES)
+                if codes.size > self.lookup.codes.size:
+                    self.lookup = _make_lookup(codes)
+                    return
 
 
 def _codes_in(values: np.ndarray, name: str) -> np.ndarray:
@@ -108,7 +118,7 @@ def _codes_in(values: np.ndarray, name: str) -> np.ndarray:
     # Neighbours are mostly equal, and sorting is slow.
     changes = np.append(True, values[1:] != values[:-1])
     found = values[changes & ~np.isnan(values)]
-    broken = found[found != np.rint(found)]
+    broken = found[(found != np.rint(found)) | (np.abs(found) > _LARGEST_WHOLE)]
     if broken.size:
         raise NotInteger(name, float(broken[0]))
     codes = found.astype(np.int64)
@@ -132,7 +142,7 @@ def _make_lookup(codes: np.ndarray) -> Lookup:
     known = places >= 0
     pairs = places[:, np.newaxis] * n_places + places
     pairs[~(known[:, np.newaxis] & known)] = n_places * n_places
-    return Lookup(codes, low, side, pairs.astype(np.uint16).ravel(), ranked)
+    return Lookup(codes, low, side, (pairs * COLUMNS).astype(np.uint32).ravel(), ranked)
 
 
 @njit(nogil=True, cache=True)

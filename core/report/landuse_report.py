@@ -88,18 +88,19 @@ def _facts(transfer, tr) -> tuple:
         note = tr("on {area} km² with carbon at both dates").format(
             area=show_number(_km2(_area_with_carbon(transfer)))
         )
-        change = _wan_t(totals.change, transfer)
-        facts.append((tr("Carbon change"), _spaced(f"{show_number(change)} × 10⁴ t C"), note))
-        conversion = _wan_t(totals.conversion, transfer)
+        facts.append((tr("Carbon change"), _amount(totals.change, transfer), note))
         part = show_number(_percent(totals.conversion, totals.change), 3)
         note = tr("{share} % of the net change").format(share=part)
-        facts.append((tr("By conversion"), _spaced(f"{show_number(conversion)} × 10⁴ t C"), note))
+        facts.append((tr("By conversion"), _amount(totals.conversion, transfer), note))
     return tuple(facts)
 
 
-def _spaced(text: str) -> str:
-    """Return an amount that does not break over two lines."""
-    return text.replace(" ", "\u00a0")
+def _amount(amount: float, transfer) -> str:
+    """Return an amount with its unit: t C below 10^4 t, else 10^4 t C."""
+    value = _wan_t(amount, transfer)
+    small = abs(value) < 1
+    number, unit = show_number(value * 1e4 if small else value), "t C" if small else "× 10⁴ t C"
+    return f"{number} {unit}".replace(" ", "\u00a0")
 
 
 def _area_with_carbon(transfer) -> float:

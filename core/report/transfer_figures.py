@@ -154,7 +154,7 @@ def _numbers(axes, values, norm, signed: bool) -> None:
         if not np.isfinite(value) or value == 0:
             continue
         shade = float(norm(value))
-        dark = abs(shade - 0.5) > 0.36 if signed else shade > 0.62
+        dark = abs(shade - 0.5) > 0.24 if signed else shade > 0.62
         text = f"{value:.3g}".replace("-", "\u2212")
         colour = "white" if dark else INK
         axes.text(j, i, text, ha="center", va="center", fontsize=7.5, color=colour)

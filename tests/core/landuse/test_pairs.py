@@ -127,7 +127,7 @@ def test_codes_that_come_later_are_learnt():
     assert list(zip(both.start.tolist(), both.end.tolist())) == [(1, 2), (40000, -3)]
 
 
-@pytest.mark.parametrize("value", [1.5, 1e-9, -0.25, 1e12 + 0.5])
+@pytest.mark.parametrize("value", [1.5, 1e-9, -0.25, 1e12 + 0.5, 1e20])
 def test_fractions_are_refused_with_map_and_value(value):
     start = np.array([[1.0, 2.0]])
     end = np.array([[1.0, value]])

@@ -1,0 +1,88 @@
+"""Carbon per pair of classes in memory: the kernel against numpy.bincount with weights.
+
+Both yield the cells and the carbon of both dates per pair of classes. The peer is given byte codes
+without nodata, rounds, and knows one cell area; ours gets codes as rasters are read (float32, NaN
+for nodata), window by window, and is exact.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from carbonsink.benchmarks.fields import fractal_field
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
+from carbonsink.core.flux.exact_sum import rounded
+from carbonsink.core.landuse.codes import Codebook
+from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, no_pairs, sum_pairs
+
+SIDE, ROWS, CLASSES = 4096, 256, 8
+AREA = 900.0
+GOAL = 3.0
+
+
+def make_case(noisy: bool) -> tuple:
+    """Return byte codes and carbon of two dates; smooth codes change in a few per cent of cells."""
+    rng = np.random.default_rng(0)
+    if noisy:
+        codes = rng.integers(0, CLASSES, (2, SIDE, SIDE)).astype(np.uint8)
+    else:
+        first = fractal_field(SIDE, 3.0, rng)
+        last = first + 0.05 * fractal_field(SIDE, 2.2, rng)
+        breaks = np.quantile(first[::8, ::8], np.linspace(0, 1, CLASSES + 1)[1:-1])
+        codes = np.stack([np.digitize(v, breaks).astype(np.uint8) for v in (first, last)])
+    carbon = (rng.random((2, SIDE, SIDE), np.float32) * 80 + 20).astype(np.float32)
+    return codes, carbon
+
+
+def with_bincount(codes, carbon) -> tuple:
+    """Return cells and carbon of both dates per pair."""
+    pair = codes[0].ravel().astype(np.int64) * CLASSES + codes[1].ravel()
+    n = CLASSES * CLASSES
+    return (
+        np.bincount(pair, minlength=n),
+        *(np.bincount(pair, weights=c.ravel(), minlength=n) * AREA for c in carbon),
+    )
+
+
+def with_kernel(maps, carbon, threads: int):
+    """Return the `PairSums`, from windows of the size a walk has."""
+    book, area = Codebook(), np.full(ROWS, AREA)
+
+    def window(row):
+        rows = slice(row, row + ROWS)
+        return sum_pairs(maps[0, rows], maps[1, rows], carbon[:, rows], area, book)
+
+    with ThreadPoolExecutor(threads) as pool:
+        total = no_pairs()
+        for sums in pool.map(window, range(0, SIDE, ROWS)):
+            total = total.add(sums)
+    return total
+
+
+def run_case(noisy: bool, threads: int, runs: int) -> Row:
+    """Measure one case."""
+    codes, carbon = make_case(noisy)
+    maps = codes.astype(np.float32)
+    cells, *amounts = with_bincount(codes, carbon)
+    found = with_kernel(maps, carbon, threads)
+    pairs = found.start * CLASSES + found.end
+    np.testing.assert_array_equal(found.cells, cells[pairs])
+    for quantity, amount in zip((CARBON_START, CARBON_END), amounts):
+        np.testing.assert_allclose(rounded(found.sums[:, quantity]), amount[pairs], rtol=1e-10)
+    peer_s, ours_s = ratio_of_medians(
+        lambda: with_bincount(codes, carbon), lambda: with_kernel(maps, carbon, threads), runs
+    )
+    label = f"{'noise' if noisy else 'smooth'}, {threads} thread{'s' if threads > 1 else ''}"
+    return Row(label, peer_s, ours_s, GOAL)
+
+
+def main() -> None:
+    """Print the table."""
+    rows = [run_case(noisy, threads, 5) for noisy in (False, True) for threads in (1, 2)]
+    print_rows(f"Carbon per pair of classes, {SIDE} x {SIDE} cells", "numpy.bincount", rows)
+
+
+if __name__ == "__main__":
+    main()

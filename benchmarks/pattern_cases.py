@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from carbonsink.core.pattern.lisa import PooledTest, build_references, lisa_block
+from carbonsink.core.pattern.clusters.lisa import PooledTest, build_references, lisa_block
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.settings import REFERENCE_SUMS

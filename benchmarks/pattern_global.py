@@ -14,10 +14,10 @@ import numpy as np
 
 from carbonsink.benchmarks.pattern_cases import THREADS, clustered, pysal_weights
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
-from carbonsink.core.pattern.getis_ord import gi_star
-from carbonsink.core.pattern.global_moran import moran_test
+from carbonsink.core.pattern.hotspots.getis_ord import gi_star
 from carbonsink.core.pattern.moments import moments_of
-from carbonsink.core.pattern.moran_permutations import MoranGrid, chains
+from carbonsink.core.pattern.moran.global_moran import moran_test
+from carbonsink.core.pattern.moran.permutations import MoranGrid, chains
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 
 PERMUTATIONS = 999

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.benchmarks.pattern_cases import pooled_lisa
-from carbonsink.core.pattern.lisa import last_rank
+from carbonsink.core.pattern.clusters.lisa import last_rank
 from carbonsink.core.pattern.settings import REFERENCE_SUMS, LisaSettings
 
 MAPS, SIDE = 40, 200

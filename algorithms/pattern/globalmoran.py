@@ -79,8 +79,8 @@ class GlobalMoran(CarbonSinkAlgorithm):
         Stack.open(values["SERIES"])
 
     def process(self, values, run, work) -> dict:
-        from ...core.pattern.maps import global_moran
-        from ...core.pattern.moran_table import moran_table, sorted_by_date, write_moran_table
+        from ...core.pattern.moran.maps import global_moran
+        from ...core.pattern.moran.table import moran_table, sorted_by_date, write_moran_table
 
         stack = Stack.open(values["SERIES"])
         found = global_moran(

@@ -86,7 +86,7 @@ class LisaSeries(CarbonSinkAlgorithm):
 
     def process(self, values, run, work) -> dict:
         from ...core.pattern.class_shares import share_trends, write_share_series
-        from ...core.pattern.maps import lisa_series
+        from ...core.pattern.series.maps import lisa_series
 
         series = Stack.open(values["SERIES"]).series()
         settings = pattern.lisa_settings(values)

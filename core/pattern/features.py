@@ -17,7 +17,7 @@ from ..notes import (
 from ..run import Run
 from .classes import CLASS_NODATA, NOT_SIGNIFICANT
 from .conditional import ConditionalTest
-from .getis_ord import count_scores, gi_star, hotspot_classes, level_scores
+from .hotspots.getis_ord import count_scores, gi_star, hotspot_classes, level_scores
 from .local_moran import local_moran
 from .moments import moments_of
 from .polygons import read_polygons

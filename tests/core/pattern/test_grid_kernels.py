@@ -8,17 +8,17 @@ import pytest
 from carbonsink.core.errors import ConstantValues, NoNeighbours, TooFewValues
 from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.conditional import ConditionalTest
-from carbonsink.core.pattern.getis_ord import (
+from carbonsink.core.pattern.hotspots.getis_ord import (
     Z_STEP,
     count_scores,
     gi_star,
     hotspot_classes,
     level_scores,
 )
-from carbonsink.core.pattern.global_moran import moran_test
 from carbonsink.core.pattern.local_moran import local_moran
 from carbonsink.core.pattern.moments import moment_sums, moments, moments_of
-from carbonsink.core.pattern.moran_permutations import MoranGrid, chains
+from carbonsink.core.pattern.moran.global_moran import moran_test
+from carbonsink.core.pattern.moran.permutations import MoranGrid, chains
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.significance import pseudo_p
 from carbonsink.tests import naive_pattern as naive

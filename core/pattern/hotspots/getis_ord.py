@@ -19,9 +19,9 @@ import math
 import numpy as np
 from numba import njit
 
-from .classes import CLASS_NODATA, COLD_OFFSET, HOTSPOT_LEVELS
-from .moments import Moments
-from .significance import critical_z, fdr_threshold_of_counts, two_sided_normal_p
+from ..classes import CLASS_NODATA, COLD_OFFSET, HOTSPOT_LEVELS
+from ..moments import Moments
+from ..significance import critical_z, fdr_threshold_of_counts, two_sided_normal_p
 
 # |z| is counted in steps of this width for the false-discovery rate over a map of any size.
 Z_STEP = 1e-4

@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from .moments import Moments
-from .random_ids import mixed, start_counter
+from ..moments import Moments
+from ..random_ids import mixed, start_counter
 
 _LANES = 16
 _LOW = np.uint64(0xFFFFFFFF)

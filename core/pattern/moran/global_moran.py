@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..errors import NoNeighbours
-from .moments import Moments
-from .neighbour_sums import neighbour_sums
-from .significance import two_sided_normal_p
+from ...errors import NoNeighbours
+from ..moments import Moments
+from ..neighbour_sums import neighbour_sums
+from ..significance import two_sided_normal_p
 
 
 class MoranTest(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..publish import publish_csv
+from ...publish import publish_csv
 
 
 def sorted_by_date(found) -> tuple:

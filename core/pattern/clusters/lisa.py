@@ -10,25 +10,21 @@ import threading
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-from ..flux.exact_sum import carry, exact_sum, rounded, zero_sums
-from .classes import NOT_SIGNIFICANT
-from .local_moran import local_moran
-from .moments import Moments
-from .neighbour_sums import neighbour_sums
-from .pooled import draw_sums, pooled_counts, reference_of
-from .random_ids import mixed
-from .settings import LisaSettings
-from .significance import tail_ranks
+from ...flux.exact_sum import carry, exact_sum, rounded, zero_sums
+from ..classes import NOT_SIGNIFICANT
+from ..local_moran import local_moran
+from ..moments import Moments
+from ..neighbour_sums import neighbour_sums
+from ..pooled import draw_sums, pooled_counts, reference_of
+from ..sampling import mark_sample
+from ..settings import LisaSettings
+from ..significance import tail_ranks
 
-# Values kept for drawing reference sums; of larger rasters an even random sample.
-POOL_CELLS = 1 << 22
 # Parts in which a reference is drawn, for threads and cancel.
 DRAW_PARTS = 16
 # Points of the scatter plot.
 SCATTER_POINTS = 4000
-_TWO_64 = float(2**64)
 
 
 class LisaBlock(NamedTuple):
@@ -189,14 +185,3 @@ class MoranTally:
         root = np.sqrt(self.moments.variance)
         z = (values[order] - self.moments.mean) / root
         return z, (lags[order] - self.moments.mean) / root, codes[order]
-
-
-@njit(nogil=True, cache=True)
-def mark_sample(chosen, row, col, width, seed, share):
-    """Mark an even random sample of cells; which ones depends on place and seed alone."""
-    limit = share * _TWO_64
-    start = mixed(np.uint64(seed))
-    for r in range(chosen.shape[0]):
-        for c in range(chosen.shape[1]):
-            place = np.uint64((row + r) * width + col + c)
-            chosen[r, c] = float(mixed(start + place)) < limit or share >= 1.0

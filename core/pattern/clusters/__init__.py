@@ -1,0 +1,1 @@
+"""Clusters and outliers: local Moran's I of rasters."""

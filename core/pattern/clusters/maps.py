@@ -1,0 +1,217 @@
+"""Maps of local Moran's I: joins the local test to rasters and the walk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from typing import NamedTuple
+
+import numpy as np
+
+from ...notes import ExactForFew, PatternTested
+from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
+from ...run import Run
+from ..class_shares import RowTally
+from ..classes import LISA_CLASSES, NOT_SIGNIFICANT
+from ..conditional import ConditionalTest
+from ..maps import (
+    Survey,
+    block_values,
+    class_output,
+    in_threads,
+    known_areas,
+    note_shares,
+    read_whole,
+    require_memory,
+    survey_raster,
+)
+from ..moments import Moments
+from ..neighbour_sums import neighbour_sums
+from ..random_ids import draw_ids
+from ..settings import FEWEST_POOLED, LisaSettings
+from ..significance import tail_ranks
+from .lisa import (
+    MoranTally,
+    PooledTest,
+    RankedMap,
+    build_references,
+    last_rank,
+    lisa_block,
+    significant_quadrants,
+)
+
+# Bytes per cell of conditional permutations, measured at 1e7 cells: 0.4 GB.
+CONDITIONAL_BYTES = 44
+# Values of one part of a sweep in memory.
+_PART = 100_000
+
+
+class LisaMap(NamedTuple):
+    """What a LISA map found; `shares` one `ClassShare` per class, `scatter` a sample of points."""
+
+    moments: Moments
+    islands: int
+    moran_i: float
+    reference: str
+    permutations: int
+    threshold: float
+    shares: tuple
+    scatter: tuple
+
+
+def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> LisaMap:
+    """Write maps of local Moran's I.
+
+    Parameters
+    ----------
+    stack : Stack
+        The raster; a second band, if any, is 1 where cells may be used.
+    paths : dict of str to str
+        Files to write, by "lisa_class", "local_i" and "lisa_p"; None for those not wanted.
+    settings : LisaSettings
+        The test.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    TooFewValues, ConstantValues, NoNeighbours
+        When there is no pattern to test.
+    MemoryTooSmall
+        When conditional permutations do not fit.
+    """
+    outputs = {_lisa_output(name, stack): path for name, path in paths.items() if path}
+    survey = survey_raster(stack, settings.contiguity, settings.seed, run.part(0.0, 0.25))
+    found, pooled = survey.moments, settings.is_pooled(survey.moments.n)
+    size = settings.references(found.n)
+    if settings.reference == "pooled" and not pooled:
+        run.note(ExactForFew(found.n, FEWEST_POOLED, size))
+    run.step("reference")
+    if pooled:
+        test = _pooled_test(survey, settings, size, run.part(0.25, 0.4))
+    else:
+        test = _conditional_test(stack, survey, settings, size, run.part(0.25, 0.4))
+
+    def tested(block):
+        return lisa_block(block_values(block), block.window, found, test, settings.contiguity)
+
+    rank_counts = None
+    if settings.fdr:
+        run.step("count-p")
+        rank_counts = reduce_blocks(
+            stack,
+            lambda block: np.bincount(tested(block).ranks.ravel(), minlength=size + 2),
+            np.add,
+            np.zeros(size + 2, np.int64),
+            run.part(0.4, 0.65),
+            halo=1,
+            scratch=60,
+        )
+    last = last_rank(settings, size, rank_counts)
+    rows = RowTally([c.code for c in LISA_CLASSES], stack.grid.height)
+    moran = MoranTally(found, stack.grid.width)
+
+    def kernel(block):
+        result = tested(block)
+        codes = significant_quadrants(result, last)
+        rows.add(codes, block.window.rows)
+        moran.add(block_values(block)[1:-1, 1:-1], result, codes, block.window)
+        p = np.where(result.ranks > 0, result.ranks / (size + 1), np.nan)
+        return {
+            "lisa_class": codes,
+            "local_i": result.i.astype(np.float32),
+            "lisa_p": p.astype(np.float32),
+        }
+
+    run.step("compute")
+    run_blocks(stack, kernel, outputs, run.part(0.65 if settings.fdr else 0.4, 1.0), 1, 90)
+    shares = rows.shares(LISA_CLASSES, known_areas(stack.grid))
+    reference = "pooled" if pooled else "conditional"
+    threshold = last / (size + 1)
+    note_shares(shares, survey, stack.grid, run)
+    tested_cells = sum(share.cells for share in shares)
+    significant = tested_cells - shares[NOT_SIGNIFICANT].cells
+    run.note(
+        PatternTested(
+            tested_cells,
+            significant,
+            reference,
+            size,
+            settings.tail,
+            settings.alpha,
+            settings.fdr,
+            threshold,
+        )
+    )
+    scatter = moran.scatter()
+    return LisaMap(
+        found, survey.islands, moran.moran_i(), reference, size, threshold, shares, scatter
+    )
+
+
+def _pooled_test(survey: Survey, settings: LisaSettings, size: int, run: Run) -> PooledTest:
+    """Draw and sort the references."""
+    references = build_references(
+        survey.counts_used,
+        survey.pool,
+        size,
+        settings.seed,
+        survey.moments.largest,
+        lambda jobs: in_threads(jobs, run),
+    )
+    return PooledTest(references, settings.tail)
+
+
+def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run) -> RankedMap:
+    """Rank the neighbour sum of every cell among its conditional permutations."""
+    require_memory(stack.grid.cells * CONDITIONAL_BYTES, run)
+    grid = read_whole(stack, run.part(0.0, 0.2))
+    totals, counts = neighbour_sums(grid, settings.contiguity)
+    valid = ~np.isnan(grid[1:-1, 1:-1])
+    values = grid[1:-1, 1:-1][valid].astype(np.float64)
+    del grid
+    totals, counts = totals[valid], counts[valid]
+    ids = draw_ids(values.size - 1, size, max(survey.counts_used), settings.seed)
+    edges = [*range(0, values.size, _PART), values.size]
+    test = ConditionalTest(values, totals, counts, ids)
+
+    def part(start, stop):
+        tails = test.compare(start, stop)
+        return tail_ranks(*tails, size, settings.tail).astype(np.int32)
+
+    jobs = [(part, *pair) for pair in zip(edges, edges[1:])]
+    ranks = np.zeros(valid.shape, np.int32)
+    ranks[valid] = np.concatenate(in_threads(jobs, run.part(0.2, 1.0)))
+    return RankedMap(ranks, size)
+
+
+def _lisa_output(name: str, stack: Stack) -> RasterOutput:
+    """Return what the map of a name is."""
+    date = stack.bands[0].date
+    if name == "lisa_class":
+        about = "Clusters and outliers of local Moran's I"
+        return class_output(name, LISA_CLASSES, about, date)
+    about = {"local_i": "Local Moran's I", "lisa_p": "Pseudo p of local Moran's I"}[name]
+    return RasterOutput(name, "", description=about, date=date)
+
+
+@contextlib.contextmanager
+def lisa_report_maps(paths: dict, report):
+    """Give the maps that a report shows a place, in a temporary folder if they are not wanted.
+
+    Parameters
+    ----------
+    paths : dict of str to str
+        As for `map_lisa`.
+    report : str, optional
+        Whether there is a report.
+
+    Yields
+    ------
+    dict of str to str
+        The same with the missing paths filled in.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        spare = {name: os.path.join(folder, f"{name}.tif") for name in ("lisa_class", "lisa_p")}
+        yield {name: path or (spare.get(name) if report else None) for name, path in paths.items()}

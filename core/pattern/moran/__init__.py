@@ -1,0 +1,1 @@
+"""Global Moran's I."""

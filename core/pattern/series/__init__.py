@@ -1,0 +1,1 @@
+"""Clusters over the dates of a series."""

@@ -1,0 +1,95 @@
+"""Local Moran's I of every date of a series, on the cells valid on all dates."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+
+import numpy as np
+
+from ...errors import NoValidPixel
+from ...notes import ExactForFew, Islands, MaskVaries, PatternTested, SharesOfDate
+from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
+from ...run import Run
+from ..classes import CLASS_NODATA
+from ..clusters.maps import LisaMap, map_lisa
+from ..settings import LisaSettings
+
+
+def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: Run) -> list:
+    """Test every date of a series on the cells valid on all dates.
+
+    Parameters
+    ----------
+    series : Stack
+        Dated bands, in order of their dates.
+    folder : str, optional
+        Where a map of the classes of each date is written (``lisa_DATE.tif``).
+    settings : LisaSettings
+        The test.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    list of LisaMap
+        One per date.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell is valid on all dates.
+    """
+    results, n = [], len(series)
+    with tempfile.TemporaryDirectory() as scratch:
+        mask = _constant_mask(series, os.path.join(scratch, "mask.tif"), run.part(0.0, 0.1))
+        for i, band in enumerate(series.bands):
+            run.step("compute", band.label)
+            stack = series.subset([i])
+            stack = stack.join(mask) if mask else stack
+            path = os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None
+            part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
+            # The log has one line per date; what holds for all is said with the first.
+            heard = () if i else (ExactForFew, Islands, PatternTested)
+            results.append(map_lisa(stack, {"lisa_class": path}, settings, _hushed(part, heard)))
+            run.note(_shares_of_date(band.date.text, results[-1]))
+    return results
+
+
+def _hushed(run: Run, heard: tuple) -> Run:
+    """Return the run with only notes of the given types."""
+
+    def on_note(note):
+        if isinstance(note, heard):
+            run.note(note)
+
+    return replace(run, on_note=on_note)
+
+
+def _shares_of_date(date: str, found: LisaMap) -> SharesOfDate:
+    shares = {share.key: share.share for share in found.shares}
+    return SharesOfDate(date, shares, found.moran_i)
+
+
+def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
+    """Write where all dates have data; None when every date has the same cells."""
+
+    def kernel(block):
+        valid = ~np.isnan(block.values)
+        return np.array([valid.all(axis=0).sum(), valid.any(axis=0).sum()])
+
+    constant, largest = reduce_blocks(series, kernel, np.add, np.zeros(2, np.int64), run)
+    if constant == 0:
+        raise NoValidPixel(series.paths)
+    if constant == largest:
+        return None
+    run.note(MaskVaries(int(constant), int(largest)))
+    output = RasterOutput("mask", dtype="uint8", nodata=CLASS_NODATA)
+    run_blocks(
+        series,
+        lambda block: {"mask": (~np.isnan(block.values)).all(axis=0).astype(np.uint8)},
+        {output: path},
+        run,
+    )
+    return Stack.open([path])

@@ -304,6 +304,14 @@ class NoPlaces(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NothingToExpand(CarbonSinkError):
+    """No cell lies in a stratum that a usable site has; strata as texts."""
+
+    of_cells: tuple
+    of_sites: tuple
+
+
+@dataclass(eq=False)
 class ConstantTarget(CarbonSinkError):
     """A target without any variation."""
 

@@ -47,6 +47,15 @@ class CellsUsed(Note):
 
 
 @dataclass
+class GridsChecked(Note):
+    """How many rasters were compared with the first, and which lie on another grid."""
+
+    n: int
+    first: str
+    apart: tuple
+
+
+@dataclass
 class ClassesKept(Note):
     """A class raster that is resampled without mixing its codes."""
 
@@ -535,3 +544,14 @@ class Tuned(Note):
     compared: int
     rmse_before: float
     rmse: float
+
+
+@dataclass
+class Expanded(Note):
+    """Records made by expansion, the sites they come from, and what was not used."""
+
+    made: int
+    parents: int
+    unused: int
+    without_family: int
+    capped: int

@@ -81,6 +81,9 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
         "folds": tr("for this number of folds; lower FOLDS or add records"),
         "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
         "fit": tr("to fit a line"),
+        "expand": tr(
+            "that have a value, a stratum and a REFERENCE above 0 to expand samples from"
+        ),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
@@ -295,6 +298,10 @@ ERROR_MESSAGES = {
         "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
         "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
     ).format(validation=e.validation),
+    errors.NothingToExpand: lambda e: tr(
+        "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
+        "{sites}. Use coarser STRATA, or none."
+    ).format(cells=listed(e.of_cells), sites=listed(e.of_sites)),
     errors.ConstantTarget: lambda e: tr(
         "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
         "another column."
@@ -566,12 +573,22 @@ def _block_size(note: notes.BlockSize) -> str:
     return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
 
 
+def _grids_checked(note: notes.GridsChecked) -> str:
+    if not note.apart:
+        return tr("All {n} rasters share one grid.").format(n=note.n)
+    return tr(
+        "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
+        "differs."
+    ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
+
+
 NOTE_MESSAGES = {
     notes.Step: step_text,
     notes.WalkSummary: _walk_summary,
     notes.CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
+    notes.GridsChecked: _grids_checked,
     notes.ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."
     ).format(path=n.path, resampling=n.resampling),
@@ -749,5 +766,16 @@ NOTE_MESSAGES = {
         before=n.rmse_before,
         after=n.rmse,
         found=listed(n.settings) if n.settings else tr("the given ones are best"),
+    ),
+    notes.Expanded: lambda n: tr(
+        "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
+        "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "
+        "cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is."
+    ).format(
+        made=n.made,
+        parents=n.parents,
+        unused=n.unused,
+        without=n.without_family,
+        capped=n.capped,
     ),
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .alignrasters import AlignRasters
+    from .checkgrids import CheckGrids
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
     from .samplesites import SampleSites
     from .screenpredictors import ScreenPredictors
 
-    return CompositeSeries, SampleSites, ScreenPredictors, DemoRegion
+    return CheckGrids, AlignRasters, CompositeSeries, SampleSites, ScreenPredictors, DemoRegion

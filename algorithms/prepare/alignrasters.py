@@ -1,0 +1,101 @@
+"""Bring rasters to one grid."""
+
+from __future__ import annotations
+
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+# The methods of core.raster.resample.
+RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
+
+
+class AlignRasters(CarbonSinkAlgorithm):
+    """``carbonsink:alignrasters``."""
+
+    ID = "alignrasters"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Align rasters")
+
+    def about(self) -> str:
+        return tr(
+            "Resamples rasters to the grid of a template (CRS, cell size, origin and size), so "
+            "that all algorithms can use them together. Names, dates and units of the bands are "
+            "kept; scale and offset are applied, so that the results hold real values. Rasters of "
+            "classes take the most frequent class where cells become larger, else the nearest, "
+            "and keep codes, names and colours."
+        )
+
+    def reference(self) -> str:
+        return tr("GDAL's warper (gdal.org); sum and average weigh cells by their overlap.")
+
+    def limits(self) -> str:
+        return tr(
+            "Resampling smooths: bilinear and cubic values are mixtures of neighbours, and no "
+            "detail is gained on a finer grid. Use sum for amounts per cell (persons, tonnes), "
+            "average for amounts per area when cells become larger."
+        )
+
+    def words(self) -> str:
+        return tr("align, resample, reproject, warp, grid, resolution, snap, clip")
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "RASTERS",
+                tr("Rasters"),
+                tr(
+                    "Rasters of amounts and states, with one or several bands. Those with class "
+                    "names or a colour table are treated as classes."
+                ),
+            ),
+            p.raster(
+                "TEMPLATE",
+                tr("Template (empty = the first raster)"),
+                tr("The raster whose grid all results get; its values do not matter."),
+                optional=True,
+            ),
+            p.choice(
+                "RESAMPLING",
+                tr("Resampling"),
+                tr("How values are taken from the old cells."),
+                RESAMPLINGS,
+                default="bilinear",
+            ),
+            p.raster_list(
+                "CATEGORICAL_RASTERS",
+                tr("Rasters of classes"),
+                tr(
+                    "Rasters whose numbers are codes (land cover, biomes). They take the most "
+                    "frequent class of a larger cell, else the nearest; RESAMPLING does not apply."
+                ),
+                optional=True,
+            ),
+            *p.walk_parameters(),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Aligned rasters"),
+                tr("One GeoTIFF per raster, under the name of its source."),
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("RASTERS", values["RASTERS"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.raster.align import align_rasters
+
+        template = Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
+        align_rasters(
+            values["RASTERS"],
+            values["OUTPUT_FOLDER"],
+            run,
+            template=template,
+            resampling=values["RESAMPLING"],
+            categorical=values["CATEGORICAL_RASTERS"],
+        )
+        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

@@ -1,0 +1,70 @@
+"""Check whether rasters share one grid."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputBoolean
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.translation import tr
+
+
+class CheckGrids(CarbonSinkAlgorithm):
+    """``carbonsink:checkgrids``."""
+
+    ID = "checkgrids"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Check grids")
+
+    def about(self) -> str:
+        return tr(
+            "Tells whether the cells of several rasters coincide, and if not, what differs: CRS, "
+            "size, cell size, or an origin shifted by part of a cell. Lists what each raster "
+            "holds: variables and dates as they are read from bands and file names, type, nodata "
+            "value, and the share of cells with data."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Grids whose corners differ by less than a hundredth of a cell count as the same. The "
+            "share of cells with data comes from a sample of each raster."
+        )
+
+    def words(self) -> str:
+        return tr("grid, alignment, resolution, extent, CRS, nodata, metadata, check")
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "RASTERS",
+                tr("Rasters"),
+                tr("The rasters to check; all are compared with the first."),
+            ),
+            p.report_output(
+                "REPORT",
+                tr("Report"),
+                tr("What the rasters are and what keeps them apart."),
+                by_default=True,
+            ),
+        ]
+
+    def results(self) -> list:
+        return [QgsProcessingOutputBoolean("ALIGNED", tr("All cells coincide"))]
+
+    def guard(self, values) -> None:
+        require_rasters("RASTERS", values["RASTERS"])
+
+    def process(self, values, run, work) -> dict:
+        from ...core.notes import GridsChecked
+        from ...core.raster.grid_check import check_grids
+        from ...core.report.grid_report import write_grid_report
+
+        report = check_grids(values["RASTERS"], run)
+        apart = tuple(raster.path for raster in report.rasters if raster.differences)
+        run.note(GridsChecked(len(report.rasters), report.rasters[0].path, apart))
+        run.step("report")
+        write_grid_report(report, values["REPORT"], translate=tr)
+        return {"ALIGNED": report.aligned, "REPORT": values["REPORT"]}

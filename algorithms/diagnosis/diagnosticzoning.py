@@ -94,7 +94,10 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             p.features_output(
                 "POLYGONS",
                 tr("Zone polygons"),
-                tr("One polygon per patch: code, zone, area_ha, text (what to do there)."),
+                tr(
+                    "One polygon per patch: code, zone, area_ha, text (what to do there). Give it "
+                    "another name than the raster: each has a style file of its name."
+                ),
                 kind=POLYGONS,
                 by_default=False,
             ),

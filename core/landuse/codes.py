@@ -154,7 +154,8 @@ def find_entries(start, end, low, high, side, entry):
     start, end : array
         (n,), floats.
     low, high : float
-        Lowest and highest code of the table, of the type of the values.
+        Codes of the first row of the table, which stands for nodata and is no class, and of the
+        last; of the type of the values.
     side : int
         Of the table.
     entry : array
@@ -173,5 +174,6 @@ def find_entries(start, end, low, high, side, entry):
         whole_row = np.int32(min(max(row, low), high))
         whole_col = np.int32(min(max(col, low), high))
         strange |= (whole_row != row) | (whole_col != col)
+        strange |= (start[i] == low) | (end[i] == low)
         entry[i] = (whole_row - first) * side + (whole_col - first)
     return not strange

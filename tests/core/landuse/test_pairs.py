@@ -127,6 +127,18 @@ def test_codes_that_come_later_are_learnt():
     assert list(zip(both.start.tolist(), both.end.tolist())) == [(1, 2), (40000, -3)]
 
 
+@pytest.mark.parametrize("known", [[3, 4], [3, 5000, 10**6]])
+@pytest.mark.parametrize("new", [2, 5, 4000, -1, 0, 10**6 + 1])
+def test_no_new_code_is_taken_for_nodata(known, new):
+    """The table has a row for nodata where the code below the lowest would be."""
+    book, area = Codebook(), np.ones(1)
+    first = np.array([known], np.float32)
+    sum_pairs(first, first, (), area, book)
+    start, end = np.array([[new, 3]], np.float32), np.array([[3, new]], np.float32)
+    found = as_naive(sum_pairs(start, end, (), area, book))
+    assert found == naive_landuse.sum_pairs(start, end, (), area)
+
+
 @pytest.mark.parametrize("value", [1.5, 1e-9, -0.25, 1e12 + 0.5, 1e20])
 def test_fractions_are_refused_with_map_and_value(value):
     start = np.array([[1.0, 2.0]])

@@ -4,13 +4,14 @@ Both look at all pairs of dates, so one stage forms the differences for both: th
 divided by the times between them they are the slopes whose median is Sen's. Times are real ones,
 so gaps and unequal steps leave the slope what it is: change per unit of time.
 
-Sixty-four pixels go side by side. The median comes from a sorting network (`selection_network`).
-A missing value turns its slopes into infinities of alternating sign, which go to the two ends in
-equal numbers and leave the median where it was; so gaps cost nothing. Differences and slopes are
-float32, each within 2e-7 of its true value. Where the two middle slopes nearly cancel, that could
-be much of their mean, and the pixel is computed again in float64 (about one in fifty).
+Many pixels go side by side, and the median comes from a sorting network (`selection_network`) or,
+for longer series, from counting (`radix_selection`). A missing value turns its slopes into
+infinities of alternating sign, which go to the two ends in equal numbers and leave the median
+where it was; so gaps cost nothing. Differences and slopes are float32, each within 2e-7 of its true
+value. Where the two middle slopes nearly cancel, that could be much of their mean, and the pixel is
+computed again in float64 (about one in fifty).
 
-About 0.3 us per pixel of 24 dates. Series longer than `LONGEST_NETWORK` go one by one.
+About 0.5 us per pixel of 24 dates. Series longer than `LONGEST_SIDE_BY_SIDE` go one by one.
 
 References
 ----------
@@ -28,10 +29,13 @@ import numpy as np
 from numba import njit
 
 from .lanes import LANES, as_columns, load_lanes
-from .selection_network import middle_network
+from .radix_selection import MOST_NUMBERS, select_by_counting
+from .selection_network import middle_network, sort_middle
 
-# Up to here the network is faster than selecting pixel by pixel, and its scratch stays small.
-LONGEST_NETWORK = 64
+# Up to here the network is faster than counting.
+LONGEST_NETWORK = 25
+# Number of dates whose pairs can still be counted.
+LONGEST_SIDE_BY_SIDE = int((1 + (1 + 8 * MOST_NUMBERS) ** 0.5) / 2)
 # The middle slopes cancel when their sum is below this share of the larger one.
 CANCELS = np.float32(0.4)
 
@@ -81,10 +85,11 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
         np.empty(n_pixels, np.int32),
     )
     ties = np.zeros(n_pixels, np.int64)
-    if times.size <= LONGEST_NETWORK:
+    if times.size <= LONGEST_SIDE_BY_SIDE:
         later, earlier = np.tril_indices(times.size, -1)
         per_step = (1.0 / (times[later] - times[earlier])).astype(np.float32)
-        network = middle_network(per_step.size)
+        size = per_step.size if times.size <= LONGEST_NETWORK else 0
+        network = middle_network(size)
         _by_lanes(series, times, per_step, network, result.slope, result.s, ties, result.n)
     else:
         _one_by_one(series, times, result.slope, result.s, ties, result.n)
@@ -97,30 +102,32 @@ def _by_lanes(series, times, per_step, network, slope, s, ties, n):
     """Compute slope, S and tie term of all pixels, `LANES` at a time."""
     n_dates, n_pixels = series.shape
     x = np.empty((n_dates, LANES), np.float32)
-    slopes = np.empty((max(per_step.size, 2), LANES), np.float32)
+    slopes = np.empty((per_step.size, LANES), np.float32)
+    keys = np.empty((per_step.size, LANES), np.int16)
     lane_s, lane_n = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
     lane_ties, equal = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
-    fill = np.empty(LANES, np.float32)
+    lower, upper = np.empty(LANES, np.float32), np.empty(LANES, np.float32)
     own, all_slopes = np.empty(n_dates), np.empty(n_dates * (n_dates - 1) // 2)
     own_times = np.empty(n_dates)
     for start in range(0, n_pixels, LANES):
         load_lanes(series, start, x, lane_n)
-        _pairs(x, per_step, slopes, lane_s, equal, fill)
+        _pairs(x, per_step, slopes, lane_s, equal, upper)
         _tie_terms(x, equal, lane_ties)
-        _sort_middle(slopes, network)
+        _middle_pair(slopes, per_step.size, lane_n, network, keys, lower, upper)
         for i in range(min(LANES, n_pixels - start)):
             pixel = start + i
             s[pixel], ties[pixel], n[pixel] = lane_s[i], lane_ties[i], lane_n[i]
-            middle, cancels = _middle(slopes, per_step.size, lane_n[i], i)
-            if cancels:
+            larger = max(abs(lower[i]), abs(upper[i]))
+            if abs(lower[i] + upper[i]) < CANCELS * larger:
                 size = gather(series, times, pixel, own, own_times)
-                middle = median_slope(own[:size], own_times[:size], all_slopes)
-            slope[pixel] = middle
+                slope[pixel] = median_slope(own[:size], own_times[:size], all_slopes)
+            else:
+                slope[pixel] = 0.5 * (np.float64(lower[i]) + np.float64(upper[i]))
 
 
 @njit(nogil=True, cache=True)
 def _pairs(x, per_step, slopes, s, equal, fill):
-    """Form all slopes, S and the number of equal pairs of each lane."""
+    """Form all slopes, S and the number of equal pairs of each lane; `fill` is scratch."""
     for i in range(LANES):
         s[i] = 0
         equal[i] = 0
@@ -141,6 +148,30 @@ def _pairs(x, per_step, slopes, s, equal, fill):
 
 
 @njit(nogil=True, cache=True)
+def _middle_pair(slopes, n_pairs, n, network, keys, lower, upper):
+    """Write the two middle slopes of each lane, twice the same where their number is odd.
+
+    Half of the infinities, the smaller half, lie before them.
+    """
+    rank = np.empty(LANES, np.int16)
+    for i in range(LANES):
+        count = n[i] * (n[i] - 1) // 2
+        rank[i] = (n_pairs - count) // 2 + count // 2
+    if network.shape[0] == 0:
+        select_by_counting(slopes, rank, keys, lower, upper)
+    else:
+        sort_middle(slopes, network)
+        for i in range(LANES):
+            lower[i], upper[i] = slopes[max(rank[i] - 1, 0), i], slopes[rank[i], i]
+    for i in range(LANES):
+        count = n[i] * (n[i] - 1) // 2
+        if count % 2 == 1:
+            lower[i] = upper[i]
+        elif count == 0:
+            lower[i] = upper[i] = np.nan
+
+
+@njit(nogil=True, cache=True)
 def _tie_terms(x, equal, ties):
     """Sum t (t - 1) (2t + 5) over the groups of equal values of each lane."""
     pairs = 0
@@ -158,32 +189,6 @@ def _tie_terms(x, equal, ties):
                 equal[i] += np.int32(one[i] == other[i])
         for i in range(LANES):
             ties[i] += (max(equal[i], 1) - 1) * (2 * equal[i] + 5)
-
-
-@njit(nogil=True, cache=True)
-def _sort_middle(slopes, network):
-    """Put the two middle slopes of each lane in their places."""
-    for c in range(network.shape[0]):
-        low, high = slopes[network[c, 0]], slopes[network[c, 1]]
-        for i in range(LANES):
-            a, b = low[i], high[i]
-            low[i] = min(a, b)
-            high[i] = max(a, b)
-
-
-@njit(nogil=True, cache=True)
-def _middle(slopes, n_pairs, n, lane):
-    """Return the median of the slopes of a lane with `n` values, and whether it cancels."""
-    count = n * (n - 1) // 2
-    if count == 0:
-        return np.nan, False
-    first = (n_pairs - count) // 2 + (count - 1) // 2
-    low = slopes[first, lane]
-    if count % 2 == 1:
-        return np.float64(low), False
-    high = slopes[first + 1, lane]
-    larger = max(abs(low), abs(high))
-    return 0.5 * (np.float64(low) + np.float64(high)), abs(low + high) < CANCELS * larger
 
 
 @njit(nogil=True, cache=True)

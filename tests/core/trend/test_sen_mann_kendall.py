@@ -9,7 +9,11 @@ import pymannkendall
 import pytest
 from scipy.stats import theilslopes
 
-from carbonsink.core.trend.sen_mann_kendall import LONGEST_NETWORK, sen_mann_kendall
+from carbonsink.core.trend.sen_mann_kendall import (
+    LONGEST_NETWORK,
+    LONGEST_SIDE_BY_SIDE,
+    sen_mann_kendall,
+)
 from carbonsink.tests import naive_trend
 
 
@@ -66,7 +70,7 @@ def test_middle_slopes_that_cancel_are_computed_exactly():
     np.testing.assert_allclose(found.slope[:400], exact, rtol=1e-6)
 
 
-@pytest.mark.parametrize("n_pixels", [1, 63, 64, 65])
+@pytest.mark.parametrize("n_pixels", [1, 63, 127, 128, 129])
 def test_any_number_of_pixels(awkward, n_pixels):
     values = awkward(11)[:, :n_pixels]
     found = sen_mann_kendall(values, years(11))
@@ -75,9 +79,9 @@ def test_any_number_of_pixels(awkward, n_pixels):
     np.testing.assert_array_equal(found.z, whole.z[:n_pixels])
 
 
-def test_series_too_long_for_the_network(awkward):
-    n = LONGEST_NETWORK + 6
-    values = awkward(n, 12)
+def test_series_too_long_to_go_side_by_side(awkward):
+    n = LONGEST_SIDE_BY_SIDE + 6
+    values = awkward(n, 9)
     found = sen_mann_kendall(values, years(n))
     for pixel, series in enumerate(values.T.astype(float)):
         if np.isfinite(series).sum() >= 3:
@@ -100,6 +104,30 @@ def test_too_few_values_give_nothing():
     assert math.isnan(found.slope[0]) and math.isnan(found.z[0]) and found.s[0] == 0
     assert found.slope[1] == 1.0
     assert list(found.n) == [7, 8]
+
+
+@pytest.mark.parametrize("n_dates", [1, 2, 3, 4, 5])
+def test_very_short_series(n_dates):
+    values = np.random.default_rng(n_dates).integers(0, 4, (n_dates, 200)).astype(np.float32)
+    values[np.random.default_rng(1).random(values.shape) < 0.2] = np.nan
+    found = sen_mann_kendall(values, years(n_dates), min_valid=2)
+    for pixel, series in enumerate(values.T):
+        t, x = naive_trend.valid(series, years(n_dates))
+        assert found.n[pixel] == len(x)
+        if len(x) >= 2:
+            assert found.slope[pixel] == pytest.approx(naive_trend.sen_slope(x, t), rel=1e-6)
+        else:
+            assert math.isnan(found.slope[pixel])
+
+
+@pytest.mark.parametrize("n_dates", [LONGEST_NETWORK, LONGEST_NETWORK + 1, 80])
+def test_network_and_counting_agree_with_the_twin(awkward, n_dates):
+    values = awkward(n_dates, 130, seed=6)
+    found = sen_mann_kendall(values, years(n_dates))
+    for pixel in range(0, 130, 3):
+        t, x = naive_trend.valid(values[:, pixel], years(n_dates))
+        if len(x) >= 3:
+            assert found.slope[pixel] == pytest.approx(naive_trend.sen_slope(x, t), rel=1e-6)
 
 
 def test_times_must_rise():

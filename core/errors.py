@@ -401,7 +401,7 @@ class MissingDensity(CarbonSinkError):
 
 @dataclass(eq=False)
 class SwappedDates(CarbonSinkError):
-    """A raster of the start that is not older than that of the end."""
+    """A raster of the start that is younger than that of the end."""
 
     first: str
     first_date: str

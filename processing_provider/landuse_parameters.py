@@ -146,12 +146,14 @@ def accounts(values):
 
 def single_band_series(paths) -> Stack:
     """Return rasters of one band each as a stack, in the order given."""
-    stack = Stack.open(paths)
-    for path in paths:
-        bands = tuple(band.name for band in stack.bands if band.path == path)
-        if len(bands) != 1:
-            raise SeveralBands(path, bands)
-    return stack
+    stacks = [Stack.open([path]) for path in paths]
+    for path, stack in zip(paths, stacks):
+        if len(stack) != 1:
+            raise SeveralBands(path, stack.names)
+    joined = stacks[0]
+    for stack in stacks[1:]:
+        joined = joined.join(stack)
+    return joined
 
 
 def require_sankey(values) -> None:

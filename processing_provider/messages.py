@@ -81,9 +81,7 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
         "folds": tr("for this number of folds; lower FOLDS or add records"),
         "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
         "fit": tr("to fit a line"),
-        "expand": tr(
-            "that have a value, a stratum and a REFERENCE above 0 to expand samples from"
-        ),
+        "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
@@ -334,8 +332,8 @@ ERROR_MESSAGES = {
         "{found}). Add a row for each."
     ).format(path=e.path, missing=listed(e.missing), found=listed(e.found)),
     errors.SwappedDates: lambda e: tr(
-        "The raster of the start, {first} ({first_date}), is not older than that of the end, "
-        "{last} ({last_date}). Swap them."
+        "The raster of the start, {first} ({first_date}), is younger than that of the end, {last} "
+        "({last_date}). Swap them."
     ).format(first=e.first, first_date=e.first_date, last=e.last, last_date=e.last_date),
     errors.CarbonGridDiffers: _carbon_grid,
     errors.NoCarbonOfDate: lambda e: tr(
@@ -567,8 +565,10 @@ def _block_size(note: notes.BlockSize) -> str:
         size=note.size, unit=unit, n=note.n_blocks
     )
     if note.given:
-        return text + " " + tr("The variogram of the residuals suggests {size:.4g}.").format(
-            size=note.suggested
+        return (
+            text
+            + " "
+            + tr("The variogram of the residuals suggests {size:.4g}.").format(size=note.suggested)
         )
     return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
 
@@ -636,6 +636,10 @@ NOTE_MESSAGES = {
         "{cells} cells are without data because the classes {values} of {variable} were never "
         "met in training."
     ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    notes.OutsideApplicability: lambda n: tr(
+        "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
+        "score of the model holds there."
+    ).format(share=n.share, cells=f"{n.cells:,}"),
     notes.OutsideTrainingRange: lambda n: tr(
         "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
         "model extrapolates there."

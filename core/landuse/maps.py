@@ -365,9 +365,9 @@ def _cell_areas(stack: Stack) -> np.ndarray:
 
 
 def _require_order(stack: Stack) -> None:
-    """Raise when a band is not younger than the one before."""
+    """Raise when a band is older than the one before."""
     for first, last in zip(stack.bands, stack.bands[1:]):
-        if first.date is not None and last.date is not None and not first.date < last.date:
+        if first.date is not None and last.date is not None and last.date < first.date:
             raise SwappedDates(first.path, first.date.text, last.path, last.date.text)
 
 
@@ -376,7 +376,7 @@ def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     first, last = (landuse.bands[i].date for i in step)
     years = accounts.years
     if years is None:
-        years = last.years - first.years if first and last else math.nan
+        years = (last.years - first.years if first and last else 0.0) or math.nan
     names = (first.text, last.text) if first and last else ("start", "end")
     return Period(*names, years)
 

@@ -134,6 +134,14 @@ def test_densities_from_a_table(run_algorithm, inputs, tmp_path):
     assert one["carbon_change (t C)"] == pytest.approx(-60 * one["area (hm2)"])
 
 
+def test_one_raster_may_serve_both_dates(run_algorithm, inputs, tmp_path):
+    given = {**inputs, "CARBON_END": inputs["CARBON_START"]}
+    given["LANDUSE_END"] = given["LANDUSE_START"]
+    results = run_algorithm("landusetransfer", **given, ATTRIBUTION=str(tmp_path / "a.csv"))
+    assert results["CHANGED_AREA"] == results["CARBON_CHANGE"] == 0
+    assert "DYNAMIC_DEGREE" not in results  # no time has passed
+
+
 def test_the_series_variant(run_algorithm, inputs, tmp_path):
     middle = gdal.Open(inputs["LANDUSE_START"]).ReadAsArray()
     # Without this the periods would rest on other cells than the whole span.

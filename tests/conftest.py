@@ -18,8 +18,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Compiled kernels must not land beside the sources.
-os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".dev" / "numba"))
 
 
 def register_package() -> None:

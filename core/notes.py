@@ -185,6 +185,14 @@ class UnseenMasked(Note):
 
 
 @dataclass
+class OutsideApplicability(Note):
+    """Predicted cells outside the area of applicability, and their share of all."""
+
+    cells: int
+    share: float
+
+
+@dataclass
 class OutsideTrainingRange(Note):
     """Share of predicted cells with a predictor outside its training range."""
 

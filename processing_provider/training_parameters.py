@@ -9,9 +9,10 @@ from ..core.learn.estimators import (
     EstimatorSettings,
     parse_max_features,
 )
-from ..core.learn.specification import DEFAULT_TEST_FRACTION, Recipe, TrainingSpec
+from ..core.learn.specification import DEFAULT_TEST_FRACTION, TUNES, Recipe, TrainingSpec
 from ..core.learn.splitters import VALIDATIONS
 from ..core.learn.transform import TRANSFORMS
+from ..core.sites.expansion import PARENT_COLUMN, SITE_COLUMN
 from . import parameters as p
 from .translation import tr
 
@@ -35,15 +36,29 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         target=values["TARGET_FIELD"] or "",
         predictors=tuple(values["PREDICTOR_FIELDS"]),
         categorical=tuple(values["CATEGORICAL_FIELDS"]),
-        site=values["SITE_FIELD"] or "",
+        site=values["SITE_FIELD"] or (SITE_COLUMN if found_parent(values["SAMPLES"]) else ""),
         coordinates=tuple(coordinates),
         stratum=values["STRATUM_FIELD"] or "",
         recipe=recipe,
         validation=values["VALIDATION"],
         folds=values["FOLDS"],
         test_fraction=values["TEST_FRACTION"],
+        block_size=values["BLOCK_SIZE"] or 0.0,
+        geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        tune=values["TUNE"],
+        parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
         target_unit=values["TARGET_UNIT"] or "",
     )
+
+
+def is_geographic(source) -> bool:
+    """Say whether the coordinates of a feature source are degrees."""
+    return source.sourceCrs().isGeographic()
+
+
+def found_parent(source) -> str:
+    """Return the column that 'Expand samples' wrote, empty when there is none."""
+    return PARENT_COLUMN if source.fields().lookupField(PARENT_COLUMN) >= 0 else ""
 
 
 def column_parameters() -> list:
@@ -180,7 +195,8 @@ def validation_parameters() -> list:
             tr("Validation"),
             tr(
                 "Whose scores are the headline: whole sites held out (site), random folds "
-                "(kfold), one random share (holdout), or all of them. Site-wise and random "
+                "(kfold), square blocks of places (block; for point layers), one random share "
+                "(holdout), or all of them. Site-wise and random "
                 "scores are always printed side by side when sites are known."
             ),
             VALIDATIONS,
@@ -203,6 +219,41 @@ def validation_parameters() -> list:
             maximum=0.99,
             advanced=True,
         ),
+        p.number(
+            "BLOCK_SIZE",
+            tr("Side of the blocks"),
+            tr(
+                "In the units of the samples' CRS (degrees or metres), for VALIDATION = block or "
+                "all. Empty: the range over which the residuals are alike, from their variogram."
+            ),
+            minimum=0.0,
+            optional=True,
+            advanced=True,
+        ),
+        p.choice(
+            "TUNE",
+            tr("Tune the settings"),
+            tr(
+                "grid tries all combinations of a small grid, random 12 draws between its ends; "
+                "the settings with the smallest held-out error win. They are chosen anew inside "
+                "every fold, so scores stay honest and training takes some thirty times as long. "
+                "Settings that differ from their default are left alone."
+            ),
+            TUNES,
+            default="none",
+        ),
+        p.field(
+            "PARENT_FIELD",
+            tr("Parent column (of expanded samples)"),
+            tr(
+                "Column with the site that a record was made from by 'Expand samples', empty in "
+                "real records. Made records are held out with their parent and never scored. A "
+                "column named parent_site is found by itself."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            advanced=True,
+        ),
         p.seed(),
         p.threads(),
     ]
@@ -222,5 +273,6 @@ def score_outputs() -> list:
         "R2_OOB": tr("R2 out of bag"),
         "R2_SITE": tr("R2 with whole sites held out"),
         "R2_KFOLD": tr("R2 of random k-fold"),
+        "R2_BLOCK": tr("R2 with blocks of places held out"),
     }
     return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]

@@ -9,7 +9,16 @@ def algorithms() -> tuple:
     from .checkgrids import CheckGrids
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
+    from .expandsites import ExpandSites
     from .samplesites import SampleSites
     from .screenpredictors import ScreenPredictors
 
-    return CheckGrids, AlignRasters, CompositeSeries, SampleSites, ScreenPredictors, DemoRegion
+    return (
+        CheckGrids,
+        AlignRasters,
+        CompositeSeries,
+        SampleSites,
+        ExpandSites,
+        ScreenPredictors,
+        DemoRegion,
+    )

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..notes import NotValidated
 from ..run import Run
+from .blocks import require_places
 from .fitting import fit_estimator, predict_fit
 from .samples import TrainingData
 from .specification import Recipe, TrainingSpec
@@ -21,7 +22,8 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
     """Return the fold numbers of each validation to make, the one that stands first at the front.
 
     Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
-    their difference is the most important number of a model. With as many folds as sites or more,
+    their difference is the most important number of a model. Blocks, whose size may rest on the
+    residuals of the random validation, are None here. With as many folds as sites or more,
     validation by site leaves one site out; random k-fold beside it then has ten folds.
 
     Raises
@@ -34,6 +36,13 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
     splits = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]
+        if key == "block":
+            # Their size may rest on residuals that are not there yet.
+            if spec.validation == "block":
+                require_places(data)
+            if data.places is not None:
+                splits[key] = None
+            continue
         asked = key == spec.validation
         if splitter.grouped and (data.sites is None or (n_sites < 2 and not asked)):
             continue
@@ -44,13 +53,21 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
     return splits
 
 
-def count_fits(folds: np.ndarray) -> int:
-    """Return how many models a split needs."""
-    return int(folds.max()) + 1
+def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
+    """Return how many models a split needs, `expected` of one that is not made yet."""
+    return expected if folds is None else int(folds.max()) + 1
+
+
+def _made_from(data: TrainingData, test: np.ndarray) -> np.ndarray:
+    """Return which records were made from sites that are held out: they know the answer."""
+    if data.parents is None:
+        return np.zeros(len(data), dtype=bool)
+    held = set(data.parents[test & data.scored].tolist())
+    return ~data.scored & np.array([parent in held for parent in data.parents], dtype=bool)
 
 
 def predict_held_out(
-    data: TrainingData, recipe: Recipe, folds: np.ndarray, key: str, run: Run
+    data: TrainingData, recipe: Recipe, folds: np.ndarray, key: str, run: Run, settle=None
 ) -> np.ndarray:
     """Return the held-out prediction of each record, in the target's unit.
 
@@ -66,6 +83,8 @@ def predict_held_out(
         Name of the validation, for the log.
     run : Run
         Progress per fold, cancel.
+    settle : callable, optional
+        ``settle(training records of the fold, run) -> recipe`` of that fold.
 
     Returns
     -------
@@ -78,9 +97,12 @@ def predict_held_out(
         part = run.part(fold / n_folds, (fold + 1) / n_folds)
         part.check()
         test = folds == fold
+        learnt = ~test & ~_made_from(data, test)
+        if settle is not None:
+            recipe = settle(data.subset(learnt), part)
         for k in np.unique(data.stratum[test]).tolist():
             here = test & (data.stratum == k)
-            rest = ~test & (data.stratum == k)
+            rest = learnt & (data.stratum == k)
             if rest.sum() < MIN_IN_FOLD:
                 continue
             fit = fit_estimator(

@@ -6,11 +6,11 @@ a value. What is dropped is counted by reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..errors import ConstantTarget, TooFewInStratum, TooFewSamples
+from ..errors import BadValue, ConstantTarget, TooFewInStratum, TooFewSamples
 from ..notes import DefaultUsed, SamplesUsed, SitesFromCoordinates
 from ..run import Run
 from ..sites.table import category_column, class_order, numeric_column
@@ -50,6 +50,11 @@ class TrainingData:
         False for records made by sample expansion.
     dropped : dict of str to int
         Records of the user's table that were left out, by reason.
+    places : numpy.ndarray or None
+        x and y of each record ``(records, 2)``, NaN without a place; None when not known.
+    parents : numpy.ndarray or None
+        Site that each record was made from by sample expansion, its own for a real record; None
+        when nothing was expanded.
     """
 
     table: object
@@ -62,6 +67,16 @@ class TrainingData:
     sites: np.ndarray | None
     scored: np.ndarray
     dropped: dict
+    places: np.ndarray | None = None
+    parents: np.ndarray | None = None
+
+    def subset(self, rows: np.ndarray) -> TrainingData:
+        """Return the records of a mask; predictors and strata stay those of all."""
+        parts = {"table": self.table.loc[rows].reset_index(drop=True)}
+        for name in ("rows", "target", "stratum", "sites", "scored", "places", "parents"):
+            value = getattr(self, name)
+            parts[name] = None if value is None else value[rows]
+        return replace(self, columns=self.columns[:, rows], **parts)
 
     def __len__(self) -> int:
         return len(self.target)
@@ -111,6 +126,8 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         sites=sites,
         scored=scored,
         dropped=dropped,
+        places=_read_places(samples.loc[used], spec),
+        parents=sites if spec.parent else None,
     )
 
 
@@ -174,7 +191,12 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     sites = None
     if spec.site:
         labels = category_column(samples, spec.site)
-        missing = sum(label is None for label in labels)
+        made = (
+            _as_text(category_column(samples, spec.parent), "")
+            if spec.parent
+            else [""] * len(labels)
+        )
+        missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
             run.note(DefaultUsed("SITE_FIELD", NO_SITE, f"({missing})"))
         sites = _as_text(labels, NO_SITE)
@@ -187,10 +209,20 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     if spec.parent:
         parents = _as_text(category_column(samples, spec.parent), "")
         own = parents == "" if sites is None else (parents == "") | (parents == sites)
-        scored = np.asarray(own, dtype=bool)
+        own = scored = np.asarray(own, dtype=bool)
+        if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
+            example = parents[~own][0]
+            raise BadValue("PARENT_FIELD", example, f"SITE_FIELD ({spec.site or '-'})")
         known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
         sites = np.where(scored, known, parents)
     return sites, scored
+
+
+def _read_places(samples, spec: TrainingSpec):
+    """Return x and y of each record, None where no columns hold them."""
+    if not spec.coordinates:
+        return None
+    return np.column_stack([numeric_column(samples, name) for name in spec.coordinates])
 
 
 def _as_text(labels: np.ndarray, missing: str) -> np.ndarray:

@@ -10,6 +10,7 @@ from .splitters import SPLITTERS, VALIDATIONS
 from .transform import find_transform
 
 DEFAULT_TEST_FRACTION = 0.2
+TUNES = ("none", "grid", "random")
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,17 @@ class TrainingSpec:
     recipe : Recipe
         Estimator, settings, transform, seed.
     validation : str
-        "site", "kfold", "holdout" or "all": whose scores stand first.
+        "site", "kfold", "block", "holdout" or "all": whose scores stand first.
     folds : int
         Folds of the site-wise and the random validation.
     test_fraction : float
         Share held out by "holdout".
+    block_size : float
+        Side of the blocks of "block", in units of the coordinates; 0 suggests one.
+    geographic : bool
+        Whether the coordinates are degrees.
+    tune : str
+        "none", "grid" or "random": whether settings are chosen by held-out error.
     target_unit : str
         Unit of the target.
     units : tuple of (str, str)
@@ -96,6 +103,9 @@ class TrainingSpec:
     validation: str = "site"
     folds: int = 10
     test_fraction: float = DEFAULT_TEST_FRACTION
+    block_size: float = 0.0
+    geographic: bool = False
+    tune: str = "none"
     target_unit: str = ""
     units: tuple = ()
 
@@ -123,9 +133,19 @@ class TrainingSpec:
             raise BadValue("FOLDS", self.folds, ">= 2")
         if not 0 < self.test_fraction < 1:
             raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
+        self._check_blocks()
+        if self.tune not in TUNES:
+            raise BadValue("TUNE", self.tune, ", ".join(TUNES))
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
         )
         if not held_out and self.test_fraction != DEFAULT_TEST_FRACTION:
             choice = f"VALIDATION = {self.validation}"
             raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+
+    def _check_blocks(self) -> None:
+        if self.block_size < 0:
+            raise BadValue("BLOCK_SIZE", self.block_size, ">= 0")
+        blocks = self.validation == "all" or "block_size" in SPLITTERS[self.validation].applies
+        if not blocks and self.block_size:
+            raise DoesNotApply("BLOCK_SIZE", self.block_size, f"VALIDATION = {self.validation}")

@@ -28,7 +28,7 @@ class Splitter:
     grouped : bool
         Whether it holds out whole sites.
     applies : tuple of str
-        Parameters it has use for, among "folds" and "test_fraction".
+        Parameters it has use for, among "folds", "test_fraction" and "block_size".
     split : callable
         ``split(n, groups, folds, test_fraction, seed) -> fold numbers``.
     """
@@ -140,6 +140,7 @@ SPLITTERS = {
     for splitter in (
         Splitter("site", "whole sites held out", True, ("folds",), split_sites),
         Splitter("kfold", "random k-fold", False, ("folds",), split_random),
+        Splitter("block", "square blocks held out", True, ("folds", "block_size"), split_sites),
         Splitter("holdout", "random hold-out", False, ("test_fraction",), split_holdout),
     )
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from ..notes import NoSites, ScoresNote
 from ..run import Run
+from .blocks import split_blocks
 from .estimators import find_estimator
 from .fitting import fit_estimator, predict_fit
 from .held_out import choose_splits, count_fits, predict_held_out
@@ -18,11 +20,18 @@ from .samples import TrainingData, read_samples
 from .score_table import FOLD, PREDICTED, build_scores, scores_of, validations_in
 from .scores import Scores
 from .specification import Recipe, TrainingSpec
+from .tuning import tuned_recipe
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
 _HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
-_R2_BESIDE = {"R2_TRAIN": "training", "R2_OOB": "oob", "R2_SITE": "site", "R2_KFOLD": "kfold"}
+_R2_BESIDE = {
+    "R2_TRAIN": "training",
+    "R2_OOB": "oob",
+    "R2_SITE": "site",
+    "R2_KFOLD": "kfold",
+    "R2_BLOCK": "block",
+}
 
 
 class Training(NamedTuple):
@@ -76,7 +85,7 @@ class Training(NamedTuple):
 
     @property
     def validations(self) -> list:
-        """Keys of all scores there are: "training", "oob", "site", "kfold", "holdout"."""
+        """Keys of all scores there are: "training", "oob", "site", "kfold", "block", "holdout"."""
         return validations_in(self.predictions)
 
 
@@ -112,7 +121,8 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    parts, fitted, oob = fit_parts(data, spec.recipe, run.part(0.0, _MODEL_SHARE))
+    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2))
+    parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
@@ -126,7 +136,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         predictors=data.predictors,
         target=spec.target,
         unit=spec.target_unit,
-        recipe=spec.recipe,
+        recipe=recipe,
         parts=parts,
         stratum=spec.stratum,
         site=spec.site,
@@ -166,15 +176,33 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
 def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
     """Return the columns of held-out predictions and folds of each validation."""
     columns = {}
-    total, done = sum(count_fits(folds) for folds in splits.values()), 0
-    for key, folds in splits.items():
+    total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
+    settle = None
+    if spec.tune != "none":
+
+        def settle(records, part):
+            return tuned_recipe(records, spec.recipe, spec.tune, replace(part, on_note=_silent))
+
+    # Blocks last: their size may rest on the residuals of the random validation.
+    for key in sorted(splits, key=lambda key: splits[key] is None):
         run.step("validate", key)
+        if splits[key] is None:
+            residuals = columns[PREDICTED.format("kfold")] - data.target
+            splits[key], _size = split_blocks(data, spec, residuals, run)
+        folds = splits[key]
         n_fits = count_fits(folds)
-        part = run.part(done / total, (done + n_fits) / total)
-        columns[PREDICTED.format(key)] = predict_held_out(data, spec.recipe, folds, key, part)
+        part = run.part(min(done / total, 1.0), min((done + n_fits) / total, 1.0))
+        columns[PREDICTED.format(key)] = predict_held_out(
+            data, spec.recipe, folds, key, part, settle
+        )
         columns[FOLD.format(key)] = folds + 1
         done += n_fits
-    return columns
+    order = [template.format(key) for key in splits for template in (PREDICTED, FOLD)]
+    return {name: columns[name] for name in order}
+
+
+def _silent(_note) -> None:
+    """Swallow what tuning says in each fold."""
 
 
 def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
@@ -205,6 +233,7 @@ def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dic
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": rows,
+        **({"tune": spec.tune} if spec.tune != "none" else {}),
     }
 
 

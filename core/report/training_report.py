@@ -9,7 +9,7 @@ from .page import Figure, Page, Section, Table, Text, pretty, show_number, table
 from .reading import read_validation
 
 # The order in which scores stand side by side.
-ORDER = ("training", "oob", "kfold", "holdout", "site")
+ORDER = ("training", "oob", "kfold", "holdout", "site", "block")
 
 
 def write_training_report(training, path: str, translate, coordinates=None) -> None:
@@ -58,6 +58,7 @@ def validation_name(key: str, tr) -> str:
         "kfold": tr("Random k-fold"),
         "holdout": tr("Random hold-out"),
         "site": tr("Whole sites held out"),
+        "block": tr("Blocks of places held out"),
     }.get(key, key)
 
 
@@ -66,10 +67,11 @@ def _facts(training, scores: dict, tr) -> tuple:
     unit, found = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
+        "block": tr("at places with nothing measured around"),
         "kfold": tr("other records of the same sites: flatters the map"),
         "holdout": tr("a random share held out"),
     }
-    for key in ("site", "kfold", "holdout"):
+    for key in ("site", "block", "kfold", "holdout"):
         if key in scores:
             label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
             found.append((label, show_number(float(scores[key].r2), 2), notes[key]))
@@ -125,7 +127,7 @@ def _scatters(training, tr) -> tuple:
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
     blocks = []
-    for key in ("site", "kfold", "holdout"):
+    for key in ("site", "block", "kfold", "holdout"):
         if f"predicted_{key}" not in table:
             continue
         name = validation_name(key, tr)

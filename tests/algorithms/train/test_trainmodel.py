@@ -7,7 +7,15 @@ import importlib.util
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QVariant
 
 from carbonsink.core.raster import Stack
 from carbonsink.tests.algorithms.world import flux
@@ -190,3 +198,51 @@ def test_a_missing_optional_library_is_named_with_the_remedy(train, monkeypatch)
     )
     with pytest.raises(QgsProcessingException, match="xgboost.*nstall"):
         train(ESTIMATOR="xgboost")
+
+
+def test_blocks_of_places_and_tuning(train, world):
+    lines = world.samples.read_text(encoding="utf-8").splitlines()
+    layer = QgsVectorLayer("Point?crs=EPSG:32648", "samples", "memory")
+    names = lines[0].split(",")
+    layer.dataProvider().addAttributes([QgsField(name, QVariant.String) for name in names])
+    layer.updateFields()
+    features = []
+    for line in lines[1:]:
+        cells = dict(zip(names, line.split(",")))
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(cells.values()))
+        place = QgsPointXY(500000 + 1000 * float(cells["temperature"]), 10 * float(cells["rain"]))
+        feature.setGeometry(QgsGeometry.fromPointXY(place))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    predictions = world.folder / "predictions.csv"
+    found = train(
+        SAMPLES=layer,
+        VALIDATION="block",
+        BLOCK_SIZE=2000,
+        ESTIMATOR="linear",
+        TREES=500,
+        TUNE="grid",
+        FOLDS=4,
+        PREDICTIONS=str(predictions),
+        REPORT=str(world.folder / "report.html"),
+    )
+    assert found["R2"] == found["R2_BLOCK"] > 0.8
+    assert {row["fold_block"] for row in read_csv(predictions)} == {"1", "2", "3", "4"}
+    assert "Blocks of places held out" in (world.folder / "report.html").read_text("utf-8")
+    assert train(SAMPLES=layer, VALIDATION="block", TREES=5)["R2_BLOCK"] < 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"VALIDATION": "block"}, ["VALIDATION = block", "point layer"]),
+        ({"BLOCK_SIZE": 5.0}, ["BLOCK_SIZE", "VALIDATION = site"]),
+        ({"PARENT_FIELD": "remark"}, ["PARENT_FIELD", "as measured"]),
+    ],
+)
+def test_bad_blocks_and_parents_are_met_by_a_message(train, parameters, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        train(**parameters)
+    for word in words:
+        assert word in str(caught.value)

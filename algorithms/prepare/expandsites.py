@@ -1,0 +1,163 @@
+"""Expand samples by the ratio of a reference raster within strata."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.errors import BadValue
+from ...core.raster import Stack
+from ...core.sites.expansion import MAX_RATIO
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.expanded_points import require_new_columns, write_expanded
+from ...processing_provider.rasters import single_bands
+from ...processing_provider.tables import read_points
+from ...processing_provider.translation import tr
+
+
+class ExpandSites(CarbonSinkAlgorithm):
+    """``carbonsink:expandsites``."""
+
+    ID = "expandsites"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Expand samples")
+
+    def about(self) -> str:
+        return tr(
+            "Makes more training records: at cells without a measurement the value of a measured "
+            "site of the same stratum, in proportion to a reference raster such as NPP "
+            "(C_r = C_s NPP_r / NPP_s). Every made record keeps the site it was made from in the "
+            "column parent_site; 'Train model' then holds it out together with that site and "
+            "scores measured records only."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Made records hold no new information: they say that the value follows the "
+            "reference, and a model with the reference among its predictors will find just that. "
+            "Scores that count them are flattering."
+        )
+
+    def words(self) -> str:
+        return tr("sample expansion, NPP ratio, strata, soil carbon, training samples")
+
+    def declare(self) -> list:
+        return [
+            p.points("SITES", tr("Sites"), tr("Measured records as points.")),
+            p.field(
+                "VALUE_FIELD",
+                tr("Value column"),
+                tr("Column of the measured value, such as a carbon density."),
+                parent="SITES",
+            ),
+            p.field(
+                "SITE_FIELD",
+                tr("Site column"),
+                tr("Column that names the site; empty: records at one place are one site."),
+                parent="SITES",
+                optional=True,
+            ),
+            p.raster(
+                "REFERENCE",
+                tr("Reference raster (NPP)"),
+                tr("Raster whose ratio scales the values; only cells above 0 are used."),
+            ),
+            p.raster_list(
+                "STRATA",
+                tr("Strata (class rasters)"),
+                tr(
+                    "Class rasters on the grid of the reference, such as climate zone and "
+                    "ecosystem; a site serves cells with the same combination of classes. Empty: "
+                    "every site serves every cell."
+                ),
+                optional=True,
+            ),
+            p.number(
+                "COUNT",
+                tr("Records to make"),
+                tr("Cells are drawn at random, as many in each stratum."),
+                default=500,
+                minimum=1,
+                maximum=1_000_000,
+                integer=True,
+            ),
+            p.number(
+                "MAX_RATIO",
+                tr("Largest ratio"),
+                tr("Ratios are cut to 1/MAX_RATIO ... MAX_RATIO."),
+                default=MAX_RATIO,
+                minimum=1.0,
+            ),
+            p.seed(),
+            *p.walk_parameters(),
+            p.features_output(
+                "OUTPUT",
+                tr("Expanded samples"),
+                tr(
+                    "Measured and made records with the columns expansion_site, parent_site "
+                    "(empty in measured records) and expansion_ratio. Other columns of made "
+                    "records are empty: sample the predictors next."
+                ),
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("MADE", tr("Records made")),
+            QgsProcessingOutputNumber("PARENTS", tr("Measured records they were made from")),
+        ]
+
+    def guard(self, values) -> None:
+        require_new_columns(values["SITES"])
+        reference = single_bands(REFERENCE=values["REFERENCE"])
+        if values["STRATA"]:
+            reference.join(Stack.open(values["STRATA"]))
+        if values["MAX_RATIO"] < 1:
+            raise BadValue("MAX_RATIO", values["MAX_RATIO"], ">= 1")
+
+    def process(self, values, run, work) -> dict:
+        from ...core.sites.maps import expand_samples
+        from ...core.sites.table import numeric_column
+
+        reference = single_bands(REFERENCE=values["REFERENCE"])
+        strata = Stack.open(values["STRATA"]) if values["STRATA"] else None
+        run.step("read-sites")
+        sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
+        run.step("sample")
+        made = expand_samples(
+            sites.x,
+            sites.y,
+            numeric_column(sites.frame, values["VALUE_FIELD"]),
+            reference,
+            strata,
+            run.part(0.1, 0.9),
+            values["COUNT"],
+            values["MAX_RATIO"],
+            values["SEED"],
+        )
+        output = write_expanded(
+            work,
+            "OUTPUT",
+            values["SITES"],
+            _labels(sites, values["SITE_FIELD"]),
+            made,
+            values["VALUE_FIELD"],
+            reference.grid.crs,
+            run,
+        )
+        parents = len(set(made.parent.tolist()))
+        return {"OUTPUT": output, "MADE": len(made.value), "PARENTS": parents}
+
+
+def _labels(sites, column: str | None) -> list:
+    """Return the site of each record as text: of the column, else of its place."""
+    from ...core.sites.table import category_column
+
+    if column:
+        found = category_column(sites.frame, column)
+        return ["(no site)" if label is None else str(label) for label in found]
+    numbers: dict = {}
+    places = zip(sites.x.tolist(), sites.y.tolist())
+    return [f"place {numbers.setdefault(place, len(numbers) + 1)}" for place in places]

@@ -1,0 +1,88 @@
+"""Square blocks of places, held out together."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..errors import BadValue, NoPlaces, TooFewGroups
+from ..notes import BlockSize
+from ..run import Run
+from .samples import TrainingData
+from .specification import TrainingSpec
+from .splitters import split_sites
+from .variogram import residual_range
+
+NO_BLOCK = "(no place)"
+# Block size as a share of the extent, when residuals show no structure, and at most.
+_PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
+
+
+def require_places(data: TrainingData) -> None:
+    """Raise `NoPlaces` when the records have no coordinates."""
+    if data.places is None or not np.isfinite(data.places).all(axis=1).any():
+        raise NoPlaces("block")
+
+
+def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> tuple:
+    """Return the fold of each record, whole blocks held out, and the side of the blocks.
+
+    Parameters
+    ----------
+    data : TrainingData
+        Records with places.
+    spec : TrainingSpec
+        Its block size is taken, or one is suggested from the residuals.
+    residuals : numpy.ndarray
+        Held-out residuals of the random validation.
+    run : Run
+        Is told the size.
+
+    Raises
+    ------
+    NoPlaces, BadValue, TooFewGroups
+    """
+    require_places(data)
+    suggested = suggest_block_size(data, spec, residuals)
+    size = spec.block_size or suggested
+    if not (size > 0 and math.isfinite(size)):
+        raise BadValue("BLOCK_SIZE", size, "> 0")
+    labels = block_labels(data.places, size)
+    if data.parents is not None:
+        # A made record goes where its parent is.
+        labels = _with_parents(labels, data.parents)
+    n_blocks = len(set(labels.tolist()))
+    if n_blocks < 2:
+        raise TooFewGroups(n_blocks, 2, f"BLOCK_SIZE = {size:g}")
+    run.note(BlockSize(size, suggested, n_blocks, spec.geographic, bool(spec.block_size)))
+    folds = split_sites(len(data), labels, spec.folds, 0.0, spec.recipe.seed)
+    return folds, size
+
+
+def block_labels(places: np.ndarray, size: float) -> np.ndarray:
+    """Return the block of each place as text; those without a place share one."""
+    known = np.isfinite(places).all(axis=1)
+    cells = np.floor(np.where(known[:, None], places, 0.0) / size).astype(np.int64)
+    labels = np.array([f"{column} {row}" for column, row in cells.tolist()], dtype=object)
+    labels[~known] = NO_BLOCK
+    return labels
+
+
+def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
+    """Return the blocks with each group of parent and children in the block of its first member."""
+    first: dict = {}
+    for label, parent in zip(labels, parents):
+        first.setdefault(parent, label)
+    return np.array([first[parent] for parent in parents], dtype=object)
+
+
+def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> float:
+    """Return the range over which residuals are alike, kept to a quarter of the extent."""
+    real = data.scored
+    x, y = data.places[real].T
+    extent = max(np.nanmax(x) - np.nanmin(x), np.nanmax(y) - np.nanmin(y))
+    found = residual_range(x, y, residuals[real], spec.geographic, spec.recipe.seed)
+    if not math.isfinite(found):
+        return float(extent * _PLAIN_SHARE)
+    return float(min(found, extent * _LARGEST_SHARE))

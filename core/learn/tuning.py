@@ -1,0 +1,123 @@
+"""Tuning: settings chosen by held-out error inside the training records.
+
+In each fold of a validation the settings are chosen anew from the records of the other folds, by
+folds of their own; a held-out record never takes part in the choice, so scores stay honest.
+
+References
+----------
+Varma, S., Simon, R. (2006) BMC Bioinformatics 7: 91 (nested validation).
+Bergstra, J., Bengio, Y. (2012) Journal of Machine Learning Research 13: 281-305 (random search).
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from ..notes import Tuned
+from ..run import Run
+from .estimators import find_estimator
+from .held_out import predict_held_out
+from .samples import TrainingData
+from .settings import EstimatorSettings
+from .specification import Recipe
+from .splitters import split_random, split_sites
+
+INNER_FOLDS = 3
+# Draws of TUNE = random, beside the settings given.
+DRAWS = 12
+# Forests are compared with fewer trees: more change their error little, and all alike.
+COMPARED_TREES = 100
+# Fewest records that are worth tuning on.
+_MIN_RECORDS = 5 * INNER_FOLDS
+
+
+def candidates(recipe: Recipe, tune: str) -> list:
+    """Return the settings to compare, the given ones first.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        What is fitted; settings that differ from their default are left as they are.
+    tune : {"grid", "random"}
+        All combinations of the kind's grid, or seeded draws between its ends.
+    """
+    default, given = EstimatorSettings(), recipe.settings
+    grid = {
+        name: values
+        for name, values in find_estimator(recipe.estimator).grid
+        if getattr(given, name) == getattr(default, name)
+    }
+    if tune == "grid":
+        choices = itertools.product(*grid.values())
+    else:
+        random = np.random.Generator(np.random.PCG64(recipe.seed))
+        choices = [
+            tuple(_between(values, u) for values, u in zip(grid.values(), row))
+            for row in random.random((DRAWS, len(grid)))
+        ]
+    found = [given, *(replace(given, **dict(zip(grid, choice))) for choice in choices)]
+    return list(dict.fromkeys(found))
+
+
+def _between(values: tuple, u: float):
+    """Return a value between the ends of a grid, even in its logarithm; whole where it is."""
+    value = math.exp(math.log(values[0]) + u * math.log(values[-1] / values[0]))
+    return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
+
+
+def tuned_recipe(data: TrainingData, recipe: Recipe, tune: str, run: Run) -> Recipe:
+    """Return a recipe with the settings that predict held-out records best.
+
+    Parameters
+    ----------
+    data : TrainingData
+        Records to choose by; whole sites are held out where sites are known.
+    recipe : Recipe
+        Recipe with the given settings.
+    tune : {"none", "grid", "random"}
+        "none" returns the recipe as it is; so do too few records.
+    run : Run
+        Progress, cancel; is told what was chosen.
+    """
+    known = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
+    if tune == "none" or len(data) < _MIN_RECORDS:
+        return recipe
+    split = split_sites if known else split_random
+    folds = split(len(data), data.sites, INNER_FOLDS, 0.0, recipe.seed)
+    settings, errors = candidates(recipe, tune), []
+    for i, candidate in enumerate(settings):
+        part = replace(run.part(i / len(settings), (i + 1) / len(settings)), on_note=_silent)
+        compared = candidate
+        if find_estimator(recipe.estimator).forest:
+            compared = replace(candidate, trees=min(candidate.trees, COMPARED_TREES))
+        trial = replace(recipe, settings=compared)
+        errors.append(_error(data, predict_held_out(data, trial, folds, "tune", part)))
+    best = int(np.argmin(errors))
+    run.note(Tuned(_difference(settings[best]), len(settings), errors[0], errors[best]))
+    return replace(recipe, settings=settings[best])
+
+
+def _error(data: TrainingData, predicted: np.ndarray) -> float:
+    """Return the RMSE of the real records that were predicted."""
+    both = data.scored & np.isfinite(predicted)
+    if not both.any():
+        return math.inf
+    return float(np.sqrt(np.mean((predicted[both] - data.target[both]) ** 2)))
+
+
+def _difference(settings: EstimatorSettings) -> tuple:
+    """Return the settings that differ from the defaults, as texts."""
+    default = vars(EstimatorSettings())
+    return tuple(
+        f"{name} = {value:.4g}" if isinstance(value, float) else f"{name} = {value}"
+        for name, value in vars(settings).items()
+        if value != default[name]
+    )
+
+
+def _silent(_note) -> None:
+    """Swallow the notes of trials."""

@@ -1,0 +1,209 @@
+"""Sample expansion by the ratio of a reference raster (net primary production).
+
+At a place without a measurement the value is taken from a measured site of the same stratum, in
+proportion to the reference: ``C_r = C_s * N_r / N_s``. Ratios are capped; sites whose reference is
+zero or less, or missing, are not used. Each made record keeps the site it was made from: it is a
+function of that site's value and of the reference, so it must be held out together with its site,
+and it is no evidence of how good a model is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadValue, NothingToExpand, TooFewSamples
+from ..notes import Expanded
+from ..run import Run
+
+# Column of the site that a record was made from, empty in a real record. Training finds it.
+PARENT_COLUMN = "parent_site"
+SITE_COLUMN = "expansion_site"
+RATIO_COLUMN = "expansion_ratio"
+MAX_RATIO = 5.0
+
+
+@dataclass(frozen=True, eq=False)
+class Expansion:
+    """Records made from sites.
+
+    Parameters
+    ----------
+    cell : numpy.ndarray
+        Flat position of each made record's cell.
+    parent : numpy.ndarray
+        Position of the measured record each was made from.
+    value : numpy.ndarray
+        Its value.
+    ratio : numpy.ndarray
+        Ratio of the reference, capped.
+    """
+
+    cell: np.ndarray
+    parent: np.ndarray
+    value: np.ndarray
+    ratio: np.ndarray
+
+
+def usable_parents(values, reference, strata) -> np.ndarray:
+    """Return which measured records can be parents: value, positive reference, a stratum."""
+    values, reference = np.asarray(values, float), np.asarray(reference, float)
+    known = np.isfinite(values) & np.isfinite(reference)
+    return known & (np.nan_to_num(reference) > 0) & np.isfinite(np.asarray(strata, float)).all(0)
+
+
+def expand(
+    values,
+    reference,
+    strata,
+    cells: Draw,
+    run: Run,
+    max_ratio: float = MAX_RATIO,
+    seed: int = 42,
+) -> Expansion:
+    """Make records at cells.
+
+    Parameters
+    ----------
+    values : array_like
+        Measured value of each record.
+    reference : array_like
+        Reference at each record.
+    strata : array_like
+        ``(strata rasters, records)`` class codes at each record.
+    cells : Draw
+        Cells to fill.
+    run : Run
+        Is told how many were made.
+    max_ratio : float
+        Largest ratio; the smallest is its inverse.
+    seed : int
+        Of the drawing of parents.
+
+    Raises
+    ------
+    BadValue
+        For a ratio below 1.
+    NothingToExpand, TooFewSamples
+        When no site can be a parent, or no cell is in a stratum with one.
+    """
+    if not max_ratio >= 1:
+        raise BadValue("MAX_RATIO", max_ratio, ">= 1")
+    values, reference = np.asarray(values, float), np.asarray(reference, float)
+    parents = np.flatnonzero(usable_parents(values, reference, strata))
+    if not len(parents):
+        raise TooFewSamples(0, 1, "expand")
+    families: dict = {}
+    for parent, key in zip(parents.tolist(), _keys(np.asarray(strata, float)[:, parents])):
+        families.setdefault(key, []).append(parent)
+    keys = _keys(cells.strata)
+    drawn = np.random.Generator(np.random.PCG64(seed)).random(len(keys))
+    chosen = np.array(
+        [
+            families[key][int(u * len(families[key]))] if key in families else -1
+            for key, u in zip(keys, drawn.tolist())
+        ],
+        dtype=np.int64,
+    )
+    made = chosen >= 0
+    if not made.any():
+        raise NothingToExpand(tuple(sorted(set(keys)))[:12], tuple(sorted(families))[:12])
+    chosen = chosen[made]
+    raw = cells.reference[made] / reference[chosen]
+    ratio = np.clip(raw, 1 / max_ratio, max_ratio)
+    run.note(
+        Expanded(
+            made=int(made.sum()),
+            parents=len(set(chosen.tolist())),
+            unused=len(values) - len(parents),
+            without_family=int((~made).sum()),
+            capped=int((ratio != raw).sum()),
+        )
+    )
+    return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
+
+
+def _keys(strata: np.ndarray) -> list:
+    """Return the combination of classes of each column as one text: ``3/12``."""
+    return ["/".join(f"{code:g}" for code in column) for column in np.asarray(strata).T.tolist()]
+
+
+class Draw(NamedTuple):
+    """Cells with a random key each, which depends on the cell and the seed alone.
+
+    Parameters
+    ----------
+    key : numpy.ndarray
+        uint64; the cells of the smallest keys are drawn.
+    cell : numpy.ndarray
+        Flat position in the grid.
+    reference : numpy.ndarray
+        Reference there, above 0.
+    strata : numpy.ndarray
+        ``(strata rasters, cells)``.
+    """
+
+    key: np.ndarray
+    cell: np.ndarray
+    reference: np.ndarray
+    strata: np.ndarray
+
+    def take(self, places) -> Draw:
+        """Return the cells at some positions."""
+        return Draw(
+            self.key[places], self.cell[places], self.reference[places], self.strata[:, places]
+        )
+
+    def join(self, other: Draw) -> Draw:
+        """Return the cells of both."""
+        parts = zip(self, other)
+        return Draw(*(np.concatenate(pair, axis=-1) for pair in parts))
+
+
+def no_cells(n_strata: int) -> Draw:
+    """Return a draw without cells."""
+    empty = np.empty(0)
+    return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))
+
+
+def draw_of(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
+    """Return the cells that can be drawn, with their keys; arrays are flat."""
+    valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
+    valid &= np.isfinite(strata).all(axis=0)
+    cell = cell[valid]
+    return Draw(_mixed(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
+
+
+def _mixed(cell: np.ndarray, seed: int) -> np.ndarray:
+    """Return a well-mixed number per cell (SplitMix64), the same whatever block it is read in."""
+    z = cell.astype(np.uint64) + np.uint64(seed * 0xD1342543DE82EF95 % 2**64)
+    z = (z + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+def _ranks(draw: Draw) -> np.ndarray:
+    """Return the rank of each cell's key within its own stratum."""
+    group = np.zeros(len(draw.key), np.int64)
+    if len(draw.strata) and len(draw.key):
+        group = np.unique(draw.strata.T, axis=0, return_inverse=True)[1].ravel()
+    order = np.lexsort((draw.key, group))
+    first = np.concatenate([[0], np.cumsum(np.bincount(group, minlength=1))[:-1]])
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order)) - first[group[order]]
+    return ranks
+
+
+def thin(draw: Draw, count: int) -> Draw:
+    """Return what can still be among `count` cells: the first `count` of each stratum."""
+    return draw.take(np.flatnonzero(_ranks(draw) < count))
+
+
+def choose_evenly(draw: Draw, count: int) -> Draw:
+    """Return `count` cells, as many of each stratum as far as it has them, in order of cell."""
+    # Rank by rank through all strata; equal ranks by key.
+    chosen = np.lexsort((draw.key, _ranks(draw)))[:count]
+    return draw.take(chosen[np.argsort(draw.cell[chosen], kind="stable")])

@@ -1,0 +1,115 @@
+"""Expansion of samples over rasters: the file of this room that walks them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadValue, NoValidPixel
+from ..raster import Stack, reduce_blocks
+from ..run import Run
+from .expansion import MAX_RATIO, choose_evenly, draw_of, expand, no_cells, thin
+from .sampling import sample_stack
+
+
+class MadeSamples(NamedTuple):
+    """Records made at cell centres.
+
+    Parameters
+    ----------
+    x, y : numpy.ndarray
+        Places in the CRS of the rasters.
+    parent : numpy.ndarray
+        Position of the measured record that each was made from.
+    value, ratio : numpy.ndarray
+        Value, and the capped ratio of the reference.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    parent: np.ndarray
+    value: np.ndarray
+    ratio: np.ndarray
+
+
+def expand_samples(
+    x,
+    y,
+    values,
+    reference: Stack,
+    strata: Stack | None,
+    run: Run,
+    count: int,
+    max_ratio: float = MAX_RATIO,
+    seed: int = 42,
+) -> MadeSamples:
+    """Make records at cells drawn evenly over the strata.
+
+    Parameters
+    ----------
+    x, y, values : array_like
+        Measured records, in the CRS of the rasters.
+    reference : Stack
+        One band, such as net primary production.
+    strata : Stack, optional
+        Class rasters on the same grid; their combinations are the strata.
+    run : Run
+        Progress, cancel, notes, memory, threads.
+    count : int
+        Records to make.
+    max_ratio, seed : float, int
+        As in `expand`.
+
+    Raises
+    ------
+    BadValue, SitesOutside, NoValidPixel, NothingToExpand, TooFewSamples
+    """
+    if count < 1:
+        raise BadValue("COUNT", count, ">= 1")
+    names = ["reference", *(f"stratum {i + 1}" for i in range(len(strata) if strata else 0))]
+    stack = (reference if strata is None else reference.join(strata)).renamed(names)
+    at = sample_stack(x, y, stack, run.part(0.0, 0.2)).columns
+    at_strata = np.array([at[name] for name in names[1:]]).reshape(
+        len(names) - 1, len(at[names[0]])
+    )
+    measured = _cells_with_sites(stack, x, y)
+    n_strata, width = len(names) - 1, stack.grid.width
+
+    def drawn(block):
+        rows = np.arange(block.window.row, block.window.row + block.window.height)
+        cols = np.arange(block.window.col, block.window.col + block.window.width)
+        cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
+        flat = block.values.reshape(n_strata + 1, -1)
+        found = draw_of(cell, flat[0], flat[1:], seed)
+        return thin(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
+
+    walk = run.part(0.2, 1.0)
+    # Keys, positions and ranks of each cell while a block is thinned out.
+    cells = reduce_blocks(
+        stack, drawn, lambda a, b: thin(a.join(b), count), no_cells(n_strata), walk, scratch=96
+    )
+    if not len(cells.key):
+        raise NoValidPixel(tuple(stack.names))
+    cells = choose_evenly(cells, count)
+    made = expand(values, at["reference"], at_strata, cells, run, max_ratio, seed)
+    geo = stack.grid.geotransform
+    row, col = np.divmod(made.cell, width)
+    return MadeSamples(
+        x=geo[0] + (col + 0.5) * geo[1],
+        y=geo[3] + (row + 0.5) * geo[5],
+        parent=made.parent,
+        value=made.value,
+        ratio=made.ratio,
+    )
+
+
+def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
+    """Return the flat cells that hold a measured record."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    placed = np.isfinite(x) & np.isfinite(y)
+    row, col = (
+        np.floor(part).astype(np.int64) for part in stack.grid.cell_of(x[placed], y[placed])
+    )
+    inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
+    return np.unique(row[inside] * stack.grid.width + col[inside])

@@ -186,12 +186,13 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
     places, member = np.unique(block, axis=0, return_inverse=True)
     tasks = []
-    for k, (down, across) in enumerate(places.tolist()):
-        whole = Window(down * height, across * width, height, width)
-        window = whole.intersection(stack.grid.window)
+    for k in range(len(places)):
         here = records[member.ravel() == k]
-        rows = (row[here] - window.row).astype(np.int64)
-        cols = (col[here] - window.col).astype(np.int64)
+        rows, cols = row[here].astype(np.int64), col[here].astype(np.int64)
+        # No more than the sites span: the block is decoded, but not converted, as a whole.
+        top, left = int(rows.min()), int(cols.min())
+        window = Window(top, left, int(rows.max()) - top + 1, int(cols.max()) - left + 1)
+        rows, cols = rows - top, cols - left
         tasks.append(_Task(name, band, window, halo, is_class, here, rows, cols))
     return tasks
 

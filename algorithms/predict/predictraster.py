@@ -10,6 +10,8 @@ from ...processing_provider.rasters import require_rasters
 from ...processing_provider.translation import tr
 
 UNSEEN = ("refuse", "nodata")
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "SPREAD", "DISSIMILARITY", "APPLICABILITY")
+DEFAULT_COVERAGE = 0.9
 
 
 class PredictRaster(CarbonSinkAlgorithm):
@@ -29,7 +31,11 @@ class PredictRaster(CarbonSinkAlgorithm):
         )
 
     def reference(self) -> str:
-        return tr("Breiman (2001), Machine Learning 45, 5-32.")
+        return tr(
+            "Breiman (2001), Machine Learning 45, 5-32; intervals: Meinshausen (2006), JMLR 7, "
+            "983-999; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and "
+            "Evolution 12, 1620-1633."
+        )
 
     def limits(self) -> str:
         return tr(
@@ -77,12 +83,44 @@ class PredictRaster(CarbonSinkAlgorithm):
                 default="refuse",
                 advanced=True,
             ),
+            p.number(
+                "COVERAGE",
+                tr("Coverage of the interval"),
+                tr(
+                    "Share of the true values that LOWER and UPPER should enclose, above 0 and "
+                    "below 1. The scores of the training say what they really enclose at new "
+                    "sites."
+                ),
+                default=DEFAULT_COVERAGE,
+                minimum=0.01,
+                maximum=0.99,
+            ),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Prediction"),
                 tr("Predicted values in the unit of the target, float32."),
                 style="flux",
+            ),
+            p.raster_output(
+                "LOWER",
+                tr("Lower bound"),
+                tr(
+                    "Lower bound of the prediction interval (quantile regression forest), in the "
+                    "unit of the target. For random_forest and extra_trees."
+                ),
+                style="flux",
+                by_default=False,
+            ),
+            p.raster_output(
+                "UPPER",
+                tr("Upper bound"),
+                tr(
+                    "Upper bound of the prediction interval (quantile regression forest), in the "
+                    "unit of the target. For random_forest and extra_trees."
+                ),
+                style="flux",
+                by_default=False,
             ),
             p.raster_output(
                 "SPREAD",
@@ -92,6 +130,26 @@ class PredictRaster(CarbonSinkAlgorithm):
                     "where the trees disagree. It is no confidence interval."
                 ),
                 style="spread",
+                by_default=False,
+            ),
+            p.raster_output(
+                "DISSIMILARITY",
+                tr("Dissimilarity index"),
+                tr(
+                    "Distance of the predictors to those of the nearest training record, over the "
+                    "mean distance between training records: 0 is a training record."
+                ),
+                style="spread",
+                by_default=False,
+            ),
+            p.raster_output(
+                "APPLICABILITY",
+                tr("Area of applicability"),
+                tr(
+                    "1 where the predictors are as near to the training records as these are "
+                    "between the folds of the validation, 0 where the model's scores do not hold."
+                ),
+                style="classes",
                 by_default=False,
             ),
         ]
@@ -109,8 +167,16 @@ class PredictRaster(CarbonSinkAlgorithm):
         run.step("read-model", values["MODEL"])
         model = read_bundle(values["MODEL"], run)
         stack = Stack.open(values["PREDICTORS"])
-        targets = {name: values[name] for name in ("OUTPUT", "SPREAD") if values[name]}
+        targets = {name: values[name] for name in OUTPUTS if values[name]}
         date = parse_date(values["DATE"]) if values["DATE"] else None
         run.step("predict")
-        predict_raster(model, stack, targets, run, date=date, unseen=values["UNSEEN_CLASSES"])
+        predict_raster(
+            model,
+            stack,
+            targets,
+            run,
+            date=date,
+            unseen=values["UNSEEN_CLASSES"],
+            coverage=values["COVERAGE"],
+        )
         return targets

@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import BadValue, CarbonSinkError, DoesNotApply, NoValidPixel, UnseenClass
 from ..notes import (
     CellsUsed,
+    OutsideApplicability,
     OutsideTrainingRange,
     UnseenMasked,
     VariableChosen,
@@ -20,7 +21,9 @@ from ..notes import (
 )
 from ..raster import Block, Date, RasterOutput, Stack, run_blocks
 from ..run import Run
+from .intervals import DEFAULT_COVERAGE, interval_levels
 from .model import FluxModel
+from .uncertainty.maps import ApplicabilityLayers, layers_beside
 
 UNSEEN_CHOICES = ("refuse", "nodata")
 # Share of the predicted cells outside a predictor's training range that the user is told of.
@@ -44,6 +47,8 @@ class MapSummary(NamedTuple):
         ``{variable: {class: cells}}`` left without data.
     walk : WalkSummary
         Seconds of the walk.
+    inapplicable : int or None
+        Cells outside the area of applicability, when that was asked for.
     """
 
     used: int
@@ -53,6 +58,7 @@ class MapSummary(NamedTuple):
     outside: dict
     unseen: dict
     walk: WalkSummary
+    inapplicable: int | None = None
 
 
 def predict_raster(
@@ -63,8 +69,9 @@ def predict_raster(
     date: Date | None = None,
     unseen: str = "refuse",
     tags: tuple = (),
+    coverage: float = DEFAULT_COVERAGE,
 ) -> MapSummary:
-    """Predict a raster, and the spread between trees if asked for.
+    """Predict a raster, and beside it what is known of its uncertainty.
 
     Parameters
     ----------
@@ -73,8 +80,9 @@ def predict_raster(
     stack : Stack
         Rasters of the predictors and of the stratum, by name in any order; others are left alone.
     targets : dict
-        Files by output: "OUTPUT", and "SPREAD" for estimators that average trees (standard
-        deviation between trees, in the target's unit; no interval).
+        Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
+        between trees, in the target's unit; no interval), "LOWER" and "UPPER" for the same (the
+        interval); "DISSIMILARITY" and "APPLICABILITY".
     run : Run
         Progress, cancel, memory, threads.
     date : Date, optional
@@ -83,6 +91,8 @@ def predict_raster(
         What to do with classes that training never met.
     tags : tuple of (str, str)
         More metadata of the files.
+    coverage : float
+        Nominal coverage of the interval.
 
     Returns
     -------
@@ -97,8 +107,9 @@ def predict_raster(
     NoValidPixel
         When no cell has all variables; nothing is written then.
     DoesNotApply
-        For a spread of an estimator without trees.
+        For a spread or an interval of an estimator without trees.
     """
+    interval_levels(coverage)
     if unseen not in UNSEEN_CHOICES:
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
     if "SPREAD" in targets and not model.kind.forest:
@@ -110,13 +121,21 @@ def predict_raster(
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
+    face.beside = layers_beside(model, targets, date, coverage)
+    for layers in face.beside:
+        for key, output in layers.outputs.items():
+            if key in targets:
+                outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
+                face.beside_names[key] = output.name
     scratch = 0
     for part in model.parts:
         run.check()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
+    scratch += sum(layers.scratch_bytes_per_cell for layers in face.beside)
     walk = run_blocks(chosen, face, outputs, run, scratch=scratch)
-    return _report(face.tally, walk, run)
+    areas = [layers for layers in face.beside if isinstance(layers, ApplicabilityLayers)]
+    return _report(face.tally, walk, run, areas[0].n_outside if areas else None)
 
 
 def _note_choice(model: FluxModel, chosen: Stack, run: Run) -> None:
@@ -173,6 +192,8 @@ class _Face:
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool, tally: _Tally) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
         self.tally = tally
+        self.beside: list = []
+        self.beside_names: dict = {}
         self._n = len(model.predictors)
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
@@ -191,6 +212,10 @@ class _Face:
         arrays = {self.model.target: found.mean.astype(np.float32)}
         if self.spread:
             arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
+        for layers in self.beside:
+            for key, array in layers(values, strata, block.check).items():
+                if key in self.beside_names:
+                    arrays[self.beside_names[key]] = array
         return arrays
 
     def _count(self, block: Block, values: np.ndarray, mean: np.ndarray, unseen: dict) -> None:
@@ -230,7 +255,7 @@ class _Face:
         return NoValidPixel(without or tuple(names))
 
 
-def _report(tally: _Tally, walk: WalkSummary, run: Run) -> MapSummary:
+def _report(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
     """Tell the user what was found, and return it."""
     used = tally.used
     run.note(CellsUsed(used, tally.cells - used))
@@ -239,6 +264,8 @@ def _report(tally: _Tally, walk: WalkSummary, run: Run) -> MapSummary:
     for name, count in tally.outside.items():
         if used and count > OUTSIDE_SHARE * used:
             run.note(OutsideTrainingRange(name, count, count / used))
+    if inapplicable is not None and used:
+        run.note(OutsideApplicability(inapplicable, inapplicable / used))
     return MapSummary(
         used=used,
         dropped=tally.cells - used,
@@ -247,4 +274,5 @@ def _report(tally: _Tally, walk: WalkSummary, run: Run) -> MapSummary:
         outside=dict(tally.outside),
         unseen=tally.unseen,
         walk=walk,
+        inapplicable=inapplicable,
     )

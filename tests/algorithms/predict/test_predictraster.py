@@ -223,3 +223,32 @@ def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, mod
     thread.join()
     assert elapsed < 2.0
     assert sorted(world.folder.iterdir()) == before
+
+
+def test_interval_and_area_of_applicability(run_algorithm, world, model):
+    keys = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY")
+    targets = {key: str(world.folder / f"{key}.tif") for key in keys}
+    out = run_algorithm(
+        "predictraster", MODEL=model, PREDICTORS=world.paths(*NAMES), COVERAGE=0.8, **targets
+    )
+    found = {key: read(out[key]) for key in keys}
+    known = np.isfinite(found["OUTPUT"])
+    assert (found["LOWER"][known] <= found["UPPER"][known]).all()
+    truth = flux(world.values)
+    inside = (truth >= found["LOWER"]) & (truth <= found["UPPER"])
+    assert inside[known].mean() > 0.7
+    assert set(np.unique(found["APPLICABILITY"][known])) <= {0, 1}
+    assert (found["DISSIMILARITY"][known] >= 0).all()
+    for key in keys:
+        assert (world.folder / f"{key}.qml").exists()
+
+
+def test_coverage_has_limits(run_algorithm, world, model):
+    with pytest.raises(QgsProcessingException, match="COVERAGE"):
+        run_algorithm(
+            "predictraster",
+            MODEL=model,
+            PREDICTORS=world.paths(*NAMES),
+            COVERAGE=1.5,
+            LOWER=str(world.folder / "lower.tif"),
+        )

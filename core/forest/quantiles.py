@@ -1,0 +1,254 @@
+"""Quantile regression forest: quantiles of the target given the predictors.
+
+Each training record has the weight
+
+    w_i(x) = 1/T sum over trees of [record i lies in the leaf of x] / (records in that leaf),
+
+the distribution is F(y | x) = sum of the w_i with y_i <= y, and the quantile at a the smallest
+target y with F(y | x) >= a [1]_. All training records count, in the bag of a tree or not.
+
+Cells are gathered into blocks of similar ones; those that a tree cannot tell apart (`shap_cells`)
+walk it once. Per cell the records of its leaves are counted into a list sorted by target, and for
+the next cell, which mostly reaches the same leaves, only those of the other leaves. Weights are
+whole numbers of 2^-40, so that nothing is lost by adding and taking away: the order of the cells
+does not change a bit.
+
+References
+----------
+.. [1] Meinshausen, N. (2006). Quantile regression forests. Journal of Machine Learning Research 7,
+   983-999.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .forest import Forest
+from .order import list_cells
+from .shap_cells import find_kinds, make_kinds
+from .shap_tables import build_shap_tables
+
+# A quantile is reached when the sum of weights is this close to it: the weights are rounded.
+NEARLY = 1e-9
+WHOLE = 2**40
+
+# Seconds of work between two calls of `check`.
+CHECK_EVERY = 0.1
+
+
+class Leaves(NamedTuple):
+    """Which training records lie in which leaf.
+
+    Parameters
+    ----------
+    first : ndarray of int64, shape (n_nodes + 1,)
+        Where the records of each node begin in `record`; only leaves have any.
+    record : ndarray of int32
+        Records as their places in `target`.
+    share : ndarray of int64, shape (n_nodes,)
+        Weight of a record of the leaf, of `WHOLE`.
+    target : ndarray of float64
+        Targets of the training records, sorted.
+    """
+
+    first: np.ndarray
+    record: np.ndarray
+    share: np.ndarray
+    target: np.ndarray
+
+
+class QuantileForest:
+    """A forest with the training records in its leaves; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    forest : Forest
+        A forest whose trees are averaged.
+    columns : ndarray of float32, shape (n_features, n)
+        Predictors of the training records.
+    target : ndarray of float64, shape (n,)
+        Their targets, in whatever unit the quantiles are wanted in.
+    """
+
+    def __init__(self, forest: Forest, columns: np.ndarray, target: np.ndarray):
+        if forest.aggregate != "mean":
+            raise ValueError("only trees that are averaged have records in their leaves")
+        self.forest = forest
+        self._tables = build_shap_tables(forest, np.arange(forest.n_features, dtype=np.int32))
+        self._leaves = self._sort_records(np.ascontiguousarray(columns, np.float32), target)
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of the window beside its input and the results."""
+        return np.dtype(np.int32).itemsize
+
+    def _sort_records(self, columns: np.ndarray, target) -> Leaves:
+        order = np.argsort(target, kind="stable")
+        columns = np.ascontiguousarray(columns[:, order])
+        n = columns.shape[1]
+        leaf_of = np.empty((n, self.forest.n_trees), np.int32)
+        bits = columns.view(np.int32)
+        find_leaves(self._tables, bits, np.arange(n, dtype=np.int32), leaf_of)
+        by_leaf = np.argsort(leaf_of.ravel(), kind="stable")
+        counts = np.bincount(leaf_of.ravel(), minlength=self.forest.n_nodes)
+        first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        record = (by_leaf // self.forest.n_trees).astype(np.int32)
+        share = np.rint(WHOLE / np.maximum(counts, 1)).astype(np.int64)
+        return Leaves(first, record, share, np.asarray(target, np.float64)[order])
+
+    def quantiles(self, values, levels, valid=None, check=None) -> np.ndarray:
+        """Return quantiles of every cell of a window or every record of a table.
+
+        Parameters
+        ----------
+        values : ndarray of float32, shape (n_features, rows, cols) or (n_features, n)
+            Predictors in the order of training. A cell that misses one has no quantiles.
+        levels : sequence of float
+            Levels above 0 and below 1, rising.
+        valid : ndarray of bool, shape (rows, cols) or (n,), optional
+            Cells wanted; all by default.
+        check : callable, optional
+            Called without arguments every 0.1 s or so; may raise to end the work.
+
+        Returns
+        -------
+        ndarray of float64, shape (n_levels, rows, cols) or (n_levels, n)
+            In the unit of the targets; NaN in cells not wanted.
+        """
+        values = np.ascontiguousarray(values, np.float32)
+        if values.ndim not in (2, 3) or len(values) != self.forest.n_features:
+            raise ValueError(f"{self.forest.n_features} predictors first, not {values.shape}")
+        levels = np.asarray(levels, np.float64)
+        if (np.diff(levels) < 0).any() or not ((levels > 0) & (levels < 1)).all():
+            raise ValueError(f"levels between 0 and 1, rising, not {levels}")
+        shape = values.shape[1:]
+        mask = np.empty(0, np.bool_) if valid is None else np.ascontiguousarray(valid, np.bool_)
+        if valid is not None and mask.shape != shape:
+            raise ValueError(f"a mask of {mask.shape} for cells of {shape}")
+        bits = values.reshape(len(values), -1).view(np.int32)
+        cells = np.empty(bits.shape[1], np.int32)
+        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
+        if len(cells):
+            cells = cells[: int(list_cells(bits, mask.ravel(), n_rows, n_cols, True, cells))]
+        found = np.full((len(levels), bits.shape[1]), np.nan)
+        wanted = np.ceil(levels * self.forest.n_trees * WHOLE * (1.0 - NEARLY)).astype(np.int64)
+        n_blocks, start = 1, 0
+        while start < len(cells):
+            if check is not None:
+                check()
+            began = time.perf_counter()
+            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+            add_quantiles(self._tables, self._leaves, bits, portion, wanted, found)
+            start += len(portion)
+            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
+            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
+        return found.reshape(len(levels), *shape)
+
+
+@njit(nogil=True, cache=True)
+def find_leaves(tables, bits, cells, leaf_of):
+    """Write the leaf of each cell in each tree, shape (n_cells, n_trees)."""
+    n_features = len(bits)
+    blocks = make_blocks(1, n_features)
+    block = block_of(blocks, 0)
+    kinds = make_kinds()
+    leaf_of_kind = np.empty(BLOCK_CELLS, np.int32)
+    for start in range(0, len(cells), BLOCK_CELLS):
+        inside = cells[start : start + BLOCK_CELLS]
+        load_blocks(bits, inside, blocks)
+        n_cells = len(inside)
+        for tree in range(len(tables.roots) - 1):
+            n_kinds = find_kinds(tables, tree, block, n_features, n_cells, kinds)
+            for kind in range(n_kinds):
+                member = np.uint64(kinds.member[kind])
+                leaf_of_kind[kind] = walk_down(tables, tree, block.keys, member)
+            if n_kinds == 1:
+                for i in range(n_cells):
+                    leaf_of[start + i, tree] = leaf_of_kind[0]
+            else:
+                for i in range(np.uint64(n_cells)):
+                    leaf = leaf_of_kind[np.uint64(kinds.box[i])]
+                    leaf_of[np.uint64(start) + i, np.uint64(tree)] = leaf
+
+
+@njit(nogil=True, cache=True)
+def walk_down(tables, tree, keys, cell):
+    """Return the leaf that a cell of a block reaches."""
+    splits = tables.splits
+    k = np.uint64(tables.roots[tree])
+    while splits[k].feature >= 0:
+        to_right = keys[np.uint64(splits[k].feature), cell] > splits[k].key
+        k = np.uint64(splits[k].right) if to_right else k + np.uint64(1)
+    return k
+
+
+@njit(nogil=True, cache=True)
+def add_quantiles(tables, leaves, bits, cells, wanted, found):
+    """Write the quantiles of some cells to their places."""
+    n_trees = len(tables.roots) - 1
+    weight = np.zeros(len(leaves.target), np.int64)
+    leaf_of = np.empty((BLOCK_CELLS, n_trees), np.int32)
+    for start in range(0, len(cells), BLOCK_CELLS):
+        inside = cells[start : start + BLOCK_CELLS]
+        find_leaves(tables, bits, inside, leaf_of)
+        for i in range(len(inside)):
+            changed = n_trees
+            if i > 0:
+                changed = count_changes(leaf_of[i - 1], leaf_of[i])
+            if 2 * changed < n_trees:
+                exchange_leaves(leaves, leaf_of[i - 1], leaf_of[i], weight)
+            else:
+                count_leaves(leaves, leaf_of[i], weight)
+            read_quantiles(weight, leaves.target, wanted, found, np.uint64(inside[i]))
+
+
+@njit(nogil=True, cache=True)
+def count_changes(before, now):
+    """Return how many entries of two rows differ."""
+    changed = 0
+    for tree in range(np.uint64(len(now))):
+        changed += before[tree] != now[tree]
+    return changed
+
+
+@njit(nogil=True, cache=True)
+def count_leaves(leaves, leaf_of, weight):
+    """Write the weights of the records in some leaves."""
+    for r in range(np.uint64(len(weight))):
+        weight[r] = 0
+    for tree in range(np.uint64(len(leaf_of))):
+        add_leaf(leaves, np.uint64(leaf_of[tree]), 1, weight)
+
+
+@njit(nogil=True, cache=True)
+def exchange_leaves(leaves, before, now, weight):
+    """Take away the records of the leaves left, and add those of the leaves entered."""
+    for tree in range(np.uint64(len(now))):
+        if before[tree] != now[tree]:
+            add_leaf(leaves, np.uint64(before[tree]), -1, weight)
+            add_leaf(leaves, np.uint64(now[tree]), 1, weight)
+
+
+@njit(nogil=True, cache=True)
+def add_leaf(leaves, leaf, sign, weight):
+    """Add the records of a leaf to the weights, or take them away."""
+    share = sign * leaves.share[leaf]
+    for m in range(np.uint64(leaves.first[leaf]), np.uint64(leaves.first[leaf + np.uint64(1)])):
+        weight[np.uint64(leaves.record[m])] += share
+
+
+@njit(nogil=True, cache=True)
+def read_quantiles(weight, target, wanted, found, cell):
+    """Write the targets at which the sum of weights reaches the wanted ones."""
+    level = np.uint64(0)
+    total = 0
+    for r in range(np.uint64(len(weight))):
+        total += weight[r]
+        while level < np.uint64(len(wanted)) and total >= wanted[level]:
+            found[level, cell] = target[r]
+            level += np.uint64(1)

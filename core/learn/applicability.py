@@ -1,0 +1,218 @@
+"""Area of applicability: where the predictors are like those of the training records.
+
+Predictors are scaled by mean and standard deviation of the training records and multiplied by their
+importance. The dissimilarity index of a cell is its distance to the nearest training record, over
+the mean distance between training records. That of a training record is its distance to the nearest
+record outside its own fold of the validation, so that the threshold
+
+    min(Q3 + 1.5 (Q3 - Q1), largest)   of the training records' indices
+
+is what the validation has really tried. A cell above it lies outside: no score holds there.
+
+References
+----------
+Meyer, H., Pebesma, E. (2021). Predicting into unknown space? Methods in Ecology and Evolution 12,
+1620-1633. Implemented as in the R package CAST (trainDI, aoa).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import BadValue
+from .model import FluxModel
+from .predictors import design_from_table, design_from_values, positions_of_codes
+from .samples import split_strata
+
+WEIGHTS = ("importance", "equal")
+# Cells looked at between two looks at cancel.
+CELLS_PER_CHECK = 50_000
+OUTSIDE, INSIDE = 0, 1
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingDissimilarity:
+    """What the training records of one stratum say of dissimilarity.
+
+    Parameters
+    ----------
+    centre, scale : numpy.ndarray
+        A record lies at (x - centre) * scale, per column of the design.
+    points : numpy.ndarray
+        The training records there, ``(columns, records)``.
+    mean_distance : float
+        Mean over records of the mean distance to all others.
+    index : numpy.ndarray
+        Dissimilarity index of each record, NaN when its fold is the only one.
+    threshold : float
+        Largest index inside the area of applicability.
+    """
+
+    centre: np.ndarray
+    scale: np.ndarray
+    points: np.ndarray
+    mean_distance: float
+    index: np.ndarray
+    threshold: float
+
+
+def fit_dissimilarity(columns, weights, folds) -> TrainingDissimilarity:
+    """Return what training records say of dissimilarity.
+
+    Parameters
+    ----------
+    columns : numpy.ndarray
+        Design ``(columns, records)``.
+    weights : numpy.ndarray
+        Weight of each column; below zero counts as zero, and all zero as all one.
+    folds : numpy.ndarray
+        Fold of each record.
+    """
+    x = np.asarray(columns, np.float64)
+    n = x.shape[1]
+    weights = np.clip(np.asarray(weights, np.float64), 0.0, None)
+    weights = weights if weights.any() else np.ones(len(weights))
+    centre = x.mean(axis=1)
+    deviation = x.std(axis=1, ddof=1) if n > 1 else np.zeros(len(x))
+    varies = x.max(axis=1) > x.min(axis=1)
+    scale = np.where(varies, weights / np.where(varies, deviation, 1.0), 0.0)
+    points = (x - centre[:, None]) * scale[:, None]
+    totals, nearest = np.zeros(n), np.full(n, np.inf)
+    for i in range(n):
+        distance = np.sqrt(((points - points[:, i : i + 1]) ** 2).sum(axis=0))
+        totals[i] = distance.sum()
+        others = folds != folds[i]
+        if others.any():
+            nearest[i] = distance[others].min()
+    mean_distance = float((totals / max(n - 1, 1)).mean())
+    index = np.where(np.isfinite(nearest), nearest, np.nan)
+    index = index / mean_distance if mean_distance > 0 else index * 0.0
+    return TrainingDissimilarity(centre, scale, points, mean_distance, index, _threshold(index))
+
+
+def _threshold(index: np.ndarray) -> float:
+    known = index[np.isfinite(index)]
+    if not len(known):
+        return math.nan
+    first, third = np.quantile(known, (0.25, 0.75))
+    return float(min(third + 1.5 * (third - first), known.max()))
+
+
+def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
+    """Return the weight of each column of the design.
+
+    Columns of a categorical predictor each have the weight of the predictor.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    part : ModelPart
+        The estimator of a stratum.
+    choice : str
+        "importance" (of the trees; equal for estimators that tell none) or "equal".
+    """
+    if choice not in WEIGHTS:
+        raise BadValue("APPLICABILITY_WEIGHTS", choice, ", ".join(WEIGHTS))
+    widths = [predictor.n_columns for predictor in model.predictors]
+    importance = getattr(part.estimator, "feature_importances_", None)
+    if choice == "equal" or importance is None:
+        return np.ones(sum(widths))
+    starts = np.concatenate([[0], np.cumsum(widths)[:-1]])
+    of_predictor = np.add.reduceat(np.asarray(importance, np.float64), starts)
+    return np.repeat(of_predictor, widths)
+
+
+def chosen_weights(model: FluxModel) -> str:
+    """Return the weights that were chosen when the model was trained."""
+    kept = model.validation.get("applicability", {})
+    choice = kept.get("weights") if isinstance(kept, dict) else None
+    return choice if choice in WEIGHTS else WEIGHTS[0]
+
+
+class Applicability:
+    """The area of applicability of a model; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model; its training table and the folds of its main validation are used.
+    weights : str
+        As in `column_weights`.
+    """
+
+    def __init__(self, model: FluxModel, weights: str = "importance") -> None:
+        from .nearest import group_points
+
+        self.model = model
+        design = design_from_table(model.predictors, model.training, None)
+        stratum = split_strata(model.training, model.stratum)[1]
+        folds = _folds(model)
+        self.index = np.full(len(stratum), np.nan)
+        self.parts = []
+        for k, part in enumerate(model.parts):
+            here = stratum == k
+            columns = column_weights(model, part, weights)
+            found = fit_dissimilarity(design.columns[:, here], columns, folds[here])
+            self.index[here] = found.index
+            self.parts.append(found)
+        self._groups = tuple(group_points(part.points) for part in self.parts)
+
+    @property
+    def thresholds(self) -> tuple:
+        """The threshold of each stratum."""
+        return tuple(part.threshold for part in self.parts)
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of results, lists and the design."""
+        return 40 + 4 * self.model.n_columns
+
+    def dissimilarity(self, values, strata=None, check=None) -> tuple:
+        """Return the dissimilarity index of raster cells, and which lie inside.
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            float32 ``(predictors, ...)`` in the model's order, NaN for nodata.
+        strata : numpy.ndarray, optional
+            Class codes of the stratum ``(...)``.
+        check : callable, optional
+            Called now and then; may raise to stop.
+
+        Returns
+        -------
+        tuple of numpy.ndarray
+            float64 ``(...)``, NaN for nodata; bool ``(...)``.
+        """
+        from .nearest import nearest_distances
+
+        design = design_from_values(self.model.predictors, values, {})
+        positions = np.zeros(design.valid.shape, np.int32)
+        if self.model.stratum:
+            positions = positions_of_codes(np.asarray(strata), self.model.strata)
+        columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
+        index = np.full(design.valid.size, np.nan)
+        inside = np.zeros(design.valid.size, bool)
+        for k, part in enumerate(self.parts):
+            cells = np.flatnonzero(design.valid.ravel() & (positions.ravel() == k))
+            for start in range(0, len(cells), CELLS_PER_CHECK):
+                if check is not None:
+                    check()
+                some = cells[start : start + CELLS_PER_CHECK]
+                nearest_distances(self._groups[k], columns, some, part.centre, part.scale, index)
+            if part.mean_distance > 0:
+                index[cells] /= part.mean_distance
+            inside[cells] = index[cells] <= part.threshold
+        return index.reshape(design.valid.shape), inside.reshape(design.valid.shape)
+
+
+def _folds(model: FluxModel) -> np.ndarray:
+    """Return the folds of the main validation; without any, each record is its own."""
+    name = f"fold_{model.validation.get('main', '')}"
+    if model.held_out is not None and name in model.held_out:
+        return model.held_out[name].to_numpy()
+    return np.arange(len(model.training))

@@ -1,0 +1,116 @@
+"""Distance to the nearest of some points, exactly, for many cells.
+
+The points are put into groups of neighbours, each with its bounding box. A cell first looks at the
+point that was nearest to the cell before, then only at groups whose box is nearer than what it has.
+Most cells look at one to three groups.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+# Points of a group: the distances to them are computed side by side.
+GROUP_POINTS = 16
+
+
+class PointGroups(NamedTuple):
+    """Points in groups.
+
+    Parameters
+    ----------
+    points : ndarray of float64, shape (n_groups, n_dimensions, GROUP_POINTS)
+        The points; the last group repeats its last one.
+    low, high : ndarray of float64, shape (n_dimensions, n_groups)
+        Their bounding boxes.
+    """
+
+    points: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+
+def group_points(points: np.ndarray) -> PointGroups:
+    """Return points ``(n_dimensions, n)`` in groups of neighbours: halved at the widest side."""
+    points = np.asarray(points, np.float64)
+    waiting, groups = [np.arange(points.shape[1])], []
+    while waiting:
+        members = waiting.pop()
+        if len(members) <= GROUP_POINTS:
+            groups.append(np.resize(members, GROUP_POINTS) if len(members) else members)
+            continue
+        inside = points[:, members]
+        widest = int(np.argmax(inside.max(axis=1) - inside.min(axis=1)))
+        order = members[np.argsort(inside[widest], kind="stable")]
+        half = -(-len(order) // (2 * GROUP_POINTS)) * GROUP_POINTS
+        waiting += [order[half:], order[:half]]
+    grouped = np.ascontiguousarray(np.stack([points[:, group] for group in groups]))
+    low, high = grouped.min(axis=2).T, grouped.max(axis=2).T
+    return PointGroups(grouped, np.ascontiguousarray(low), np.ascontiguousarray(high))
+
+
+@njit(nogil=True, cache=True)
+def nearest_distances(groups, columns, cells, centre, scale, found):
+    """Write the distance of each cell to the nearest point.
+
+    Parameters
+    ----------
+    groups : PointGroups
+        The points, scaled.
+    columns : ndarray of float32, shape (n_dimensions, n)
+        Predictors of all cells, not scaled.
+    cells : ndarray of int64
+        Cells wanted.
+    centre, scale : ndarray of float64, shape (n_dimensions,)
+        A cell lies at (x - centre) * scale.
+    found : ndarray of float64, shape (n,)
+        Filled in the wanted cells.
+    """
+    n_groups, n_dimensions = groups.points.shape[0], groups.points.shape[1]
+    place = np.empty(n_dimensions, np.float64)
+    bound = np.empty(n_groups, np.float64)
+    squares = np.empty(GROUP_POINTS, np.float64)
+    last = np.uint64(0)
+    for c in range(len(cells)):
+        cell = np.uint64(cells[c])
+        for d in range(np.uint64(n_dimensions)):
+            place[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
+        best = nearest_in_group(groups.points, last, place, squares)
+        bound_groups(groups, place, bound)
+        for g in range(np.uint64(n_groups)):
+            if bound[g] < best:
+                square = nearest_in_group(groups.points, g, place, squares)
+                if square < best:
+                    best = square
+                    last = g
+        found[cell] = np.sqrt(best)
+
+
+@njit(nogil=True, cache=True)
+def bound_groups(groups, place, bound):
+    """Write the squared distance to the box of each group."""
+    for g in range(np.uint64(len(bound))):
+        bound[g] = 0.0
+    for d in range(np.uint64(len(place))):
+        x = place[d]
+        for g in range(np.uint64(len(bound))):
+            beyond = max(groups.low[d, g] - x, x - groups.high[d, g])
+            beyond = max(beyond, 0.0)
+            bound[g] += beyond * beyond
+
+
+@njit(nogil=True, cache=True)
+def nearest_in_group(points, g, place, squares):
+    """Return the squared distance to the nearest point of a group."""
+    for i in range(np.uint64(GROUP_POINTS)):
+        squares[i] = 0.0
+    for d in range(np.uint64(len(place))):
+        for i in range(np.uint64(GROUP_POINTS)):
+            apart = points[g, d, i] - place[d]
+            squares[i] += apart * apart
+    best = squares[0]
+    for i in range(np.uint64(1), np.uint64(GROUP_POINTS)):
+        best = min(best, squares[i])
+    return best

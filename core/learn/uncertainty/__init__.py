@@ -1,0 +1,1 @@
+"""What is mapped beside a prediction: its interval, dissimilarity, the area of applicability."""

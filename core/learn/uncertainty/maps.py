@@ -1,0 +1,101 @@
+"""Layers beside a predicted raster: bounds of the interval, dissimilarity, area of applicability.
+
+Each layer is asked block by block in the walk of the prediction, so that rasters are read once.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from ...raster import ClassEntry, Classes, Date, RasterOutput
+from ..applicability import INSIDE, OUTSIDE, Applicability, chosen_weights
+from ..intervals import ModelQuantiles, interval_levels
+from ..model import FluxModel
+
+APPLICABILITY_CLASSES = Classes(
+    "applicability",
+    (
+        ClassEntry(OUTSIDE, "outside", "Outside the area of applicability", "#d55e00"),
+        ClassEntry(INSIDE, "inside", "Inside the area of applicability", "#1b6b4a"),
+    ),
+)
+CLASS_NODATA = 255
+BOUNDS = ("LOWER", "UPPER")
+AREAS = ("DISSIMILARITY", "APPLICABILITY")
+
+
+class IntervalLayers:
+    """The bounds of the interval in a block."""
+
+    def __init__(self, model: FluxModel, wanted: tuple, date: Date | None, coverage: float) -> None:
+        self.levels = interval_levels(coverage)
+        self.quantiles = ModelQuantiles(model, wanted[0])
+        self.scratch_bytes_per_cell = self.quantiles.scratch_bytes_per_cell
+        names = (f"{model.target}_lower", f"{model.target}_upper")
+        self.outputs = {
+            key: RasterOutput(
+                name=name,
+                unit=model.unit,
+                description=f"{key.capitalize()} bound of the {coverage:.4g} prediction interval "
+                f"of {model.target}: quantile {level:.4g}",
+                date=date,
+            )
+            for key, name, level in zip(BOUNDS, names, self.levels)
+        }
+
+    def __call__(self, values, strata, check) -> dict:
+        """Return both bounds of a block by output."""
+        found = self.quantiles.quantiles(values, self.levels, strata, check)
+        return dict(zip(BOUNDS, found.astype(np.float32)))
+
+
+class ApplicabilityLayers:
+    """Dissimilarity and area of applicability in a block; counts the cells outside."""
+
+    def __init__(self, model: FluxModel, date: Date | None) -> None:
+        self.area = Applicability(model, chosen_weights(model))
+        self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
+        self.n_outside, self._lock = 0, threading.Lock()
+        thresholds = ", ".join(f"{threshold:.6g}" for threshold in self.area.thresholds)
+        self.outputs = {
+            "DISSIMILARITY": RasterOutput(
+                name="dissimilarity",
+                description="Dissimilarity index: distance to the nearest training record over "
+                "the mean distance between training records",
+                date=date,
+                tags=(("THRESHOLD", thresholds),),
+            ),
+            "APPLICABILITY": RasterOutput(
+                name="applicability",
+                dtype="uint8",
+                nodata=CLASS_NODATA,
+                description="Area of applicability: dissimilarity no larger than between "
+                "training records of different folds",
+                classes=APPLICABILITY_CLASSES,
+                date=date,
+                tags=(("THRESHOLD", thresholds),),
+            ),
+        }
+
+    def __call__(self, values, strata, check) -> dict:
+        """Return both layers of a block by output."""
+        index, inside = self.area.dissimilarity(values, strata, check)
+        known = np.isfinite(index)
+        classes = np.full(known.shape, CLASS_NODATA, np.uint8)
+        classes[known] = np.where(inside[known], INSIDE, OUTSIDE)
+        with self._lock:
+            self.n_outside += int(np.count_nonzero(known & ~inside))
+        return {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
+
+
+def layers_beside(model: FluxModel, targets: dict, date: Date | None, coverage: float) -> list:
+    """Return the layers that some of the wanted outputs come from."""
+    layers = []
+    bounds = tuple(key for key in BOUNDS if key in targets)
+    if bounds:
+        layers.append(IntervalLayers(model, bounds, date, coverage))
+    if any(key in targets for key in AREAS):
+        layers.append(ApplicabilityLayers(model, date))
+    return layers

@@ -13,6 +13,8 @@ import numpy as np
 from numba import njit
 
 # 128 series of 24 dates have 276 slopes each: 140 KiB, which the second-level cache holds.
+# Compiled kernels hold the number: numba looks for changes in a kernel's own file only, so after a
+# change here the kernels compiled before must go (all files of the room get a new date).
 LANES = 128
 
 

@@ -1,13 +1,13 @@
 """Cells, areas and carbon per pair of classes (start, end), in one pass over a block.
 
-The places of both classes are looked up and carbon is made integer a few hundred cells at a time
-(loops the compiler turns into vector instructions); then one loop adds to the table of pairs,
-cells in turn to one of two tables, since an addition that waits for the one before on the same
-pair costs more than the addition. Every sum is exact (see `row_sums`): it depends neither on
-blocks nor on threads, and the pairs add up to the total bit for bit.
+A few hundred cells at a time, pairs are looked up and carbon is made integer (loops the compiler
+turns into vector instructions); then one loop adds to the table of pairs, cells in turn to one of
+two tables, since an addition that waits for the one before on the same pair costs more than the
+addition. Every sum is exact (see `row_sums`): it depends neither on blocks nor on threads, and the
+pairs add up to the total bit for bit.
 
-Cost: about 1.8 ns per cell for the areas, 3 ns with two carbon rasters (numpy.bincount, which
-rounds and knows no nodata, area or code above a few thousand: 2.4 and 8 ns).
+Cost: 1.0 ns per cell for the areas, 2.1 to 2.8 ns with two carbon rasters, on a block in the cache
+(numpy.bincount for the same tables: 5 ns, without nodata, areas or exactness).
 """
 
 from __future__ import annotations

@@ -148,6 +148,19 @@ def test_other_codes_get_an_index(raster, tmp_path):
     assert [entry.code for entry in found.transfers[0].classes] == [-5, 7, 20000001, 20000002]
 
 
+def test_colours_come_from_a_colour_table_without_names(raster):
+    paths = [raster(k, [[1, 2]], dtype="uint8") for k in "ab"]
+    dataset = gdal.Open(paths[1], gdal.GA_Update)
+    table = gdal.ColorTable()
+    table.SetColorEntry(1, (10, 20, 30, 255))
+    table.SetColorEntry(2, (1, 1, 1, 0))  # transparent: no colour of a class
+    dataset.GetRasterBand(1).SetColorTable(table)
+    dataset = None
+    found = find_transfers(Stack.open(paths), None, Accounts(), Run()).transfers[0]
+    assert (found.classes[0].name, found.classes[0].colour) == ("1", "#0a141e")
+    assert found.classes[1].colour != "#010101"
+
+
 def test_periods_and_the_whole_span(raster, tmp_path):
     paths = [
         raster(f"lc_{y}", [[1, v, 3]], dtype="uint8") for y, v in ((2000, 1), (2005, 2), (2015, 1))

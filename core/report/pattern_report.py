@@ -206,7 +206,9 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
                     table_of(trend_table(trends), tr("Trends of the shares"), "trends.csv"),
                 ),
             ),
-            Section(tr("Areas"), (table_of(rows, tr("Areas by date"), "shares.csv", most_rows=25),)),
+            Section(
+                tr("Areas"), (table_of(rows, tr("Areas by date"), "shares.csv", most_rows=25),)
+            ),
             Section(
                 tr("What it rests on"),
                 (

@@ -82,6 +82,7 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
         "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
         "fit": tr("to fit a line"),
         "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
+        "products": tr("with a value in all PRODUCTS"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
@@ -422,6 +423,7 @@ def _samples_used(note: notes.SamplesUsed) -> str:
         "stratum": tr("no stratum"),
         "site": tr("no site"),
         "pair": tr("no value in one of the two columns"),
+        "product": tr("no value in a product"),
     }
     dropped = [f"{n} {reasons.get(why, why)}" for why, n in note.dropped.items() if n]
     text = tr("Records used: {used}.").format(used=note.used)

@@ -6,6 +6,7 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .comparemodels import CompareModels
+    from .compareproducts import CompareProducts
     from .trainmodel import TrainModel
 
-    return TrainModel, CompareModels
+    return TrainModel, CompareModels, CompareProducts

@@ -98,7 +98,7 @@ def _by_split(comparison, tr) -> list:
         tr(
             "Random folds give R² higher by {low} to {high} than whole sites held out. A map "
             "between the sites is as good as the site-wise score."
-        ).format(low=show_number(min(gaps), 2), high=show_number(max(gaps), 2))
+        ).format(low=f"{min(gaps):.2f}", high=f"{max(gaps):.2f}")
     ]
     if random != comparison.best:
         said.append(
@@ -139,7 +139,10 @@ def _table(comparison, key: str, tr) -> Table:
                 *(held.r, held.pbias, held.mape, held.kge),
             )
         )
-    return Table(validation_name(key, tr), columns, tuple(rows), f"scores_{key}.csv")
+    # The page is too narrow for all; the download has them.
+    shown = tuple(place for place, name in enumerate(columns) if name not in ("n", "KGE"))
+    title = validation_name(key, tr)
+    return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
 
 
 def _scatters(comparison, tr) -> tuple:

@@ -1,0 +1,115 @@
+"""Compare maps of a flux at measured sites."""
+
+from __future__ import annotations
+
+from ...core.errors import SeveralBands
+from ...core.learn.products import choose_reference
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.tables import read_points
+from ...processing_provider.translation import tr
+
+
+class CompareProducts(CarbonSinkAlgorithm):
+    """``carbonsink:compareproducts``."""
+
+    ID = "compareproducts"
+    GROUP = "train"
+
+    def title(self) -> str:
+        return tr("Compare products at sites")
+
+    def about(self) -> str:
+        return tr(
+            "Reads several maps of one flux (products) at measured sites and scores them side by "
+            "side: correlation, errors, bias, the mean of the others, and by how many per cent "
+            "the reference product is better. The products may lie on different grids."
+        )
+
+    def reference(self) -> str:
+        return tr("Zeng et al. (2023), Carbon Balance and Management 18, Tables 1 and 2.")
+
+    def limits(self) -> str:
+        return tr(
+            "A product trained on the same sites is scored too well. A site stands for a plot, a "
+            "cell for its whole area: part of every error is that difference."
+        )
+
+    def words(self) -> str:
+        return tr("product comparison, validation, MODIS, CASA, NPP, RMSE, PBIAS, MAPE")
+
+    def declare(self) -> list:
+        return [
+            p.points("SITES", tr("Sites"), tr("Measured records as points.")),
+            p.field(
+                "OBSERVED_FIELD",
+                tr("Observed column"),
+                tr("Column of the measured flux, in the unit of the products."),
+                parent="SITES",
+            ),
+            p.raster_list(
+                "PRODUCTS",
+                tr("Products"),
+                tr("Two or more rasters of one band each, named by their files."),
+            ),
+            p.text(
+                "REFERENCE",
+                tr("Reference product"),
+                tr(
+                    "File name (without ending) of the product held against the others; empty: "
+                    "the first."
+                ),
+            ),
+            p.threads(),
+            p.csv_output(
+                "TABLE",
+                tr("Table"),
+                tr("One row per score, one column per product, with the difference in per cent."),
+                by_default=True,
+            ),
+            p.report_output("REPORT", tr("Report"), tr("The table, and a scatter per product.")),
+        ]
+
+    def guard(self, values) -> None:
+        choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
+
+    def process(self, values, run, work) -> dict:
+        from ...core.learn.products import compare_products, write_product_comparison
+        from ...core.sites.sampling import sample_stack
+        from ...core.sites.table import numeric_column
+
+        stacks = _open(values)
+        products, units = {}, []
+        for i, (name, stack) in enumerate(zip(_names(stacks), stacks)):
+            part = run.part(i / len(stacks), (i + 1) / len(stacks))
+            run.step("sample", name)
+            sites = read_points(values["SITES"], stack.grid.crs, part.part(0.0, 0.3))
+            found = sample_stack(sites.x, sites.y, stack.renamed([name]), part.part(0.3, 1.0))
+            products[name] = found.columns[name]
+            units.append(stack.bands[0].unit)
+        observed = numeric_column(sites.frame, values["OBSERVED_FIELD"])
+        reference = choose_reference(tuple(products), values["REFERENCE"] or "")
+        unit = units[0] if len(set(units)) == 1 else ""
+        compared = compare_products(observed, products, reference, run, unit)
+        if values["TABLE"]:
+            write_product_comparison(compared, values["TABLE"])
+        if values["REPORT"]:
+            from ...core.report.products_report import write_products_report
+
+            run.step("report")
+            write_products_report(compared, values["REPORT"], translate=tr)
+        return {name: values[name] for name in ("TABLE", "REPORT")}
+
+
+def _open(values) -> list:
+    """Return each product as a stack of its own: they need not share a grid."""
+    stacks = [Stack.open([path]) for path in values["PRODUCTS"]]
+    for stack in stacks:
+        if len(stack) != 1:
+            raise SeveralBands(stack.first_path, stack.names)
+    return stacks
+
+
+def _names(stacks) -> list:
+    return [stack.bands[0].stem for stack in stacks]

@@ -9,7 +9,13 @@ from ..core.learn.estimators import (
     EstimatorSettings,
     parse_max_features,
 )
-from ..core.learn.specification import DEFAULT_TEST_FRACTION, TUNES, Recipe, TrainingSpec
+from ..core.learn.specification import (
+    APPLICABILITY_WEIGHTS,
+    DEFAULT_TEST_FRACTION,
+    TUNES,
+    Recipe,
+    TrainingSpec,
+)
 from ..core.learn.splitters import VALIDATIONS
 from ..core.learn.transform import TRANSFORMS
 from ..core.sites.expansion import PARENT_COLUMN, SITE_COLUMN
@@ -46,6 +52,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         block_size=values["BLOCK_SIZE"] or 0.0,
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
         tune=values["TUNE"],
+        applicability_weights=values["APPLICABILITY_WEIGHTS"],
         parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
         target_unit=values["TARGET_UNIT"] or "",
     )
@@ -252,6 +259,18 @@ def validation_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+            advanced=True,
+        ),
+        p.choice(
+            "APPLICABILITY_WEIGHTS",
+            tr("Weights of the predictors in the area of applicability"),
+            tr(
+                "How much a predictor counts where 'Predict raster' asks how like the training "
+                "records a cell is: by its importance in the trees (equal for estimators that "
+                "tell none), or all alike."
+            ),
+            APPLICABILITY_WEIGHTS,
+            default="importance",
             advanced=True,
         ),
         p.seed(),

@@ -26,8 +26,8 @@ from ..errors import BadValue
 from .model import FluxModel
 from .predictors import design_from_table, design_from_values, positions_of_codes
 from .samples import split_strata
+from .specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
-WEIGHTS = ("importance", "equal")
 # Cells looked at between two looks at cancel.
 CELLS_PER_CHECK = 50_000
 OUTSIDE, INSIDE = 0, 1
@@ -59,7 +59,7 @@ class TrainingDissimilarity:
     threshold: float
 
 
-def fit_dissimilarity(columns, weights, folds) -> TrainingDissimilarity:
+def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> TrainingDissimilarity:
     """Return what training records say of dissimilarity.
 
     Parameters
@@ -70,6 +70,10 @@ def fit_dissimilarity(columns, weights, folds) -> TrainingDissimilarity:
         Weight of each column; below zero counts as zero, and all zero as all one.
     folds : numpy.ndarray
         Fold of each record.
+    kept : tuple of (float, float), optional
+        Mean distance and threshold when they are known already; the index is NaN then.
+    check : callable, optional
+        Called now and then; may raise to stop.
     """
     x = np.asarray(columns, np.float64)
     n = x.shape[1]
@@ -80,8 +84,12 @@ def fit_dissimilarity(columns, weights, folds) -> TrainingDissimilarity:
     varies = x.max(axis=1) > x.min(axis=1)
     scale = np.where(varies, weights / np.where(varies, deviation, 1.0), 0.0)
     points = (x - centre[:, None]) * scale[:, None]
+    if kept is not None:
+        return TrainingDissimilarity(centre, scale, points, kept[0], np.full(n, np.nan), kept[1])
     totals, nearest = np.zeros(n), np.full(n, np.inf)
     for i in range(n):
+        if check is not None and i % 100 == 0:
+            check()
         distance = np.sqrt(((points - points[:, i : i + 1]) ** 2).sum(axis=0))
         totals[i] = distance.sum()
         others = folds != folds[i]
@@ -139,12 +147,15 @@ class Applicability:
     Parameters
     ----------
     model : FluxModel
-        The model; its training table and the folds of its main validation are used.
+        The model; its training table and the folds of its main validation are used, or what
+        `keep_applicability` wrote into it.
     weights : str
         As in `column_weights`.
+    check : callable, optional
+        Called now and then; may raise to stop.
     """
 
-    def __init__(self, model: FluxModel, weights: str = "importance") -> None:
+    def __init__(self, model: FluxModel, weights: str = "importance", check=None) -> None:
         from .nearest import group_points
 
         self.model = model
@@ -153,12 +164,16 @@ class Applicability:
         folds = _folds(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []
+        kept = _kept_numbers(model, weights)
         for k, part in enumerate(model.parts):
             here = stratum == k
             columns = column_weights(model, part, weights)
-            found = fit_dissimilarity(design.columns[:, here], columns, folds[here])
+            known = None if kept is None else kept[k]
+            found = fit_dissimilarity(design.columns[:, here], columns, folds[here], known, check)
             self.index[here] = found.index
             self.parts.append(found)
+        if kept is not None and "dissimilarity" in model.held_out:
+            self.index = model.held_out["dissimilarity"].to_numpy(np.float64)
         self._groups = tuple(group_points(part.points) for part in self.parts)
 
     @property
@@ -216,3 +231,40 @@ def _folds(model: FluxModel) -> np.ndarray:
     if model.held_out is not None and name in model.held_out:
         return model.held_out[name].to_numpy()
     return np.arange(len(model.training))
+
+
+def keep_applicability(model: FluxModel, weights: str, run) -> None:
+    """Write into a model what its training records say of dissimilarity.
+
+    Parameters
+    ----------
+    model : FluxModel
+        `validation` gets the choice of weights, mean distances and thresholds; `held_out` the
+        index of each record as column `dissimilarity`.
+    weights : str
+        As in `column_weights`.
+    run : Run
+        Cancel.
+    """
+    area = Applicability(model, weights, run.check)
+    numbers = [
+        {"mean_distance": part.mean_distance, "threshold": part.threshold} for part in area.parts
+    ]
+    known = all(np.isfinite(list(entry.values())).all() for entry in numbers)
+    model.validation["applicability"] = {"weights": weights, "strata": numbers if known else []}
+    model.held_out["dissimilarity"] = area.index
+
+
+def _kept_numbers(model: FluxModel, weights: str):
+    """Return mean distance and threshold of each stratum as training kept them; None without."""
+    kept = model.validation.get("applicability")
+    if not isinstance(kept, dict) or kept.get("weights") != weights:
+        return None
+    strata = kept.get("strata")
+    if not isinstance(strata, list) or len(strata) != len(model.parts):
+        return None
+    try:
+        numbers = [(float(entry["mean_distance"]), float(entry["threshold"])) for entry in strata]
+    except (KeyError, TypeError, ValueError):
+        return None
+    return numbers if np.isfinite(numbers).all() else None

@@ -8,6 +8,7 @@ from ..notes import NotValidated
 from ..run import Run
 from .blocks import require_places
 from .fitting import fit_estimator, predict_fit
+from .intervals import DEFAULT_COVERAGE, held_out_bounds
 from .samples import TrainingData
 from .specification import Recipe, TrainingSpec
 from .splitters import NEVER, SPLITTERS
@@ -67,7 +68,13 @@ def _made_from(data: TrainingData, test: np.ndarray) -> np.ndarray:
 
 
 def predict_held_out(
-    data: TrainingData, recipe: Recipe, folds: np.ndarray, key: str, run: Run, settle=None
+    data: TrainingData,
+    recipe: Recipe,
+    folds: np.ndarray,
+    key: str,
+    run: Run,
+    settle=None,
+    bounds: np.ndarray | None = None,
 ) -> np.ndarray:
     """Return the held-out prediction of each record, in the target's unit.
 
@@ -85,6 +92,8 @@ def predict_held_out(
         Progress per fold, cancel.
     settle : callable, optional
         ``settle(training records of the fold, run) -> recipe`` of that fold.
+    bounds : numpy.ndarray, optional
+        Room ``(2, records)`` for the held-out interval of a forest, at `DEFAULT_COVERAGE`.
 
     Returns
     -------
@@ -109,6 +118,14 @@ def predict_held_out(
                 recipe, len(data.predictors), data.columns[:, rest], data.target[rest], part
             )
             predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
+            if bounds is not None:
+                bounds[:, here] = held_out_bounds(
+                    fit,
+                    data.columns[:, rest],
+                    data.target[rest],
+                    data.columns[:, here],
+                    DEFAULT_COVERAGE,
+                )
         part.progress(1.0)
     left = (folds != NEVER) & np.isnan(predicted)
     if left.any():

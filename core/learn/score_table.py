@@ -5,11 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from ..publish import publish_csv
+from .intervals import DEFAULT_COVERAGE, score_intervals
 from .scores import SCORE_UNITS, Scores, score, score_panel
 
 # Column of the predictions table that holds each validation's predictions.
 PREDICTED = "predicted_{}"
 FOLD = "fold_{}"
+# Bounds of its held-out interval.
+LOWER, UPPER = "lower_{}", "upper_{}"
+# Scores of the interval, behind those of the prediction; columns are there where intervals are.
+INTERVAL_SCORES = ("picp", "mpiw", "pinball")
+_INTERVAL_UNITS = {"picp": "%", "mpiw": "target", "pinball": "target"}
 # Scores of the records a model was trained on, beside those of held-out records.
 TRAINED_ON = ("training", "oob")
 
@@ -35,7 +41,8 @@ def build_scores(table, stratum: str):
     pandas.DataFrame
         One row per validation and scope. `scope` is "all" (every record), "stratum" and "site"
         (records of the one named in `subject`), "site_median" (median of the sites' scores) or
-        "across_sites" (scores of the site means). Then the fields of `Scores`.
+        "across_sites" (scores of the site means). Then the fields of `Scores`, and where there are
+        intervals `INTERVAL_SCORES` of all records and strata.
     """
     import pandas as pd
 
@@ -44,7 +51,26 @@ def build_scores(table, stratum: str):
     for key in validations_in(table):
         predicted = real[PREDICTED.format(key)].to_numpy(dtype=np.float64)
         rows.extend(_score_rows(key, real, predicted, stratum))
-    return pd.DataFrame(rows, columns=["validation", "scope", "subject", *Scores._fields])
+    scores = pd.DataFrame(rows, columns=["validation", "scope", "subject", *Scores._fields])
+    return _with_intervals(scores, real)
+
+
+def _with_intervals(scores, real):
+    """Return scores with those of the held-out intervals beside them."""
+    if not any(name.startswith(LOWER.format("")) for name in real.columns):
+        return scores
+    columns = {name: np.full(len(scores), np.nan) for name in INTERVAL_SCORES}
+    labels = real["stratum"].astype(str).to_numpy() if "stratum" in real else None
+    for place, row in enumerate(scores.itertuples()):
+        lower, upper = LOWER.format(row.validation), UPPER.format(row.validation)
+        if lower not in real or row.scope not in ("all", "stratum"):
+            continue
+        here = slice(None) if row.scope == "all" else labels == row.subject
+        bounds = (real[name].to_numpy()[here] for name in ("observed", lower, upper))
+        found = score_intervals(*bounds, DEFAULT_COVERAGE)
+        columns["picp"][place] = 100 * found.coverage
+        columns["mpiw"][place], columns["pinball"][place] = found.width, found.pinball
+    return scores.assign(**columns)
 
 
 def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
@@ -82,7 +108,8 @@ def scores_of(table, validation: str) -> Scores:
 def scores_with_units(training):
     """Return the scores of a `Training` with units in the header."""
     table, unit = training.scores, training.model.unit
-    heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
+    units = {**SCORE_UNITS, **_INTERVAL_UNITS}
+    heads = {name: with_unit(name, units.get(name, ""), unit) for name in table.columns}
     return table.rename(columns=heads)
 
 
@@ -94,7 +121,8 @@ def write_scores(training, path: str) -> None:
 def write_predictions(training, path: str) -> None:
     """Write the predictions of a `Training` at its samples as CSV with units in the header."""
     table, unit = training.predictions, training.model.unit
-    flux = [name for name in table.columns if name == "observed" or name.startswith("predicted_")]
+    starts = tuple(template.format("") for template in (PREDICTED, LOWER, UPPER))
+    flux = [name for name in table.columns if name == "observed" or name.startswith(starts)]
     publish_csv(
         path, table.rename(columns={name: with_unit(name, "target", unit) for name in flux})
     )

@@ -11,6 +11,7 @@ from .transform import find_transform
 
 DEFAULT_TEST_FRACTION = 0.2
 TUNES = ("none", "grid", "random")
+APPLICABILITY_WEIGHTS = ("importance", "equal")
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class TrainingSpec:
         Whether the coordinates are degrees.
     tune : str
         "none", "grid" or "random": whether settings are chosen by held-out error.
+    applicability_weights : str
+        "importance" or "equal": how predictors weigh in the area of applicability.
     target_unit : str
         Unit of the target.
     units : tuple of (str, str)
@@ -106,6 +109,7 @@ class TrainingSpec:
     block_size: float = 0.0
     geographic: bool = False
     tune: str = "none"
+    applicability_weights: str = "importance"
     target_unit: str = ""
     units: tuple = ()
 
@@ -136,6 +140,9 @@ class TrainingSpec:
         self._check_blocks()
         if self.tune not in TUNES:
             raise BadValue("TUNE", self.tune, ", ".join(TUNES))
+        weights = self.applicability_weights
+        if weights not in APPLICABILITY_WEIGHTS:
+            raise BadValue("APPLICABILITY_WEIGHTS", weights, ", ".join(APPLICABILITY_WEIGHTS))
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
         )

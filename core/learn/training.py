@@ -10,6 +10,7 @@ import numpy as np
 
 from ..notes import NoSites, ScoresNote
 from ..run import Run
+from .applicability import keep_applicability
 from .blocks import split_blocks
 from .estimators import find_estimator
 from .fitting import fit_estimator, predict_fit
@@ -17,7 +18,15 @@ from .held_out import choose_splits, count_fits, predict_held_out
 from .model import FluxModel
 from .part import ModelPart
 from .samples import TrainingData, read_samples
-from .score_table import FOLD, PREDICTED, build_scores, scores_of, validations_in
+from .score_table import (
+    FOLD,
+    LOWER,
+    PREDICTED,
+    UPPER,
+    build_scores,
+    scores_of,
+    validations_in,
+)
 from .scores import Scores
 from .specification import Recipe, TrainingSpec
 from .tuning import tuned_recipe
@@ -47,7 +56,8 @@ class Training(NamedTuple):
         One row per usable record: `row` (in the user's table, from 1), `site`, `stratum`,
         `expanded` (made by sample expansion), `observed`, ``predicted_training``,
         ``predicted_oob``, and ``predicted_*`` with ``fold_*`` for each validation (folds from 1,
-        0 for never held out). Columns that mean nothing here are absent.
+        0 for never held out), ``lower_*`` and ``upper_*`` with the held-out interval of a
+        forest, and `dissimilarity`. Columns that mean nothing here are absent.
     main : str
         The validation that stands first.
     dropped : dict of str to int
@@ -145,6 +155,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         validation=_record(spec, data, splits, scores),
         versions=library_versions(find_estimator(spec.recipe.estimator).requires),
     )
+    keep_applicability(model, spec.applicability_weights, run)
     return Training(model, scores, predictions, main, data.dropped)
 
 
@@ -192,13 +203,18 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
         folds = splits[key]
         n_fits = count_fits(folds)
         part = run.part(min(done / total, 1.0), min((done + n_fits) / total, 1.0))
+        forest = find_estimator(spec.recipe.estimator).forest
+        bounds = np.full((2, len(data)), np.nan) if forest else None
         columns[PREDICTED.format(key)] = predict_held_out(
-            data, spec.recipe, folds, key, part, settle
+            data, spec.recipe, folds, key, part, settle, bounds
         )
         columns[FOLD.format(key)] = folds + 1
+        if forest:
+            columns[LOWER.format(key)], columns[UPPER.format(key)] = bounds
         done += n_fits
-    order = [template.format(key) for key in splits for template in (PREDICTED, FOLD)]
-    return {name: columns[name] for name in order}
+    templates = (PREDICTED, FOLD, LOWER, UPPER)
+    order = [template.format(key) for key in splits for template in templates]
+    return {name: columns[name] for name in order if name in columns}
 
 
 def _silent(_note) -> None:

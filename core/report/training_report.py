@@ -7,6 +7,7 @@ import numpy as np
 from . import figures, map_figures
 from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
 from .reading import read_validation
+from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
 ORDER = ("training", "oob", "kfold", "holdout", "site", "block")
@@ -37,6 +38,7 @@ def write_training_report(training, path: str, translate, coordinates=None) -> N
         sections.append(Section(tr("Sites"), _sites(training, coordinates, tr)))
     if model.stratum:
         sections.append(Section(tr("Strata"), _strata(training, tr)))
+    sections += uncertainty_sections(training, validation_name, tr)
     sections.append(Section(tr("Records"), _records(training, tr)))
     sections.append(Section(tr("The model"), _model(model, tr)))
     page = Page(

@@ -161,7 +161,7 @@ def test_training_report(tmp_path, samples, read_page, download):
     assert HOSTILE in found.text
     assert "Random k-fold R² is" in found.text
     assert "Left out: 3 (no value in the target)." in found.text
-    assert found.svgs == 4  # two scatter plots, the sites, the histogram
+    assert found.svgs == 5  # two scatter plots, sites, histogram, errors over dissimilarity
     scores = download(found.links[0])
     assert scores[0][1:] == [
         "Fit to the training records",

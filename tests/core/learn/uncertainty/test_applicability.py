@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from carbonsink.core.errors import BadValue
-from carbonsink.core.learn import train
-from carbonsink.core.learn.applicability import Applicability, column_weights, fit_dissimilarity
+from carbonsink.core.learn import read_bundle, train, write_bundle
+from carbonsink.core.learn.applicability import (
+    Applicability,
+    chosen_weights,
+    column_weights,
+    fit_dissimilarity,
+)
 from carbonsink.core.learn.nearest import group_points, nearest_distances
 from carbonsink.core.run import Run
 
@@ -54,6 +61,28 @@ def test_equals_the_definition(model):
     np.testing.assert_allclose(found.ravel()[known], expected[known], rtol=1e-10)
     np.testing.assert_array_equal(inside.ravel()[known], expected[known] <= threshold)
     assert 0 < inside.sum() < known.sum()
+
+
+def test_training_keeps_it_in_the_model_and_its_file(model, tmp_path):
+    path = str(tmp_path / "m.carbonmodel")
+    write_bundle(model, path)
+    read = read_bundle(path, Run())
+    kept, fresh = Applicability(read), Applicability(replace(read, validation={"main": "site"}))
+    assert kept.thresholds == fresh.thresholds
+    np.testing.assert_array_equal(kept.index, fresh.index)
+    assert kept.parts[0].mean_distance == fresh.parts[0].mean_distance
+    damaged = {**read.validation, "applicability": {"weights": "importance", "strata": ["x"]}}
+    assert Applicability(replace(read, validation=damaged)).thresholds == fresh.thresholds
+
+
+def test_the_choice_of_weights_is_kept(samples, spec):
+    equal = train(samples, spec(trees=5, applicability_weights="equal"), Run(threads=1)).model
+    assert chosen_weights(equal) == "equal"
+    weights = Applicability(equal, chosen_weights(equal)).parts[0].scale
+    deviation = equal.training[["mat", "rain"]].to_numpy(np.float32).std(axis=0, ddof=1)
+    np.testing.assert_allclose(weights, 1 / deviation, rtol=1e-5)
+    with pytest.raises(BadValue):
+        train(samples, spec(trees=5, applicability_weights="most"), Run(threads=1))
 
 
 def test_a_training_record_is_not_dissimilar(model):

@@ -1,0 +1,50 @@
+"""What the report of a training says of intervals and applicability."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
+from carbonsink.core.report.training_report import write_training_report
+from carbonsink.core.report.uncertainty_sections import error_profile
+from carbonsink.core.run import Run
+
+
+def fitted(**recipe):
+    random = np.random.default_rng(0)
+    site = np.arange(80) % 16
+    mat = random.normal(10, 5, 16)[site] + random.normal(0, 0.3, 80)
+    npp = 300 + 12 * mat + random.normal(0, 30, 80)
+    table = pd.DataFrame({"site": site, "mat": mat, "rain": random.normal(size=80), "npp": npp})
+    spec = TrainingSpec("npp", ("mat", "rain"), site="site", folds=4, recipe=Recipe(**recipe))
+    return train(table, spec, Run(threads=1))
+
+
+def test_both_are_in_the_report(tmp_path, read_page, download):
+    training = fitted(settings=EstimatorSettings(trees=10))
+    write_training_report(training, str(tmp_path / "r.html"), str)
+    page = read_page(tmp_path / "r.html")
+    assert "Prediction intervals" in page.text
+    assert "Area of applicability" in page.text
+    tables = [download(link) for link in page.links]
+    intervals = next(rows for rows in tables if "Coverage, PICP (%)" in rows[0])
+    assert [row[2] for row in intervals[1:]] == ["90.0", "90.0"]
+    coverage = training.scores.query("scope == 'all' and validation == 'site'")["picp"].iloc[0]
+    assert float(intervals[1][3]) == pytest.approx(coverage)
+
+
+def test_a_model_without_trees_has_no_intervals(tmp_path, read_page):
+    write_training_report(fitted(estimator="linear"), str(tmp_path / "r.html"), str)
+    page = read_page(tmp_path / "r.html")
+    assert "Prediction intervals" not in page.text
+    assert "Area of applicability" in page.text
+
+
+def test_bins_hold_as_many_records_each():
+    index, error = np.arange(20.0)[::-1], np.arange(20.0)[::-1]
+    middle, rmse, counts = error_profile(index, error)
+    assert counts.tolist() == [5, 5, 5, 5]
+    assert middle.tolist() == [2.0, 7.0, 12.0, 17.0]
+    assert rmse[0] == pytest.approx(np.sqrt(np.mean(np.arange(5.0) ** 2)))

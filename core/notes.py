@@ -563,3 +563,13 @@ class Expanded(Note):
     unused: int
     without_family: int
     capped: int
+
+
+@dataclass
+class StrataSkipped(Note):
+    """Strata left out because they have too few records; `strata` are texts with the counts."""
+
+    warning = True
+    field: str
+    strata: tuple
+    needed: int

@@ -287,7 +287,8 @@ ERROR_MESSAGES = {
     errors.TooFewSamples: _too_few_samples,
     errors.TooFewInStratum: lambda e: tr(
         "The stratum {stratum} of {field} has {n} usable records, and a model of its own needs "
-        "{needed}. Merge it with another stratum, remove it, or leave STRATUM_FIELD empty."
+        "{needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD "
+        "empty."
     ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
     errors.TooFewGroups: lambda e: tr(
         "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
@@ -424,6 +425,7 @@ def _samples_used(note: notes.SamplesUsed) -> str:
         "site": tr("no site"),
         "pair": tr("no value in one of the two columns"),
         "product": tr("no value in a product"),
+        "small_stratum": tr("in a stratum with too few records"),
     }
     dropped = [f"{n} {reasons.get(why, why)}" for why, n in note.dropped.items() if n]
     text = tr("Records used: {used}.").format(used=note.used)
@@ -784,4 +786,7 @@ NOTE_MESSAGES = {
         without=n.without_family,
         capped=n.capped,
     ),
+    notes.StrataSkipped: lambda n: tr(
+        "Strata of {field} left out because they have fewer than {needed} usable records: {strata}."
+    ).format(field=n.field, needed=n.needed, strata=listed(n.strata)),
 }

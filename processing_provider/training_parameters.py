@@ -12,6 +12,8 @@ from ..core.learn.estimators import (
 from ..core.learn.specification import (
     APPLICABILITY_WEIGHTS,
     DEFAULT_TEST_FRACTION,
+    MIN_RECORDS,
+    SMALL_STRATA,
     TUNES,
     Recipe,
     TrainingSpec,
@@ -51,6 +53,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         test_fraction=values["TEST_FRACTION"],
         block_size=values["BLOCK_SIZE"] or 0.0,
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        small_strata=values["SMALL_STRATA"],
         tune=values["TUNE"],
         applicability_weights=values["APPLICABILITY_WEIGHTS"],
         parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
@@ -119,6 +122,18 @@ def column_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+        ),
+        p.choice(
+            "SMALL_STRATA",
+            tr("Strata with too few records"),
+            tr(
+                "What to do with classes of STRATUM_FIELD that have fewer than {n} usable records: "
+                "refuse stops and names one, skip leaves their records out and names them all. A "
+                "prediction has no data in a class that was left out, or refuses it."
+            ).format(n=MIN_RECORDS),
+            SMALL_STRATA,
+            default="refuse",
+            advanced=True,
         ),
         p.text(
             "TARGET_UNIT",

@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..errors import BadValue, ConstantTarget, TooFewInStratum, TooFewSamples
-from ..notes import DefaultUsed, SamplesUsed, SitesFromCoordinates
+from ..notes import DefaultUsed, SamplesUsed, SitesFromCoordinates, StrataSkipped
 from ..run import Run
 from ..sites.table import category_column, class_order, numeric_column
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
-from .specification import TrainingSpec
+from .specification import MIN_RECORDS, TrainingSpec
 from .transform import check_target, find_transform
 
-# Fewest records that any model is trained on.
-MIN_RECORDS = 5
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"
 
@@ -103,6 +101,8 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     """
     table = _read_columns(samples, spec)
     used, dropped = _usable(table, spec)
+    if spec.small_strata == "skip":
+        used = _without_small_strata(table, spec.stratum, used, dropped, run)
     run.note(SamplesUsed(int(used.sum()), dropped))
     if used.sum() < MIN_RECORDS:
         raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
@@ -160,6 +160,20 @@ def _usable(table, spec: TrainingSpec) -> tuple:
         dropped[reason] = int((used & ~have).sum())
         used &= have
     return used, dropped
+
+
+def _without_small_strata(table, field: str, used: np.ndarray, dropped: dict, run: Run):
+    """Return the records without those of strata that are too small; a note names the strata."""
+    strata, stratum = split_strata(table, field)
+    counts = np.bincount(stratum[used & (stratum >= 0)], minlength=len(strata))
+    small = [k for k, n in enumerate(counts.tolist()) if 0 < n < MIN_RECORDS]
+    if not small:
+        return used
+    named = tuple(f"{strata[k]} ({counts[k]})" for k in small)
+    run.note(StrataSkipped(field, named, MIN_RECORDS))
+    kept = used & ~np.isin(stratum, small)
+    dropped["small_stratum"] = int(used.sum() - kept.sum())
+    return kept
 
 
 def _describe(table, name: str, spec: TrainingSpec) -> Predictor:

@@ -10,6 +10,9 @@ from .splitters import SPLITTERS, VALIDATIONS
 from .transform import find_transform
 
 DEFAULT_TEST_FRACTION = 0.2
+# Fewest records that any model is trained on.
+MIN_RECORDS = 5
+SMALL_STRATA = ("refuse", "skip")
 TUNES = ("none", "grid", "random")
 APPLICABILITY_WEIGHTS = ("importance", "equal")
 
@@ -85,6 +88,8 @@ class TrainingSpec:
         Side of the blocks of "block", in units of the coordinates; 0 suggests one.
     geographic : bool
         Whether the coordinates are degrees.
+    small_strata : str
+        "refuse" or "skip": what to do with strata of too few records for a model of their own.
     tune : str
         "none", "grid" or "random": whether settings are chosen by held-out error.
     applicability_weights : str
@@ -108,6 +113,7 @@ class TrainingSpec:
     test_fraction: float = DEFAULT_TEST_FRACTION
     block_size: float = 0.0
     geographic: bool = False
+    small_strata: str = "refuse"
     tune: str = "none"
     applicability_weights: str = "importance"
     target_unit: str = ""
@@ -138,6 +144,10 @@ class TrainingSpec:
         if not 0 < self.test_fraction < 1:
             raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
         self._check_blocks()
+        if self.small_strata not in SMALL_STRATA:
+            raise BadValue("SMALL_STRATA", self.small_strata, ", ".join(SMALL_STRATA))
+        if self.small_strata != "refuse" and not self.stratum:
+            raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
         if self.tune not in TUNES:
             raise BadValue("TUNE", self.tune, ", ".join(TUNES))
         weights = self.applicability_weights

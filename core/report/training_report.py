@@ -249,6 +249,7 @@ def _records(training, tr) -> tuple:
         "predictors": tr("no value in a predictor"),
         "stratum": tr("no stratum"),
         "site": tr("no site"),
+        "small_stratum": tr("in a stratum with too few records"),
     }
     left_out = [f"{n} ({reasons.get(why, why)})" for why, n in training.dropped.items() if n]
     if left_out:

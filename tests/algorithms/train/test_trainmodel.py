@@ -246,3 +246,20 @@ def test_bad_blocks_and_parents_are_met_by_a_message(train, parameters, words):
         train(**parameters)
     for word in words:
         assert word in str(caught.value)
+
+
+def test_a_small_stratum_is_named_and_refused_or_skipped(train, world):
+    lines = world.samples.read_text(encoding="utf-8").splitlines()
+    for i in (1, 2, 3):
+        lines[i] = ",".join([*lines[i].split(",")[:-1], "7"])
+    small = world.folder / "small.csv"
+    small.write_text("\n".join(lines), encoding="utf-8")
+    given = {
+        "SAMPLES": str(small),
+        "STRATUM_FIELD": "cover",
+        "PREDICTOR_FIELDS": PREDICTORS[:3],
+        "CATEGORICAL_FIELDS": [],
+    }
+    with pytest.raises(QgsProcessingException, match="stratum 7 of cover has 3 .* SMALL_STRATA"):
+        train(**given)
+    assert train(SMALL_STRATA="skip", **given)["N"] == 237

@@ -7,6 +7,7 @@ import pytest
 
 from carbonsink.core.errors import (
     ConstantTarget,
+    DoesNotApply,
     MissingColumn,
     NotNumeric,
     NotPositive,
@@ -14,7 +15,7 @@ from carbonsink.core.errors import (
     TooFewSamples,
 )
 from carbonsink.core.learn.samples import NO_SITE, read_samples
-from carbonsink.core.notes import DefaultUsed, SamplesUsed, SitesFromCoordinates
+from carbonsink.core.notes import DefaultUsed, SamplesUsed, SitesFromCoordinates, StrataSkipped
 
 
 def test_records_with_gaps_are_dropped_and_counted(samples, spec, watched, notes):
@@ -106,3 +107,16 @@ def test_too_few_usable_records(samples, spec, watched):
     with pytest.raises(TooFewSamples) as caught:
         read_samples(samples.head(4), spec(), watched)
     assert caught.value.facts() == {"n": 4, "needed": 5, "why": "train"}
+
+
+def test_small_strata_are_skipped_by_choice_and_named(samples, spec, watched, notes):
+    table = samples.assign(pft=["EBF"] * 3 + ["DNF"] + samples["pft"].tolist()[4:])
+    with pytest.raises(TooFewInStratum):
+        read_samples(table, spec(stratum="pft"), watched)
+    data = read_samples(table, spec(stratum="pft", small_strata="skip"), watched)
+    assert data.strata == ("DBF", "ENF") and len(data) == 76
+    said = next(note for note in notes if isinstance(note, StrataSkipped))
+    assert said.facts() == {"field": "pft", "strata": ("DNF (1)", "EBF (3)"), "needed": 5}
+    assert data.dropped["small_stratum"] == 4
+    with pytest.raises(DoesNotApply):
+        spec(small_strata="skip").check()

@@ -7,6 +7,7 @@ def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .comparemodels import CompareModels
     from .compareproducts import CompareProducts
+    from .explainmodel import ExplainModel
     from .trainmodel import TrainModel
 
-    return TrainModel, CompareModels, CompareProducts
+    return TrainModel, CompareModels, CompareProducts, ExplainModel

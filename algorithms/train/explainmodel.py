@@ -1,0 +1,112 @@
+"""Explain which predictors drive a model."""
+
+from __future__ import annotations
+
+from ...core.errors import DoesNotApply, MissingInput
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.tables import read_samples
+from ...processing_provider.translation import tr
+
+
+class ExplainModel(CarbonSinkAlgorithm):
+    """``carbonsink:explainmodel``."""
+
+    ID = "explainmodel"
+    GROUP = "train"
+
+    def title(self) -> str:
+        return tr("Explain model")
+
+    def about(self) -> str:
+        return tr(
+            "Says which predictors drive a model: what its score at held-out records loses "
+            "without each (permutation importance), what each adds to the predictions (Shapley "
+            "values, their shares in per cent, per stratum as well) and which way "
+            "(dependence plots, accumulated local effects)."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67; Apley and Zhu (2020), "
+            "JRSS B 82, 1059-1086; Breiman (2001), Machine Learning 45, 5-32."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "What a model uses need not cause the flux, and correlated predictors share their "
+            "importance. Shapley values are computed for random_forest and extra_trees; other "
+            "estimators get the importance and the effects."
+        )
+
+    def words(self) -> str:
+        return tr("SHAP, importance, drivers, ALE, beeswarm, interpretation, contribution")
+
+    def declare(self) -> list:
+        return [
+            p.file(
+                "MODEL",
+                tr("Model"),
+                tr("Model file written by 'Train model'."),
+                "carbonmodel",
+            ),
+            p.table(
+                "SAMPLES",
+                tr("Samples to explain"),
+                tr("Records with all predictors; left empty, those that trained the model."),
+                optional=True,
+            ),
+            p.field(
+                "STRATUM_FIELD",
+                tr("Stratum column"),
+                tr(
+                    "Column of SAMPLES with classes, such as the plant functional type, for which "
+                    "shares are told apart. Left empty, the strata of the model, if it has any."
+                ),
+                parent="SAMPLES",
+                optional=True,
+            ),
+            p.threads(),
+            p.csv_output(
+                "TABLE",
+                tr("Importance"),
+                tr(
+                    "Per stratum and predictor: mean absolute Shapley value, share in per cent, "
+                    "drop of the held-out R2."
+                ),
+                by_default=True,
+            ),
+            p.csv_output(
+                "SHAP",
+                tr("Shapley values"),
+                tr("Shapley values of every record. For random_forest and extra_trees."),
+            ),
+            p.report_output("REPORT", tr("Report"), tr("All of it in figures, on one page.")),
+        ]
+
+    def guard(self, values) -> None:
+        if values["STRATUM_FIELD"] and not values["SAMPLES"]:
+            raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
+
+    def process(self, values, run, work) -> dict:
+        from ...core.learn import read_bundle
+        from ...core.learn.explanation.explain import explain_model, write_importance, write_shap
+
+        run.step("read-model", values["MODEL"])
+        model = read_bundle(values["MODEL"], run)
+        if values["SHAP"] and not model.kind.forest:
+            raise DoesNotApply("SHAP", values["SHAP"], f"ESTIMATOR = {model.kind.key}")
+        samples = None
+        if values["SAMPLES"]:
+            samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
+        found = explain_model(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
+        if values["TABLE"]:
+            write_importance(found, values["TABLE"])
+        if values["SHAP"]:
+            write_shap(found, values["SHAP"])
+        if values["REPORT"]:
+            from ...core.report.explanation_report import write_explanation_report
+
+            run.step("report")
+            write_explanation_report(found, values["REPORT"], tr)
+        return {name: values[name] for name in ("TABLE", "SHAP", "REPORT")}

@@ -1,0 +1,164 @@
+"""`explain_model`: importance, Shapley values and effects of a model's predictors."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import MissingColumn, TooFewSamples
+from ...publish import publish_csv
+from ...run import Run
+from ...sites.table import category_column, class_order, numeric_column
+from ..model import FluxModel
+from ..score_table import with_unit
+from ..splitters import shuffled
+from .accumulated import accumulated_effects
+from .attribution import ModelExplainer
+from .importance import PermutationImportance, permutation_importance
+
+# Records that local effects are computed from, at most; the others add nothing to a curve.
+MOST_RECORDS = 2000
+
+
+class Explanation(NamedTuple):
+    """What explains a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    records : pandas.DataFrame
+        The records explained: predictors (and stratum).
+    labels : numpy.ndarray or None
+        Stratum of each record.
+    phi : numpy.ndarray or None
+        Shapley values ``(predictors, records)``; None for estimators that do not average trees.
+    base : numpy.ndarray or None
+        What they are added to, per record.
+    shap_unit : str
+        Their unit.
+    importance : PermutationImportance
+        On held-out records.
+    effects : dict of str to LocalEffects
+        By predictor that is a number and varies.
+    table : pandas.DataFrame
+        One row per stratum ("all" first) and predictor.
+    """
+
+    model: FluxModel
+    records: object
+    labels: np.ndarray | None
+    phi: np.ndarray | None
+    base: np.ndarray | None
+    shap_unit: str
+    importance: PermutationImportance
+    effects: dict
+    table: object
+
+
+def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanation:
+    """Explain a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    samples : pandas.DataFrame or None
+        Records to explain; those of the training when None.
+    stratum : str
+        Column of classes for which shares are told apart; the model's own by default.
+    run : Run
+        Progress, cancel, threads.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, UnseenClass, TooFewSamples
+        When the records do not hold what the model wants.
+    """
+    table = model.training if samples is None else samples
+    stratum = stratum or model.stratum
+    records, labels = _usable(model, table, stratum)
+    run.step("compute")
+    phi = base = None
+    unit = model.unit
+    if model.kind.forest:
+        explainer = ModelExplainer(model)
+        phi, base = explainer.explain_table(records, run.check)
+        unit = explainer.unit
+    some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
+    effects = {}
+    for predictor in model.predictors:
+        run.check()
+        if not predictor.categorical:
+            found = accumulated_effects(model, some, predictor.name)
+            if found is not None:
+                effects[predictor.name] = found
+    run.progress(0.2)
+    run.step("validate", model.validation["main"])
+    importance = permutation_importance(model, run.part(0.2, 1.0))
+    shares = _table(model, phi, labels, importance, len(records))
+    return Explanation(model, records, labels, phi, base, unit, importance, effects, shares)
+
+
+def _usable(model: FluxModel, table, stratum: str) -> tuple:
+    """Return the records that miss nothing, and their strata."""
+    import pandas as pd
+
+    columns = {}
+    for predictor in model.predictors:
+        read = category_column if predictor.categorical else numeric_column
+        columns[predictor.name] = read(table, predictor.name)
+    if stratum and stratum not in columns:
+        if stratum not in table:
+            raise MissingColumn(stratum, tuple(table.columns))
+        columns[stratum] = category_column(table, stratum)
+    if model.stratum and model.stratum not in columns:
+        columns[model.stratum] = category_column(table, model.stratum)
+    records = pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+    records = records[records.notna().all(axis=1)].reset_index(drop=True)
+    if len(records) < 2:
+        raise TooFewSamples(len(records), 2, "train")
+    return records, category_column(records, stratum) if stratum else None
+
+
+def _table(model, phi, labels, importance: PermutationImportance, n: int):
+    """Return importance and shares as a table."""
+    import pandas as pd
+
+    rows = []
+    groups = [("all", np.ones(n, bool))]
+    if labels is not None:
+        groups += [(str(label), labels == label) for label in class_order(labels)]
+    for label, here in groups:
+        size = np.full(len(model.names), np.nan)
+        if phi is not None:
+            size = np.abs(phi[:, here]).mean(axis=1)
+        share = 100 * size / size.sum() if size.sum() > 0 else size * np.nan
+        for i, name in enumerate(model.names):
+            whole = label == "all"
+            drop = (importance.mean[i], importance.sd[i]) if whole else (np.nan, np.nan)
+            rows.append((label, name, int(here.sum()), size[i], share[i], *drop))
+    columns = ("stratum", "predictor", "n", "mean_abs_shap", "share", "r2_drop", "r2_drop_sd")
+    return pd.DataFrame(rows, columns=columns)
+
+
+def write_importance(explanation: Explanation, path: str) -> None:
+    """Write the table of importance as CSV with units in the header."""
+    unit = explanation.shap_unit
+    heads = {
+        "mean_abs_shap": with_unit("mean_abs_shap", "target", unit),
+        "share": "share (%)",
+    }
+    publish_csv(path, explanation.table.rename(columns=heads))
+
+
+def write_shap(explanation: Explanation, path: str) -> None:
+    """Write the Shapley values of every record as CSV, beside its predictors."""
+    unit, model = explanation.shap_unit, explanation.model
+    columns = {
+        with_unit(f"shap_{name}", "target", unit): values
+        for name, values in zip(model.names, explanation.phi)
+    }
+    base = {with_unit("shap_base", "target", unit): explanation.base}
+    publish_csv(path, explanation.records.assign(**columns, **base))

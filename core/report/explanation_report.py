@@ -1,0 +1,222 @@
+"""The report of an explanation: which predictors matter, where, and which way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import figures
+from .drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
+from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
+
+# Points of a figure at most, and predictors that have a panel of their own.
+MOST_POINTS = 1500
+MOST_PANELS = 6
+
+
+def write_explanation_report(explanation, path: str, translate) -> None:
+    """Write the report of an explanation.
+
+    Parameters
+    ----------
+    explanation : Explanation
+        What `learn.explanation.explain.explain_model` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, model = translate, explanation.model
+    unit = pretty(explanation.shap_unit)
+    sections = [
+        Section(tr("What the model loses without a predictor"), _importance(explanation, tr))
+    ]
+    if explanation.phi is not None:
+        sections.append(Section(tr("What each predictor adds"), _shares(explanation, unit, tr)))
+        sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
+    else:
+        text = tr(
+            "Shapley values are computed exactly for models that average trees; this estimator "
+            "({kind}) is none of them."
+        ).format(kind=model.kind.label)
+        sections.append(Section(tr("What each predictor adds"), (Text(text),)))
+    if explanation.effects:
+        sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
+    found = explanation.importance
+    facts = (
+        (tr("Records explained"), show_number(len(explanation.records)), ""),
+        (tr("R² held out"), show_number(float(found.r2), 2), model.validation["main"]),
+    )
+    page = Page(
+        title=tr("What drives the model of {target}").format(target=model.target),
+        lead=tr(
+            "Importance says what the model uses, not what causes the flux; correlated predictors "
+            "share it."
+        ),
+        facts=facts,
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _importance(explanation, tr) -> tuple:
+    found, names = explanation.importance, explanation.model.names
+    svg = figures.ranked_bars(
+        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
+    )
+    caption = tr(
+        "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
+        "exchanged among the records; mean of five repetitions. Below zero: the model would do "
+        "better at new places without it."
+    ).format(n=found.n, validation=explanation.model.validation["main"])
+    return (Figure(svg, caption),)
+
+
+def _shares(explanation, unit: str, tr) -> tuple:
+    table = explanation.table
+    whole = table[table["stratum"] == "all"]
+    best = whole.sort_values("share", ascending=False).iloc[0]
+    text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
+    blocks = [
+        Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), True),
+        Figure(
+            _beeswarm(explanation, unit, tr),
+            tr(
+                "One point per record. To the right the predictor raises the prediction, to the "
+                "left it lowers it; orange: high values of the predictor, blue: low ones."
+            ),
+        ),
+    ]
+    strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
+    for label in ["all", *strata[:8]]:
+        rows = table[table["stratum"] == label]
+        name = tr("all records") if label == "all" else label
+        svg = figures.ranked_bars(
+            rows["predictor"].tolist(),
+            rows["share"].to_numpy(),
+            tr("Share of the mean |Shapley value| (%)"),
+            tr("Shares: {stratum}").format(stratum=name),
+        )
+        n = int(rows["n"].iloc[0])
+        blocks.append(Figure(svg, tr("{stratum}, {n} records.").format(stratum=name, n=n)))
+    of_target = f" ({unit})" if unit else ""
+    heads = {
+        "stratum": tr("Stratum"),
+        "predictor": tr("Predictor"),
+        "mean_abs_shap": tr("Mean |Shapley value|") + of_target,
+        "share": tr("Share (%)"),
+        "r2_drop": tr("Drop of R²"),
+        "r2_drop_sd": tr("Its standard deviation"),
+    }
+    title = tr("Importance of the predictors")
+    blocks.append(table_of(table.rename(columns=heads), title, "importance.csv"))
+    return tuple(blocks)
+
+
+def _some(n: int) -> np.ndarray:
+    """Return which of n records are drawn."""
+    return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
+
+
+def _order(explanation) -> np.ndarray:
+    """Return the places of the predictors, the one with the largest share first."""
+    return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
+
+
+def _ranks(column) -> np.ndarray:
+    """Return the rank of each value, 0 to 1; classes in the order of their names."""
+    values = column.to_numpy()
+    if values.dtype == object:
+        values = np.unique(values.astype(str), return_inverse=True)[1]
+    ranks = np.searchsorted(np.sort(values), values, side="left")
+    return ranks / max(ranks.max(), 1)
+
+
+def _beeswarm(explanation, unit: str, tr) -> str:
+    order = _order(explanation)[:20][::-1]
+    rows, names = _some(explanation.phi.shape[1]), explanation.model.names
+
+    def paint(figure):
+        from matplotlib.colors import LinearSegmentedColormap
+
+        ramp = LinearSegmentedColormap.from_list("values", ["#0072b2", "#c9c9c9", "#d55e00"])
+        axes = figure.add_subplot()
+        for place, i in enumerate(order):
+            phi = explanation.phi[i, rows]
+            axes.scatter(
+                phi,
+                place + _spread(phi),
+                c=ramp(_ranks(explanation.records[names[i]])[rows]),
+                s=6,
+                lw=0,
+                alpha=0.8,
+            )
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.set_yticks(range(len(order)))
+        axes.set_yticklabels([shorten(names[i]) for i in order])
+        label = tr("Shapley value") + (f" ({unit})" if unit else "")
+        axes.set_xlabel(plain(label))
+
+    height = max(1.8, 0.9 + 0.42 * len(order))
+    return draw(paint, tr("Shapley values of all records"), WIDTH, height)
+
+
+def _spread(phi: np.ndarray) -> np.ndarray:
+    """Return heights that keep points of like value apart: alternating, wider where many lie."""
+    low, high = phi.min(), phi.max()
+    bins = np.zeros(len(phi), int) if low == high else ((phi - low) / (high - low) * 60).astype(int)
+    counts = np.bincount(bins)
+    order = np.argsort(bins, kind="stable")
+    place = np.empty(len(phi))
+    place[order] = np.concatenate([np.arange(count) for count in counts])
+    side = np.where(place % 2 == 0, 1, -1)
+    return side * np.ceil(place / 2) / max(counts.max(), 2) * 0.8
+
+
+def _panels(n: int, paint_one, description: str) -> str:
+    columns = 2 if n > 1 else 1
+    lines = -(-n // columns)
+
+    def paint(figure):
+        for place in range(n):
+            paint_one(figure.add_subplot(lines, columns, place + 1), place)
+
+    return draw(paint, description, WIDTH, 2.3 * lines)
+
+
+def _dependence(explanation, unit: str, tr) -> tuple:
+    model, rows = explanation.model, _some(explanation.phi.shape[1])
+    shown = [i for i in _order(explanation) if not model.predictors[i].categorical][:MOST_PANELS]
+    if not shown:
+        return (Text(tr("All predictors hold classes.")),)
+
+    def one(axes, place):
+        i = shown[place]
+        x = explanation.records[model.names[i]].to_numpy(np.float64)[rows]
+        axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(shorten(model.names[i]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
+    caption = tr("Shapley value of a predictor over its value: one point per record.")
+    return (Figure(svg, caption),)
+
+
+def _effects(explanation, tr) -> tuple:
+    unit = pretty(explanation.model.unit)
+    reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
+    names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
+
+    def one(axes, place):
+        found = explanation.effects[names[place]]
+        axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(shorten(names[place]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(names), one, tr("Accumulated local effects"))
+    caption = tr(
+        "How the prediction changes with one predictor, asked only near the records; the mean "
+        "over the records is zero."
+    )
+    return (Figure(svg, caption),)

@@ -1,0 +1,70 @@
+"""``carbonsink:explainmodel`` through ``processing.run``."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from qgis.core import QgsProcessingException
+
+NAMES = ("temperature", "rain", "height", "cover")
+
+
+def train(run_algorithm, world, **more):
+    return run_algorithm(
+        "trainmodel",
+        SAMPLES=str(world.samples),
+        TARGET_FIELD="flux",
+        PREDICTOR_FIELDS=list(NAMES),
+        CATEGORICAL_FIELDS=["cover"],
+        SITE_FIELD="site",
+        FOLDS=4,
+        MODEL=str(world.folder / "flux.carbonmodel"),
+        **more,
+    )["MODEL"]
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_shares_by_stratum_and_report(run_algorithm, world):
+    model = train(run_algorithm, world, TREES=20)
+    out = run_algorithm(
+        "explainmodel",
+        MODEL=model,
+        SAMPLES=str(world.samples),
+        STRATUM_FIELD="cover",
+        TABLE=str(world.folder / "importance.csv"),
+        SHAP=str(world.folder / "shap.csv"),
+        REPORT=str(world.folder / "explained.html"),
+    )
+    table = rows(out["TABLE"])
+    assert [row["stratum"] for row in table[:: len(NAMES)]] == ["all", "1", "2", "3"]
+    whole = {row["predictor"]: float(row["share (%)"]) for row in table[: len(NAMES)]}
+    assert sum(whole.values()) == pytest.approx(100.0)
+    assert set(sorted(whole, key=whole.get)[-2:]) <= {"rain", "temperature", "cover"}
+    values = rows(out["SHAP"])
+    assert len(values) == 240
+    assert "shap_rain (gC m-2 yr-1)" in values[0]
+    assert "Permutation importance" in (world.folder / "explained.html").read_text("utf-8")
+
+
+def test_the_training_records_are_explained_without_samples(run_algorithm, world):
+    model = train(run_algorithm, world, ESTIMATOR="linear")
+    out = run_algorithm("explainmodel", MODEL=model, TABLE=str(world.folder / "importance.csv"))
+    assert {row["share (%)"] for row in rows(out["TABLE"])} == {""}
+    with pytest.raises(QgsProcessingException, match="linear"):
+        run_algorithm(
+            "explainmodel",
+            MODEL=model,
+            TABLE=str(world.folder / "importance.csv"),
+            SHAP=str(world.folder / "shap.csv"),
+        )
+
+
+def test_a_stratum_needs_samples(run_algorithm, world):
+    model = train(run_algorithm, world, TREES=3)
+    with pytest.raises(QgsProcessingException, match="SAMPLES"):
+        run_algorithm("explainmodel", MODEL=model, STRATUM_FIELD="cover", TABLE="memory.csv")

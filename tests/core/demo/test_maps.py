@@ -223,7 +223,7 @@ def test_provinces_cover_all_cells_once(region):
 
 def test_same_seed_same_cells_whatever_the_blocks(region, tmp_path):
     folder, summary = region
-    again = make_region(str(tmp_path), 48, 36, len(YEARS), 42, Run(threads=1, max_memory=4))
+    again = make_region(str(tmp_path), 48, 36, len(YEARS), 42, Run(threads=1, max_memory=16))
     assert again._replace(folder="") == summary._replace(folder="")
     for path in sorted(folder.rglob("*")):
         twin = tmp_path / path.relative_to(folder)
@@ -240,7 +240,7 @@ def test_blocks_are_really_cut(tmp_path):
     def on_note(note):
         sizes.append(getattr(note, "windows", 0))
 
-    make_region(str(tmp_path), 64, 48, 1, 1, Run(threads=1, max_memory=4, on_note=on_note))
+    make_region(str(tmp_path), 64, 48, 1, 1, Run(threads=1, max_memory=16, on_note=on_note))
     assert max(sizes) > 1
 
 

@@ -24,7 +24,7 @@ from ..raster import (
     run_blocks,
 )
 from ..raster.vectors import geographic_coordinates, write_geopackage
-from ..raster.writer import write_error
+from ..raster.write_failures import write_error
 from ..run import Run
 from . import layers, plots, vegetation
 from .climate import monthly_climate

@@ -23,7 +23,8 @@ from .resample import RESAMPLINGS, Resampler
 from .source import describe_raster
 from .stack import Stack
 from .walk import Block, run_blocks
-from .writer import SIDE_ENDINGS, prepare_place
+from .write_failures import prepare_place
+from .writer import SIDE_ENDINGS
 
 # Beyond this many source cells per target cell and side a class is the most frequent one.
 _COARSER = 1.2

@@ -8,7 +8,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from .grid import spatial_reference
-from .writer import write_error
+from .write_failures import write_error
 
 # A GeoPackage notes when it was written; a fixed moment keeps equal contents equal files.
 _WRITTEN = "2001-01-01T00:00:00.000Z"

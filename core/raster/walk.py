@@ -10,6 +10,7 @@ reading goes ahead of computing. Files are published together at the end or not 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import threading
 import time
@@ -18,14 +19,14 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal
 
-from ..errors import OutputIsInput
+from ..errors import MemoryTooSmall, OutputIsInput
 from ..notes import WalkSummary
 from ..run import Run
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .outputs import RasterOutput
 from .stack import MAX_OPEN_FILES, Stack, StackReader
-from .tiling import MEBIBYTE, TILE_SIDE, Tiling, cut, fair_share, window_cells
+from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
 from .writer import RasterWriter
 
@@ -174,12 +175,19 @@ class _Walk:
         budget = available * (1 - _CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.bands}
         share = fair_share(grid, self._threads)
-        tiling = cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
+        try:
+            cells = window_cells(budget, per_cell, self._ahead)
+        except MemoryTooSmall as error:
+            needed = error.needed / (1 - _CACHE_SHARE)
+            needed = math.ceil(min(4 * needed, needed + _LIBRARIES))
+            raise MemoryTooSmall(self.run.max_memory, needed) from None
+        tiling = cut(grid, min(cells, share), shapes)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * grid.width * written / MEBIBYTE
-        budget = max(budget - gathered, available / 4)
-        return cut(grid, min(window_cells(budget, per_cell, self._ahead), share), shapes)
+        left = (budget - gathered) * MEBIBYTE / (per_cell * self._ahead)
+        # The smallest windows fit, as the budget as a whole has shown.
+        return cut(grid, min(max(int(left), SMALLEST_SIDE**2), share), shapes)
 
     def results(self):
         """Yield ``(window, kernel result)`` in window order, with progress."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import secrets
-import shutil
 
 import numpy as np
 from osgeo import gdal
 
-from ..errors import CarbonSinkError, DiskFull, OutputNotWritable, UnsupportedOutput
+from ..errors import OutputNotWritable, UnsupportedOutput
 from ..run import Run
 from .band_names import DATE_ITEM
+from .class_labels import describe_classes
 from .grid import Grid
 from .outputs import RasterOutput
 from .tile_rows import TileRows
 from .window import Window
+from .write_failures import prepare_place, refusal, write_error
 
 ENDINGS = (".tif", ".tiff")
 # Above this width or height QGIS draws slowly without overviews.
@@ -33,10 +33,6 @@ _GDAL_TYPES = {
 }
 # What GDAL puts beside a GeoTIFF.
 SIDE_ENDINGS = (".aux.xml", ".ovr", ".msk")
-# Free space below which a failed write is taken for a full disk.
-_NEARLY_FULL = 4 << 20
-_FULL_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FULL_TEXTS = tuple(os.strerror(code) for code in _FULL_ERRNOS)
 
 
 def compression_options(dtype: str, threads: int) -> list:
@@ -214,31 +210,7 @@ class RasterWriter:
             if output.date is not None:
                 band.SetMetadataItem(DATE_ITEM, output.date.text)
             if output.classes is not None:
-                self._describe_classes(band)
-
-    def _describe_classes(self, band) -> None:
-        """Set the colour table (Byte rasters) and a table of codes, labels and colours."""
-        entries = list(self.output.classes)
-        table = gdal.RasterAttributeTable()
-        table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
-        table.CreateColumn("Class", gdal.GFT_String, gdal.GFU_Name)
-        for usage, name in zip((gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue), ("R", "G", "B")):
-            table.CreateColumn(name, gdal.GFT_Integer, usage)
-        table.SetRowCount(len(entries))
-        colours = gdal.ColorTable()
-        for row, entry in enumerate(entries):
-            table.SetValueAsInt(row, 0, entry.code)
-            table.SetValueAsString(row, 1, entry.label)
-            colour = tuple(int(entry.colour[i : i + 2], 16) for i in (1, 3, 5))
-            for column, part in enumerate(colour):
-                table.SetValueAsInt(row, 2 + column, part)
-            if 0 <= entry.code < 256:
-                colours.SetColorEntry(entry.code, (*colour, 255))
-        band.SetDefaultRAT(table)
-        if self.output.dtype == "uint8":
-            band.SetColorTable(colours)
-            labels = {entry.code: entry.label for entry in entries}
-            band.SetCategoryNames([labels.get(i, "") for i in range(max(labels) + 1)])
+                describe_classes(band, output.classes, output.dtype)
 
     def _add_overviews(self, run: Run) -> None:
         """Build overviews inside the file, as many as make it fit a screen."""
@@ -271,33 +243,6 @@ class RasterWriter:
 
     def _raise_failure(self, failed: bool) -> None:
         if failed or self._failures:
-            raise write_error(self.path, "; ".join(dict.fromkeys(self._failures)))
-
-
-def prepare_place(path: str) -> None:
-    """Make the folder of a file, and see that a file in its place can be replaced at the end.
-
-    Raises
-    ------
-    OutputNotWritable
-        With the system's own reason.
-    """
-    try:
-        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-        if os.path.isdir(path):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-        if os.path.exists(path):
-            os.replace(path, path)  # fails on Windows while another program has it open
-    except OSError as error:
-        raise OutputNotWritable(path, error.strerror or str(error)) from error
-
-
-def write_error(path: str, reason: str) -> CarbonSinkError:
-    """Return the error a failed write means: a full disk or a place that cannot be written."""
-    folder = os.path.dirname(os.path.abspath(path))
-    usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
-    full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
-    free = usage.free if usage else 0
-    if full or any(text in reason for text in _FULL_TEXTS):
-        return DiskFull(path, free, 0)
-    return OutputNotWritable(path, reason)
+            refused = refusal(self._part)
+            reasons = dict.fromkeys([*self._failures, refused] if refused else self._failures)
+            raise write_error(self.path, "; ".join(reasons))

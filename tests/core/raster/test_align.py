@@ -124,7 +124,7 @@ def test_memory_and_threads_leave_no_trace(raster, align, resampling, crs):
     values = RNG.normal(size=(2, *source.shape)).astype("f4").cumsum(axis=2)
     values[0, 100:130, 60:90] = NAN
     path, files = raster(values, grid=source), set()
-    for how in ({"max_memory": 1024, "threads": 2}, {"max_memory": 8, "threads": 1}):
+    for how in ({"max_memory": 1024, "threads": 2}, {"max_memory": 16, "threads": 1}):
         (result,) = align([path], target, resampling, **how)
         with open(result, "rb") as file:
             files.add(file.read())
@@ -395,7 +395,7 @@ def test_cancel_leaves_nothing(raster, align, tmp_path):
             make_grid(150, 150, 2000.0),
             on_progress=most_of_it,
             is_cancelled=cancelled.is_set,
-            max_memory=1,
+            max_memory=6,
         )
     assert left(tmp_path) == ["0.tif"]
     assert (tmp_path / "out" / "0.tif").read_text() == "of an earlier run"

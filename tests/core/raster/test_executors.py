@@ -68,20 +68,24 @@ def test_an_error_is_raised_and_the_others_stop():
         list(mapped(fail, range(1000)))
 
 
-@pytest.mark.parametrize("when", ["enter", "exit"])
-def test_an_error_of_the_resource_is_raised(when):
+def test_an_error_on_opening_the_resource_is_raised():
     @contextlib.contextmanager
     def broken():
-        if when == "enter":
-            raise OSError("no file")
+        raise OSError("no file")
+        yield
+
+    with pytest.raises(OSError, match="no file"):
+        list(mapped(lambda i, r, s: i, range(5), resource=broken))
+
+
+def test_an_error_on_closing_the_resource_comes_after_the_results():
+    @contextlib.contextmanager
+    def broken():
         yield None
         raise OSError("no file")
 
-    if when == "enter":
-        with pytest.raises(OSError, match="no file"):
-            list(mapped(lambda i, r, s: i, range(5), resource=broken))
-    else:  # all results are there by then
-        assert list(mapped(lambda i, r, s: i, range(5), resource=broken)) == list(range(5))
+    found = mapped(lambda i, r, s: i, range(5), workers=1, resource=broken)
+    assert list(found) == list(range(5))
 
 
 def test_one_resource_per_thread():

@@ -1,0 +1,60 @@
+"""Failures of writing: what a refused write means, and places that can be refused at once."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+
+from ..errors import CarbonSinkError, DiskFull, OutputNotWritable
+
+# Free space below which a failed write is taken for a full disk.
+_NEARLY_FULL = 4 << 20
+# Bytes written to see whether a file can grow.
+_PROBE = 1 << 16
+_FULL_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL_TEXTS = tuple(os.strerror(code) for code in _FULL_ERRNOS)
+
+
+def refusal(path: str) -> str:
+    """Return why a file cannot grow, empty when it can.
+
+    libtiff tells "write error" and no more, and the rest from other threads to the console.
+    """
+    if not os.path.exists(path):
+        return ""
+    try:
+        with open(path, "ab") as file:
+            file.write(bytes(_PROBE))
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def prepare_place(path: str) -> None:
+    """Make the folder of a file, and see that a file in its place can be replaced at the end.
+
+    Raises
+    ------
+    OutputNotWritable
+        With the system's own reason.
+    """
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if os.path.exists(path):
+            os.replace(path, path)  # fails on Windows while another program has it open
+    except OSError as error:
+        raise OutputNotWritable(path, error.strerror or str(error)) from error
+
+
+def write_error(path: str, reason: str) -> CarbonSinkError:
+    """Return the error a failed write means: a full disk or a place that cannot be written."""
+    folder = os.path.dirname(os.path.abspath(path))
+    usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
+    full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
+    free = usage.free if usage else 0
+    if full or any(text in reason for text in _FULL_TEXTS):
+        return DiskFull(path, free, 0)
+    return OutputNotWritable(path, reason)

@@ -22,7 +22,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     Parameters
     ----------
     scores : dict of str to Scores
-        Scores over all records by validation key: training, oob, site, kfold, holdout.
+        Scores over all records by validation key: training, oob, site, kfold, block, holdout.
     unit : str
         Unit of the target.
     tr : callable
@@ -46,6 +46,8 @@ def read_validation(scores: dict, unit: str, tr) -> list:
                 "split. Name a site column to know how good the map is between the sites."
             )
         )
+    if scores.get("block") is not None:
+        said += _blocks(scores["block"], site, unit, tr)
     training, held_out = scores.get("training"), site or kfold or scores.get("holdout")
     if training is not None and held_out is not None:
         if training.r2 - held_out.r2 > LEARNT_BY_HEART:
@@ -109,6 +111,20 @@ def _compare(site, kfold, unit: str, tr) -> list:
             )
         )
     return said
+
+
+def _blocks(block, site, unit: str, tr) -> list:
+    """Return a sentence on the score with whole blocks held out."""
+    said = tr(
+        "With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good "
+        "the map is where nothing was measured for a block's width around."
+    ).format(r2=_r2(block), rmse=show_number(block.rmse, 3), unit=unit)
+    if site is not None and site.r2 - block.r2 > CLOSE:
+        said += " " + tr(
+            "It is lower than the site-wise score, so neighbouring sites help each other: trust "
+            "the map near the sites more than far from them."
+        )
+    return [said]
 
 
 def _r2(scores) -> str:

@@ -56,3 +56,11 @@ def test_whatever_there_is_is_read(kept):
 
 def test_undefined_scores_say_nothing():
     assert "difference of" not in read(site=scores(float("nan")), kfold=scores(0.5))
+
+
+def test_blocks_say_how_far_neighbours_help():
+    text = read(site=scores(0.4), kfold=scores(0.6), block=scores(0.1, 500.0))
+    assert "With whole blocks of places held out R² is 0.10 (RMSE 500 gC)" in text
+    assert "trust the map near the sites" in text
+    alike = read(site=scores(0.4), kfold=scores(0.6), block=scores(0.38))
+    assert "trust the map near" not in alike

@@ -130,8 +130,11 @@ class StyleProcessor(QgsProcessingLayerPostProcessorInterface):
 
 
 def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tuple = ()):
-    """Return a renderer that stretches the ramp over the span, or the bulk of the values."""
-    provider = layer.dataProvider()
+    """Return a renderer that stretches the ramp over the span, or the bulk of the values.
+
+    It gets its input from the layer that takes it. Python's own handle of a provider is no good
+    here: in a worker thread it may stand for one that was deleted with an earlier layer.
+    """
     low, high = map(float, span or bulk_of(path))
     if style.signed and low < 0:
         style = STYLES[style.signed]
@@ -146,10 +149,10 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
         QColor(style.colours[0]), QColor(style.colours[-1]), False, stops[1:-1]
     )
     function = QgsColorRampShader(low, high, ramp, QgsColorRampShader.Type.Interpolated)
-    function.classifyColorRamp(max(len(style.colours), 5), 1, layer.extent(), provider)
+    function.classifyColorRamp(max(len(style.colours), 5), 1)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(function)
-    renderer = QgsSingleBandPseudoColorRenderer(provider, 1, shader)
+    renderer = QgsSingleBandPseudoColorRenderer(None, 1, shader)
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
     origin = QgsRasterMinMaxOrigin()
@@ -176,4 +179,4 @@ def _class_renderer(layer: QgsRasterLayer, _path: str, entries: tuple):
         QgsPalettedRasterRenderer.Class(e.code, QColor(e.colour), tr_class(e.label))
         for e in entries
     ]
-    return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
+    return QgsPalettedRasterRenderer(None, 1, classes)

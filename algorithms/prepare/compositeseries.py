@@ -49,7 +49,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
             ),
             p.text(
                 "DATES",
-                tr("Dates (optional)"),
+                tr("Dates"),
                 tr("Dates of the bands in the order of the list, separated by commas or blanks."),
             ),
             p.choice(

@@ -160,7 +160,7 @@ def _inputs() -> list:
         ),
         p.text(
             "DATES",
-            tr("Dates (optional)"),
+            tr("Dates"),
             tr(
                 "Dates of the bands in the order of the list, if their names do not end with them: "
                 "'1982-2011' or '2001, 2003, 2004'. The log says which band got which."

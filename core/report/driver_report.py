@@ -6,7 +6,7 @@ import numpy as np
 
 from ..trend.drivers.maps import DriverResult
 from ..trend.share_table import driver_table
-from . import map_figures, trend_figures
+from . import trend_figures
 from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
 
 
@@ -63,8 +63,10 @@ def _facts(result: DriverResult, tr) -> tuple:
 def _classes(result: DriverResult, tr) -> tuple:
     blocks = []
     if "driver_class" in result.paths:
-        svg = map_figures.quick_look(
-            result.paths["driver_class"], (), "", tr("Map of the driver classes")
+        svg = trend_figures.class_map(
+            result.paths["driver_class"],
+            [(total.code, total.label, total.colour) for total in result.totals],
+            tr("Map of the driver classes"),
         )
         blocks.append(Figure(svg, tr("Which driver the cells follow.")))
     bars = trend_figures.class_bars(

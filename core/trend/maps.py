@@ -29,8 +29,8 @@ from .settings import TrendSettings
 from .shuffle import shuffle_dates
 from .tally import Tally
 
-# What the kernels allocate per cell: some float64 results, and float32 series if shuffled.
-_SCRATCH, _SCRATCH_PER_DATE = 160, 4
+# What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
+_SCRATCH, _SCRATCH_PER_DATE = 260, 4
 # What the null test is about.
 _NULL_MAPS = frozenset({"trend_class", "hurst", "future_class"})
 

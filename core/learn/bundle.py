@@ -35,6 +35,8 @@ from .training import fit_parts, library_versions
 
 ENDING = ".carbonmodel"
 _MODEL = "model.json"
+# Why an estimator is fitted again although it could be read.
+_FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
 _PROBE = 64
 # exp differs by a bit between processors.
@@ -143,6 +145,8 @@ def _check_content(about: Description, content: dict, path: str) -> None:
 def _load_parts(about: Description, content: dict, path: str) -> tuple:
     """Return the parts, and why they cannot be used ("" when they can)."""
     kind = find_estimator(about.recipe.estimator)
+    if kind.buffers:
+        return (), _FOREIGN_FORMAT
     n_columns = sum(predictor.n_columns for predictor in about.predictors)
     parts = []
     for entry in about.parts:

@@ -58,7 +58,9 @@ def test_written_and_read_it_predicts_the_same_bits(trained, samples, tmp_path):
     write_bundle(trained, path)
     notes = []
     again = read_bundle(path, Run(on_note=notes.append))
-    assert not [note for note in notes if isinstance(note, Refitted)]
+    refitted = [note for note in notes if isinstance(note, Refitted)]
+    # xgboost's own reader is never given a file: the model is fitted again, to the same bits.
+    assert bool(refitted) == trained.kind.buffers
     np.testing.assert_array_equal(again.predict(samples), trained.predict(samples))
 
 
@@ -207,6 +209,10 @@ def test_a_foreign_kind_is_not_built(trained, key, samples, spec, tmp_path):
     path = tmp_path / "m.carbonmodel"
     write_bundle(trained, str(path))
     _replace_estimator(path, dump_estimator(stranger.parts[0].estimator))
+    if trained.kind.buffers:  # nothing of the file is built
+        again = read_bundle(str(path), Run())
+        np.testing.assert_array_equal(again.predict(samples), trained.predict(samples))
+        return
     if key in ("svm", "neural_network") and other == "linear":
         with pytest.raises(UntrustedType):
             read_bundle(str(path), Run())

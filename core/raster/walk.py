@@ -31,8 +31,9 @@ from .window import Window
 from .writer import RasterWriter
 
 # A run may take MAX_MEMORY and 400 MiB; QGIS with the libraries of learning and the compiled
-# kernels takes about 450 MiB before the first block, and freed memory is not given back at once.
-_LIBRARIES = 128
+# kernels takes about 450 MiB before the first block, 100 more while kernels are compiled, and
+# freed memory is not given back at once.
+_LIBRARIES = 256
 # Share of the memory budget that GDAL's block cache may take during a walk.
 _CACHE_SHARE = 0.25
 # Bytes per cell and band while a band is converted (native values and masks).

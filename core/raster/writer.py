@@ -142,7 +142,7 @@ class RasterWriter:
             if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE:
                 self._add_overviews(run)
             self._dataset.FlushCache()
-            self._dataset = None
+            self._close()
         run.check()
         self._raise_failure(not os.path.exists(self._part))
 
@@ -162,10 +162,16 @@ class RasterWriter:
     def discard(self) -> None:
         """Remove whatever was written."""
         with self._collecting():
-            self._dataset = None
+            self._close()
         for ending in ("", *SIDE_ENDINGS):
             with contextlib.suppress(OSError):
                 os.remove(self._part + ending)
+
+    def _close(self) -> None:
+        """Close the file; where GDAL can say so, what fails at it is raised and not printed."""
+        dataset, self._dataset = self._dataset, None
+        if hasattr(dataset, "Close"):  # GDAL 3.8
+            dataset.Close()
 
     def _as_stored(self, planes: np.ndarray) -> np.ndarray:
         """Return the values in the stored type with the stored nodata mark."""

@@ -372,7 +372,7 @@ def test_the_cache_of_gdal_is_given_back():
         return 0
 
     reduce_blocks(Stack.empty(grid), outer, lambda t, p: t, 0, Run(max_memory=1024))
-    assert sizes[0] == 96 << 20  # a quarter of what the libraries leave of the smaller budget
+    assert sizes[0] == 64 << 20  # a quarter of what the libraries leave of the smaller budget
     assert gdal.GetCacheMax() == before
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,34 @@ def wkt(name: str) -> str:
     reference = osr.SpatialReference()
     reference.SetFromUserInput(name)
     return reference.ExportToWkt()
+
+
+@contextlib.contextmanager
+def gdal_exceptions(used: bool):
+    """Let GDAL raise exceptions or not, whatever the surrounding program chose.
+
+    GDAL 3.6 wants gdal, ogr and osr to leave off in the order opposite to that in which they began.
+    """
+    from osgeo import gdal, ogr, osr
+
+    modules = (gdal, ogr, osr)
+    before = [module for module in modules if module.GetUseExceptions()]
+    _switch(modules if used else (), modules)
+    try:
+        yield
+    finally:
+        _switch(before, modules)
+
+
+def _switch(wanted, modules) -> None:
+    """Make the wanted modules raise exceptions, and no others."""
+    for _ in modules:
+        for module in modules:
+            if module.GetUseExceptions():
+                with contextlib.suppress(RuntimeError):  # not its turn yet
+                    module.DontUseExceptions()
+    for module in wanted:
+        module.UseExceptions()
 
 
 def make_grid(rows: int, cols: int, cell=CELL, origin=ORIGIN, crs: str = UTM):

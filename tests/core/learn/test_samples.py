@@ -44,7 +44,8 @@ def test_a_table_of_text_is_the_same_table(samples, spec, watched):
     again = read_samples(text, wanted, watched)
     np.testing.assert_array_equal(numbers.columns, again.columns)
     np.testing.assert_array_equal(numbers.target, again.target)
-    assert numbers.predictors == again.predictors
+    # As text: a class has no range, and NaN differs from itself.
+    assert repr(numbers.predictors) == repr(again.predictors)
     comma = text.assign(mat=text["mat"].str.replace(".", ",", regex=False))
     np.testing.assert_array_equal(read_samples(comma, wanted, watched).columns, again.columns)
 

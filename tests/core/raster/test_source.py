@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbonsink.core.errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from carbonsink.core.raster import Date, Stack, Window, holds_classes
 from carbonsink.core.raster.source import open_dataset
-from carbonsink.tests.factories import make_grid, tilted
+from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
 NAN = np.nan
 
@@ -17,10 +17,8 @@ NAN = np.nan
 @pytest.fixture(params=[True, False], ids=["exceptions", "no-exceptions"])
 def exceptions(request):
     """GDAL raises exceptions or not, whatever the surrounding program chose."""
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions() if request.param else gdal.DontUseExceptions()
-    yield request.param
-    gdal.UseExceptions() if before else gdal.DontUseExceptions()
+    with gdal_exceptions(request.param):
+        yield request.param
 
 
 def values(path, **how):

@@ -21,7 +21,7 @@ from carbonsink.core.errors import (
 from carbonsink.core.notes import WalkSummary
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks, walk
 from carbonsink.core.run import Run
-from carbonsink.tests.factories import make_grid, tilted
+from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
 DOUBLE, CODE = RasterOutput("double"), RasterOutput("code", dtype="int16", nodata=-32768)
 
@@ -268,13 +268,8 @@ def test_a_folder_that_cannot_be_made(field, tmp_path, place):
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs /proc")
 def test_a_folder_that_refuses_files(field, used):
     stack, _values = field()
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions() if used else gdal.DontUseExceptions()
-    try:
-        with pytest.raises(OutputNotWritable) as caught:
-            run_blocks(stack, doubled, {DOUBLE: "/proc/d.tif"}, Run())
-    finally:
-        gdal.UseExceptions() if before else gdal.DontUseExceptions()
+    with gdal_exceptions(used), pytest.raises(OutputNotWritable) as caught:
+        run_blocks(stack, doubled, {DOUBLE: "/proc/d.tif"}, Run())
     assert caught.value.path.endswith("d.tif") and caught.value.reason
 
 

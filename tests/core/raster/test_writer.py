@@ -20,7 +20,7 @@ from carbonsink.core.raster import (
 )
 from carbonsink.core.raster.classes_table import read_classes
 from carbonsink.core.raster.writer import OVERVIEW_SIDE, RasterWriter
-from carbonsink.tests.factories import make_grid, tilted, wkt
+from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted, wkt
 
 GRID = make_grid(6, 5)
 TREND = Classes(
@@ -42,10 +42,8 @@ FUTURE = Classes(
 
 @pytest.fixture(params=[True, False], ids=["exceptions", "no-exceptions"], autouse=True)
 def exceptions(request):
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions() if request.param else gdal.DontUseExceptions()
-    yield
-    gdal.UseExceptions() if before else gdal.DontUseExceptions()
+    with gdal_exceptions(request.param):
+        yield
 
 
 def written(tmp_path, output, values, grid=GRID, name="out.tif"):

@@ -168,10 +168,13 @@ class RasterWriter:
                 os.remove(self._part + ending)
 
     def _close(self) -> None:
-        """Close the file; where GDAL can say so, what fails at it is raised and not printed."""
-        dataset, self._dataset = self._dataset, None
-        if hasattr(dataset, "Close"):  # GDAL 3.8
-            dataset.Close()
+        """Close the file with GDAL's exceptions off: one in a destructor could not be caught.
+
+        What fails at it reaches the error handler all the same.
+        """
+        manager = getattr(gdal, "ExceptionMgr", None)  # GDAL 3.7
+        with manager(useExceptions=False) if manager else contextlib.nullcontext():
+            self._dataset = None
 
     def _as_stored(self, planes: np.ndarray) -> np.ndarray:
         """Return the values in the stored type with the stored nodata mark."""

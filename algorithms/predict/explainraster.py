@@ -6,10 +6,9 @@ from ...core.errors import BadValue
 from ...core.raster import Stack, parse_date
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.prediction_parameters import UNSEEN, unseen_classes
 from ...processing_provider.rasters import require_rasters
 from ...processing_provider.translation import tr
-
-UNSEEN = ("refuse", "nodata")
 
 
 class ExplainRaster(CarbonSinkAlgorithm):
@@ -68,18 +67,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
                     "the one of this date is used: 2005, 2005-03 or 2005-03-17."
                 ),
             ),
-            p.choice(
-                "UNSEEN_CLASSES",
-                tr("Classes the model has never met"),
-                tr(
-                    "What to do where a class of a categorical predictor or stratum was not among "
-                    "the training records: refuse stops with an error, nodata leaves these cells "
-                    "without data and counts them."
-                ),
-                UNSEEN,
-                default="refuse",
-                advanced=True,
-            ),
+            unseen_classes(),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",

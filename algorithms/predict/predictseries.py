@@ -10,13 +10,13 @@ from ...core.errors import BadValue
 from ...core.raster import Stack, parse_date
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.prediction_parameters import UNSEEN, unseen_classes
 from ...processing_provider.rasters import require_rasters
 from ...processing_provider.series_style import write_layer_definition, write_series_styles
 from ...processing_provider.translation import tr
 
 # Layer definition of the whole folder, for QGIS's Temporal Controller.
 LAYERS = "series.qlr"
-UNSEEN = ("refuse", "nodata")
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -79,18 +79,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "predictors that have not changed since, and makes the others."
                 ),
             ),
-            p.choice(
-                "UNSEEN_CLASSES",
-                tr("Classes the model has never met"),
-                tr(
-                    "What to do where a class of a categorical predictor or stratum was not among "
-                    "the training records: refuse stops with an error, nodata leaves these cells "
-                    "without data and counts them."
-                ),
-                UNSEEN,
-                default="refuse",
-                advanced=True,
-            ),
+            unseen_classes(),
             *p.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",

@@ -1,0 +1,86 @@
+"""Typed errors: each class carries the facts of a failure, never a sentence for the user.
+
+``processing_provider.messages`` turns type and facts into a translated message with input, value
+and remedy.
+"""
+
+from __future__ import annotations
+
+from .landuse import (
+    CarbonGridDiffers,
+    MissingDensity,
+    NoCarbon,
+    NoCarbonOfDate,
+    SwappedDates,
+    TooManyClasses,
+)
+from .learn import (
+    BadBundle,
+    ConstantTarget,
+    NewerBundle,
+    NoPlaces,
+    NotPositive,
+    TooFewGroups,
+    TooFewInStratum,
+    TooFewSamples,
+    UnknownEstimator,
+    UnseenClass,
+    UntrustedType,
+)
+from .pattern import (
+    ConstantValues,
+    NoNeighbours,
+    TooFewValues,
+)
+from .raster import (
+    AmbiguousVariable,
+    BadDate,
+    BadGeometry,
+    CannotResample,
+    DateCount,
+    DateNotFound,
+    DiskFull,
+    DuplicateDate,
+    GridMismatch,
+    MemoryTooSmall,
+    MissingVariable,
+    NoCompletePeriod,
+    NoDateInRange,
+    NoGeoreference,
+    NoOverlap,
+    NoRasters,
+    NotAFile,
+    NotInteger,
+    NoValidPixel,
+    OutputIsInput,
+    OutputNotWritable,
+    SeveralBands,
+    SubdatasetsOnly,
+    TooFewCommonDates,
+    TooFewDates,
+    TooManyZones,
+    UnknownCellArea,
+    UnknownClass,
+    UnreadableRaster,
+    UnsupportedOutput,
+)
+from .run import (
+    BadValue,
+    Cancelled,
+    CancelledPartWay,
+    CarbonSinkError,
+    DoesNotApply,
+    Facts,
+    MissingInput,
+    MissingLibrary,
+)
+from .sites import (
+    BadTable,
+    ColumnsExist,
+    MissingColumn,
+    NoCommonDate,
+    NoCrs,
+    NothingToExpand,
+    NotNumeric,
+    SitesOutside,
+)

@@ -1,0 +1,253 @@
+"""Errors of rasters, grids, dates and zones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError
+
+
+@dataclass(eq=False)
+class UnreadableRaster(CarbonSinkError):
+    """A raster that cannot be opened or read; `reason` is the driver's own text."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class SubdatasetsOnly(CarbonSinkError):
+    """A container file (NetCDF, HDF) whose variables must be named one by one."""
+
+    path: str
+    subdatasets: tuple
+
+
+@dataclass(eq=False)
+class NoGeoreference(CarbonSinkError):
+    """A raster without a position on the ground."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NoRasters(CarbonSinkError):
+    """A list of rasters that is empty."""
+
+    wanted: str
+
+
+@dataclass(eq=False)
+class GridMismatch(CarbonSinkError):
+    """Two rasters whose cells do not coincide; `differences` are `GridDifference` records."""
+
+    first: str
+    second: str
+    differences: tuple
+
+
+@dataclass(eq=False)
+class NoOverlap(CarbonSinkError):
+    """A raster that no cell of the wanted grid touches; both extents are in the raster's CRS."""
+
+    path: str
+    raster_extent: tuple
+    template_extent: tuple
+
+
+@dataclass(eq=False)
+class CannotResample(CarbonSinkError):
+    """A resampling that GDAL refused; `reason` is its own text."""
+
+    method: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownCellArea(CarbonSinkError):
+    """Cell areas cannot be computed: no CRS, or a rotated grid in degrees."""
+
+    path: str
+    why: str  # "no-crs" | "rotated"
+
+
+@dataclass(eq=False)
+class MissingVariable(CarbonSinkError):
+    """A variable that is wanted by name and not among the bands or columns found."""
+
+    wanted: tuple
+    found: tuple
+    date: str = ""
+
+
+@dataclass(eq=False)
+class AmbiguousVariable(CarbonSinkError):
+    """One name that fits several bands or columns."""
+
+    wanted: str
+    matches: tuple
+
+
+@dataclass(eq=False)
+class DateNotFound(CarbonSinkError):
+    """A band that needs a date and carries none that can be read."""
+
+    name: str
+    path: str
+
+
+@dataclass(eq=False)
+class DuplicateDate(CarbonSinkError):
+    """Two bands of one series with the same date."""
+
+    date: str
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class DateCount(CarbonSinkError):
+    """Explicit dates whose number differs from the number of bands."""
+
+    n_dates: int
+    n_bands: int
+
+
+@dataclass(eq=False)
+class TooFewDates(CarbonSinkError):
+    """A series with fewer dates than a cell needs values."""
+
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooFewCommonDates(CarbonSinkError):
+    """Series that share fewer dates than are needed; `series` are (name, first, last, n)."""
+
+    n: int
+    needed: int
+    series: tuple
+
+
+@dataclass(eq=False)
+class NoDateInRange(CarbonSinkError):
+    """A wanted range without any of the dates there are ("" for an open end)."""
+
+    start: str
+    end: str
+    first: str
+    last: str
+
+
+@dataclass(eq=False)
+class BadDate(CarbonSinkError):
+    """A text that is no date in any accepted form."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NoValidPixel(CarbonSinkError):
+    """Not one cell with data in all inputs that must be valid together."""
+
+    inputs: tuple
+
+
+@dataclass(eq=False)
+class NotInteger(CarbonSinkError):
+    """A class raster holding a value that is no whole number."""
+
+    name: str
+    value: float
+
+
+@dataclass(eq=False)
+class OutputNotWritable(CarbonSinkError):
+    """A destination that cannot be created or replaced; `reason` is the system's own text."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class DiskFull(CarbonSinkError):
+    """The disk filled up, or would: sizes in bytes (`needed` 0 when unknown)."""
+
+    path: str
+    free: int
+    needed: int
+
+
+@dataclass(eq=False)
+class UnsupportedOutput(CarbonSinkError):
+    """An output name whose ending we do not write."""
+
+    path: str
+    supported: tuple
+
+
+@dataclass(eq=False)
+class OutputIsInput(CarbonSinkError):
+    """An output that would overwrite one of the inputs."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class MemoryTooSmall(CarbonSinkError):
+    """A memory limit below what one smallest window needs (MiB)."""
+
+    limit: int
+    needed: int
+
+
+@dataclass(eq=False)
+class NoCompletePeriod(CarbonSinkError):
+    """No month, season or year of which a dated series has every step."""
+
+    period: str
+    step: str
+    n_dates: int
+
+
+@dataclass(eq=False)
+class TooManyZones(CarbonSinkError):
+    """A zone raster with more classes than any map of zones has."""
+
+    path: str
+    n: int
+    allowed: int
+
+
+@dataclass(eq=False)
+class BadGeometry(CarbonSinkError):
+    """A polygon (counted from 0) that is empty or cannot be read."""
+
+    index: int
+    reason: str
+
+
+@dataclass(eq=False)
+class NotAFile(CarbonSinkError):
+    """A raster layer that is no file GDAL reads (a web service, a database)."""
+
+    name: str
+    provider: str
+
+
+@dataclass(eq=False)
+class SeveralBands(CarbonSinkError):
+    """A raster with several bands where one is wanted."""
+
+    path: str
+    bands: tuple
+
+
+@dataclass(eq=False)
+class UnknownClass(CarbonSinkError):
+    """A class raster holding a code that its classes do not have."""
+
+    path: str
+    code: int
+    known: tuple

@@ -1,0 +1,72 @@
+"""Errors of the run itself, its parameters and libraries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+class Facts:
+    """Printing and pickling shared by errors and notes: both are records of facts."""
+
+    def facts(self) -> dict:
+        """Return the facts by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.facts().items())
+        return f"{type(self).__name__}({listed})"
+
+    def __reduce__(self):
+        # Exceptions pickle their positional arguments only; a cluster sends these across.
+        return type(self), tuple(self.facts().values())
+
+
+class CarbonSinkError(Facts, Exception):
+    """Root of every error this package raises on purpose."""
+
+
+@dataclass(eq=False)
+class Cancelled(CarbonSinkError):
+    """The user cancelled the run."""
+
+
+@dataclass(eq=False)
+class CancelledPartWay(Cancelled):
+    """The user cancelled after some of the dates were finished, which stay."""
+
+    finished: int
+    total: int
+
+
+@dataclass(eq=False)
+class MissingLibrary(CarbonSinkError):
+    """An optional library that the chosen method needs."""
+
+    library: str
+    used_for: str
+
+
+@dataclass(eq=False)
+class BadValue(CarbonSinkError):
+    """A parameter value outside what it may be."""
+
+    parameter: str
+    value: object
+    allowed: str
+
+
+@dataclass(eq=False)
+class MissingInput(CarbonSinkError):
+    """An input left empty that the chosen method needs."""
+
+    parameter: str
+    choice: str
+
+
+@dataclass(eq=False)
+class DoesNotApply(CarbonSinkError):
+    """A parameter set for an estimator or method that has no use for it."""
+
+    parameter: str
+    value: object
+    choice: str

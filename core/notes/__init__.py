@@ -1,0 +1,84 @@
+"""Typed notes: what a run wants to tell the user while it works, as facts.
+
+Like errors they hold no sentence: ``processing_provider.messages`` phrases them for the log.
+`warning` notes are shown as warnings.
+"""
+
+from __future__ import annotations
+
+from .flux import (
+    RegionMade,
+    RhAboveRs,
+    TotalCarbon,
+)
+from .landuse import (
+    CarbonResampled,
+    DatesDiffer,
+    LanduseNodata,
+    NegativeCarbon,
+    TransferFound,
+    YearsUnknown,
+)
+from .learn import (
+    BlockSize,
+    NoSites,
+    NotValidated,
+    OutsideApplicability,
+    OutsideTrainingRange,
+    Refitted,
+    ScoresNote,
+    SitesFromCoordinates,
+    StrataSkipped,
+    Tuned,
+    UnseenMasked,
+    VersionDiffers,
+)
+from .pattern import (
+    CoarseP,
+    DistanceChosen,
+    ExactForFew,
+    FeaturesUsed,
+    Islands,
+    MoranFound,
+    PatchesMerged,
+    PatternTested,
+    SharesOfDate,
+)
+from .raster import (
+    CellsUsed,
+    ClassArea,
+    ClassesKept,
+    CompressionFallback,
+    DateGap,
+    DateStale,
+    DatesUsed,
+    GridsChecked,
+    MaskVaries,
+    PeriodsDropped,
+    SeriesMade,
+    VariableChosen,
+    VariableMatched,
+    WalkSummary,
+    ZonesEmpty,
+    ZonesOverlap,
+)
+from .run import (
+    CompilingKernels,
+    DefaultUsed,
+    Note,
+    Step,
+)
+from .sites import (
+    Expanded,
+    SamplesUsed,
+    SitesSampled,
+)
+from .trend import (
+    ClassShares,
+    MeanNearZero,
+    PersistenceShare,
+    SeveralPerYear,
+    SharedTrends,
+    TrendCells,
+    TrendNotTested,
+)

@@ -1,0 +1,37 @@
+"""Notes of fluxes and budgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import Note
+
+
+@dataclass
+class RhAboveRs(Note):
+    """Cells whose heterotrophic part came out larger than the soil respiration it is part of."""
+
+    warning = True
+    cells: int
+    share: float
+
+
+@dataclass
+class TotalCarbon(Note):
+    """Total, mean and the valid area they rest on."""
+
+    variable: str
+    total_tg: float
+    mean: float
+    area_km2: float
+
+
+@dataclass
+class RegionMade(Note):
+    """The demonstration region: its land and its true NEP in the last year."""
+
+    n_files: int
+    cells: int
+    area_km2: float
+    year: int
+    nep_tg: float

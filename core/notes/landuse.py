@@ -1,0 +1,67 @@
+"""Notes of land-use transfer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import Note
+
+
+@dataclass
+class TransferFound(Note):
+    """Area that changed class between two dates, and the carbon (Tg, NaN without) it came with."""
+
+    first: str
+    last: str
+    area_km2: float
+    changed_km2: float
+    change_tg: float
+    conversion_tg: float
+
+
+@dataclass
+class LanduseNodata(Note):
+    """Cells without data in each raster, and cells with classes but no carbon."""
+
+    no_start: int
+    no_end: int
+    no_carbon_start: int
+    no_carbon_end: int
+    lacking: int
+    cells: int
+    has_carbon: bool
+
+
+@dataclass
+class CarbonResampled(Note):
+    """Carbon on another grid than land use: each land-use cell takes the carbon cell it lies in.
+
+    Cell sizes are texts such as "30 x 30"; `ratio` is land-use cells per carbon cell.
+    """
+
+    warning = True
+    carbon_cell: str
+    landuse_cell: str
+    ratio: float
+
+
+@dataclass
+class NegativeCarbon(Note):
+    """Carbon below zero: right for fluxes, wrong for stocks."""
+
+    warning = True
+    paths: tuple
+
+
+@dataclass
+class YearsUnknown(Note):
+    """No dates: the dynamic degrees, which are per year, stay empty."""
+
+
+@dataclass
+class DatesDiffer(Note):
+    """Carbon and land use of different dates."""
+
+    warning = True
+    landuse: str
+    carbon: str

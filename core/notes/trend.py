@@ -1,0 +1,72 @@
+"""Notes of trends and drivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import Note
+
+
+@dataclass
+class SeveralPerYear(Note):
+    """A series meant to be annual that has several dates in one year."""
+
+    warning = True
+    most: int
+    n_dates: int
+
+
+@dataclass
+class TrendCells(Note):
+    """Cells with enough values for a trend, with too few, and with none."""
+
+    used: int
+    few: int
+    empty: int
+    needed: int
+
+
+@dataclass
+class TrendNotTested(Note):
+    """Cells whose corrected variance is not positive, so that there is no test."""
+
+    warning = True
+    test: str
+    cells: int
+
+
+@dataclass
+class ClassShares(Note):
+    """Share of each class of a map as (label, share, share after shuffling or None)."""
+
+    map: str
+    shares: tuple
+    area_km2: float
+
+
+@dataclass
+class PersistenceShare(Note):
+    """Share of cells with H above 0.5, of shuffled dates (NaN: not asked), of white noise."""
+
+    share: float
+    shuffled: float
+    noise: float
+    n: int
+
+
+@dataclass
+class MeanNearZero(Note):
+    """Cells whose values change sign: their coefficient of variation says little."""
+
+    warning = True
+    cells: int
+    share: float
+
+
+@dataclass
+class SharedTrends(Note):
+    """Share of cells where response and driver both follow time, which makes them correlate."""
+
+    warning = True
+    driver: str
+    share: float

@@ -1,0 +1,25 @@
+"""Sentences for fluxes and budgets."""
+
+from __future__ import annotations
+
+from ...core import notes
+from ..translation import tr
+
+NOTES = {
+    notes.RhAboveRs: lambda n: tr(
+        "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
+        "respiration, which no soil can do: the relation does not fit such low values."
+    ).format(cells=f"{n.cells:,}", share=n.share),
+    notes.TotalCarbon: lambda n: tr(
+        "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
+    ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+    notes.RegionMade: lambda n: tr(
+        "{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C."
+    ).format(
+        n_files=n.n_files,
+        cells=f"{n.cells:,}",
+        area=n.area_km2,
+        year=n.year,
+        nep=n.nep_tg,
+    ),
+}

@@ -1,0 +1,152 @@
+"""Sentences for models and their samples."""
+
+from __future__ import annotations
+
+from ...core import errors, notes
+from ..phrases import listed
+from ..translation import tr
+
+
+def _too_few_samples(error: errors.TooFewSamples) -> str:
+    why = {
+        "train": tr("to train a model"),
+        "holdout": tr("to hold out this TEST_FRACTION of them"),
+        "folds": tr("for this number of folds; lower FOLDS or add records"),
+        "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
+        "fit": tr("to fit a line"),
+        "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
+        "products": tr("with a value in all PRODUCTS"),
+        "screen": tr("to screen this number of predictors"),
+    }.get(error.why, error.why)
+    return tr(
+        "Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or "
+        "missing value in the target or a predictor do not count."
+    ).format(n=error.n, needed=error.needed, why=why)
+
+
+def _bad_bundle(error: errors.BadBundle) -> str:
+    why = {
+        "not-zip": tr("it is no model file (not a zip archive)"),
+        "unreadable": tr("it cannot be read"),
+        "truncated": tr("it is damaged or incomplete"),
+        "missing": tr("a part of it is missing"),
+        "checksum": tr("its contents were changed after it was written"),
+        "too-large": tr("a part of it is larger than any real model"),
+        "path": tr("it holds names that point outside the archive"),
+        "duplicate": tr("it holds the same part twice"),
+        "schema": tr("its description does not have the expected form"),
+        "foreign": tr("it was not written by Carbon Sink"),
+        "estimator": tr("its estimator cannot be read, nor refitted"),
+    }.get(error.why, error.why)
+    detail = f" ({error.detail})" if error.detail else ""
+    return tr(
+        "The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model "
+        "again (carbonsink:trainmodel) or get a fresh copy of the file."
+    ).format(path=error.path, why=why, detail=detail)
+
+
+def _block_size(note: notes.BlockSize) -> str:
+    unit = tr("degrees") if note.geographic else tr("map units")
+    text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
+        size=note.size, unit=unit, n=note.n_blocks
+    )
+    if note.given:
+        return (
+            text
+            + " "
+            + tr("The variogram of the residuals suggests {size:.4g}.").format(size=note.suggested)
+        )
+    return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
+
+
+ERRORS = {
+    errors.TooFewSamples: _too_few_samples,
+    errors.TooFewInStratum: lambda e: tr(
+        "The stratum {stratum} of {field} has {n} usable records, and a model of its own needs "
+        "{needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD "
+        "empty."
+    ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
+    errors.TooFewGroups: lambda e: tr(
+        "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
+        "Choose the column that names the sites, or VALIDATION = kfold."
+    ).format(needed=e.needed, n=e.n, field=e.field),
+    errors.NoPlaces: lambda e: tr(
+        "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
+        "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
+    ).format(validation=e.validation),
+    errors.ConstantTarget: lambda e: tr(
+        "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
+        "another column."
+    ).format(column=e.column, value=e.value),
+    errors.NotPositive: lambda e: tr(
+        "TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest "
+        "{smallest:g}). Remove them or use TRANSFORM = none."
+    ).format(column=e.column, n=e.n, smallest=e.smallest),
+    errors.UnknownEstimator: lambda e: tr("ESTIMATOR = {key} is unknown. Known: {known}.").format(
+        key=e.key, known=listed(e.known)
+    ),
+    errors.UnseenClass: lambda e: tr(
+        "The variable {variable} holds classes that training never met: {values} (known: "
+        "{known}). Add samples of these classes, mask them out, or choose to leave them without "
+        "data."
+    ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    errors.BadBundle: _bad_bundle,
+    errors.NewerBundle: lambda e: tr(
+        "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
+        "version reads up to {supported}). Update the plugin."
+    ).format(path=e.path, schema=e.schema, supported=e.supported),
+    errors.UntrustedType: lambda e: tr(
+        "The model {path} holds parts that a model of ours never has: {types}. Nothing of it was "
+        "run. Do not use this file."
+    ).format(path=e.path, types=listed(e.types)),
+}
+
+NOTES = {
+    notes.SitesFromCoordinates: lambda n: tr(
+        "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
+        "{n_sites} sites."
+    ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    notes.NoSites: lambda n: tr(
+        "The sites of the records are not known, so VALIDATION = {used} is used: its scores are "
+        "optimistic when several records come from one site. Give SITE_FIELD if there is one."
+    ).format(used=n.used),
+    notes.NotValidated: lambda n: tr(
+        "{n} records have no held-out prediction (validation {validation}): nothing else of "
+        "their stratum was left to train on."
+    ).format(n=n.n, validation=n.validation),
+    notes.ScoresNote: lambda n: tr(
+        "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
+    ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    notes.Refitted: lambda n: tr(
+        "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
+        "training table inside the model. Predictions may differ slightly from those of the "
+        "machine that wrote it."
+    ).format(path=n.path, reason=n.reason),
+    notes.VersionDiffers: lambda n: tr(
+        "The model was written with scikit-learn {written}; this is {running}."
+    ).format(written=n.written, running=n.running),
+    notes.UnseenMasked: lambda n: tr(
+        "{cells} cells are without data because the classes {values} of {variable} were never "
+        "met in training."
+    ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    notes.OutsideApplicability: lambda n: tr(
+        "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
+        "score of the model holds there."
+    ).format(share=n.share, cells=f"{n.cells:,}"),
+    notes.OutsideTrainingRange: lambda n: tr(
+        "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
+        "model extrapolates there."
+    ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    notes.BlockSize: _block_size,
+    notes.Tuned: lambda n: tr(
+        "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
+    ).format(
+        compared=n.compared,
+        before=n.rmse_before,
+        after=n.rmse,
+        found=listed(n.settings) if n.settings else tr("the given ones are best"),
+    ),
+    notes.StrataSkipped: lambda n: tr(
+        "Strata of {field} left out because they have fewer than {needed} usable records: {strata}."
+    ).format(field=n.field, needed=n.needed, strata=listed(n.strata)),
+}

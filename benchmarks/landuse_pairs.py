@@ -13,7 +13,7 @@ import numpy as np
 
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
-from carbonsink.core.flux.exact_sum import rounded
+from carbonsink.core.exact_sum import rounded
 from carbonsink.core.landuse.codes import Codebook
 from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, no_pairs, sum_pairs
 

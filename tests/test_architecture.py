@@ -34,6 +34,7 @@ CORE_FLOORS = {
     "core.notes": 0,
     "core.run": 1,
     "core.publish": 1,
+    "core.exact_sum": 1,
     "core.raster": 2,
     "core.forest": 2,
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 
-from .exact_sum import PLACES, add_bits, carry, zero_sums
+from ..exact_sum import PLACES, add_bits, carry, zero_sums
 
 # Codes closer together than this are found by a table instead of by sorting.
 _TABLE_SIZE = 1 << 20

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..exact_sum import rounded
 from ..publish import publish_csv
 from ..trend.regional import mann_kendall, ols_trend, sen_slope
 from . import units
 from .budget import ZonalSums
-from .exact_sum import rounded
 
 ALL = "all"
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 from ..publish import publish_csv
 from . import units
-from .exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 
 # Order of the sums of `difference_sums`.
 _TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")

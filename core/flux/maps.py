@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..errors import NoValidPixel, TooManyZones, UnknownCellArea
+from ..exact_sum import carry, exact_sum, rounded, zero_sums
 from ..notes import (
     CellsUsed,
     MaskVaries,
@@ -28,7 +29,6 @@ from ..run import Run
 from . import difference, units
 from .budget import ZonalSums, zonal_sums
 from .budget_table import Budget
-from .exact_sum import carry, exact_sum, rounded, zero_sums
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .periods import group_periods, series_step, sum_periods
 from .respiration import RESPIRATION_METHODS

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..flux.exact_sum import carry, zero_sums
+from ..exact_sum import carry, zero_sums
 from .carbon_integers import choose_unit, is_exact, shift_values
 from .codes import COLUMNS, Codebook, find_entries
 from .row_sums import MOST_ROWS, PARTS, add_product, add_row, settle, split_areas
@@ -41,7 +41,7 @@ class PairSums(NamedTuple):
     cells, lacking : numpy.ndarray
         int64 (pairs,): cells, and those of them that lack carbon at either date.
     sums : numpy.ndarray
-        int64 (pairs, quantities, places): accumulators, see `core.flux.exact_sum`.
+        int64 (pairs, quantities, places): accumulators, see `core.exact_sum`.
     no_carbon : numpy.ndarray
         int64 (2,): cells without carbon at the start and at the end.
     is_negative : bool

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..flux.exact_sum import add_bits
+from ..exact_sum import add_bits
 
 # Parts of a product of an integer sum (three times 21 bits) and an area (27 and 26 bits).
 PARTS = 6

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...flux.exact_sum import carry, exact_sum, rounded, zero_sums
+from ...exact_sum import carry, exact_sum, rounded, zero_sums
 from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
 from ..moments import Moments

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.exact_sum import rounded
 from carbonsink.core.flux import budget as b
-from carbonsink.core.flux.exact_sum import rounded
 from carbonsink.tests import naive
 
 RANDOM = np.random.default_rng(8)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core import errors
-from carbonsink.core.flux.exact_sum import as_fraction, carry
+from carbonsink.core.exact_sum import as_fraction, carry
 from carbonsink.core.landuse import pairs as kernel
 from carbonsink.core.landuse.codes import MOST_CLASSES, NO_CLASS, Codebook
 from carbonsink.core.landuse.pairs import no_pairs, sum_pairs

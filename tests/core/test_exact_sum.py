@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from carbonsink.core.flux import exact_sum as e
+from carbonsink.core import exact_sum as e
 
 RANDOM = np.random.default_rng(11)
 

@@ -23,7 +23,7 @@ from .help_text import help_text, help_url
 from .messages import phrase_error
 from .parameters import STYLE_KEY
 from .translation import tr
-from .values import Values, resolve_destinations, resolve_inputs
+from .values import Values, folders_expanded, resolve_destinations, resolve_inputs
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
 
@@ -141,6 +141,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check what QGIS checks, then the guards."""
+        parameters = folders_expanded(self, parameters)
         ok, message = super().checkParameterValues(parameters, context)
         if not ok:
             return ok, message
@@ -153,7 +154,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(self, parameters, context, feedback):
         """Resolve layers to file names, in the thread that owns the layers."""
         with _one_message(feedback):
-            self.values = resolve_inputs(self, parameters, context)
+            expanded = folders_expanded(self, parameters)
+            self.values = resolve_inputs(self, expanded, context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):

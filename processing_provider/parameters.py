@@ -56,7 +56,8 @@ def raster_list(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of several raster layers."""
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
-    return documented(definition, help_text)
+    folders = tr("In scripts and workflows a folder stands for the rasters in it.")
+    return documented(definition, f"{help_text} {folders}")
 
 
 def points(name: str, label: str, help_text: str):

@@ -5,9 +5,14 @@ Layers become file names here, in the thread that owns them; nothing below sees 
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import QgsProcessingParameterNumber
 
 from ..core.errors import NotAFile
+
+# Endings of the rasters that a folder stands for.
+RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".vrt", ".img")
 
 
 class Values(dict):
@@ -26,6 +31,36 @@ def resolve_inputs(algorithm, parameters, context) -> Values:
         if reader is not None and not definition.isDestination():
             values[definition.name()] = reader(algorithm, definition, parameters, context)
     return values
+
+
+def folders_expanded(algorithm, parameters: dict) -> dict:
+    """Return the parameters with every folder in a list of rasters replaced by its rasters.
+
+    So a list takes what 'Predict series' and other algorithms write, in a model too, where a box
+    hands on one folder. Rasters in folders inside it are not meant.
+    """
+    expanded = dict(parameters)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        if definition.type() != "multilayer" or parameters.get(name) is None:
+            continue
+        given = parameters[name]
+        items = list(given) if isinstance(given, (list, tuple)) else [given]
+        if any(_is_folder(item) for item in items):
+            expanded[name] = [raster for item in items for raster in _rasters_of(item)]
+    return expanded
+
+
+def _is_folder(item) -> bool:
+    return isinstance(item, str) and bool(item) and os.path.isdir(item)
+
+
+def _rasters_of(item) -> list:
+    """Return the rasters in a folder, by name; anything else as it is."""
+    if not _is_folder(item):
+        return [item]
+    names = sorted(name for name in os.listdir(item) if not name.startswith("."))
+    return [os.path.join(item, n) for n in names if n.lower().endswith(RASTER_ENDINGS)]
 
 
 def resolve_destinations(algorithm, parameters, context) -> Values:

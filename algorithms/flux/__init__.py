@@ -9,6 +9,7 @@ def algorithms() -> tuple:
     from .fitrespiration import FitRespiration
     from .heterotrophicrespiration import HeterotrophicRespiration
     from .nep import Nep
+    from .nepseries import NepSeries
     from .rasterdifference import RasterDifference
 
-    return FitRespiration, HeterotrophicRespiration, Nep, CarbonBudget, RasterDifference
+    return FitRespiration, HeterotrophicRespiration, Nep, NepSeries, CarbonBudget, RasterDifference

@@ -8,12 +8,16 @@ from ...core.errors import DoesNotApply, MissingInput
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import single_bands
+from ...processing_provider.respiration_parameters import (
+    line_changes,
+    line_coefficients,
+    line_parameters,
+)
 from ...processing_provider.translation import tr
 
 # The raster parameter of each variable of the formulas, and what each method needs.
 RASTERS = {"rs": "RS", "temperature": "TEMPERATURE", "precipitation": "PRECIPITATION"}
 METHODS = {"linear": ("rs",), "loglog": ("rs",), "climate": ("temperature", "precipitation")}
-SLOPE, INTERCEPT = 0.62, 9.01
 
 
 class HeterotrophicRespiration(CarbonSinkAlgorithm):
@@ -68,24 +72,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 METHODS,
                 default="linear",
             ),
-            p.number(
-                "SLOPE",
-                tr("Slope"),
-                tr(
-                    "Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default "
-                    "of that method (0.87)."
-                ),
-                default=SLOPE,
-            ),
-            p.number(
-                "INTERCEPT",
-                tr("Intercept"),
-                tr(
-                    "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 "
-                    "means the default of that method (0.22)."
-                ),
-                default=INTERCEPT,
-            ),
+            *line_parameters(),
             p.raster(
                 "TEMPERATURE",
                 tr("Temperature raster"),
@@ -117,20 +104,14 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         self._stack(values)
         if values["RESPIRATION_METHOD"] == "climate":
-            for name, default in (("SLOPE", SLOPE), ("INTERCEPT", INTERCEPT)):
-                if values[name] != default:
-                    raise DoesNotApply(name, values[name], "RESPIRATION_METHOD = climate")
+            for name, value in line_changes(values).items():
+                raise DoesNotApply(name, value, "RESPIRATION_METHOD = climate")
 
     def process(self, values, run, work) -> dict:
         from ...core.flux.maps import map_respiration
-        from ...core.flux.respiration import choose_coefficients
 
         method = values["RESPIRATION_METHOD"]
-        changed = {
-            "slope": None if values["SLOPE"] == SLOPE else values["SLOPE"],
-            "intercept": None if values["INTERCEPT"] == INTERCEPT else values["INTERCEPT"],
-        }
-        coefficients = choose_coefficients(method, **changed)
+        coefficients = line_coefficients(values, method)
         total = map_respiration(method, self._stack(values), coefficients, values["OUTPUT"], run)
         return {
             "OUTPUT": values["OUTPUT"],

@@ -72,7 +72,8 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
     numbers = chosen.defaults() if coefficients is None else tuple(coefficients)
     stack = stack.select(chosen.inputs)
     listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
-    output = RasterOutput("rh", chosen.unit, description=f"{chosen.label} ({listed})")
+    about = f"{chosen.label} ({listed})"
+    output = RasterOutput("rh", chosen.unit, description=about, date=_shared_date(stack))
     above, lock = [0], threading.Lock()
 
     def kernel(block):
@@ -82,7 +83,7 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
                 above[0] += int(np.count_nonzero(rh > block["rs"]))
         return {"rh": rh}
 
-    total = _map_with_total(stack, kernel, {output: path}, run, scratch=24)
+    total = map_with_total(stack, kernel, {output: path}, run, scratch=24)
     if above[0]:
         run.note(RhAboveRs(above[0], above[0] / total.cells))
     return total
@@ -111,7 +112,8 @@ def map_nep(
     """
     stack = stack.select(("npp", "rh"))
     unit = stack.bands[0].unit or "gC m-2 yr-1"
-    outputs = {RasterOutput("nep", unit, description="NEP = NPP - Rh; positive = sink"): path}
+    about, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
+    outputs = {RasterOutput("nep", unit, description=about, date=date): path}
     classes = load_nep_classes(class_table) if class_path else ()
     if class_path:
         entries = tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in classes)
@@ -126,7 +128,7 @@ def map_nep(
         codes = {"nep_class": classify_nep(values, classes)} if classes else {}
         return {"nep": values, **codes}
 
-    return _map_with_total(stack, kernel, outputs, run, scratch=16)
+    return map_with_total(stack, kernel, outputs, run, scratch=16)
 
 
 def map_difference(stack: Stack, path: str, run: Run):
@@ -259,8 +261,18 @@ class _Tally:
                 raise NoValidPixel(self._paths)
 
 
-def _map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) -> MapTotal:
-    """Write maps and return the total of the first."""
+def _shared_date(stack: Stack):
+    """Return the date that all bands have, None when they differ."""
+    dates = set(stack.dates)
+    return dates.pop() if len(dates) == 1 else None
+
+
+def map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) -> MapTotal:
+    """Write maps and return the total of the first.
+
+    `outputs` and `scratch` are as in `run_blocks`. Raises `NoValidPixel`, before anything is
+    published, when the first map has no value.
+    """
     name = next(iter(outputs)).name
     area = cell_areas(stack)
     tally = _Tally(stack, (zero_sums(2), 0), lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))

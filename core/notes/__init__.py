@@ -7,6 +7,7 @@ Like errors they hold no sentence: ``processing_provider.messages`` phrases them
 from __future__ import annotations
 
 from .flux import (
+    NepSeries,
     RegionMade,
     RhAboveRs,
     TotalCarbon,

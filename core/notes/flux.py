@@ -27,6 +27,17 @@ class TotalCarbon(Note):
 
 
 @dataclass
+class NepSeries(Note):
+    """A series of NEP: its dates, and the mean of their totals and areas."""
+
+    n: int
+    first: str
+    last: str
+    total_tg: float
+    area_km2: float
+
+
+@dataclass
 class RegionMade(Note):
     """The demonstration region: its land and its true NEP in the last year."""
 

@@ -13,6 +13,10 @@ NOTES = {
     notes.TotalCarbon: lambda n: tr(
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+    notes.NepSeries: lambda n: tr(
+        "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "
+        "{area:.6g} km2 with data."
+    ).format(n=n.n, first=n.first, last=n.last, total=n.total_tg, area=n.area_km2),
     notes.RegionMade: lambda n: tr(
         "{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C."
     ).format(

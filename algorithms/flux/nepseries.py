@@ -1,0 +1,163 @@
+"""NEP of every date of a series."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.errors import DoesNotApply, MissingInput
+from ...core.raster import Stack
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.rasters import require_rasters
+from ...processing_provider.respiration_parameters import (
+    line_changes,
+    line_coefficients,
+    line_parameters,
+)
+from ...processing_provider.series_style import write_layer_definition, write_series_styles
+from ...processing_provider.translation import tr
+
+METHODS = ("linear", "loglog")
+# Layer definition of a whole folder, for QGIS's Temporal Controller.
+LAYERS = "series.qlr"
+
+
+class NepSeries(CarbonSinkAlgorithm):
+    """``carbonsink:nepseries``."""
+
+    ID = "nepseries"
+    GROUP = "flux"
+
+    def title(self) -> str:
+        return tr("NEP series")
+
+    def about(self) -> str:
+        return tr(
+            "Computes net ecosystem production of every date that NPP and respiration both have: "
+            "NEP = NPP - Rh. Soil respiration Rs is turned into its heterotrophic part Rh first. "
+            "One raster per date is written, with its date and one colour ramp for all; the mean "
+            "over the dates is the map to look for clusters in."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, "
+            "eq. 3 and 4."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "NEP is a small difference of two large modelled fluxes: an error of 10 % in either "
+            "can turn a sink into a source. The mean has data only where all dates have."
+        )
+
+    def words(self) -> str:
+        return tr("NEP, series, carbon sink, NPP, soil respiration, annual, mean, balance")
+
+    def declare(self) -> list:
+        return [
+            p.raster_list(
+                "NPP",
+                tr("NPP series"),
+                tr("Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1."),
+            ),
+            p.raster_list(
+                "RS",
+                tr("Soil respiration series"),
+                tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
+                optional=True,
+            ),
+            p.raster_list(
+                "RH",
+                tr("Heterotrophic respiration series"),
+                tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
+                optional=True,
+            ),
+            p.choice(
+                "RESPIRATION_METHOD",
+                tr("Method"),
+                tr(
+                    "How Rh comes from RS: linear is Rh = SLOPE * Rs + INTERCEPT, loglog is "
+                    "ln Rh = INTERCEPT + SLOPE * ln Rs."
+                ),
+                METHODS,
+                default="linear",
+            ),
+            *line_parameters(),
+            *p.walk_parameters(),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Folder of NEP"),
+                tr("nep_<date>.tif of each date, and series.qlr to open them together."),
+            ),
+            p.folder_output(
+                "RH_FOLDER",
+                tr("Folder of heterotrophic respiration"),
+                tr("rh_<date>.tif of each date, when Rh is computed from RS."),
+                by_default=False,
+            ),
+            p.raster_output(
+                "MEAN",
+                tr("Mean NEP"),
+                tr("Mean over the dates, of the cells with data on all of them, float32."),
+                style="nep",
+                by_default=False,
+            ),
+        ]
+
+    def results(self) -> list:
+        return [
+            QgsProcessingOutputNumber("DATES", tr("Dates")),
+            QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
+            QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
+        ]
+
+    def guard(self, values) -> None:
+        require_rasters("NPP", values["NPP"])
+        npp, respiration = _series(values)
+        npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
+
+    def process(self, values, run, work) -> dict:
+        from ...core.flux.series.maps import Respired, map_nep_series
+
+        method = values["RESPIRATION_METHOD"] if values["RS"] else ""
+        respired = Respired(method, line_coefficients(values, method) if method else None)
+        made = map_nep_series(
+            *_series(values),
+            respired,
+            values["OUTPUT_FOLDER"],
+            run.part(0.0, 0.95),
+            rh_folder=values["RH_FOLDER"],
+            mean_path=values["MEAN"],
+        )
+        _dress(made.nep, "nep", "NEP", values["OUTPUT_FOLDER"])
+        if made.rh:
+            _dress(made.rh, "respiration", "Rh", values["RH_FOLDER"])
+        n = len(made.totals)
+        return {
+            **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
+            "DATES": n,
+            "TOTAL": sum(total.total_tg for total in made.totals) / n,
+            "AREA": sum(total.area_km2 for total in made.totals) / n,
+        }
+
+
+def _series(values) -> tuple:
+    """Return NPP and the respiration that was given, as series; exactly one is."""
+    if values["RS"] and values["RH"]:
+        raise DoesNotApply("RH", values["RH"][0], "RS")
+    if not values["RS"] and not values["RH"]:
+        raise MissingInput("RS", "NPP")
+    if values["RH"]:
+        for name, value in line_changes(values).items():
+            raise DoesNotApply(name, value, "RH")
+    given = values["RS"] or values["RH"]
+    return Stack.open(values["NPP"]).series(), Stack.open(given).series()
+
+
+def _dress(files, style: str, title: str, folder: str) -> None:
+    """Write styles and the layer definition of a folder of maps."""
+    write_series_styles(files, style)
+    write_layer_definition(files, os.path.join(folder, LAYERS), title)

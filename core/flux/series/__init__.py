@@ -1,0 +1,1 @@
+"""The carbon balance of every date of a series, and its mean over the dates."""

@@ -1,0 +1,152 @@
+"""NEP of every date of a series: the maps of one date after the other, then their mean."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs
+from ...raster import RasterOutput, Stack
+from ...run import Run
+from ...trend.drivers.common_dates import match_dates
+from ..maps import map_nep, map_respiration, map_with_total
+
+# Share of the progress that the maps of the dates take; the rest is their mean.
+_MAPS = 0.9
+
+
+class Respired(NamedTuple):
+    """How the respiration of a date becomes its heterotrophic part.
+
+    Parameters
+    ----------
+    method : str
+        A key of `RESPIRATION_METHODS` that needs soil respiration; empty when the rasters hold
+        heterotrophic respiration already.
+    coefficients : tuple of float, optional
+        In the formula's order; None takes those of the table.
+    """
+
+    method: str = ""
+    coefficients: tuple | None = None
+
+
+class SeriesMaps(NamedTuple):
+    """What a series made: files with their dates, and the total of each date."""
+
+    nep: tuple
+    rh: tuple
+    totals: tuple
+
+
+def map_nep_series(
+    npp: Stack,
+    respiration: Stack,
+    respired: Respired,
+    folder: str,
+    run: Run,
+    rh_folder: str | None = None,
+    mean_path: str | None = None,
+) -> SeriesMaps:
+    """Write ``nep_<date>.tif`` of every date that both series have.
+
+    Parameters
+    ----------
+    npp, respiration : Stack
+        Dated bands on one grid.
+    respired : Respired
+        How the heterotrophic part is found.
+    folder : str
+        Where the maps of NEP go.
+    run : Run
+        Progress, cancel, memory, threads.
+    rh_folder : str, optional
+        Where the maps of heterotrophic respiration go, if they are made here.
+    mean_path : str, optional
+        Map of the mean over the dates, of the cells with data on all of them.
+
+    Raises
+    ------
+    GridMismatch, DateNotFound, DuplicateDate, TooFewCommonDates
+        When the rasters do not make two series of one region.
+    NoValidPixel
+        When a date has no cell with both fluxes, or no cell has all dates.
+    """
+    npp, respiration = common_series(npp, respiration, run)
+    maps = run.part(0.0, _MAPS if mean_path else 1.0)
+    n, nep_files, rh_files, totals = len(npp), [], [], []
+    with tempfile.TemporaryDirectory() as scratch:
+        for i in range(n):
+            pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
+            date = npp.dates[i]
+            run.step("compute", date.text)
+            part = _hushed(maps.part(i / n, (i + 1) / n), first=i == 0)
+            rh = pair
+            if respired.method:
+                path = os.path.join(rh_folder or scratch, f"rh_{date.text}.tif")
+                map_respiration(
+                    respired.method, pair, respired.coefficients, path, part.part(0.0, 0.5)
+                )
+                rh = pair.subset([0]).join(Stack.open([path]))
+                rh_files += [(path, date)] if rh_folder else []
+                part = part.part(0.5, 1.0)
+            path = os.path.join(folder, f"nep_{date.text}.tif")
+            totals.append(map_nep(rh.renamed(("npp", "rh")), path, part))
+            nep_files.append((path, date))
+    if mean_path:
+        _map_mean(Stack.open([path for path, _ in nep_files]), mean_path, run.part(_MAPS, 1.0))
+    run.note(_summary(nep_files, totals))
+    return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
+
+
+def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:
+    """Return both series on the dates that they share."""
+    npp, respiration = npp.series(), respiration.series()
+    npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
+    names = ("NPP", "RS / RH")
+    dates = dict(zip(names, (npp.dates, respiration.dates)))
+    mine, theirs = match_dates(dates, 1)
+    left_out = tuple(
+        (name, len(of_series) - len(mine))
+        for name, of_series in dates.items()
+        if len(of_series) > len(mine)
+    )
+    if left_out:
+        first, last = npp.dates[mine[0]].text, npp.dates[mine[-1]].text
+        run.note(DatesUsed(len(mine), first, last, left_out))
+    return npp.subset(mine), respiration.subset(theirs)
+
+
+def _map_mean(series: Stack, path: str, run: Run) -> None:
+    """Write the mean of a series on the cells with data on all dates."""
+    first, last = series.dates[0].text, series.dates[-1].text
+    about = f"Mean NEP {first} to {last}; cells with data on all dates"
+    output = RasterOutput("nep", series.bands[0].unit, description=about)
+
+    def kernel(block):
+        return {"nep": block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
+
+    map_with_total(series, kernel, {output: path}, run, scratch=16)
+
+
+def _summary(files: list, totals: list) -> NepSeries:
+    """Return what the log says of the whole series."""
+    amounts = [total.total_tg for total in totals]
+    first, last = files[0][1].text, files[-1][1].text
+    area = float(np.mean([total.area_km2 for total in totals]))
+    return NepSeries(len(files), first, last, float(np.mean(amounts)), area)
+
+
+def _hushed(run: Run, first: bool) -> Run:
+    """Return the run without the notes of single dates; the first one's warnings stand for all."""
+    heard = (RhAboveRs, CellsUsed) if first else ()
+
+    def on_note(note):
+        if isinstance(note, heard):
+            run.note(note)
+
+    return replace(run, on_note=on_note)

@@ -1,0 +1,49 @@
+"""Parameters of the line between soil respiration and its heterotrophic part."""
+
+from __future__ import annotations
+
+from . import parameters as p
+from .translation import tr
+
+# Zeng et al. (2023), eq. 3.
+SLOPE, INTERCEPT = 0.62, 9.01
+
+
+def line_parameters() -> list:
+    """Return slope and intercept."""
+    return [
+        p.number(
+            "SLOPE",
+            tr("Slope"),
+            tr(
+                "Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default "
+                "of that method (0.87)."
+            ),
+            default=SLOPE,
+        ),
+        p.number(
+            "INTERCEPT",
+            tr("Intercept"),
+            tr(
+                "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 "
+                "means the default of that method (0.22)."
+            ),
+            default=INTERCEPT,
+        ),
+    ]
+
+
+def line_coefficients(values, method: str) -> tuple:
+    """Return the coefficients of a method; those left at their default are the method's own."""
+    from ..core.flux.respiration import choose_coefficients
+
+    changed = line_changes(values)
+    return choose_coefficients(
+        method, slope=changed.get("SLOPE"), intercept=changed.get("INTERCEPT")
+    )
+
+
+def line_changes(values) -> dict:
+    """Return slope and intercept where they differ from their default."""
+    defaults = {"SLOPE": SLOPE, "INTERCEPT": INTERCEPT}
+    return {name: values[name] for name, default in defaults.items() if values[name] != default}

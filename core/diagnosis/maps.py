@@ -6,12 +6,11 @@ need the whole map in memory, `PATCH_BYTES` per cell at worst (every cell a patc
 
 from __future__ import annotations
 
-import threading
 from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import MemoryTooSmall, NotInteger, NoValidPixel, UnknownCellArea, UnknownClass
+from ..errors import MemoryTooSmall, NoValidPixel, UnknownClass
 from ..notes import CellsUsed, ClassArea, PatchesMerged
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.polygons import polygons_of
@@ -40,6 +39,23 @@ class ZonePolygon(NamedTuple):
     zone: str
     area_ha: float
     text: str
+
+
+class _ZoneCells:
+    """Counts the cells of each zone in each row."""
+
+    def __init__(self, zones, stack: Stack) -> None:
+        self.cells = np.zeros((len(zones), stack.grid.height), np.int64)
+        self._paths = stack.paths
+
+    def add(self, window, arrays) -> None:
+        """Count a block."""
+        self.cells[:, window.rows] += arrays["cells"]
+
+    def finish(self) -> None:
+        """Raise when no cell has a zone."""
+        if not self.cells.any():
+            raise NoValidPixel(self._paths)
 
 
 def map_zones(
@@ -71,24 +87,19 @@ def map_zones(
     MemoryTooSmall
         When patches are wanted of a map too large for the budget.
     """
-    stack = stack.select(INPUTS)
-    area = _cell_areas(stack)
+    stack = stack.select(INPUTS).as_classes()
+    area = stack.cell_area()
     zones, lookup = rules.zones(), rules.lookup()
     if min_area_ha > 0 or with_patches:
         return _whole(stack, path, zones, lookup, area, min_area_ha, run)
-    cells = np.zeros((len(zones), stack.grid.height), np.int64)
-    lock = threading.Lock()
+    tally = _ZoneCells(zones, stack)
 
     def kernel(block):
         codes = zone_codes(block, lookup, stack)
-        counted = [np.count_nonzero(codes == zone.code, axis=1) for zone in zones]
-        with lock:
-            cells[:, block.window.rows] += np.stack(counted)
-        return {"zone": codes}
+        return {"zone": codes, "cells": [np.count_nonzero(codes == z.code, axis=1) for z in zones]}
 
-    _require_any(stack, lookup, run.part(0.0, 0.3))
-    run_blocks(stack, kernel, {_zone_output(zones): path}, run.part(0.3, 1.0), scratch=40)
-    found = zone_areas(zones, cells.sum(axis=1), cells @ area)
+    run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
+    found = zone_areas(zones, tally.cells.sum(axis=1), tally.cells @ area)
     _note_areas(found, stack.grid.cells, run)
     return ZoneMap(found, None)
 
@@ -105,14 +116,11 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
 
 def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     """Return the zones of a block: 255 where an input has no data."""
-    valid = ~np.isnan(block.values).any(axis=0)
+    valid = np.logical_and.reduce([codes.known for codes in block.codes])
     indices = []
-    for name, size, band in zip(INPUTS, lookup.shape, stack.bands):
-        values = np.where(valid, block[name], min(INPUT_CLASSES[name].values()))
-        codes = values.astype(np.int64)
-        fractions = codes != values
-        if fractions.any():
-            raise NotInteger(band.path, float(values[fractions][0]))
+    for name, size, read, band in zip(INPUTS, lookup.shape, block.codes, stack.class_bands):
+        codes = read.values.astype(np.int64)
+        codes[~valid] = min(INPUT_CLASSES[name].values())
         known = np.zeros(size, bool)
         known[list(INPUT_CLASSES[name].values())] = True
         inside = (codes >= 0) & (codes < size)
@@ -165,23 +173,6 @@ def _zone_output(zones) -> RasterOutput:
     entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
     about = "Management zones from local pattern, expected trend and drivers"
     return RasterOutput("zone", "", "uint8", ZONE_NODATA, about, Classes("zone", entries))
-
-
-def _require_any(stack: Stack, lookup, run: Run) -> None:
-    """Raise when no cell has a class in all inputs, before anything is written."""
-
-    def kernel(block):
-        return bool((zone_codes(block, lookup, stack) != ZONE_NODATA).any())
-
-    if not reduce_blocks(stack, kernel, lambda a, b: a or b, False, run, scratch=40):
-        raise NoValidPixel(stack.paths)
-
-
-def _cell_areas(stack: Stack) -> np.ndarray:
-    try:
-        return stack.grid.cell_area()
-    except UnknownCellArea as error:
-        raise UnknownCellArea(stack.first_path, error.why) from error
 
 
 def _note_areas(found, cells: int, run: Run) -> None:

@@ -4,6 +4,7 @@ from .classes_table import holds_classes, read_classes
 from .dates import Date, netcdf_date, parse_date, split_name
 from .grid import Grid, GridDifference, crs_name, same_crs
 from .outputs import ClassEntry, Classes, RasterOutput
+from .reading import ClassCodes
 from .source import Band
 from .stack import Stack, StackReader
 from .walk import Block, reduce_blocks, run_blocks, write_array
@@ -12,6 +13,7 @@ from .window import Window
 __all__ = [
     "Band",
     "Block",
+    "ClassCodes",
     "ClassEntry",
     "Classes",
     "Date",

@@ -10,7 +10,8 @@ from osgeo import gdal
 from ..errors import NoRasters
 from ..run import Run
 from .grid import crs_name
-from .source import describe_raster, is_south_up, open_dataset, read_band
+from .reading import read_band
+from .source import describe_raster, is_south_up, open_dataset
 
 # Cells looked at per band, and bands per raster, to tell the share of cells with data.
 _SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12

@@ -6,7 +6,7 @@ import numpy as np
 from osgeo import gdal, gdal_array, ogr
 
 from .grid import Grid
-from .zones import _memory_driver
+from .vectors import memory_driver
 
 
 def polygons_of(labels: np.ndarray, grid: Grid):
@@ -23,7 +23,7 @@ def polygons_of(labels: np.ndarray, grid: Grid):
     source.SetGeoTransform(grid.geotransform)
     inside = gdal_array.OpenArray((labels >= 0).astype(np.uint8))
     inside.SetGeoTransform(grid.geotransform)
-    target = _memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
+    target = memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
     layer = target.CreateLayer("patches", geom_type=ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("label", ogr.OFTInteger))
     gdal.Polygonize(source.GetRasterBand(1), inside.GetRasterBand(1), layer, 0)

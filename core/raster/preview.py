@@ -9,7 +9,8 @@ import numpy as np
 from osgeo import gdal
 
 from .grid import Grid
-from .source import describe_raster, open_dataset, read_band
+from .reading import read_band
+from .source import describe_raster, open_dataset
 
 # Enough for a picture of a page's width and for the quantiles of a colour ramp.
 PREVIEW_CELLS = 250_000

@@ -6,21 +6,12 @@ import contextlib
 import os
 from dataclasses import dataclass, replace
 
-import numpy as np
 from osgeo import gdal
 
 from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from .band_names import name_and_date, stem_of
 from .dates import Date, natural_precision, split_name
 from .grid import Grid
-from .window import Window
-
-# Types whose every value float32 holds exactly: GDAL may convert while reading.
-_EXACT_IN_FLOAT32 = {gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Float32}
-if hasattr(gdal, "GDT_Int8"):  # GDAL 3.7
-    _EXACT_IN_FLOAT32.add(gdal.GDT_Int8)
-
-_HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
 
 
 @dataclass(frozen=True)
@@ -37,7 +28,7 @@ class Band:
     stem: str
     date: Date | None = None
     unit: str = ""
-    nodata: float | None = None
+    nodata: float | int | None = None
     scale: float = 1.0
     offset: float = 0.0
     gdal_type: int = gdal.GDT_Float32
@@ -115,67 +106,6 @@ def is_south_up(band: Band) -> bool:
     return band.row_order < 0
 
 
-def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
-    """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
-
-    When `out` is smaller than the window, cells are picked evenly (overviews are used).
-
-    Infinite values become NaN too: no step of a carbon budget can use them.
-
-    Raises
-    ------
-    UnreadableRaster
-        When the file breaks off or its data are damaged.
-    """
-    row = window.row
-    if band.row_order < 0:
-        row = dataset.RasterYSize - window.row - window.height
-    area = (window.col, row, window.width, window.height)
-    raster_band = dataset.GetRasterBand(band.index)
-    exact = band.gdal_type in _EXACT_IN_FLOAT32 and band.scale == 1.0 and band.offset == 0.0
-    values = _read(raster_band, band, area, out.shape, gdal.GDT_Float32 if exact else None)
-    missing = _missing(values, band.nodata)
-    if band.has_mask:
-        mask = _read(raster_band.GetMaskBand(), band, area, out.shape, None) == 0
-        missing = mask if missing is None else missing | mask
-    if band.scale != 1.0 or band.offset != 0.0:
-        values = values.astype(np.float64) * band.scale + band.offset
-    with np.errstate(over="ignore"):  # float64 marks such as -1.8e308 do not fit float32
-        out[...] = values[:: band.row_order]
-    if missing is not None:
-        out[missing[:: band.row_order]] = np.nan
-    infinite = np.isinf(out)
-    if infinite.any():
-        out[infinite] = np.nan
-
-
-def _read(raster_band, band: Band, area: tuple, shape: tuple, buf_type) -> np.ndarray:
-    """Read an area into an array of `shape`, in `buf_type` (None: the band's own type)."""
-    with quiet_gdal():
-        try:
-            values = raster_band.ReadAsArray(*area, shape[1], shape[0], buf_type=buf_type)
-        except RuntimeError as error:
-            raise UnreadableRaster(band.path, str(error)) from error
-        if values is None:
-            raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
-    return values
-
-
-def _missing(values: np.ndarray, nodata: float | None):
-    """Return where `values` (as stored) equal the nodata mark, None when it has none."""
-    if nodata is None or np.isnan(nodata):
-        return None  # NaN stays NaN by itself
-    if values.dtype.kind == "f":
-        if abs(nodata) > _HUGE:
-            limit = values.dtype.type(min(abs(nodata), np.finfo(values.dtype).max) * 0.999)
-            return values >= limit if nodata > 0 else values <= -limit
-        return values == values.dtype.type(nodata)
-    limits = np.iinfo(values.dtype)
-    if not limits.min <= nodata <= limits.max or nodata != int(nodata):
-        return None
-    return values == int(nodata)
-
-
 def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     """Return the north-up grid of a dataset and its row order (-1: stored south-up)."""
     geotransform = dataset.GetGeoTransform(can_return_null=True)
@@ -213,7 +143,7 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         stem=split_name(stem)[0] or name,
         date=date,
         unit=raster_band.GetUnitType() or "",
-        nodata=None if nodata is None else float(nodata),
+        nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=_number(raster_band.GetScale(), 1.0),
         offset=_number(raster_band.GetOffset(), 0.0),
         gdal_type=raster_band.DataType,

@@ -14,15 +14,19 @@ from ..errors import (
     DuplicateDate,
     MissingVariable,
     NoRasters,
+    UnknownCellArea,
 )
 from .dates import Date, parse_date
 from .grid import Grid
-from .source import describe_raster, open_dataset, read_band
+from .reading import code_bytes, holds_integers, read_band, read_codes
+from .source import describe_raster, open_dataset
 from .window import Window
 
 # Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.
 MAX_OPEN_FILES = 160
+# Bytes per cell while a band is converted (native values and masks).
+_CONVERSION_BYTES = 10
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,14 @@ class Stack:
         The bands.
     dtype : str
         Type that windows are read in, "float32" or "float64".
+    class_bands : tuple of Band
+        Bands of class codes, read beside the others as the integers they are.
     """
 
     grid: Grid
     bands: tuple = ()
     dtype: str = "float32"
+    class_bands: tuple = ()
 
     @classmethod
     def open(cls, sources, names=None, dates=None) -> Stack:
@@ -96,12 +103,38 @@ class Stack:
     @property
     def paths(self) -> tuple:
         """The files, each once."""
-        return tuple(OrderedDict.fromkeys(band.path for band in self.bands))
+        return tuple(OrderedDict.fromkeys(band.path for band in self.all_bands))
 
     @property
     def first_path(self) -> str:
         """The first file, for messages."""
-        return self.bands[0].path if self.bands else ""
+        return self.all_bands[0].path if self.all_bands else ""
+
+    @property
+    def all_bands(self) -> tuple:
+        """The bands, those of class codes last."""
+        return self.bands + self.class_bands
+
+    @property
+    def bytes_per_cell(self) -> int:
+        """Bytes that a cell of a window takes, and while one band of it is converted."""
+        floats = len(self.bands) * np.dtype(self.dtype).itemsize
+        converted = self.bands or any(not holds_integers(band) for band in self.class_bands)
+        codes = sum(code_bytes(band) for band in self.class_bands)
+        return floats + codes + (_CONVERSION_BYTES if converted else 0)
+
+    def cell_area(self) -> np.ndarray:
+        """Return the area of a cell of each row in m2, as `Grid.cell_area`.
+
+        Raises
+        ------
+        UnknownCellArea
+            Naming the first raster.
+        """
+        try:
+            return self.grid.cell_area()
+        except UnknownCellArea as error:
+            raise UnknownCellArea(self.first_path, error.why) from error
 
     def with_dates(self, dates) -> Stack:
         """Return the stack with explicit dates, one per band."""
@@ -112,8 +145,16 @@ class Stack:
         return replace(self, bands=tuple(bands))
 
     def with_dtype(self, dtype: str) -> Stack:
-        """Return the stack read in another type (float64 for class codes above 2^24)."""
+        """Return the stack read in another type."""
         return replace(self, dtype=dtype)
+
+    def as_classes(self) -> Stack:
+        """Return the stack with its bands as class codes, which blocks hold as integers."""
+        return replace(self, bands=(), class_bands=self.all_bands)
+
+    def with_classes(self, other: Stack) -> Stack:
+        """Return the stack with the bands of another, on the same grid, as class codes."""
+        return self.join(other.as_classes())
 
     def renamed(self, names) -> Stack:
         """Return the stack with other variable names, one per band."""
@@ -126,7 +167,11 @@ class Stack:
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
         self.grid.require_same(other.grid, self.first_path, other.first_path)
-        return replace(self, bands=self.bands + other.bands)
+        return replace(
+            self,
+            bands=self.bands + other.bands,
+            class_bands=self.class_bands + other.class_bands,
+        )
 
     def subset(self, indices) -> Stack:
         """Return the bands at the given positions."""
@@ -259,6 +304,12 @@ class StackReader:
             return
         place = inside.relative_to(wanted).slices
         read_band(self._dataset(band.path), band, inside, values[place])
+
+    def read_codes(self, window: Window) -> tuple:
+        """Read a window of the bands of class codes: `ClassCodes` of each."""
+        return tuple(
+            read_codes(self._dataset(band.path), band, window) for band in self.stack.class_bands
+        )
 
     def _dataset(self, path: str):
         dataset = self._datasets.get(path)

@@ -1,4 +1,4 @@
-"""Writing features: GeoPackages of points and polygons for the data we make ourselves."""
+"""Features: GeoPackages of the data we make ourselves, and layers in memory."""
 
 from __future__ import annotations
 
@@ -55,6 +55,14 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
         gdal.SetConfigOption("OGR_CURRENT_DATE", before)
     if failures:
         raise write_error(path, "; ".join(dict.fromkeys(failures)))
+
+
+def memory_driver():
+    """Return the driver of vector layers in memory, which changed its name in GDAL 3.11."""
+    memory = gdal.GetDriverByName("MEM")
+    if memory.GetMetadataItem("DCAP_VECTOR") == "YES":
+        return memory
+    return gdal.GetDriverByName("Memory")
 
 
 def geographic_coordinates(crs: str, x, y) -> tuple:

@@ -36,8 +36,6 @@ from .writer import RasterWriter
 _LIBRARIES = 256
 # Share of the memory budget that GDAL's block cache may take during a walk.
 _CACHE_SHARE = 0.25
-# Bytes per cell and band while a band is converted (native values and masks).
-_CONVERSION_BYTES = 10
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,8 @@ class Block:
         Extra cells on every side of `values`.
     check : callable
         Raises `Cancelled` when the run should stop; for kernels that take long.
+    codes : tuple of ClassCodes
+        Class codes of each of the stack's `class_bands` (without halo).
     """
 
     values: np.ndarray
@@ -66,13 +66,14 @@ class Block:
     grid: Grid
     halo: int = 0
     check: object = None
+    codes: tuple = ()
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.values[self.names.index(name)]
 
 
 def run_blocks(
-    stack: Stack, kernel, outputs: dict, run: Run, halo: int = 0, scratch: int = 0
+    stack: Stack, kernel, outputs: dict, run: Run, halo: int = 0, scratch: int = 0, tally=None
 ) -> WalkSummary:
     """Compute rasters block by block.
 
@@ -91,6 +92,11 @@ def run_blocks(
         Neighbour cells the kernel needs on every side.
     scratch : int
         Bytes per cell the kernel allocates itself.
+    tally : object, optional
+        What counts and sums beside the pixels: ``tally.add(window, arrays)`` gets what the kernel
+        returned for a block, which may be more than the outputs, in window order;
+        ``tally.finish()`` comes last. Both are called by the calling thread, so no lock is
+        needed, and what they raise ends the run before anything is published.
 
     Returns
     -------
@@ -108,10 +114,14 @@ def run_blocks(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
         for window, arrays in walk.results():
+            if tally is not None:
+                tally.add(window, arrays)
             started = time.perf_counter()
             for writer in writers:
                 writer.write(window, arrays[writer.output.name])
             walk.write_s += time.perf_counter() - started
+        if tally is not None:
+            tally.finish()
         started = time.perf_counter()
         for writer in writers:
             writer.finish(run)
@@ -170,11 +180,10 @@ class _Walk:
 
     def _cut(self, scratch: int, written: int) -> Tiling:
         """Cut the grid; `written` bytes per cell of all outputs may have to be gathered."""
-        grid, item = self.stack.grid, np.dtype(self.stack.dtype).itemsize
-        per_cell = len(self.stack) * item + _CONVERSION_BYTES + scratch
+        grid, per_cell = self.stack.grid, self.stack.bytes_per_cell + scratch
         available = _available(self.run.max_memory)
         budget = available * (1 - _CACHE_SHARE)
-        shapes = {band.block_shape for band in self.stack.bands}
+        shapes = {band.block_shape for band in self.stack.all_bands}
         share = fair_share(grid, self._threads)
         try:
             cells = window_cells(budget, per_cell, self._ahead)
@@ -212,10 +221,10 @@ class _Walk:
     def _compute(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
         """Read and compute one block, in a worker thread."""
         started = time.perf_counter()
-        values = reader.read(window, self.halo)
+        values, codes = reader.read(window, self.halo), reader.read_codes(window)
         read_s = time.perf_counter() - started
         grid = self.stack.grid[window]
-        block = Block(values, self.stack.names, window, grid, self.halo, stop.check)
+        block = Block(values, self.stack.names, window, grid, self.halo, stop.check, codes)
         stop.check()
         with self._computing:
             started = time.perf_counter()

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal, ogr
 
-from ..errors import BadGeometry, NotInteger, SeveralBands
+from ..errors import BadGeometry, SeveralBands
 from .classes_table import read_classes
 from .grid import Grid
 from .source import quiet_gdal
 from .stack import Stack
-
-# Types whose codes float32 holds exactly.
-_SMALL_TYPES = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16)
+from .vectors import memory_driver
 
 
 class WholeRegion:
@@ -75,33 +73,17 @@ class RasterZones:
         return cls(path, stack, labels)
 
     def join(self, stack: Stack) -> Stack:
-        """Return the stack with the zones as last band, in a type that holds every code."""
-        small = self.stack.bands[0].gdal_type in _SMALL_TYPES
-        joined = stack.join(self.stack)
-        return joined if small else joined.with_dtype("float64")
+        """Return the stack with the zones as class codes beside its bands."""
+        return stack.with_classes(self.stack)
 
     def find(self, block) -> tuple:
         """Return the codes of a block, where it has any, and the cells several zones claim."""
-        return (*self.codes(block.values[-1]), 0)
+        codes = block.codes[-1]
+        return codes.values.astype(np.int64, copy=False), codes.known, 0
 
     def label(self, code: int) -> str:
         """Return the name of a class, its code when the raster has no name for it."""
         return self.labels.get(code) or str(code)
-
-    def codes(self, values: np.ndarray) -> tuple:
-        """Return the codes (int64) of a block read as floats, and where it has data (bool).
-
-        Raises
-        ------
-        NotInteger
-            With the first value that is no whole number.
-        """
-        missing = np.isnan(values)
-        filled = np.where(missing, 0, values)
-        fractions = filled != np.rint(filled)
-        if fractions.any():
-            raise NotInteger(self.path, float(filled[fractions][0]))
-        return filled.astype(np.int64), ~missing
 
 
 class PolygonZones:
@@ -127,6 +109,11 @@ class PolygonZones:
         code_of = {name: code for code, name in enumerate(self.names, start=1)}
         self._shapes = [(bytes(g), code_of[name]) for g, name in zip(geometries, names)]
         self._local = threading.local()
+
+    def __reduce__(self) -> tuple:
+        """Travel without the layers of the threads at work here."""
+        names = [self.names[code - 1] for _, code in self._shapes]
+        return type(self), ([wkb for wkb, _ in self._shapes], names)
 
     @property
     def wanted(self) -> tuple:
@@ -167,7 +154,7 @@ class _VectorLayer:
     """Polygons in memory, burnt in the order given."""
 
     def __init__(self, shapes) -> None:
-        self._dataset = _memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
+        self._dataset = memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
         self._layer = self._dataset.CreateLayer("zones", geom_type=ogr.wkbUnknown)
         self._layer.CreateField(ogr.FieldDefn("code", ogr.OFTInteger))
         for i, (wkb, code) in enumerate(shapes):
@@ -198,11 +185,3 @@ def _geometry(wkb: bytes, index: int):
     if geometry is None or geometry.IsEmpty():
         raise BadGeometry(index, "empty")
     return geometry
-
-
-def _memory_driver():
-    """Return the driver of vector layers in memory, which changed its name in GDAL 3.11."""
-    memory = gdal.GetDriverByName("MEM")
-    if memory.GetMetadataItem("DCAP_VECTOR") == "YES":
-        return memory
-    return gdal.GetDriverByName("Memory")

@@ -170,6 +170,39 @@ def test_reduce_combines_in_window_order(field):
     assert total == pytest.approx(np.nansum(values, dtype=float))
 
 
+class CountedRows:
+    """A tally: rows in the order they come; refuses in the end if asked to."""
+
+    def __init__(self, refuses=False):
+        self.rows, self.refuses, self.threads = [], refuses, set()
+
+    def add(self, window, arrays):
+        self.threads.add(threading.get_ident())
+        self.rows.append((window.row, window.col, arrays["sum"]))
+
+    def finish(self):
+        if self.refuses:
+            raise MemoryTooSmall(1, 2)
+
+
+def test_a_tally_gets_what_blocks_count_in_order_and_without_locks(field, tmp_path):
+    stack, values = field()
+    tally = CountedRows()
+
+    def kernel(block):
+        return {**doubled(block), "sum": float(np.nansum(block.values[1].astype("f8")))}
+
+    outputs = {DOUBLE: str(tmp_path / "out" / "d.tif")}
+    run_blocks(stack, kernel, outputs, Run(max_memory=20), tally=tally)
+    assert len(tally.rows) > 4 and tally.rows == sorted(tally.rows)
+    assert tally.threads == {threading.get_ident()}
+    assert sum(row[2] for row in tally.rows) == pytest.approx(values[1].astype("f8").sum())
+    with pytest.raises(MemoryTooSmall):
+        again = {DOUBLE: str(tmp_path / "none" / "d.tif")}
+        run_blocks(stack, kernel, again, Run(), tally=CountedRows(refuses=True))
+    assert nothing_left(tmp_path / "none")
+
+
 def test_progress_and_summary(field, tmp_path):
     stack, _values = field()
     heard, notes = [], []

@@ -1,0 +1,203 @@
+"""Reading windows: amounts as floats with NaN, class codes as the integers they are.
+
+Cells go through as few passes as their file needs: one without nodata, scale and offset.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from osgeo import gdal, gdal_array
+
+from ..errors import NotInteger, UnreadableRaster
+from .source import Band, quiet_gdal
+from .window import Window
+
+_HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
+# Beyond it float64 does not tell whole numbers apart.
+_LARGEST_WHOLE = float(1 << 53)
+# Stands for "no class" where a raster has no such code of its own.
+NO_CODE = np.iinfo(np.int64).min
+# The next larger type that holds all codes of one and a mark beside them.
+_WIDER = {"u1": "i2", "i1": "i2", "u2": "i4", "i2": "i4", "u4": "i8", "i4": "i8", "i8": "i8"}
+
+
+class ClassCodes(NamedTuple):
+    """Class codes of a window.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Integers (rows, cols), in the type of the file where it has one.
+    nodata : int or None
+        The code that means "no class"; None when every cell has a class.
+    """
+
+    values: np.ndarray
+    nodata: int | None
+
+    @property
+    def known(self) -> np.ndarray:
+        """Where there is a class, bool (rows, cols)."""
+        if self.nodata is None:
+            return np.ones(self.values.shape, np.bool_)
+        return self.values != self.nodata
+
+
+def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
+    """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
+
+    When `out` is smaller than the window, cells are picked evenly (overviews are used).
+
+    Infinite values become NaN too: no step of a carbon budget can use them.
+
+    Raises
+    ------
+    UnreadableRaster
+        When the file breaks off or its data are damaged.
+    """
+    raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
+    stored = _stored_type(band)
+    if _is_plain(band) and np.can_cast(stored, out.dtype, "safe"):
+        values = out[:: band.row_order]
+        _read(raster_band, band, area, values)
+        missing = _missing(values, stored, band.nodata)
+    else:
+        values = np.empty(out.shape, stored)
+        _read(raster_band, band, area, values)
+        missing = _missing(values, stored, band.nodata)
+        if not _is_plain(band):
+            values = values.astype(np.float64) * band.scale + band.offset
+        with np.errstate(over="ignore"):  # float64 marks such as -1.8e308 do not fit float32
+            out[:: band.row_order] = values
+        values = out[:: band.row_order]
+    if missing is not None:
+        np.copyto(values, np.nan, where=missing)
+    if band.has_mask:
+        values[_masked(raster_band, band, area, out.shape)] = np.nan
+    if stored.kind == "f" or not _is_plain(band):
+        infinite = np.isinf(out)
+        if infinite.any():
+            out[infinite] = np.nan
+
+
+def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
+    """Read a window of a band of class codes.
+
+    Codes of any size come out as they are: no float stands between. Whole numbers in a float
+    raster are codes too.
+
+    Raises
+    ------
+    UnreadableRaster
+        When the file breaks off or its data are damaged.
+    NotInteger
+        With the first value that is no whole number.
+    """
+    if not holds_integers(band):
+        return _whole_numbers(dataset, band, window)
+    raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
+    stored = _stored_type(band)
+    # Memory order is that of the grid, as kernels want it: south-up files are read in reverse.
+    values = np.empty(window.shape, stored)
+    _read(raster_band, band, area, values[:: band.row_order])
+    nodata = _nodata_code(stored, band.nodata)
+    if band.has_mask:
+        masked = _masked(raster_band, band, area, window.shape)[:: band.row_order]
+        if masked.any():
+            return _without_masked(values, nodata, masked)
+    return ClassCodes(values, nodata)
+
+
+def holds_integers(band: Band) -> bool:
+    """Say whether a band's codes are read without a detour over floats."""
+    return _stored_type(band).str[1:] in _WIDER and _is_plain(band)
+
+
+def code_bytes(band: Band) -> int:
+    """Return the bytes of a cell of a band read by `read_codes`."""
+    return _stored_type(band).itemsize if holds_integers(band) and not band.has_mask else 8
+
+
+def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCodes:
+    """Return codes with those of masked cells, and of nodata, replaced by a mark of its own."""
+    if nodata is not None:
+        masked |= values == nodata
+    values = values.astype(_WIDER[values.dtype.str[1:]])
+    mark = int(np.iinfo(values.dtype).min)
+    values[masked] = mark
+    return ClassCodes(values, mark)
+
+
+def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
+    """Read the codes of a band of floats, or of a type beyond int64."""
+    small = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
+    values = np.empty(window.shape, np.float32 if small else np.float64)
+    read_band(dataset, band, window, values)
+    missing = np.isnan(values)
+    np.copyto(values, 0, where=missing)
+    strange = np.abs(values) > _LARGEST_WHOLE
+    if not strange.any():
+        codes = values.astype(np.int64)
+        strange = codes != values
+    if strange.any():
+        raise NotInteger(band.path, float(values[strange][0]))
+    codes[missing] = NO_CODE
+    return ClassCodes(codes, NO_CODE)
+
+
+def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
+    """Return a window in the columns and rows of the file, as GDAL wants it."""
+    row = window.row
+    if band.row_order < 0:
+        row = dataset.RasterYSize - window.row - window.height
+    return window.col, row, window.width, window.height
+
+
+def _read(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
+    """Read an area into `out`, converted to its type."""
+    with quiet_gdal():
+        try:
+            found = raster_band.ReadAsArray(*area, buf_obj=out)
+        except RuntimeError as error:
+            raise UnreadableRaster(band.path, str(error)) from error
+        if found is None:
+            raise UnreadableRaster(band.path, gdal.GetLastErrorMsg())
+
+
+def _masked(raster_band, band: Band, area: tuple, shape: tuple) -> np.ndarray:
+    """Return where the mask of a band, in the order of the file, hides its cells."""
+    mask = np.empty(shape, np.uint8)
+    _read(raster_band.GetMaskBand(), band, area, mask)
+    return mask == 0
+
+
+def _is_plain(band: Band) -> bool:
+    """Say whether values are meant as they are stored."""
+    return band.scale == 1.0 and band.offset == 0.0
+
+
+def _stored_type(band: Band) -> np.dtype:
+    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type))
+
+
+def _missing(values: np.ndarray, stored: np.dtype, nodata):
+    """Return where `values`, exact as stored, equal the nodata mark; None when it has none."""
+    if nodata is None or np.isnan(nodata):
+        return None  # NaN stays NaN by itself
+    if stored.kind == "f":
+        if abs(nodata) > _HUGE:
+            limit = stored.type(min(abs(nodata), np.finfo(stored).max) * 0.999)
+            return values >= limit if nodata > 0 else values <= -limit
+        return values == stored.type(nodata)
+    code = _nodata_code(stored, nodata)
+    return None if code is None else values == values.dtype.type(code)
+
+
+def _nodata_code(stored: np.dtype, nodata) -> int | None:
+    """Return a nodata mark as an integer of the stored type, None when no cell can have it."""
+    if nodata is None or not np.isfinite(nodata) or nodata != int(nodata):
+        return None
+    limits = np.iinfo(stored)
+    return int(nodata) if limits.min <= nodata <= limits.max else None

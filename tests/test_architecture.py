@@ -12,7 +12,7 @@ import pytest
 from carbonsink.tools.plugin_rules import check_source
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = ("core", "processing_provider", "algorithms", "ui")
+SHIPPED = ("core", "dependencies", "processing_provider", "algorithms", "ui")
 HEAVY = {"sklearn", "scipy", "numba", "skops", "pandas", "matplotlib", "jinja2", "shap", "esda"}
 HEAVY |= {"libpysal", "xgboost", "torch", "dask", "distributed", "joblib"}
 

@@ -21,7 +21,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 # Every tracked entry of the root is in one of these, so that a new one is never shipped, or left
 # out, by accident.
 SHIPPED = frozenset(
-    "__init__.py plugin.py dependencies.py metadata.txt requirements.txt icon.svg LICENSE "
+    "__init__.py plugin.py dependencies metadata.txt requirements.txt icon.svg LICENSE "
     "README.md CHANGELOG.md core processing_provider algorithms ui workflows styles i18n".split()
 )
 NOT_SHIPPED = frozenset(

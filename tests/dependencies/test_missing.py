@@ -5,21 +5,20 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import re
-import sys
 
 import pytest
 
 pytest.importorskip("qgis.core")
 
 from carbonsink import dependencies
-from carbonsink.dependencies import LIBRARIES, Library, Missing
+from carbonsink.dependencies import EXTRAS, LIBRARIES, Library, Missing, explain, libraries
 
 ABSENT = Library("no_such_library", "no-such-library", "1.0", "tests")
 
 
 @pytest.fixture
 def only_absent(monkeypatch):
-    monkeypatch.setattr(dependencies, "LIBRARIES", (*LIBRARIES, ABSENT))
+    monkeypatch.setattr(libraries, "LIBRARIES", (*LIBRARIES, ABSENT))
 
 
 def test_requirements_file_says_the_same(root):
@@ -47,10 +46,9 @@ def test_only_the_wanted_libraries_are_looked_at(only_absent):
     assert dependencies.missing(("no_such_library",)) == [Missing(ABSENT, "", "")]
 
 
-def test_an_old_version_is_reported_with_its_folder(monkeypatch):
+def test_an_old_version_is_reported_with_its_folder():
     numpy = Library("numpy", "numpy", "999", "tests")
-    monkeypatch.setattr(dependencies, "LIBRARIES", (numpy,))
-    (problem,) = dependencies.missing()
+    (problem,) = dependencies.missing(libraries=(numpy,))
     assert problem.found == importlib.metadata.version("numpy")
     text = dependencies.explain_missing([problem])
     assert f"{problem.found} in {problem.folder} is too old" in text
@@ -61,7 +59,7 @@ def test_an_old_version_is_reported_with_its_folder(monkeypatch):
     ("version", "numbers"), [("1.26rc1", (1, 26)), ("3.0.0", (3, 0, 0)), ("2", (2,)), ("dev", ())]
 )
 def test_version_numbers(version, numbers):
-    assert dependencies.version_numbers(version) == numbers
+    assert libraries.version_numbers(version) == numbers
 
 
 def test_an_unknown_version_is_accepted(monkeypatch):
@@ -69,39 +67,31 @@ def test_an_unknown_version_is_accepted(monkeypatch):
     assert dependencies.missing() == []
 
 
-def test_folders_are_keyed_on_the_python_version_and_appended(tmp_path, monkeypatch):
-    before = list(sys.path)
-    monkeypatch.setattr(sys, "path", list(before))
-    dependencies.extend_path(tmp_path)
-    assert sys.path == before  # nothing is there yet
-
-    own = dependencies.library_folders(tmp_path)[0]
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    assert own.relative_to(tmp_path).parts[:2] == ("carbonsink", version)
-    own.mkdir(parents=True)
-    dependencies.extend_path(tmp_path)
-    dependencies.extend_path(tmp_path)
-    assert sys.path == [*before, str(own)]
+def test_every_purpose_has_words():
+    for library in (*LIBRARIES, *EXTRAS):
+        assert explain.describe_purpose(library) != library.purpose or library.purpose in (
+            "statistics",
+            "tables",
+        )
 
 
-@pytest.mark.parametrize("layout", ["{}.{}", ".", "Lib/site-packages"])
-def test_the_folder_of_qpip_is_found_in_each_layout(tmp_path, monkeypatch, layout):
-    folder = tmp_path / "python" / "dependencies" / layout.format(*sys.version_info)
-    folder.mkdir(parents=True)
-    monkeypatch.setattr(sys, "path", list(sys.path))
-    dependencies.extend_path(tmp_path)
-    assert str(folder) in sys.path
+def test_in_the_window_the_message_leads_to_the_dialog(only_absent, tmp_path, monkeypatch):
+    monkeypatch.setattr(explain, "in_window", lambda: True)
+    text = dependencies.explain_missing(dependencies.missing(), tmp_path)
+    assert f'href="{explain.LINK}"' in text
+    assert "pip install" not in text
+    assert "no-such-library 1.0 or newer" in text
 
 
 def test_the_command_pins_numpy_and_survives_blanks(tmp_path):
     profile = tmp_path / "my profile"
-    command = dependencies.install_command([Missing(ABSENT, "", "")], profile, windows=False)
+    command = explain.install_command([ABSENT], profile, windows=False)
     assert f"PYTHONUSERBASE='{profile}/carbonsink/python" in command
     assert re.search(r"-m pip install --user numpy==\S+ 'no-such-library>=1.0'$", command)
 
 
 def test_the_command_for_windows_is_for_its_shell(tmp_path):
-    command = dependencies.install_command([Missing(ABSENT, "", "")], tmp_path, windows=True)
+    command = explain.install_command([ABSENT], tmp_path, windows=True)
     *settings, install = command.splitlines()
     assert settings[0].startswith('set "PYTHONUSERBASE=')
     assert install.startswith("python -m pip install --user numpy==")

@@ -1,0 +1,92 @@
+"""Where libraries are looked for: our own folders of the QGIS profile, then QPIP's.
+
+Each installation of ours is a folder of its own, a *layer*, numbered and never changed once it is
+there: ``PROFILE/carbonsink/python3.11/2``. The newest comes first, so that it can replace what has
+become too old.
+"""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import sys
+import sysconfig
+import time
+from pathlib import Path
+
+UNFINISHED = "unfinished-"  # begins the name of a layer that is being installed
+ABANDONED_S = 86_400  # no installation takes a day
+
+
+def profile_folder() -> Path:
+    """Return the folder of the running QGIS profile."""
+    from qgis.core import QgsApplication
+
+    return Path(QgsApplication.qgisSettingsDirPath())
+
+
+def install_base(profile: Path) -> Path:
+    """Return the base folder of our own installations, one per Python version."""
+    return profile / "carbonsink" / "python{}.{}".format(*sys.version_info)
+
+
+def layers(profile: Path) -> list[Path]:
+    """Return our own installations, the newest first.
+
+    The last is the base folder itself: what the command line of the error message installs.
+    """
+    base = install_base(profile)
+    numbered = [folder for folder in base.glob("*") if folder.name.isdigit() and folder.is_dir()]
+    return [*sorted(numbered, key=lambda folder: -int(folder.name)), base]
+
+
+def next_layer(profile: Path) -> Path:
+    """Return the folder the next installation gets."""
+    numbers = [int(layer.name) for layer in layers(profile)[:-1]]
+    return install_base(profile) / str(max(numbers, default=0) + 1)
+
+
+def site_folders(userbase: Path) -> list[Path]:
+    """Return where pip may have put packages when told ``PYTHONUSERBASE``, if it is there."""
+    schemes = [name for name in sysconfig.get_scheme_names() if name.endswith("_user")]
+    paths = {
+        sysconfig.get_path(kind, scheme, vars={"userbase": str(userbase)})
+        for scheme in schemes
+        for kind in ("purelib", "platlib")
+    }
+    return [folder for folder in map(Path, sorted(paths)) if folder.is_dir()]
+
+
+def own_folders(profile: Path) -> list[Path]:
+    """Return the existing package folders of our own installations, the newest first."""
+    return [folder for layer in layers(profile) for folder in site_folders(layer)]
+
+
+def qpip_folders(profile: Path) -> list[Path]:
+    """Return the existing package folders of QPIP, which does not run in ``qgis_process``.
+
+    Its layouts, newest first: one folder per Python version, one flat folder, a prefix.
+    """
+    qpip = profile / "python" / "dependencies"
+    versioned = qpip / "{}.{}".format(*sys.version_info)
+    found = [versioned if versioned.is_dir() else qpip, qpip / "Lib" / "site-packages"]
+    return [folder for folder in found if folder.is_dir()]
+
+
+def extend_path(profile: Path) -> None:
+    """Append the existing library folders to ``sys.path``, behind what QGIS brings along."""
+    own = [str(folder) for folder in own_folders(profile)]
+    others = [str(folder) for folder in qpip_folders(profile)]
+    if all(folder in sys.path for folder in [*own, *others]):
+        return
+    # A new layer goes before our older ones, and so behind all that is not ours.
+    rest = [folder for folder in sys.path if folder not in own]
+    sys.path[:] = [*rest, *own, *(folder for folder in others if folder not in rest)]
+    importlib.invalidate_caches()
+
+
+def remove_unfinished(profile: Path) -> None:
+    """Remove what an installation that was cut off has left; one that runs now is spared."""
+    for folder in install_base(profile).glob(f"{UNFINISHED}*"):
+        if time.time() - folder.stat().st_mtime > ABANDONED_S:
+            shutil.rmtree(folder, ignore_errors=True)

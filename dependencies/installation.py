@@ -1,0 +1,241 @@
+"""One installation by pip: its command, its trial, and how it becomes a layer or nothing.
+
+pip installs into a fresh folder around everything that can be imported already: each of those
+packages is named with its version, numpy above all, since what QGIS brings along is imported first
+and must fit. Only a whole installation that can be imported is renamed to its place.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from .folders import (
+    UNFINISHED,
+    install_base,
+    layers,
+    next_layer,
+    own_folders,
+    remove_unfinished,
+    site_folders,
+)
+from .interpreter import Interpreter
+from .libraries import Library, find_folder
+
+# A version that pip understands in a constraint; some distributions invent others.
+VERSION = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[\w.]+)?")
+# Settings of the user's that would send packages elsewhere, or refuse to install at all.
+UNWANTED = (
+    *("PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV"),
+    *("PYTHONNOUSERSITE", "PYTHONSTARTUP", "PYTHONINSPECT"),
+)
+RENAME_TRIES = 20  # a virus scanner may still hold new files for a moment
+TRIAL = """
+import importlib, json, sys
+sys.path[:] = json.loads(sys.argv[1])
+result = {"numpy": "", "faults": {}}
+try:
+    import numpy
+    result["numpy"] = numpy.__version__
+    for name in sys.argv[2:]:
+        try:
+            importlib.import_module(name)
+        except Exception as error:
+            result["faults"][name] = "{}: {}".format(type(error).__name__, error)
+except Exception as error:
+    result["faults"]["numpy"] = "{}: {}".format(type(error).__name__, error)
+print(json.dumps(result))
+"""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What is to be installed, by which command, and where.
+
+    Parameters
+    ----------
+    libraries : tuple of Library
+        What is wanted.
+    program : str
+        The Python interpreter.
+    arguments : tuple of str
+        What follows it on the command line.
+    environment : dict of str to str
+        All variables of the process.
+    folder : pathlib.Path
+        Where pip installs.
+    place : pathlib.Path
+        The layer it becomes.
+    replaces : bool
+        Whether it takes the place of all earlier layers.
+    """
+
+    libraries: tuple
+    program: str
+    arguments: tuple
+    environment: dict
+    folder: Path
+    place: Path
+    replaces: bool
+
+
+def pins(without: list[Path]) -> list[str]:
+    """Return a constraint for every package that can be imported.
+
+    Parameters
+    ----------
+    without : list of pathlib.Path
+        Folders whose packages may be replaced.
+    """
+    spared = {os.path.normcase(str(folder)) for folder in without}
+    path = [folder for folder in sys.path if os.path.normcase(folder) not in spared]
+    found = {}
+    for distribution in importlib.metadata.distributions(path=path):
+        name, version = distribution.metadata["Name"], distribution.version
+        # The first is the one that is imported.
+        if name and VERSION.fullmatch(version or "") and set(version) - set("0."):
+            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
+    return [f"{name}=={version}" for name, version in sorted(found.items())]
+
+
+def pip_arguments(requirements: list[str], constraints: str, wheels: str = "") -> list[str]:
+    """Return what follows the interpreter on the command line of pip.
+
+    Parameters
+    ----------
+    requirements : list of str
+        What to install.
+    constraints : str
+        File of what must stay as it is.
+    wheels : str
+        Folder of wheel files to take them from; empty for the package index.
+    """
+    arguments = ["-u", "-m", "pip", "install", "--user", "--no-input", "--no-warn-script-location"]
+    arguments += ["--disable-pip-version-check", "--only-binary", ":all:", "--retries", "2"]
+    arguments += ["--progress-bar", "off", "--constraint", constraints]
+    if wheels:
+        arguments += ["--no-index", "--find-links", wheels]
+    return [*arguments, *requirements]
+
+
+def pip_environment(userbase: Path, visible: list[Path]) -> dict[str, str]:
+    """Return the variables that tell pip where to install.
+
+    As variables they are also understood, or passed over, by an older pip.
+
+    Parameters
+    ----------
+    userbase : pathlib.Path
+        Where it installs.
+    visible : list of pathlib.Path
+        Package folders whose content need not be installed again.
+    """
+    settings = {"PYTHONUSERBASE": str(userbase), "PIP_BREAK_SYSTEM_PACKAGES": "1"}
+    paths = [*map(str, visible), *filter(None, [os.environ.get("PYTHONPATH", "")])]
+    if paths:
+        settings["PYTHONPATH"] = os.pathsep.join(paths)
+    return settings
+
+
+def prepare(
+    libraries: list[Library], profile: Path, interpreter: Interpreter, wheels: str = ""
+) -> Installation:
+    """Make the folder of an installation and return what is to be done.
+
+    Where one of our own packages is too old, all of ours are replaced; else they stay, and the new
+    ones go around them.
+    """
+    remove_unfinished(profile)
+    base = install_base(profile)
+    base.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=str(base)))
+    own = own_folders(profile)
+    replaces = any(find_folder(library) in set(map(str, own)) for library in libraries)
+    constraints = folder / "constraints.txt"
+    pinned = pins(own if replaces else [])
+    constraints.write_text("\n".join([*pinned, ""]), encoding="utf-8")
+    environment = {k: v for k, v in os.environ.items() if k.upper() not in UNWANTED}
+    environment.update(pip_environment(folder, [] if replaces else own))
+    wanted = [library.requirement for library in libraries]
+    return Installation(
+        libraries=tuple(libraries),
+        program=interpreter.program,
+        arguments=tuple(pip_arguments(wanted, str(constraints), wheels)),
+        environment=environment,
+        folder=folder,
+        place=next_layer(profile),
+        replaces=replaces,
+    )
+
+
+def trial_arguments(installation: Installation, profile: Path) -> list[str]:
+    """Return the arguments of the trial, which imports the new libraries beside what is here."""
+    own = set(map(str, own_folders(profile)))
+    rest = [folder for folder in sys.path if folder not in own]
+    new = [str(folder) for folder in site_folders(installation.folder)]
+    older = [] if installation.replaces else [folder for folder in sys.path if folder in own]
+    modules = [library.module for library in installation.libraries]
+    return ["-c", TRIAL, json.dumps([*rest, *new, *older]), *modules]
+
+
+def read_trial(output: str) -> dict[str, str]:
+    """Return the fault of each library that could not be imported; empty if all is well."""
+    lines = output.strip().splitlines()
+    try:
+        result = json.loads(lines[-1] if lines else "")
+    except ValueError:
+        return {"Python": "\n".join(lines[-3:]) or "-"}
+    faults = dict(result["faults"])
+    running = importlib.metadata.version("numpy")
+    if not faults and result["numpy"] != running:
+        faults["numpy"] = f"{result['numpy']} != {running}"
+    return faults
+
+
+def publish(installation: Installation, profile: Path) -> Path:
+    """Rename a whole installation to its place, and return that.
+
+    Raises
+    ------
+    OSError
+        When the folder cannot be renamed.
+    """
+    for attempt in range(RENAME_TRIES):
+        try:
+            installation.folder.rename(installation.place)
+            break
+        except PermissionError:
+            if attempt == RENAME_TRIES - 1:
+                raise
+            time.sleep(0.1)
+    if installation.replaces:
+        remove_older(profile)
+    return installation.place
+
+
+def remove_older(profile: Path) -> None:
+    """Remove all our installations but the newest; files in use stay until they can go."""
+    newest, *older = layers(profile)
+    for layer in older:
+        folders = [layer] if layer.name.isdigit() else site_folders(layer)
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+    sys.path_importer_cache.clear()
+    del newest
+
+
+def discard(installation: Installation) -> None:
+    """Remove what an installation that failed or was cancelled has written."""
+    for _ in range(RENAME_TRIES):
+        shutil.rmtree(installation.folder, ignore_errors=True)
+        if not installation.folder.exists():
+            return
+        time.sleep(0.1)

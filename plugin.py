@@ -25,6 +25,7 @@ class CarbonSinkPlugin:
         extend_path(profile_folder())
         self.iface = iface
         self.provider = None
+        self.libraries = None
         self.translator = install_translator()
 
     def initProcessing(self):
@@ -36,10 +37,16 @@ class CarbonSinkPlugin:
 
     def initGui(self):
         """Add what the window shows."""
+        from .ui.dependency_entry import DependencyEntry
+
         self.initProcessing()
+        self.libraries = DependencyEntry(self.iface)
 
     def unload(self):
         """Take everything out again."""
+        if self.libraries is not None:
+            self.libraries.remove()
+            self.libraries = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -1,0 +1,1 @@
+"""What the QGIS window shows besides the toolbox."""

@@ -1,0 +1,277 @@
+"""The dialog that says which libraries are missing and installs them beside QGIS."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QBrush, QFontDatabase, QGuiApplication
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from ..dependencies import EXTRAS, LIBRARIES, explain, installation, missing, profile_folder
+from ..dependencies.interpreter import find_interpreter
+from ..dependencies.libraries import find_folder, find_version
+from ..dependencies.state import describe_state
+from ..processing_provider.translation import tr
+from .dependency_install import Installer, ask
+
+Button = QDialogButtonBox.StandardButton
+ROLE = Qt.ItemDataRole.UserRole
+
+
+class DependencyDialog(QDialog):
+    """Libraries, where they are, and a button that installs the missing ones.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        The QGIS window.
+    profile : pathlib.Path, optional
+        The QGIS profile; the running one by default.
+    """
+
+    def __init__(self, parent=None, profile=None):
+        super().__init__(parent)
+        self.profile = profile or profile_folder()
+        self.installer = None
+        self.setWindowTitle(tr("Carbon Sink: libraries"))
+        self.resize(760, 560)
+        self._build()
+        self.refresh()
+
+    # --- widgets -------------------------------------------------------------------------------
+
+    def _build(self):
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.table = self._make_table()
+        self.from_folder = QCheckBox(tr("Without internet: take wheel files from this folder"))
+        self.wheels = QgsFileWidget()
+        self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.wheels.setDialogTitle(tr("Folder of wheel files"))
+        self.wheels.setEnabled(False)
+        self.from_folder.toggled.connect(self.wheels.setEnabled)
+        source = QHBoxLayout()
+        source.addWidget(self.from_folder)
+        source.addWidget(self.wheels, 1)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.table, 3)
+        layout.addLayout(source)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.log, 2)
+        layout.addWidget(self.outcome)
+        layout.addWidget(self._make_buttons())
+        self.progress.hide()
+        self.log.hide()
+        self.outcome.hide()
+
+    def _make_table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setRootIsDecorated(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setHeaderLabels([tr("Library"), tr("Needed"), tr("Here"), tr("For")])
+        header = table.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        table.itemChanged.connect(self._update_button)
+        return table
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        self.buttons = QDialogButtonBox(Button.Close)
+        role = QDialogButtonBox.ButtonRole
+        self.install_button = QPushButton(tr("Install"))
+        self.install_button.setDefault(True)
+        self.cancel_button = QPushButton(tr("Cancel installation"))
+        self.check_button = QPushButton(tr("Check..."))
+        self.check_button.setToolTip(
+            tr("Shows the whole state of QGIS, Python and the libraries, to paste into a report.")
+        )
+        self.buttons.addButton(self.check_button, role.ActionRole)
+        self.buttons.addButton(self.cancel_button, role.ActionRole)
+        self.buttons.addButton(self.install_button, role.ActionRole)
+        self.cancel_button.hide()
+        self.install_button.clicked.connect(self.install)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.check_button.clicked.connect(self.show_state)
+        self.buttons.rejected.connect(self.reject)
+        return self.buttons
+
+    # --- what is here --------------------------------------------------------------------------
+
+    def refresh(self):
+        """Look again at which libraries are here."""
+        problems = missing()
+        blocked = [p for p in problems if p.found and not explain.is_ours(p.folder)]
+        if not problems:
+            text = tr("All libraries that the algorithms need are here.")
+        else:
+            text = tr(
+                "{n} libraries are missing. They are installed for this QGIS profile alone; nothing"
+                " that QGIS or another plugin uses is changed."
+            ).format(n=len(problems))
+        lines = [text, *(explain.describe_problem(problem) for problem in blocked)]
+        self.summary.setText("\n".join(lines))
+        self.table.blockSignals(True)
+        self.table.clear()
+        for library in LIBRARIES:
+            self._add_row(library, is_extra=False)
+        for library in EXTRAS:
+            self._add_row(library, is_extra=True)
+        self.table.blockSignals(False)
+        self._update_button()
+
+    def _add_row(self, library, is_extra):
+        (problem,) = missing(libraries=(library,)) or (None,)
+        purpose = explain.describe_purpose(library)
+        if is_extra:
+            purpose = tr("optional: {purpose}").format(purpose=purpose)
+        found = find_version(library) if problem is None else problem.found
+        if problem is None:
+            here = found or tr("yes")
+        else:
+            here = tr("{version}, too old").format(version=found) if found else tr("missing")
+        item = QTreeWidgetItem([library.package, f"≥ {library.minimum}", here, purpose])
+        item.setToolTip(2, find_folder(library) if problem is None or found else "")
+        can_install = problem is not None and (not found or explain.is_ours(problem.folder))
+        item.setData(0, ROLE, library if can_install else None)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        if is_extra and can_install:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+        elif problem is not None:
+            item.setForeground(2, QBrush(Qt.GlobalColor.red))
+        self.table.addTopLevelItem(item)
+
+    def wanted(self) -> list:
+        """Return the libraries that Install would install."""
+        items = [self.table.topLevelItem(row) for row in range(self.table.topLevelItemCount())]
+        return [
+            item.data(0, ROLE)
+            for item in items
+            if item.data(0, ROLE) is not None
+            and not (
+                item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+                and item.checkState(0) == Qt.CheckState.Unchecked
+            )
+        ]
+
+    def _update_button(self, *_):
+        self.install_button.setEnabled(bool(self.wanted()) and self.installer is None)
+
+    # --- installing ----------------------------------------------------------------------------
+
+    def install(self):
+        """Start the installation of what is wanted."""
+        libraries = self.wanted()
+        wheels = self.wheels.filePath() if self.from_folder.isChecked() else ""
+        if self.from_folder.isChecked() and not wheels:
+            self._tell(tr("Choose the folder that holds the wheel files."), is_good=False)
+            return
+        interpreter, rejected = find_interpreter(ask)
+        if interpreter is None:
+            self._tell(explain.explain_no_interpreter(rejected), is_good=False)
+            return
+        if not interpreter.pip:
+            self._tell(explain.explain_no_pip(interpreter), is_good=False)
+            return
+        try:
+            plan = installation.prepare(libraries, self.profile, interpreter, wheels)
+        except OSError as error:
+            text = tr("The QGIS profile cannot be written to: {error}").format(error=error)
+            self._tell(text, is_good=False)
+            return
+        self.installer = Installer(plan, self.profile, wheels, self)
+        self.installer.line.connect(self.log.appendPlainText)
+        self.installer.finished.connect(self._finish)
+        self._set_running(True)
+        self.log.setPlainText(tr("Installing with {program}").format(program=interpreter.program))
+        self.installer.start()
+
+    def cancel(self):
+        """Stop the installation."""
+        if self.installer is not None:
+            self.installer.cancel()
+
+    def _set_running(self, is_running):
+        self.progress.setRange(0, 0 if is_running else 1)
+        self.progress.setVisible(is_running)
+        self.log.show()
+        self.outcome.setVisible(not is_running)
+        self.cancel_button.setVisible(is_running)
+        self.install_button.setVisible(not is_running)
+        self.buttons.button(Button.Close).setEnabled(not is_running)
+        for widget in (self.table, self.from_folder, self.check_button):
+            widget.setEnabled(not is_running)
+        self.wheels.setEnabled(not is_running and self.from_folder.isChecked())
+
+    def _finish(self, is_installed, reason):
+        libraries = self.installer.plan.libraries
+        was_replaced = self.installer.plan.replaces
+        self.installer.deleteLater()
+        self.installer = None
+        self._set_running(False)
+        self.refresh()
+        if not is_installed:
+            text = reason or tr("Cancelled.")
+            note = tr("Nothing was installed, nothing was changed.")
+            self._tell(f"{text}\n{note}", is_good=False)
+        elif was_replaced:
+            self._tell(tr("Installed. Restart QGIS to use the new versions."), is_good=True)
+        else:
+            names = ", ".join(library.package for library in libraries)
+            text = tr("Installed: {names}. The algorithms can be used at once.").format(names=names)
+            self._tell(text, is_good=True)
+
+    def _tell(self, text, is_good):
+        self.outcome.setText(text)
+        colour = "#1b6b4a" if is_good else "#b00020"
+        self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
+        self.outcome.show()
+
+    # --- the state -----------------------------------------------------------------------------
+
+    def show_state(self):
+        """Show the whole state as text, and copy it."""
+        QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            interpreter, rejected = find_interpreter(ask)
+            text = describe_state(self.profile, interpreter, rejected)
+        finally:
+            QgsApplication.restoreOverrideCursor()
+        self.log.setPlainText(text)
+        self.log.show()
+        QGuiApplication.clipboard().setText(text)
+        self._tell(tr("The state was copied to the clipboard."), is_good=True)
+
+    def reject(self):
+        """Close, unless an installation runs: that is cancelled first."""
+        if self.installer is not None:
+            self.installer.finished.connect(lambda *_: super(DependencyDialog, self).reject())
+            self.cancel()
+            return
+        super().reject()

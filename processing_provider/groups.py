@@ -15,6 +15,9 @@ GROUP_IDS = (
     "diagnosis",
 )
 
+# The group of the shipped models.
+WORKFLOWS = "workflows"
+
 
 def group_name(group_id: str) -> str:
     """Return the name of a group as the toolbox shows it."""
@@ -27,4 +30,5 @@ def group_name(group_id: str) -> str:
         "pattern": tr("Hot spots and clusters"),
         "landuse": tr("Land-use transfer"),
         "diagnosis": tr("Diagnosis and report"),
+        WORKFLOWS: tr("Workflows"),
     }[group_id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import configparser
 import os
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .base import ICON
@@ -15,6 +15,11 @@ PROVIDER_ID = "carbonsink"
 
 class CarbonSinkProvider(QgsProcessingProvider):
     """The provider ``carbonsink``."""
+
+    def __init__(self):
+        super().__init__()
+        # Workflows can be read once their boxes are registered, which is after loading.
+        QgsApplication.processingRegistry().providerAdded.connect(self.load_workflows)
 
     def id(self) -> str:
         """Return the provider's id, the first half of every algorithm's id."""
@@ -51,8 +56,25 @@ class CarbonSinkProvider(QgsProcessingProvider):
         return "tif"
 
     def loadAlgorithms(self) -> None:
-        """Add every algorithm."""
+        """Add every algorithm; the workflows as well once their boxes are registered."""
         from ..algorithms import all_algorithms
 
         for algorithm in all_algorithms():
             self.addAlgorithm(algorithm())
+        if self._is_registered():
+            self._add_workflows()
+
+    def load_workflows(self, provider_id: str) -> None:
+        """Add the workflows when the registry has taken a provider, if it is this one."""
+        if provider_id == PROVIDER_ID and self._is_registered():
+            self._add_workflows()
+            self.algorithmsLoaded.emit()
+
+    def _is_registered(self) -> bool:
+        return QgsApplication.processingRegistry().providerById(PROVIDER_ID) is self
+
+    def _add_workflows(self) -> None:
+        from .workflows import Workflow, workflow_paths
+
+        for path in workflow_paths():
+            self.addAlgorithm(Workflow(path))

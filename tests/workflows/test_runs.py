@@ -1,0 +1,78 @@
+"""Each workflow runs from the toolbox, and its numbers are those of its steps."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+from carbonsink.core.raster import Stack
+
+
+def values_of(path):
+    stack = Stack.open([path])
+    return stack.read(stack.grid.window)[0]
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_sites_to_nep(run, plots):
+    made = run("sitestonep", **plots, DATE="2010")
+    npp, rh, nep = (values_of(made[f"{box}:OUTPUT"]) for box in ("npp", "rh", "nep"))
+    np.testing.assert_allclose(nep, npp - rh, rtol=1e-5, atol=1e-3)
+    np.testing.assert_allclose(rh, 0.62 * values_of(made["rs:OUTPUT"]) + 9.01, rtol=1e-5)
+    total = np.nansum(nep.astype(float)) * 1e6 / 1e12
+    budget = rows_of(made["budget:TABLE"])
+    assert float(budget[0]["total (Tg C)"]) == pytest.approx(total, rel=1e-6)
+    assert {row["period"] for row in budget} == {"2010"}
+    assert len({row["zone"] for row in budget}) == 6
+
+
+def test_trend_and_zoning(run, annual):
+    made = run(
+        "trendandzoning",
+        SERIES=annual("npp", folder="truth"),
+        MAP=annual("nep", folder="truth")[-1],
+        DRIVER_A=annual("temperature"),
+        DRIVER_B=annual("precipitation"),
+    )
+    zones = values_of(made["zones:ZONES"])
+    trend = values_of(made["trend:TREND_CLASS"])
+    assert np.isfinite(zones).sum() > 0
+    assert set(np.unique(trend[np.isfinite(trend)])) <= {-1, 0, 1}
+    listed = {row["code"]: int(row["cells"]) for row in rows_of(made["zones:TABLE"])}
+    codes, cells = np.unique(zones[np.isfinite(zones)].astype(int), return_counts=True)
+    assert listed == {str(code): n for code, n in zip(codes, cells) if str(code) in listed}
+
+
+def test_landuse_attribution(run, annual):
+    landuse, nep = annual("landuse"), annual("nep", folder="truth")
+    made = run(
+        "landuseattribution",
+        LANDUSE_START=landuse[0],
+        LANDUSE_END=landuse[-1],
+        CARBON_START=nep[0],
+        CARBON_END=nep[-1],
+    )
+    change = values_of(nep[-1]) - values_of(nep[0])
+    np.testing.assert_allclose(values_of(made["difference:OUTPUT"]), change, rtol=1e-5, atol=1e-3)
+    pairs = [row for row in rows_of(made["transfer:ATTRIBUTION"]) if row["kind"] == "conversion"]
+    assert pairs
+
+
+def test_a_bad_input_is_named_by_its_step(run, annual):
+    """A model passes the dialog's checks by; the box itself speaks."""
+    series = annual("npp", folder="truth")
+    with pytest.raises(QgsProcessingException):
+        run(
+            "trendandzoning",
+            SERIES=series[:2],
+            MAP=series[-1],
+            DRIVER_A=annual("temperature"),
+            DRIVER_B=annual("precipitation"),
+        )

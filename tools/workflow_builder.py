@@ -1,0 +1,132 @@
+"""Builds a ``.model3`` from declarations: inputs, boxes, where each box takes its values from."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QPointF, QSizeF
+
+# Where things stand in the designer: columns of inputs, then one column per step of the chain.
+INPUT_STEP = QPointF(230, 60)
+BOX_STEP = QPointF(300, 130)
+BOX_SIZE = QSizeF(220, 50)
+INPUTS_PER_COLUMN = 12
+
+Source = QgsProcessingModelChildParameterSource
+
+
+def given(name: str) -> Source:
+    """Return the value of a model input."""
+    return Source.fromModelParameter(name)
+
+
+def made(box: str, output: str = "OUTPUT") -> Source:
+    """Return what a box made."""
+    return Source.fromChildOutput(box, output)
+
+
+def fixed(value) -> Source:
+    """Return a value that never changes."""
+    return Source.fromStaticValue(value)
+
+
+def worked_out(expression: str) -> Source:
+    """Return the value of a QGIS expression."""
+    return Source.fromExpression(expression)
+
+
+class Builder:
+    """A workflow in the making.
+
+    Parameters
+    ----------
+    key : str
+        Id of the workflow and name of its file.
+    title, about, limits : str
+        What users read.
+    """
+
+    def __init__(self, key: str, title: str, about: str, limits: str) -> None:
+        self.key, self.about = key, about
+        self.model = QgsProcessingModelAlgorithm(key, "workflows")
+        self.help = {"ALG_DESC": about, "TITLE": title, "LIMITS": limits}
+        self._order: list = []
+        self._depth: dict = {}
+
+    def ask(self, definition, advanced: bool = False) -> None:
+        """Add a model input."""
+        n = len(self._order)
+        self._order.append(definition.name())
+        if advanced:
+            flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            definition.setFlags(definition.flags() | flag)
+        component = QgsProcessingModelParameter(definition.name())
+        column, row = divmod(n, INPUTS_PER_COLUMN)
+        place = QPointF(column * INPUT_STEP.x(), row * INPUT_STEP.y())
+        component.setPosition(place)
+        self.help[definition.name()] = definition.help()
+        self.model.addModelParameter(definition, component)
+
+    def box(self, name: str, algorithm: str, title: str, outputs=(), after=(), **sources) -> None:
+        """Add a box.
+
+        Parameters
+        ----------
+        name : str
+            Id of the box; its outputs become ``name:OUTPUT``.
+        algorithm : str
+            Id within our provider.
+        title : str
+            What stands on the box.
+        outputs : sequence of (str, str)
+            Outputs of the box that the workflow hands back, and their labels; a label that begins
+            with ``?`` is of one that is made only when it is asked for.
+        after : sequence of str
+            Boxes that must run before although nothing is taken from them.
+        sources : Source or list of Source
+            Value of each parameter; a list gives several rasters.
+        """
+        box = QgsProcessingModelChildAlgorithm(f"carbonsink:{algorithm}")
+        if not box.algorithm():
+            raise LookupError(f"no algorithm carbonsink:{algorithm}")
+        box.setChildId(name)
+        box.setDescription(title)
+        earlier = []
+        for parameter, source in sources.items():
+            if box.algorithm().parameterDefinition(parameter) is None:
+                raise LookupError(f"carbonsink:{algorithm} has no parameter {parameter}")
+            several = source if isinstance(source, list) else [source]
+            box.addParameterSources(parameter, several)
+            earlier += [s.outputChildId() for s in several if s.outputChildId()]
+        depth = 1 + max((self._depth[other] for other in (*earlier, *after)), default=-1)
+        row = sum(other == depth for other in self._depth.values())
+        self._depth[name] = depth
+        columns = -(-len(self._order) // INPUTS_PER_COLUMN)
+        left = columns * INPUT_STEP.x() + depth * BOX_STEP.x()
+        box.setPosition(QPointF(left + 60, row * BOX_STEP.y()))
+        box.setSize(BOX_SIZE)
+        box.setDependencies([QgsProcessingModelChildDependency(other) for other in after])
+        box.setModelOutputs(dict(_output(name, *output) for output in outputs))
+        self.model.addChildAlgorithm(box)
+
+    def finish(self) -> QgsProcessingModelAlgorithm:
+        """Return the model."""
+        self.model.setHelpContent(self.help)
+        self.model.setParameterOrder(self._order)
+        return self.model
+
+
+def _output(box: str, name: str, label: str) -> tuple:
+    """Return an output the workflow hands back, by its name."""
+    output = QgsProcessingModelOutput(name, label.lstrip("?"))
+    output.setChildId(box)
+    output.setChildOutputName(name)
+    output.setMandatory(not label.startswith("?"))
+    return name, output

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 
 def zonal_sums(series, zones, inside, area):
     """Return the sums of each zone as a dict by code, cell by cell."""
@@ -48,6 +50,30 @@ def zonal_sums(series, zones, inside, area):
         }
         for code, zone in lists.items()
     }
+
+
+def class_areas(series, zones, inside, area, breaks):
+    """Return areas (dates, classes) of each zone's constant cells and of all its cells."""
+    n_dates, n_rows, n_cols = series.shape
+    found: dict = {}
+    for row in range(n_rows):
+        for col in range(n_cols):
+            if not inside[row, col]:
+                continue
+            shape = n_dates, len(breaks) + 1
+            constant, every = found.setdefault(
+                int(zones[row, col]), (np.zeros(shape), np.zeros(shape))
+            )
+            whole = not np.isnan(series[:, row, col]).any()
+            for date in range(n_dates):
+                value = series[date, row, col]
+                if math.isnan(value):
+                    continue
+                place = sum(value > limit for limit in breaks)
+                every[date, place] += area[row]
+                if whole:
+                    constant[date, place] += area[row]
+    return found
 
 
 def predict_forest(forest, x):

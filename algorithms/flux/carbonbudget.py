@@ -1,11 +1,12 @@
-"""Totals of a dated series over zones, and their trends."""
+"""Totals of a dated series over zones, their trends and classes, and products beside it."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.errors import DoesNotApply
+from ...core.errors import DoesNotApply, MissingInput
 from ...core.raster import Stack
+from ...core.raster.products import split_products
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -14,6 +15,7 @@ from ...processing_provider.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
 PERIODS = ("month", "season", "year")
+OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
 
 
 class CarbonBudget(CarbonSinkAlgorithm):
@@ -27,29 +29,36 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Adds up a dated series of flux or stock rasters over zones: total in Tg C, mean per "
-            "area, the area with data behind each, and the trend of the totals (least squares and "
-            "Sen's slope with the Mann-Kendall test). Cell areas are true areas, on the ellipsoid "
-            "for geographic rasters. Rasters finer than PERIOD are added up to it; periods with a "
-            "raster missing are left out and listed. The result does not depend on memory or "
-            "threads, to the last bit."
+            "Adds up a dated series of flux or stock rasters over zones: total in Tg, Pg and "
+            "10^4 t of carbon, mean per area, the area with data behind each, the trend of totals "
+            "and means (least squares and Sen's slope with the Mann-Kendall test), and the area "
+            "of source and sink classes. Series of other PRODUCTS are summed over the same cells "
+            "and held against it. Cell areas are true areas, on the ellipsoid for geographic "
+            "rasters. Rasters finer than PERIOD are added up to it; periods with a raster missing "
+            "are left out and listed. The result does not depend on memory or threads, to the "
+            "last bit."
         )
 
     def reference(self) -> str:
         return tr(
             "Sen (1968), JASA 63, 1379-1389; Kendall (1975), Rank Correlation Methods; cell areas: "
-            "Snyder (1987), USGS Professional Paper 1395, eq. 3-12."
+            "Snyder (1987), USGS Professional Paper 1395, eq. 3-12; products: Zeng et al. (2023), "
+            "Carbon Balance and Management 18, Figure 6."
         )
 
     def limits(self) -> str:
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
-            "of few dates says little, and its p does not know of errors in the maps."
+            "of few dates says little, and its p does not know of errors in the maps. With "
+            "PRODUCTS only cells with data in all of them count as always valid."
         )
 
     def words(self) -> str:
-        return tr("total, Tg C, zonal statistics, regional sum, trend, sink strength, account")
+        return tr(
+            "total, Tg C, Pg C, zonal statistics, regional sum, trend, sink strength, account, "
+            "product comparison, source, sink"
+        )
 
     def declare(self) -> list:
         return [
@@ -101,18 +110,64 @@ class CarbonBudget(CarbonSinkAlgorithm):
                 PERIODS,
                 default="year",
             ),
+            p.file(
+                "CLASSES",
+                tr("Source and sink classes (CSV)"),
+                tr(
+                    "Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, "
+                    "upper (largest value of the class, in the unit of the rasters and per PERIOD; "
+                    "empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and "
+                    "100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: "
+                    "round numbers, as there are no published thresholds."
+                ),
+                "csv",
+                optional=True,
+            ),
+            p.raster_list(
+                "PRODUCTS",
+                tr("Other products to compare"),
+                tr(
+                    "Dated rasters of other products of the same flux, on the grid and in the unit "
+                    "of SERIES, told apart by their file names (modis_2005.tif, casa_2005.tif) or, "
+                    "where these are the same, by their folders. SERIES is the reference. Periods "
+                    "that not all products have are left out and listed."
+                ),
+                optional=True,
+            ),
             *p.walk_parameters(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),
                 tr(
-                    "One row per zone and period: totals (Tg C, 10^4 t C), means, areas, on the "
+                    "One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the "
                     "cells with data then and on those with data always; the zone's trend beside."
                 ),
                 by_default=True,
             ),
+            p.csv_output(
+                "CLASS_TABLE",
+                tr("Areas of classes"),
+                tr(
+                    "One row per zone, period and source or sink class: area (km2) and share (%), "
+                    "on the cells with data then and on those with data always."
+                ),
+            ),
+            p.csv_output(
+                "PRODUCT_TABLE",
+                tr("Comparison of products"),
+                tr(
+                    "One row per zone and product: mean total and mean per area on the cells all "
+                    "products have, the difference from SERIES in Tg C and per cent, whether one "
+                    "is a sink and the other a source; the product's own total and area beside."
+                ),
+            ),
             p.report_output(
-                "REPORT", tr("Report"), tr("Tables, curves with trends, and ranked zones.")
+                "REPORT",
+                tr("Report"),
+                tr(
+                    "Tables, curves with trends, ranked zones; classes where there are sources; "
+                    "products side by side."
+                ),
             ),
         ]
 
@@ -127,8 +182,14 @@ class CarbonBudget(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        from ...core.flux.nep import load_nep_classes
+
         require_rasters("SERIES", values["SERIES"])
-        series = Stack.open(values["SERIES"]).series()
+        if values["CLASSES"]:
+            load_nep_classes(values["CLASSES"])
+        if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
+            raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
+        series = next(iter(_products(values).values()))
         if not values["ZONE_RASTER"]:
             return
         if values["ZONES"] is not None:
@@ -136,26 +197,21 @@ class CarbonBudget(CarbonSinkAlgorithm):
         series.join(_raster_zones(values).stack)
 
     def process(self, values, run, work) -> dict:
-        from ...core.flux.budget_table import budget_table, headline, trend_table, write_budget
-        from ...core.flux.maps import carbon_budget
+        from ...core.flux.budget.classes import budget_classes
+        from ...core.flux.budget.maps import carbon_budgets
+        from ...core.flux.budget.tables import headline
 
-        series = Stack.open(values["SERIES"])
+        products = _products(values)
+        series = next(iter(products.values()))
         zones = self._zones(values, series, run.part(0.0, 0.05))
+        unit, period = values["CARBON_UNIT"], values["PERIOD"]
+        wanted = values["CLASS_TABLE"] or values["REPORT"]
+        classes = budget_classes(unit, period, values["CLASSES"]) if wanted else ()
         run.step("totals")
         part = run.part(0.05, 0.95)
-        unit, period = values["CARBON_UNIT"], values["PERIOD"]
-        budget = carbon_budget(series, part, unit=unit, period=period, zones=zones)
-        table = budget_table(budget)
-        trends = trend_table(budget, table)
-        if values["TABLE"]:
-            write_budget(table, trends, values["TABLE"])
-        if values["REPORT"]:
-            from ...core.report.budget_report import write_budget_report
-
-            run.step("report")
-            write_budget_report(budget, table, trends, values["REPORT"], translate=tr)
-        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
-        return {**outputs, **headline(budget, table, trends)}
+        budgets = carbon_budgets(products, part, unit, period, zones, classes)
+        _write(values, budgets, run)
+        return {**{name: values[name] for name in OUTPUTS}, **headline(budgets[0])}
 
     @staticmethod
     def _zones(values, series, run):
@@ -176,3 +232,28 @@ def _raster_zones(values):
     from ...core.raster.zones import RasterZones
 
     return RasterZones.open(values["ZONE_RASTER"])
+
+
+def _products(values) -> dict:
+    """Return the series by product, SERIES first; one alone carries the name of its variable."""
+    series = Stack.open(values["SERIES"])
+    if values["PRODUCTS"]:
+        return split_products(series, Stack.open(values["PRODUCTS"]))
+    return {series.names[0]: series.series()}
+
+
+def _write(values, budgets, run) -> None:
+    """Write the tables and the report asked for."""
+    from ...core.flux.budget import classes, products, tables
+
+    if values["TABLE"]:
+        tables.write_budgets(budgets, values["TABLE"])
+    if values["CLASS_TABLE"]:
+        classes.write_class_tables(budgets, values["CLASS_TABLE"])
+    if values["PRODUCT_TABLE"]:
+        products.write_products(budgets, values["PRODUCT_TABLE"])
+    if values["REPORT"]:
+        from ...core.report.budget_report import write_budget_report
+
+        run.step("report")
+        write_budget_report(budgets, values["REPORT"], tr, own_classes=bool(values["CLASSES"]))

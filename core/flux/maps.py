@@ -1,4 +1,4 @@
-"""Flux maps and budgets: the file of this room that joins kernels to rasters and the walk.
+"""Flux maps: the file of this room that joins kernels to rasters and the walk.
 
 Totals are summed exactly (see `exact_sum`), in the walk that writes the map, from the values as
 they are written.
@@ -7,34 +7,18 @@ they are written.
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import NoValidPixel, TooManyZones, UnknownCellArea
+from ..errors import NoValidPixel, UnknownCellArea
 from ..exact_sum import carry, exact_sum, rounded, zero_sums
-from ..notes import (
-    CellsUsed,
-    MaskVaries,
-    PeriodsDropped,
-    RhAboveRs,
-    TotalCarbon,
-    ZonesEmpty,
-    ZonesOverlap,
-)
-from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.zones import WholeRegion
+from ..notes import CellsUsed, RhAboveRs, TotalCarbon
+from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from . import difference, units
-from .budget import ZonalSums, zonal_sums
-from .budget_table import Budget
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
-from .periods import group_periods, series_step, sum_periods
 from .respiration import RESPIRATION_METHODS
-
-# No map of regions has more; a raster with more holds measurements, not zones.
-MOST_ZONES = 20_000
 
 
 class MapTotal(NamedTuple):
@@ -164,74 +148,6 @@ def map_difference(stack: Stack, path: str, run: Run):
     return difference.describe_difference(tally.total, cells)
 
 
-def carbon_budget(
-    series: Stack, run: Run, unit: str = "gC_m2", period: str = "year", zones=None
-) -> Budget:
-    """Sum a dated series over zones, months, seasons or years.
-
-    Parameters
-    ----------
-    series : Stack
-        Dated bands of one variable: fluxes per step of the series, or stocks.
-    run : Run
-        Progress, cancel, memory, threads.
-    unit : str
-        Unit of the values, a key of `units.CARBON_UNITS`.
-    period : str
-        One of `PERIODS`; finer steps are added up.
-    zones : RasterZones or PolygonZones, optional
-        Zones; None takes the whole raster as one.
-
-    Raises
-    ------
-    DateNotFound, DuplicateDate, NoCompletePeriod, GridMismatch, NotInteger, TooManyZones
-        When series and zones do not make a budget.
-    NoValidPixel
-        When no cell of any zone has data on any date.
-    """
-    series = series.series()
-    dates = series.dates
-    periods, dropped = group_periods(dates, period)
-    used = sorted({member for p in periods for member in p.members})
-    places = {member: i for i, member in enumerate(used)}
-    periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
-    if dropped:
-        run.note(PeriodsDropped(period, dropped))
-    area = cell_areas(series)
-    zones = zones or WholeRegion()
-    stack = zones.join(series.subset(used))
-
-    def kernel(block):
-        codes, inside, overlapping = zones.find(block)
-        values = sum_periods(block.values[: len(used)], periods)
-        sums = zonal_sums(values, codes, inside, area[block.window.rows])
-        return sums, overlapping
-
-    def combine(total, partial):
-        sums = total[0].add(partial[0])
-        if sums.codes.size > MOST_ZONES:
-            raise TooManyZones(zones.path, int(sums.codes.size), MOST_ZONES)
-        return sums, total[1] + partial[1]
-
-    start = ZonalSums.zero([], len(periods)), 0
-    scratch = 8 * len(periods) + 32
-    sums, overlapping = reduce_blocks(stack, kernel, combine, start, run, scratch=scratch)
-    budget = Budget(
-        unit,
-        period,
-        series_step(dates),
-        series.names[0],
-        series.paths,
-        periods,
-        dropped,
-        sums.with_codes(zones.wanted),
-        {code: zones.label(code) for code in {*sums.codes.tolist(), *zones.wanted}},
-        overlapping,
-    )
-    _note_budget(budget, run)
-    return budget
-
-
 def cell_areas(stack: Stack) -> np.ndarray:
     """Return the cell area of each row in m2; errors name the raster."""
     try:
@@ -296,19 +212,3 @@ def map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) 
     run.note(CellsUsed(cells, dropped))
     run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2))
     return total
-
-
-def _note_budget(budget: Budget, run: Run) -> None:
-    """Tell what the sums rest on; raise when they rest on nothing."""
-    sums = budget.sums
-    varying = sums.varying_cells.sum(axis=0)
-    constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
-    if constant + largest == 0:
-        raise NoValidPixel(budget.paths)
-    if largest:
-        run.note(MaskVaries(constant, constant + largest))
-    if budget.overlapping:
-        run.note(ZonesOverlap(budget.overlapping))
-    empty = tuple(budget.labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
-    if empty:
-        run.note(ZonesEmpty(empty))

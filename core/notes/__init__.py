@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .flux import (
     NepSeries,
+    PeriodsCut,
     RegionMade,
     RhAboveRs,
     TotalCarbon,

@@ -27,6 +27,15 @@ class TotalCarbon(Note):
 
 
 @dataclass
+class PeriodsCut(Note):
+    """Periods of a product that another product lacks."""
+
+    warning = True
+    product: str
+    periods: tuple
+
+
+@dataclass
 class NepSeries(Note):
     """A series of NEP: its dates, and the mean of their totals and areas."""
 

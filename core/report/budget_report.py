@@ -1,4 +1,4 @@
-"""The report of a carbon budget: totals, their trends, the zones ranked."""
+"""The report of a carbon budget: totals, their trends, zones, classes and products."""
 
 from __future__ import annotations
 
@@ -6,45 +6,50 @@ from os.path import basename
 
 import numpy as np
 
-from ..flux.budget_table import Budget
+from ..flux import units
+from ..flux.budget.classes import has_sources
+from ..flux.budget.tables import Budget
 from . import figures, map_figures
+from .budget_classes import class_section
+from .budget_products import product_section
+from .budget_zones import FEWEST_DATES, zone_section
 from .drawing import FLUX_RAMP, SIGNED_RAMP
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
+from .page import Figure, Page, Section, Text, pretty, show_number, show_p, table_of, write_page
 
-# Zones with a figure of their own; more have the table.
-MOST_CURVES = 8
-MOST_ZONE_FIGURES = 6
 SIGNIFICANT = 0.05
-# Dates below which neither a curve nor a trend says anything.
-FEWEST_DATES = 3
+# Totals from here on are given in Pg first.
+_LARGE_TG = 1000.0
 
 
-def write_budget_report(budget: Budget, table, trends, path: str, translate) -> None:
+def write_budget_report(budgets, path: str, translate, own_classes: bool = False) -> None:
     """Write the report of a carbon budget.
 
     Parameters
     ----------
-    budget : Budget
-        The sums.
-    table, trends : pandas.DataFrame
-        As `budget_table` and `trend_table` make them.
+    budgets : sequence of Budget
+        The sums; several are products, the reference first.
     path : str
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
+    own_classes : bool
+        Whether the classes are the user's: then they are shown even where nothing is a source.
     """
-    tr = translate
-    names = list(dict.fromkeys(table["zone"]))
+    tr, budget = translate, budgets[0]
+    sections = [Section(tr("The whole region"), _whole(budget, tr))]
+    if budget.table["code"].nunique() > 1:
+        sections.append(zone_section(budget, tr))
+    if budget.classes and (own_classes or has_sources(budget)):
+        sections.append(class_section(budget, own_classes, tr))
+    if len(budgets) > 1:
+        sections.append(product_section(budgets, tr))
+    sections.append(Section(tr("Tables"), _tables(budget, tr)))
+    sections.append(Section(tr("What the numbers rest on"), _basis(budgets, tr)))
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=budget.variable),
         lead=_lead(budget, tr),
-        facts=_facts(budget, table, trends, tr),
-        sections=(
-            Section(tr("The whole region"), _whole(budget, table, trends, tr)),
-            *([_zones(budget, table, trends, tr)] if len(names) > 1 else []),
-            Section(tr("Tables"), _tables(budget, table, trends, tr)),
-            Section(tr("What the numbers rest on"), _basis(budget, table, tr)),
-        ),
+        facts=_facts(budget, tr),
+        sections=tuple(sections),
     )
     write_page(page, path, translate)
 
@@ -66,60 +71,59 @@ def _lead(budget: Budget, tr) -> str:
     )
 
 
-def _first(budget: Budget, table):
+def _first(budget: Budget):
     """Return the rows of all zones together."""
-    return table[table["code"] == table["code"].iloc[0]]
+    return budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
 
 
-def _facts(budget: Budget, table, trends, tr) -> tuple:
+def _facts(budget: Budget, tr) -> tuple:
     """Return the numbers that stand first."""
-    rows = _first(budget, table)
+    rows = _first(budget)
     total = rows["constant_total (Tg C)"].mean()
     mean = rows[f"constant_mean ({budget.unit_label})"].mean()
     area = rows["constant_area (km2)"].iloc[0]
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
     found = [
-        (tr("Total"), f"{show_number(total)} Tg C", per),
+        (tr("Total"), show_carbon(float(total)), per),
         (tr("Mean"), f"{show_number(mean)} {pretty(budget.unit_label)}", per),
         (tr("Area"), f"{show_number(float(area))} km²", tr("cells with data on all dates")),
     ]
-    if budget.period == "year" and np.isfinite(trends["ols_slope (Tg C yr-1)"].iloc[0]):
-        trend = trends.iloc[0]
-        slope = show_number(float(trend["ols_slope (Tg C yr-1)"]), 3)
-        p = show_p(trend["ols_p"])
-        found.append((tr("Trend"), f"{slope} Tg C yr\u207b\u00b9", p))
+    if budget.period == "year" and np.isfinite(budget.trends["ols_slope (Tg C yr-1)"].iloc[0]):
+        trend = budget.trends.iloc[0]
+        slope = show_carbon(float(trend["ols_slope (Tg C yr-1)"]), 3)
+        found.append((tr("Trend"), f"{slope} yr\u207b\u00b9", show_p(trend["ols_p"])))
     return tuple(found)
 
 
-def show_p(p: float) -> str:
-    """Return a p value as it is written in papers."""
-    if not np.isfinite(p):
-        return "–"
-    return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"
+def show_carbon(tg: float, digits: int = 4) -> str:
+    """Return an amount of carbon in Tg, or in Pg where it is large."""
+    if abs(tg) >= _LARGE_TG:
+        return f"{show_number(units.petagrams(tg), digits)} Pg C"
+    return f"{show_number(tg, digits)} Tg C"
 
 
-def _whole(budget: Budget, table, trends, tr) -> tuple:
+def _whole(budget: Budget, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks = []
     if len(budget.periods) < FEWEST_DATES:
         blocks.append(Text(tr("A curve and a trend need three dates at least.")))
     else:
-        blocks += _curves(budget, table, trends, tr)
+        blocks += _curves(budget, tr)
     if len(budget.paths) >= len(budget.periods):
         blocks.append(_last_map(budget, tr))
     return tuple(blocks)
 
 
-def _curves(budget: Budget, table, trends, tr) -> list:
+def _curves(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
     blocks = []
-    for part, group in _first(budget, table).groupby("part", sort=False):
-        found = trends[(trends["code"] == group["code"].iloc[0]) & (trends["part"] == part)]
-        trend = found.iloc[0]
+    for part, group in _first(budget).groupby("part", sort=False):
+        trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
+        trend = trends[trends["part"] == part].iloc[0]
         blocks.append(_curve(group, trend, part, tr))
         if budget.period != "month":
-            blocks.append(Text(trend_in_words(trend, part, tr)))
+            blocks.append(Text(trend_in_words(budget, trend, part, tr)))
     return blocks
 
 
@@ -157,7 +161,7 @@ def _curve(group, trend, part: str, tr) -> Figure:
     return Figure(svg, caption + what)
 
 
-def trend_in_words(trend, part: str, tr) -> str:
+def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
     """Return what the trend of a series says."""
     slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
     if not np.isfinite(slope):
@@ -177,96 +181,22 @@ def trend_in_words(trend, part: str, tr) -> str:
         mk=show_p(float(trend["mk_p"])),
         exact=exact,
     )
+    unit = f"{budget.unit_label} yr-1"
+    of_mean = tr("Of the mean per area this is {ols} ± {se} {unit} (Sen {sen}).").format(
+        ols=show_number(float(trend[f"ols_slope_of_mean ({unit})"]), 3),
+        se=show_number(float(trend[f"ols_se_of_mean ({unit})"]), 2),
+        sen=show_number(float(trend[f"sen_slope_of_mean ({unit})"]), 3),
+        unit=pretty(unit),
+    )
     agreed = p < SIGNIFICANT and float(trend["mk_p"]) < SIGNIFICANT
     if agreed:
         verdict = tr("The total increases.") if slope > 0 else tr("The total decreases.")
     else:
         verdict = tr("This is no trend that both tests tell from chance at the 5 % level.")
-    return f"{when}{numbers} {verdict}"
+    return f"{when}{numbers} {of_mean} {verdict}"
 
 
-def _zones(budget: Budget, table, trends, tr) -> Section:
-    """Return bars and curves of the zones."""
-    zones = table[table["code"] != table["code"].iloc[0]]
-    names, totals, means, curves = [], [], [], []
-    mean_column = f"constant_mean ({budget.unit_label})"
-    for _code, group in zones.groupby("code", sort=False):
-        names.append(str(group["zone"].iloc[0]))
-        totals.append(float(group["constant_total (Tg C)"].mean()))
-        means.append(float(group[mean_column].mean()))
-        curves.append(group)
-    blocks = [
-        Figure(
-            figures.ranked_bars(
-                names, totals, tr("Mean total (Tg C)"), tr("Zones ranked by their total")
-            ),
-            tr("Totals, averaged over the dates; sources (negative) in brown."),
-        ),
-        Figure(
-            figures.ranked_bars(
-                names,
-                means,
-                tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
-                tr("Zones ranked by their mean per area"),
-            ),
-            tr("Means per area, averaged over the dates."),
-        ),
-    ]
-    if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
-        order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
-        shown = [
-            (names[i], curves[i]["constant_total (Tg C)"].to_numpy())
-            for i in order[:MOST_CURVES]
-            if np.isfinite(totals[i])
-        ]
-        years = [period.year for period in budget.periods]
-        caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
-        svg = figures.curves(years, shown, tr("Total (Tg C)"), tr("Totals of zones by year"))
-        blocks.append(Figure(svg, caption))
-    if budget.period == "year":
-        blocks.append(_zone_table(budget, zones, trends, tr))
-    return Section(tr("Zones"), tuple(blocks))
-
-
-def _zone_table(budget: Budget, zones, trends, tr) -> Table:
-    """Return one row per zone: area, mean total and, with enough dates, its trend."""
-    with_trend = len(budget.periods) >= FEWEST_DATES
-    by_code = trends.set_index("code")
-    rows = []
-    for code, group in zones.groupby("code", sort=False):
-        row = (
-            str(group["zone"].iloc[0]),
-            float(group["constant_area (km2)"].iloc[0]),
-            float(group["constant_total (Tg C)"].mean()),
-            float(group[f"constant_mean ({budget.unit_label})"].mean()),
-        )
-        if with_trend:
-            trend = by_code.loc[code]
-            row += (
-                float(trend["ols_slope (Tg C yr-1)"]),
-                show_p(float(trend["ols_p"])),
-                float(trend["sen_slope (Tg C yr-1)"]),
-                show_p(float(trend["mk_p"])),
-            )
-        rows.append(row)
-    columns = (
-        tr("Zone"),
-        tr("Area (km2)"),
-        tr("Mean total (Tg C)"),
-        tr("Mean per area ({unit})").format(unit=budget.unit_label),
-    )
-    of_trend = (
-        tr("Trend, least squares (Tg C yr-1)"),
-        tr("its p"),
-        tr("Sen's slope (Tg C yr-1)"),
-        tr("Mann-Kendall p"),
-    )
-    title = tr("Zones, on the cells with data on all dates")
-    columns += of_trend if with_trend else ()
-    return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")
-
-
-def _tables(budget: Budget, table, trends, tr) -> tuple:
+def _tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
     shown = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
@@ -274,16 +204,17 @@ def _tables(budget: Budget, table, trends, tr) -> tuple:
     parts = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *parts, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
-    totals = table_of(table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown)
+    totals = table_of(budget.table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown)
     if len(budget.periods) < FEWEST_DATES:
         return (totals,)
     title = tr("Trends of the totals on the cells with data on all dates")
-    return totals, table_of(trends, title, "carbon_budget_trends.csv", 42, of_trend)
+    return totals, table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend)
 
 
-def _basis(budget: Budget, table, tr) -> tuple:
+def _basis(budgets, tr) -> tuple:
     """Return areas, masks, what was dropped and why."""
-    rows = _first(budget, table)
+    budget = budgets[0]
+    rows = _first(budget)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(
@@ -292,6 +223,8 @@ def _basis(budget: Budget, table, tr) -> tuple:
             "that date, and move with gaps in the data."
         )
     ]
+    if len(budgets) > 1:
+        texts.append(tr("With several products, 'always' means: in all products on all dates."))
     if constant == largest:
         texts.append(tr("Here the cells with data are the same on all dates."))
     else:
@@ -312,6 +245,8 @@ def _basis(budget: Budget, table, tr) -> tuple:
                 "{n} cells lie in polygons of several zones and count for the one that comes last."
             ).format(n=show_number(budget.overlapping))
         )
-    files = ", ".join(budget.paths[:3]) + (" …" if len(budget.paths) > 3 else "")
-    texts.append(tr("Rasters: {files}").format(files=files))
+    for found in budgets:
+        files = ", ".join(found.paths[:3]) + (" …" if len(found.paths) > 3 else "")
+        name = f"{found.variable}: " if len(budgets) > 1 else ""
+        texts.append(name + tr("Rasters: {files}").format(files=files))
     return tuple(Text(text) for text in texts)

@@ -215,3 +215,10 @@ def show_number(value, digits: int = 4) -> str:
         before = int(f"{value:.{digits - 1}e}".split("e")[1]) + 1 if value else 1
         text = f"{value:,.{max(digits - before, 0)}f}"
     return text.replace("-", "\u2212")
+
+
+def show_p(p: float) -> str:
+    """Return a p value as it is written in papers."""
+    if is_missing(p):
+        return "–"
+    return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core import notes
+from ..phrases import listed
 from ..translation import tr
 
 NOTES = {
@@ -13,6 +14,9 @@ NOTES = {
     notes.TotalCarbon: lambda n: tr(
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
+    notes.PeriodsCut: lambda n: tr(
+        "{product}: left out because another product lacks them: {periods}."
+    ).format(product=n.product, periods=listed(n.periods)),
     notes.NepSeries: lambda n: tr(
         "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "
         "{area:.6g} km2 with data."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from osgeo import osr
 
-from carbonsink.core.flux import maps
-from carbonsink.core.flux.budget_table import budget_table, trend_table
+from carbonsink.core.flux.budget import maps
+from carbonsink.core.flux.budget.classes import budget_classes
 from carbonsink.core.flux.respiration import fit_respiration
 from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
 from carbonsink.core.raster import Grid, RasterOutput, Stack, parse_date, write_array
@@ -85,9 +87,8 @@ def test_budget_report(tmp_path, series, read_page, download):
     stack, zones = series([str(year) for year in range(2000, 2011)], gap=True)
     zones.labels[2] = HOSTILE
     budget = maps.carbon_budget(stack, Run(), zones=zones)
-    table = budget_table(budget)
     path = tmp_path / "budget.html"
-    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    write_budget_report([budget], str(path), same)
     found = read_page(path)
     assert HOSTILE in found.text
     assert "The total increases." in found.text
@@ -97,7 +98,7 @@ def test_budget_report(tmp_path, series, read_page, download):
     zones_rows, totals, trends = (download(link) for link in found.links)
     assert len(zones_rows) == 4
     assert len(totals) == 1 + 4 * 11
-    assert totals[0] == list(table.columns)
+    assert totals[0] == list(budget.table.columns)
     assert len(trends) == 5
 
 
@@ -105,9 +106,8 @@ def test_budget_report(tmp_path, series, read_page, download):
 def test_budget_of_too_few_years(tmp_path, series, read_page, n_years):
     stack, _zones = series([str(2000 + i) for i in range(n_years)])
     budget = maps.carbon_budget(stack, Run())
-    table = budget_table(budget)
     path = tmp_path / "budget.html"
-    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    write_budget_report([budget], str(path), same)
     assert "three dates at least" in read_page(path).text
 
 
@@ -115,12 +115,41 @@ def test_budget_of_seasons(tmp_path, series, read_page):
     dates = [f"{y}-{m:02d}" for y in (2000, 2001, 2002, 2003) for m in range(1, 13)]
     stack, zones = series(dates)
     budget = maps.carbon_budget(stack, Run(), period="season", zones=zones)
-    table = budget_table(budget)
     path = tmp_path / "budget.html"
-    write_budget_report(budget, table, trend_table(budget, table), str(path), same)
+    write_budget_report([budget], str(path), same)
     found = read_page(path)
     assert "MAM: Least squares gives" in found.text
     assert "Left out because a raster of theirs is missing: 2000 DJF, 2004 DJF." in found.text
+
+
+def test_budget_of_classes_and_products(tmp_path, series, read_page, download, shout):
+    stack, zones = series(["2000", "2001", "2002"])
+    classes = budget_classes("gC_m2", "year")
+    products = {"rf": stack, HOSTILE: stack}
+    budgets = maps.carbon_budgets(products, Run(), zones=zones, classes=classes)
+    path = tmp_path / "budget.html"
+    write_budget_report(budgets, str(path), same)
+    text = read_page(path).text
+    # Values from -4 to 9 are all neutral: no class of sources, no section.
+    assert "Sources and sinks" not in text
+    assert "Products compared" in text
+    assert HOSTILE in text
+    write_budget_report(budgets[:1], str(path), shout, own_classes=True)
+    found = read_page(path)
+    assert "«Sources and sinks»" in found.text
+    assert "Products compared" not in found.text
+    (rows,) = [rows for rows in map(download, found.links) if "class_name" in rows[0]]
+    assert len(rows) == 1 + 4 * 3 * 5
+
+
+def test_a_product_of_the_other_sign_is_told(tmp_path, series, read_page):
+    stack, _zones = series(["2000", "2001", "2002"])
+    budgets = maps.carbon_budgets({"rf": stack, "modis": stack}, Run())
+    sums = budgets[1].sums
+    turned = replace(sums, constant_total=-sums.constant_total)
+    path = tmp_path / "budget.html"
+    write_budget_report([budgets[0], replace(budgets[1], sums=turned)], str(path), same)
+    assert "rf makes the region a sink, modis the opposite" in read_page(path).text
 
 
 # --- training --------------------------------------------------------------------------------

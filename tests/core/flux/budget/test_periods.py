@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.errors import NoCompletePeriod
-from carbonsink.core.flux.periods import group_periods, series_step, sum_periods
+from carbonsink.core.flux.budget.periods import group_periods, series_step, sum_periods
 from carbonsink.core.raster import Date
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.exact_sum import rounded
-from carbonsink.core.flux import budget as b
+from carbonsink.core.exact_sum import PLACES, rounded
+from carbonsink.core.flux.budget import sums as b
 from carbonsink.tests import naive
 
 RANDOM = np.random.default_rng(8)
@@ -20,13 +20,17 @@ def region(n_dates=3, shape=(11, 9), gaps=0.2, dtype=np.float32):
     return series, zones, inside, np.linspace(1e6, 8e5, shape[0])
 
 
+BREAKS = (-20.0, 0.0, 50.0)
+
+
 def cut(series, zones, inside, area, rows, cols):
-    total = b.ZonalSums.zero([], len(series))
+    parts, _ = b.area_parts(area, zones.shape[1])
+    total = b.ZonalSums.zero([], len(series), len(BREAKS) + 1)
     for r in range(0, zones.shape[0], rows):
         for c in range(0, zones.shape[1], cols):
             here = slice(r, r + rows), slice(c, c + cols)
-            block = series[(slice(None), *here)]
-            total = total.add(b.zonal_sums(block, zones[here], inside[here], area[here[0]]))
+            data = series[(slice(None), *here)], zones[here], inside[here], area[here[0]]
+            total = total.add(b.zonal_sums(*data, BREAKS, parts[here[0]]))
     return total
 
 
@@ -55,12 +59,47 @@ def test_equals_the_naive_twin(gaps, dtype):
 @pytest.mark.parametrize("rows, cols", [(1, 1), (4, 9), (11, 2), (3, 4)])
 def test_blocks_do_not_matter(rows, cols):
     data = region()
-    whole, parts = b.zonal_sums(*data), cut(*data, rows, cols)
+    whole, parts = cut(*data, *data[1].shape), cut(*data, rows, cols)
     assert np.array_equal(whole.codes, parts.codes)
     for one, other in zip(whole.arrays(), parts.arrays()):
-        assert np.array_equal(
-            rounded(one) if one.ndim > 2 else one, rounded(other) if other.ndim > 2 else other
-        )
+        if one.shape[-1] == PLACES:
+            one, other = rounded(one), rounded(other)
+        assert np.array_equal(one, other)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_classes_equal_the_naive_twin(dtype):
+    series, zones, inside, area = region(dtype=dtype)
+    series[0, :3] = [[-20.0], [0.0], [50.0]]  # a value on a break belongs below it
+    parts, part_m2 = b.area_parts(area, zones.shape[1])
+    sums = b.zonal_sums(series, zones, inside, area, BREAKS, parts)
+    expected = naive.class_areas(series, zones, inside, area, BREAKS)
+    assert sums.codes.tolist() == sorted(expected)
+    for place, code in enumerate(sums.codes.tolist()):
+        constant, every = expected[code]
+        assert sums.constant_classes[place] * part_m2 == pytest.approx(constant, rel=1e-12)
+        both = sums.constant_classes[place] + sums.varying_classes[place]
+        assert both * part_m2 == pytest.approx(every, rel=1e-12)
+
+
+@pytest.mark.parametrize("area", [0.01, 900.0, 1e6, 3e9])
+def test_parts_of_an_area_are_fine_and_fit(area):
+    parts, part_m2 = b.area_parts(np.full(10_000, area), 10_000)
+    assert parts.sum() * 10_000 < 2**63
+    assert parts[0] * part_m2 == pytest.approx(area, rel=1e-9)
+    assert 900.0 % b.area_parts(np.full(3, 900.0), 4)[1] == 0
+
+
+def test_no_breaks_cost_nothing():
+    assert b.zonal_sums(*region()).constant_classes.size == 0
+
+
+def test_some_dates_keep_the_mask_of_all():
+    data = region()
+    whole, part = b.zonal_sums(*data), b.zonal_sums(*data).of_dates(slice(1, 3))
+    assert part.n_dates == 2
+    assert np.array_equal(part.constant_total, whole.constant_total[:, 1:])
+    assert np.array_equal(part.constant_cells, whole.constant_cells)
 
 
 def test_codes_may_be_any_integers():

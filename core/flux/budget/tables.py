@@ -7,14 +7,15 @@ computed on the constant mask, the cells valid on all dates. Both stand side by 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from ..exact_sum import rounded
-from ..publish import publish_csv
-from ..trend.regional import mann_kendall, ols_trend, sen_slope
-from . import units
-from .budget import ZonalSums
+from ...exact_sum import rounded
+from ...publish import publish_csv
+from ...trend.regional import mann_kendall, ols_trend, sen_slope
+from .. import units
+from .sums import ZonalSums
 
 ALL = "all"
 
@@ -30,7 +31,7 @@ class Budget:
     step : str
         Step of the rasters: year, month or day.
     variable : str
-        Name of the variable.
+        Name of the variable or, where several are compared, of the product.
     paths : tuple of str
         The files it comes from.
     periods : tuple of Period
@@ -43,6 +44,10 @@ class Budget:
         Name of each zone by code.
     overlapping : int
         Cells that several polygons claim.
+    classes : tuple of NepClass
+        Source and sink classes whose areas the sums hold; empty for none.
+    part_m2 : float
+        Unit of those areas, m2.
     """
 
     unit: str
@@ -55,11 +60,23 @@ class Budget:
     sums: ZonalSums
     labels: dict
     overlapping: int
+    classes: tuple = ()
+    part_m2: float = 1.0
 
     @property
     def unit_label(self) -> str:
         """Unit of the rasters, for headers."""
         return units.CARBON_UNITS[self.unit].label
+
+    @cached_property
+    def table(self):
+        """Totals, means and areas as `budget_table` gives them, made once."""
+        return budget_table(self)
+
+    @cached_property
+    def trends(self):
+        """Trends as `trend_table` gives them, made once."""
+        return trend_table(self)
 
     def zones(self) -> list:
         """Return ``(code, name, place)`` of each zone, and of all together when there are more."""
@@ -68,9 +85,16 @@ class Budget:
         ]
         return [("", ALL, None), *found] if len(found) > 1 else found
 
+    def zone_sums(self):
+        """Yield ``(sums, place, code, name)`` of each zone: where its sums are found."""
+        whole = self.sums.all_zones()
+        for code, name, place in self.zones():
+            sums, row = (whole, 0) if place is None else (self.sums, place)
+            yield sums, row, str(code), name
+
 
 def budget_table(budget: Budget):
-    """Return totals, means and valid areas, one row per zone and date.
+    """Return totals, means and valid areas, one row per zone and period.
 
     Returns
     -------
@@ -80,60 +104,55 @@ def budget_table(budget: Budget):
     """
     import pandas as pd
 
-    whole = budget.sums.all_zones()
-    tables = []
-    for code, name, place in budget.zones():
-        sums = whole if place is None else budget.sums
-        tables.append(_zone_rows(budget, sums, place or 0, code, name))
+    tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
     return pd.concat(tables, ignore_index=True)
 
 
-def trend_table(budget: Budget, table):
-    """Return the trends of the totals on the constant mask, one row per zone and part of the year.
-
-    Parameters
-    ----------
-    budget : Budget
-        Where the table comes from.
-    table : pandas.DataFrame
-        As `budget_table` makes it.
-    """
+def trend_table(budget: Budget):
+    """Return the trends on the constant mask, one row per zone and part of the year."""
     import pandas as pd
 
     rows = []
     # By code: two classes of a raster may carry the same name.
-    for (code, zone, part), group in table.groupby(["code", "zone", "part"], sort=False):
-        rows.append({"code": code, "zone": zone, "part": part, **_trend(budget, group)})
+    keys = ["variable", "code", "zone", "part"]
+    for found, group in budget.table.groupby(keys, sort=False):
+        rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
     return pd.DataFrame(rows)
 
 
-def write_budget(table, trends, path: str) -> None:
-    """Write both tables as one CSV; the trend stands in every row of its zone."""
-    trends = trends.drop(columns="zone")
-    publish_csv(path, table.merge(trends, on=["code", "part"], how="left", sort=False))
+def write_budgets(budgets, path: str) -> None:
+    """Write the tables of one or more budgets as one CSV; trends stand in every row of a zone."""
+    import pandas as pd
+
+    keys = ["variable", "code", "part"]
+    tables = [
+        budget.table.merge(budget.trends.drop(columns="zone"), on=keys, how="left", sort=False)
+        for budget in budgets
+    ]
+    publish_csv(path, pd.concat(tables, ignore_index=True))
 
 
-def headline(budget: Budget, table, trends) -> dict:
+def headline(budget: Budget) -> dict:
     """Return the numbers shown first, by the names of the algorithm's outputs.
 
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
     """
-    rows = table[table["code"] == table["code"].iloc[0]]
+    rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
     numbers = {
         "TOTAL": float(rows["constant_total (Tg C)"].mean()),
         "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
         "AREA": float(rows["constant_area (km2)"].iloc[0]),
     }
     if budget.period == "year":
-        trend = trends.iloc[0]
+        trend = budget.trends.iloc[0]
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
         numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 
-def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code, name: str):
+def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str):
     """Return the rows of one zone."""
     import pandas as pd
 
@@ -151,12 +170,14 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code, name: str):
         mean, constant_mean = amount / area, constant_amount / constant_area
     return pd.DataFrame(
         {
-            "code": code if isinstance(code, str) else str(code),
+            "variable": budget.variable,
+            "code": code,
             "zone": name,
             "period": [period.label for period in budget.periods],
             "part": [period.part for period in budget.periods],
             "year": [period.year for period in budget.periods],
             "total (Tg C)": tg,
+            "total (Pg C)": units.petagrams(tg),
             "total (10^4 t C)": units.ten_kilotonnes(tg),
             f"mean ({unit})": mean,
             "valid_area (km2)": area / units.M2_PER_KM2,
@@ -177,11 +198,14 @@ def _trend(budget: Budget, group) -> dict:
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)
     means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)
     ols, sen, test = ols_trend(years, totals), sen_slope(years, totals), mann_kendall(totals)
+    # The area is the same in all years, so t, p and R2 of the means are those of the totals.
+    of_means = ols_trend(years, means)
     return {
         "first_year": int(years.min()),
         "last_year": int(years.max()),
         "n": ols.n,
         "ols_slope (Tg C yr-1)": ols.slope,
+        "ols_slope (Pg C yr-1)": units.petagrams(ols.slope),
         "ols_slope (10^4 t C yr-1)": units.ten_kilotonnes(ols.slope),
         "ols_se (Tg C yr-1)": ols.se,
         "ols_intercept (Tg C)": ols.intercept,
@@ -195,6 +219,7 @@ def _trend(budget: Budget, group) -> dict:
         "mk_p": test.p,
         "mk_tau": test.tau,
         "mk_p_exact": test.exact,
-        f"ols_slope_of_mean ({budget.unit_label} yr-1)": ols_trend(years, means).slope,
+        f"ols_slope_of_mean ({budget.unit_label} yr-1)": of_means.slope,
+        f"ols_se_of_mean ({budget.unit_label} yr-1)": of_means.se,
         f"sen_slope_of_mean ({budget.unit_label} yr-1)": sen_slope(years, means).slope,
     }

@@ -1,0 +1,1 @@
+"""What dated maps of carbon add up to: by zone, period, class and product."""

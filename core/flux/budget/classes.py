@@ -1,0 +1,115 @@
+"""Areas of the source and sink classes of a budget, by zone and period.
+
+The breaks are those of the table `nep_classes.csv`, annual fluxes in gC m-2, brought to the unit
+and the period of the budget; a user's own breaks are taken as they stand.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...publish import publish_csv
+from .. import units
+from ..nep import load_nep_classes
+from .tables import Budget
+
+# Parts of a year that a period is.
+_PERIODS_A_YEAR = {"year": 1.0, "season": 4.0, "month": 12.0}
+
+
+def budget_classes(unit: str, period: str, path: str | None = None) -> tuple:
+    """Return the classes of a budget, lowest first.
+
+    Parameters
+    ----------
+    unit, period : str
+        A key of `CARBON_UNITS`; year, season or month.
+    path : str, optional
+        The user's own CSV as `load_nep_classes` reads it; its breaks are in the unit of the
+        rasters and per period.
+
+    Raises
+    ------
+    BadTable, MissingColumn
+        When the table does not make classes.
+    """
+    classes = load_nep_classes(path)
+    if path:
+        return classes
+    factor = units.CARBON_UNITS[unit].grams_per_m2 * _PERIODS_A_YEAR[period]
+    return tuple(c._replace(upper=c.upper / factor) for c in classes)
+
+
+def breaks_of(classes) -> tuple:
+    """Return the largest value of every class but the last."""
+    return tuple(c.upper for c in classes[:-1])
+
+
+def class_table(budget: Budget):
+    """Return area and share of each class, one row per zone, period and class.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `area` and `share` rest on the cells valid in that period, ``constant_*`` on those valid
+        in all; `share` is per cent of the cells' area, NaN where there is none.
+    """
+    import pandas as pd
+
+    return pd.concat([_zone_rows(budget, *zone) for zone in budget.zone_sums()], ignore_index=True)
+
+
+def _zone_rows(budget: Budget, sums, place: int, code: str, name: str):
+    """Return the rows of one zone, the classes of a period under one another."""
+    import pandas as pd
+
+    km2 = budget.part_m2 / units.M2_PER_KM2
+    constant = sums.constant_classes[place] * km2
+    every = constant + sums.varying_classes[place] * km2
+    n, found = len(budget.periods), budget.classes
+    inner = [c.upper for c in found[:-1]]
+
+    def by_period(values):
+        return np.repeat(values, len(found))
+
+    return pd.DataFrame(
+        {
+            "variable": budget.variable,
+            "code": code,
+            "zone": name,
+            "period": by_period([period.label for period in budget.periods]),
+            "part": by_period([period.part for period in budget.periods]),
+            "year": by_period([period.year for period in budget.periods]),
+            "class": np.tile([c.code for c in found], n),
+            "class_name": np.tile([c.label for c in found], n),
+            f"above ({budget.unit_label})": np.tile([np.nan, *inner], n),
+            f"up_to ({budget.unit_label})": np.tile([*inner, np.nan], n),
+            "area (km2)": every.ravel(),
+            "share (%)": _percent(every),
+            "constant_area (km2)": constant.ravel(),
+            "constant_share (%)": _percent(constant),
+        }
+    )
+
+
+def write_class_tables(budgets, path: str) -> None:
+    """Write the class tables of one or more budgets as one CSV."""
+    import pandas as pd
+
+    publish_csv(path, pd.concat([class_table(budget) for budget in budgets], ignore_index=True))
+
+
+def has_sources(budget: Budget) -> bool:
+    """Say whether any cell is a source: lies in a class of nothing but values below 0."""
+    below = [i for i, upper in enumerate(breaks_of(budget.classes)) if upper <= 0]
+    sums = budget.sums
+    areas = sums.constant_classes[:, :, below].sum() + sums.varying_classes[:, :, below].sum()
+    return bool(areas > 0)
+
+
+def _percent(areas) -> np.ndarray:
+    """Return areas (periods, classes) in per cent of their period's; NaN where there is none."""
+    whole = np.broadcast_to(areas.sum(axis=1, keepdims=True), areas.shape)
+    return np.divide(
+        100.0 * areas, whole, out=np.full(areas.shape, np.nan), where=whole > 0
+    ).ravel()

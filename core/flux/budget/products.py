@@ -1,0 +1,131 @@
+"""Several products of one flux side by side: their totals, and how they differ from one.
+
+All products are summed over the same cells, those with data in all of them in all periods: else
+a product with more gaps would look like a smaller sink. The reference is the first budget.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...errors import TooFewCommonDates
+from ...publish import publish_csv
+from ..difference import percent_difference
+
+MEAN_OF_OTHERS = "mean of the others"
+
+
+def common_periods(groups: dict) -> dict:
+    """Return for each product the periods that all of them have.
+
+    Parameters
+    ----------
+    groups : dict of str to sequence of Period
+        Complete periods by product.
+
+    Raises
+    ------
+    TooFewCommonDates
+        When there is none.
+    """
+    shared = set.intersection(*({p.label for p in periods} for periods in groups.values()))
+    if not shared:
+        series = tuple(
+            (name, periods[0].label, periods[-1].label, len(periods))
+            for name, periods in groups.items()
+        )
+        raise TooFewCommonDates(0, 1, series)
+    return {
+        name: tuple(p for p in periods if p.label in shared) for name, periods in groups.items()
+    }
+
+
+def product_table(budgets):
+    """Return one row per zone and product, averages over the periods.
+
+    Parameters
+    ----------
+    budgets : sequence of Budget
+        Of the same periods, zones and constant mask; the first is the reference.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `total` and `mean` rest on the common cells; `difference` is the product minus the
+        reference, its per cent those of the reference (of its amount without sign where one is a
+        sink and the other a source, which ``signs_differ`` flags). ``own_*`` rest on all cells
+        the product has data in.
+    """
+    import pandas as pd
+
+    tables = [budget.table for budget in budgets]
+    unit = budgets[0].unit_label
+    codes = tables[0]["code"].drop_duplicates().tolist()
+    rows = []
+    for code in codes:
+        zone = [table[table["code"] == code] for table in tables]
+        reference = _figures(zone[0], unit)
+        found = [_figures(part, unit) for part in zone]
+        if len(found) > 2:
+            found.append(_mean_of(found[1:]))
+        name = zone[0]["zone"].iloc[0]
+        for place, figures in enumerate(found):
+            rows.append(
+                {
+                    "code": code,
+                    "zone": name,
+                    "reference": place == 0,
+                    **_row(figures, reference, unit, compared=place > 0),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def write_products(budgets, path: str) -> None:
+    """Write the table of products as a CSV."""
+    publish_csv(path, product_table(budgets))
+
+
+def _figures(rows, unit: str) -> dict:
+    """Return what a product's rows of one zone say."""
+    return {
+        "product": rows["variable"].iloc[0],
+        "n": len(rows),
+        "area": float(rows["constant_area (km2)"].iloc[0]),
+        "totals": rows["constant_total (Tg C)"].to_numpy(np.float64),
+        "means": rows[f"constant_mean ({unit})"].to_numpy(np.float64),
+        "own_total": float(rows["total (Tg C)"].mean()),
+        "own_area": float(rows["valid_area (km2)"].mean()),
+    }
+
+
+def _mean_of(others: list) -> dict:
+    """Return the mean of the products that are not the reference."""
+    return {
+        **others[0],
+        "product": MEAN_OF_OTHERS,
+        "totals": np.mean([found["totals"] for found in others], axis=0),
+        "means": np.mean([found["means"] for found in others], axis=0),
+        "own_total": float("nan"),
+        "own_area": float("nan"),
+    }
+
+
+def _row(found: dict, reference: dict, unit: str, compared: bool) -> dict:
+    """Return the numbers of one product beside those of the reference."""
+    total, of_reference = float(found["totals"].mean()), float(reference["totals"].mean())
+    percent, flip = percent_difference(total, of_reference)
+    flips = int(np.count_nonzero(found["totals"] * reference["totals"] < 0))
+    return {
+        "product": found["product"],
+        "periods": found["n"],
+        "common_area (km2)": found["area"],
+        "total (Tg C)": total,
+        f"mean ({unit})": float(found["means"].mean()),
+        "difference (Tg C)": total - of_reference if compared else float("nan"),
+        "difference (%)": percent if compared else float("nan"),
+        "signs_differ": flip,
+        "periods_signs_differ": flips,
+        "own_total (Tg C)": found["own_total"],
+        "own_area (km2)": found["own_area"],
+    }

@@ -1,0 +1,139 @@
+"""Figures of the budget report: classes over time, products side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .drawing import HELD_OUT, LINE, SECOND_LINE, SOFT, WIDTH, draw, plain, shorten
+
+# The reference in the colour of our own results, the others after it.
+PRODUCT_COLOURS = ("#1b6b4a", LINE, HELD_OUT, SECOND_LINE, "#e69f00", "#56b4e9", "#8fa3ad")
+
+
+def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
+    """Return the share of each class by period as stacked bars.
+
+    Parameters
+    ----------
+    labels : sequence of str
+        Names of the periods.
+    by_class : sequence of (str, str, numpy.ndarray)
+        Label, colour and shares in per cent, from the lowest class up.
+    y_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    at = np.arange(len(labels))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        base = np.zeros(len(labels))
+        width = 0.82 if len(labels) < 60 else 1.0
+        for label, colour, shares in by_class:
+            shares = np.nan_to_num(shares)
+            axes.bar(at, shares, width, base, color=colour, label=plain(label))
+            base = base + shares
+        step = -(-len(labels) // 12)
+        axes.set_xticks(at[::step])
+        long = max(len(label) for label in labels) > 4
+        axes.set_xticklabels(
+            labels[::step], rotation=35 if long else 0, ha="right" if long else "center"
+        )
+        axes.set_xlim(-0.6, len(labels) - 0.4)
+        axes.set_ylim(0, 100)
+        axes.set_ylabel(plain(y_label))
+        handles, names = axes.get_legend_handles_labels()
+        axes.legend(handles[::-1], names[::-1], loc="upper left", bbox_to_anchor=(1.01, 1.0))
+
+    return draw(paint, description, WIDTH + 1.2, 3.1)
+
+
+def product_bars(names, values, flips, x_label: str, description: str) -> str:
+    """Return one bar per product, in the order given; hatched where the sign differs.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Products, from the top down.
+    values : sequence of float
+        One per product, NaN where there is none.
+    flips : sequence of bool
+        Whether the product's sign differs from that of the reference.
+    x_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    values = np.asarray(values, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(names))[::-1]
+        for place, value, colour, flip in zip(at, values, _colours(len(names)), flips):
+            axes.barh(
+                place,
+                value,
+                0.64,
+                color="white" if flip else colour,
+                edgecolor=colour,
+                hatch="////" if flip else None,
+                lw=1.0,
+            )
+            if np.isfinite(value):
+                axes.annotate(
+                    f"{value:.3g}".replace("-", "\u2212"),
+                    (value, place),
+                    xytext=(4 if value >= 0 else -4, 0),
+                    textcoords="offset points",
+                    va="center",
+                    ha="left" if value >= 0 else "right",
+                    fontsize=8,
+                )
+        axes.set_yticks(at)
+        axes.set_yticklabels([shorten(name) for name in names])
+        axes.tick_params(axis="y", length=0)
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.spines["left"].set_visible(False)
+        axes.margins(x=0.18)
+        axes.set_xlabel(plain(x_label))
+
+    return draw(paint, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names)))
+
+
+def zone_product_bars(zones, by_product, x_label: str, description: str) -> str:
+    """Return a group of bars per zone, one bar per product.
+
+    Parameters
+    ----------
+    zones : sequence of str
+        Zones, from the top down.
+    by_product : sequence of (str, numpy.ndarray)
+        Product and one value per zone.
+    x_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    n = len(by_product)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(zones))[::-1]
+        height = 0.78 / n
+        for i, ((name, values), colour) in enumerate(zip(by_product, _colours(n))):
+            offset = 0.39 - (i + 0.5) * height
+            axes.barh(at + offset, values, height, color=colour, label=shorten(name))
+        axes.set_yticks(at)
+        axes.set_yticklabels([shorten(zone) for zone in zones])
+        axes.tick_params(axis="y", length=0)
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.spines["left"].set_visible(False)
+        axes.set_xlabel(plain(x_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
+
+    return draw(paint, description, WIDTH + 1.0, max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)))
+
+
+def _colours(n: int) -> list:
+    return [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n)]

@@ -1,0 +1,132 @@
+"""The classes of land cover: best light use efficiency and NDVI limits of each.
+
+``casa_parameters.csv`` holds Zhu's efficiencies for the IGBP classes of MODIS MCD12Q1; other
+legends need a table of their own in the same form.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from typing import NamedTuple
+
+from ...errors import BadTable, OtherLegend
+from ...notes import ClassLimits, ClassSkipped
+from ...run import Run
+from ..coefficients import read_number, read_rows
+from .limits import BARE, FULL, NdviCounts, ndvi_quantile
+
+TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
+COLUMNS = ("code", "name", "eps_max")
+# Several times what any vegetation reaches; more is a mistake of the unit.
+LARGEST_EFFICIENCY = 10.0
+
+
+class CasaClass(NamedTuple):
+    """One class; `efficiency` NaN leaves its cells without data, limits NaN are found from NDVI."""
+
+    code: int
+    name: str
+    efficiency: float
+    lowest: float
+    highest: float
+
+
+def load_casa_classes(path: str | None = None) -> tuple:
+    """Return the classes of a table.
+
+    Parameters
+    ----------
+    path : str, optional
+        CSV with the columns code, name, eps_max (gC MJ-1; empty: no data) and, if wanted, ndvi_min
+        and ndvi_max. By default the IGBP classes with Zhu's efficiencies.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When a column is missing, a code is no whole number or stands twice, or a number is out of
+        range: eps_max 0 to 10, -1 <= ndvi_min < ndvi_max < 1, both or none.
+    """
+    path = path or TABLE
+    classes: dict = {}
+    for row in read_rows(path, COLUMNS):
+        code = read_number(path, "code", row["code"])
+        if not math.isfinite(code) or code != int(code) or code in classes:
+            raise BadTable(path, "code", row["code"], ())
+        classes[code] = CasaClass(
+            int(code), (row["name"] or "").strip(), _efficiency(path, row), *_limits(path, row)
+        )
+    if not classes:
+        raise BadTable(path, "code", "", ())
+    return tuple(classes[code] for code in sorted(classes))
+
+
+def require_legend(classes: tuple, entries, path: str) -> None:
+    """Raise `OtherLegend` when class names in a raster are not those of the classes.
+
+    Parameters
+    ----------
+    classes : tuple of CasaClass
+        What the codes are taken for.
+    entries : sequence of ClassEntry
+        Class names the raster carries; none is no contradiction.
+    path : str
+        The raster.
+    """
+    names = {known.code: known.name for known in classes}
+    for entry in entries:
+        expected = names.get(entry.code, "")
+        if entry.label.casefold() != expected.casefold():
+            raise OtherLegend(path, entry.code, entry.label, expected)
+
+
+def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
+    """Return the classes with NDVI limits where the table gives none, and tell them.
+
+    A class without cells, or whose quantiles coincide, keeps NaN.
+    """
+    completed = []
+    for place, known in enumerate(classes):
+        cells = int(counts.cells[place])
+        given = known.lowest == known.lowest
+        if not given and cells:
+            low, high = (ndvi_quantile(counts.counts[place], share) for share in (BARE, FULL))
+            if low < high < 1.0:
+                known = known._replace(lowest=low, highest=high)
+        completed.append(known)
+        if cells:
+            run.note(_note_of(known, cells, given))
+    return tuple(completed)
+
+
+def _note_of(known: CasaClass, cells: int, given: bool):
+    """Return what is to be told of a class."""
+    if known.efficiency != known.efficiency:
+        return ClassSkipped(known.code, known.name, cells, "efficiency")
+    if known.lowest != known.lowest:
+        return ClassSkipped(known.code, known.name, cells, "range")
+    numbers = (known.efficiency, known.lowest, known.highest)
+    return ClassLimits(known.code, known.name, cells, *numbers, given)
+
+
+def _optional(path: str, row: dict, column: str) -> float:
+    """Return a cell as a number, NaN when it is empty or there is no such column."""
+    text = (row.get(column) or "").strip()
+    return read_number(path, column, text) if text else math.nan
+
+
+def _efficiency(path: str, row: dict) -> float:
+    value = _optional(path, row, "eps_max")
+    if not (math.isnan(value) or 0.0 <= value <= LARGEST_EFFICIENCY):
+        raise BadTable(path, "eps_max", row["eps_max"], ())
+    return value
+
+
+def _limits(path: str, row: dict) -> tuple:
+    low, high = _optional(path, row, "ndvi_min"), _optional(path, row, "ndvi_max")
+    if math.isnan(low) and math.isnan(high):
+        return low, high
+    if not -1.0 <= low < high < 1.0:
+        column = "ndvi_max" if -1.0 <= low < 1.0 else "ndvi_min"
+        raise BadTable(path, column, row.get(column) or "", ())
+    return low, high

@@ -1,0 +1,161 @@
+"""Net primary production of months: absorbed light times the efficiency of its use.
+
+``NPP = APAR eps``, ``APAR = SOL FPAR 0.5`` and ``eps = T1 T2 W eps_max``: half of the sun's light
+can be used for photosynthesis, vegetation absorbs its share of it, and temperature and water keep
+the efficiency below the best of the class.
+
+References
+----------
+Zhu W. Q., Pan Y. Z., Zhang J. S. (2007). Estimation of net primary productivity of Chinese
+terrestrial vegetation based on remote sensing. Journal of Plant Ecology (China) 31, 413-424.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from .evaporation import heat_exponent, heat_index
+from .fpar import absorbed_share
+from .temperature import adaptation, departure, optimum_temperature
+from .water import carry_stress, start_stress
+
+# Share of the solar radiation that photosynthesis can use.
+USABLE = 0.5
+MONTHS = 12
+
+
+class Months(NamedTuple):
+    """Some months in a row of many cells, each (months, cells); NaN without data.
+
+    Parameters
+    ----------
+    ndvi : numpy.ndarray
+        -1 to 1.
+    temperature : numpy.ndarray
+        Mean, degrees C.
+    rain : numpy.ndarray
+        Sum, mm.
+    radiation : numpy.ndarray
+        Sum, MJ m-2 month-1.
+    """
+
+    ndvi: np.ndarray
+    temperature: np.ndarray
+    rain: np.ndarray
+    radiation: np.ndarray
+
+
+class Vegetation(NamedTuple):
+    """What does not change with time, each (cells,); NaN without data.
+
+    Parameters
+    ----------
+    lowest, highest : numpy.ndarray
+        NDVI of the bare and of the full vegetation of the class.
+    efficiency : numpy.ndarray
+        eps_max of the class, gC MJ-1.
+    optimum : numpy.ndarray
+        Temperature of the greenest month, degrees C.
+    index : numpy.ndarray
+        Thornthwaite's heat index.
+    """
+
+    lowest: np.ndarray
+    highest: np.ndarray
+    efficiency: np.ndarray
+    optimum: np.ndarray
+    index: np.ndarray
+
+
+def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
+    """Return NPP of some months.
+
+    Parameters
+    ----------
+    months : Months
+        In order of time; floats of any kind.
+    vegetation : Vegetation
+        The cells.
+    stress : numpy.ndarray, optional
+        (cells,) water stress before the first month; without it the first twelve months tell.
+
+    Returns
+    -------
+    npp : numpy.ndarray
+        float32 (months, cells), gC m-2 month-1; NaN where anything is missing.
+    stress : numpy.ndarray
+        float64 (cells,) water stress after the last month.
+    """
+    vegetation = Vegetation(*(np.ascontiguousarray(part, np.float64) for part in vegetation))
+    index, exponent = vegetation.index, heat_exponent(vegetation.index)
+    if stress is None:
+        stress = np.empty(index.size)
+        first = slice(0, MONTHS)
+        start_stress(months.temperature[first], months.rain[first], index, exponent, stress)
+    else:
+        stress = np.array(stress, np.float64)
+    npp = np.empty(months.ndvi.shape, np.float32)
+    for month, of_month in enumerate(npp):
+        temperature, rain = months.temperature[month], months.rain[month]
+        carry_stress(temperature, rain, index, exponent, stress)
+        light = months.ndvi[month], months.radiation[month]
+        _npp_of_month(*light, temperature, rain, stress, *vegetation, of_month)
+    return npp, stress
+
+
+@njit(nogil=True, cache=True)
+def _npp_of_month(
+    ndvi, radiation, temperature, rain, stress, lowest, highest, best, optimum, index, npp
+):
+    """Write NPP of one month of all cells."""
+    for i in range(npp.size):
+        climate = radiation[i] + temperature[i] + rain[i]
+        constant = lowest[i] + highest[i] + best[i] + optimum[i] + index[i]
+        if np.isnan(ndvi[i] + climate + constant) or rain[i] < 0.0 or radiation[i] < 0.0:
+            npp[i] = np.nan
+            continue
+        share = absorbed_share(ndvi[i], lowest[i], highest[i])
+        warmth = adaptation(temperature[i], optimum[i]) * departure(temperature[i], optimum[i])
+        light = radiation[i] * share * USABLE
+        npp[i] = light * warmth * stress[i] * best[i]
+
+
+@njit(nogil=True, cache=True)
+def growth_climate(ndvi, temperature, calendar, optimum, index):
+    """Write the optimum temperature and the heat index of the mean year of each cell.
+
+    Parameters
+    ----------
+    ndvi, temperature : array
+        (months, cells), NaN without data.
+    calendar : array
+        (months,) calendar month of each, 0 to 11.
+    optimum, index : array
+        (cells,), written to; NaN without data.
+
+    Notes
+    -----
+    The mean year has the mean of all Januaries and so on, of NDVI and of temperature each over the
+    years that have data.
+    """
+    n_months, n_cells = ndvi.shape
+    sums, counts = np.empty((2, MONTHS)), np.empty((2, MONTHS))
+    for i in range(n_cells):
+        sums[:], counts[:] = 0.0, 0.0
+        for k in range(n_months):
+            month = calendar[k]
+            if not np.isnan(ndvi[k, i]):
+                sums[0, month] += ndvi[k, i]
+                counts[0, month] += 1.0
+            if not np.isnan(temperature[k, i]):
+                sums[1, month] += temperature[k, i]
+                counts[1, month] += 1.0
+        for kind in range(2):
+            for month in range(MONTHS):
+                known = counts[kind, month] > 0.0
+                sums[kind, month] = sums[kind, month] / counts[kind, month] if known else np.nan
+        optimum[i] = optimum_temperature(sums[0], sums[1])
+        index[i] = heat_index(sums[1])

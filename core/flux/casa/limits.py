@@ -1,0 +1,110 @@
+"""NDVI of the bare and of the full vegetation of each class: quantiles of all its cells and months.
+
+NDVI is counted in bins of 0.0001 centred on its multiples, the step in which NDVI products are
+stored: of such the quantiles are exact, of others right to 0.00005. Counts are whole numbers, so
+the order of the blocks has no part in them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+# Quantiles taken for bare and for full vegetation.
+BARE, FULL = 0.05, 0.95
+STEPS = 10_000  # bins per unit of NDVI
+N_BINS = 2 * STEPS + 1
+
+
+class NdviCounts(NamedTuple):
+    """How often each NDVI was met; they add up block by block.
+
+    Parameters
+    ----------
+    counts : numpy.ndarray
+        int64 (classes, bins).
+    cells : numpy.ndarray
+        int64 (classes,), cells of each class.
+    lowest, highest : float
+        Range of all NDVI met, also outside -1 to 1.
+    """
+
+    counts: np.ndarray
+    cells: np.ndarray
+    lowest: float
+    highest: float
+
+    def __add__(self, other: NdviCounts) -> NdviCounts:
+        return NdviCounts(
+            self.counts + other.counts,
+            self.cells + other.cells,
+            min(self.lowest, other.lowest),
+            max(self.highest, other.highest),
+        )
+
+
+def no_counts(n_classes: int) -> NdviCounts:
+    """Return the counts before the first block."""
+    cells = np.zeros(n_classes, np.int64)
+    return NdviCounts(np.zeros((n_classes, N_BINS), np.int64), cells, np.inf, -np.inf)
+
+
+def count_ndvi(ndvi, places, n_classes: int) -> NdviCounts:
+    """Count the NDVI of some cells.
+
+    Parameters
+    ----------
+    ndvi : array_like
+        (months, cells), NaN without data.
+    places : array_like
+        (cells,) row of each cell's class in the counts, negative where it has none.
+    n_classes : int
+        Number of classes.
+    """
+    counted = no_counts(n_classes)
+    reach = np.array([np.inf, -np.inf])
+    places = np.ascontiguousarray(places, np.int64)
+    _count(np.asarray(ndvi), places, counted.counts, counted.cells, reach)
+    return counted._replace(lowest=float(reach[0]), highest=float(reach[1]))
+
+
+@njit(nogil=True, cache=True)
+def _count(ndvi, places, counts, cells, reach):
+    """Add cells to the counts and widen the range."""
+    n_months, n_cells = ndvi.shape
+    for i in range(n_cells):
+        if places[i] >= 0:
+            cells[places[i]] += 1
+    for month in range(n_months):
+        for i in range(n_cells):
+            value = ndvi[month, i]
+            if places[i] < 0 or np.isnan(value):
+                continue
+            reach[0], reach[1] = min(reach[0], value), max(reach[1], value)
+            if -1.0 <= value <= 1.0:
+                counts[places[i], int(np.floor(value * STEPS + 0.5)) + STEPS] += 1
+
+
+def ndvi_quantile(counts, share: float) -> float:
+    """Return the smallest NDVI that at least this share of the values does not exceed.
+
+    Parameters
+    ----------
+    counts : array_like
+        (bins,) of one class.
+    share : float
+        0 to 1.
+
+    Returns
+    -------
+    float
+        NaN when nothing was counted.
+    """
+    below = np.cumsum(counts)
+    if not below[-1]:
+        return float("nan")
+    # 0.05 * 20 is 1.0000000000000002 in floats of some shares: a hair must not move the quantile.
+    wanted = np.ceil(share * below[-1] - 1e-9)
+    return (int(np.searchsorted(below, max(wanted, 1))) - STEPS) / STEPS

@@ -1,0 +1,349 @@
+"""Maps of monthly NPP by CASA: joins the kernels to rasters and the walk.
+
+A first walk finds what the whole series tells: the NDVI limits of each class, the temperature of
+the greenest month and the heat index of each cell. Then twelve months are computed per walk, which
+hands the water stress of its last month to the next one as a raster; so neither memory nor the
+number of open files grows with the years. Everything is written into a folder beside its place and
+moved there at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import (
+    ClassesNotInTable,
+    DiskFull,
+    NoValidPixel,
+    OutOfRange,
+    OutputNotWritable,
+)
+from ...notes import CellsUsed, PeriodsDropped, TakenAsKelvin
+from ...raster import Date, RasterOutput, Stack, read_classes, run_blocks
+from ...raster.preview import read_preview
+from ...raster.write_failures import write_error
+from ...run import Run
+from ..budget.periods import group_periods, sum_periods
+from .amounts import LargestAmounts, largest_of
+from .classes import complete_limits, load_casa_classes, require_legend
+from .light_use import MONTHS, Months, Vegetation, growth_climate, npp_of_months
+from .limits import NdviCounts, count_ndvi, no_counts
+from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
+
+UNIT = "gC m-2 month-1"
+# No air is as warm in degrees C, and no place as cold in Kelvin.
+LEAST_KELVIN, KELVIN = 100.0, 273.15
+# Bytes per cell of a block beyond bands and outputs: class parameters in float64, stress, a copy.
+FIRST_SCRATCH, SCRATCH = 80, 240
+
+
+class CasaSummary(NamedTuple):
+    """What was made.
+
+    Parameters
+    ----------
+    files : tuple of (str, Date)
+        Monthly rasters.
+    years : tuple of int
+        Years with an annual sum; empty when none was wanted.
+    classes : tuple of CasaClass
+        Classes met, with the limits that were used.
+    cells : dict of int to int
+        Cells of each class by code.
+    """
+
+    files: tuple
+    years: tuple
+    classes: tuple
+    cells: dict
+
+
+def map_casa(
+    series: dict,
+    landcover: Stack,
+    folder: str,
+    run: Run,
+    parameters: str | None = None,
+    annual: str | None = None,
+) -> CasaSummary:
+    """Write a raster of NPP per month, and the sums of whole years.
+
+    Parameters
+    ----------
+    series : dict of str to Stack
+        Dated stacks of `VARIABLES`: NDVI, degrees C (or Kelvin, converted), mm per month,
+        MJ m-2 month-1.
+    landcover : Stack
+        One band of class codes.
+    folder : str
+        Where ``npp_YYYY-MM.tif`` are written.
+    run : Run
+        Progress, cancel, memory, threads.
+    parameters : str, optional
+        The user's table of classes, as `load_casa_classes` reads it.
+    annual : str, optional
+        Raster with one band per calendar year whose twelve months there are.
+
+    Returns
+    -------
+    CasaSummary
+
+    Raises
+    ------
+    NotMonthly, TooFewCommonDates, MonthsMissing, NoCompletePeriod, GridMismatch
+        When the series do not make a year.
+    OutOfRange, ClassesNotInTable, OtherLegend, NotInteger, MissingColumn, BadTable
+        When values or classes cannot be used.
+    NoValidPixel
+        When no cell of any month has all inputs.
+    """
+    months = join_months(series)
+    note_months(months, series, run)
+    if annual:
+        group_periods([Date(*key) for key in months.keys], "year")  # fails before the work begins
+    months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, landcover.first_path)
+    classes = load_casa_classes(parameters)
+    if not parameters:
+        require_legend(classes, read_classes(landcover.first_path), landcover.first_path)
+    stage = None
+    try:
+        os.makedirs(folder, exist_ok=True)
+        stage = tempfile.mkdtemp(prefix=".part.", dir=folder)
+        made = _Maker(months, landcover, classes, parameters or "", stage).make(annual, run)
+        files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in made.files)
+        for (source, _), (target, _) in zip(made.files, files):
+            os.replace(source, target)
+    except (OutputNotWritable, DiskFull) as error:
+        if stage is not None and error.path.startswith(stage):
+            error.path = folder  # the stage has a name nobody knows
+        raise
+    except OSError as error:
+        raise write_error(folder, error.strerror or str(error)) from error
+    finally:
+        if stage is not None:
+            shutil.rmtree(stage, ignore_errors=True)
+    return made._replace(files=files)
+
+
+class _Maker:
+    """The making of one set of maps in a folder of its own."""
+
+    def __init__(self, months, landcover, classes, table: str, stage: str) -> None:
+        self.months, self.landcover, self.table, self.stage = months, landcover, table, stage
+        self.classes = classes
+        self.codes = np.array([known.code for known in classes], np.int64)
+        self.kelvin = False
+        self.largest = LargestAmounts()
+
+    def make(self, annual: str | None, run: Run) -> CasaSummary:
+        """Write everything and return what was made."""
+        self.kelvin = self.holds_kelvin(run)
+        run.step("casa-limits")
+        counts = self.survey(run.part(0.0, 0.3))
+        self.classes = complete_limits(self.classes, counts, run)
+        months = self.months
+        n_months = len(months.keys)
+        files, n_annual = [], 0.1 if annual else 0.0
+        for start in range(0, n_months, MONTHS):
+            chosen = range(start, min(start + MONTHS, n_months))
+            texts = [month_text(months.keys[i]) for i in (chosen[0], chosen[-1])]
+            run.step("compute", " - ".join(texts))
+            spans = (start / n_months, (chosen[-1] + 1) / n_months)
+            part = run.part(*(0.3 + (0.7 - n_annual) * share for share in spans))
+            files += self.write_months(chosen, part)
+        self.largest.doubt(run)
+        years = self.write_annual(files, annual, run.part(0.9, 1.0)) if annual else ()
+        cells = dict(zip(self.codes.tolist(), counts.cells.tolist()))
+        met = tuple(known for known in self.classes if cells[known.code])
+        return CasaSummary(tuple(files), years, met, cells)
+
+    def file(self, name: str) -> str:
+        """Return the place of a file in the stage."""
+        return os.path.join(self.stage, f"{name}.tif")
+
+    def month_file(self, i: int) -> str:
+        """Return the place of the NPP of a month."""
+        return self.file(f"npp_{month_text(self.months.keys[i])}")
+
+    # --- the first walk ----------------------------------------------------------------------
+
+    def holds_kelvin(self, run: Run) -> bool:
+        """Say whether temperatures are Kelvin, and tell the user."""
+        band = self.months.temperature.bands[0]
+        values, _ = read_preview(band.path, band=band.index)
+        values = values[np.isfinite(values)]
+        middle = float(np.median(values)) if values.size else 0.0
+        if middle > LEAST_KELVIN:
+            run.note(TakenAsKelvin(PARAMETERS["temperature"], middle))
+        return middle > LEAST_KELVIN
+
+    def survey(self, run: Run) -> NdviCounts:
+        """Write optimum temperature and heat index, and return the counts of NDVI."""
+        months = self.months
+        n, n_classes = len(months.keys), len(self.classes)
+        calendar = np.array([month - 1 for _, month in months.keys])
+        stack = months.ndvi.join(months.temperature).with_classes(self.landcover)
+        tally = _Counted(n_classes)
+
+        def kernel(block):
+            shape = block.values.shape[1:]
+            ndvi, temperature = block.values.reshape(2, n, -1)
+            counts = count_ndvi(ndvi, self.places(block.codes[0]), n_classes)
+            optimum, index = np.empty((2, ndvi.shape[1]))
+            growth_climate(ndvi, self.celsius(temperature), calendar, optimum, index)
+            maps = {"optimum": optimum, "index": index}
+            arrays = {k: v.reshape(shape).astype(np.float32) for k, v in maps.items()}
+            return {**arrays, "counts": counts}
+
+        outputs = {
+            RasterOutput("optimum", "degC"): self.file("optimum"),
+            RasterOutput("index"): self.file("index"),
+        }
+        run_blocks(stack, kernel, outputs, run, scratch=FIRST_SCRATCH + 4 * n, tally=tally)
+        return tally.counts
+
+    def places(self, landcover) -> np.ndarray:
+        """Return the place of the class of each cell of `ClassCodes`, -1 without data.
+
+        Raises
+        ------
+        ClassesNotInTable
+            For codes that the table does not have.
+        """
+        known, codes = landcover.known.ravel(), landcover.values.ravel()
+        places = np.minimum(np.searchsorted(self.codes, codes), self.codes.size - 1)
+        strange = known & (self.codes[places] != codes)
+        if strange.any():
+            found = tuple(np.unique(codes[strange]).tolist())
+            table = tuple(self.codes.tolist())
+            raise ClassesNotInTable(self.landcover.first_path, found, self.table, table)
+        return np.where(known, places, -1)
+
+    def celsius(self, temperature: np.ndarray) -> np.ndarray:
+        """Return temperatures in degrees C."""
+        return temperature - np.float32(KELVIN) if self.kelvin else temperature
+
+    # --- twelve months per walk --------------------------------------------------------------
+
+    def write_months(self, chosen: range, run: Run) -> list:
+        """Write NPP of some months and the water stress after them."""
+        months, n = self.months, len(chosen)
+        stack = months.ndvi.subset(chosen)
+        for other in (months.temperature, months.precipitation, months.radiation):
+            stack = stack.join(other.subset(chosen))
+        state = [self.file("optimum"), self.file("index")]
+        if chosen[0]:
+            state.append(self.file(f"stress {chosen[0]}"))
+        stack = stack.join(Stack.open(state)).with_classes(self.landcover)
+        outputs = {_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
+        names = [output.name for output in outputs]
+        last = chosen[-1] + 1
+        if last < len(months.keys):
+            outputs[RasterOutput("stress")] = self.file(f"stress {last}")
+        parameters = np.array([known[2:] for known in self.classes])  # efficiency, limits
+
+        def kernel(block):
+            shape = block.values.shape[1:]
+            values = block.values.reshape(len(block.values), -1)
+            ndvi, temperature, rain, radiation = values[: 4 * n].reshape(4, n, -1)
+            optimum, index, *stress = values[4 * n :]
+            places = self.places(block.codes[0])
+            best, lowest, highest = np.where(places >= 0, parameters[places].T, np.nan)
+            npp, stress = npp_of_months(
+                Months(ndvi, self.celsius(temperature), rain, radiation),
+                Vegetation(lowest, highest, best, optimum, index),
+                stress[0] if stress else None,
+            )
+            return {
+                **{name: of_month.reshape(shape) for name, of_month in zip(names, npp)},
+                "stress": stress.reshape(shape).astype(np.float32),
+                "valid": int(np.count_nonzero(np.isfinite(npp).any(axis=0))),
+                "largest": largest_of(precipitation=rain, radiation=radiation),
+            }
+
+        tally = _Made(self.largest)
+        run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
+        if not chosen[0]:
+            run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
+        return [(self.month_file(i), Date(*months.keys[i])) for i in chosen]
+
+    # --- years -------------------------------------------------------------------------------
+
+    def write_annual(self, files: list, path: str, run: Run) -> tuple:
+        """Write the sums of whole calendar years, one band each, and return the years."""
+        periods, dropped = group_periods([date for _, date in files], "year")
+        if dropped:
+            run.note(PeriodsDropped("year", dropped))
+        used = [i for period in periods for i in period.members]
+        places = {i: place for place, i in enumerate(used)}
+        periods = [
+            replace(period, members=tuple(places[i] for i in period.members)) for period in periods
+        ]
+        stack = Stack.open([files[i][0] for i in used])
+        stack = stack.renamed([f"{i}" for i in range(len(stack))])
+        years = tuple(period.year for period in periods)
+        output = RasterOutput(
+            "npp",
+            "gC m-2 yr-1",
+            description="NPP of the year by CASA, the sum of its months",
+            bands=tuple(f"npp_{year}" for year in years),
+            date=Date(years[0]) if len(years) == 1 else None,
+        )
+
+        def kernel(block):
+            return {"npp": sum_periods(block.values, periods).astype(np.float32)}
+
+        run.step("totals")
+        run_blocks(stack, kernel, {output: path}, run, scratch=12 * len(years))
+        return years
+
+
+class _Counted:
+    """Adds up the NDVI of the blocks."""
+
+    def __init__(self, n_classes: int) -> None:
+        self.counts = no_counts(n_classes)
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block; NDVI that cannot be ends the run."""
+        self.counts = self.counts + arrays["counts"]
+        low, high = self.counts.lowest, self.counts.highest
+        if low < -1.0 or high > 1.0:
+            raise OutOfRange(PARAMETERS["ndvi"], low, high, -1.0, 1.0)
+
+    def finish(self) -> None:
+        """Be content."""
+
+
+class _Made:
+    """Counts the cells with a result and keeps the largest amounts."""
+
+    def __init__(self, largest: LargestAmounts) -> None:
+        self.largest, self.valid = largest, 0
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        self.valid += arrays["valid"]
+        self.largest.add(arrays["largest"])
+
+    def finish(self) -> None:
+        """Raise when no cell has a result."""
+        if not self.valid:
+            raise NoValidPixel((*VARIABLES, "landcover"))
+
+
+def _output(date: Date) -> RasterOutput:
+    """Return what the raster of a month is."""
+    return RasterOutput(
+        f"npp {date.text}",  # several months are written in one walk
+        UNIT,
+        description=f"Net primary production of {date.text} by CASA",
+        bands=("npp",),
+        date=date,
+    )

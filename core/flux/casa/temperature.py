@@ -1,0 +1,76 @@
+"""How far temperature keeps the use of light below its best, by two factors.
+
+The first says that vegetation adapted to cold or heat never reaches the full rate, the second that
+a month far from the optimum slows it down. The optimum is the mean temperature of the month in
+which NDVI is highest.
+
+References
+----------
+Potter C. S. et al. (1993). Terrestrial ecosystem production: a process model based on global
+satellite and surface data. Global Biogeochemical Cycles 7, 811-841.
+Zhu W. Q., Pan Y. Z., Zhang J. S. (2007). Estimation of net primary productivity of Chinese
+terrestrial vegetation based on remote sensing. Journal of Plant Ecology (China) 31, 413-424.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+# At or below this month's temperature (degrees C) nothing grows.
+NO_GROWTH = -10.0
+# Scale of the second factor in Zhu's variant; Potter et al. have 1.1814.
+SCALE = 1.184
+# Beyond these distances from the optimum (K) the second factor is half of that at the optimum.
+TOO_WARM, TOO_COLD = 10.0, 13.0
+
+
+@njit(nogil=True, cache=True)
+def adaptation(temperature, optimum):
+    """Return ``0.8 + 0.02 Topt - 0.0005 Topt^2``; 0 at or below -10 degrees C, never below 0."""
+    if temperature <= NO_GROWTH:
+        return 0.0
+    return max(0.8 + 0.02 * optimum - 0.0005 * optimum * optimum, 0.0)
+
+
+@njit(nogil=True, cache=True)
+def departure(temperature, optimum):
+    """Return the factor of the distance from the optimum.
+
+    ``1.184 / (1 + exp(0.2 (Topt - 10 - T))) / (1 + exp(0.3 (-Topt - 10 + T)))``; more than 10 K
+    above or 13 K below the optimum it is half of its value at the optimum (0.9934 / 2).
+    """
+    difference = temperature - optimum
+    if difference > TOO_WARM or difference < -TOO_COLD:
+        return 0.5 * _curve(0.0)
+    return _curve(difference)
+
+
+@njit(nogil=True, cache=True)
+def _curve(difference):
+    warm = 1.0 + math.exp(0.2 * (-10.0 - difference))
+    cold = 1.0 + math.exp(0.3 * (-10.0 + difference))
+    return SCALE / (warm * cold)
+
+
+@njit(nogil=True, cache=True)
+def optimum_temperature(ndvi, temperature):
+    """Return the temperature of the month with the highest NDVI.
+
+    Parameters
+    ----------
+    ndvi, temperature : array
+        The twelve months of a (mean) year, NaN without data; of equal NDVI the first month counts.
+
+    Returns
+    -------
+    float
+        NaN when no month has both.
+    """
+    best, found = -np.inf, np.nan
+    for month in range(ndvi.size):
+        if ndvi[month] > best and not math.isnan(temperature[month]):
+            best, found = ndvi[month], temperature[month]
+    return found

@@ -1,0 +1,97 @@
+"""How far lack of water keeps the use of light below its best: 0.5 (dry) to 1 (wet).
+
+A frozen month tells nothing of the water that vegetation finds; it takes the stress of the month
+before.
+
+References
+----------
+Zhou G. S., Zhang X. S. (1995). A natural vegetation NPP model. Acta Phytoecologica Sinica 19,
+193-200 (actual evapotranspiration).
+Zhu W. Q., Pan Y. Z., Zhang J. S. (2007). Estimation of net primary productivity of Chinese
+terrestrial vegetation based on remote sensing. Journal of Plant Ecology (China) 31, 413-424.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+from .evaporation import potential_evaporation
+
+# Stress in the driest case, also where no month of a year has liquid water.
+DRIEST = 0.5
+# Stress is defined up to 1, very wet; where E exceeds Ep the formula alone would go on rising.
+WETTEST = 1.0
+
+
+@njit(nogil=True, cache=True)
+def actual_evaporation(rain, potential):
+    """Return E, mm per month.
+
+    Parameters
+    ----------
+    rain, potential : float
+        P and Ep0 of the month, mm; not below 0.
+
+    Returns
+    -------
+    float
+        ``P Rn (P^2 + Rn^2 + P Rn) / ((P + Rn) (P^2 + Rn^2))`` with
+        ``Rn = sqrt(Ep0 P) (0.369 + 0.598 sqrt(Ep0 / P))``, written so that P = 0 gives 0.
+    """
+    radiation = 0.369 * math.sqrt(potential * rain) + 0.598 * potential
+    if rain <= 0.0 or radiation <= 0.0:
+        return 0.0
+    product, squares = rain * radiation, rain * rain + radiation * radiation
+    return product * (squares + product) / ((rain + radiation) * squares)
+
+
+@njit(nogil=True, cache=True)
+def water_stress(rain, potential):
+    """Return ``W = 0.5 + 0.5 E / Ep`` with ``Ep = (E + Ep0) / 2``, at most 1; needs Ep0 > 0."""
+    actual = actual_evaporation(rain, potential)
+    return min(DRIEST + 0.5 * actual / (0.5 * (actual + potential)), WETTEST)
+
+
+@njit(nogil=True, cache=True)
+def carry_stress(temperature, rain, index, exponent, stress):
+    """Bring the water stress of many cells to the next month, in place.
+
+    Parameters
+    ----------
+    temperature, rain : array
+        (cells,) of the month; NaN without data, rain also below 0.
+    index, exponent : array
+        (cells,), Thornthwaite's heat index and exponent.
+    stress : array
+        (cells,) stress of the month before, NaN where there was none; stays as it is where the
+        month is frozen or has no data.
+    """
+    for i in range(stress.size):
+        potential = potential_evaporation(temperature[i], index[i], exponent[i])
+        if potential > 0.0 and rain[i] >= 0.0:
+            stress[i] = water_stress(rain[i], potential)
+
+
+@njit(nogil=True, cache=True)
+def start_stress(temperature, rain, index, exponent, stress):
+    """Give the months before the first one of a series their stress, in place.
+
+    A series that begins with a frozen month takes the last month of its first twelve that is not
+    frozen, as if the year before had been the same; where all are frozen, the driest.
+
+    Parameters
+    ----------
+    temperature, rain : array
+        (months, cells) of the first twelve months.
+    index, exponent, stress : array
+        As in `carry_stress`; `stress` is overwritten.
+    """
+    stress[:] = np.nan
+    for month in range(temperature.shape[0]):
+        carry_stress(temperature[month], rain[month], index, exponent, stress)
+    for i in range(stress.size):
+        if math.isnan(stress[i]):
+            stress[i] = DRIEST

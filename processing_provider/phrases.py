@@ -44,6 +44,7 @@ def step_text(note: Step) -> str:
         "write-model": tr("Writing the model"),
         "predict": tr("Predicting"),
         "compute": tr("Computing"),
+        "casa-limits": tr("Finding NDVI limits and the mean year"),
         "significance": tr("Counting p over all cells"),
         "trends": tr("Computing trends"),
         "drivers": tr("Computing correlations"),

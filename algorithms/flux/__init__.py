@@ -6,10 +6,19 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .carbonbudget import CarbonBudget
+    from .casanpp import CasaNpp
     from .fitrespiration import FitRespiration
     from .heterotrophicrespiration import HeterotrophicRespiration
     from .nep import Nep
     from .nepseries import NepSeries
     from .rasterdifference import RasterDifference
 
-    return FitRespiration, HeterotrophicRespiration, Nep, NepSeries, CarbonBudget, RasterDifference
+    return (
+        CasaNpp,
+        FitRespiration,
+        HeterotrophicRespiration,
+        Nep,
+        NepSeries,
+        CarbonBudget,
+        RasterDifference,
+    )

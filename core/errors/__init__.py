@@ -6,6 +6,13 @@ and remedy.
 
 from __future__ import annotations
 
+from .casa import (
+    ClassesNotInTable,
+    MonthsMissing,
+    NotMonthly,
+    OtherLegend,
+    OutOfRange,
+)
 from .landuse import (
     CarbonGridDiffers,
     MissingDensity,

@@ -6,6 +6,12 @@ Like errors they hold no sentence: ``processing_provider.messages`` phrases them
 
 from __future__ import annotations
 
+from .casa import (
+    ClassLimits,
+    ClassSkipped,
+    TakenAsKelvin,
+    UnitDoubtful,
+)
 from .flux import (
     NepSeries,
     PeriodsCut,

@@ -6,9 +6,10 @@ Every message of an error names the input, the value and the remedy.
 from __future__ import annotations
 
 from ...core import errors, notes
-from . import flux, landuse, learn, pattern, raster, run, sites, trend
+from . import casa, flux, landuse, learn, pattern, raster, run, sites, trend
 
 ERROR_MESSAGES = {
+    **casa.ERRORS,
     **landuse.ERRORS,
     **learn.ERRORS,
     **pattern.ERRORS,
@@ -17,6 +18,7 @@ ERROR_MESSAGES = {
     **sites.ERRORS,
 }
 NOTE_MESSAGES = {
+    **casa.NOTES,
     **flux.NOTES,
     **landuse.NOTES,
     **learn.NOTES,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 import numpy as np
 import pytest
 
@@ -14,11 +12,6 @@ YEARS = range(2001, 2007)
 @pytest.fixture
 def series(raster):
     return [raster(f"nep_{y}", [[y - 2000.0, 10.0], [NAN, 20.0]]) for y in YEARS]
-
-
-def rows_of(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture
@@ -54,7 +47,7 @@ def polygons(tmp_path):
     return path
 
 
-def test_whole_region(run_algorithm, series, tmp_path):
+def test_whole_region(run_algorithm, series, rows_of, tmp_path):
     table, report = tmp_path / "budget.csv", tmp_path / "budget.html"
     found = run_algorithm("carbonbudget", SERIES=series, TABLE=str(table), REPORT=str(report))
     rows = rows_of(table)
@@ -69,7 +62,7 @@ def test_whole_region(run_algorithm, series, tmp_path):
     assert "<svg" in report.read_text(encoding="utf-8")
 
 
-def test_polygons_in_another_crs(run_algorithm, series, polygons, tmp_path):
+def test_polygons_in_another_crs(run_algorithm, series, polygons, rows_of, tmp_path):
     table = tmp_path / "budget.csv"
     run_algorithm(
         "carbonbudget", SERIES=series, ZONES=polygons, ZONE_FIELD="name", TABLE=str(table)
@@ -82,7 +75,7 @@ def test_polygons_in_another_crs(run_algorithm, series, polygons, tmp_path):
     assert float(first["south"]["valid_area (km2)"]) == pytest.approx(1.0)
 
 
-def test_zone_raster_and_unit(run_algorithm, series, raster, tmp_path):
+def test_zone_raster_and_unit(run_algorithm, series, raster, rows_of, tmp_path):
     table = tmp_path / "budget.csv"
     zones = raster("cover", [[3, 4], [4, 4]], nodata=0)
     run_algorithm(
@@ -93,7 +86,7 @@ def test_zone_raster_and_unit(run_algorithm, series, raster, tmp_path):
     assert float(rows["4"]["mean (t C ha-1)"]) == pytest.approx(15.0)
 
 
-def test_months(run_algorithm, raster, fails, tmp_path):
+def test_months(run_algorithm, raster, fails, rows_of, tmp_path):
     months = [raster(f"nep_2001-{m:02d}", [[float(m)]]) for m in range(1, 13)]
     table = tmp_path / "budget.csv"
     run_algorithm("carbonbudget", SERIES=months, PERIOD="season", TABLE=str(table))
@@ -120,3 +113,77 @@ def test_bad_input(fails, series, raster, polygons, tmp_path):
 def test_a_place_that_cannot_be_written(fails, series):
     message = fails("carbonbudget", SERIES=series, TABLE="/proc/nowhere/budget.csv")
     assert "/proc/nowhere" in message
+
+
+def test_categories_name_the_zones(run_algorithm, series, raster, rows_of, tmp_path):
+    from osgeo import gdal
+
+    zones, table = raster("cover", [[1, 2], [2, 2]], 255, kind=gdal.GDT_Byte), tmp_path / "b.csv"
+    dataset = gdal.Open(zones, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetCategoryNames(["", "Forest", "Grassland"])
+    del dataset
+    run_algorithm("carbonbudget", SERIES=series, ZONE_RASTER=zones, TABLE=str(table))
+    assert {(r["code"], r["zone"]) for r in rows_of(table)} == {
+        ("", "all"),
+        ("1", "Forest"),
+        ("2", "Grassland"),
+    }
+
+
+def test_classes(run_algorithm, series, fails, rows_of, tmp_path):
+    table, own = tmp_path / "classes.csv", tmp_path / "own.csv"
+    own.write_text("code,key,label,upper,colour\n0,low,Low,10,#ff0000\n9,high,High,,#00ff00\n")
+    given = {"SERIES": series, "CLASSES": str(own), "CLASS_TABLE": str(table)}
+    run_algorithm("carbonbudget", TABLE=str(tmp_path / "budget.csv"), **given)
+    rows = rows_of(table)
+    assert len(rows) == 2 * len(YEARS)
+    low, high = rows[:2]
+    assert (low["class_name"], float(low["area (km2)"])) == ("Low", 2.0)
+    assert float(high["share (%)"]) == pytest.approx(100 / 3)
+    assert float(low["up_to (gC m-2)"]) == float(high["above (gC m-2)"]) == 10.0
+    own.write_text("code,key,label,upper,colour\n0,low,Low,ten,#ff0000\n9,high,High,,#00ff00\n")
+    message = fails("carbonbudget", TABLE=str(tmp_path / "budget.csv"), **given)
+    assert "own.csv" in message
+    assert "'ten'" in message
+
+
+def test_products(run_algorithm, series, raster, polygons, rows_of, tmp_path):
+    others = [raster(f"modis_{y}", [[-2.0, -10.0], [NAN, -20.0]]) for y in YEARS[:4]]
+    others += [raster(f"casa_{y}", [[2 * (y - 2000.0), 20.0], [NAN, NAN]]) for y in YEARS]
+    table, report = tmp_path / "products.csv", tmp_path / "budget.html"
+    run_algorithm(
+        "carbonbudget",
+        SERIES=series,
+        PRODUCTS=others,
+        ZONES=polygons,
+        ZONE_FIELD="name",
+        TABLE=str(tmp_path / "budget.csv"),
+        PRODUCT_TABLE=str(table),
+        REPORT=str(report),
+    )
+    rows = {(r["zone"], r["product"]): r for r in rows_of(table)}
+    north = {name: rows["north", name] for name in ("nep", "modis", "casa")}
+    assert {r["periods"] for r in north.values()} == {"4"}
+    assert float(north["casa"]["difference (%)"]) == pytest.approx(100.0)
+    assert north["modis"]["signs_differ"] == "True"
+    assert north["modis"]["periods_signs_differ"] == "4"
+    assert float(north["nep"]["total (Tg C)"]) == pytest.approx(12.5e-6)
+    assert rows["south", "nep"]["total (Tg C)"] == ""  # CASA has no data there
+    assert float(rows["south", "nep"]["own_total (Tg C)"]) == pytest.approx(20e-6)
+    variables = [r["variable"] for r in rows_of(tmp_path / "budget.csv")]
+    assert list(dict.fromkeys(variables)) == ["nep", "modis", "casa"]
+    assert "modis the opposite" in report.read_text(encoding="utf-8")
+
+
+def test_products_that_cannot_be_compared(fails, series, raster, tmp_path):
+    table = str(tmp_path / "products.csv")
+
+    def message(*products, **more):
+        given = {"SERIES": series, "PRODUCTS": list(products), "TABLE": table}
+        return fails("carbonbudget", **given, **more)
+
+    assert "PRODUCTS is empty" in message(PRODUCT_TABLE=table)
+    assert "share 0 dates" in message(raster("modis_1990", [[1, 2], [3, 4]]))
+    assert "alignrasters" in message(raster("modis_2001", [[1, 2, 3]]))
+    assert "fits several bands" in message(*series)
+    assert not (tmp_path / "products.csv").exists()

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..trend.drivers.maps import DriverResult
 from ..trend.share_table import driver_table
-from . import trend_figures
+from . import map_figures, trend_figures
 from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
 
 
@@ -63,7 +63,7 @@ def _facts(result: DriverResult, tr) -> tuple:
 def _classes(result: DriverResult, tr) -> tuple:
     blocks = []
     if "driver_class" in result.paths:
-        svg = trend_figures.class_map(
+        svg = map_figures.class_map(
             result.paths["driver_class"],
             [(total.code, total.label, total.colour) for total in result.totals],
             tr("Map of the driver classes"),

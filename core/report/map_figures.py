@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from .drawing import SOFT, WIDTH, draw, plain
+from .drawing import SOFT, WIDTH, draw, plain, shorten
+
+# Inches of a map, and of a row of its legend below.
+MAP_HEIGHT = 4.0
+ROW_HEIGHT = 0.2
+# Classes a legend names; of more the largest are shown.
+MOST_CLASSES = 16
+PALE = "#d5dadb"
 
 
 def site_map(x, y, errors, colour_label: str, description: str, reach: float) -> str:
@@ -37,6 +44,70 @@ def site_map(x, y, errors, colour_label: str, description: str, reach: float) ->
     return draw(paint, description, WIDTH, 4.2)
 
 
+def class_map(path: str, entries, description: str, others: str = "") -> str:
+    """Return a class raster with its legend below, however many and long the labels are.
+
+    Parameters
+    ----------
+    path : str
+        The raster.
+    entries : sequence of (int, str, str)
+        Code, label and colour of each class. Of more than `MOST_CLASSES` the largest are shown.
+    description : str
+        What the figure shows.
+    others : str
+        Label of the classes that are too many to show.
+    """
+    from ..raster.preview import read_preview
+
+    values, grid = read_preview(path)
+    places, shown = _places(values, list(entries), others)
+
+    def paint(figure):
+        from matplotlib.colors import ListedColormap
+        from matplotlib.patches import Patch
+
+        columns = 2 if len(shown) > 3 else 3
+        rows = -(-len(shown) // columns)
+        ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
+        axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
+        axes.imshow(
+            places,
+            extent=_extent(grid),
+            cmap=ListedColormap([colour for _, colour in shown]),
+            vmin=-0.5,
+            vmax=len(shown) - 0.5,
+            interpolation="nearest",
+        )
+        _ticks(axes)
+        patches = [Patch(color=colour, label=shorten(label, 48)) for label, colour in shown]
+        legend.legend(handles=patches, loc="upper center", ncol=columns)
+        legend.axis("off")
+
+    rows = -(-len(shown) // (2 if len(shown) > 3 else 3))
+    return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
+
+
+def _places(values, entries: list, others: str) -> tuple:
+    """Return the place of each cell's class in the legend, and the legend's labels and colours."""
+    if len(entries) > MOST_CLASSES:
+        cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
+        ranked = sorted(entries, key=lambda entry: -cells[entry[0]])
+        kept = {entry[0] for entry in ranked[: MOST_CLASSES - 1] if cells[entry[0]]}
+    else:
+        kept = {entry[0] for entry in entries}
+    shown = [entry for entry in entries if entry[0] in kept]
+    places = np.full(values.shape, np.nan)
+    if len(shown) < len(entries):
+        places[np.isfinite(values)] = len(shown)
+    for place, (code, _, _) in enumerate(shown):
+        places[values == code] = place
+    legend = [(label, colour) for _, label, colour in shown]
+    if len(shown) < len(entries):
+        legend.append((others or "…", PALE))
+    return places, legend
+
+
 def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) -> str:
     """Return a small picture of a raster with its colour bar, or with a legend of its classes.
 
@@ -56,45 +127,46 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
     from ..raster.classes_table import read_classes
     from ..raster.preview import read_preview
 
-    values, grid = read_preview(path)
     classes = read_classes(path)
-    west, south, east, north = grid.extent
+    if classes:
+        return class_map(path, [(e.code, e.label, e.colour) for e in classes], description)
+    values, grid = read_preview(path)
     signed = bool(signed_ramp) and np.nanmin(values, initial=0) < 0 < np.nanmax(values, initial=0)
 
     def paint(figure):
-        from matplotlib.colors import LinearSegmentedColormap, ListedColormap
-        from matplotlib.patches import Patch
+        from matplotlib.colors import LinearSegmentedColormap
 
         axes = figure.add_subplot()
-        if classes:
-            codes = [entry.code for entry in classes]
-            shown = np.full(values.shape, np.nan)
-            for place, code in enumerate(codes):
-                shown[values == code] = place
-            colours = ListedColormap([entry.colour for entry in classes])
-            limits = {"vmin": -0.5, "vmax": len(codes) - 0.5}
-        else:
-            chosen = list(signed_ramp if signed else ramp)
-            shown, colours = values, LinearSegmentedColormap.from_list("ramp", chosen)
-            limits = _limits(values, signed)
+        chosen = list(signed_ramp if signed else ramp)
         image = axes.imshow(
-            shown,
-            extent=(west, east, south, north),
-            cmap=colours,
+            values,
+            extent=_extent(grid),
+            cmap=LinearSegmentedColormap.from_list("ramp", chosen),
             interpolation="nearest",
-            **limits,
+            **_limits(values, signed),
         )
-        if classes:
-            patches = [Patch(color=entry.colour, label=plain(entry.label)) for entry in classes]
-            axes.legend(handles=patches, loc="upper left", bbox_to_anchor=(1.01, 1.0))
-        else:
-            bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
-            bar.set_label(plain(label))
-            bar.outline.set_visible(False)
-        axes.ticklabel_format(useOffset=False, style="plain")
-        axes.tick_params(labelsize=7)
+        bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
+        bar.set_label(plain(label))
+        bar.outline.set_visible(False)
+        _ticks(axes)
 
     return draw(paint, description, WIDTH, 4.4)
+
+
+def _extent(grid) -> tuple:
+    """Return west, east, south, north as a picture wants them."""
+    west, south, east, north = grid.extent
+    return west, east, south, north
+
+
+def _ticks(axes) -> None:
+    """Give a map few and small numbers at its edges."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.yaxis.set_major_locator(MaxNLocator(6))
+    axes.ticklabel_format(useOffset=False, style="plain")
+    axes.tick_params(labelsize=7)
 
 
 def _limits(values, signed: bool) -> dict:

@@ -103,7 +103,8 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
         ),
         tr("Moran scatter plot: values against the mean of their neighbours"),
     )
-    class_map = map_figures.quick_look(maps["lisa_class"], (), "", tr("Map of the LISA classes"))
+    entries = [(entry.code, entry.label, entry.colour) for entry in classes]
+    class_map = map_figures.class_map(maps["lisa_class"], entries, tr("Map of the LISA classes"))
     p_map = pattern_figures.significance_map(
         maps["lisa_p"], _p_labels(tr), tr("Map of the significance")
     )

@@ -7,53 +7,6 @@ import numpy as np
 from .drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain
 
 
-def class_map(path: str, entries, description: str) -> str:
-    """Return a class raster with its legend below, however long the labels are.
-
-    Parameters
-    ----------
-    path : str
-        The raster.
-    entries : sequence of (int, str, str)
-        Code, label and colour of each class.
-    description : str
-        What the figure shows.
-    """
-    from ..raster.preview import read_preview
-
-    values, grid = read_preview(path)
-    west, south, east, north = grid.extent
-    places = np.full(values.shape, np.nan)
-    for place, (code, _, _) in enumerate(entries):
-        places[values == code] = place
-
-    def paint(figure):
-        from matplotlib.colors import ListedColormap
-        from matplotlib.patches import Patch
-        from matplotlib.ticker import MaxNLocator
-
-        columns = 2 if len(entries) > 3 else 3
-        rows = -(-len(entries) // columns)
-        axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": (20 - rows, 1 + rows)})
-        axes.imshow(
-            places,
-            extent=(west, east, south, north),
-            cmap=ListedColormap([colour for _, _, colour in entries]),
-            vmin=-0.5,
-            vmax=len(entries) - 0.5,
-            interpolation="nearest",
-        )
-        axes.xaxis.set_major_locator(MaxNLocator(5))
-        axes.yaxis.set_major_locator(MaxNLocator(6))
-        axes.ticklabel_format(useOffset=False, style="plain")
-        axes.tick_params(labelsize=7)
-        patches = [Patch(color=colour, label=plain(label)) for _, label, colour in entries]
-        legend.legend(handles=patches, loc="upper center", ncol=columns)
-        legend.axis("off")
-
-    return draw(paint, description, WIDTH, 4.9)
-
-
 def trend_band(times, values, line, band, labels, y_label: str, description: str) -> str:
     """Return a series with its trend line and the band of its confidence.
 

@@ -11,7 +11,7 @@ from ..trend.regional import mann_kendall, ols_trend, sen_slope
 from ..trend.sen_band import band, sen_interval
 from ..trend.share_table import share_table
 from ..trend.tally import H_BIN, H_BINS
-from . import trend_figures
+from . import map_figures, trend_figures
 from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
 
 TITLES = ("trend_class", "future_class", "cv_class")
@@ -128,7 +128,7 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
     null = [total for total in result.null_totals if total.map == name]
     blocks = [Text(text, emphasis) for text, emphasis in words]
     if name in result.paths:
-        svg = trend_figures.class_map(
+        svg = map_figures.class_map(
             result.paths[name],
             [(total.code, tr(total.label), total.colour) for total in rows],
             tr("Map: {t}").format(t=title),

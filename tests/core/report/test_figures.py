@@ -91,3 +91,20 @@ def test_quick_look_of_values(tmp_path, read_page, values):
     path = raster(tmp_path, values)
     svg = m.quick_look(path, ("#000000", "#ffffff"), "NEP", "A map", ("#aa0000", "#0000aa"))
     assert "NEP" in read_page(svg).text
+
+
+def test_a_class_map_names_all_classes_below_it(tmp_path, read_page):
+    path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
+    entries = [(1, "A very long name of a class", "#ff0000"), (2, "B", "#00ff00")]
+    found = read_page(m.class_map(path, entries, "A map"))
+    assert "A very long name of a class" in found.text
+
+
+def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
+    path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
+    entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MOST_CLASSES + 10)]
+    text = read_page(m.class_map(path, entries, "A map", "All others")).text
+    assert "Class 01" in text
+    assert "Class 02" in text
+    assert "Class 03" not in text
+    assert "All others" in text

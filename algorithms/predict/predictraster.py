@@ -33,7 +33,8 @@ class PredictRaster(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr(
             "Breiman (2001), Machine Learning 45, 5-32; intervals: Meinshausen (2006), JMLR 7, "
-            "983-999; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and "
+            "983-999, calibrated as in Chernozhukov et al. (2021), PNAS 118, e2107794118; area of "
+            "applicability: Meyer and Pebesma (2021), Methods in Ecology and "
             "Evolution 12, 1620-1633."
         )
 
@@ -83,6 +84,18 @@ class PredictRaster(CarbonSinkAlgorithm):
                 default=DEFAULT_COVERAGE,
                 minimum=0.01,
                 maximum=0.99,
+            ),
+            p.switch(
+                "CALIBRATE",
+                tr("Calibrate the interval on held-out records"),
+                tr(
+                    "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
+                    "of the records lay when they were held out in the training. Off: the "
+                    "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
+                    "2006), mostly too wide or too narrow."
+                ),
+                default=True,
+                advanced=True,
             ),
             *p.walk_parameters(),
             p.raster_output(
@@ -167,5 +180,6 @@ class PredictRaster(CarbonSinkAlgorithm):
             date=date,
             unseen=values["UNSEEN_CLASSES"],
             coverage=values["COVERAGE"],
+            calibrate=values["CALIBRATE"],
         )
         return targets

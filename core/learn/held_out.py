@@ -8,7 +8,7 @@ from ..notes import NotValidated
 from ..run import Run
 from .blocks import require_places
 from .fitting import fit_estimator, predict_fit
-from .intervals import DEFAULT_COVERAGE, held_out_bounds
+from .intervals import held_out_quantiles
 from .samples import TrainingData
 from .specification import Recipe, TrainingSpec
 from .splitters import NEVER, SPLITTERS
@@ -74,7 +74,7 @@ def predict_held_out(
     key: str,
     run: Run,
     settle=None,
-    bounds: np.ndarray | None = None,
+    quantiles: np.ndarray | None = None,
 ) -> np.ndarray:
     """Return the held-out prediction of each record, in the target's unit.
 
@@ -92,8 +92,9 @@ def predict_held_out(
         Progress per fold, cancel.
     settle : callable, optional
         ``settle(training records of the fold, run) -> recipe`` of that fold.
-    bounds : numpy.ndarray, optional
-        Room ``(2, records)`` for the held-out interval of a forest, at `DEFAULT_COVERAGE`.
+    quantiles : numpy.ndarray, optional
+        Room ``(levels, records)`` for the held-out quantiles of a forest, at
+        `calibration.LEVELS`.
 
     Returns
     -------
@@ -118,13 +119,9 @@ def predict_held_out(
                 recipe, len(data.predictors), data.columns[:, rest], data.target[rest], part
             )
             predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
-            if bounds is not None:
-                bounds[:, here] = held_out_bounds(
-                    fit,
-                    data.columns[:, rest],
-                    data.target[rest],
-                    data.columns[:, here],
-                    DEFAULT_COVERAGE,
+            if quantiles is not None:
+                quantiles[:, here] = held_out_quantiles(
+                    fit, data.columns[:, rest], data.target[rest], data.columns[:, here]
                 )
         part.progress(1.0)
     left = (folds != NEVER) & np.isnan(predicted)

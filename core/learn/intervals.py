@@ -1,8 +1,9 @@
 """Prediction intervals of a model: quantiles of the training targets in the leaves of its forest.
 
-The interval of coverage c lies between the quantiles (1 - c)/2 and (1 + c)/2 of the quantile
-regression forest. Quantiles are those of the target in its own unit, whatever the transform: they
-need no back-transform and no smearing.
+The interval of coverage c lies between two quantiles of the quantile regression forest: those at
+which held-out records were covered (`calibration`), or (1 - c)/2 and (1 + c)/2 as they are.
+Quantiles are those of the target in its own unit, whatever the transform: they need no
+back-transform and no smearing.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ..errors import BadValue, DoesNotApply
+from .calibration import LEVELS, calibrated_levels, cross_calibrate, rank_records
 from .model import FluxModel
 from .predictors import design_from_table, design_from_values, positions_of_codes
 from .samples import split_strata
 
 DEFAULT_COVERAGE = 0.9
+# Columns of a predictions table with the ranks of the records of the main validation.
+RANK_LOWER, RANK_UPPER = "rank_lower", "rank_upper"
 
 
 class IntervalScores(NamedTuple):
@@ -52,6 +56,25 @@ def interval_levels(coverage: float) -> tuple:
     if not 0 < coverage < 1:
         raise BadValue("COVERAGE", coverage, "> 0, < 1")
     return (1 - coverage) / 2, (1 + coverage) / 2
+
+
+def model_levels(model: FluxModel, coverage: float) -> tuple | None:
+    """Return the levels at which a model's held-out records were covered; None when not known.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model; its ranks were kept by the training.
+    coverage : float
+        Coverage wanted.
+    """
+    interval_levels(coverage)
+    table = model.held_out
+    if table is None or RANK_LOWER not in table or RANK_UPPER not in table:
+        return None
+    ranks = table[[RANK_LOWER, RANK_UPPER]].to_numpy(np.float64).T
+    real = ~table["expanded"].to_numpy(bool) if "expanded" in table else np.ones(len(table), bool)
+    return calibrated_levels(ranks[:, real], coverage)
 
 
 def score_intervals(observed, lower, upper, coverage: float) -> IntervalScores:
@@ -138,8 +161,8 @@ class ModelQuantiles:
         return found
 
 
-def held_out_bounds(fit, columns, target, held_out, coverage: float) -> np.ndarray:
-    """Return lower and upper bounds ``(2, records)`` of records that a fold's forest never met.
+def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
+    """Return quantiles at `LEVELS` of records that a fold's forest never met.
 
     Parameters
     ----------
@@ -149,11 +172,42 @@ def held_out_bounds(fit, columns, target, held_out, coverage: float) -> np.ndarr
         Design and targets of the records it was fitted on.
     held_out : numpy.ndarray
         Design of the others.
-    coverage : float
-        Nominal coverage.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 ``(levels, records)``, in the unit of the target.
     """
     from ..forest import Forest
     from ..forest.quantiles import QuantileForest
 
     quantiles = QuantileForest(Forest.from_estimator(fit.estimator), columns, target)
-    return quantiles.quantiles(held_out, interval_levels(coverage))
+    return quantiles.quantiles(held_out, LEVELS)
+
+
+def held_out_intervals(quantiles, observed, groups, learnt) -> dict:
+    """Return bounds and ranks of held-out records, at `DEFAULT_COVERAGE`.
+
+    Parameters
+    ----------
+    quantiles : numpy.ndarray
+        Held-out quantiles at `LEVELS`.
+    observed : numpy.ndarray
+        Values of the records.
+    groups : numpy.ndarray of int
+        Groups to leave out in turn, negative for records that are not held out.
+    learnt : numpy.ndarray of bool
+        Records to calibrate by: the real ones.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        "lower", "upper": calibrated by the records of the other groups, and as the forest says
+        where these are too few; "raw_lower", "raw_upper"; `RANK_LOWER`, `RANK_UPPER`.
+    """
+    ranks = rank_records(observed, quantiles)
+    raw = quantiles[np.searchsorted(LEVELS, np.array(interval_levels(DEFAULT_COVERAGE)) - 1e-9)]
+    bounds = cross_calibrate(quantiles, ranks, groups, DEFAULT_COVERAGE, learnt)
+    bounds = np.where(np.isfinite(bounds), bounds, raw)
+    names = ("lower", "upper", "raw_lower", "raw_upper", RANK_LOWER, RANK_UPPER)
+    return dict(zip(names, (*bounds, *raw, *ranks)))

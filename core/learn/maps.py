@@ -70,6 +70,7 @@ def predict_raster(
     unseen: str = "refuse",
     tags: tuple = (),
     coverage: float = DEFAULT_COVERAGE,
+    calibrate: bool = True,
 ) -> MapSummary:
     """Predict a raster, and beside it what is known of its uncertainty.
 
@@ -92,7 +93,10 @@ def predict_raster(
     tags : tuple of (str, str)
         More metadata of the files.
     coverage : float
-        Nominal coverage of the interval.
+        Coverage of the interval.
+    calibrate : bool
+        Whether the interval is taken at the levels at which held-out records were covered; else
+        at (1 - coverage)/2 and (1 + coverage)/2 of the forest.
 
     Returns
     -------
@@ -121,7 +125,7 @@ def predict_raster(
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.beside = layers_beside(model, targets, date, coverage)
+    face.beside = layers_beside(model, targets, date, coverage, calibrate, run)
     for layers in face.beside:
         for key, output in layers.outputs.items():
             if key in targets:

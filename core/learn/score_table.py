@@ -11,11 +11,12 @@ from .scores import SCORE_UNITS, Scores, score, score_panel
 # Column of the predictions table that holds each validation's predictions.
 PREDICTED = "predicted_{}"
 FOLD = "fold_{}"
-# Bounds of its held-out interval.
+# Bounds of its held-out interval, and those before calibration.
 LOWER, UPPER = "lower_{}", "upper_{}"
+RAW_LOWER, RAW_UPPER = "raw_lower_{}", "raw_upper_{}"
 # Scores of the interval, behind those of the prediction; columns are there where intervals are.
-INTERVAL_SCORES = ("picp", "mpiw", "pinball")
-_INTERVAL_UNITS = {"picp": "%", "mpiw": "target", "pinball": "target"}
+INTERVAL_SCORES = ("picp", "mpiw", "pinball", "picp_raw", "mpiw_raw", "pinball_raw")
+_INTERVAL_UNITS = {name: "%" if name.startswith("picp") else "target" for name in INTERVAL_SCORES}
 # Scores of the records a model was trained on, beside those of held-out records.
 TRAINED_ON = ("training", "oob")
 
@@ -62,14 +63,16 @@ def _with_intervals(scores, real):
     columns = {name: np.full(len(scores), np.nan) for name in INTERVAL_SCORES}
     labels = real["stratum"].astype(str).to_numpy() if "stratum" in real else None
     for place, row in enumerate(scores.itertuples()):
-        lower, upper = LOWER.format(row.validation), UPPER.format(row.validation)
-        if lower not in real or row.scope not in ("all", "stratum"):
+        if LOWER.format(row.validation) not in real or row.scope not in ("all", "stratum"):
             continue
         here = slice(None) if row.scope == "all" else labels == row.subject
-        bounds = (real[name].to_numpy()[here] for name in ("observed", lower, upper))
-        found = score_intervals(*bounds, DEFAULT_COVERAGE)
-        columns["picp"][place] = 100 * found.coverage
-        columns["mpiw"][place], columns["pinball"][place] = found.width, found.pinball
+        for templates, ending in (((LOWER, UPPER), ""), ((RAW_LOWER, RAW_UPPER), "_raw")):
+            names = ("observed", *(template.format(row.validation) for template in templates))
+            bounds = (real[name].to_numpy()[here] for name in names)
+            found = score_intervals(*bounds, DEFAULT_COVERAGE)
+            columns["picp" + ending][place] = 100 * found.coverage
+            columns["mpiw" + ending][place] = found.width
+            columns["pinball" + ending][place] = found.pinball
     return scores.assign(**columns)
 
 
@@ -121,7 +124,8 @@ def write_scores(training, path: str) -> None:
 def write_predictions(training, path: str) -> None:
     """Write the predictions of a `Training` at its samples as CSV with units in the header."""
     table, unit = training.predictions, training.model.unit
-    starts = tuple(template.format("") for template in (PREDICTED, LOWER, UPPER))
+    templates = (PREDICTED, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
+    starts = tuple(template.format("") for template in templates)
     flux = [name for name in table.columns if name == "observed" or name.startswith(starts)]
     publish_csv(
         path, table.rename(columns={name: with_unit(name, "target", unit) for name in flux})

@@ -12,9 +12,11 @@ from ..notes import NoSites, ScoresNote
 from ..run import Run
 from .applicability import keep_applicability
 from .blocks import split_blocks
+from .calibration import LEVELS, calibration_groups
 from .estimators import find_estimator
 from .fitting import fit_estimator, predict_fit
 from .held_out import choose_splits, count_fits, predict_held_out
+from .intervals import RANK_LOWER, RANK_UPPER, held_out_intervals
 from .model import FluxModel
 from .part import ModelPart
 from .samples import TrainingData, read_samples
@@ -22,6 +24,8 @@ from .score_table import (
     FOLD,
     LOWER,
     PREDICTED,
+    RAW_LOWER,
+    RAW_UPPER,
     UPPER,
     build_scores,
     scores_of,
@@ -57,7 +61,9 @@ class Training(NamedTuple):
         `expanded` (made by sample expansion), `observed`, ``predicted_training``,
         ``predicted_oob``, and ``predicted_*`` with ``fold_*`` for each validation (folds from 1,
         0 for never held out), ``lower_*`` and ``upper_*`` with the held-out interval of a
-        forest, and `dissimilarity`. Columns that mean nothing here are absent.
+        forest as a map has it, ``raw_lower_*`` and ``raw_upper_*`` with that before calibration,
+        the ranks `RANK_LOWER` and `RANK_UPPER` of the main validation, and `dissimilarity`.
+        Columns that mean nothing here are absent.
     main : str
         The validation that stands first.
     dropped : dict of str to int
@@ -204,17 +210,27 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
         n_fits = count_fits(folds)
         part = run.part(min(done / total, 1.0), min((done + n_fits) / total, 1.0))
         forest = find_estimator(spec.recipe.estimator).forest
-        bounds = np.full((2, len(data)), np.nan) if forest else None
+        quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
         columns[PREDICTED.format(key)] = predict_held_out(
-            data, spec.recipe, folds, key, part, settle, bounds
+            data, spec.recipe, folds, key, part, settle, quantiles
         )
         columns[FOLD.format(key)] = folds + 1
         if forest:
-            columns[LOWER.format(key)], columns[UPPER.format(key)] = bounds
+            columns.update(_intervals(data, folds, key, quantiles, key == next(iter(splits))))
         done += n_fits
-    templates = (PREDICTED, FOLD, LOWER, UPPER)
+    templates = (PREDICTED, FOLD, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
     order = [template.format(key) for key in splits for template in templates]
+    order += [RANK_LOWER, RANK_UPPER]
     return {name: columns[name] for name in order if name in columns}
+
+
+def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
+    """Return the columns of the held-out intervals of one validation, with ranks if `ranked`."""
+    groups = calibration_groups(folds, data.sites)
+    found = held_out_intervals(quantiles, data.target, groups, data.scored)
+    ranks = {name: found.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
+    columns = {f"{name}_{key}": values for name, values in found.items()}
+    return {**columns, **ranks} if ranked else columns
 
 
 def _silent(_note) -> None:

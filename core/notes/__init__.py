@@ -30,6 +30,7 @@ from .landuse import (
 from .learn import (
     BlockSize,
     NoSites,
+    IntervalLevels,
     NotValidated,
     OutsideApplicability,
     OutsideTrainingRange,

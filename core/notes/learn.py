@@ -117,3 +117,14 @@ class StrataSkipped(Note):
     field: str
     strata: tuple
     needed: int
+
+
+@dataclass
+class IntervalLevels(Note):
+    """Quantile levels of an interval's bounds; whether held-out records chose them, and should."""
+
+    coverage: float
+    lower: float
+    upper: float
+    calibrated: bool
+    wanted: bool

@@ -38,36 +38,30 @@ def uncertainty_sections(training, validation_name, tr) -> list:
 
 def _intervals(training, validation_name, tr) -> tuple:
     """Return how often held-out values lie in their interval, in words and as a table."""
-    from ..learn.intervals import DEFAULT_COVERAGE
+    from ..learn.intervals import DEFAULT_COVERAGE, model_levels
 
     nominal, unit = 100 * DEFAULT_COVERAGE, pretty(training.model.unit)
     of_target = f" ({unit})" if unit else ""
     scores = training.scores
     found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
     main = found[found["validation"] == training.main]
+    levels = model_levels(training.model, DEFAULT_COVERAGE)
     said = []
     if len(main):
-        coverage = float(main["picp"].iloc[0])
-        text = tr(
-            "Intervals meant to hold {nominal} % of the values hold {coverage} % of the held-out "
-            "ones ({validation})."
-        ).format(
-            nominal=show_number(nominal, 3),
-            coverage=show_number(coverage, 3),
-            validation=validation_name(training.main, tr).lower(),
-        )
-        if coverage < nominal - NOTABLE:
-            text += " " + tr("They are too narrow there: read LOWER and UPPER as optimistic.")
-        elif coverage > nominal + NOTABLE:
-            text += " " + tr("They are wider than they need to be.")
-        said.append(Text(text, emphasis=True))
+        name = validation_name(training.main, tr).lower()
+        said = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
     rows = tuple(
-        (validation_name(r.validation, tr), int(r.n), nominal, r.picp, r.mpiw, r.pinball)
+        (validation_name(r.validation, tr), int(r.n), kind, nominal, picp, mpiw, pinball)
         for r in found.itertuples()
+        for kind, picp, mpiw, pinball in (
+            (tr("calibrated"), r.picp, r.mpiw, r.pinball),
+            (tr("forest as it is"), r.picp_raw, r.mpiw_raw, r.pinball_raw),
+        )
     )
     columns = (
         tr("Validation"),
         "n",
+        tr("Interval"),
         tr("Nominal coverage (%)"),
         tr("Coverage, PICP (%)"),
         tr("Mean width, MPIW") + of_target,
@@ -75,6 +69,42 @@ def _intervals(training, validation_name, tr) -> tuple:
     )
     table = Table(tr("Held-out intervals"), columns, rows, "intervals.csv")
     return (*said, table)
+
+
+def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
+    """Return what the held-out intervals of the main validation cover, and how they were made."""
+    coverage, raw = float(row["picp"]), float(row["picp_raw"])
+    text = tr(
+        "Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them "
+        "({validation})."
+    ).format(
+        n=int(row["n"]),
+        nominal=show_number(nominal, 3),
+        coverage=show_number(coverage, 3),
+        validation=name,
+    )
+    if coverage < nominal - NOTABLE:
+        text += " " + tr("They are too narrow there: read LOWER and UPPER as optimistic.")
+    elif coverage > nominal + NOTABLE:
+        text += " " + tr("They are wider than they need to be.")
+    if levels is None:
+        more = tr(
+            "There are too few held-out records to calibrate them: they are the quantiles of the "
+            "forest as they are."
+        )
+        return [Text(text, emphasis=True), Text(more)]
+    more = tr(
+        "A forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and "
+        "UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out "
+        "records lie. For the numbers of the table each fold got its quantiles from the other "
+        "folds."
+    ).format(
+        raw=show_number(raw, 3),
+        lower=show_number(levels[0], 3),
+        upper=show_number(levels[1], 3),
+        nominal=show_number(nominal, 3),
+    )
+    return [Text(text, emphasis=True), Text(more)]
 
 
 def _applicability(training, validation_name, tr) -> tuple:

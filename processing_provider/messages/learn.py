@@ -45,6 +45,25 @@ def _bad_bundle(error: errors.BadBundle) -> str:
     ).format(path=error.path, why=why, detail=detail)
 
 
+def _interval_levels(note: notes.IntervalLevels) -> str:
+    if note.calibrated:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between "
+            "these lie {coverage:.4g} of the held-out records."
+        )
+    elif note.wanted:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they "
+            "are: the model has too few held-out records to calibrate a coverage of {coverage:.4g}."
+        )
+    else:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they "
+            "are; picp_raw in the scores of the training says what such intervals cover."
+        )
+    return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
+
+
 def _block_size(note: notes.BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
@@ -138,6 +157,7 @@ NOTES = {
         "model extrapolates there."
     ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
     notes.BlockSize: _block_size,
+    notes.IntervalLevels: _interval_levels,
     notes.Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(

@@ -9,9 +9,11 @@ import threading
 
 import numpy as np
 
+from ...notes import IntervalLevels
 from ...raster import ClassEntry, Classes, Date, RasterOutput
+from ...run import Run
 from ..applicability import INSIDE, OUTSIDE, Applicability, chosen_weights
-from ..intervals import ModelQuantiles, interval_levels
+from ..intervals import ModelQuantiles, interval_levels, model_levels
 from ..model import FluxModel
 
 APPLICABILITY_CLASSES = Classes(
@@ -29,8 +31,12 @@ AREAS = ("DISSIMILARITY", "APPLICABILITY")
 class IntervalLayers:
     """The bounds of the interval in a block."""
 
-    def __init__(self, model: FluxModel, wanted: tuple, date: Date | None, coverage: float) -> None:
-        self.levels = interval_levels(coverage)
+    def __init__(
+        self, model: FluxModel, wanted: tuple, date: Date | None, coverage: float, calibrate: bool
+    ) -> None:
+        found = model_levels(model, coverage) if calibrate else None
+        self.levels = found or interval_levels(coverage)
+        self.note = IntervalLevels(coverage, *self.levels, found is not None, calibrate)
         self.quantiles = ModelQuantiles(model, wanted[0])
         self.scratch_bytes_per_cell = self.quantiles.scratch_bytes_per_cell
         names = (f"{model.target}_lower", f"{model.target}_upper")
@@ -39,8 +45,10 @@ class IntervalLayers:
                 name=name,
                 unit=model.unit,
                 description=f"{key.capitalize()} bound of the {coverage:.4g} prediction interval "
-                f"of {model.target}: quantile {level:.4g}",
+                f"of {model.target}: quantile {level:.4g}"
+                + (", calibrated on held-out records" if found else ""),
                 date=date,
+                tags=(("COVERAGE", f"{coverage:.6g}"), ("QUANTILE_LEVEL", f"{level:.6g}")),
             )
             for key, name, level in zip(BOUNDS, names, self.levels)
         }
@@ -90,12 +98,16 @@ class ApplicabilityLayers:
         return {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
 
 
-def layers_beside(model: FluxModel, targets: dict, date: Date | None, coverage: float) -> list:
+def layers_beside(
+    model: FluxModel, targets: dict, date: Date | None, coverage: float, calibrate: bool, run: Run
+) -> list:
     """Return the layers that some of the wanted outputs come from."""
     layers = []
     bounds = tuple(key for key in BOUNDS if key in targets)
     if bounds:
-        layers.append(IntervalLayers(model, bounds, date, coverage))
+        intervals = IntervalLayers(model, bounds, date, coverage, calibrate)
+        run.note(intervals.note)
+        layers.append(intervals)
     if any(key in targets for key in AREAS):
         layers.append(ApplicabilityLayers(model, date))
     return layers

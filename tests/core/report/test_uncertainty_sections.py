@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
+from carbonsink.core.learn.intervals import model_levels
+from carbonsink.core.report.page import show_number
 from carbonsink.core.report.training_report import write_training_report
 from carbonsink.core.report.uncertainty_sections import error_profile
 from carbonsink.core.run import Run
@@ -30,9 +32,14 @@ def test_both_are_in_the_report(tmp_path, read_page, download):
     assert "Area of applicability" in page.text
     tables = [download(link) for link in page.links]
     intervals = next(rows for rows in tables if "Coverage, PICP (%)" in rows[0])
-    assert [row[2] for row in intervals[1:]] == ["90.0", "90.0"]
-    coverage = training.scores.query("scope == 'all' and validation == 'site'")["picp"].iloc[0]
-    assert float(intervals[1][3]) == pytest.approx(coverage)
+    assert [row[2] for row in intervals[1:]] == ["calibrated", "forest as it is"] * 2
+    assert [row[3] for row in intervals[1:]] == ["90.0"] * 4
+    found = training.scores.query("scope == 'all' and validation == 'site'").iloc[0]
+    assert float(intervals[1][4]) == pytest.approx(found["picp"])
+    assert float(intervals[2][4]) == pytest.approx(found["picp_raw"])
+    low, high = model_levels(training.model, 0.9)
+    assert show_number(low, 3) in page.text
+    assert show_number(high, 3) in page.text
 
 
 def test_a_model_without_trees_has_no_intervals(tmp_path, read_page):

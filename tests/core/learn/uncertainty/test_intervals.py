@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from carbonsink.core.learn import train, write_scores
+from carbonsink.core.learn import read_bundle, train, write_bundle, write_scores
+from carbonsink.core.learn.calibration import LEVELS, calibrated_levels, rank_records
 from carbonsink.core.learn.estimators import EstimatorSettings
 from carbonsink.core.learn.fitting import fit_estimator
-from carbonsink.core.learn.intervals import DEFAULT_COVERAGE, held_out_bounds, score_intervals
+from carbonsink.core.learn.intervals import (
+    DEFAULT_COVERAGE,
+    held_out_quantiles,
+    interval_levels,
+    model_levels,
+    score_intervals,
+)
 from carbonsink.core.run import Run
 
 
@@ -22,16 +31,43 @@ def test_bounds_come_from_models_that_never_met_the_site(samples, spec, training
     fold = table["fold_site"].to_numpy()
     columns = samples[["mat", "rain"]].to_numpy(np.float32).T
     target = samples["npp"].to_numpy()
+    quantiles = np.empty((len(LEVELS), len(samples)))
     for k in np.unique(fold):
         rest, here = fold != k, fold == k
         fit = fit_estimator(
             spec(trees=20).recipe, 2, columns[:, rest], target[rest], Run(threads=1)
         )
-        bounds = held_out_bounds(
-            fit, columns[:, rest], target[rest], columns[:, here], DEFAULT_COVERAGE
+        quantiles[:, here] = held_out_quantiles(
+            fit, columns[:, rest], target[rest], columns[:, here]
         )
-        np.testing.assert_array_equal(bounds[0], table["lower_site"][here])
-        np.testing.assert_array_equal(bounds[1], table["upper_site"][here])
+    raw = quantiles[[np.abs(LEVELS - level).argmin() for level in interval_levels(0.9)]]
+    np.testing.assert_array_equal(raw[0], table["raw_lower_site"])
+    np.testing.assert_array_equal(raw[1], table["raw_upper_site"])
+    ranks = rank_records(target, quantiles)
+    np.testing.assert_array_equal(ranks, table[["rank_lower", "rank_upper"]].to_numpy().T)
+    for k in np.unique(fold):
+        low, high = calibrated_levels(ranks[:, fold != k], DEFAULT_COVERAGE)
+        bounds = quantiles[[LEVELS.tolist().index(low), LEVELS.tolist().index(high)]][:, fold == k]
+        np.testing.assert_array_equal(bounds[0], table["lower_site"][fold == k])
+        np.testing.assert_array_equal(bounds[1], table["upper_site"][fold == k])
+
+
+def test_the_map_takes_the_levels_of_the_held_out_records(training, tmp_path):
+    table = training.predictions
+    low, high = model_levels(training.model, 0.5)
+    inside = (table["rank_lower"] >= low) & (table["rank_upper"] <= high)
+    assert 0.5 <= inside.mean() < 0.6
+    path = str(tmp_path / "m.carbonmodel")
+    write_bundle(training.model, path)
+    assert model_levels(read_bundle(path, Run()), 0.5) == (low, high)
+    assert model_levels(training.model, 0.999) is None
+    older = replace(training.model, held_out=table.drop(columns=["rank_lower"]))
+    assert model_levels(older, 0.5) is None
+
+
+def test_made_records_do_not_calibrate(training):
+    made = training.predictions.assign(expanded=np.arange(len(training.predictions)) >= 5)
+    assert model_levels(replace(training.model, held_out=made), DEFAULT_COVERAGE) is None
 
 
 def test_scores_stand_beside_those_of_the_prediction(training, tmp_path):
@@ -44,6 +80,11 @@ def test_scores_stand_beside_those_of_the_prediction(training, tmp_path):
     assert row["mpiw"] == pytest.approx(found.width)
     assert row["pinball"] == pytest.approx(found.pinball)
     assert 50 < row["picp"] <= 100
+    raw = score_intervals(
+        table["observed"], table["raw_lower_site"], table["raw_upper_site"], DEFAULT_COVERAGE
+    )
+    assert row["picp_raw"] == pytest.approx(100 * raw.coverage)
+    assert row["mpiw_raw"] == pytest.approx(raw.width)
     assert scores.loc[scores["validation"] == "training", "picp"].isna().all()
     write_scores(training, str(tmp_path / "scores.csv"))
     header = (tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines()[0]

@@ -11,8 +11,12 @@ from carbonsink.core.errors import BadValue, DoesNotApply  # noqa: E402
 from carbonsink.core.learn import predict_raster, train  # noqa: E402
 from carbonsink.core.learn.applicability import Applicability  # noqa: E402
 from carbonsink.core.learn.estimators import EstimatorSettings  # noqa: E402
-from carbonsink.core.learn.intervals import ModelQuantiles, score_intervals  # noqa: E402
-from carbonsink.core.notes import OutsideApplicability  # noqa: E402
+from carbonsink.core.learn.intervals import (  # noqa: E402
+    ModelQuantiles,
+    model_levels,
+    score_intervals,
+)
+from carbonsink.core.notes import IntervalLevels, OutsideApplicability  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 
@@ -49,7 +53,9 @@ def test_layers_of_one_walk(samples, spec, stack, tmp_path, threads):
         np.testing.assert_array_equal(np.isfinite(layers[key]), known)
     assert (layers["LOWER"][known] <= layers["UPPER"][known]).all()
     values = stack.select(model.inputs).read(GRID.window)
-    bounds = ModelQuantiles(model).quantiles(values, (0.1, 0.9))
+    levels = model_levels(model, 0.8)
+    assert levels not in (None, (0.1, 0.9))
+    bounds = ModelQuantiles(model).quantiles(values, levels)
     np.testing.assert_array_equal(layers["LOWER"], bounds[0].astype(np.float32))
     np.testing.assert_array_equal(layers["UPPER"], bounds[1].astype(np.float32))
     index, inside = Applicability(model).dissimilarity(values)
@@ -58,6 +64,23 @@ def test_layers_of_one_walk(samples, spec, stack, tmp_path, threads):
     assert (layers["APPLICABILITY"][~known] == 255).all()
     said = [note for note in notes if isinstance(note, OutsideApplicability)]
     assert [note.cells for note in said] == [found.inapplicable] == [(known & ~inside).sum()]
+
+
+def test_the_quantiles_of_the_forest_as_they_are(samples, spec, stack, tmp_path):
+    model = train(samples, spec(trees=5), Run(threads=1)).model
+    notes, target = [], {"LOWER": str(tmp_path / "l.tif")}
+    run = Run(threads=1, on_note=notes.append)
+    predict_raster(model, stack, target, run, coverage=0.8, calibrate=False)
+    values = stack.select(model.inputs).read(GRID.window)
+    raw = ModelQuantiles(model).quantiles(values, (0.1, 0.9))[0].astype(np.float32)
+    np.testing.assert_array_equal(read(target["LOWER"]), raw)
+    said = [note for note in notes if isinstance(note, IntervalLevels)]
+    assert [(note.lower, note.upper, note.calibrated) for note in said] == [
+        (pytest.approx(0.1), pytest.approx(0.9), False)
+    ]
+    band = gdal.Open(target["LOWER"])
+    assert float(band.GetMetadataItem("QUANTILE_LEVEL")) == pytest.approx(0.1)
+    assert float(band.GetMetadataItem("COVERAGE")) == 0.8
 
 
 def test_one_layer_alone(samples, spec, stack, tmp_path):

@@ -32,11 +32,11 @@ class CarbonBudget(CarbonSinkAlgorithm):
             "Adds up a dated series of flux or stock rasters over zones: total in Tg, Pg and "
             "10^4 t of carbon, mean per area, the area with data behind each, the trend of totals "
             "and means (least squares and Sen's slope with the Mann-Kendall test), and the area "
-            "of source and sink classes. Series of other PRODUCTS are summed over the same cells "
-            "and held against it. Cell areas are true areas, on the ellipsoid for geographic "
-            "rasters. Rasters finer than PERIOD are added up to it; periods with a raster missing "
-            "are left out and listed. The result does not depend on memory or threads, to the "
-            "last bit."
+            "of source and sink classes. Series of other PRODUCTS are held against it, on the "
+            "periods and cells that all have. Cell areas are true areas, on the ellipsoid for "
+            "geographic rasters. Rasters finer than PERIOD are added up to it; periods with a "
+            "raster missing are left out and listed. The result does not depend on memory or "
+            "threads, to the last bit."
         )
 
     def reference(self) -> str:
@@ -50,8 +50,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
-            "of few dates says little, and its p does not know of errors in the maps. With "
-            "PRODUCTS only cells with data in all of them count as always valid."
+            "of few dates says little, and its p does not know of errors in the maps."
         )
 
     def words(self) -> str:
@@ -129,8 +128,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
                 tr(
                     "Dated rasters of other products of the same flux, on the grid and in the unit "
                     "of SERIES, told apart by their file names (modis_2005.tif, casa_2005.tif) or, "
-                    "where these are the same, by their folders. SERIES is the reference. Periods "
-                    "that not all products have are left out and listed."
+                    "where these are the same, by their folders. SERIES is the reference. They "
+                    "are compared over the periods and cells that all have; TABLE has each "
+                    "with all of its own."
                 ),
                 optional=True,
             ),
@@ -211,7 +211,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         part = run.part(0.05, 0.95)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
         _write(values, budgets, run)
-        return {**{name: values[name] for name in OUTPUTS}, **headline(budgets[0])}
+        return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
 
     @staticmethod
     def _zones(values, series, run):
@@ -247,11 +247,11 @@ def _write(values, budgets, run) -> None:
     from ...core.flux.budget import classes, products, tables
 
     if values["TABLE"]:
-        tables.write_budgets(budgets, values["TABLE"])
+        tables.write_budgets(budgets.own, values["TABLE"])
     if values["CLASS_TABLE"]:
-        classes.write_class_tables(budgets, values["CLASS_TABLE"])
+        classes.write_class_tables(budgets.own, values["CLASS_TABLE"])
     if values["PRODUCT_TABLE"]:
-        products.write_products(budgets, values["PRODUCT_TABLE"])
+        products.write_products(budgets.common, values["PRODUCT_TABLE"])
     if values["REPORT"]:
         from ...core.report.budget_report import write_budget_report
 

@@ -26,7 +26,7 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
 
     Parameters
     ----------
-    budgets : sequence of Budget
+    budgets : Budgets
         The sums; several are products, the reference first.
     path : str
         HTML file to write.
@@ -35,16 +35,16 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
     own_classes : bool
         Whether the classes are the user's: then they are shown even where nothing is a source.
     """
-    tr, budget = translate, budgets[0]
+    tr, budget = translate, budgets.own[0]
     sections = [Section(tr("The whole region"), _whole(budget, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
     if budget.classes and (own_classes or has_sources(budget)):
         sections.append(class_section(budget, own_classes, tr))
-    if len(budgets) > 1:
-        sections.append(product_section(budgets, tr))
+    if budgets.common:
+        sections.append(product_section(budgets.common, tr))
     sections.append(Section(tr("Tables"), _tables(budget, tr)))
-    sections.append(Section(tr("What the numbers rest on"), _basis(budgets, tr)))
+    sections.append(Section(tr("What the numbers rest on"), _basis(budgets.own, tr)))
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=budget.variable),
         lead=_lead(budget, tr),
@@ -223,8 +223,6 @@ def _basis(budgets, tr) -> tuple:
             "that date, and move with gaps in the data."
         )
     ]
-    if len(budgets) > 1:
-        texts.append(tr("With several products, 'always' means: in all products on all dates."))
     if constant == largest:
         texts.append(tr("Here the cells with data are the same on all dates."))
     else:

@@ -23,6 +23,18 @@ from .tables import Budget
 MOST_ZONES = 20_000
 
 
+class Budgets(NamedTuple):
+    """Budgets of one or more products, in their order.
+
+    `own` are those of each by itself: all its periods, the cells valid in all of them. `common`
+    are those to compare: the periods all have, the cells valid in all products in all of them;
+    empty for one product.
+    """
+
+    own: tuple
+    common: tuple = ()
+
+
 def carbon_budget(
     series: Stack, run: Run, unit: str = "gC_m2", period: str = "year", zones=None, classes=()
 ) -> Budget:
@@ -30,14 +42,14 @@ def carbon_budget(
 
     Parameters and errors as of `carbon_budgets`.
     """
-    name = series.names[0]
-    return carbon_budgets({name: series.series()}, run, unit, period, zones, classes)[0]
+    products = {series.names[0]: series.series()}
+    return carbon_budgets(products, run, unit, period, zones, classes).own[0]
 
 
 def carbon_budgets(
     products: dict, run: Run, unit: str = "gC_m2", period: str = "year", zones=None, classes=()
-) -> tuple:
-    """Sum the dated series of one or more products over the same zones, periods and cells.
+) -> Budgets:
+    """Sum the dated series of one or more products over the same zones.
 
     Parameters
     ----------
@@ -54,11 +66,6 @@ def carbon_budgets(
     classes : sequence of NepClass
         Source and sink classes to find the areas of.
 
-    Returns
-    -------
-    tuple of Budget
-        One per product; the constant mask is that of all together.
-
     Raises
     ------
     NoCompletePeriod, TooFewCommonDates, GridMismatch, NotInteger, TooManyZones
@@ -66,116 +73,118 @@ def carbon_budgets(
     NoValidPixel
         When no cell of any zone has data on any date.
     """
-    members = _members(products, period, run)
-    whole = next(iter(members.values())).stack
-    for member in list(members.values())[1:]:
-        whole = whole.join(member.stack)
     zones = zones or WholeRegion()
-    n_dates = sum(len(member.periods) for member in members.values())
-    sums, part_m2, overlapping = _walk(whole, members, zones, n_dates, classes, run)
-    sums = sums.with_codes(zones.wanted)
-    labels = {code: zones.label(code) for code in sums.codes.tolist()}
-    budgets, first = [], 0
-    for name, member in members.items():
-        dates = slice(first, first + len(member.periods))
-        first = dates.stop
-        budgets.append(
-            Budget(
-                unit,
-                period,
-                member.step,
-                name,
-                member.stack.paths,
-                member.periods,
-                member.dropped,
-                sums.of_dates(dates),
-                labels,
-                overlapping,
-                tuple(classes),
-                part_m2,
-            )
-        )
-    _note_sums(sums, overlapping, labels, whole.paths, run)
-    return tuple(budgets)
+    members = [_member(name, series, period, run) for name, series in products.items()]
+    common = common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
+    for member in members:
+        cut = tuple(p.label for p in member.periods if common and p not in common[member.name])
+        if cut:
+            run.note(PeriodsCut(member.name, cut))
+    sums, part_m2, overlapping = _walk(members, common, zones, classes, run)
+    labels = {code: zones.label(code) for found in sums for code in found.codes.tolist()}
+
+    def budget(member, periods, found, with_classes=()):
+        dropped, paths = member.dropped, member.stack.paths
+        facts = unit, period, member.step, member.name, paths, periods, dropped, found
+        return Budget(*facts, labels, overlapping, tuple(with_classes), part_m2)
+
+    own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
+    for one in own:
+        _note_sums(one, run)
+    if not common:
+        return Budgets(own)
+    n = len(next(iter(common.values())))
+    compared = tuple(
+        budget(m, common[m.name], sums[-1].of_dates(slice(i * n, i * n + n)))
+        for i, m in enumerate(members)
+    )
+    return Budgets(own, compared)
 
 
 class _Member(NamedTuple):
-    """The bands of a product that are needed, and the periods they make."""
+    """A product: the bands that are needed, and the periods they make."""
 
+    name: str
     stack: Stack
     periods: tuple
     dropped: tuple
     step: str
 
 
-def _members(products: dict, period: str, run: Run) -> dict:
-    """Return what each product brings to the periods that all have."""
-    found = {name: group_periods(series.dates, period) for name, series in products.items()}
-    shared = common_periods({name: periods for name, (periods, _) in found.items()})
-    members = {}
-    for name, series in products.items():
-        periods, dropped = found[name]
-        if dropped:
-            run.note(PeriodsDropped(period, dropped))
-        cut = tuple(p.label for p in periods if p not in shared[name])
-        if cut:
-            run.note(PeriodsCut(name, cut))
-        used = sorted({member for p in shared[name] for member in p.members})
-        places = {member: i for i, member in enumerate(used)}
-        periods = tuple(
-            replace(p, members=tuple(places[m] for m in p.members)) for p in shared[name]
-        )
-        step = series_step(series.dates)
-        members[name] = _Member(series.subset(used), periods, (*dropped, *cut), step)
-    return members
+def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
+    """Return what of a series makes complete periods."""
+    periods, dropped = group_periods(series.dates, period)
+    if dropped:
+        run.note(PeriodsDropped(period, dropped))
+    used = sorted({member for p in periods for member in p.members})
+    places = {member: i for i, member in enumerate(used)}
+    periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
+    return _Member(name, series.subset(used), periods, dropped, series_step(series.dates))
 
 
-def _walk(whole: Stack, members: dict, zones, n_dates: int, classes, run: Run) -> tuple:
-    """Return the sums of all products one after another, the unit of areas, cells claimed twice."""
+def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
+    """Return the sums of each product and of all in common, the unit of areas, cells claimed twice.
+
+    The last sums, with more than one product, hold the common periods one product after another.
+    """
+    whole = members[0].stack
+    for member in members[1:]:
+        whole = whole.join(member.stack)
     area = cell_areas(whole)
     parts, part_m2 = area_parts(area, whole.grid.width)
     breaks = breaks_of(classes)
+    kept = [[member.periods.index(p) for p in common[member.name]] for member in members if common]
 
     def kernel(block):
         codes, inside, overlapping = zones.find(block)
-        values = _sum_members(block.values, members.values())
         rows = block.window.rows
-        sums = zonal_sums(values, codes, inside, area[rows], breaks, parts[rows])
+        values = _sum_members(block.values, members)
+        places = codes, inside, area[rows]
+        sums = [zonal_sums(own, *places, breaks, parts[rows]) for own in values]
+        if kept:
+            shared = np.concatenate([own[at] for own, at in zip(values, kept)])
+            sums.append(zonal_sums(shared, *places))
         return sums, overlapping
 
     def combine(total, partial):
-        sums = total[0].add(partial[0])
-        if sums.codes.size > MOST_ZONES:
-            raise TooManyZones(zones.path, int(sums.codes.size), MOST_ZONES)
+        sums = [one.add(more) for one, more in zip(total[0], partial[0])]
+        if sums[0].codes.size > MOST_ZONES:
+            raise TooManyZones(zones.path, int(sums[0].codes.size), MOST_ZONES)
         return sums, total[1] + partial[1]
 
-    start = ZonalSums.zero([], n_dates, len(classes)), 0
-    scratch = (8 if len(members) == 1 else 16) * n_dates + 32
+    start = [ZonalSums.zero([], len(m.periods), len(classes)) for m in members]
+    if kept:
+        start.append(ZonalSums.zero([], sum(len(at) for at in kept)))
+    # Sums of periods take eight bytes a cell, their copies for the comparison as many.
+    n_sums = sum(one.n_dates for one in start)
     stack = zones.join(whole)
-    sums, overlapping = reduce_blocks(stack, kernel, combine, start, run, scratch=scratch)
-    return sums, part_m2, overlapping
+    sums, overlapping = reduce_blocks(
+        stack, kernel, combine, (start, 0), run, scratch=8 * n_sums + 32
+    )
+    return [one.with_codes(zones.wanted) for one in sums], part_m2, overlapping
 
 
-def _sum_members(values: np.ndarray, members) -> np.ndarray:
-    """Return the periods of all products, one product after another."""
+def _sum_members(values: np.ndarray, members) -> list:
+    """Return the periods of each product."""
     found, first = [], 0
     for member in members:
         last = first + len(member.stack)
         found.append(sum_periods(values[first:last], member.periods))
         first = last
-    return found[0] if len(found) == 1 else np.concatenate(found)
+    return found
 
 
-def _note_sums(sums: ZonalSums, overlapping: int, labels: dict, paths: tuple, run: Run) -> None:
+def _note_sums(budget: Budget, run: Run) -> None:
     """Tell what the sums rest on; raise when they rest on nothing."""
+    sums = budget.sums
     varying = sums.varying_cells.sum(axis=0)
     constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
     if constant + largest == 0:
-        raise NoValidPixel(paths)
+        raise NoValidPixel(budget.paths)
     if largest:
         run.note(MaskVaries(constant, constant + largest))
-    if overlapping:
-        run.note(ZonesOverlap(overlapping))
-    empty = tuple(labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
+    if budget.overlapping:
+        run.note(ZonesOverlap(budget.overlapping))
+    empty = tuple(budget.labels[code] for code in sums.codes[sums.zone_cells == 0].tolist())
     if empty:
         run.note(ZonesEmpty(empty))

@@ -1,7 +1,8 @@
 """Several products of one flux side by side: their totals, and how they differ from one.
 
-All products are summed over the same cells, those with data in all of them in all periods: else
-a product with more gaps would look like a smaller sink. The reference is the first budget.
+They are compared over the periods all have and over the same cells, those with data in all of
+them in all these periods: else a product with more gaps would look like a smaller sink. The
+reference is the first budget.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def product_table(budgets):
 
 
 def write_products(budgets, path: str) -> None:
-    """Write the table of products as a CSV."""
+    """Write the table of products, given their common budgets, as a CSV."""
     publish_csv(path, product_table(budgets))
 
 

@@ -88,7 +88,7 @@ def test_budget_report(tmp_path, series, read_page, download):
     zones.labels[2] = HOSTILE
     budget = maps.carbon_budget(stack, Run(), zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report([budget], str(path), same)
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
     found = read_page(path)
     assert HOSTILE in found.text
     assert "The total increases." in found.text
@@ -107,7 +107,7 @@ def test_budget_of_too_few_years(tmp_path, series, read_page, n_years):
     stack, _zones = series([str(2000 + i) for i in range(n_years)])
     budget = maps.carbon_budget(stack, Run())
     path = tmp_path / "budget.html"
-    write_budget_report([budget], str(path), same)
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
     assert "three dates at least" in read_page(path).text
 
 
@@ -116,7 +116,7 @@ def test_budget_of_seasons(tmp_path, series, read_page):
     stack, zones = series(dates)
     budget = maps.carbon_budget(stack, Run(), period="season", zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report([budget], str(path), same)
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
     found = read_page(path)
     assert "MAM: Least squares gives" in found.text
     assert "Left out because a raster of theirs is missing: 2000 DJF, 2004 DJF." in found.text
@@ -134,7 +134,7 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
     assert "Sources and sinks" not in text
     assert "Products compared" in text
     assert HOSTILE in text
-    write_budget_report(budgets[:1], str(path), shout, own_classes=True)
+    write_budget_report(maps.Budgets(budgets.own[:1]), str(path), shout, own_classes=True)
     found = read_page(path)
     assert "«Sources and sinks»" in found.text
     assert "Products compared" not in found.text
@@ -145,10 +145,11 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
 def test_a_product_of_the_other_sign_is_told(tmp_path, series, read_page):
     stack, _zones = series(["2000", "2001", "2002"])
     budgets = maps.carbon_budgets({"rf": stack, "modis": stack}, Run())
-    sums = budgets[1].sums
-    turned = replace(sums, constant_total=-sums.constant_total)
+    first, second = budgets.common
+    turned = replace(second.sums, constant_total=-second.sums.constant_total)
+    budgets = budgets._replace(common=(first, replace(second, sums=turned)))
     path = tmp_path / "budget.html"
-    write_budget_report([budgets[0], replace(budgets[1], sums=turned)], str(path), same)
+    write_budget_report(budgets, str(path), same)
     assert "rf makes the region a sink, modis the opposite" in read_page(path).text
 
 

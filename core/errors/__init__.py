@@ -13,6 +13,8 @@ from .casa import (
     OtherLegend,
     OutOfRange,
 )
+from .cluster import NoWorkers, SchedulerUnreachable, WorkerCannotRead, WorkerLost, WorkersDiffer
+from .diagnosis import BadManifest
 from .landuse import (
     CarbonGridDiffers,
     MissingDensity,

@@ -1,4 +1,4 @@
-"""Errors of the diagnosis and of the workspace of an assessment."""
+"""Errors of the diagnosis and its report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from .run import CarbonSinkError
 
 
 @dataclass(eq=False)
-class BadManifest(CarbonSinkError):
-    """A manifest of a workspace that cannot be read."""
+class NoResults(CarbonSinkError):
+    """A folder that holds no result of an assessment."""
 
-    path: str
-    reason: str
+    folder: str
+    n_files: int

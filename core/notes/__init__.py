@@ -12,6 +12,7 @@ from .casa import (
     TakenAsKelvin,
     UnitDoubtful,
 )
+from .cluster import ClusterUsed
 from .flux import (
     NepSeries,
     PeriodsCut,
@@ -29,8 +30,8 @@ from .landuse import (
 )
 from .learn import (
     BlockSize,
-    NoSites,
     IntervalLevels,
+    NoSites,
     NotValidated,
     OutsideApplicability,
     OutsideTrainingRange,

@@ -5,11 +5,15 @@
 Worker threads read, compute and hand over; the calling thread writes in window order, reports
 progress and watches the cancel button. One more window is read than threads compute, so that
 reading goes ahead of computing. Files are published together at the end or not at all.
+
+With a scheduler the workers of a cluster do what the threads do. A kernel is then a copy: what it
+should tell beside its arrays goes through `tally` or `combine`, never into its own variables.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import os
 import threading
@@ -173,18 +177,27 @@ class _Walk:
         self.read_s = self.compute_s = self.write_s = 0.0
         self._started = time.perf_counter()
         self._threads = run.n_threads
-        self._computing = threading.Semaphore(self._threads)
-        self._workers = self._threads + 1
-        self._ahead = self._workers + 1
-        self.tiling = self._cut(scratch, written)
+        # One more than compute: reading goes ahead.
+        self._workers, at_once = self._threads + 1, self._threads
+        if run.scheduler:
+            from ..cluster.connection import connect
 
-    def _cut(self, scratch: int, written: int) -> Tiling:
-        """Cut the grid; `written` bytes per cell of all outputs may have to be gathered."""
+            cluster = connect(run)
+            cluster.require_readable(stack.paths)
+            self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
+        self._ahead = self._workers + 1
+        self.tiling = self._cut(scratch, written, at_once)
+
+    def _cut(self, scratch: int, written: int, at_once: int) -> Tiling:
+        """Cut the grid for `at_once` blocks computed at one time.
+
+        `written` bytes per cell of all outputs may have to be gathered.
+        """
         grid, per_cell = self.stack.grid, self.stack.bytes_per_cell + scratch
         available = _available(self.run.max_memory)
         budget = available * (1 - _CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.all_bands}
-        share = fair_share(grid, self._threads)
+        share = fair_share(grid, at_once)
         try:
             cells = window_cells(budget, per_cell, self._ahead)
         except MemoryTooSmall as error:
@@ -202,35 +215,22 @@ class _Walk:
     def results(self):
         """Yield ``(window, kernel result)`` in window order, with progress."""
         windows = self.tiling.windows
+        task = _BlockTask(self.stack, self.kernel, self.halo, self.run.max_memory)
+        reader = functools.partial(StackReader, self.stack, MAX_OPEN_FILES // self._workers)
         with _cache.share_of(self.run.max_memory):
-            blocks = ordered_map(
-                self._compute,
-                windows,
-                lambda: StackReader(self.stack, MAX_OPEN_FILES // self._workers),
-                self.run,
-                self._workers,
-                self._ahead,
-            )
+            if self.run.scheduler:
+                from ..cluster.executor import cluster_map
+
+                blocks = cluster_map(task, windows, reader, self.run)
+            else:
+                task.computing = threading.Semaphore(self._threads)
+                blocks = ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
             with contextlib.closing(blocks):
                 for done, (result, read_s, compute_s) in enumerate(blocks):
                     self.read_s += read_s
                     self.compute_s += compute_s
                     yield windows[done], result
                     self.run.progress((done + 1) / len(windows))
-
-    def _compute(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
-        """Read and compute one block, in a worker thread."""
-        started = time.perf_counter()
-        values, codes = reader.read(window, self.halo), reader.read_codes(window)
-        read_s = time.perf_counter() - started
-        grid = self.stack.grid[window]
-        block = Block(values, self.stack.names, window, grid, self.halo, stop.check, codes)
-        stop.check()
-        with self._computing:
-            started = time.perf_counter()
-            result = self.kernel(block)
-            compute_s = time.perf_counter() - started
-        return result, read_s, compute_s
 
     def summary(self) -> WalkSummary:
         """Return the clocks, and tell the user."""
@@ -244,6 +244,28 @@ class _Walk:
         )
         self.run.note(summary)
         return summary
+
+
+class _BlockTask:
+    """Reads and computes one block, in a thread or on a worker of a cluster."""
+
+    def __init__(self, stack: Stack, kernel, halo: int, max_memory: int) -> None:
+        self.stack, self.kernel, self.halo, self.max_memory = stack, kernel, halo, max_memory
+        self.computing = contextlib.nullcontext()
+
+    def __call__(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
+        started = time.perf_counter()
+        with _cache.share_of(self.max_memory):
+            values, codes = reader.read(window, self.halo), reader.read_codes(window)
+        read_s = time.perf_counter() - started
+        grid = self.stack.grid[window]
+        block = Block(values, self.stack.names, window, grid, self.halo, stop.check, codes)
+        stop.check()
+        with self.computing:
+            started = time.perf_counter()
+            result = self.kernel(block)
+            compute_s = time.perf_counter() - started
+        return result, read_s, compute_s
 
 
 def _available(max_memory: int) -> float:

@@ -6,28 +6,17 @@ Every message of an error names the input, the value and the remedy.
 from __future__ import annotations
 
 from ...core import errors, notes
-from . import casa, flux, landuse, learn, pattern, raster, run, sites, trend
+from . import casa, cluster, diagnosis, flux, landuse, learn, pattern, raster, run, sites, trend
 
-ERROR_MESSAGES = {
-    **casa.ERRORS,
-    **landuse.ERRORS,
-    **learn.ERRORS,
-    **pattern.ERRORS,
-    **raster.ERRORS,
-    **run.ERRORS,
-    **sites.ERRORS,
-}
-NOTE_MESSAGES = {
-    **casa.NOTES,
-    **flux.NOTES,
-    **landuse.NOTES,
-    **learn.NOTES,
-    **pattern.NOTES,
-    **raster.NOTES,
-    **run.NOTES,
-    **sites.NOTES,
-    **trend.NOTES,
-}
+_ROOMS = (casa, cluster, diagnosis, flux, landuse, learn, pattern, raster, run, sites, trend)
+
+
+def _joined(kind: str) -> dict:
+    return {type_: say for room in _ROOMS for type_, say in getattr(room, kind, {}).items()}
+
+
+ERROR_MESSAGES = _joined("ERRORS")
+NOTE_MESSAGES = _joined("NOTES")
 
 
 def phrase_error(error: errors.CarbonSinkError) -> str:

@@ -1,4 +1,4 @@
-"""Sentences for the diagnosis and the workspace of an assessment."""
+"""Sentences for the diagnosis and its report."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from ...core import errors
 from ..translation import tr
 
 ERRORS = {
-    errors.BadManifest: lambda e: tr(
-        "{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: "
-        "results stay as they are, only the parameters they were made with are forgotten."
-    ).format(path=e.path, reason=e.reason),
+    errors.NoResults: lambda e: tr(
+        "INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose "
+        "the folder that the maps, tables and models of the earlier steps were written to."
+    ).format(folder=e.folder, n=e.n_files),
 }

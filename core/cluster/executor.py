@@ -1,0 +1,176 @@
+"""`cluster_map`: what `raster.executors.ordered_map` does with threads, on a cluster."""
+
+from __future__ import annotations
+
+import io
+import queue
+import time
+import uuid
+
+from ..errors import NoWorkers, SchedulerUnreachable, WorkerLost
+from ..run import Run
+from .connection import Cluster, connect
+from .remote import caller
+
+_POLL_S = 0.05
+# How often a run without results looks whether somebody is still at work, and how long it waits
+# for workers to come back (a cluster may start lost ones again).
+_LOOK_S = 2.0
+WAIT_FOR_WORKERS_S = 60.0
+# Items in work or waiting per thread of the cluster: keeps workers busy, bounds their memory.
+_AHEAD = 2
+# How often an item is tried again after an error that is no answer (a file system that hiccups).
+_RETRIES = 2
+
+
+def cluster_map(function, items, open_resource, run: Run):
+    """Yield ``function(item, resource, stop)`` for each item, in the order of the items.
+
+    Parameters
+    ----------
+    function, open_resource : callable
+        As of `ordered_map`; they are sent to the workers, and what they change stays there.
+    items : sequence
+        What to work on.
+    run : Run
+        Its scheduler is used; watched for cancel.
+
+    Raises
+    ------
+    Cancelled
+        Within a fraction of a second after the user cancelled; the workers stop soon after.
+    CarbonSinkError
+        The first error of a worker that has a message of its own.
+    WorkerLost
+        When one item has cost several workers their life.
+    NoWorkers, SchedulerUnreachable
+        When the cluster is gone.
+    """
+    cluster = connect(run)
+    job = _Job(cluster, function, open_resource)
+    try:
+        yield from _in_order(job, list(items), run)
+    finally:
+        job.end()
+
+
+class _Job:
+    """One function on a cluster, and the items sent to it."""
+
+    def __init__(self, cluster: Cluster, function, open_resource) -> None:
+        self.cluster, self.name = cluster, uuid.uuid4().hex
+        self.futures: dict = {}
+        self.done: queue.Queue = queue.Queue()
+        self._call = caller(__name__.split(".", 1)[0])
+        # A task and no scattered value: the scheduler makes it again when its worker is lost.
+        payload = dumps((function, open_resource))
+        self._payload = cluster.client.submit(bytes, payload, key=f"job-{self.name}")
+
+    def send(self, index: int, item) -> None:
+        """Queue an item on the cluster."""
+        future = self.cluster.client.submit(
+            self._call,
+            "run_item",
+            self.name,
+            self._payload,
+            dumps(item),  # the scheduler, which reads all else, does not have the plugin
+            key=f"item-{self.name}-{index}",
+            priority=-index,
+            retries=_RETRIES,
+        )
+        self.futures[index] = future
+        future.add_done_callback(lambda _future: self.done.put(index))
+
+    def take(self, index: int):
+        """Return the result of a finished item, and forget it."""
+        from distributed.scheduler import KilledWorker
+
+        future = self.futures.pop(index)
+        try:
+            result, error = future.result()
+        except KilledWorker as lost:
+            raise WorkerLost(self.cluster.address, str(lost.last_worker.address)) from lost
+        if error is not None:
+            raise error
+        return result
+
+    def end(self) -> None:
+        """Take back what was sent, and let the workers stop."""
+        client, futures = self.cluster.client, list(self.futures.values())
+        if client.status != "running":
+            return
+        if futures:
+            client.cancel(futures)
+        self.cluster.call("stop", self.name, on_error="ignore")
+        self._payload.release()
+
+
+def _in_order(job: _Job, items: list, run: Run):
+    waiting, sent = set(), 0
+    ahead = _AHEAD * sum(job.cluster.threads.values())
+    for index in range(len(items)):
+        while sent < min(index + ahead, len(items)):
+            job.send(sent, items[sent])
+            sent += 1
+        watch = _Watch(job.cluster)
+        while index not in waiting:
+            run.check()
+            try:
+                waiting.add(job.done.get(timeout=_POLL_S))
+            except queue.Empty:
+                watch.look()
+        waiting.discard(index)
+        yield job.take(index)
+
+
+class _Watch:
+    """Notices that nobody is left to wait for."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+        self._looked = self._alive = time.monotonic()
+
+    def look(self) -> None:
+        """Raise when the scheduler is gone, or all workers for a while."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK_S:
+            return
+        self._looked = now
+        address = self._cluster.address
+        if self._cluster.client.status != "running":
+            raise SchedulerUnreachable(address, "connection lost")
+        if self._cluster.threads:
+            self._alive = now
+        elif now - self._alive > WAIT_FOR_WORKERS_S:
+            raise NoWorkers(address)
+
+
+def dumps(value) -> bytes:
+    """Return a value as bytes for the workers; compiled functions go by their name.
+
+    Numba would send the source of a function and every worker would compile it again, since a
+    function without a file has no cache.
+    """
+    import cloudpickle
+
+    class Pickler(cloudpickle.Pickler):
+        def reducer_override(self, found):
+            if type(found).__module__.startswith("numba.") and hasattr(found, "py_func"):
+                module, name = found.py_func.__module__, found.py_func.__qualname__
+                if named(module, name) is found:
+                    return named, (module, name)
+            return super().reducer_override(found)
+
+    buffer = io.BytesIO()
+    Pickler(buffer).dump(value)
+    return buffer.getvalue()
+
+
+def named(module: str, name: str):
+    """Return what stands under a name in a module of this package; None when nothing does."""
+    import importlib
+
+    found = importlib.import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found

@@ -1,0 +1,131 @@
+"""The worker's side: one item of a job after another, until the job is stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import platform
+import sys
+import threading
+from collections import OrderedDict
+
+from cloudpickle import loads
+
+from ..errors import Cancelled, CarbonSinkError
+
+# Jobs a worker remembers: those that run side by side, and a few that just ended.
+_REMEMBERED = 8
+_LIBRARIES = ("numpy", "numba", "sklearn", "scipy")
+
+
+class _Job:
+    """A function with what it needs, and the open resources of this worker's threads."""
+
+    def __init__(self, payload: bytes) -> None:
+        self.function, self.open_resource = loads(payload)
+        self.stopped = threading.Event()
+        self._idle: list = []
+        self._lock = threading.Lock()
+
+    # What `executors.Stop` offers.
+    def check(self) -> None:
+        """Raise `Cancelled` once the job is stopped."""
+        if self.stopped.is_set():
+            raise Cancelled()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the job is stopped."""
+        return self.stopped.is_set()
+
+    def run(self, item):
+        """Return the function's result for an item."""
+        with self._lock:
+            entry = self._idle.pop() if self._idle else None
+        if entry is None:
+            stack = contextlib.ExitStack()
+            entry = stack, stack.enter_context(self.open_resource())
+        try:
+            self.check()
+            return self.function(item, entry[1], self)
+        finally:
+            with self._lock:
+                kept = not self.stopped.is_set()
+                if kept:
+                    self._idle.append(entry)
+            if not kept:
+                entry[0].close()
+
+    def stop(self) -> None:
+        """Let running items end soon, and close what is open."""
+        with self._lock:
+            self.stopped.set()
+            idle, self._idle = self._idle, []
+        for stack, _resource in idle:
+            stack.close()
+
+
+_jobs: OrderedDict = OrderedDict()
+_ended: OrderedDict = OrderedDict()
+_lock = threading.Lock()
+
+
+def run_item(job: str, payload: bytes, item: bytes) -> tuple:
+    """Return ``(result, None)`` or, for an error with a message of its own, ``(None, error)``.
+
+    Such an error is an answer: it must not be tried again, as lost connections are.
+    """
+    with _lock:
+        if job in _ended:
+            return None, Cancelled()
+        if job not in _jobs:
+            _jobs[job] = _Job(payload)
+            while len(_jobs) > _REMEMBERED:
+                _jobs.popitem(last=False)[1].stop()
+        current = _jobs[job]
+    try:
+        return current.run(loads(item)), None
+    except CarbonSinkError as error:
+        return None, error.with_traceback(None)
+
+
+def stop(job: str) -> None:
+    """End a job: its items return soon, later ones are refused."""
+    with _lock:
+        _ended[job] = True
+        while len(_ended) > 16 * _REMEMBERED:
+            _ended.popitem(last=False)
+        found = _jobs.pop(job, None)
+    if found is not None:
+        found.stop()
+
+
+def environment() -> dict:
+    """Return the versions that results depend on; empty for what is missing."""
+    versions = {"python": platform.python_version().rpartition(".")[0]}
+    for name in _LIBRARIES:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            versions[name] = ""
+        else:
+            versions[name] = str(module.__version__)
+    return versions
+
+
+def package_place() -> str:
+    """Return where this worker found the plugin."""
+    return sys.modules[__name__].__file__
+
+
+def unreadable(paths) -> list:
+    """Return ``(path, reason)`` of the rasters that cannot be opened from here."""
+    from ..raster.source import open_dataset
+
+    failed = []
+    for path in paths:
+        try:
+            open_dataset(path)
+        except CarbonSinkError as error:
+            failed.append((path, getattr(error, "reason", "")))
+    return failed

@@ -14,7 +14,7 @@ from .casa import (
     OutOfRange,
 )
 from .cluster import NoWorkers, SchedulerUnreachable, WorkerCannotRead, WorkerLost, WorkersDiffer
-from .diagnosis import BadManifest
+from .diagnosis import BadManifest, NoResults
 from .landuse import (
     CarbonGridDiffers,
     MissingDensity,

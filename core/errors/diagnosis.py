@@ -1,4 +1,4 @@
-"""Errors of the diagnosis and its report."""
+"""Errors of the diagnosis, its report and the workspace of an assessment."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ class NoResults(CarbonSinkError):
 
     folder: str
     n_files: int
+
+
+@dataclass(eq=False)
+class BadManifest(CarbonSinkError):
+    """A manifest of a workspace that cannot be read."""
+
+    path: str
+    reason: str

@@ -134,7 +134,8 @@ def install_command(
     from importlib.metadata import version
 
     environment = pip_environment(install_base(profile), [])
-    environment.pop("PYTHONPATH", None)
+    for name in ("PYTHONPATH", "PIP_ROOT_USER_ACTION"):
+        environment.pop(name, None)
     # Naming the numpy that is there keeps pip from bringing another one.
     arguments = ["-m", "pip", "install", "--user", f"numpy=={version('numpy')}"]
     arguments += [library.requirement for library in libraries]

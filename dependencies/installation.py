@@ -139,6 +139,7 @@ def pip_environment(userbase: Path, visible: list[Path]) -> dict[str, str]:
         Package folders whose content need not be installed again.
     """
     settings = {"PYTHONUSERBASE": str(userbase), "PIP_BREAK_SYSTEM_PACKAGES": "1"}
+    settings["PIP_ROOT_USER_ACTION"] = "ignore"  # a container may have no other user
     paths = [*map(str, visible), *filter(None, [os.environ.get("PYTHONPATH", "")])]
     if paths:
         settings["PYTHONPATH"] = os.pathsep.join(paths)
@@ -223,13 +224,11 @@ def publish(installation: Installation, profile: Path) -> Path:
 
 def remove_older(profile: Path) -> None:
     """Remove all our installations but the newest; files in use stay until they can go."""
-    newest, *older = layers(profile)
-    for layer in older:
+    for layer in layers(profile)[1:]:
         folders = [layer] if layer.name.isdigit() else site_folders(layer)
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
     sys.path_importer_cache.clear()
-    del newest
 
 
 def discard(installation: Installation) -> None:
@@ -237,5 +236,8 @@ def discard(installation: Installation) -> None:
     for _ in range(RENAME_TRIES):
         shutil.rmtree(installation.folder, ignore_errors=True)
         if not installation.folder.exists():
-            return
+            break
         time.sleep(0.1)
+    for folder in (installation.folder.parent, installation.folder.parent.parent):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

@@ -86,13 +86,13 @@ class DependencyDialog(QDialog):
         layout.addWidget(self.log, 2)
         layout.addWidget(self.outcome)
         layout.addWidget(self._make_buttons())
-        self.progress.hide()
-        self.log.hide()
-        self.outcome.hide()
+        for hidden in (self.progress, self.log, self.outcome, self.cancel_button):
+            hidden.hide()
 
     def _make_table(self) -> QTreeWidget:
         table = QTreeWidget()
         table.setRootIsDecorated(False)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHeaderLabels([tr("Library"), tr("Needed"), tr("Here"), tr("For")])
         header = table.header()
@@ -114,7 +114,6 @@ class DependencyDialog(QDialog):
         self.buttons.addButton(self.check_button, role.ActionRole)
         self.buttons.addButton(self.cancel_button, role.ActionRole)
         self.buttons.addButton(self.install_button, role.ActionRole)
-        self.cancel_button.hide()
         self.install_button.clicked.connect(self.install)
         self.cancel_button.clicked.connect(self.cancel)
         self.check_button.clicked.connect(self.show_state)
@@ -131,25 +130,33 @@ class DependencyDialog(QDialog):
             text = tr("All libraries that the algorithms need are here.")
         else:
             text = tr(
-                "{n} libraries are missing. They are installed for this QGIS profile alone; nothing"
+                "Missing libraries: {n}. They are installed for this QGIS profile alone; nothing"
                 " that QGIS or another plugin uses is changed."
             ).format(n=len(problems))
         lines = [text, *(explain.describe_problem(problem) for problem in blocked)]
         self.summary.setText("\n".join(lines))
         self.table.blockSignals(True)
         self.table.clear()
-        for library in LIBRARIES:
-            self._add_row(library, is_extra=False)
-        for library in EXTRAS:
-            self._add_row(library, is_extra=True)
+        self._add_group(tr("Needed by the algorithms"), LIBRARIES, is_extra=False)
+        self._add_group(tr("Optional, for some choices: tick what you want"), EXTRAS, is_extra=True)
         self.table.blockSignals(False)
         self._update_button()
 
-    def _add_row(self, library, is_extra):
+    def _add_group(self, title, libraries, is_extra):
+        group = QTreeWidgetItem([title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        self.table.addTopLevelItem(group)
+        group.setFirstColumnSpanned(True)
+        for library in libraries:
+            group.addChild(self._make_row(library, is_extra))
+        group.setExpanded(True)
+
+    def _make_row(self, library, is_extra):
         (problem,) = missing(libraries=(library,)) or (None,)
         purpose = explain.describe_purpose(library)
-        if is_extra:
-            purpose = tr("optional: {purpose}").format(purpose=purpose)
         found = find_version(library) if problem is None else problem.found
         if problem is None:
             here = found or tr("yes")
@@ -165,14 +172,18 @@ class DependencyDialog(QDialog):
             item.setCheckState(0, Qt.CheckState.Unchecked)
         elif problem is not None:
             item.setForeground(2, QBrush(Qt.GlobalColor.red))
-        self.table.addTopLevelItem(item)
+        return item
+
+    def rows(self) -> list:
+        """Return the rows of the libraries."""
+        groups = [self.table.topLevelItem(i) for i in range(self.table.topLevelItemCount())]
+        return [group.child(i) for group in groups for i in range(group.childCount())]
 
     def wanted(self) -> list:
         """Return the libraries that Install would install."""
-        items = [self.table.topLevelItem(row) for row in range(self.table.topLevelItemCount())]
         return [
             item.data(0, ROLE)
-            for item in items
+            for item in self.rows()
             if item.data(0, ROLE) is not None
             and not (
                 item.flags() & Qt.ItemFlag.ItemIsUserCheckable

@@ -74,6 +74,8 @@ class Installer(QObject):
     def _read(self):
         text = bytes(self.process.readAllStandardOutput()).decode("utf-8", "replace")
         self.output += text
+        if self._then != self._try_out:
+            return  # what the trial says is for us
         for line in text.splitlines():
             if line.strip():
                 self.line.emit(line.rstrip())

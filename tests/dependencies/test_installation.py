@@ -119,7 +119,7 @@ def test_the_numpy_of_qgis_stays(profile, interpreter, tmp_path):
         explain_failure(output, str(wheels))
     )
     installation.discard(plan)
-    assert list(folders.install_base(profile).iterdir()) == []
+    assert not folders.install_base(profile).parent.exists()
 
 
 def test_an_empty_folder_of_wheels_is_named(profile, interpreter, tmp_path):
@@ -143,7 +143,7 @@ def test_no_network_is_said_and_leaves_nothing(profile, interpreter, monkeypatch
     assert code != 0
     assert "cannot be reached" in explain_failure(output)
     installation.discard(plan)
-    assert list(folders.install_base(profile).iterdir()) == []
+    assert not folders.install_base(profile).parent.exists()
 
 
 def test_a_library_that_cannot_be_imported_is_told_before_it_is_installed(

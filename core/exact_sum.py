@@ -70,11 +70,20 @@ def zero_sums(*shape: int) -> np.ndarray:
 
 def carry(sums: np.ndarray) -> np.ndarray:
     """Move what exceeds a digit to the next, in place; needed once per 2**30 terms or block."""
-    for i in range(DIGITS - 1):
-        over = sums[..., i] >> 32
-        sums[..., i] -= over << 32
-        sums[..., i + 1] += over
+    flat = sums.reshape(-1, PLACES)
+    _carry(flat)
+    if not np.may_share_memory(flat, sums):  # a copy, of an array with gaps
+        sums[...] = flat.reshape(sums.shape)
     return sums
+
+
+@njit(nogil=True, cache=True)
+def _carry(sums):
+    for row in range(sums.shape[0]):
+        for digit in range(DIGITS - 1):
+            over = sums[row, digit] >> 32
+            sums[row, digit] -= over << 32
+            sums[row, digit + 1] += over
 
 
 def exact_sum(values) -> np.ndarray:

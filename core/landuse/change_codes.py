@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .codes import NO_CLASS
+from .codes import NO_CLASS, Lookup, look_up
 from .pairs import PairSums
 
 FACTOR = 1000
@@ -75,28 +75,32 @@ def change_classes(codes: ChangeCodes, classes) -> tuple:
     return tuple(entries)
 
 
-def change_values(start, end, codes: ChangeCodes) -> np.ndarray:
-    """Return the code of each cell as int32, `NODATA` where a class is missing."""
-    if codes.is_index:
-        missing = np.isnan(start) | np.isnan(end)
-        first, last = (np.where(missing, 0, values).astype(np.int64) for values in (start, end))
-        return np.where(missing, NODATA, _index_values(first, last, codes)).astype(np.int32)
-    values = start * FACTOR + end  # below 2**24: exact in float32 too
-    values[np.isnan(values)] = NODATA
-    return values.astype(np.int32)
+def change_values(start, end, codes: ChangeCodes, lookup: Lookup) -> np.ndarray:
+    """Return the code of each cell as int32, `NODATA` where a class is missing.
+
+    Parameters
+    ----------
+    start, end : (numpy.ndarray, int or None)
+        Class codes (rows, cols) of any integer type, and the code that means nodata.
+    codes : ChangeCodes
+        Codes of all pairs of the maps.
+    lookup : Lookup
+        From `change_lookup`.
+    """
+    table = np.full((lookup.n_places + 1,) * 2, NODATA, np.int32)
+    places = {code: place for place, code in enumerate(lookup.codes.tolist())}
+    for (first, last), code in codes.pairs.items():
+        table[places[first], places[last]] = code
+    first, last = lookup.places(*start), lookup.places(*end)
+    values = np.empty(first.values.shape, np.int32)
+    table = lookup.by_bytes(table, first, last)
+    look_up(first.values.ravel(), last.values.ravel(), table, values.ravel())
+    return values
 
 
-def _index_values(first, last, codes: ChangeCodes) -> np.ndarray:
-    """Return the index of each pair."""
-    classes = np.unique(np.array(list(codes.pairs), np.int64))
-    table = np.full((classes.size, classes.size), NODATA)
-    for (start, end), code in codes.pairs.items():
-        table[tuple(np.searchsorted(classes, (start, end)))] = code
-    rows, columns = (
-        np.minimum(np.searchsorted(classes, codes_of), classes.size - 1)
-        for codes_of in (first, last)
-    )
-    return table[rows, columns]
+def change_lookup(codes: ChangeCodes) -> Lookup:
+    """Return the lookup of the classes of the pairs."""
+    return Lookup(np.unique(np.array(list(codes.pairs), np.int64)))
 
 
 def _blend(colour: str, other: str, share: float) -> str:

@@ -1,7 +1,8 @@
 """Class codes met while a map is read: any whole numbers, found as they come.
 
-Kernels want one small number per pair of classes; a `Lookup` turns two codes into it. Each block
-works with the lookup of its moment and asks for a longer one when it meets a new code.
+Kernels want two bytes per cell and a table of all pairs of bytes. Maps of bytes are taken as they
+are, nodata being one more byte; other codes are replaced by their place among those met. Each
+block works with the lookup of its moment and asks for a longer one when it meets a new code.
 """
 
 from __future__ import annotations
@@ -12,48 +13,46 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..errors import NotInteger, TooManyClasses
+from ..errors import TooManyClasses
 
-# No land-use legend has more, and tables of all pairs stay small.
+# No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
 MOST_CLASSES = 250
 # Numbers kept per pair in the table of a block.
 COLUMNS = 4
-# Codes this far apart are replaced by their rank first: the table has the square of it.
-_TABLE_SIDE = 1024
-# So are codes this large: below it float32 holds whole numbers exactly.
-_LARGE_CODE = 1 << 24
+# Codes this far apart are looked for by bisection instead of in a table.
+_TABLE_SIDE = 1 << 16
 _SAMPLE_STEP = 16
-# Beyond it float64 does not tell whole numbers apart.
-_LARGEST_WHOLE = float(1 << 53)
 # The code that stands for nodata in results.
 NO_CLASS = np.iinfo(np.int64).min
 
 
-class Lookup(NamedTuple):
-    """Codes in the order of their places, and how to find the place of a pair.
+class Places(NamedTuple):
+    """A map as bytes (rows, cols), and how to read them: type and nodata, None for places."""
+
+    values: np.ndarray
+    kind: tuple | None
+
+
+class Lookup:
+    """The place of each code, and tables of pairs by the bytes of a map.
+
+    Codes have the places 0, 1, 2... in ascending order. Nodata has the place after the last, and
+    codes that were not met yet that after it.
 
     Parameters
     ----------
     codes : numpy.ndarray
-        int64, ascending. Nodata has the place after the last.
-    low : int
-        Code (or rank) of the first row and column of the table, which stand for nodata: one less
-        than the lowest.
-    side : int
-        Rows and columns of the table.
-    offsets : numpy.ndarray
-        uint32 (side * side,): `COLUMNS` times the number of the pair, which is the place of the
-        start class times `n_places` plus that of the end class; the number `unknown` where one of
-        them is no class.
-    ranked : bool
-        Whether values are replaced by their rank among the codes before.
+        int64, ascending.
     """
 
-    codes: np.ndarray
-    low: int
-    side: int
-    offsets: np.ndarray
-    ranked: bool
+    def __init__(self, codes: np.ndarray) -> None:
+        self.codes = codes
+        self._tables: dict = {}
+        low, high = (int(codes[0]), int(codes[-1])) if codes.size else (0, 0)
+        self._low, self._by_code = low - 1, None
+        if high - low < _TABLE_SIDE:
+            self._by_code = np.full(high - low + 2, self.n_places, np.uint8)
+            self._by_code[codes - self._low] = np.arange(codes.size)
 
     @property
     def n_places(self) -> int:
@@ -62,7 +61,7 @@ class Lookup(NamedTuple):
 
     @property
     def unknown(self) -> int:
-        """The number after the last pair: a code that was not met yet."""
+        """The number after the last pair: that of a code that was not met yet."""
         return self.n_places * self.n_places
 
     def codes_of(self, pairs) -> tuple:
@@ -70,110 +69,137 @@ class Lookup(NamedTuple):
         codes = np.append(self.codes, NO_CLASS)
         return tuple(codes[places] for places in np.divmod(pairs, self.n_places))
 
-    def values(self, values: np.ndarray) -> np.ndarray:
-        """Return what the kernels look up: the values, or their ranks (-1 for new codes)."""
-        if not self.ranked:
-            return values
-        missing = np.isnan(values)
-        filled = np.where(missing, self.codes[0], values)
-        rank = np.minimum(np.searchsorted(self.codes, filled), self.codes.size - 1)
-        rank = np.where(self.codes[rank] == filled, rank, -1).astype(np.float32)
-        rank[missing] = np.nan
-        return rank
+    def places(self, values: np.ndarray, nodata: int | None) -> Places:
+        """Return a block of codes (integers, rows x cols) as bytes."""
+        if values.dtype.itemsize == 1:
+            return Places(values.view(np.uint8), (values.dtype.char, nodata))
+        places = np.empty(values.shape, np.uint8)
+        where = values.ravel(), np.int64(NO_CLASS if nodata is None else nodata)
+        if self._by_code is not None:
+            _places_by_table(*where, self._low, self._by_code, self.codes.size, places.ravel())
+        else:
+            _places_by_bisection(*where, self.codes, places.ravel())
+        return Places(places, None)
+
+    def offsets(self, start: Places, end: Places) -> np.ndarray:
+        """Return for each two bytes, start * 256 + end, `COLUMNS` times the number of the pair.
+
+        The number is the place at the start times `n_places` plus that at the end, and `unknown`
+        where one of them is not known; uint32 (65536,).
+        """
+        key = start.kind, end.kind
+        if key not in self._tables:
+            place = np.arange(self.n_places)
+            pairs = np.full((self.n_places + 1,) * 2, self.unknown)
+            pairs[:-1, :-1] = place[:, np.newaxis] * self.n_places + place
+            self._tables[key] = self.by_bytes((pairs * COLUMNS).astype(np.uint32), start, end)
+        return self._tables[key]
+
+    def by_bytes(self, table: np.ndarray, start: Places, end: Places) -> np.ndarray:
+        """Return a table by places (those of unknown codes last) as one by bytes, (65536,)."""
+        rows, cols = self._place_of_bytes(start.kind), self._place_of_bytes(end.kind)
+        return table[rows[:, np.newaxis], cols].ravel()
+
+    def _place_of_bytes(self, kind: tuple | None) -> np.ndarray:
+        """Return the place of each of the 256 bytes of a map."""
+        if kind is None:
+            return np.minimum(np.arange(256), self.n_places)
+        dtype, nodata = kind
+        codes = np.arange(256, dtype=np.uint8).view(dtype).astype(np.int64)
+        places = np.full(256, self.n_places)
+        at = np.minimum(np.searchsorted(self.codes, codes), max(self.codes.size - 1, 0))
+        if self.codes.size:
+            met = self.codes[at] == codes
+            places[met] = at[met]
+        if nodata is not None:
+            places[codes == nodata] = self.codes.size
+        return places
 
 
 class Codebook:
     """The codes met so far, shared by the threads of a walk."""
 
     def __init__(self) -> None:
-        self.lookup = _make_lookup(np.zeros(0, np.int64))
+        self.lookup = Lookup(np.zeros(0, np.int64))
         self._lock = threading.Lock()
 
+    def __reduce__(self) -> tuple:
+        """Travel empty: each process learns the codes it meets."""
+        return type(self), ()
+
     def learn(self, blocks, names) -> None:
-        """Add the codes of blocks (NaN for nodata) of the maps of these names.
+        """Add the codes of blocks, ``(values, nodata)``, of the maps of these names.
 
         Every sixteenth row is enough mostly; all are looked through when these hold nothing new.
 
         Raises
         ------
-        NotInteger
-            With the map and the first value that is no whole number.
         TooManyClasses
             When there are more codes than any land-use legend has.
         """
         for step in (_SAMPLE_STEP, 1):
-            found = [_codes_in(block[::step], name) for block, name in zip(blocks, names)]
+            found = [_codes_in(values[::step], nodata) for values, nodata in blocks]
             with self._lock:
                 codes = np.unique(np.concatenate([self.lookup.codes, *found]))
-                if codes.size > MOST_CLASSES:
-                    raise TooManyClasses(tuple(names), int(codes.size), MOST_CLASSES)
+                require_few(codes, names)
                 if codes.size > self.lookup.codes.size:
-                    self.lookup = _make_lookup(codes)
+                    self.lookup = Lookup(codes)
                     return
 
 
-def _codes_in(values: np.ndarray, name: str) -> np.ndarray:
-    """Return the different codes of a block."""
+def require_few(codes, names) -> None:
+    """Raise `TooManyClasses` when maps of these names have more codes than a legend has."""
+    if len(codes) > MOST_CLASSES:
+        raise TooManyClasses(tuple(names), len(codes), MOST_CLASSES)
+
+
+def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:
+    """Return the different codes of a block, int64."""
     values = values.ravel()
     # Neighbours are mostly equal, and sorting is slow.
-    changes = np.append(True, values[1:] != values[:-1])
-    found = values[changes & ~np.isnan(values)]
-    broken = found[(found != np.rint(found)) | (np.abs(found) > _LARGEST_WHOLE)]
-    if broken.size:
-        raise NotInteger(name, float(broken[0]))
-    codes = found.astype(np.int64)
-    low, high = int(codes.min(initial=0)), int(codes.max(initial=0))
+    found = values[np.append(True, values[1:] != values[:-1])].astype(np.int64)
+    if nodata is not None:
+        found = found[found != nodata]
+    low, high = int(found.min(initial=0)), int(found.max(initial=0))
     if high - low < 1 << 20:
-        return np.flatnonzero(np.bincount(codes - low)) + low
-    return np.unique(codes)
-
-
-def _make_lookup(codes: np.ndarray) -> Lookup:
-    """Return the lookup of sorted codes."""
-    n_places = codes.size + 1
-    lowest, highest = (int(codes[0]), int(codes[-1])) if codes.size else (0, 0)
-    ranked = highest - lowest >= _TABLE_SIDE or max(-lowest, highest) >= _LARGE_CODE
-    entries = np.arange(codes.size) if ranked else codes
-    low = (int(entries[0]) if codes.size else 0) - 1
-    side = int(entries[-1]) - low + 1 if codes.size else 1
-    places = np.full(side, -1)
-    places[0] = codes.size
-    places[entries - low] = np.arange(codes.size)
-    known = places >= 0
-    pairs = places[:, np.newaxis] * n_places + places
-    pairs[~(known[:, np.newaxis] & known)] = n_places * n_places
-    return Lookup(codes, low, side, (pairs * COLUMNS).astype(np.uint32).ravel(), ranked)
+        return np.flatnonzero(np.bincount(found - low)) + low
+    return np.unique(found)
 
 
 @njit(nogil=True, cache=True)
-def find_entries(start, end, low, high, side, entry):
-    """Write where in the table of pairs each two values (NaN: nodata) are.
+def _places_by_table(values, nodata, low, table, nodata_place, places):
+    """Write the place of each value; ``table[value - low]`` has it, the first that of unknowns."""
+    high = low + table.size - 1
+    for i in range(values.size):
+        value = np.int64(values[i])
+        place = table[value - low if low <= value <= high else 0]
+        places[i] = nodata_place if value == nodata else place
 
-    Parameters
-    ----------
-    start, end : array
-        (n,), floats.
-    low, high : float
-        Codes of the first row of the table, which stands for nodata and is no class, and of the
-        last; of the type of the values.
-    side : int
-        Of the table.
-    entry : array
-        int32, n or more.
 
-    Returns
-    -------
-    bool
-        Whether all are whole numbers inside the table.
-    """
-    first = np.int32(low)
-    strange = False
+@njit(nogil=True, cache=True)
+def _places_by_bisection(values, nodata, codes, places):
+    """Write the place of each value among `codes`; neighbours are mostly equal."""
+    last, place = nodata, codes.size
+    for i in range(values.size):
+        value = np.int64(values[i])
+        if value != last:
+            last, place = value, codes.size
+            if value != nodata:
+                place = np.searchsorted(codes, value)
+                if place == codes.size or codes[place] != value:
+                    place = codes.size + 1
+        places[i] = place
+
+
+@njit(nogil=True, cache=True)
+def join_bytes(start, end, entry):
+    """Write the number of each two bytes, ``start * 256 + end``, into `entry` (uint16)."""
     for i in range(start.size):
-        row = start[i] if start[i] == start[i] else low
-        col = end[i] if end[i] == end[i] else low
-        whole_row = np.int32(min(max(row, low), high))
-        whole_col = np.int32(min(max(col, low), high))
-        strange |= (whole_row != row) | (whole_col != col)
-        strange |= (start[i] == low) | (end[i] == low)
-        entry[i] = (whole_row - first) * side + (whole_col - first)
-    return not strange
+        entry[i] = (np.uint16(start[i]) << np.uint16(8)) | np.uint16(end[i])
+
+
+@njit(nogil=True, cache=True)
+def look_up(start, end, table, out):
+    """Write the entry of `table` (65536,) of each two bytes."""
+    for i in range(start.size):
+        out[i] = table[(np.uint16(start[i]) << np.uint16(8)) | np.uint16(end[i])]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import os
-import threading
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ from ..errors import (
     NoCarbonOfDate,
     NoValidPixel,
     SwappedDates,
-    UnknownCellArea,
 )
 from ..flux import units
 from ..notes import (
@@ -39,26 +37,30 @@ from ..raster import (
     Grid,
     RasterOutput,
     Stack,
-    StackReader,
-    Window,
     reduce_blocks,
     run_blocks,
 )
 from ..raster.classes_table import read_classes
 from ..raster.colour_table import read_colours
+from ..raster.nearest import NearestReader
 from ..run import Run
-from .change_codes import NODATA, ChangeCodes, change_classes, change_values, choose_codes
-from .codes import Codebook
+from .change_codes import (
+    NODATA,
+    ChangeCodes,
+    change_classes,
+    change_lookup,
+    change_values,
+    choose_codes,
+)
+from .codes import Codebook, require_few
 from .densities import density_arrays, read_densities
 from .legend import LandClass, complete_legend, read_legend
 from .pairs import no_pairs, sum_pairs
 from .transfer import Period, make_transfer, met_codes
 
 RESAMPLING = ("none", "nearest")
-# GDAL's numbers of the types whose codes float32 holds: Byte, UInt16, Int16, Float32, Int8.
-_FLOAT32_TYPES = (1, 2, 3, 6, 14)
-# Bytes a cell takes while its pairs are looked for.
-_SCRATCH = 24
+# Bytes a cell takes while its pairs are looked for: places of codes at two dates.
+_SCRATCH = 4
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def find_transfers(
     if used is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
         raise NoValidPixel(used.paths)
     codes = sorted({code for sums in all_sums for code in met_codes(sums)})
+    require_few(codes, landuse.paths)
     classes = _legend(landuse, codes, accounts.legend)
     densities = None
     if accounts.densities and accounts.accounting == "density":
@@ -184,7 +187,7 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
     run : Run
         Progress, cancel, memory, threads.
     """
-    stack = _read_exactly(landuse.subset((0, len(landuse) - 1)))
+    stack = landuse.subset((0, len(landuse) - 1)).as_classes()
     entries = tuple(
         ClassEntry(entry.code, entry.key, entry.label, entry.colour)
         for entry in change_classes(codes, classes)
@@ -194,10 +197,12 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
         "change", "", "int32", NODATA, f"Change of land use: {rule}", Classes("change", entries)
     )
 
-    def kernel(block):
-        return {"change": change_values(block.values[0], block.values[1], codes)}
+    lookup = change_lookup(codes)
 
-    run_blocks(stack, kernel, {output: path}, run, scratch=64)
+    def kernel(block):
+        return {"change": change_values(*block.codes, codes, lookup)}
+
+    run_blocks(stack, kernel, {output: path}, run, scratch=8)
 
 
 def map_period_changes(landuse: Stack, found: Found, folder: str, run: Run) -> None:
@@ -253,25 +258,23 @@ def _steps(n_dates: int, all_periods: bool) -> list:
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
     """Return the sums of each period, from one walk."""
-    n = len(landuse)
-    stack, carbon_of = landuse, lambda block: ()
+    stack, carbon_of = landuse.as_classes(), lambda block: ()
     if carbon is not None:
         coarse = _place_carbon(landuse, carbon, accounts.resampling)
         if coarse is None:
-            stack, carbon_of = landuse.join(carbon), lambda block: block.values[n:]
+            stack, carbon_of = carbon.with_classes(landuse), lambda block: block.values
         else:
-            run.note(coarse.note())
+            run.note(_resampling(landuse.grid, carbon.grid))
             carbon_of = coarse.read
-    stack = _read_exactly(stack, landuse)
-    area, book = _cell_areas(stack), Codebook()
+    area, book = landuse.cell_area(), Codebook()
     names = [band.path for band in landuse.bands]
 
     def kernel(block):
         values, areas = carbon_of(block), area[block.window.rows]
         return [
             sum_pairs(
-                block.values[i],
-                block.values[j],
+                block.codes[i],
+                block.codes[j],
                 (values[i], values[j]) if len(values) else (),
                 areas,
                 book,
@@ -287,49 +290,6 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
     return reduce_blocks(stack, kernel, combine, [no_pairs()] * len(steps), run, scratch=scratch)
 
 
-class _CoarseCarbon:
-    """Carbon on another grid of the same CRS, read for each block by nearest neighbour."""
-
-    def __init__(self, landuse: Grid, carbon: Stack) -> None:
-        self.landuse, self.carbon = landuse, carbon
-        self._local = threading.local()
-
-    def note(self) -> CarbonResampled:
-        """Return what happens, for the log."""
-        own, theirs = self.landuse.cell_size, self.carbon.grid.cell_size
-        ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-        return CarbonResampled(_size(theirs), _size(own), ratio)
-
-    def read(self, block) -> np.ndarray:
-        """Return carbon (dates, rows, cols) on the cells of a block, NaN outside its raster."""
-        grid = self.carbon.grid
-        x, y = block.grid.coordinates()
-        rows = np.floor(grid.cell_of(grid.geotransform[0], y)[0]).astype(np.int64)
-        cols = np.floor(grid.cell_of(x, grid.geotransform[3])[1]).astype(np.int64)
-        values = np.full((len(self.carbon), rows.size, cols.size), np.nan, np.float32)
-        inside_rows = np.flatnonzero((rows >= 0) & (rows < grid.height))
-        inside_cols = np.flatnonzero((cols >= 0) & (cols < grid.width))
-        if inside_rows.size and inside_cols.size:
-            rows, cols = rows[inside_rows], cols[inside_cols]
-            window = Window(
-                int(rows.min()),
-                int(cols.min()),
-                int(np.ptp(rows)) + 1,
-                int(np.ptp(cols)) + 1,
-            )
-            read = self._reader().read(window)
-            taken = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
-            values[
-                :, inside_rows[0] : inside_rows[-1] + 1, inside_cols[0] : inside_cols[-1] + 1
-            ] = taken
-        return values
-
-    def _reader(self) -> StackReader:
-        if not hasattr(self._local, "reader"):
-            self._local.reader = StackReader(self.carbon)
-        return self._local.reader
-
-
 def _place_carbon(landuse: Stack, carbon: Stack, resampling: str):
     """Return None when carbon is on the grid of land use, else what reads it there."""
     differences = landuse.grid.differences(carbon.grid)
@@ -342,26 +302,18 @@ def _place_carbon(landuse: Stack, carbon: Stack, resampling: str):
     if resampling != "nearest":
         sizes = _size(landuse.grid.cell_size), _size(carbon.grid.cell_size)
         raise CarbonGridDiffers(*names, *sizes)
-    return _CoarseCarbon(landuse.grid, carbon)
+    return NearestReader(carbon)
+
+
+def _resampling(landuse: Grid, carbon: Grid) -> CarbonResampled:
+    """Return what is done with carbon on another grid, for the log."""
+    own, theirs = landuse.cell_size, carbon.cell_size
+    ratio = theirs[0] * theirs[1] / (own[0] * own[1])
+    return CarbonResampled(_size(theirs), _size(own), ratio)
 
 
 def _size(cell: tuple) -> str:
     return f"{cell[0]:.6g} x {cell[1]:.6g}"
-
-
-def _read_exactly(stack: Stack, landuse: Stack | None = None) -> Stack:
-    """Return the stack in a type that holds every class code."""
-    bands = (landuse or stack).bands
-    small = all(band.gdal_type in _FLOAT32_TYPES for band in bands)
-    return stack if small else stack.with_dtype("float64")
-
-
-def _cell_areas(stack: Stack) -> np.ndarray:
-    """Return the cell area of each row in m2; errors name the raster."""
-    try:
-        return stack.grid.cell_area()
-    except UnknownCellArea as error:
-        raise UnknownCellArea(stack.first_path, error.why) from error
 
 
 def _require_order(stack: Stack) -> None:

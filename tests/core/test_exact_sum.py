@@ -62,3 +62,12 @@ def test_tiny_terms_are_cut_off():
 
 def test_missing_values_do_not_count():
     assert e.rounded(e.exact_sum([np.nan, 2.0, np.inf])) == 2.0
+
+
+def test_carrying_in_an_array_with_gaps():
+    sums = np.zeros((4, 6, e.PLACES), np.int64)
+    sums[:, :, 0] = (3 << 32) + 5
+    view = sums[::2, 1::3]
+    assert e.carry(view) is view
+    assert (view[..., :2] == [5, 3]).all()
+    assert sums[1, 0, 0] == (3 << 32) + 5

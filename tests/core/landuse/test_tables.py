@@ -7,7 +7,12 @@ import pandas as pd
 import pytest
 
 from carbonsink.core import errors
-from carbonsink.core.landuse.change_codes import change_classes, change_values, choose_codes
+from carbonsink.core.landuse.change_codes import (
+    change_classes,
+    change_lookup,
+    change_values,
+    choose_codes,
+)
 from carbonsink.core.landuse.codes import Codebook
 from carbonsink.core.landuse.legend import LandClass, complete_legend, read_legend
 from carbonsink.core.landuse.pairs import sum_pairs
@@ -22,8 +27,8 @@ from carbonsink.core.landuse.transfer import Period, make_transfer
 
 @pytest.fixture
 def sums():
-    start = np.array([[1, 1, 2, 2, 2]], np.float32)
-    end = np.array([[1, 2, 2, 2, 1]], np.float32)
+    start = np.array([[1, 1, 2, 2, 2]]), None
+    end = np.array([[1, 2, 2, 2, 1]]), None
     carbon = np.array([[[10, 20, 30, 40, 50]], [[12, 25, 29, 40, 20]]], np.float32)
     return sum_pairs(start, end, carbon, np.array([2e6]), Codebook())
 
@@ -130,5 +135,6 @@ def test_change_codes_and_colours(sums, transfer):
     classes = change_classes(codes, transfer.classes)
     assert [entry.code for entry in classes] == [1001, 1002, 2001, 2002]
     assert len({entry.colour for entry in classes}) == 4
-    start = np.array([[1, np.nan, 2]], np.float32)
-    assert change_values(start, start, codes).tolist() == [[1001, -1, 2002]]
+    start = np.array([[1, 0, 2]], np.uint8), 0
+    values = change_values(start, start, codes, change_lookup(codes))
+    assert values.tolist() == [[1001, -1, 2002]]

@@ -1,0 +1,62 @@
+"""`NearestReader`: a stack read on the cells of another grid of the same CRS, nearest neighbour."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from .grid import Grid
+from .stack import Stack, StackReader
+from .window import Window
+
+
+class NearestReader:
+    """Gives each cell of a block the value of the source cell that its centre lies in.
+
+    May be shared by threads.
+
+    Parameters
+    ----------
+    stack : Stack
+        What to read; neither grid may be rotated.
+    """
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self._local = threading.local()
+
+    def __reduce__(self) -> tuple:
+        """Travel without the files that threads have open here."""
+        return type(self), (self.stack,)
+
+    def read(self, block) -> np.ndarray:
+        """Return values (bands, rows, cols) on the cells of a block, NaN outside the source."""
+        rows, cols = self._cells_of(block.grid)
+        grid = self.stack.grid
+        values = np.full((len(self.stack), rows.size, cols.size), np.nan, self.stack.dtype)
+        inside_rows = np.flatnonzero((rows >= 0) & (rows < grid.height))
+        inside_cols = np.flatnonzero((cols >= 0) & (cols < grid.width))
+        if inside_rows.size and inside_cols.size:
+            rows, cols = rows[inside_rows], cols[inside_cols]
+            window = Window(
+                int(rows.min()), int(cols.min()), int(np.ptp(rows)) + 1, int(np.ptp(cols)) + 1
+            )
+            read = self._reader().read(window)
+            values[
+                :, inside_rows[0] : inside_rows[-1] + 1, inside_cols[0] : inside_cols[-1] + 1
+            ] = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
+        return values
+
+    def _cells_of(self, target: Grid) -> tuple:
+        """Return the source row of each target row, and the source column of each column."""
+        grid = self.stack.grid
+        x, y = target.coordinates()
+        rows = grid.cell_of(grid.geotransform[0], y)[0]
+        cols = grid.cell_of(x, grid.geotransform[3])[1]
+        return np.floor(rows).astype(np.int64), np.floor(cols).astype(np.int64)
+
+    def _reader(self) -> StackReader:
+        if not hasattr(self._local, "reader"):
+            self._local.reader = StackReader(self.stack)
+        return self._local.reader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import os
 import re
@@ -48,7 +49,9 @@ def describe_purpose(library: Library) -> str:
 # ---- what is missing -----------------------------------------------------------------------------
 
 
-def explain_missing(problems: list[Missing], profile: Path | None = None) -> str:
+def explain_missing(
+    problems: list[Missing], profile: Path | None = None, as_link: bool = True
+) -> str:
     """Return what is missing, what for, and how to get it; empty if nothing is missing.
 
     In the QGIS window the remedy is the dialog; elsewhere it is a command line.
@@ -59,18 +62,22 @@ def explain_missing(problems: list[Missing], profile: Path | None = None) -> str
         As `libraries.missing` returned it.
     profile : pathlib.Path, optional
         The QGIS profile; the running one by default.
+    as_link : bool
+        In the window: as HTML with a link to the dialog, as QGIS shows the message of an algorithm
+        that cannot run. False for a log.
     """
     if not problems:
         return ""
     lines = [tr("Carbon Sink needs Python libraries that this QGIS does not have:")]
     lines += [f"- {describe_problem(problem)}" for problem in problems]
-    if in_window():
-        # QGIS shows the message of an algorithm that cannot run as HTML.
-        remedy = tr("Install them with the dialog {link} (menu Plugins > Carbon Sink), then retry.")
-        link = f'<a href="{LINK}">{tr("Libraries...")}</a>'
-        escaped = [line.replace("<", "&lt;") for line in lines]
-        return "<br>\n".join([*escaped, remedy.format(link=link)])
-    return "\n".join([*lines, explain_remedy(problems, profile or profile_folder())])
+    if not in_window():
+        return "\n".join([*lines, explain_remedy(problems, profile or profile_folder())])
+    remedy = tr("Install them with {dialog} in the menu Plugins > Carbon Sink, then try again.")
+    name = tr("Libraries...")
+    if not as_link:
+        return "\n".join([*lines, remedy.format(dialog=name)])
+    link = f'<a href="{LINK}">{name}</a>'
+    return "<br>\n".join([*map(html.escape, lines), remedy.format(dialog=link)])
 
 
 def in_window() -> bool:

@@ -153,6 +153,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Resolve layers to file names, in the thread that owns the layers."""
+        # Neither models nor qgis_process of QGIS 3.22 ask canExecute.
+        problems = _missing_libraries()
+        if problems:
+            raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
             expanded = folders_expanded(self, parameters)
             self.values = resolve_inputs(self, expanded, context)

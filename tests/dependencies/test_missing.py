@@ -102,3 +102,15 @@ def test_without_pip_the_message_says_how_to_get_it(tmp_path, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     text = dependencies.explain_missing([Missing(ABSENT, "", "")], tmp_path)
     assert "python3-pip" in text
+
+
+def test_a_run_that_nobody_checked_before_says_the_same(provider, monkeypatch):
+    """Neither models nor `qgis_process` of QGIS 3.22 ask `canExecute`."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    from carbonsink.processing_provider import base
+
+    monkeypatch.setattr(base, "_missing_libraries", lambda: [Missing(ABSENT, "", "")])
+    algorithm = provider.algorithm("nep").create()
+    with pytest.raises(QgsProcessingException, match="no-such-library 1.0 or newer"):
+        algorithm.prepareAlgorithm({}, QgsProcessingContext(), QgsProcessingFeedback())

@@ -92,11 +92,11 @@ class ExplainRaster(CarbonSinkAlgorithm):
             raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import read_bundle
         from ...core.learn.explanation.maps import explain_raster
+        from ...core.models import read_model
 
         run.step("read-model", values["MODEL"])
-        model = read_bundle(values["MODEL"], run)
+        model = read_model(values["MODEL"], run)
         stack = Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         date = parse_date(values["DATE"]) if values["DATE"] else None

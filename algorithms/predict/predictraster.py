@@ -164,10 +164,11 @@ class PredictRaster(CarbonSinkAlgorithm):
             raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import predict_raster, read_bundle
+        from ...core.learn import predict_raster
+        from ...core.models import read_model
 
         run.step("read-model", values["MODEL"])
-        model = read_bundle(values["MODEL"], run)
+        model = read_model(values["MODEL"], run)
         stack = Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in OUTPUTS if values[name]}
         date = parse_date(values["DATE"]) if values["DATE"] else None

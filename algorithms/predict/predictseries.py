@@ -107,10 +107,11 @@ class PredictSeries(CarbonSinkAlgorithm):
             raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import bundle_digest, predict_series, read_bundle
+        from ...core.learn import bundle_digest, predict_series
+        from ...core.models import read_model
 
         run.step("read-model", values["MODEL"])
-        model = read_bundle(values["MODEL"], run)
+        model = read_model(values["MODEL"], run)
         stack = Stack.open(values["PREDICTORS"])
         made = predict_series(
             model,

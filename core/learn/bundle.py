@@ -1,7 +1,7 @@
-"""The model file ``*.carbonmodel``: a zip of the model's description, tables and estimators.
+"""The model file ``*.carbonmodel`` of a model with estimators: description, tables, estimators.
 
 ==================  ===============================================================================
-model.json          everything a reader needs (see `description`), with the SHA-256 of the rest
+model.json          everything a reader needs (see `model_file` and `description`)
 training.csv        target, predictors and stratum of the records trained on, numbers to the last
                     bit, so that a refit gives the same forest
 held_out.csv        row by row beside it: observed, fitted and held-out predictions, folds, site
@@ -22,19 +22,18 @@ from ..errors import BadBundle, CarbonSinkError, UnseenClass
 from ..notes import Refitted, VersionDiffers
 from ..run import Run
 from ..sites.table import category_column
-from .archive import read_archive, write_archive
 from .bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from .description import Description, describe_model, read_description
 from .estimator_file import dump_estimator, load_estimator
 from .estimators import find_estimator
 from .model import FluxModel
+from .model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
 from .part import ModelPart
 from .predictors import design_from_table, positions_of_labels
 from .samples import TrainingData
 from .training import fit_parts, library_versions
 
 ENDING = ".carbonmodel"
-_MODEL = "model.json"
 # Why an estimator is fitted again although it could be read.
 _FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
@@ -52,17 +51,13 @@ def write_bundle(model: FluxModel, path: str) -> None:
         When the place cannot be written.
     """
     part_files = tuple(f"estimator_{i}.skops" for i in range(1, len(model.parts) + 1))
-    content = {
+    parts = {
         TRAINING: table_bytes(model.training),
         HELD_OUT: table_bytes(model.held_out),
     }
     for file, part in zip(part_files, model.parts):
-        content[file] = dump_estimator(part.estimator)
-    files = {
-        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in content.items()
-    }
-    write_archive(path, {_MODEL: describe_model(model, files, part_files), **content})
+        parts[file] = dump_estimator(part.estimator)
+    write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
 
 
 def bundle_digest(path: str) -> str:
@@ -106,11 +101,16 @@ def read_bundle(path: str, run: Run) -> FluxModel:
     UntrustedType
         When an estimator holds types it should not; nothing was built.
     """
-    content = read_archive(path)
-    if _MODEL not in content:
-        raise BadBundle(path, "foreign", _MODEL)
-    about = read_description(content.pop(_MODEL), path)
-    _check_content(about, content, path)
+    return read_estimators(read_model_file(path), run)
+
+
+def read_estimators(file: ModelFile, run: Run) -> FluxModel:
+    """Read the model out of a file of the kind "estimator", as `read_bundle` does."""
+    if file.kind != ESTIMATOR:
+        raise BadBundle(file.path, "kind", file.kind)
+    path, content = file.path, file.parts
+    about = read_description(file.fields)
+    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in about.parts)))
     training = read_training(about, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check()
@@ -124,22 +124,6 @@ def read_bundle(path: str, run: Run) -> FluxModel:
     if written != running:
         run.note(VersionDiffers(written, running))
     return model
-
-
-def _check_content(about: Description, content: dict, path: str) -> None:
-    """Check that the parts of the file are the described ones, unchanged."""
-    wanted = {TRAINING, HELD_OUT, *(part.file for part in about.parts)}
-    if wanted != set(about.files):
-        raise BadBundle(path, "schema", "files")
-    for name in sorted(wanted):
-        if name not in content:
-            raise BadBundle(path, "missing", name)
-    for name in sorted(content):
-        if name not in wanted:
-            raise BadBundle(path, "foreign", name)
-        size, digest = about.files[name]
-        if size != len(content[name]) or digest != hashlib.sha256(content[name]).hexdigest():
-            raise BadBundle(path, "checksum", name)
 
 
 def _load_parts(about: Description, content: dict, path: str) -> tuple:

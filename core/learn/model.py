@@ -62,6 +62,10 @@ class FluxModel:
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
 
+    # Which reader of `core.models` its file needs, and steps before a date that it looks back on.
+    family = "estimator"
+    history = 0
+
     @property
     def kind(self):
         """The kind of estimator."""

@@ -36,6 +36,7 @@ def _bad_bundle(error: errors.BadBundle) -> str:
         "duplicate": tr("it holds the same part twice"),
         "schema": tr("its description does not have the expected form"),
         "foreign": tr("it was not written by Carbon Sink"),
+        "kind": tr("it holds a kind of model that this version of the plugin does not know"),
         "estimator": tr("its estimator cannot be read, nor refitted"),
     }.get(error.why, error.why)
     detail = f" ({error.detail})" if error.detail else ""

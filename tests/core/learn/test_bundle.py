@@ -415,7 +415,7 @@ PREDICTOR = {"name": "mat", "unit": "", "categories": [], "low": 0.0, "high": 1.
         ({"stratum": ""}, "parts"),
         ({"validation": []}, "validation"),
         ({"versions": {"numpy": 1}}, "versions.numpy"),
-        ({"files": {}}, "files"),
+        ({"kind": 3}, "kind"),
         ({"files": {"training.csv": {"bytes": 1, "sha256": "x"}}}, "files.training.csv.sha256"),
     ],
 )
@@ -426,6 +426,35 @@ def test_fields_of_the_wrong_form(path, changes, detail):
     write_parts(path, parts, honest=False)
     error = refusal(path)
     assert (error.why, error.detail) == ("schema", detail)
+
+
+def test_parts_that_the_description_does_not_name(path):
+    parts = parts_of(path)
+    parts["model.json"] = json.dumps({**json.loads(parts["model.json"]), "files": {}}).encode()
+    write_parts(path, parts, honest=False)
+    assert (refusal(path).why, refusal(path).detail) == ("foreign", "estimator_1.skops")
+
+
+def test_a_part_that_the_model_has_no_use_for(path):
+    parts = {**parts_of(path), "notes.txt": b"x"}
+    about = json.loads(parts["model.json"])
+    about["files"]["notes.txt"] = {}
+    write_parts(path, {**parts, "model.json": json.dumps(about).encode()})
+    assert (refusal(path).why, refusal(path).detail) == ("schema", "files")
+
+
+def test_a_file_of_the_time_before_kinds(model, path, samples):
+    parts = parts_of(path)
+    about = json.loads(parts["model.json"])
+    assert about.pop("kind") == "estimator"
+    write_parts(path, {**parts, "model.json": json.dumps(about).encode()})
+    again = read_bundle(path, Run())
+    np.testing.assert_array_equal(again.predict(samples), model.predict(samples))
+
+
+def test_a_model_of_another_kind(path):
+    change_description(path, kind="oracle")
+    assert (refusal(path).why, refusal(path).detail) == ("kind", "oracle")
 
 
 @pytest.mark.parametrize("text", [b"", b"{", b"\xff\xfe", b"[" * 100_000])

@@ -1,0 +1,85 @@
+"""Kinds of models: which room reads the file of each, and explains it.
+
+Every kind has the face of `learn.model.FluxModel` as far as it makes sense: `family` (its key
+here), `kind` (key, label, forest), `predictors`, `target`, `unit`, `stratum`, `strata`, `site`,
+`inputs`, `training`, `held_out`, `validation`, `versions`, and `history`: how many steps before a
+date a prediction looks back on (0: the date alone). A room that brings a kind writes its files
+with `learn.model_file.write_model_file` and enters itself below. Rooms are imported when a model
+of theirs is met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from .errors import BadBundle
+from .run import Run
+
+
+def _read_estimators(file, run: Run):
+    from .learn.bundle import read_estimators
+
+    return read_estimators(file, run)
+
+
+def _explain_estimators(model, samples, stratum: str, run: Run):
+    from .learn.explanation.explain import explain_model
+
+    return explain_model(model, samples, stratum, run)
+
+
+@dataclass(frozen=True)
+class ModelKind:
+    """One kind of model.
+
+    Parameters
+    ----------
+    key : str
+        `kind` in ``model.json``, `family` of the model.
+    read : callable
+        ``read(ModelFile, run) -> model``.
+    explain : callable
+        ``explain(model, samples or None, stratum, run) -> Explanation``.
+    """
+
+    key: str
+    read: Callable
+    explain: Callable
+
+
+MODEL_KINDS = {
+    kind.key: kind for kind in (ModelKind("estimator", _read_estimators, _explain_estimators),)
+}
+
+
+def read_model(path: str, run: Run):
+    """Read a model file of any kind.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    run : Run
+        Is told what the user should know about it.
+
+    Raises
+    ------
+    BadBundle
+        When the file is no model of ours, or damaged or changed, or of an unknown kind.
+    NewerBundle, UnknownEstimator
+        When it needs a newer version.
+    UntrustedType
+        When it holds types it should not; nothing was built.
+    """
+    from .learn.model_file import read_model_file
+
+    file = read_model_file(path)
+    if file.kind not in MODEL_KINDS:
+        raise BadBundle(path, "kind", file.kind)
+    return MODEL_KINDS[file.kind].read(file, run)
+
+
+def explain(model, samples, stratum: str, run: Run):
+    """Explain a model of any kind; parameters as of `learn.explanation.explain.explain_model`."""
+    return MODEL_KINDS[model.family].explain(model, samples, stratum, run)

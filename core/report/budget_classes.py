@@ -55,7 +55,7 @@ def _area(rows, period: str) -> float:
 def _breaks(budget: Budget, own: bool, tr) -> str:
     """Return where the classes begin and end."""
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
-    breaks = ", ".join(show_number(float(c.upper), 3) for c in budget.classes[:-1])
+    breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
     text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
         breaks=breaks, unit=pretty(budget.unit_label), period=per
     )

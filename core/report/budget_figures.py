@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 
-from .drawing import HELD_OUT, LINE, SECOND_LINE, SOFT, WIDTH, draw, plain, shorten
+from .drawing import (
+    HELD_OUT,
+    LINE,
+    SECOND_LINE,
+    SINK,
+    SOFT,
+    SOURCE,
+    WIDTH,
+    bar_number,
+    draw,
+    plain,
+    shorten,
+)
 
-# The reference in the colour of our own results, the others after it.
-PRODUCT_COLOURS = ("#1b6b4a", LINE, HELD_OUT, SECOND_LINE, "#e69f00", "#56b4e9", "#8fa3ad")
+# The reference in the colour of our own results, the others after it, as in `figures.curves`.
+PRODUCT_COLOURS = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9")
+_MEAN = "#8fa3ad"
+_EDGE = "#d0d6d8"
 
 
 def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
@@ -32,7 +46,9 @@ def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
         width = 0.82 if len(labels) < 60 else 1.0
         for label, colour, shares in by_class:
             shares = np.nan_to_num(shares)
-            axes.bar(at, shares, width, base, color=colour, label=plain(label))
+            axes.bar(
+                at, shares, width, base, color=colour, edgecolor=_EDGE, lw=0.3, label=plain(label)
+            )
             base = base + shares
         step = -(-len(labels) // 12)
         axes.set_xticks(at[::step])
@@ -49,7 +65,36 @@ def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
     return draw(paint, description, WIDTH + 1.2, 3.1)
 
 
-def product_bars(names, values, flips, x_label: str, description: str) -> str:
+def year_course(parts, means, spreads, y_label: str, description: str) -> str:
+    """Return the mean of each part of the year as bars, with its standard deviation.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Months or seasons, in their order.
+    means, spreads : sequence of float
+        Mean and standard deviation over the years.
+    y_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    means = np.asarray(means, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(parts))
+        colours = [SINK if value >= 0 else SOURCE for value in means]
+        axes.bar(at, means, 0.68, color=colours, yerr=spreads, ecolor=SOFT, capsize=3)
+        axes.set_xticks(at)
+        axes.set_xticklabels([plain(part) for part in parts])
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_ylabel(plain(y_label))
+
+    return draw(paint, description, WIDTH, 2.8)
+
+
+def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
     """Return one bar per product, in the order given; hatched where the sign differs.
 
     Parameters
@@ -58,6 +103,8 @@ def product_bars(names, values, flips, x_label: str, description: str) -> str:
         Products, from the top down.
     values : sequence of float
         One per product, NaN where there is none.
+    colours : sequence of str
+        One per product.
     flips : sequence of bool
         Whether the product's sign differs from that of the reference.
     x_label : str
@@ -70,7 +117,7 @@ def product_bars(names, values, flips, x_label: str, description: str) -> str:
     def paint(figure):
         axes = figure.add_subplot()
         at = np.arange(len(names))[::-1]
-        for place, value, colour, flip in zip(at, values, _colours(len(names)), flips):
+        for place, value, colour, flip in zip(at, values, colours, flips):
             axes.barh(
                 place,
                 value,
@@ -82,7 +129,7 @@ def product_bars(names, values, flips, x_label: str, description: str) -> str:
             )
             if np.isfinite(value):
                 axes.annotate(
-                    f"{value:.3g}".replace("-", "\u2212"),
+                    bar_number(value),
                     (value, place),
                     xytext=(4 if value >= 0 else -4, 0),
                     textcoords="offset points",
@@ -101,7 +148,7 @@ def product_bars(names, values, flips, x_label: str, description: str) -> str:
     return draw(paint, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names)))
 
 
-def zone_product_bars(zones, by_product, x_label: str, description: str) -> str:
+def zone_product_bars(zones, by_product, colours, x_label: str, description: str) -> str:
     """Return a group of bars per zone, one bar per product.
 
     Parameters
@@ -110,6 +157,8 @@ def zone_product_bars(zones, by_product, x_label: str, description: str) -> str:
         Zones, from the top down.
     by_product : sequence of (str, numpy.ndarray)
         Product and one value per zone.
+    colours : sequence of str
+        One per product.
     x_label : str
         Text of the axis.
     description : str
@@ -121,7 +170,7 @@ def zone_product_bars(zones, by_product, x_label: str, description: str) -> str:
         axes = figure.add_subplot()
         at = np.arange(len(zones))[::-1]
         height = 0.78 / n
-        for i, ((name, values), colour) in enumerate(zip(by_product, _colours(n))):
+        for i, ((name, values), colour) in enumerate(zip(by_product, colours)):
             offset = 0.39 - (i + 0.5) * height
             axes.barh(at + offset, values, height, color=colour, label=shorten(name))
         axes.set_yticks(at)
@@ -135,5 +184,7 @@ def zone_product_bars(zones, by_product, x_label: str, description: str) -> str:
     return draw(paint, description, WIDTH + 1.0, max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)))
 
 
-def _colours(n: int) -> list:
-    return [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n)]
+def product_colours(n_products: int, n_bars: int) -> list:
+    """Return a colour for each product, grey for what comes after them (a mean of several)."""
+    colours = [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n_products)]
+    return [*colours, *[_MEAN] * (n_bars - n_products)]

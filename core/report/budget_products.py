@@ -6,7 +6,7 @@ import numpy as np
 
 from ..flux.budget.products import MEAN_OF_OTHERS, product_table
 from . import figures
-from .budget_figures import product_bars, zone_product_bars
+from .budget_figures import product_bars, product_colours, zone_product_bars
 from .page import Figure, Section, Table, Text, pretty, show_number
 
 # Zones in the figure; the table has all.
@@ -27,11 +27,12 @@ def product_section(budgets, tr) -> Section:
     table = product_table(budgets)
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
     whole = table[table["code"] == table["code"].iloc[0]]
-    blocks = [*_verdict(whole, tr), *_bars(whole, budgets[0], tr)]
+    colours = product_colours(len(budgets), len(whole))
+    blocks = [*_verdict(whole.iloc[: len(budgets)], tr), *_bars(whole, budgets[0], colours, tr)]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_curves(budgets, tr))
     if table["code"].nunique() > 1:
-        blocks.append(_zones(table, tr))
+        blocks.append(_zones(table, colours, tr))
     blocks.append(_table(table, budgets[0].unit_label, tr))
     return Section(tr("Products compared"), tuple(blocks))
 
@@ -65,12 +66,13 @@ def _verdict(whole, tr) -> list:
     return blocks
 
 
-def _bars(whole, budget, tr) -> list:
+def _bars(whole, budget, colours, tr) -> list:
     names, flips = whole["product"].tolist(), whole["signs_differ"].tolist()
     mean = f"mean ({budget.unit_label})"
     totals = product_bars(
         names,
         whole[mean],
+        colours,
         flips,
         tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
         tr("Mean per area of each product"),
@@ -79,6 +81,7 @@ def _bars(whole, budget, tr) -> list:
     percent = product_bars(
         others["product"].tolist(),
         others["difference (%)"],
+        colours[1:],
         others["signs_differ"].tolist(),
         tr("Difference from {name} (%)").format(name=names[0]),
         tr("Difference of each product from the reference"),
@@ -100,10 +103,10 @@ def _curves(budgets, tr) -> Figure:
     return Figure(svg, tr("Totals of the whole region by product."))
 
 
-def _zones(table, tr) -> Figure:
+def _zones(table, colours, tr) -> Figure:
     """Return the totals of the largest zones by product."""
     zones = table[table["code"] != table["code"].iloc[0]]
-    sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs()
+    sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
     codes = sizes.sort_values(ascending=False, kind="stable").index[:MOST_ZONES].tolist()
     names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]
     products = list(dict.fromkeys(zones["product"]))
@@ -112,7 +115,7 @@ def _zones(table, tr) -> Figure:
         (name, np.array([totals[code, name] for code in codes], np.float64)) for name in products
     ]
     svg = zone_product_bars(
-        names, by_product, tr("Mean total (Tg C)"), tr("Totals of zones by product")
+        names, by_product, colours, tr("Mean total (Tg C)"), tr("Totals of zones by product")
     )
     return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(codes)))
 
@@ -140,4 +143,6 @@ def _table(table, unit: str, tr) -> Table:
         cells[7] = tr("yes") if cells[7] else ""
         rows.append(tuple(cells))
     title = tr("Products by zone, averages over the periods")
-    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42)
+    # The last columns only fit the download.
+    shown = tuple(range(len(names) - 2))
+    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown)

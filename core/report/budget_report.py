@@ -8,9 +8,11 @@ import numpy as np
 
 from ..flux import units
 from ..flux.budget.classes import has_sources
+from ..flux.budget.periods import SEASONS
 from ..flux.budget.tables import Budget
 from . import figures, map_figures
 from .budget_classes import class_section
+from .budget_figures import year_course
 from .budget_products import product_section
 from .budget_zones import FEWEST_DATES, zone_section
 from .drawing import FLUX_RAMP, SIGNED_RAMP
@@ -109,10 +111,27 @@ def _whole(budget: Budget, tr) -> tuple:
     if len(budget.periods) < FEWEST_DATES:
         blocks.append(Text(tr("A curve and a trend need three dates at least.")))
     else:
+        if budget.period != "year":
+            blocks.append(_course(budget, tr))
         blocks += _curves(budget, tr)
     if len(budget.paths) >= len(budget.periods):
         blocks.append(_last_map(budget, tr))
     return tuple(blocks)
+
+
+def _course(budget: Budget, tr) -> Figure:
+    """Return the mean total of each month or season."""
+    totals = _first(budget).groupby("part")["constant_total (Tg C)"]
+    # Months by number, seasons as they follow one another in the year.
+    parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
+    svg = year_course(
+        parts,
+        [float(totals.get_group(part).mean()) for part in parts],
+        np.nan_to_num([float(totals.get_group(part).std()) for part in parts]),
+        tr("Mean total (Tg C)"),
+        tr("Mean total of each part of the year"),
+    )
+    return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
 
 
 def _curves(budget: Budget, tr) -> list:

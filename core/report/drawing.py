@@ -114,3 +114,9 @@ def shorten(text, length: int = 28) -> str:
     """Return a label short enough for an axis."""
     text = str(text)
     return plain(text if len(text) <= length else text[: length - 1] + "…")
+
+
+def bar_number(value: float) -> str:
+    """Return a number short enough to stand at the end of a bar: three digits that count."""
+    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
+    return text.replace("-", "\u2212")

@@ -17,6 +17,7 @@ from .drawing import (
     SOURCE,
     TRAINING,
     WIDTH,
+    bar_number,
     draw,
     plain,
     shorten,
@@ -118,7 +119,7 @@ def ranked_bars(names, values, x_label: str, description: str, most: int = 30) -
         axes.margins(x=0.16)
         for place, value in enumerate(shown):
             axes.annotate(
-                f"{value:.3g}".replace("-", "\u2212"),
+                bar_number(value),
                 (value, place),
                 xytext=(3 if value >= 0 else -3, 0),
                 textcoords="offset points",

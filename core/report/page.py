@@ -208,7 +208,7 @@ def show_number(value, digits: int = 4) -> str:
         text = "-∞" if value < 0 else "∞"
     elif isinstance(value, int):
         text = f"{value:,}" if abs(value) >= 10_000 else str(value)
-    elif value != 0 and (abs(value) >= 1e7 or abs(value) < 1e-4):
+    elif value != 0 and (abs(value) >= 1e9 or abs(value) < 1e-4):
         text = f"{value:.{digits - 1}e}"
     else:
         # Digits before the point, after rounding: 9.9996 is 10.00.

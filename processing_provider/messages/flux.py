@@ -15,7 +15,7 @@ NOTES = {
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),
     notes.PeriodsCut: lambda n: tr(
-        "{product}: left out because another product lacks them: {periods}."
+        "{product}: not compared, because another product lacks them: {periods}."
     ).format(product=n.product, periods=listed(n.periods)),
     notes.NepSeries: lambda n: tr(
         "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "

@@ -73,6 +73,10 @@ class Run:
         width = high - low
         return replace(self, span=(low + start * width, low + end * width))
 
+    def local(self) -> Run:
+        """Return the same run on this computer, for what a cluster cannot help with."""
+        return replace(self, scheduler="")
+
     @property
     def n_threads(self) -> int:
         """Number of computing threads."""

@@ -17,7 +17,7 @@ from .. import dependencies
 from ..core.errors import CarbonSinkError
 from ..core.run import Run
 from . import kernel_cache, styling
-from .feedback import run_for
+from .feedback import connections_closed, run_for
 from .groups import group_name
 from .help_text import help_text, help_url
 from .messages import phrase_error
@@ -165,8 +165,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         """Run guards and `process`, style what was written."""
         values = self.values
-        run = run_for(feedback, values.get("MAX_MEMORY") or 1024, values.get("THREADS") or 0)
-        with _one_message(feedback):
+        run = run_for(
+            feedback,
+            values.get("MAX_MEMORY") or 1024,
+            values.get("THREADS") or 0,
+            (values.get("DASK_SCHEDULER") or "").strip(),
+        )
+        with _one_message(feedback), connections_closed(run):
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             self.guard(values)

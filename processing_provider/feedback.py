@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from ..core.notes import Note
 from ..core.run import Run
 from .messages import phrase_note
 
 
-def run_for(feedback, max_memory: int = 1024, threads: int = 0) -> Run:
+def run_for(
+    feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = ""
+) -> Run:
     """Return a `Run` that forwards progress, cancel and notes.
 
     Parameters
@@ -18,6 +22,8 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0) -> Run:
         Memory of the blocks in flight, MiB.
     threads : int
         Computing threads, 0 for all.
+    scheduler : str
+        Address of a Dask scheduler, empty for this computer.
     """
 
     def on_note(note: Note) -> None:
@@ -33,4 +39,17 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0) -> Run:
         on_note=on_note,
         max_memory=max_memory,
         threads=threads,
+        scheduler=scheduler,
     )
+
+
+@contextlib.contextmanager
+def connections_closed(run: Run):
+    """Close the connections to a cluster at the end of a ``with`` block."""
+    try:
+        yield
+    finally:
+        if run.scheduler:
+            from ..core.cluster.connection import disconnect
+
+            disconnect()

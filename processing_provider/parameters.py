@@ -60,6 +60,12 @@ def raster_list(name: str, label: str, help_text: str, optional: bool = False):
     return documented(definition, f"{help_text} {folders}")
 
 
+def file_list(name: str, label: str, help_text: str):
+    """Return an input of several files."""
+    kind = QgsProcessing.SourceType.TypeFile
+    return documented(QgsProcessingParameterMultipleLayers(name, label, kind), help_text)
+
+
 def points(name: str, label: str, help_text: str):
     """Return an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
@@ -238,7 +244,24 @@ def walk_parameters() -> list:
             advanced=True,
         ),
         threads(),
+        dask_scheduler(),
     ]
+
+
+def dask_scheduler():
+    """Return the address of a cluster."""
+    return text(
+        "DASK_SCHEDULER",
+        tr("Dask scheduler (empty = this computer)"),
+        tr(
+            "Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers "
+            "do the computing. The rasters must lie on storage that all workers see under the "
+            "same name; this computer writes the results. The workers need the same versions of "
+            "the libraries; MAX_MEMORY holds for each of them. Results do not depend on it."
+        ),
+        default="",
+        advanced=True,
+    )
 
 
 def threads():

@@ -94,8 +94,14 @@ class Cluster:
             _require_equal(address, there, here)
 
 
-_clusters: dict = {}
-_lock = threading.Lock()
+class _OfThread(threading.local):
+    """Connections by address; each run lives in a thread of its own, and ends its own."""
+
+    def __init__(self) -> None:
+        self.clusters: dict = {}
+
+
+_open = _OfThread()
 
 
 def connect(run: Run) -> Cluster:
@@ -108,23 +114,18 @@ def connect(run: Run) -> Cluster:
     SchedulerUnreachable, NoWorkers, WorkersDiffer
         When the cluster cannot be used.
     """
-    with _lock:
-        cluster = _clusters.get(run.scheduler)
-        if cluster is None or cluster.client.status != "running":
-            cluster = _clusters[run.scheduler] = Cluster(run.scheduler)
-            run.note(
-                ClusterUsed(run.scheduler, len(cluster.threads), sum(cluster.threads.values()))
-            )
+    cluster = _open.clusters.get(run.scheduler)
+    if cluster is None or cluster.client.status != "running":
+        cluster = _open.clusters[run.scheduler] = Cluster(run.scheduler)
+        threads = cluster.threads
+        run.note(ClusterUsed(run.scheduler, len(threads), sum(threads.values())))
     return cluster
 
 
 def disconnect() -> None:
-    """Close all connections."""
-    with _lock:
-        clusters = list(_clusters.values())
-        _clusters.clear()
-    for cluster in clusters:
-        cluster.close()
+    """Close the connections that this thread opened."""
+    while _open.clusters:
+        _open.clusters.popitem()[1].close()
 
 
 def _open_client(address: str):

@@ -140,9 +140,14 @@ def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> Zo
     codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
 
     def read(block):
-        codes[block.window.slices] = zone_codes(block, lookup, stack)
+        return block.window, zone_codes(block, lookup, stack)
 
-    reduce_blocks(stack, read, lambda total, _: total, None, run.part(0.0, 0.3), scratch=40)
+    def place(total, part):
+        window, found = part
+        total[window.slices] = found
+        return total
+
+    reduce_blocks(stack, read, place, codes, run.part(0.0, 0.3), scratch=40)
     if (codes == ZONE_NODATA).all():
         raise NoValidPixel(stack.paths)
     if min_area_ha > 0:
@@ -156,7 +161,9 @@ def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> Zo
     def kernel(block):
         return {"zone": codes[block.window.slices]}
 
-    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, run.part(0.7, 1.0))
+    # The map is in the memory of this process: nothing for a cluster.
+    near = run.part(0.7, 1.0).local()
+    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, near)
     place = np.searchsorted([zone.code for zone in zones], patches.zones)
     n = len(zones)
     found = zone_areas(

@@ -6,7 +6,6 @@ they are written.
 
 from __future__ import annotations
 
-import threading
 from typing import NamedTuple
 
 import numpy as np
@@ -58,18 +57,19 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
     listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
     about = f"{chosen.label} ({listed})"
     output = RasterOutput("rh", chosen.unit, description=about, date=_shared_date(stack))
-    above, lock = [0], threading.Lock()
+    above = []
 
     def kernel(block):
         rh = chosen.formula(*block.values, *numbers).astype(np.float32)
-        if "rs" in block.names:
-            with lock:
-                above[0] += int(np.count_nonzero(rh > block["rs"]))
-        return {"rh": rh}
+        over = rh > block["rs"] if "rs" in block.names else False
+        return {"rh": rh, "above": int(np.count_nonzero(over))}
 
-    total = map_with_total(stack, kernel, {output: path}, run, scratch=24)
-    if above[0]:
-        run.note(RhAboveRs(above[0], above[0] / total.cells))
+    def hear(arrays):
+        above.append(arrays["above"])
+
+    total = map_with_total(stack, kernel, {output: path}, run, scratch=24, hear=hear)
+    if sum(above):
+        run.note(RhAboveRs(sum(above), sum(above) / total.cells))
     return total
 
 
@@ -139,10 +139,10 @@ def map_difference(stack: Stack, path: str, run: Run):
 
     def kernel(block):
         a, b = block["a"], block["b"]
-        tally.add(difference.difference_sums(a, b, area[block.window.rows]), block.window.cells)
-        return {"difference": np.subtract(a, b)}
+        sums = difference.difference_sums(a, b, area[block.window.rows])
+        return {"difference": np.subtract(a, b), "sums": sums}
 
-    run_blocks(stack, kernel, {output: path}, run, scratch=112)
+    run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
     return difference.describe_difference(tally.total, cells)
@@ -159,22 +159,23 @@ def cell_areas(stack: Stack) -> np.ndarray:
 class _Tally:
     """Adds up what the blocks of a map yield beside their pixels.
 
-    Exact sums do not mind the order. With the last block it is known whether the map has any
-    value, and the run fails before anything is published.
+    The last item of a partial is its number of valid cells; `hear` is told all a block yields.
     """
 
-    def __init__(self, stack: Stack, start, combine) -> None:
-        self.total, self._combine, self._paths = start, combine, stack.paths
-        self._waiting = stack.grid.cells
-        self._lock = threading.Lock()
+    def __init__(self, stack: Stack, start, combine, hear=None) -> None:
+        self.total, self._combine, self._hear = start, combine, hear
+        self._paths = stack.paths
 
-    def add(self, partial: tuple, cells: int) -> None:
-        """Add a block; the last item of a partial is its number of valid cells."""
-        with self._lock:
-            self.total = self._combine(self.total, partial)
-            self._waiting -= cells
-            if not self._waiting and not self.total[-1]:
-                raise NoValidPixel(self._paths)
+    def add(self, _window, arrays: dict) -> None:
+        """Add a block."""
+        self.total = self._combine(self.total, arrays["sums"])
+        if self._hear is not None:
+            self._hear(arrays)
+
+    def finish(self) -> None:
+        """Raise when the map has no value, before anything is published."""
+        if not self.total[-1]:
+            raise NoValidPixel(self._paths)
 
 
 def _shared_date(stack: Stack):
@@ -183,15 +184,19 @@ def _shared_date(stack: Stack):
     return dates.pop() if len(dates) == 1 else None
 
 
-def map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) -> MapTotal:
+def map_with_total(
+    stack: Stack, kernel, outputs: dict, run: Run, scratch: int, hear=None
+) -> MapTotal:
     """Write maps and return the total of the first.
 
-    `outputs` and `scratch` are as in `run_blocks`. Raises `NoValidPixel`, before anything is
+    `outputs` and `scratch` are as in `run_blocks`; `hear` gets what the kernel returned for each
+    block. Raises `NoValidPixel`, before anything is
     published, when the first map has no value.
     """
     name = next(iter(outputs)).name
     area = cell_areas(stack)
-    tally = _Tally(stack, (zero_sums(2), 0), lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]))
+    start = zero_sums(2), 0
+    tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), hear)
 
     def counting(block):
         arrays = kernel(block)
@@ -199,10 +204,9 @@ def map_with_total(stack: Stack, kernel, outputs: dict, run: Run, scratch: int) 
         valid = np.isfinite(values)
         areas = np.broadcast_to(area[block.window.rows, np.newaxis], valid.shape)[valid]
         sums = exact_sum(values[valid] * areas), exact_sum(areas)
-        tally.add((np.stack(sums), int(areas.size)), block.window.cells)
-        return arrays
+        return {**arrays, "sums": (np.stack(sums), int(areas.size))}
 
-    run_blocks(stack, counting, outputs, run, scratch=scratch + 48)
+    run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
     dropped = stack.grid.cells - cells

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +23,13 @@ class ClassShare(NamedTuple):
     share: float
 
 
+def count_rows(values, codes) -> np.ndarray:
+    """Return the cells of each class in each row of a block: ``(classes, rows)``."""
+    return np.stack([np.count_nonzero(values == code, axis=1) for code in codes])
+
+
 class RowTally:
-    """Counts the cells of each class in each row; whole numbers, so that order does not matter.
+    """Adds up the cells of each class in each row, as `count_rows` of the blocks.
 
     Parameters
     ----------
@@ -38,13 +42,13 @@ class RowTally:
     def __init__(self, codes, height: int) -> None:
         self.codes = tuple(codes)
         self.cells = np.zeros((len(self.codes), height), np.int64)
-        self._lock = threading.Lock()
 
-    def add(self, values, rows: slice) -> None:
-        """Count a block of codes that lies in the given rows."""
-        counted = np.stack([np.count_nonzero(values == code, axis=1) for code in self.codes])
-        with self._lock:
-            self.cells[:, rows] += counted
+    def add(self, window, arrays: dict) -> None:
+        """Take in the counts of a block."""
+        self.cells[:, window.rows] += arrays["rows"]
+
+    def finish(self) -> None:
+        """End without a check: the first walk has found values."""
 
     def shares(self, classes, area) -> tuple:
         """Return the `ClassShare` of each class.

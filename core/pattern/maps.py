@@ -85,11 +85,12 @@ def read_whole(stack: Stack, run: Run) -> np.ndarray:
     """Return the first band whole, with a border of NaN: ``(rows + 2, cols + 2)``."""
     grid = with_border(np.full(stack.grid.shape, np.nan, np.float32))
 
-    def kernel(block):
-        grid[1:-1, 1:-1][block.window.slices] = block_values(block)
+    def place(total, part):
+        window, values = part
+        total[1:-1, 1:-1][window.slices] = values
+        return total
 
-    reduce_blocks(stack, kernel, lambda total, _partial: total, None, run)
-    return grid
+    return reduce_blocks(stack, lambda b: (b.window, block_values(b)), place, grid, run)
 
 
 def block_values(block) -> np.ndarray:

@@ -49,6 +49,7 @@ class Resampler:
 
     def __init__(self, stack: Stack, target: Grid, method: str, threads: int) -> None:
         self.stack, self.target, self.method = stack, target, method
+        self._threads = threads
         self._max_open = MAX_OPEN_FILES // (threads + 1)
         self._own = threading.local()
         self._same = not target.differences(stack.grid)
@@ -61,6 +62,10 @@ class Resampler:
         bands = min(len(stack), 12)
         while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:
             self._chunk //= 2
+
+    def __reduce__(self) -> tuple:
+        """Travel without the files that threads have open here."""
+        return type(self), (self.stack, self.target, self.method, self._threads)
 
     @property
     def bytes_per_cell(self) -> int:

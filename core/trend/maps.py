@@ -27,7 +27,7 @@ from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TrendSettings
 from .shuffle import shuffle_dates
-from .tally import Tally
+from .tally import Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -140,18 +140,20 @@ def map_trends(
         values = block.values.reshape(len(series), -1)
         row, shape = block.window.row, block.window.shape
         maps = work.run(values, limits[0])
-        tally.add(row, shape, maps)
+        found = {name: _as_raster(maps[name], shape) for name in paths}
+        found["counts"] = count_maps(maps, shape, classes, len(series))
         block.check()
         if everything:
-            place = (row, block.window.col)
-            tally.add_sums(place, weighted_sums(block.values, weights[row : row + shape[0]]))
-        if null is not None:
+            found["sums"] = weighted_sums(block.values, weights[row : row + shape[0]])
+        if settings.null_test:
             mixed = shuffle_dates(values, _cells(block, series), settings.seed)
-            null.add(row, shape, shuffled.run(mixed, limits[1]))
-        return {name: _as_raster(maps[name], shape) for name in paths}
+            maps = shuffled.run(mixed, limits[1])
+            found["null_counts"] = count_maps(maps, shape, classes, len(series))
+        return found
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
-    run_blocks(series, kernel, outputs, walk_run, scratch=scratch)
+    both = _Tallies(tally, null, needed, series.names[0])
+    run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
     result = TrendResult(
         settings,
         series.names[0],
@@ -168,10 +170,28 @@ def map_trends(
         needed,
         limits[0](settings.alpha),
     )
-    if not tally.cells_with(needed)[0]:
-        raise NoValidPixel((series.names[0],))
     _tell(result, run)
     return result
+
+
+class _Tallies:
+    """Takes in what the blocks counted, of the series and of the shuffled one."""
+
+    def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
+        self._tally, self._null, self._needed, self._name = tally, null, needed, name
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in a block."""
+        self._tally.add(window.row, arrays["counts"])
+        if "sums" in arrays:
+            self._tally.add_sums((window.row, window.col), arrays["sums"])
+        if self._null is not None:
+            self._null.add(window.row, arrays["null_counts"])
+
+    def finish(self) -> None:
+        """Raise when no cell has enough values, before anything is published."""
+        if not self._tally.cells_with(self._needed)[0]:
+            raise NoValidPixel((self._name,))
 
 
 def _by_itself(level: float) -> float:

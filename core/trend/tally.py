@@ -7,8 +7,7 @@ areas come in at the end, one per row.
 from __future__ import annotations
 
 import math
-import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numba import njit
@@ -36,8 +35,69 @@ class ClassTotal:
     share: float
 
 
+@dataclass
+class BlockCounts:
+    """Counts of one analysis of one block."""
+
+    by_row: dict = field(default_factory=dict)
+    h: np.ndarray = None
+    h_above: int = 0
+    h_known: int = 0
+    n_cells: np.ndarray = None
+    untested: int = 0
+    changes_sign: int = 0
+    cv_known: int = 0
+
+
+def count_maps(maps: dict, shape: tuple, classes: dict, n_dates: int) -> BlockCounts:
+    """Count a block.
+
+    Parameters
+    ----------
+    maps : dict
+        As `Analysis.run` returns them.
+    shape : tuple
+        Rows and columns of the block.
+    classes : dict
+        `ClassBreak` records by map.
+    n_dates : int
+        Length of the series.
+    """
+    rows = np.repeat(np.arange(shape[0]), shape[1])
+    h = maps.get("hurst", np.empty(0))
+    h = h[np.isfinite(h)]
+    bins = np.clip(h / H_BIN, 0, H_BINS - 1).astype(np.int64)
+    counts = BlockCounts(
+        by_row={
+            name: _count_rows(name, classes[name], maps[name], rows, shape[0])
+            for name in CLASS_MAPS
+            if name in maps
+        },
+        h=np.bincount(bins, minlength=H_BINS),
+        h_above=int(np.count_nonzero(h > 0.5)),
+        h_known=h.size,
+        n_cells=np.bincount(maps["n"], minlength=n_dates + 1),
+        untested=int(np.count_nonzero(np.isnan(maps["p"]) & np.isfinite(maps["slope"]))),
+    )
+    if "cv" in maps:
+        counts.changes_sign = int(np.count_nonzero(maps["changes_sign"]))
+        counts.cv_known = int(np.count_nonzero(np.isfinite(maps["cv"])))
+    return counts
+
+
+def _count_rows(name: str, classes, values, rows, n_rows: int) -> np.ndarray:
+    """Return cells by row and class."""
+    if name == "hurst":
+        values = classify_values(values, classes)
+    codes = np.array([c.code for c in classes], np.int64)
+    nodata = TREND_NODATA if name == "trend_class" else CLASS_NODATA
+    counts = np.zeros((n_rows, len(codes)), np.int64)
+    _count(values, rows, codes, nodata, counts)
+    return counts
+
+
 class Tally:
-    """Counts of one analysis over a whole raster, filled block by block by several threads.
+    """Counts of one analysis over a whole raster, added up block by block.
 
     Parameters
     ----------
@@ -56,48 +116,24 @@ class Tally:
         self.untested = self.changes_sign = self.cv_known = 0
         self._n_rows = n_rows
         self._sums: dict = {}
-        self._lock = threading.Lock()
 
-    def add(self, first_row: int, shape: tuple, maps: dict) -> None:
-        """Count a block: `maps` as `Analysis.run` returns them, of a window of `shape`."""
-        rows = np.repeat(np.arange(shape[0]), shape[1])
-        counted = {
-            name: self._count(name, maps[name], rows, shape[0])
-            for name in CLASS_MAPS
-            if name in maps
-        }
-        h = maps.get("hurst", np.empty(0))
-        h = h[np.isfinite(h)]
-        bins = np.clip(h / H_BIN, 0, H_BINS - 1).astype(np.int64)
-        with self._lock:
-            for name, counts in counted.items():
-                if name not in self.counts:
-                    self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
-                self.counts[name][first_row : first_row + shape[0]] += counts
-            self.h_counts += np.bincount(bins, minlength=H_BINS)
-            self.h_known += h.size
-            self.h_above += int(np.count_nonzero(h > 0.5))
-            self.n_cells += np.bincount(maps["n"], minlength=self.n_cells.size)
-            self.untested += int(np.count_nonzero(np.isnan(maps["p"]) & np.isfinite(maps["slope"])))
-            if "cv" in maps:
-                self.changes_sign += int(np.count_nonzero(maps["changes_sign"]))
-                self.cv_known += int(np.count_nonzero(np.isfinite(maps["cv"])))
+    def add(self, first_row: int, block: BlockCounts) -> None:
+        """Add the counts of a block."""
+        for name, counts in block.by_row.items():
+            if name not in self.counts:
+                self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
+            self.counts[name][first_row : first_row + len(counts)] += counts
+        self.h_counts += block.h
+        self.h_known += block.h_known
+        self.h_above += block.h_above
+        self.n_cells += block.n_cells
+        self.untested += block.untested
+        self.changes_sign += block.changes_sign
+        self.cv_known += block.cv_known
 
     def add_sums(self, place: tuple, sums) -> None:
         """Keep the regional sums of a block; `place` orders the blocks."""
-        with self._lock:
-            self._sums[place] = sums
-
-    def _count(self, name: str, values, rows, n_rows: int) -> np.ndarray:
-        """Return cells by row and class."""
-        classes = self.classes[name]
-        if name == "hurst":
-            values = classify_values(values, classes)
-        codes = np.array([c.code for c in classes], np.int64)
-        nodata = TREND_NODATA if name == "trend_class" else CLASS_NODATA
-        counts = np.zeros((n_rows, len(codes)), np.int64)
-        _count(values, rows, codes, nodata, counts)
-        return counts
+        self._sums[place] = sums
 
     # --- results -----------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ way to rank a neighbour sum among permuted ones.
 
 from __future__ import annotations
 
-import threading
 from typing import NamedTuple
 
 import numpy as np
@@ -147,30 +146,44 @@ def last_rank(settings: LisaSettings, size: int, rank_counts=None) -> int:
     return int(ranks[passing[-1]]) if passing.size else 0
 
 
+class MoranPart(NamedTuple):
+    """What a block adds to global I and to the scatter plot."""
+
+    products: np.ndarray
+    cells: int
+    points: tuple  # place, value, lag and class of the sampled cells
+
+
+def moran_part(values, block: LisaBlock, codes, window, moments: Moments, width: int) -> MoranPart:
+    """Return a block's part: of its values (without border), its test and its classes.
+
+    `width` is that of the whole raster: an even sample of about `SCATTER_POINTS` of its cells
+    is drawn by their place, however it is cut.
+    """
+    valid = ~np.isnan(block.i)
+    z, lag = values[valid] - moments.mean, block.lag[valid] - moments.mean
+    chosen = np.empty(values.shape, np.bool_)
+    share = min(SCATTER_POINTS / moments.n, 1.0)
+    mark_sample(chosen, window.row, window.col, width, 1, share)
+    chosen &= valid
+    rows, cols = np.nonzero(chosen)
+    places = (rows + window.row) * width + cols + window.col
+    points = places, values[chosen], block.lag[chosen], codes[chosen]
+    return MoranPart(exact_sum(z * lag), int(np.count_nonzero(valid)), points)
+
+
 class MoranTally:
-    """Adds up global I over blocks, and keeps an even sample of points for the scatter plot."""
+    """Adds up global I over blocks, and collects the points of the scatter plot."""
 
-    def __init__(self, moments: Moments, width: int) -> None:
-        self.moments, self.width = moments, width
-        self.share = min(SCATTER_POINTS / moments.n, 1.0)
+    def __init__(self, moments: Moments) -> None:
+        self.moments = moments
         self.products, self.cells, self.points = zero_sums(1)[0], 0, []
-        self._lock = threading.Lock()
 
-    def add(self, values, block: LisaBlock, codes, window) -> None:
-        """Add a block: its values (without border), its test and its classes."""
-        valid = ~np.isnan(block.i)
-        z, lag = values[valid] - self.moments.mean, block.lag[valid] - self.moments.mean
-        products = exact_sum(z * lag)
-        chosen = np.empty(values.shape, np.bool_)
-        mark_sample(chosen, window.row, window.col, self.width, 1, self.share)
-        chosen &= valid
-        rows, cols = np.nonzero(chosen)
-        places = (rows + window.row) * self.width + cols + window.col
-        points = places, values[chosen], block.lag[chosen], codes[chosen]
-        with self._lock:
-            self.products = carry(self.products + products)
-            self.cells += int(np.count_nonzero(valid))
-            self.points.append(points)
+    def add(self, part: MoranPart) -> None:
+        """Add a block."""
+        self.products = carry(self.products + part.products)
+        self.cells += part.cells
+        self.points.append(part.points)
 
     def moran_i(self) -> float:
         """Return global Moran's I."""

@@ -12,7 +12,7 @@ import numpy as np
 from ...notes import ExactForFew, PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ..class_shares import RowTally
+from ..class_shares import RowTally, count_rows
 from ..classes import LISA_CLASSES, NOT_SIGNIFICANT
 from ..conditional import ConditionalTest
 from ..maps import (
@@ -38,6 +38,7 @@ from .lisa import (
     build_references,
     last_rank,
     lisa_block,
+    moran_part,
     significant_quadrants,
 )
 
@@ -109,23 +110,26 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
             scratch=60,
         )
     last = last_rank(settings, size, rank_counts)
-    rows = RowTally([c.code for c in LISA_CLASSES], stack.grid.height)
-    moran = MoranTally(found, stack.grid.width)
+    class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
+    tally = _LisaTally(RowTally(class_codes, stack.grid.height), MoranTally(found))
 
     def kernel(block):
         result = tested(block)
         codes = significant_quadrants(result, last)
-        rows.add(codes, block.window.rows)
-        moran.add(block_values(block)[1:-1, 1:-1], result, codes, block.window)
+        values = block_values(block)[1:-1, 1:-1]
         p = np.where(result.ranks > 0, result.ranks / (size + 1), np.nan)
         return {
             "lisa_class": codes,
             "local_i": result.i.astype(np.float32),
             "lisa_p": p.astype(np.float32),
+            "rows": count_rows(codes, class_codes),
+            "moran": moran_part(values, result, codes, block.window, found, width),
         }
 
     run.step("compute")
-    run_blocks(stack, kernel, outputs, run.part(0.65 if settings.fdr else 0.4, 1.0), 1, 90)
+    part = run.part(0.65 if settings.fdr else 0.4, 1.0)
+    run_blocks(stack, kernel, outputs, part, 1, 90, tally=tally)
+    rows, moran = tally
     shares = rows.shares(LISA_CLASSES, known_areas(stack.grid))
     reference = "pooled" if pooled else "conditional"
     threshold = last / (size + 1)
@@ -148,6 +152,21 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     return LisaMap(
         found, survey.islands, moran.moran_i(), reference, size, threshold, shares, scatter
     )
+
+
+class _LisaTally(NamedTuple):
+    """Takes in areas of classes and global I of the blocks."""
+
+    rows: RowTally
+    moran: MoranTally
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in a block."""
+        self.rows.add(window, arrays)
+        self.moran.add(arrays["moran"])
+
+    def finish(self) -> None:
+        """End without a check: the first walk has found values."""
 
 
 def _pooled_test(survey: Survey, settings: LisaSettings, size: int, run: Run) -> PooledTest:

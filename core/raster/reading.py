@@ -5,7 +5,7 @@ Cells go through as few passes as their file needs: one without nodata, scale an
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -183,7 +183,7 @@ def _stored_type(band: Band) -> np.dtype:
     return _numpy_type(band.gdal_type)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _numpy_type(gdal_type: int) -> np.dtype:
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 

@@ -33,7 +33,9 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     def limits(self) -> str:
         return tr(
-            "For models that average trees (random_forest, extra_trees). Values say what the model "
+            "For models of trees (random_forest, extra_trees, gradient_boosting, xgboost) and "
+            "linear ones, all of them exact; svm and neural_network are refused, see 'Explain "
+            "model'. Values say what the model "
             "uses, not what causes the flux; correlated predictors share what they explain. Under "
             "TRANSFORM = log they are in units of the logarithm. 100 small trees take about a "
             "microsecond per cell, 1500 full trees milliseconds: try such a model on a small "

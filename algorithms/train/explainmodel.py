@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.errors import DoesNotApply, MissingInput
+from ...core.errors import MissingInput
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.tables import read_samples
@@ -28,15 +28,17 @@ class ExplainModel(CarbonSinkAlgorithm):
 
     def reference(self) -> str:
         return tr(
-            "Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67; Apley and Zhu (2020), "
+            "Lundberg and Lee (2017), NeurIPS 30; Lundberg et al. (2020), Nature Machine "
+            "Intelligence 2, 56-67; Apley and Zhu (2020), "
             "JRSS B 82, 1059-1086; Breiman (2001), Machine Learning 45, 5-32."
         )
 
     def limits(self) -> str:
         return tr(
             "What a model uses need not cause the flux, and correlated predictors share their "
-            "importance. Shapley values are computed for random_forest and extra_trees; other "
-            "estimators get the importance and the effects."
+            "importance. Shapley values are exact for trees and linear models; those of svm and "
+            "neural_network are estimated by the shap library, where it is installed, on a sample "
+            "of 200 records at most."
         )
 
     def words(self) -> str:
@@ -79,7 +81,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             p.csv_output(
                 "SHAP",
                 tr("Shapley values"),
-                tr("Shapley values of every record. For random_forest and extra_trees."),
+                tr("Shapley values of every record that was explained, in the target's unit."),
             ),
             p.report_output("REPORT", tr("Report"), tr("All of it in figures, on one page.")),
         ]
@@ -90,12 +92,17 @@ class ExplainModel(CarbonSinkAlgorithm):
 
     def process(self, values, run, work) -> dict:
         from ...core.learn import read_bundle
-        from ...core.learn.explanation.explain import explain_model, write_importance, write_shap
+        from ...core.learn.explanation.explain import (
+            explain_model,
+            require_shapley,
+            write_importance,
+            write_shap,
+        )
 
         run.step("read-model", values["MODEL"])
         model = read_bundle(values["MODEL"], run)
-        if values["SHAP"] and not model.kind.forest:
-            raise DoesNotApply("SHAP", values["SHAP"], f"ESTIMATOR = {model.kind.key}")
+        if values["SHAP"]:
+            require_shapley(model)
         samples = None
         if values["SAMPLES"]:
             samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))

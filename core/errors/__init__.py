@@ -35,6 +35,7 @@ from .learn import (
     UnknownEstimator,
     UnseenClass,
     UntrustedType,
+    NotExplained,
 )
 from .pattern import (
     ConstantValues,

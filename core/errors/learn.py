@@ -100,3 +100,11 @@ class UntrustedType(CarbonSinkError):
 
     path: str
     types: tuple
+
+
+@dataclass(eq=False)
+class NotExplained(CarbonSinkError):
+    """A map of Shapley values asked of an estimator that has no exact ones."""
+
+    estimator: str
+    exact: tuple

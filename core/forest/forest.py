@@ -92,7 +92,27 @@ class Forest:
         TypeError
             If the estimator is no such ensemble, or predicts several targets or classes.
         """
-        trees = [_read_tree(member.tree_) for member in _members(estimator)]
+        return cls.from_trees(
+            [read_tree(member.tree_) for member in _members(estimator)],
+            int(estimator.n_features_in_),
+            # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
+            base=0.0 if hasattr(estimator, "estimators_") else -0.0,
+            accepts_missing=_accepts_missing(estimator),
+        )
+
+    @classmethod
+    def from_trees(cls, trees: list, n_features: int, **facts) -> Forest:
+        """Put trees behind one another.
+
+        Parameters
+        ----------
+        trees : list of TreeArrays
+            The trees, their nodes in any order that begins with the root.
+        n_features : int
+            Number of features.
+        **facts
+            `aggregate`, `base`, `accepts_missing`.
+        """
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
         joined = _join(trees, roots)
@@ -100,7 +120,7 @@ class Forest:
             joined = _join([_in_preorder(tree) for tree in trees], roots)
         leaf = joined.left < 0
         return cls(
-            n_features=int(estimator.n_features_in_),
+            n_features=n_features,
             roots=roots,
             feature=np.where(leaf, LEAF, joined.feature).astype(np.int32),
             threshold=np.where(leaf, np.nan, joined.threshold),
@@ -108,13 +128,11 @@ class Forest:
             missing_left=joined.missing_left.astype(bool),
             value=joined.value,
             cover=joined.cover,
-            # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
-            base=0.0 if hasattr(estimator, "estimators_") else -0.0,
-            accepts_missing=_accepts_missing(estimator),
+            **facts,
         )
 
 
-class _TreeArrays(NamedTuple):
+class TreeArrays(NamedTuple):
     """The arrays of a tree, or of all trees; children are numbered alike, negative in leaves."""
 
     feature: np.ndarray
@@ -140,7 +158,7 @@ def _members(estimator) -> list:
     return list(members)
 
 
-def _read_tree(tree) -> _TreeArrays:
+def read_tree(tree) -> TreeArrays:
     """Read the arrays of a scikit-learn `tree_`."""
     left = tree.children_left
     missing_left = getattr(tree, "missing_go_to_left", None)
@@ -149,7 +167,7 @@ def _read_tree(tree) -> _TreeArrays:
         nodes = tree.__getstate__()["nodes"]
         known = "missing_go_to_left" in nodes.dtype.names
         missing_left = nodes["missing_go_to_left"] if known else np.zeros(len(left), np.uint8)
-    return _TreeArrays(
+    return TreeArrays(
         tree.feature,
         tree.threshold,
         left,
@@ -160,20 +178,20 @@ def _read_tree(tree) -> _TreeArrays:
     )
 
 
-def _join(trees: list, roots: np.ndarray) -> _TreeArrays:
+def _join(trees: list, roots: np.ndarray) -> TreeArrays:
     """Put trees behind one another, children counted over all of them."""
-    joined = _TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
+    joined = TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
     offset = np.where(joined.left < 0, 0, np.repeat(roots[:-1], np.diff(roots)))
     return joined._replace(left=joined.left + offset, right=joined.right + offset)
 
 
-def _is_preorder(tree: _TreeArrays) -> bool:
+def _is_preorder(tree: TreeArrays) -> bool:
     """Say whether every left child follows its parent."""
     inner = np.flatnonzero(tree.left >= 0)
     return np.array_equal(tree.left[inner], inner + 1)
 
 
-def _in_preorder(tree: _TreeArrays) -> _TreeArrays:
+def _in_preorder(tree: TreeArrays) -> TreeArrays:
     """Return a tree with its nodes in pre-order (trees grown best-first are not)."""
     levels, nodes = [], np.array([0])
     while len(nodes):
@@ -187,7 +205,7 @@ def _in_preorder(tree: _TreeArrays) -> _TreeArrays:
         place[tree.left[parents]] = place[parents] + 1
         place[tree.right[parents]] = place[parents] + 1 + size[tree.left[parents]]
     order = np.argsort(place)
-    moved = _TreeArrays(*(array[order] for array in tree))
+    moved = TreeArrays(*(array[order] for array in tree))
     leaf = moved.left < 0
     return moved._replace(
         left=np.where(leaf, -1, place[moved.left]), right=np.where(leaf, -1, place[moved.right])

@@ -64,6 +64,9 @@ class EstimatorKind:
         Whether a model file may hold bytes that its own library reads.
     grid : tuple of (str, tuple)
         Fields and values that tuning tries.
+    shapley : str
+        How exact Shapley values are had, on rasters as well: "trees" or "linear"; empty where
+        they are estimated on a sample of records.
     """
 
     key: str
@@ -77,6 +80,7 @@ class EstimatorKind:
     types: tuple = ()
     buffers: bool = False
     grid: tuple = ()
+    shapley: str = ""
 
     def check(self, settings: EstimatorSettings) -> None:
         """Refuse settings that it has no use for, and values that cannot be.
@@ -139,6 +143,7 @@ _KINDS = (
         applies=_FOREST_SETTINGS,
         forest=True,
         bagged=True,
+        shapley="trees",
         types=(("sklearn.ensemble._forest", "RandomForestRegressor"), *_TREE_TYPES),
         grid=(("max_features", (1 / 3, 2 / 3, 1.0)), ("min_leaf", (1, 5, 15))),
     ),
@@ -148,6 +153,7 @@ _KINDS = (
         builders.extra_trees,
         applies=_FOREST_SETTINGS,
         forest=True,
+        shapley="trees",
         types=(
             ("sklearn.ensemble._forest", "ExtraTreesRegressor"),
             ("sklearn.tree._classes", "ExtraTreeRegressor"),
@@ -160,6 +166,7 @@ _KINDS = (
         "Gradient boosting",
         builders.gradient_boosting,
         applies=_BOOSTING_SETTINGS,
+        shapley="trees",
         types=(
             ("sklearn.ensemble._gb", "GradientBoostingRegressor"),
             *_TREE_TYPES,
@@ -174,6 +181,7 @@ _KINDS = (
         builders.xgboost,
         requires=("xgboost",),
         applies=_BOOSTING_SETTINGS,
+        shapley="trees",
         types=(("xgboost.sklearn", "XGBRegressor"), ("xgboost.core", "Booster")),
         buffers=True,
         grid=(("learning_rate", (0.01, 0.03, 0.1)), ("max_depth", (2, 4, 6))),
@@ -193,6 +201,7 @@ _KINDS = (
         builders.linear,
         applies=("penalty",),
         scaled=True,
+        shapley="linear",
         types=(*_SCALER_TYPES, ("sklearn.linear_model._ridge", "Ridge")),
         grid=(("penalty", (0.01, 1.0, 10.0, 100.0, 1000.0)),),
     ),

@@ -47,6 +47,8 @@ from .pattern import (
     CoarseP,
     DistanceChosen,
     ExactForFew,
+    ShapleyLeftOut,
+    ShapleySampled,
     FeaturesUsed,
     Islands,
     MoranFound,

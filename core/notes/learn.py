@@ -128,3 +128,21 @@ class IntervalLevels(Note):
     upper: float
     calibrated: bool
     wanted: bool
+
+
+@dataclass
+class ShapleySampled(Note):
+    """Shapley values estimated by the shap library on some of the records."""
+
+    estimator: str
+    records: int
+    total: int
+    background: int
+
+
+@dataclass
+class ShapleyLeftOut(Note):
+    """Shapley values of an estimator that need a library which is not there."""
+
+    estimator: str
+    library: str

@@ -35,15 +35,21 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
     else:
         text = tr(
-            "Shapley values are computed exactly for models that average trees; this estimator "
-            "({kind}) is none of them."
+            "Shapley values of this estimator ({kind}) are estimated by the library 'shap', which "
+            "is not installed: the menu of the plugin installs it."
         ).format(kind=model.kind.label)
         sections.append(Section(tr("What each predictor adds"), (Text(text),)))
     if explanation.effects:
         sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
     found = explanation.importance
     facts = (
-        (tr("Records explained"), show_number(len(explanation.records)), ""),
+        (
+            tr("Records explained"),
+            show_number(len(explanation.records)),
+            ""
+            if len(explanation.records) == explanation.total
+            else tr("a sample of {n}").format(n=show_number(explanation.total)),
+        ),
         (tr("R² held out"), show_number(float(found.r2), 2), model.validation["main"]),
     )
     page = Page(
@@ -78,6 +84,7 @@ def _shares(explanation, unit: str, tr) -> tuple:
     text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
     blocks = [
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), True),
+        Text(_how(explanation, tr)),
         Figure(
             _beeswarm(explanation, unit, tr),
             tr(
@@ -110,6 +117,25 @@ def _shares(explanation, unit: str, tr) -> tuple:
     title = tr("Importance of the predictors")
     blocks.append(table_of(table.rename(columns=heads), title, "importance.csv"))
     return tuple(blocks)
+
+
+def _how(explanation, tr) -> str:
+    """Return how the Shapley values were had."""
+    if explanation.exact:
+        return tr(
+            "The Shapley value of a predictor is what it adds to the prediction of a record, "
+            "beside the mean prediction; the values of a record add up to its prediction exactly."
+        )
+    return tr(
+        "The Shapley value of a predictor is what it adds to the prediction of a record, beside "
+        "the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of "
+        "{total} records, drawn at random, against values of the predictors from some of the "
+        "training records. Shares of another sample would differ a little."
+    ).format(
+        kind=explanation.model.kind.label,
+        n=len(explanation.records),
+        total=explanation.total,
+    )
 
 
 def _some(n: int) -> np.ndarray:

@@ -110,6 +110,12 @@ ERRORS = {
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    errors.NotExplained: lambda e: tr(
+        "Maps of Shapley values are exact and fast for {exact} only; MODEL is {estimator}, for "
+        "which one cell would take as long as a whole map of these. Train one of them, or use "
+        "'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of "
+        "its records."
+    ).format(exact=listed(e.exact), estimator=e.estimator),
     errors.BadBundle: _bad_bundle,
     errors.NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
@@ -158,6 +164,14 @@ NOTES = {
         "model extrapolates there."
     ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
     notes.BlockSize: _block_size,
+    notes.ShapleySampled: lambda n: tr(
+        "Shapley values of {estimator} are estimated by the shap library on a sample: {records} of "
+        "{total} records, against {background} training records."
+    ).format(estimator=n.estimator, records=n.records, total=n.total, background=n.background),
+    notes.ShapleyLeftOut: lambda n: tr(
+        "Shapley values of {estimator} are left out: they need the library '{library}'. Install "
+        "it from the menu of the plugin; importance and effects do without."
+    ).format(estimator=n.estimator, library=n.library),
     notes.IntervalLevels: _interval_levels,
     notes.Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."

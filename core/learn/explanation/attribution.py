@@ -1,8 +1,10 @@
 """Shapley values of a model's predictors.
 
-The columns of a categorical predictor are added up. Values are in the units the trees predict in:
-the target's, or its logarithm under TRANSFORM = log; the smearing factor is constant and belongs to
-no predictor. In a model with strata each class is explained by its own trees from its own base.
+The columns of a categorical predictor are added up. Values are in the units the estimator predicts
+in: the target's, or its logarithm under TRANSFORM = log; the smearing factor is constant and
+belongs to no predictor. In a model with strata each class is explained by its own estimator from
+its own base. Here they are exact: of trees, averaged or boosted, and of linear models (`sampled`
+has the others).
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import DoesNotApply
+from ...errors import NotExplained
 from ...sites.table import category_column
+from ..estimators import ESTIMATORS, EstimatorKind
 from ..model import FluxModel
 from ..predictors import (
     UNSEEN,
@@ -22,6 +25,7 @@ from ..predictors import (
     positions_of_codes,
     positions_of_labels,
 )
+from .linear import LinearExplainer
 
 
 class Attribution(NamedTuple):
@@ -39,35 +43,49 @@ class Attribution(NamedTuple):
     base: np.ndarray
 
 
+def shapley_unit(model: FluxModel) -> str:
+    """Return the unit that a model's Shapley values are in."""
+    return f"ln({model.unit})" if model.recipe.transform == "log" else model.unit
+
+
+def _explainer(kind: EstimatorKind, part, groups: np.ndarray):
+    """Return what explains the estimator of one stratum exactly."""
+    if kind.shapley == "linear":
+        return LinearExplainer(part.estimator, groups)
+    from ...forest.boosted import boosted_forest
+    from ...forest.shap import ForestExplainer
+
+    forest = part.forest if kind.forest else boosted_forest(part.estimator)
+    return ForestExplainer(forest, groups)
+
+
 class ModelExplainer:
     """A model with the tables of its Shapley values; made once, used by any number of threads.
 
     Parameters
     ----------
     model : FluxModel
-        A model whose estimator averages trees.
+        A model of trees or a linear one.
 
     Raises
     ------
-    DoesNotApply
+    NotExplained
         For any other estimator.
     """
 
     def __init__(self, model: FluxModel) -> None:
-        from ...forest.shap import ForestExplainer
-
-        if not model.kind.forest:
-            raise DoesNotApply("MODEL", model.target, f"ESTIMATOR = {model.kind.key}")
+        if not model.kind.shapley:
+            exact = tuple(kind.key for kind in ESTIMATORS.values() if kind.shapley)
+            raise NotExplained(model.kind.key, exact)
         self.model = model
         widths = [predictor.n_columns for predictor in model.predictors]
         groups = np.repeat(np.arange(len(widths)), widths)
-        self.parts = tuple(ForestExplainer(part.forest, groups) for part in model.parts)
+        self.parts = tuple(_explainer(model.kind, part, groups) for part in model.parts)
 
     @property
     def unit(self) -> str:
         """Unit of the values."""
-        unit = self.model.unit
-        return f"ln({unit})" if self.model.recipe.transform == "log" else unit
+        return shapley_unit(self.model)
 
     @property
     def scratch_bytes_per_cell(self) -> int:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import MissingColumn, TooFewSamples
+from ...errors import MissingColumn, MissingLibrary, TooFewSamples
+from ...notes import ShapleyLeftOut, ShapleySampled
 from ...publish import publish_csv
 from ...run import Run
 from ...sites.table import category_column, class_order, numeric_column
@@ -14,8 +15,9 @@ from ..model import FluxModel
 from ..score_table import with_unit
 from ..splitters import shuffled
 from .accumulated import accumulated_effects
-from .attribution import ModelExplainer
+from .attribution import ModelExplainer, shapley_unit
 from .importance import PermutationImportance, permutation_importance
+from .sampled import BACKGROUND, LIBRARY, can_sample, sample_records, sampled_values
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
 MOST_RECORDS = 2000
@@ -30,10 +32,15 @@ class Explanation(NamedTuple):
         The model.
     records : pandas.DataFrame
         The records explained: predictors (and stratum).
+    total : int
+        Usable records; more than `records` where Shapley values were estimated on a sample.
     labels : numpy.ndarray or None
         Stratum of each record.
     phi : numpy.ndarray or None
-        Shapley values ``(predictors, records)``; None for estimators that do not average trees.
+        Shapley values ``(predictors, records)``; None where the library that estimates those of
+        this estimator is not there.
+    exact : bool
+        Whether they are exact, and not estimated.
     base : numpy.ndarray or None
         What they are added to, per record.
     shap_unit : str
@@ -48,8 +55,10 @@ class Explanation(NamedTuple):
 
     model: FluxModel
     records: object
+    total: int
     labels: np.ndarray | None
     phi: np.ndarray | None
+    exact: bool
     base: np.ndarray | None
     shap_unit: str
     importance: PermutationImportance
@@ -80,12 +89,6 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     stratum = stratum or model.stratum
     records, labels = _usable(model, table, stratum)
     run.step("compute")
-    phi = base = None
-    unit = model.unit
-    if model.kind.forest:
-        explainer = ModelExplainer(model)
-        phi, base = explainer.explain_table(records, run.check)
-        unit = explainer.unit
     some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
     effects = {}
     for predictor in model.predictors:
@@ -94,11 +97,50 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
             found = accumulated_effects(model, some, predictor.name)
             if found is not None:
                 effects[predictor.name] = found
-    run.progress(0.2)
+    total = len(records)
+    if not model.kind.shapley and can_sample():
+        rows = sample_records(total, model.recipe.seed)
+        records = records.iloc[rows].reset_index(drop=True)
+        labels = None if labels is None else labels[rows]
+    phi, base = _shapley(model, records, total, run.part(0.1, 0.4))
     run.step("validate", model.validation["main"])
-    importance = permutation_importance(model, run.part(0.2, 1.0))
-    shares = _table(model, phi, labels, importance, len(records))
-    return Explanation(model, records, labels, phi, base, unit, importance, effects, shares)
+    importance = permutation_importance(model, run.part(0.4, 1.0))
+    return Explanation(
+        model=model,
+        records=records,
+        total=total,
+        labels=labels,
+        phi=phi,
+        exact=bool(model.kind.shapley),
+        base=base,
+        shap_unit=shapley_unit(model),
+        importance=importance,
+        effects=effects,
+        table=_table(model, phi, labels, importance, len(records)),
+    )
+
+
+def _shapley(model: FluxModel, records, total: int, run: Run) -> tuple:
+    """Return Shapley values and base of records; (None, None) where the library is missing."""
+    if model.kind.shapley:
+        return ModelExplainer(model).explain_table(records, run.check)
+    if not can_sample():
+        run.note(ShapleyLeftOut(model.kind.key, LIBRARY))
+        return None, None
+    background = min(BACKGROUND, len(model.training))
+    run.note(ShapleySampled(model.kind.key, len(records), total, background))
+    return sampled_values(model, records, run)
+
+
+def require_shapley(model: FluxModel) -> None:
+    """Refuse a model whose Shapley values need a library that is not there.
+
+    Raises
+    ------
+    MissingLibrary
+    """
+    if not model.kind.shapley and not can_sample():
+        raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")
 
 
 def _usable(model: FluxModel, table, stratum: str) -> tuple:

@@ -70,7 +70,7 @@ def explain_raster(
     Parameters
     ----------
     model : FluxModel
-        A model whose estimator averages trees.
+        A model of trees, or a linear one.
     stack : Stack
         Rasters of the predictors and of the stratum, by name in any order.
     targets : dict
@@ -84,8 +84,8 @@ def explain_raster(
 
     Raises
     ------
-    DoesNotApply
-        For an estimator that does not average trees.
+    NotExplained
+        For an estimator without exact values.
     MissingVariable, AmbiguousVariable, UnseenClass, NoValidPixel
         As in `predict_raster`.
     """

@@ -53,15 +53,22 @@ def test_shares_by_stratum_and_report(run_algorithm, world):
 
 def test_the_training_records_are_explained_without_samples(run_algorithm, world):
     model = train(run_algorithm, world, ESTIMATOR="linear")
-    out = run_algorithm("explainmodel", MODEL=model, TABLE=str(world.folder / "importance.csv"))
-    assert {row["share (%)"] for row in rows(out["TABLE"])} == {""}
-    with pytest.raises(QgsProcessingException, match="linear"):
-        run_algorithm(
-            "explainmodel",
-            MODEL=model,
-            TABLE=str(world.folder / "importance.csv"),
-            SHAP=str(world.folder / "shap.csv"),
-        )
+    table, values = str(world.folder / "importance.csv"), str(world.folder / "shap.csv")
+    run_algorithm("explainmodel", MODEL=model, TABLE=table, SHAP=values)
+    assert sum(float(row["share (%)"]) for row in rows(table)) == pytest.approx(100.0)
+    assert len(rows(values)) == 240
+
+
+def test_a_missing_library_is_named(run_algorithm, world, monkeypatch):
+    from carbonsink.core.learn.explanation import explain
+
+    monkeypatch.setattr(explain, "can_sample", lambda: False)
+    model = train(run_algorithm, world, ESTIMATOR="svm")
+    table, values = str(world.folder / "importance.csv"), str(world.folder / "shap.csv")
+    run_algorithm("explainmodel", MODEL=model, TABLE=table)
+    assert {row["share (%)"] for row in rows(table)} == {""}
+    with pytest.raises(QgsProcessingException, match="shap"):
+        run_algorithm("explainmodel", MODEL=model, TABLE=table, SHAP=values)
 
 
 def test_a_stratum_needs_samples(run_algorithm, world):

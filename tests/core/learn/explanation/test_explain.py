@@ -8,6 +8,7 @@ import pytest
 
 from carbonsink.core.errors import MissingColumn
 from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
+from carbonsink.core.learn.explanation import explain, sampled
 from carbonsink.core.learn.explanation.accumulated import accumulated_effects
 from carbonsink.core.learn.explanation.explain import explain_model, write_importance, write_shap
 from carbonsink.core.learn.explanation.importance import permutation_importance
@@ -28,7 +29,8 @@ def records():
 
 
 def fit(records, estimator="random_forest", trees=25, **more):
-    settings = EstimatorSettings() if estimator == "linear" else EstimatorSettings(trees, 1.0)
+    scaled = estimator in ("linear", "svm")
+    settings = EstimatorSettings() if scaled else EstimatorSettings(trees, 1.0)
     spec = TrainingSpec(
         "npp",
         ("mat", "noise", "cover"),
@@ -91,13 +93,23 @@ def test_shares_per_stratum(records, model, tmp_path, read_page):
     assert "mat has the largest share" in page.text
 
 
-def test_other_estimators_have_no_shapley_values(records, tmp_path, read_page):
-    found = explain_model(fit(records, "linear"), None, "", Run(threads=1))
+def test_the_library_may_be_missing(records, tmp_path, read_page, monkeypatch):
+    monkeypatch.setattr(explain, "can_sample", lambda: False)
+    found = explain_model(fit(records, "svm"), None, "", Run(threads=1))
     assert found.phi is None
     assert found.table["share"].isna().all()
     assert (found.table["r2_drop"] > -1).all()
     write_explanation_report(found, str(tmp_path / "r.html"), str)
-    assert "is none of them" in read_page(tmp_path / "r.html").text
+    assert "is not installed" in read_page(tmp_path / "r.html").text
+
+
+def test_a_sample_is_labelled(records, tmp_path, read_page, monkeypatch):
+    pytest.importorskip("shap")
+    monkeypatch.setattr(sampled, "MOST_RECORDS", 6)
+    found = explain_model(fit(records, "svm"), None, "", Run(threads=1))
+    write_explanation_report(found, str(tmp_path / "r.html"), str)
+    text = read_page(tmp_path / "r.html").text
+    assert "on a sample: 6 of 240 records" in text
 
 
 def test_a_missing_stratum_is_named(records, model):

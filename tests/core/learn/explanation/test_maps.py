@@ -7,8 +7,8 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.errors import DoesNotApply, NoValidPixel, UnseenClass  # noqa: E402
-from carbonsink.core.learn import train  # noqa: E402
+from carbonsink.core.errors import NotExplained, NoValidPixel, UnseenClass  # noqa: E402
+from carbonsink.core.learn import EstimatorSettings, train  # noqa: E402
 from carbonsink.core.learn.explanation.attribution import ModelExplainer  # noqa: E402
 from carbonsink.core.learn.explanation.maps import explain_raster  # noqa: E402
 from carbonsink.core.notes import UnseenMasked  # noqa: E402
@@ -122,10 +122,23 @@ def test_nothing_to_explain(samples, spec, tmp_path):
     assert not (tmp_path / "o.tif").exists()
 
 
-def test_only_trees_are_explained_exactly(samples, spec):
-    from carbonsink.core.learn.estimators import EstimatorSettings
+@pytest.mark.parametrize("key", ["linear", "gradient_boosting"])
+def test_other_exact_maps(samples, spec, stack, tmp_path, key):
+    settings = EstimatorSettings() if key == "linear" else EstimatorSettings(trees=10)
+    wanted = spec(estimator=key, settings=settings, categorical=("lulc",))
+    model = train(samples, wanted, Run(threads=1)).model
+    target = str(tmp_path / "phi.tif")
+    explain_raster(model, stack, {"OUTPUT": target}, Run(threads=2))
+    base = float(gdal.Open(target).GetMetadataItem("SHAP_BASE"))
+    values = stack.select(model.inputs).read(GRID.window)
+    predicted = model.predict_values(values).mean
+    np.testing.assert_allclose(base + read(target).astype(float).sum(axis=0), predicted, rtol=1e-5)
 
-    recipe = {"estimator": "linear", "settings": EstimatorSettings()}
+
+def test_maps_are_exact_or_refused(samples, spec):
+    recipe = {"estimator": "svm", "settings": EstimatorSettings()}
     model = train(samples, spec(**recipe), Run(threads=1)).model
-    with pytest.raises(DoesNotApply):
+    with pytest.raises(NotExplained) as raised:
         ModelExplainer(model)
+    assert raised.value.estimator == "svm"
+    assert "linear" in raised.value.exact

@@ -43,6 +43,7 @@ ROOM = 3
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
+    "core.diagnosis.assessment.data": "tells the files of a folder apart as Stack does",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}

@@ -1,0 +1,258 @@
+"""The tasks of an assessment: which algorithm makes which products, and from what.
+
+Parameters not named here keep the defaults of the algorithm, as in its dialog.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from . import sources as s
+
+
+class Task(NamedTuple):
+    """One run of an algorithm.
+
+    Parameters
+    ----------
+    key, step : str
+        Name, and the step of `workspace.STEPS` it belongs to.
+    algorithm : str
+        Id without the provider.
+    inputs : dict of str to callable
+        Parameter to source.
+    outputs : dict of str to str
+        Parameter to product key; the first is the one whose presence means "done".
+    settings : dict
+        Parameters with a fixed value.
+    free : tuple of str
+        Inputs that may stay empty.
+    is_optional : bool
+        Whether the step is done without it.
+    """
+
+    key: str
+    step: str
+    algorithm: str
+    inputs: dict
+    outputs: dict
+    settings: dict = {}
+    free: tuple = ()
+    is_optional: bool = False
+
+    @property
+    def main(self) -> str:
+        """Key of the product whose presence means "done"."""
+        return next(iter(self.outputs.values()))
+
+
+UNIT = "gC m-2 yr-1"
+
+
+def _sample(flux: str) -> Task:
+    return Task(
+        f"{flux}_samples",
+        "data",
+        "samplesites",
+        {
+            "SITES": s.plots(flux),
+            "PREDICTORS": s.predictors,
+            "DATE_FIELD": s.date_column(flux),
+        },
+        {"OUTPUT": f"{flux}_samples"},
+        free=("DATE_FIELD",),
+    )
+
+
+def _train(flux: str, settings: dict) -> Task:
+    return Task(
+        f"{flux}_model",
+        "train",
+        "trainmodel",
+        {
+            "SAMPLES": s.made(f"{flux}_samples"),
+            "TARGET_FIELD": s.target_column(flux),
+            "PREDICTOR_FIELDS": s.predictor_columns(flux),
+            "CATEGORICAL_FIELDS": s.class_columns(flux),
+            "SITE_FIELD": s.site_column(flux),
+        },
+        {
+            "MODEL": f"{flux}_model",
+            "SCORES": f"{flux}_scores",
+            "PREDICTIONS": f"{flux}_predictions",
+            "REPORT": f"{flux}_training_report",
+        },
+        {"TARGET_UNIT": UNIT, **settings},
+        free=("CATEGORICAL_FIELDS", "SITE_FIELD"),
+    )
+
+
+def _explain(flux: str) -> Task:
+    return Task(
+        f"{flux}_explanation",
+        "train",
+        "explainmodel",
+        {"MODEL": s.made(f"{flux}_model"), "SAMPLES": s.made(f"{flux}_samples")},
+        {"TABLE": f"{flux}_importance", "REPORT": f"{flux}_explanation_report"},
+        is_optional=True,
+    )
+
+
+def _predict(flux: str) -> Task:
+    return Task(
+        flux,
+        "predict",
+        "predictseries",
+        {"MODEL": s.made(f"{flux}_model"), "PREDICTORS": s.predictors},
+        {"OUTPUT_FOLDER": flux},
+        {"UNSEEN_CLASSES": "nodata"},
+    )
+
+
+def _uncertainty(flux: str) -> Task:
+    return Task(
+        f"{flux}_uncertainty",
+        "predict",
+        "predictraster",
+        {
+            "MODEL": s.made(f"{flux}_model"),
+            "PREDICTORS": s.predictors_now,
+            "DATE": s.latest,
+        },
+        {
+            "APPLICABILITY": f"{flux}_applicability",
+            "OUTPUT": f"{flux}_map",
+            "LOWER": f"{flux}_lower",
+            "UPPER": f"{flux}_upper",
+            "SPREAD": f"{flux}_spread",
+        },
+        {"UNSEEN_CLASSES": "nodata"},
+        free=("DATE",),
+        is_optional=True,
+    )
+
+
+TASKS = (
+    Task("grids", "data", "checkgrids", {"RASTERS": s.predictors}, {"REPORT": "grid_report"}),
+    _sample("npp"),
+    _sample("rs"),
+    _train("npp", {}),
+    _train("rs", {"TRANSFORM": "log", "SMEARING": True}),
+    _explain("npp"),
+    _explain("rs"),
+    _predict("npp"),
+    _predict("rs"),
+    Task(
+        "nep",
+        "predict",
+        "nepseries",
+        {"NPP": s.made("npp"), "RS": s.made("rs")},
+        {"OUTPUT_FOLDER": "nep", "RH_FOLDER": "rh", "MEAN": "nep_mean"},
+    ),
+    Task(
+        "budget",
+        "predict",
+        "carbonbudget",
+        {"SERIES": s.made("nep"), "ZONES": s.zones, "ZONE_FIELD": s.zone_column},
+        {"TABLE": "budget", "REPORT": "budget_report"},
+        free=("ZONES", "ZONE_FIELD"),
+    ),
+    _uncertainty("npp"),
+    _uncertainty("rs"),
+    Task(
+        "trend",
+        "trend",
+        "trendclassification",
+        {"SERIES": s.made("nep")},
+        {
+            "TREND_CLASS": "trend_class",
+            "SLOPE": "slope",
+            "P": "p",
+            "HURST": "hurst",
+            "FUTURE_CLASS": "future_class",
+            "TABLE": "trend_table",
+            "REPORT": "trend_report",
+        },
+    ),
+    Task(
+        "drivers",
+        "trend",
+        "driverclassification",
+        {
+            "SERIES": s.made("nep"),
+            "DRIVER_A": s.driver("temperature"),
+            "DRIVER_B": s.driver("precipitation"),
+        },
+        {"DRIVER_CLASS": "driver_class", "TABLE": "driver_table", "REPORT": "driver_report"},
+    ),
+    Task(
+        "clusters",
+        "pattern",
+        "lisaraster",
+        {"INPUT": s.made("nep_mean")},
+        {"LISA_CLASS": "lisa_class", "TABLE": "lisa_table", "REPORT": "lisa_report"},
+    ),
+    Task(
+        "hotspots",
+        "pattern",
+        "hotspotraster",
+        {"INPUT": s.made("nep_mean")},
+        {"HOTSPOT_CLASS": "hotspot_class", "TABLE": "hotspot_table"},
+        is_optional=True,
+    ),
+    Task(
+        "moran",
+        "pattern",
+        "globalmoran",
+        {"SERIES": s.made("nep")},
+        {"TABLE": "moran_table", "REPORT": "moran_report"},
+        is_optional=True,
+    ),
+    Task(
+        "landuse",
+        "landuse",
+        "landusetransfer",
+        {
+            "LANDUSE_START": s.landuse(0),
+            "LANDUSE_END": s.landuse(-1),
+            "CARBON_START": s.carbon(0),
+            "CARBON_END": s.carbon(-1),
+        },
+        {
+            "ATTRIBUTION": "attribution",
+            "MATRIX": "matrix",
+            "CHANGE": "change",
+            "SANKEY": "sankey",
+            "REPORT": "landuse_report",
+        },
+    ),
+    Task(
+        "zones",
+        "diagnosis",
+        "diagnosticzoning",
+        {
+            "LISA_CLASS": s.made("lisa_class"),
+            "FUTURE_CLASS": s.made("future_class"),
+            "DRIVER_CLASS": s.made("driver_class"),
+        },
+        {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
+    ),
+    Task(
+        "report",
+        "report",
+        "assessmentreport",
+        {"INPUT_FOLDER": s.workspace},
+        {"REPORT": "assessment"},
+    ),
+)
+_BY_KEY = {task.key: task for task in TASKS}
+
+
+def task(key: str) -> Task:
+    """Return a task by its key."""
+    return _BY_KEY[key]
+
+
+def tasks_of(step: str) -> tuple:
+    """Return the tasks of a step in their order."""
+    return tuple(found for found in TASKS if found.step == step)

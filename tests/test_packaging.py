@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,7 @@ import zipfile
 import pytest
 
 from carbonsink.tools.plugin_rules import METADATA, check_source, find_violations
+from carbonsink.tools.qm import compile_qm, elf_hash, read_ts
 
 METADATA_TEXT = "[general]\n" + "\n".join(f"{key}=something" for key in METADATA)
 GOOD = {"LICENSE": b"GPL", "metadata.txt": METADATA_TEXT.encode(), "core/a.py": b"A = 1\n"}
@@ -100,3 +102,55 @@ def test_the_zip_is_complete_and_always_the_same(root, tmp_path):
     inside = {name[len("carbonsink/") :] for name in names}
     assert {"__init__.py", "metadata.txt", "LICENSE", "icon.svg", "core/run.py"} <= inside
     assert not any(name.startswith(("tests", "tools", "dev", ".")) for name in inside)
+    assert not any(name.endswith((".ts", ".pyc")) for name in inside)
+
+    metadata = configparser.ConfigParser()  # as QGIS reads it, with interpolation
+    metadata.read_string(zipfile.ZipFile(zip_file).read("carbonsink/metadata.txt").decode())
+    newest = (root / "CHANGELOG.md").read_text().split("\n## ")[1].splitlines()[0]
+    assert metadata.get("general", "changelog").startswith(newest)
+    assert metadata.get("general", "qgisMinimumVersion") == "3.22"
+
+
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context><name>CarbonSink</name>
+<message><source>NPP raster</source><translation>净初级生产力栅格</translation></message>
+<message><source>&gt; {n} km²
+two lines</source><translation>大于 {n}</translation></message>
+<message><source>open</source><translation type="unfinished">打开</translation></message>
+<message><source>gone</source><translation type="vanished">消失</translation></message>
+</context></TS>
+"""
+
+
+def test_only_finished_translations_are_compiled():
+    language, messages = read_ts(TS.encode())
+    assert language == "zh_CN"
+    assert [message.source for message in messages] == ["NPP raster", "> {n} km²\ntwo lines"]
+
+
+def test_qt_reads_what_is_compiled(tmp_path):
+    pytest.importorskip("qgis.core")
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+    file = tmp_path / "carbonsink_zh_CN.qm"
+    file.write_bytes(compile_qm(TS.encode()))
+    translator = QTranslator()
+    assert translator.load(str(file))
+    application = QCoreApplication.instance() or QCoreApplication([])
+    application.installTranslator(translator)
+    try:
+        texts = ("NPP raster", "> {n} km²\ntwo lines", "open")
+        seen = [QCoreApplication.translate("CarbonSink", text) for text in texts]
+        assert seen == ["净初级生产力栅格", "大于 {n}", "open"]
+        assert QCoreApplication.translate("Other", "NPP raster") == "NPP raster"
+    finally:
+        application.removeTranslator(translator)
+
+
+def test_the_hash_is_the_one_of_the_elf_format():
+    # What Qt's own lrelease writes; the second is long enough to fold the upper bits in.
+    assert elf_hash(b"printf") == 0x077905A6
+    assert elf_hash(b"NPP raster") == 0x078D9FE2
+    assert elf_hash(b"") == 1

@@ -1,19 +1,25 @@
 """Build ``dist/carbonsink-VERSION.zip``, the file for the QGIS plugin repository.
 
-It holds what git tracks and the plugin needs, below one folder ``carbonsink``. The same files give
-the same bytes, whenever and wherever it is built.
+It holds what the last commit has and the plugin needs, below one folder ``carbonsink``:
+translations compiled, the newest changes in ``metadata.txt``. The same commit gives the same bytes,
+whenever and wherever it is built.
 """
 
 from __future__ import annotations
 
 import argparse
 import configparser
+import io
+import re
 import subprocess
 import sys
+import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 
 from plugin_rules import find_violations
+from qm import compile_qm
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
@@ -30,22 +36,58 @@ NOT_SHIPPED = frozenset(
 )
 
 
-def git(*arguments: str) -> str:
+def git(*arguments: str) -> bytes:
     """Return what git prints for the repository."""
     # A checkout of another user's is read here, no hook of it is run.
     command = ["git", "-c", "safe.directory=*", "-C", str(ROOT), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, capture_output=True).stdout
 
 
-def shipped_files(tracked: list[str]) -> list[str]:
-    """Return the tracked files that belong to the plugin; refuse entries nobody has judged."""
-    tops = {name.split("/")[0] for name in tracked}
+def committed_files() -> dict[str, bytes]:
+    """Return the content of every file of the last commit by its path."""
+    archive = tarfile.open(fileobj=io.BytesIO(git("archive", "--format=tar", "HEAD")))
+    return {
+        member.name: archive.extractfile(member).read()
+        for member in archive.getmembers()
+        if member.isfile()
+    }
+
+
+def shipped_files(committed: list[str]) -> list[str]:
+    """Return the files that belong to the plugin; refuse entries nobody has judged."""
+    tops = {name.split("/")[0] for name in committed}
     unknown = tops - SHIPPED - NOT_SHIPPED
     if unknown:
         raise SystemExit(
             f"Is this part of the plugin? Say so in tools/package.py: {', '.join(sorted(unknown))}"
         )
-    return sorted(name for name in tracked if name.split("/")[0] in SHIPPED)
+    return sorted(name for name in committed if name.split("/")[0] in SHIPPED)
+
+
+def finish_file(name: str, content: bytes, changelog: str) -> tuple[str, bytes] | None:
+    """Return name and content of a file as it is shipped, or None if it is not."""
+    if name == "metadata.txt":
+        return name, add_changelog(content.decode(), changelog).encode()
+    if name.startswith("i18n/"):
+        if not name.endswith(".ts"):
+            return None  # what only translators need
+        return name[: -len(".ts")] + ".qm", compile_qm(content)
+    return name, content
+
+
+def newest_changes(changelog: str) -> str:
+    """Return the first section of ``CHANGELOG.md``, as plain lines."""
+    section = changelog.split("\n## ")[1]
+    title, *lines = section.splitlines()
+    kept = [line.replace("`", "").replace("### ", "") for line in lines if line.strip()]
+    return "\n".join([title, *kept])
+
+
+def add_changelog(metadata: str, changelog: str) -> str:
+    """Return ``metadata.txt`` with the newest changes, which the plugin manager shows."""
+    # A per cent sign would begin an interpolation in QGIS's reader.
+    text = re.sub(r"\s*%", " per cent", newest_changes(changelog)).replace("\n", "\n    ")
+    return f"{metadata.rstrip()}\nchangelog={text}\n"
 
 
 def read_version(metadata: bytes) -> str:
@@ -66,24 +108,71 @@ def write_zip(target: Path, files: dict[str, bytes]) -> None:
             archive.writestr(entry, content)
 
 
+def build() -> dict[str, bytes]:
+    """Return the files of the plugin, or exit saying which rules they break."""
+    committed = committed_files()
+    changelog = committed.get("CHANGELOG.md", b"").decode()
+    finished = [finish_file(n, committed[n], changelog) for n in shipped_files(list(committed))]
+    files = dict(file for file in finished if file is not None)
+    violations = find_violations(files)
+    if violations:
+        sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))
+    return files
+
+
+def scan(files: dict[str, bytes]) -> int:
+    """Run the scanners of the plugin repository over the files; return how many found something."""
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        scanners = {
+            "bandit": ["-m", "bandit", "--quiet", "--recursive", folder],
+            "flake8": ["-m", "flake8", "--max-line-length=100", "--extend-ignore=E203", folder],
+        }
+        for scanner, arguments in scanners.items():
+            done = subprocess.run([sys.executable, *arguments], check=False)
+            print(f"{scanner}: {'clean' if done.returncode == 0 else 'FINDINGS'}")
+            failed += done.returncode != 0
+        failed += scan_secrets(folder)
+    return failed
+
+
+def scan_secrets(folder: str) -> int:
+    """Run detect-secrets over a folder; return 1 if it found something."""
+    from detect_secrets.core.scan import get_files_to_scan
+    from detect_secrets.core.secrets_collection import SecretsCollection
+    from detect_secrets.settings import default_settings
+
+    secrets = SecretsCollection()
+    with default_settings():
+        for name in get_files_to_scan(folder, should_scan_all_files=True, root=folder):
+            secrets.scan_file(str(Path(folder) / name))
+    for name, secret in secrets:
+        print(f"{name}:{secret.line_number}: {secret.type}")
+    found = any(True for _ in secrets)
+    print(f"detect-secrets: {'FINDINGS' if found else 'clean'}")
+    return int(found)
+
+
 def main() -> None:
     """Build the zip, or say which rules are broken and exit with 1."""
     parser = argparse.ArgumentParser(prog="./dev package", description=__doc__)
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the zip file")
-    output = parser.parse_args().output
+    parser.add_argument("--scan", action="store_true", help="run bandit, flake8 and detect-secrets")
+    options = parser.parse_args()
 
-    tracked = [name for name in git("ls-files", "-z").split("\0") if name]
-    files = {name: (ROOT / name).read_bytes() for name in shipped_files(tracked)}
-    violations = find_violations(files)
-    if violations:
-        sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))
-    if git("status", "--porcelain", "--", *files):
-        print("Note: it holds changes that are not committed.", file=sys.stderr)
-
-    output.mkdir(parents=True, exist_ok=True)
-    target = output / f"carbonsink-{read_version(files['metadata.txt'])}.zip"
+    files = build()
+    if git("status", "--porcelain", "--", *sorted(SHIPPED)):
+        print("Note: changes that are not committed are left out.", file=sys.stderr)
+    options.output.mkdir(parents=True, exist_ok=True)
+    target = options.output / f"carbonsink-{read_version(files['metadata.txt'])}.zip"
     write_zip(target, files)
     print(f"{target}: {len(files)} files, {target.stat().st_size / 1024:.0f} KiB")
+    if options.scan and scan(files):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

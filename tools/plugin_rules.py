@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 
 MAX_BYTES = 25_000_000
 SUFFIXES = frozenset(
-    "py txt md svg png csv json html css js j2 qml model3 ts".split()
-)  # of files that a person wrote, or at least can look at
+    "py txt md svg png csv json html css js j2 qml model3 qpt ts qm".split()
+)  # of files that a person wrote, or at least can look at; and compiled translations
+BINARY = frozenset({".png", ".qm"})
 FORBIDDEN_MODULES = frozenset({"pickle", "cPickle", "dill", "shelve", "marshal", "cloudpickle"})
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__"})
 FORBIDDEN_METHODS = frozenset({"os.system", "os.popen", "yaml.load", "joblib.load"})
@@ -52,7 +53,7 @@ def check_file(name: str, content: bytes) -> list[str]:
         found.append(f"{name}: hidden or generated")
     if path.suffix and path.suffix[1:] not in SUFFIXES:
         found.append(f"{name}: a kind of file that is not shipped")
-    elif path.suffix != ".png" and b"\0" in content:
+    elif path.suffix not in BINARY and b"\0" in content:
         found.append(f"{name}: binary")
     return found
 

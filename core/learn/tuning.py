@@ -54,10 +54,10 @@ def candidates(recipe: Recipe, tune: str) -> list:
     if tune == "grid":
         choices = itertools.product(*grid.values())
     else:
-        random = np.random.Generator(np.random.PCG64(recipe.seed))
+        generator = np.random.Generator(np.random.PCG64(recipe.seed))
         choices = [
             tuple(_between(values, u) for values, u in zip(grid.values(), row))
-            for row in random.random((DRAWS, len(grid)))
+            for row in generator.random((DRAWS, len(grid)))
         ]
     found = [given, *(replace(given, **dict(zip(grid, choice))) for choice in choices)]
     return list(dict.fromkeys(found))

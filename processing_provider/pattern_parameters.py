@@ -114,6 +114,20 @@ def lisa_parameters() -> list:
     ]
 
 
+def polygon_parameters() -> list:
+    """Return the layer, its column of values, and the parameters of its weights."""
+    return [
+        p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
+        p.field(
+            "FIELD",
+            tr("Column of values"),
+            tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
+            parent="INPUT",
+        ),
+        *weights_parameters(),
+    ]
+
+
 def weights_parameters() -> list:
     """Return the parameters that say which polygons are neighbours."""
     return [

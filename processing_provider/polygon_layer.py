@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.run import Run
-from .tables import read_table
+from .tables import read_table, write_with_columns
 from .translation import tr, tr_class
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
@@ -64,6 +64,36 @@ def metres_per_unit(crs) -> float:
     if crs.isGeographic():
         return 0.0
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
+
+
+def write_classes(work, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
+    """Write the features of a source with results and a class, coloured; return the sink's id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    source : QgsProcessingFeatureSource
+        The polygons.
+    found : dict
+        Results by column, one per feature; the column of class codes ends in "_class".
+    columns : dict of str to type
+        The columns in order, with ``float``, ``int`` or ``str``.
+    classes : sequence
+        Records with code, key (what is written), label and colour.
+    run : Run
+        Progress and cancel.
+    """
+    import pandas as pd
+
+    (column,) = (column for column in columns if column.endswith("_class"))
+    keys = {entry.code: entry.key for entry in classes}
+    found = {**found, column: [keys.get(code) for code in found[column].tolist()]}
+    output = write_with_columns(work, name, source, pd.DataFrame(found), columns, run)
+    style_polygons(work.context, output, column, classes, no_class_label())
+    return output
 
 
 def write_patches(work, name: str, crs: str, patches, columns: dict, run: Run) -> str:
@@ -129,6 +159,10 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
         if layer.isValid():
             layer.setRenderer(class_renderer(column, classes, missing))
             layer.saveNamedStyle(os.path.splitext(path)[0] + ".qml")
+            if path.lower().endswith(".gpkg"):
+                # A raster of the same name has the same style file; the style in a GeoPackage
+                # is its own, and QGIS takes it first.
+                layer.saveStyleToDatabase(column, "", True, "")
     if context.willLoadLayerOnCompletion(identifier):
         processor = ClassStyle(column, classes, missing)
         # QGIS does not keep the object alive: without a reference it is collected.

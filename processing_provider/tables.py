@@ -132,8 +132,8 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     return shapes, names
 
 
-def write_points(work, name: str, source, frame, added: dict, run: Run) -> str:
-    """Write the features of `source` with more columns to a sink and return its id.
+def write_with_columns(work, name: str, source, frame, added: dict, run: Run) -> str:
+    """Write the features of `source`, of any geometry, with more columns; return the sink's id.
 
     Parameters
     ----------

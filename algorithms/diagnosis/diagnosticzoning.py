@@ -95,8 +95,9 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 "POLYGONS",
                 tr("Zone polygons"),
                 tr(
-                    "One polygon per patch: code, zone, area_ha, text (what to do there). Give it "
-                    "another name than the raster: each has a style file of its name."
+                    "One polygon per patch: code, zone, area_ha, text (what to do there). A "
+                    "GeoPackage carries its style; another format needs another name than the "
+                    "raster, as each has a style file of its name."
                 ),
                 kind=POLYGONS,
                 by_default=False,

@@ -8,12 +8,10 @@ from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.polygon_layer import (
     POLYGONS,
-    no_class_label,
     read_numbers,
     read_shapes,
-    style_polygons,
+    write_classes,
 )
-from ...processing_provider.tables import write_points
 from ...processing_provider.translation import tr
 
 
@@ -50,14 +48,7 @@ class HotspotVector(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
-            p.field(
-                "FIELD",
-                tr("Column of values"),
-                tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
-                parent="INPUT",
-            ),
-            *pattern.weights_parameters(),
+            *pattern.polygon_parameters(),
             pattern.alpha(
                 tr(
                     "Weakest confidence level given: 0.1 gives 90, 95 and 99 %, 0.05 gives 95 and "
@@ -85,8 +76,6 @@ class HotspotVector(CarbonSinkAlgorithm):
         pattern.weights_choice(values)
 
     def process(self, values, run, work) -> dict:
-        import pandas as pd
-
         from ...core.pattern.features import hotspots_of_features
 
         source, field = values["INPUT"], values["FIELD"]
@@ -100,10 +89,7 @@ class HotspotVector(CarbonSinkAlgorithm):
             values["FDR"],
             run.part(0.1, 0.9),
         )
-        keys = {entry.code: entry.key for entry in HOTSPOT_CLASSES}
-        found["gi_class"] = [keys.get(code) for code in found["gi_class"].tolist()]
         columns = {"gi_z": float, "gi_p": float, "gi_class": str, "gi_n": int}
-        frame = pd.DataFrame(found)
-        output = write_points(work, "OUTPUT", source, frame, columns, run.part(0.9, 1.0))
-        style_polygons(work.context, output, "gi_class", HOTSPOT_CLASSES, no_class_label())
+        part = run.part(0.9, 1.0)
+        output = write_classes(work, "OUTPUT", source, found, columns, HOTSPOT_CLASSES, part)
         return {"OUTPUT": output}

@@ -8,12 +8,10 @@ from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.polygon_layer import (
     POLYGONS,
-    no_class_label,
     read_numbers,
     read_shapes,
-    style_polygons,
+    write_classes,
 )
-from ...processing_provider.tables import write_points
 from ...processing_provider.translation import tr
 
 
@@ -52,14 +50,7 @@ class LisaVector(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.polygons("INPUT", tr("Polygons"), tr("Regions with a column of values.")),
-            p.field(
-                "FIELD",
-                tr("Column of values"),
-                tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
-                parent="INPUT",
-            ),
-            *pattern.weights_parameters(),
+            *pattern.polygon_parameters(),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
             pattern.tail(),
             pattern.lisa_alpha(),
@@ -80,8 +71,6 @@ class LisaVector(CarbonSinkAlgorithm):
         pattern.weights_choice(values)
 
     def process(self, values, run, work) -> dict:
-        import pandas as pd
-
         from ...core.pattern.features import lisa_of_features
 
         source, field = values["INPUT"], values["FIELD"]
@@ -94,10 +83,7 @@ class LisaVector(CarbonSinkAlgorithm):
             pattern.lisa_settings(values),
             run.part(0.1, 0.9),
         )
-        keys = {entry.code: entry.key for entry in LISA_CLASSES}
-        found["lisa_class"] = [keys.get(code) for code in found["lisa_class"].tolist()]
         columns = {"lisa_i": float, "lisa_p": float, "lisa_class": str, "lisa_lag": float}
-        frame = pd.DataFrame(found)
-        output = write_points(work, "OUTPUT", source, frame, columns, run.part(0.9, 1.0))
-        style_polygons(work.context, output, "lisa_class", LISA_CLASSES, no_class_label())
+        part = run.part(0.9, 1.0)
+        output = write_classes(work, "OUTPUT", source, found, columns, LISA_CLASSES, part)
         return {"OUTPUT": output}

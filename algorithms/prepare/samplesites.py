@@ -6,7 +6,7 @@ from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
-from ...processing_provider.tables import read_points, write_points
+from ...processing_provider.tables import read_points, write_with_columns
 from ...processing_provider.translation import tr
 
 # The windows of core.sites.sampling, as strings: sides of the square of cells.
@@ -101,5 +101,7 @@ class SampleSites(CarbonSinkAlgorithm):
             sites.x, sites.y, stack, run.part(0.1, 0.9), dates, int(values["WINDOW"])
         )
         frame, added = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
-        output = write_points(work, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0))
+        output = write_with_columns(
+            work, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0)
+        )
         return {"OUTPUT": output}

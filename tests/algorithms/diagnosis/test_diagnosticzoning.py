@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 from carbonsink.core.diagnosis.rules import load_rules
 from carbonsink.tests.algorithms.world import write_raster
@@ -55,8 +55,14 @@ def test_zones_polygons_and_table(classes, run_algorithm, tmp_path):
     assert min(areas) >= 300
     texts = {zone.code: zone.text for zone in load_rules().zones()}
     assert all(feature["text"] == texts[feature["code"]] for feature in layer.getFeatures())
-    for path in (result["ZONES"], polygons):
-        assert Path(path).with_suffix(".qml").exists()
+    assert Path(result["ZONES"]).with_suffix(".qml").exists()
+    # Raster and polygons have one name, hence one style file: the polygons' is in the GeoPackage.
+    renderer = layer.renderer()
+    assert renderer.type() == "categorizedSymbol"
+    assert renderer.classAttribute() == "code"
+    labels = [category.label() for category in renderer.categories()]
+    assert "Stable core sink" in labels
+    assert QgsRasterLayer(result["ZONES"]).renderer().type() == "paletted"
     plain = run_algorithm("diagnosticzoning", **classes, ZONES=str(tmp_path / "plain.tif"))
     assert set(plain) == {"ZONES"}
 

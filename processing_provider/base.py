@@ -20,6 +20,7 @@ from . import kernel_cache, styling
 from .feedback import connections_closed, run_for
 from .groups import group_name
 from .help_text import help_text, help_url
+from .icons import icon_path
 from .messages import phrase_error
 from .parameters import STYLE_KEY
 from .translation import tr
@@ -108,8 +109,12 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return group_name(self.GROUP)
 
     def icon(self) -> QIcon:
-        """Return the icon."""
-        return QIcon(ICON)
+        """Return the icon of the group."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Return the icon's file."""
+        return icon_path(self.GROUP)
 
     def tags(self) -> list:
         """Return words for the search box."""

@@ -8,7 +8,7 @@ import os
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .base import ICON
+from .icons import PLUGIN_ICON
 
 PROVIDER_ID = "carbonsink"
 
@@ -36,16 +36,16 @@ class CarbonSinkProvider(QgsProcessingProvider):
     def versionInfo(self) -> str:
         """Return the plugin's version, from metadata.txt."""
         metadata = configparser.ConfigParser()
-        metadata.read(os.path.join(os.path.dirname(ICON), "metadata.txt"), encoding="utf-8")
+        metadata.read(os.path.join(os.path.dirname(PLUGIN_ICON), "metadata.txt"), encoding="utf-8")
         return metadata.get("general", "version", fallback="")
 
     def icon(self) -> QIcon:
         """Return the icon."""
-        return QIcon(ICON)
+        return QIcon(PLUGIN_ICON)
 
     def svgIconPath(self) -> str:
         """Return the icon's file."""
-        return ICON
+        return PLUGIN_ICON
 
     def supportedOutputRasterLayerExtensions(self) -> list:
         """Return the raster formats we write."""

@@ -12,9 +12,10 @@ import os
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from .base import ICON, CarbonSinkAlgorithm
+from .base import CarbonSinkAlgorithm
 from .groups import WORKFLOWS, group_name
 from .help_text import help_text, help_url
+from .icons import icon_path
 from .translation import tr_class
 from .values import folders_expanded
 
@@ -78,11 +79,11 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def icon(self) -> QIcon:
         """Return the icon."""
-        return QIcon(ICON)
+        return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
         """Return the icon's file."""
-        return ICON
+        return icon_path(WORKFLOWS)
 
     def about(self) -> str:
         """Return what the workflow does, in a few sentences."""

@@ -28,7 +28,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 # out, by accident.
 SHIPPED = frozenset(
     "__init__.py plugin.py dependencies metadata.txt requirements.txt icon.svg LICENSE "
-    "README.md CHANGELOG.md core processing_provider algorithms ui workflows styles i18n".split()
+    "README.md CHANGELOG.md icons core processing_provider algorithms ui workflows styles i18n".split()
 )
 NOT_SHIPPED = frozenset(
     "dev pyproject.toml requirements-dev.txt tests tools benchmarks docs .ci .gitignore "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingParameterNumber
+from qgis.core import QgsProcessing, QgsProcessingParameterNumber
 
 from ..core.errors import NotAFile
 
@@ -44,11 +44,18 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
         name = definition.name()
         if definition.type() != "multilayer" or parameters.get(name) is None:
             continue
+        if _takes_files(definition):
+            continue
         given = parameters[name]
         items = list(given) if isinstance(given, (list, tuple)) else [given]
         if any(_is_folder(item) for item in items):
             expanded[name] = [raster for item in items for raster in _rasters_of(item)]
     return expanded
+
+
+def _takes_files(definition) -> bool:
+    """Say whether a list is one of files of any kind, not of layers."""
+    return definition.layerType() == QgsProcessing.SourceType.TypeFile
 
 
 def _is_folder(item) -> bool:
@@ -95,6 +102,8 @@ def _raster(algorithm, definition, parameters, context):
 
 
 def _layers(algorithm, definition, parameters, context) -> list:
+    if _takes_files(definition):
+        return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
     layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
     return [raster_source(layer) for layer in layers or []]
 

@@ -10,6 +10,7 @@ def algorithms() -> tuple:
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
     from .expandsites import ExpandSites
+    from .readfluxtable import ReadFluxTable
     from .samplesites import SampleSites
     from .screenpredictors import ScreenPredictors
 
@@ -17,6 +18,7 @@ def algorithms() -> tuple:
         CheckGrids,
         AlignRasters,
         CompositeSeries,
+        ReadFluxTable,
         SampleSites,
         ExpandSites,
         ScreenPredictors,

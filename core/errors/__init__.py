@@ -15,6 +15,13 @@ from .casa import (
 )
 from .cluster import NoWorkers, SchedulerUnreachable, WorkerCannotRead, WorkerLost, WorkersDiffer
 from .diagnosis import BadManifest, NoResults
+from .flux_tables import (
+    NoDates,
+    NoFluxColumns,
+    NothingLeft,
+    StepTooCoarse,
+    UnknownUnit,
+)
 from .landuse import (
     CarbonGridDiffers,
     MissingDensity,

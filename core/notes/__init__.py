@@ -20,6 +20,16 @@ from .flux import (
     RhAboveRs,
     TotalCarbon,
 )
+from .flux_tables import (
+    FluxAssumed,
+    FluxDoubtful,
+    FluxDropped,
+    FluxDuplicates,
+    FluxFileRead,
+    FluxGaps,
+    FluxSignTurned,
+    StationsMissing,
+)
 from .landuse import (
     CarbonResampled,
     DatesDiffer,

@@ -6,9 +6,35 @@ Every message of an error names the input, the value and the remedy.
 from __future__ import annotations
 
 from ...core import errors, notes
-from . import casa, cluster, diagnosis, flux, landuse, learn, pattern, raster, run, sites, trend
+from . import (
+    casa,
+    cluster,
+    diagnosis,
+    flux,
+    flux_tables,
+    landuse,
+    learn,
+    pattern,
+    raster,
+    run,
+    sites,
+    trend,
+)
 
-_ROOMS = (casa, cluster, diagnosis, flux, landuse, learn, pattern, raster, run, sites, trend)
+_ROOMS = (
+    casa,
+    cluster,
+    diagnosis,
+    flux,
+    flux_tables,
+    landuse,
+    learn,
+    pattern,
+    raster,
+    run,
+    sites,
+    trend,
+)
 
 
 def _joined(kind: str) -> dict:

@@ -1,0 +1,165 @@
+"""Read tables of flux towers into a table for training."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessing
+
+from ...core.errors import MissingInput
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.flux_layer import write_flux_table
+from ...processing_provider.translation import tr
+
+PROFILES = ("fluxnet", "chinaflux", "generic")
+STEPS = ("day", "month", "year")
+
+
+class ReadFluxTable(CarbonSinkAlgorithm):
+    """``carbonsink:readfluxtable``."""
+
+    ID = "readfluxtable"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Read flux tables")
+
+    def about(self) -> str:
+        return tr(
+            "Reads the tables of flux towers as they are published and makes one table of days, "
+            "months or years: site, date, fluxes and weather under the same names and units for "
+            "all sites, ready for training. Fluxes and water are added up (umol CO2 m-2 s-1 "
+            "becomes gC m-2 per day, month or year), other variables averaged; a period with too "
+            "few good values stays empty. nee is negative where carbon is taken up, and nep = "
+            "-nee. Gaps, dates that stand twice and doubtful units are told in the log."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "FLUXNET2015 variables, units and quality flags: Pastorello et al. (2020), Scientific "
+            "Data 7, 225, doi 10.1038/s41597-020-0534-3. 1 umol CO2 m-2 s-1 = 1.03772 gC m-2 d-1."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "A unit that looks wrong is told, never changed. Weekly files are refused. The sum of "
+            "a period with some values missing is its mean rate times its length: what is missing "
+            "is taken for as large as the rest, which is wrong where only nights are missing."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "FLUXNET, ChinaFLUX, eddy covariance, tower, GPP, NEE, RECO, quality flag, umol to gC, "
+            "half-hourly, AmeriFlux, ICOS"
+        )
+
+    def declare(self) -> list:
+        return [
+            p.file_list(
+                "INPUT",
+                tr("Flux tables"),
+                tr(
+                    "CSV files as they were downloaded, one site or more each. The site is a "
+                    "column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...)."
+                ),
+            ),
+            p.choice(
+                "PROFILE",
+                tr("Kind of table"),
+                tr(
+                    "fluxnet: FLUXNET2015, AmeriFlux and ICOS files of half hours (HH, HR), days "
+                    "(DD), months (MM) or years (YY). chinaflux: columns in Chinese or English, "
+                    "units in a row below or in brackets. generic: the same names, with the unit "
+                    "in brackets, as in 'GPP (umol m-2 s-1)'; without it that of ChinaFLUX."
+                ),
+                PROFILES,
+                default="fluxnet",
+            ),
+            p.choice(
+                "STEP",
+                tr("Step of the result"),
+                tr("Periods to make; a table can only be made coarser."),
+                STEPS,
+                default="day",
+            ),
+            p.number(
+                "MAX_QC",
+                tr("Worst quality flag that is good"),
+                tr(
+                    "0 measured, 1 well filled, 2 medium, 3 poor. fluxnet: all values are added "
+                    "up, as FLUXNET itself does, and a period is kept when MIN_SHARE of its half "
+                    "hours are this good; daily and longer files say the share of flags 0 and 1 "
+                    "instead, which is compared with MIN_SHARE whatever flag is chosen. Other "
+                    "tables: worse values are left out. 3 takes everything."
+                ),
+                default=1,
+                minimum=0,
+                maximum=3,
+                integer=True,
+            ),
+            p.number(
+                "MIN_SHARE",
+                tr("Share of a period that must be good"),
+                tr(
+                    "0 to 1: a day, month or year with less good time stays empty. 0.8 is what "
+                    "many syntheses take."
+                ),
+                default=0.8,
+                minimum=0.0,
+                maximum=1.0,
+            ),
+            p.file(
+                "STATIONS",
+                tr("Table of stations"),
+                tr(
+                    "CSV with a column site (or SITE_ID), latitude and longitude in degrees, and "
+                    "any others (IGBP, climate zone), joined by site. With coordinates the result "
+                    "is a layer of points."
+                ),
+                "csv",
+                optional=True,
+            ),
+            p.file(
+                "COLUMNS",
+                tr("Table of columns"),
+                tr(
+                    "CSV that takes the place of the plugin's own (core/sites/flux_tables/"
+                    "flux_columns.csv): which columns are read, their names in the result, units, "
+                    "quality columns and ranges."
+                ),
+                "csv",
+                optional=True,
+            ),
+            p.features_output(
+                "OUTPUT",
+                tr("Fluxes and weather"),
+                tr(
+                    "One record per site and period: site, date (2005-03-17, 2005-03 or 2005), "
+                    "the variables, and what the stations tell."
+                ),
+                kind=QgsProcessing.SourceType.TypeVector,
+            ),
+            p.csv_output(
+                "TABLE",
+                tr("Summary"),
+                tr(
+                    "Per site and variable: unit, source column and its unit, periods with a "
+                    "value and those left out, first and last, share of good time."
+                ),
+            ),
+        ]
+
+    def guard(self, values) -> None:
+        if not values["INPUT"]:
+            raise MissingInput("INPUT", f"PROFILE = {values['PROFILE']}")
+
+    def process(self, values, run, work) -> dict:
+        from ...core.publish import publish_csv
+        from ...core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+
+        names = ("PROFILE", "STEP", "MAX_QC", "MIN_SHARE", "COLUMNS")
+        settings = FluxSettings(*(values[name] for name in names))
+        table = read_flux_tables(values["INPUT"], settings, run.part(0, 0.8), values["STATIONS"])
+        output = write_flux_table(work, "OUTPUT", table, run.part(0.8, 1.0))
+        if values["TABLE"]:
+            publish_csv(values["TABLE"], table.summary)
+        return {"OUTPUT": output, "TABLE": values["TABLE"]}

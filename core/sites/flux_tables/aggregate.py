@@ -1,0 +1,128 @@
+"""From the rows of a flux table to days, months and years.
+
+A flux or an amount of water becomes a rate per day first; the sum of a period is the mean rate of
+its rows, each counting by its length, times the days of the period. So a gap is not taken for zero,
+and leap years and months of 28 days count as what they are. Other variables are means by the same
+weights.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .dates import Times, period_days, period_index
+from .units import Conversion
+
+
+class Aggregated(NamedTuple):
+    """One variable over periods.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Sum or mean of each period; NaN where too little of it is good.
+    share : numpy.ndarray
+        Share of each period's time with good values, 0 to 1.
+    dropped : int
+        Periods that have values, but too few good ones.
+    """
+
+    values: np.ndarray
+    share: np.ndarray
+    dropped: int
+
+
+class Periods(NamedTuple):
+    """The periods rows fall into.
+
+    Parameters
+    ----------
+    index : numpy.ndarray
+        Whole number of each period that has a row, ascending.
+    place : numpy.ndarray
+        Place of each row's period in `index`; -1 for rows without a date.
+    days : numpy.ndarray
+        Length of each period.
+    """
+
+    index: np.ndarray
+    place: np.ndarray
+    days: np.ndarray
+
+
+def find_periods(times: Times, step: str) -> Periods:
+    """Return the days, months or years that rows fall into, by their start."""
+    known = ~np.isnat(times.start)
+    index, inverse = np.unique(period_index(times.start[known], step), return_inverse=True)
+    place = np.full(known.size, -1)
+    place[known] = inverse.ravel()
+    return Periods(index, place, period_days(index, step))
+
+
+def convert(values, conversion: Conversion, days) -> np.ndarray:
+    """Return values in our unit; of amounts the rate per day."""
+    values = values * conversion.factor + conversion.offset
+    return values / days if conversion.per_step else values
+
+
+def good_share(quality, days_rows: np.ndarray, max_qc: int, of_rows: str) -> np.ndarray:
+    """Return which share of each row's time is good.
+
+    Parameters
+    ----------
+    quality : numpy.ndarray or None
+        Quality of each row, NaN where unknown; None when the table has none.
+    days_rows : numpy.ndarray
+        Length of each row, for its size.
+    max_qc : int
+        Worst flag that is good; 3 takes all.
+    of_rows : {"flag", "share"}
+        What the quality is: a flag 0 to 3, or the share of measured and well filled time.
+    """
+    if quality is None or max_qc >= 3:
+        return np.ones(days_rows.size)
+    if of_rows == "flag":
+        return (quality <= max_qc).astype(np.float64)
+    return np.where(np.isnan(quality), 0.0, np.clip(quality, 0.0, 1.0))
+
+
+def aggregate(
+    values: np.ndarray,
+    good: np.ndarray,
+    days: np.ndarray,
+    periods: Periods,
+    min_share: float,
+    added: bool,
+) -> Aggregated:
+    """Return the sum or mean of each period.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Of each row, NaN where missing; of what is added up the rate per day.
+    good : numpy.ndarray
+        Share of each row's time that is good.
+    days : numpy.ndarray
+        Length of each row.
+    periods : Periods
+        Where the rows belong.
+    min_share : float
+        Share of a period's time that must be good.
+    added : bool
+        Whether to return the sum over the period instead of the mean.
+    """
+    n = periods.index.size
+    known = np.isfinite(values) & (periods.place >= 0)
+    place, weight = periods.place[known], days[known]
+    total = np.bincount(place, weight * values[known], n)
+    lasted = np.bincount(place, weight, n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = total / lasted
+    share = np.minimum(np.bincount(place, weight * good[known], n) / periods.days, 1.0)
+    # A hair of rounding must not drop a whole day of 48 half hours.
+    enough = share >= min_share - 1e-9
+    found = lasted > 0
+    result = np.where(found & enough, mean * periods.days if added else mean, np.nan)
+    return Aggregated(result, share, int(np.count_nonzero(found & ~enough)))

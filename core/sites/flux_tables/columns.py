@@ -1,0 +1,187 @@
+"""What the columns of flux tables hold: one table of names, kinds, units and ranges.
+
+``flux_columns.csv`` lists the columns of FLUXNET2015 and of ChinaFLUX; the user's own table in the
+same form takes its place.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import os
+import re
+from dataclasses import dataclass
+
+from ...errors import BadTable, MissingColumn, UnknownUnit
+from .units import KINDS, find_conversion, known_units
+
+TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
+COLUMNS = (
+    "profile",
+    "column",
+    "variable",
+    "kind",
+    "unit",
+    "unit_day",
+    "unit_month",
+    "unit_year",
+    "qc",
+    "low",
+    "high",
+    "source",
+)
+# Kinds that are added up over a period; the others are averaged.
+ADDED = ("flux", "exchange", "water")
+PROFILES = ("fluxnet", "chinaflux", "generic")
+# The profile of the rows that are good for all tables but FLUXNET's.
+OTHER = "other"
+
+_WITH_UNIT = re.compile(r"^(.*?)[\s_]*[(（\[【]([^)）\]】]*)[)）\]】]\s*$")
+
+
+@dataclass(frozen=True, eq=False)
+class FluxColumn:
+    """One variable and the columns it may come from.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Column names, the preferred one first.
+    variable : str
+        Name in the output.
+    kind : str
+        A key of `KINDS`.
+    units : dict of str to str
+        Unit where the table says none, by its step: "instant", "day", "month", "year".
+    qc : str
+        Column of its quality; empty means the name with "_QC" at its end.
+    low, high : float
+        What the variable can be, in our unit (of sums: per day).
+    """
+
+    names: tuple
+    variable: str
+    kind: str
+    units: dict
+    qc: str
+    low: float
+    high: float
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it is added up over a period rather than averaged."""
+        return self.kind in ADDED
+
+
+@dataclass(frozen=True)
+class Header:
+    """A column of a file: its place, its name without the unit, and its unit if it says one."""
+
+    place: int
+    name: str
+    unit: str
+
+
+def load_columns(profile: str, path: str | None = None) -> tuple:
+    """Return the variables of a profile.
+
+    Parameters
+    ----------
+    profile : str
+        One of `PROFILES`; a user's table may use these too, or "other" for the last two.
+    path : str, optional
+        A table to take instead of the plugin's.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When the table cannot be used.
+    """
+    path = path or TABLE
+    wanted = (profile,) if profile == "fluxnet" else (profile, OTHER)
+    known = [_column(path, row) for row in _rows(path)]
+    chosen = tuple(column for of, column in known if of in wanted)
+    if not chosen:
+        raise BadTable(path, "profile", profile, tuple(sorted({of for of, _ in known})))
+    return chosen
+
+
+def split_header(place: int, text: str, unit: str = "") -> Header:
+    """Return name and unit of a column, the unit from brackets at its end if there are any."""
+    found = _WITH_UNIT.match(text.strip())
+    if found and found.group(1):
+        return Header(place, found.group(1).strip(), found.group(2).strip())
+    return Header(place, text.strip(), unit.strip())
+
+
+def find_header(headers, names) -> Header | None:
+    """Return the first of some names among the columns: exact, else without regard to case."""
+    for fits in (str, str.casefold):
+        by_name = {}
+        for header in headers:
+            by_name.setdefault(fits(header.name), header)
+        for name in names:
+            if fits(name) in by_name:
+                return by_name[fits(name)]
+    return None
+
+
+def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> str:
+    """Return the unit of a column: what its header says, else that of its profile and step.
+
+    Raises
+    ------
+    UnknownUnit
+        When the header says a unit that the variable does not come in.
+    """
+    unit = header.unit if header.unit not in ("", "-", "/") else column.units[step]
+    if find_conversion(column.kind, unit) is None:
+        raise UnknownUnit(path, header.name, unit, known_units(column.kind))
+    return unit
+
+
+def _rows(path: str) -> list:
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            found, rows = tuple(reader.fieldnames or ()), list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadTable(path, "file", str(error), ()) from error
+    for column in COLUMNS:
+        if column not in found:
+            raise MissingColumn(column, found)
+    return rows
+
+
+def _column(path: str, row: dict) -> tuple:
+    """Return the profile and the variable of a row."""
+    cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    if cells["kind"] not in KINDS:
+        raise BadTable(path, "kind", cells["kind"], tuple(kind for kind in KINDS if kind))
+    names = tuple(name.strip() for name in cells["column"].split("|") if name.strip())
+    for column in ("column", "variable"):
+        if not cells[column]:
+            raise BadTable(path, column, "", ())
+    units = {
+        step: cells[f"unit{ending}"]
+        for step, ending in (
+            ("instant", ""),
+            ("day", "_day"),
+            ("month", "_month"),
+            ("year", "_year"),
+        )
+    }
+    for unit in units.values():
+        if find_conversion(cells["kind"], unit) is None:
+            raise BadTable(path, "unit", unit, known_units(cells["kind"]))
+    limits = (_number(path, cells, "low", -math.inf), _number(path, cells, "high", math.inf))
+    return cells["profile"], FluxColumn(
+        names, cells["variable"], cells["kind"], units, cells["qc"], *limits
+    )
+
+
+def _number(path: str, cells: dict, column: str, default: float) -> float:
+    try:
+        return float(cells[column]) if cells[column] else default
+    except ValueError as error:
+        raise BadTable(path, column, cells[column], ()) from error

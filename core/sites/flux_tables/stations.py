@@ -1,0 +1,89 @@
+"""Where the sites lie and what they are: a table of stations joined by site."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import BadTable, MissingColumn
+from ...run import Run
+from ..table import is_missing, numeric_column
+from .columns import find_header
+from .reading import look_at, read_columns, site_header
+
+LATITUDE = ("latitude", "lat", "location_lat", "y", "纬度")
+LONGITUDE = ("longitude", "lon", "long", "location_long", "location_lon", "x", "经度")
+
+
+class Stations(NamedTuple):
+    """A table of stations.
+
+    Parameters
+    ----------
+    places : dict of str to int
+        Row of each site.
+    latitude, longitude : numpy.ndarray or None
+        Degrees; None when the table has no such columns.
+    more : dict of str to list
+        The other columns by name, texts or None.
+    """
+
+    places: dict
+    latitude: object
+    longitude: object
+    more: dict
+
+
+def read_stations(path: str, run: Run) -> Stations:
+    """Return a table of stations.
+
+    Parameters
+    ----------
+    path : str
+        CSV with a column of sites, and if wanted latitude, longitude and any others.
+    run : Run
+        Cancel.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        Without a column of sites, when a site stands twice, or a coordinate cannot be one.
+    """
+    file = look_at(path, plain=True)
+    of_site = site_header(file)
+    if of_site is None:
+        raise MissingColumn("site", tuple(header.name for header in file.headers))
+    headers = {
+        "latitude": find_header(file.headers, LATITUDE),
+        "longitude": find_header(file.headers, LONGITUDE),
+    }
+    frame = read_columns(file, [header.place for header in file.headers], run)
+    places: dict = {}
+    for row, value in enumerate(frame[of_site.place].tolist()):
+        if is_missing(value):
+            continue
+        site = str(value).strip()
+        if site in places:
+            raise BadTable(path, of_site.name, site, ())
+        places[site] = row
+    coordinates = {
+        name: None if header is None else _degrees(path, frame, header, limit)
+        for (name, header), limit in zip(headers.items(), (90.0, 180.0))
+    }
+    taken = {of_site, *headers.values()}
+    more = {
+        header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.place]]
+        for header in file.headers
+        if header not in taken and header.name
+    }
+    return Stations(places, **coordinates, more=more)
+
+
+def _degrees(path: str, frame, header, limit: float) -> np.ndarray:
+    """Return a coordinate of each station."""
+    values = numeric_column(frame.rename(columns={header.place: header.name}), header.name)
+    wrong = np.abs(values) > limit
+    if wrong.any():
+        raise BadTable(path, header.name, f"{values[wrong][0]:g}", ())
+    return values

@@ -1,0 +1,308 @@
+"""Flux tables of several sites as one table of days, months or years.
+
+The two ways of quality: FLUXNET's tables are filled, and its own daily values are means of all
+their half hours, well filled or not; so here, too, every value counts, and quality decides whether
+a period is kept. Elsewhere a bad flag means a bad value, which is left out.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...errors import NoFluxColumns, NothingLeft, StepTooCoarse
+from ...notes import (
+    FluxAssumed,
+    FluxDropped,
+    FluxDuplicates,
+    FluxFileRead,
+    FluxGaps,
+    FluxSignTurned,
+    StationsMissing,
+)
+from ...run import Run
+from ..table import numeric_column
+from .aggregate import aggregate, convert, find_periods, good_share
+from .checks import doubts
+from .columns import FluxColumn, choose_unit, find_header, load_columns
+from .dates import date_headers, period_texts, read_times
+from .reading import FluxFile, look_at, read_columns, site_header
+from .stations import Stations, read_stations
+from .units import find_conversion, our_unit
+
+STEPS = ("day", "month", "year")
+# Steps that a table of each step can be brought to.
+_REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
+MAX_QC, MIN_SHARE = 1, 0.8
+
+
+class FluxSettings(NamedTuple):
+    """How tables are read.
+
+    Parameters
+    ----------
+    profile, step : str
+        Of `PROFILES` and `STEPS`.
+    max_qc : int
+        Worst quality flag of a half hour that is good, 0 to 3; 3 takes all.
+    min_share : float
+        Share of a period's time that must be good.
+    columns : str, optional
+        The user's table of columns.
+    """
+
+    profile: str = "fluxnet"
+    step: str = "day"
+    max_qc: int = MAX_QC
+    min_share: float = MIN_SHARE
+    columns: str | None = None
+
+
+class FluxTable(NamedTuple):
+    """Fluxes and weather of sites.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        site, date, the variables, then what the stations tell.
+    units : dict of str to str
+        Unit of each variable.
+    longitude, latitude : numpy.ndarray or None
+        Degrees of each row; None without coordinates.
+    summary : pandas.DataFrame
+        Per site and variable: source, unit, periods with a value and dropped, first and last.
+    """
+
+    frame: object
+    units: dict
+    longitude: object
+    latitude: object
+    summary: object
+
+
+def read_flux_tables(
+    paths, settings: FluxSettings, run: Run, stations: str | None = None
+) -> FluxTable:
+    """Read flux tables as they are published.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        CSV files; of one site and date the first file counts.
+    settings : FluxSettings
+        How.
+    run : Run
+        Progress, cancel, notes.
+    stations : str, optional
+        CSV of stations to join by site.
+
+    Raises
+    ------
+    BadTable, MissingColumn, NoFluxColumns, NoDates, StepTooCoarse, UnknownUnit
+        When a table cannot be used.
+    NothingLeft
+        When no period has a value.
+    """
+    import pandas as pd
+
+    known = load_columns(settings.profile, settings.columns)
+    places = read_stations(stations, run) if stations else None
+    parts, summaries = [], []
+    for i, path in enumerate(paths):
+        run.step("read-table", path)
+        for part, summary in _read_file(look_at(path), known, settings, run):
+            parts.append(part)
+            summaries += summary
+        run.progress((i + 1) / len(paths))
+    frame = pd.concat(parts, ignore_index=True)
+    frame = _without_duplicates(frame, run)
+    variables = [c.variable for c in known if c.variable in frame.columns]
+    variables = list(dict.fromkeys(variables))
+    if "nee" in variables and "nep" not in variables:
+        frame["nep"] = -frame["nee"]
+        variables.insert(variables.index("nee") + 1, "nep")
+    frame = frame.dropna(subset=variables, how="all").reset_index(drop=True)
+    if frame.empty:
+        raise NothingLeft(tuple(map(str, paths)), settings.max_qc, settings.min_share)
+    _note_gaps(frame, settings.step, run)
+    units = {v: our_unit(_kind_of(v, known), settings.step) for v in variables}
+    frame = frame[["site", "period", *variables]]
+    longitude, latitude, frame = _join_stations(frame, places, run)
+    frame.insert(1, "date", period_texts(frame.pop("period").to_numpy(), settings.step))
+    return FluxTable(frame, units, longitude, latitude, pd.DataFrame(summaries))
+
+
+def _kind_of(variable: str, known) -> str:
+    """Return the kind of a variable of the output; NEP is a flux like NEE."""
+    return next((c.kind for c in known if c.variable == variable), "flux")
+
+
+def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run):
+    """Yield the periods and the summary of each site of a file."""
+    chosen = _choose_columns(file, known)
+    dates, of_site = date_headers(file.headers), site_header(file)
+    if not chosen or not dates:
+        wanted = tuple(name for column in known for name in column.names)
+        raise NoFluxColumns(file.path, tuple(h.name for h in file.headers), wanted, bool(chosen))
+    quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
+    headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
+    frame = read_columns(file, [h.place for h in [*headers, *filter(None, [of_site])]], run)
+    times = read_times(file.path, frame, dates)
+    if settings.step not in _REACHABLE.get(times.step, ()):
+        raise StepTooCoarse(file.path, times.step, settings.step)
+    values = {header: _numbers(frame, header) for header in headers[: len(chosen)]}
+    flags = {h: _numbers(frame, h) for h in quality.values() if h is not None}
+    run.note(FluxFileRead(file.path, len(frame), times.step, len(chosen)))
+    for site, rows in _sites(file, frame, of_site):
+        of_rows = type(times)(times.start[rows], times.days[rows], times.step)
+        yield _site_periods(
+            site,
+            of_rows,
+            [
+                (column, header, values[header][rows], _pick(flags, quality[column], rows))
+                for column, header in chosen.items()
+            ],
+            file.path,
+            settings,
+            run,
+        )
+
+
+def _choose_columns(file: FluxFile, known) -> dict:
+    """Return the column of the file for each variable that has one; each variable once."""
+    chosen, taken = {}, set()
+    for column in known:
+        header = find_header(file.headers, column.names)
+        if header is not None and column.variable not in taken:
+            chosen[column] = header
+            taken.add(column.variable)
+    return chosen
+
+
+def _quality_header(file: FluxFile, column: FluxColumn, header):
+    """Return the column with the quality of another, None without one."""
+    names = (column.qc,) if column.qc else (f"{header.name}_QC", f"QC_{header.name}")
+    return find_header(file.headers, names)
+
+
+def _numbers(frame, header) -> np.ndarray:
+    return numeric_column(frame[[header.place]].set_axis([header.name], axis=1), header.name)
+
+
+def _pick(flags: dict, header, rows):
+    return None if header is None else flags[header][rows]
+
+
+def _sites(file: FluxFile, frame, of_site):
+    """Yield each site and its rows."""
+    if of_site is None:
+        yield file.site, np.arange(len(frame))
+        return
+    names = frame[of_site.place].astype("string").str.strip().fillna("")
+    for site, rows in names.groupby(names, sort=False).indices.items():
+        if site:
+            yield str(site), rows
+
+
+def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) -> tuple:
+    """Return the periods of one site of one file as a DataFrame, and a summary per variable."""
+    import pandas as pd
+
+    times, kept = _first_rows(site, times, run)
+    periods = find_periods(times, settings.step)
+    found, summary, assumed = {"site": site, "period": periods.index}, [], []
+    for column, header, values, flags in columns:
+        values, flags = values[kept], None if flags is None else flags[kept]
+        unit = choose_unit(path, column, header, times.step)
+        if not header.unit and settings.profile != "fluxnet":
+            assumed.append(f"{header.name} ({unit})")
+        rates = convert(values, find_conversion(column.kind, unit), times.days)
+        if column.kind == "exchange" and np.nanmedian(rates) < 0:
+            rates = -rates
+            run.note(FluxSignTurned(site, header.name, column.variable))
+        for note in doubts(column, header.name, site, rates):
+            run.note(note)
+        if settings.profile == "fluxnet":
+            of_rows = "flag" if times.step == "instant" else "share"
+            good = good_share(flags, times.days, settings.max_qc, of_rows)
+        else:
+            good = np.ones(rates.size)
+            if flags is not None and settings.max_qc < 3:
+                rates = np.where(flags > settings.max_qc, np.nan, rates)
+        result = aggregate(rates, good, times.days, periods, settings.min_share, column.is_added)
+        found[column.variable] = result.values
+        summary.append(_summary(site, column, header, unit, result, periods, settings.step))
+    if assumed:
+        run.note(FluxAssumed(site, tuple(assumed)))
+    dropped = {entry["variable"]: entry["dropped"] for entry in summary}
+    run.note(FluxDropped(site, int(periods.index.size), dropped))
+    return pd.DataFrame(found), summary
+
+
+def _first_rows(site: str, times, run: Run) -> tuple:
+    """Return the times with each start once, and which rows they are."""
+    known = np.flatnonzero(~np.isnat(times.start))
+    _, first = np.unique(times.start[known], return_index=True)
+    kept = known[np.sort(first)]
+    if kept.size < known.size:
+        twice = np.delete(times.start[known], np.sort(first))
+        run.note(FluxDuplicates(site, int(known.size - kept.size), str(twice[0])))
+    return type(times)(times.start[kept], times.days[kept], times.step), kept
+
+
+def _summary(site, column, header, unit, result, periods, step) -> dict:
+    """Return one row of the summary."""
+    known = np.flatnonzero(np.isfinite(result.values))
+    texts = period_texts(periods.index, step)
+    return {
+        "site": site,
+        "variable": column.variable,
+        "unit": our_unit(column.kind, step),
+        "source": header.name,
+        "source_unit": unit,
+        "periods": int(known.size),
+        "dropped": result.dropped,
+        "first": texts[known[0]] if known.size else "",
+        "last": texts[known[-1]] if known.size else "",
+        "good_share": float(result.share.mean()) if result.share.size else float("nan"),
+    }
+
+
+def _without_duplicates(frame, run: Run):
+    """Return the periods of all files, each site and date once: that of the first file."""
+    twice = frame.duplicated(["site", "period"])
+    if twice.any():
+        for site, group in frame[twice].groupby("site"):
+            run.note(FluxDuplicates(site, len(group), ""))
+    return frame[~twice].sort_values(["site", "period"], kind="stable").reset_index(drop=True)
+
+
+def _note_gaps(frame, step: str, run: Run) -> None:
+    """Tell how many periods each site lacks between its first and its last."""
+    for site, group in frame.groupby("site"):
+        index = group["period"].to_numpy()
+        holes = np.diff(index) - 1
+        if holes.sum():
+            run.note(FluxGaps(site, step, int(holes.sum()), int(holes.max()), len(index)))
+
+
+def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
+    """Return longitude, latitude and the table with the columns of the stations."""
+    if stations is None:
+        return None, None, frame
+    rows = frame["site"].map(stations.places)
+    missing = tuple(sorted(frame.loc[rows.isna(), "site"].unique()))
+    if missing:
+        run.note(StationsMissing(missing))
+    known = rows.notna().to_numpy()
+    rows = rows.fillna(0).astype(int).to_numpy()
+    for name, texts in stations.more.items():
+        # A variable of the same name is what was measured.
+        taken = name.casefold() in {str(column).casefold() for column in frame.columns}
+        column = np.array(texts, object)[rows]
+        frame[f"station_{name}" if taken else name] = np.where(known, column, None)
+    if stations.longitude is None or stations.latitude is None or not known.any():
+        return None, None, frame
+    place = (np.where(known, v[rows], np.nan) for v in (stations.longitude, stations.latitude))
+    return (*place, frame)

@@ -1,0 +1,159 @@
+"""Units of flux tables in the many ways they are written, and what turns them into ours.
+
+A rate (a flux, rain) is brought to an amount per day, so that days, months and years are sums of
+it. Some units are amounts per step of their table instead ("mm" of a half hour): these are divided
+by the length of the step.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...flux.units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
+
+# gC m-2 d-1 in one mg CO2 m-2 s-1; 44.0095 g mol-1 is the molar mass of CO2.
+MG_CO2_PER_S_TO_GC_PER_DAY = 1e-3 * SECONDS_PER_DAY * CARBON_MOLAR_MASS / 44.0095
+# W m-2 in one MJ m-2 d-1, and umol m-2 s-1 in one mol m-2 d-1.
+PER_DAY_TO_PER_SECOND = 1e6 / SECONDS_PER_DAY
+
+
+class Conversion(NamedTuple):
+    """``value * factor + offset``; of an amount per step also divided by the step's days."""
+
+    factor: float
+    offset: float = 0.0
+    per_step: bool = False
+
+
+_SAME = Conversion(1.0)
+_AMOUNT = Conversion(1.0, 0.0, True)
+
+# Kind of quantity: the unit it is brought to ("{step}" for amounts) and the units it comes in.
+KINDS = {
+    "flux": (
+        "gC m-2 {step}-1",
+        {
+            "umolCO2 m-2 s-1": Conversion(UMOL_CO2_PER_S_TO_GC_PER_DAY),
+            "umol m-2 s-1": Conversion(UMOL_CO2_PER_S_TO_GC_PER_DAY),
+            "mgCO2 m-2 s-1": Conversion(MG_CO2_PER_S_TO_GC_PER_DAY),
+            "mg m-2 s-1": Conversion(MG_CO2_PER_S_TO_GC_PER_DAY),
+            "gC m-2 d-1": _SAME,
+            "gC m-2": _AMOUNT,
+            "gC m-2 month-1": _AMOUNT,
+            "gC m-2 yr-1": _AMOUNT,
+            "gC m-2 30min-1": _AMOUNT,
+        },
+    ),
+    "water": (
+        "mm {step}-1",
+        {
+            "mm": _AMOUNT,
+            "mm d-1": _SAME,
+            "mm month-1": _AMOUNT,
+            "mm yr-1": _AMOUNT,
+            "mm 30min-1": _AMOUNT,
+            "kg m-2": _AMOUNT,
+            "g m-2 s-1": Conversion(1e-3 * SECONDS_PER_DAY),
+        },
+    ),
+    "temperature": ("degC", {"degC": _SAME, "C": _SAME, "K": Conversion(1.0, -273.15)}),
+    "vpd": (
+        "hPa",
+        {
+            "hPa": _SAME,
+            "mbar": _SAME,
+            "mb": _SAME,
+            "kPa": Conversion(10.0),
+            "Pa": Conversion(0.01),
+        },
+    ),
+    "pressure": (
+        "kPa",
+        {
+            "kPa": _SAME,
+            "hPa": Conversion(0.1),
+            "mbar": Conversion(0.1),
+            "mb": Conversion(0.1),
+            "Pa": Conversion(0.001),
+        },
+    ),
+    "radiation": (
+        "W m-2",
+        {"W m-2": _SAME, "J m-2 s-1": _SAME, "MJ m-2 d-1": Conversion(PER_DAY_TO_PER_SECOND)},
+    ),
+    "photons": (
+        "umol m-2 s-1",
+        {
+            "umol m-2 s-1": _SAME,
+            "umolphoton m-2 s-1": _SAME,
+            "mol m-2 d-1": Conversion(PER_DAY_TO_PER_SECOND),
+        },
+    ),
+    "share": ("%", {"%": _SAME, "m3 m-3": Conversion(100.0), "1": Conversion(100.0)}),
+    "wind": ("m s-1", {"m s-1": _SAME}),
+    "co2": ("umolCO2 mol-1", {"umolCO2 mol-1": _SAME, "umol mol-1": _SAME, "ppm": _SAME}),
+    "": ("", {}),
+}
+# Gross exchange is a flux whose sign may be the other way round.
+KINDS["exchange"] = KINDS["flux"]
+
+STEP_UNITS = {"day": "d", "month": "month", "year": "yr"}
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₂", "0123456789-2")
+_SPELLINGS = (
+    ("℃", "degC"),
+    ("°C", "degC"),
+    ("ºC", "degC"),
+    ("°", "deg"),
+    ("\u2212", "-"),
+    ("\u2013", "-"),
+    ("％", "%"),
+    ("µ", "u"),  # the micro sign and the Greek letter
+    ("μ", "u"),
+)
+_PERIODS = (
+    (r"(day|日|天)-1$", "d-1"),
+    (r"(mon|mo|月)-1$", "month-1"),
+    (r"(year|y|a|年)-1$", "yr-1"),
+    (r"(30min|half-?hour|半小时)-1$", "30min-1"),
+)
+
+
+def find_conversion(kind: str, unit: str) -> Conversion | None:
+    """Return how a unit becomes ours; None when the kind of quantity does not come in it.
+
+    Without a kind every unit is good, and stays.
+    """
+    if not kind:
+        return _SAME
+    known = {squeeze(name): conversion for name, conversion in KINDS[kind][1].items()}
+    return known.get(squeeze(unit))
+
+
+def our_unit(kind: str, step: str) -> str:
+    """Return the unit of a kind of quantity in a table of a step (day, month, year)."""
+    return KINDS[kind][0].format(step=STEP_UNITS[step])
+
+
+def known_units(kind: str) -> tuple:
+    """Return the units a kind of quantity may come in."""
+    return tuple(KINDS[kind][1])
+
+
+def squeeze(unit: str) -> str:
+    """Return the one spelling of a unit: no blanks and dots, powers instead of slashes.
+
+    "µmol CO₂·m⁻²·s⁻¹", "umolCO2/m2/s" and "umol CO2 m^-2 s^-1" are all "umolco2m-2s-1".
+    """
+    text = unit.strip().translate(_SUPERSCRIPTS)
+    for found, replaced in _SPELLINGS:
+        text = text.replace(found, replaced)
+    text = re.sub(r"[\s·•.*^_()（）⋅]+", "", text)
+    first, *below = text.split("/")
+    for part in below:
+        name, power = re.fullmatch(r"(.*?)(\d*)", part).groups()
+        first += f"{name}-{power or 1}"
+    for pattern, replaced in _PERIODS:
+        first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)
+    return first.lower()

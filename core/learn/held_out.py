@@ -59,12 +59,22 @@ def count_fits(folds: np.ndarray | None, expected: int = 1) -> int:
     return expected if folds is None else int(folds.max()) + 1
 
 
-def _made_from(data: TrainingData, test: np.ndarray) -> np.ndarray:
-    """Return which records were made from sites that are held out: they know the answer."""
-    if data.parents is None:
-        return np.zeros(len(data), dtype=bool)
-    held = set(data.parents[test & data.scored].tolist())
-    return ~data.scored & np.array([parent in held for parent in data.parents], dtype=bool)
+def made_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
+    """Return which records were made from sites that are held out: they know the answer.
+
+    Parameters
+    ----------
+    parents : numpy.ndarray or None
+        Site that each record was made from, its own for a real one; None without made records.
+    scored : numpy.ndarray of bool
+        Real records.
+    test : numpy.ndarray of bool
+        Records held out.
+    """
+    if parents is None:
+        return np.zeros(len(scored), dtype=bool)
+    held = set(parents[test & scored].tolist())
+    return ~scored & np.array([parent in held for parent in parents], dtype=bool)
 
 
 def predict_held_out(
@@ -107,7 +117,7 @@ def predict_held_out(
         part = run.part(fold / n_folds, (fold + 1) / n_folds)
         part.check()
         test = folds == fold
-        learnt = ~test & ~_made_from(data, test)
+        learnt = ~test & ~made_from(data.parents, data.scored, test)
         if settle is not None:
             recipe = settle(data.subset(learnt), part)
         for k in np.unique(data.stratum[test]).tolist():

@@ -2,7 +2,8 @@
 
 The models of the folds are fitted again, with the model's recipe, seed and folds. In each
 repetition the values of one predictor (all columns of a categorical one together) are exchanged
-among all records, and each record is predicted by the model that never met it.
+among all measured records, and each is predicted by the model that never met it. Records made by
+sample expansion only train, and never beside the site they were made from.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from ...errors import TooFewSamples
 from ...run import Run
 from ..fitting import Fit, fit_estimator, predict_fit
-from ..held_out import MIN_IN_FOLD
+from ..held_out import MIN_IN_FOLD, made_from
 from ..model import FluxModel
 from ..predictors import design_from_table
 from ..samples import split_strata
@@ -55,15 +56,20 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
     target = model.training[model.target].to_numpy(np.float64)
     folds = model.held_out[f"fold_{model.validation['main']}"].to_numpy()
     stratum = split_strata(model.training, model.stratum)[1]
-    made = model.held_out["expanded"].to_numpy(bool) if "expanded" in model.held_out else None
-    scored = np.ones(len(target), bool) if made is None else ~made
-    orders = [shuffled(len(target), model.recipe.seed + r) for r in range(REPEATS)]
+    scored, parents = _real_records(model)
+    orders = [_exchange(scored, model.recipe.seed + r) for r in range(REPEATS)]
     predicted = np.full(len(target), np.nan)
     without = np.full((len(model.predictors), REPEATS, len(target)), np.nan)
-    cases = [(f, k) for f in np.unique(folds[folds > 0]) for k in np.unique(stratum[folds == f])]
+    cases = [
+        (fold, k)
+        for fold in np.unique(folds[(folds > 0) & scored])
+        for k in np.unique(stratum[(folds == fold) & scored])
+    ]
     for done, (fold, k) in enumerate(cases):
         part = run.part(done / len(cases), (done + 1) / len(cases))
-        here, rest = (folds == fold) & (stratum == k), (folds != fold) & (stratum == k)
+        test = folds == fold
+        here = test & scored & (stratum == k)
+        rest = ~test & ~made_from(parents, scored, test) & (stratum == k)
         if rest.sum() < MIN_IN_FOLD:
             continue
         fit = fit_estimator(
@@ -71,7 +77,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         )
         predicted[here] = predict_fit(model.recipe, fit, columns[:, here])
         _predict_without(model, fit, columns, here, orders, without, run)
-    known = np.isfinite(predicted) & scored
+    known = np.isfinite(predicted)
     if not known.any():
         raise TooFewSamples(0, 1, "folds")
     r2 = score(target[known], predicted[known]).r2
@@ -79,6 +85,23 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         [[r2 - score(target[known], values[known]).r2 for values in rows] for rows in without]
     )
     return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, int(known.sum()))
+
+
+def _real_records(model: FluxModel) -> tuple:
+    """Return which records were measured, and the site each was made from (None without any)."""
+    table = model.held_out
+    if "expanded" not in table:
+        return np.ones(len(table), bool), None
+    # The site of a made record is that of its parent.
+    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
+
+
+def _exchange(scored: np.ndarray, seed: int) -> np.ndarray:
+    """Return whose values each record gets: those of measured records in random order."""
+    order = np.arange(len(scored))
+    real = np.flatnonzero(scored)
+    order[real] = real[shuffled(len(real), seed)]
+    return order
 
 
 def _predict_without(model, fit: Fit, columns, here, orders, without, run: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.errors import MissingColumn
 from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
-from carbonsink.core.learn.explanation import explain, sampled
+from carbonsink.core.learn.explanation import explain, importance, sampled
 from carbonsink.core.learn.explanation.accumulated import accumulated_effects
 from carbonsink.core.learn.explanation.explain import explain_model, write_importance, write_shap
 from carbonsink.core.learn.explanation.importance import permutation_importance
@@ -58,6 +58,24 @@ def test_what_matters_is_missed(model):
     assert found.r2 == pytest.approx(1 - error / total, abs=1e-12)
     assert found.mean[0] > found.mean[2] > 0.05
     assert abs(found.mean[1]) < 0.02
+
+
+def test_made_records_are_neither_scored_nor_told_the_answer(records):
+    """With folds drawn at random, made records and their parents lie in different folds."""
+    made = records.iloc[:120].assign(parent=records["site"], site=None)
+    made["npp"] *= 1.5
+    both = pd.concat([records.assign(parent=""), made], ignore_index=True)
+    model = fit(both, parent="parent", validation="kfold")
+    found = permutation_importance(model, Run(threads=1))
+    assert found.n == 240
+    held = model.held_out[~model.held_out["expanded"]]
+    error = ((held["predicted_kfold"] - held["observed"]) ** 2).sum()
+    total = ((held["observed"] - held["observed"].mean()) ** 2).sum()
+    assert found.r2 == pytest.approx(1 - error / total, abs=1e-12)
+    order = importance._exchange(np.arange(360) < 240, 3)
+    assert sorted(order[:240]) == list(range(240))
+    assert (order[:240] != np.arange(240)).any()
+    np.testing.assert_array_equal(order[240:], np.arange(240, 360))
 
 
 def test_effects_of_a_line_are_the_line(records):

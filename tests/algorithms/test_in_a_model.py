@@ -6,44 +6,17 @@ import numpy as np
 import pytest
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
 )
 
 from carbonsink.core.raster import Grid, Stack
+from carbonsink.tests.algorithms.models import child, fixed, from_box, from_input, run_model
 from carbonsink.tests.algorithms.world import CRS, write_raster
-
-
-def child(model, name, algorithm, outputs=(), **sources):
-    """Add a box to a model; parameters are sources."""
-    box = QgsProcessingModelChildAlgorithm(f"carbonsink:{algorithm}")
-    box.setChildId(name)
-    for parameter, source in sources.items():
-        box.addParameterSources(parameter, [source])
-    finals = {}
-    for output in outputs:
-        final = QgsProcessingModelOutput(output)
-        final.setChildId(name)
-        final.setChildOutputName(output)
-        finals[output] = final
-    box.setModelOutputs(finals)
-    model.addChildAlgorithm(box)
-
-
-def from_input(name):
-    return QgsProcessingModelChildParameterSource.fromModelParameter(name)
-
-
-def from_box(name, output="OUTPUT"):
-    return QgsProcessingModelChildParameterSource.fromChildOutput(name, output)
 
 
 @pytest.fixture
@@ -63,18 +36,11 @@ def balance(provider, tmp_path):
     return loaded
 
 
-def run(model, feedback=None, **parameters):
-    context, feedback = QgsProcessingContext(), feedback or QgsProcessingFeedback()
-    results, ok = model.run(parameters, context, feedback, {}, False)
-    assert ok, feedback.textLog()
-    return results
-
-
 def test_chained_boxes_pass_rasters_on(balance, tmp_path):
     npp, rs = np.full((4, 5), 600.0, np.float32), np.full((4, 5), 500.0, np.float32)
     npp[0, 0] = np.nan
     grid = Grid(5, 4, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
-    outputs = run(
+    outputs = run_model(
         balance,
         NPP=write_raster(tmp_path / "npp.tif", npp, grid),
         RS=write_raster(tmp_path / "rs.tif", rs, grid),
@@ -93,7 +59,7 @@ def test_guards_hold_inside_a_model(balance, tmp_path, world):
     other = write_raster(tmp_path / "other.tif", np.ones((3, 3), np.float32), grid)
     feedback = QgsProcessingFeedback()
     with pytest.raises(QgsProcessingException) as caught:
-        run(
+        run_model(
             balance,
             feedback,
             NPP=world.paths("rain")[0],
@@ -119,7 +85,7 @@ def test_a_box_takes_a_list_of_rasters(provider, run_algorithm, world, tmp_path)
         "PREDICTORS", "Predictors", QgsProcessing.SourceType.TypeRaster
     )
     model.addModelParameter(definition, QgsProcessingModelParameter("PREDICTORS"))
-    value = QgsProcessingModelChildParameterSource.fromStaticValue(trained["MODEL"])
+    value = fixed(trained["MODEL"])
     child(
         model,
         "map",
@@ -129,7 +95,7 @@ def test_a_box_takes_a_list_of_rasters(provider, run_algorithm, world, tmp_path)
         PREDICTORS=from_input("PREDICTORS"),
     )
     model.initAlgorithm()
-    outputs = run(
+    outputs = run_model(
         model,
         PREDICTORS=world.paths("height", "rain", "temperature"),
         **{"map:OUTPUT": str(tmp_path / "flux.tif")},

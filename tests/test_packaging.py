@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import configparser
+import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -109,6 +111,38 @@ def test_the_zip_is_complete_and_always_the_same(root, tmp_path):
     newest = (root / "CHANGELOG.md").read_text().split("\n## ")[1].splitlines()[0]
     assert metadata.get("general", "changelog").startswith(newest)
     assert metadata.get("general", "qgisMinimumVersion") == "3.22"
+
+
+def test_the_zip_runs_in_a_profile_of_its_own(root, tmp_path):
+    """Unpacked where QGIS unpacks it, with the libraries of the environment on the path."""
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if not (root / ".git").exists() or not program:
+        pytest.skip("not a git checkout, or no qgis_process")
+    assert build(root, tmp_path).returncode == 0
+    (zip_file,) = tmp_path.glob("*.zip")
+    profile = tmp_path / "profiles" / "default"
+    plugins = profile / "python" / "plugins"
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", str(zip_file), str(plugins)], check=True)
+    (profile / "QGIS").mkdir(parents=True)
+    (profile / "QGIS" / "QGIS3.ini").write_text("[PythonPlugins]\ncarbonsink=true\n")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("QGIS_", "PYTHON"))}
+    environment.update(
+        QGIS_CUSTOM_CONFIG_PATH=str(tmp_path),
+        QT_QPA_PLATFORM="offscreen",
+        LANG="C.UTF-8",
+        PATH=os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]]),
+    )
+    arguments = ["--COLUMNS=20", "--ROWS=20", "--YEARS=2", f"--OUTPUT_FOLDER={tmp_path / 'made'}"]
+    finished = subprocess.run(
+        [program, "run", "carbonsink:demoregion", "--", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=120,
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert (tmp_path / "made" / "README.txt").exists()
 
 
 TS = """<?xml version="1.0" encoding="utf-8"?>

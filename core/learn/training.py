@@ -194,12 +194,11 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
     """Return the columns of held-out predictions and folds of each validation."""
     columns = {}
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
-    settle = None
-    if spec.tune != "none":
 
-        def settle(records, part):
-            return tuned_recipe(records, spec.recipe, spec.tune, replace(part, on_note=_silent))
+    def tune(records, part):
+        return tuned_recipe(records, spec.recipe, spec.tune, replace(part, on_note=_silent))
 
+    settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.
     for key in sorted(splits, key=lambda key: splits[key] is None):
         run.step("validate", key)

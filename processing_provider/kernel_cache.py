@@ -44,9 +44,8 @@ def prepare(run: Run, profile: str) -> None:
     """
     folder = os.environ.get(VARIABLE)
     if not folder:
-        home = os.path.join(profile, "carbonsink")
-        folder = os.path.join(home, folder_name())
-        _remove_others(home, folder)
+        folder = os.path.join(home(profile), folder_name())
+        _remove_others(home(profile), folder)
         os.environ[VARIABLE] = folder
         numba = sys.modules.get("numba")
         if numba is not None:  # another plugin imported it first
@@ -55,10 +54,29 @@ def prepare(run: Run, profile: str) -> None:
         run.note(CompilingKernels())
 
 
-def _remove_others(home: str, folder: str) -> None:
+def home(profile: str) -> str:
+    """Return the folder of the profile that holds the caches."""
+    return os.path.normpath(os.path.join(profile, "carbonsink"))
+
+
+def size(profile: str) -> int:
+    """Return the bytes of all stored kernels."""
+    files = [path for cache in _caches(home(profile)) for path in Path(cache).rglob("*")]
+    return sum(path.stat().st_size for path in files if path.is_file())
+
+
+def clear(profile: str) -> None:
+    """Remove all stored kernels; the next run compiles them anew."""
+    _remove_others(home(profile), "")
+
+
+def _caches(place: str) -> list:
+    names = os.listdir(place) if os.path.isdir(place) else []
+    return [os.path.join(place, name) for name in names if name.startswith(_START)]
+
+
+def _remove_others(place: str, folder: str) -> None:
     """Remove the kernels of versions that were replaced."""
-    if os.path.isdir(home):
-        for name in os.listdir(home):
-            path = os.path.join(home, name)
-            if name.startswith(_START) and path != folder:
-                shutil.rmtree(path, ignore_errors=True)
+    for path in _caches(place):
+        if path != folder:
+            shutil.rmtree(path, ignore_errors=True)

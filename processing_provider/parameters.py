@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from . import settings
 from .translation import tr
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
@@ -238,8 +239,8 @@ def walk_parameters() -> list:
                 "Memory the blocks in work may take together, in MiB. The whole program needs up "
                 "to 400 MiB more. Results do not depend on it."
             ),
-            default=1024,
-            minimum=64,
+            default=settings.MAX_MEMORY.read(),
+            minimum=settings.MAX_MEMORY.minimum,
             integer=True,
             advanced=True,
         ),
@@ -270,9 +271,9 @@ def threads():
         "THREADS",
         tr("Threads (0 = all processors)"),
         tr("Number of processors to compute on; 0 uses all. Results do not depend on it."),
-        default=0,
-        minimum=0,
-        maximum=1024,
+        default=settings.THREADS.read(),
+        minimum=settings.THREADS.minimum,
+        maximum=settings.THREADS.maximum,
         integer=True,
         advanced=True,
     )

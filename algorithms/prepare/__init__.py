@@ -6,6 +6,7 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .alignrasters import AlignRasters
+    from .carbondensity import CarbonDensity
     from .checkgrids import CheckGrids
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
@@ -19,6 +20,7 @@ def algorithms() -> tuple:
         AlignRasters,
         CompositeSeries,
         ReadFluxTable,
+        CarbonDensity,
         SampleSites,
         ExpandSites,
         ScreenPredictors,

@@ -93,6 +93,7 @@ from .run import (
 )
 from .sites import (
     BadTable,
+    ColumnOutOfRange,
     ColumnsExist,
     MissingColumn,
     NoCommonDate,

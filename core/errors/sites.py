@@ -33,6 +33,18 @@ class NotNumeric(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class ColumnOutOfRange(CarbonSinkError):
+    """A column with values that its quantity cannot have; `value` is the farthest out."""
+
+    column: str
+    value: float
+    n: int
+    low: float
+    high: float
+    unit: str
+
+
+@dataclass(eq=False)
 class NothingToExpand(CarbonSinkError):
     """No cell lies in a stratum that a usable site has; strata as texts."""
 

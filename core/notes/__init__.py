@@ -92,6 +92,7 @@ from .run import (
 )
 from .sites import (
     Expanded,
+    PoolsMissing,
     SamplesUsed,
     SitesSampled,
 )

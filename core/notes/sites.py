@@ -27,6 +27,16 @@ class SitesSampled(Note):
 
 
 @dataclass
+class PoolsMissing(Note):
+    """Samples with a sum of carbon pools, and how many lack each pool."""
+
+    sums: int
+    total: int
+    missing: dict
+    how: str
+
+
+@dataclass
 class Expanded(Note):
     """Records made by expansion, the sites they come from, and what was not used."""
 

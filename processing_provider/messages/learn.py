@@ -16,6 +16,7 @@ def _too_few_samples(error: errors.TooFewSamples) -> str:
         "fit": tr("to fit a line"),
         "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
         "products": tr("with a value in all PRODUCTS"),
+        "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(

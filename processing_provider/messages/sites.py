@@ -46,6 +46,20 @@ def _samples_used(note: notes.SamplesUsed) -> str:
     return text + (" " + tr("Dropped: {list}.").format(list=listed(dropped)) if dropped else "")
 
 
+def _pools_missing(note: notes.PoolsMissing) -> str:
+    text = tr("Samples with a carbon density: {sums} of {total}.").format(
+        sums=note.sums, total=note.total
+    )
+    lacking = [f"{pool} {n}" for pool, n in note.missing.items() if n]
+    if not lacking:
+        return text
+    how = {
+        "nodata": tr("they have no sum"),
+        "zero": tr("they were counted as zero"),
+    }.get(note.how, note.how)
+    return text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=how)
+
+
 def _sites_sampled(note: notes.SitesSampled) -> str:
     return tr(
         "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
@@ -72,6 +86,10 @@ ERRORS = {
         "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
         "for example '{value}'. Choose another column or mend these values."
     ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
+    errors.ColumnOutOfRange: lambda e: tr(
+        "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "
+        "{high:g} {unit} is possible. Check its unit and its marks of missing values."
+    ).format(column=e.column, value=e.value, n=e.n, low=e.low, high=e.high, unit=e.unit),
     errors.NothingToExpand: lambda e: tr(
         "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
         "{sites}. Use coarser STRATA, or none."
@@ -90,6 +108,7 @@ ERRORS = {
 NOTES = {
     notes.SamplesUsed: _samples_used,
     notes.SitesSampled: _sites_sampled,
+    notes.PoolsMissing: _pools_missing,
     notes.Expanded: lambda n: tr(
         "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
         "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "

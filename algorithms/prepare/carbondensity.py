@@ -1,0 +1,201 @@
+"""Carbon density of samples from biomass and soil."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessing, QgsProcessingOutputNumber
+
+from ...core.errors import MissingInput
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.tables import read_table, write_with_columns
+from ...processing_provider.translation import tr
+
+# The options of core.flux.density, as strings.
+BIOMASS_UNITS = ("t_ha", "kg_m2", "g_m2")
+STONES_UNITS = ("share", "percent")
+MISSING_POOLS = ("nodata", "zero")
+# Column of the result and field of each plant pool.
+PLANTS = {
+    "c_aboveground": "ABOVEGROUND_FIELD",
+    "c_belowground": "BELOWGROUND_FIELD",
+    "c_litter": "LITTER_FIELD",
+}
+TOTAL = "carbon_density"
+
+
+class CarbonDensity(CarbonSinkAlgorithm):
+    """``carbonsink:carbondensity``."""
+
+    ID = "carbondensity"
+    GROUP = "prepare"
+
+    def title(self) -> str:
+        return tr("Carbon density of samples")
+
+    def about(self) -> str:
+        return tr(
+            "Adds the carbon density of plots to their table: above-ground, below-ground and "
+            "litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic "
+            "carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and "
+            "the sum of the chosen pools, all in t C ha-1."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Carbon fraction 0.47: IPCC (2006), Guidelines for National Greenhouse Gas "
+            "Inventories, vol. 4, table 4.3 (0.45 to 0.50 by species and part)."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Organic carbon and bulk density must belong to the same fine earth. The sum holds "
+            "the pools that were chosen and no others: say which when you compare it."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "carbon stock, biomass, soil organic carbon, SOC, bulk density, litter, plots, pools"
+        )
+
+    def declare(self) -> list:
+        return [
+            p.table("SAMPLES", tr("Samples"), tr("Plots, with or without geometry.")),
+            *self._plant_fields(),
+            p.choice(
+                "BIOMASS_UNIT",
+                tr("Unit of biomass"),
+                tr("Dry matter per area: t ha-1, kg m-2 or g m-2."),
+                BIOMASS_UNITS,
+                default="t_ha",
+            ),
+            p.number(
+                "CARBON_FRACTION",
+                tr("Carbon fraction"),
+                tr("Carbon in one unit of dry biomass, 0.3 to 0.6; the IPCC's default is 0.47."),
+                default=0.47,
+                minimum=0.3,
+                maximum=0.6,
+            ),
+            *self._soil_fields(),
+            p.choice(
+                "MISSING_POOLS",
+                tr("Samples without data in a pool"),
+                tr("nodata leaves their sum empty; zero adds up the pools there are."),
+                MISSING_POOLS,
+                default="nodata",
+            ),
+            p.features_output(
+                "OUTPUT",
+                tr("Samples with carbon"),
+                tr(
+                    "The samples with one more column per chosen pool (c_aboveground, "
+                    "c_belowground, c_litter, c_soil) and carbon_density, t C ha-1."
+                ),
+                kind=QgsProcessing.SourceType.TypeVector,
+            ),
+        ]
+
+    @staticmethod
+    def _plant_fields() -> list:
+        """Return the columns of plant pools."""
+
+        def column(name, label, help_text):
+            return p.field(name, label, help_text, parent="SAMPLES", optional=True)
+
+        return [
+            column(
+                "ABOVEGROUND_FIELD",
+                tr("Above-ground biomass column"),
+                tr("Dry biomass of stems, branches and leaves, or of the harvest."),
+            ),
+            column(
+                "BELOWGROUND_FIELD",
+                tr("Below-ground biomass column"),
+                tr("Dry biomass of roots."),
+            ),
+            column("LITTER_FIELD", tr("Litter column"), tr("Dry mass of litter.")),
+        ]
+
+    @staticmethod
+    def _soil_fields() -> list:
+        """Return the columns of soil."""
+
+        def column(name, label, help_text):
+            return p.field(name, label, help_text, parent="SAMPLES", optional=True)
+
+        return [
+            column("SOC_FIELD", tr("Soil organic carbon column"), tr("Organic carbon, g kg-1.")),
+            column(
+                "BULK_DENSITY_FIELD",
+                tr("Bulk density column"),
+                tr("g cm-3; needed with soil organic carbon."),
+            ),
+            column(
+                "DEPTH_FIELD",
+                tr("Depth column"),
+                tr("Thickness of the sampled layer, cm; without it DEPTH holds for all."),
+            ),
+            p.number(
+                "DEPTH",
+                tr("Depth (cm)"),
+                tr("Thickness of the sampled layer where no column says it."),
+                default=30.0,
+                minimum=0.1,
+                maximum=1000.0,
+            ),
+            column(
+                "STONES_FIELD",
+                tr("Stones column"),
+                tr("Volume of stones in the unit below; without it there are none."),
+            ),
+            p.choice(
+                "STONES_UNIT",
+                tr("Unit of stones"),
+                tr("share is 0 to 1, percent 0 to 100, of the volume."),
+                STONES_UNITS,
+                default="share",
+            ),
+        ]
+
+    def results(self) -> list:
+        return [QgsProcessingOutputNumber("MEAN", tr("Mean carbon density (t C ha-1)"))]
+
+    def guard(self, values) -> None:
+        soil = values.given("SOC_FIELD")
+        if soil and not values.given("BULK_DENSITY_FIELD"):
+            raise MissingInput("BULK_DENSITY_FIELD", f"SOC_FIELD = {values['SOC_FIELD']}")
+        for name in ("BULK_DENSITY_FIELD", "DEPTH_FIELD", "STONES_FIELD"):
+            if values.given(name) and not soil:
+                raise MissingInput("SOC_FIELD", f"{name} = {values[name]}")
+        if not soil and not any(values.given(name) for name in PLANTS.values()):
+            raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD")), TOTAL)
+
+    def process(self, values, run, work) -> dict:
+        import pandas as pd
+
+        from ...core.sites.density_table import Fields, density_of_samples
+
+        run.step("read-table")
+        frame = read_table(values["SAMPLES"], run.part(0.0, 0.5))
+        fields = Fields(
+            {pool: values[name] for pool, name in PLANTS.items() if values[name]},
+            values["BIOMASS_UNIT"],
+            values["CARBON_FRACTION"],
+            values["SOC_FIELD"],
+            values["BULK_DENSITY_FIELD"],
+            values["DEPTH_FIELD"],
+            values["DEPTH"],
+            values["STONES_FIELD"],
+            values["STONES_UNIT"],
+        )
+        found = density_of_samples(frame, fields, values["MISSING_POOLS"], run)
+        added = pd.DataFrame({**found.pools, TOTAL: found.total})
+        output = write_with_columns(
+            work,
+            "OUTPUT",
+            values["SAMPLES"],
+            added,
+            dict.fromkeys(added.columns, float),
+            run.part(0.5, 1.0),
+        )
+        return {"OUTPUT": output, "MEAN": float(added[TOTAL].mean())}

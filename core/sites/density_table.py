@@ -1,0 +1,99 @@
+"""Carbon density of a table of samples: which column holds what, checked and added up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import TooFewSamples
+from ..flux.density import (
+    BIOMASS_UNITS,
+    STONES_UNITS,
+    CarbonDensity,
+    biomass_carbon,
+    require_range,
+    soil_carbon,
+    sum_pools,
+)
+from ..notes import PoolsMissing
+from ..run import Run
+from .table import numeric_column
+
+SOIL = "c_soil"
+
+
+class Fields(NamedTuple):
+    """Columns and units of a table of samples; None where there is no such column.
+
+    Parameters
+    ----------
+    plants : dict of str to str
+        Column of dry biomass of each plant pool.
+    biomass_unit : str
+        A key of `BIOMASS_UNITS`.
+    fraction : float
+        Carbon fraction of biomass.
+    soc, bulk_density, depth_field, stones : str
+        Columns of the soil: g kg-1, g cm-3, cm, share of volume.
+    depth : float
+        Depth in cm where no column says it.
+    stones_unit : str
+        A key of `STONES_UNITS`.
+    """
+
+    plants: dict
+    biomass_unit: str
+    fraction: float
+    soc: str | None
+    bulk_density: str | None
+    depth_field: str | None
+    depth: float
+    stones: str | None
+    stones_unit: str
+
+
+def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonDensity:
+    """Return the carbon of each pool and their sum, t C ha-1.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Samples.
+    fields : Fields
+        What its columns hold.
+    missing : str
+        As in `sum_pools`.
+    run : Run
+        Is told how many samples lack a pool.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, ColumnOutOfRange
+        When a column cannot be what it should be.
+    TooFewSamples
+        When no sample has a sum.
+    """
+
+    def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
+        return require_range(kind, column, numeric_column(frame, column) * factor)
+
+    to_t_ha = BIOMASS_UNITS[fields.biomass_unit]
+    pools = {
+        pool: biomass_carbon(read("biomass", column, to_t_ha), fields.fraction)
+        for pool, column in fields.plants.items()
+    }
+    if fields.soc:
+        stones, depth = 0.0, fields.depth
+        if fields.stones:
+            stones = read("stones", fields.stones, STONES_UNITS[fields.stones_unit])
+        if fields.depth_field:
+            depth = read("depth", fields.depth_field)
+        soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density)
+        pools[SOIL] = soil_carbon(soc, density, depth, stones)
+    found = sum_pools(pools, missing)
+    n_sums = int(np.count_nonzero(np.isfinite(found.total)))
+    if not n_sums:
+        raise TooFewSamples(0, 1, "pools")
+    run.note(PoolsMissing(n_sums, len(found.total), found.n_missing, missing))
+    return found

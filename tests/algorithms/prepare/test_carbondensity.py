@@ -1,0 +1,76 @@
+"""``carbonsink:carbondensity`` as QGIS runs it."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsVectorLayer
+
+
+@pytest.fixture
+def plots(tmp_path):
+    """A plain CSV, whose columns QGIS 3.22 reads as text."""
+    path = tmp_path / "plots.csv"
+    path.write_text("plot,above,litter,soc,bd\na,100,10,20,1.3\nb,50,NA,10,1.0\n", encoding="utf-8")
+    return str(path)
+
+
+def rows(path):
+    return {f["plot"]: f for f in QgsVectorLayer(path, "samples").getFeatures()}
+
+
+def test_pools_and_their_sum(run_algorithm, plots, tmp_path):
+    out = str(tmp_path / "carbon.gpkg")
+    found = run_algorithm(
+        "carbondensity",
+        SAMPLES=plots,
+        ABOVEGROUND_FIELD="above",
+        LITTER_FIELD="litter",
+        SOC_FIELD="soc",
+        BULK_DENSITY_FIELD="bd",
+        OUTPUT=out,
+    )
+    a, b = (rows(out)[plot] for plot in "ab")
+    names = ("c_aboveground", "c_litter", "c_soil", "carbon_density")
+    assert [a[name] for name in names] == pytest.approx([47.0, 4.7, 78.0, 129.7])
+    assert b["c_soil"] == pytest.approx(30.0)
+    assert not b["carbon_density"]  # litter is missing
+    assert "c_belowground" not in a.fields().names()
+    assert found["MEAN"] == pytest.approx(129.7)
+
+
+def test_missing_pools_as_zero(run_algorithm, plots, tmp_path):
+    out = str(tmp_path / "carbon.gpkg")
+    run_algorithm(
+        "carbondensity",
+        SAMPLES=plots,
+        ABOVEGROUND_FIELD="above",
+        LITTER_FIELD="litter",
+        CARBON_FRACTION=0.5,
+        MISSING_POOLS="zero",
+        OUTPUT=out,
+    )
+    assert [rows(out)[p]["carbon_density"] for p in "ab"] == pytest.approx([55.0, 25.0])
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, ["ABOVEGROUND_FIELD"]),
+        ({"SOC_FIELD": "soc"}, ["BULK_DENSITY_FIELD"]),
+        ({"ABOVEGROUND_FIELD": "above", "STONES_FIELD": "bd"}, ["SOC_FIELD"]),
+        ({"ABOVEGROUND_FIELD": "plot"}, ["'plot'", "text"]),
+        ({"SOC_FIELD": "soc", "BULK_DENSITY_FIELD": "above"}, ["'above' holds 100", "g cm-3"]),
+    ],
+)
+def test_bad_input_by_message(run_algorithm, plots, given, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("carbondensity", SAMPLES=plots, OUTPUT="TEMPORARY_OUTPUT", **given)
+    assert all(word in str(caught.value) for word in words), str(caught.value)
+
+
+def test_the_dialog_refuses_too(provider, plots):
+    algorithm = provider.algorithm("carbondensity").create()
+    parameters = {"SAMPLES": plots, "SOC_FIELD": "soc", "OUTPUT": "TEMPORARY_OUTPUT"}
+    ok, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not ok
+    assert "BULK_DENSITY_FIELD" in message

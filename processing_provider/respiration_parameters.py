@@ -7,6 +7,8 @@ from .translation import tr
 
 # Zeng et al. (2023), eq. 3.
 SLOPE, INTERCEPT = 0.62, 9.01
+# Raich and Schlesinger (1992), the median of field studies.
+Q10 = 2.4
 
 
 def line_parameters() -> list:
@@ -41,6 +43,30 @@ def line_coefficients(values, method: str) -> tuple:
     return choose_coefficients(
         method, slope=changed.get("SLOPE"), intercept=changed.get("INTERCEPT")
     )
+
+
+def q10_parameters() -> list:
+    """Return respiration at 10 degrees C, and Q10."""
+    return [
+        p.number(
+            "R10",
+            tr("Respiration at 10 degrees C"),
+            tr(
+                "For q10: R10 in the unit wanted, gC m-2 per the period of the temperature. There "
+                "is no default."
+            ),
+            minimum=0.0,
+            optional=True,
+        ),
+        p.number(
+            "Q10",
+            tr("Q10 (factor per 10 degrees)"),
+            tr("For q10: how many times as much is respired when it is 10 degrees warmer."),
+            default=Q10,
+            minimum=0.1,
+            maximum=20.0,
+        ),
+    ]
 
 
 def line_changes(values) -> dict:

@@ -9,15 +9,22 @@ from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import single_bands
 from ...processing_provider.respiration_parameters import (
+    Q10,
     line_changes,
     line_coefficients,
     line_parameters,
+    q10_parameters,
 )
 from ...processing_provider.translation import tr
 
 # The raster parameter of each variable of the formulas, and what each method needs.
 RASTERS = {"rs": "RS", "temperature": "TEMPERATURE", "precipitation": "PRECIPITATION"}
-METHODS = {"linear": ("rs",), "loglog": ("rs",), "climate": ("temperature", "precipitation")}
+METHODS = {
+    "linear": ("rs",),
+    "loglog": ("rs",),
+    "climate": ("temperature", "precipitation"),
+    "q10": ("temperature",),
+}
 
 
 class HeterotrophicRespiration(CarbonSinkAlgorithm):
@@ -33,8 +40,9 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         return tr(
             "Computes the part of soil respiration that comes from microbes and not from roots. "
             "linear: Rh = SLOPE * Rs + INTERCEPT; loglog: ln Rh = INTERCEPT + SLOPE * ln Rs; "
-            "climate: monthly Rh from temperature and precipitation, without Rs. The first two "
-            "are for annual fluxes."
+            "climate: monthly Rh from temperature and precipitation, without Rs; q10: R = R10 * "
+            "Q10^((T - 10) / 10) from temperature alone. The first two are for annual fluxes. With "
+            "the R10 of all soil respiration, q10 gives soil respiration Rs."
         )
 
     def reference(self) -> str:
@@ -43,7 +51,8 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             "10.1186/s13021-023-00239-9, eq. 3; loglog: after Bond-Lamberty et al. (2004), Global "
             "Change Biology 10, 1756-1766 (whose own line is SLOPE 0.73, INTERCEPT 1.22); "
             "climate: the empirical relation of Pei et al., "
-            "0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 gC m-2 month-1."
+            "0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 gC m-2 month-1; q10: van't "
+            "Hoff's rule, with the median Q10 of Raich and Schlesinger (1992), Tellus 44B, 81-99."
         )
 
     def limits(self) -> str:
@@ -73,10 +82,11 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 default="linear",
             ),
             *line_parameters(),
+            *q10_parameters(),
             p.raster(
                 "TEMPERATURE",
                 tr("Temperature raster"),
-                tr("Mean air temperature of the month, degrees C; for climate."),
+                tr("Mean temperature, degrees C: of the month for climate, of any period for q10."),
                 optional=True,
             ),
             p.raster(
@@ -89,7 +99,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             p.raster_output(
                 "OUTPUT",
                 tr("Heterotrophic respiration"),
-                tr("Rh, float32: gC m-2 yr-1, with climate gC m-2 month-1."),
+                tr("Rh, float32: gC m-2 yr-1, with climate gC m-2 month-1, with q10 as R10."),
                 style="respiration",
             ),
         ]
@@ -103,15 +113,25 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         self._stack(values)
-        if values["RESPIRATION_METHOD"] == "climate":
-            for name, value in line_changes(values).items():
-                raise DoesNotApply(name, value, "RESPIRATION_METHOD = climate")
+        method = values["RESPIRATION_METHOD"]
+        choice = f"RESPIRATION_METHOD = {method}"
+        changed = line_changes(values) if method in ("climate", "q10") else {}
+        if method == "q10" and values["R10"] is None:
+            raise MissingInput("R10", choice)
+        if method != "q10":
+            defaults = {"R10": None, "Q10": Q10}
+            changed.update({n: values[n] for n, v in defaults.items() if values[n] != v})
+        for name, value in changed.items():
+            raise DoesNotApply(name, value, choice)
 
     def process(self, values, run, work) -> dict:
         from ...core.flux.maps import map_respiration
 
         method = values["RESPIRATION_METHOD"]
-        coefficients = line_coefficients(values, method)
+        if method == "q10":
+            coefficients = values["R10"], values["Q10"]
+        else:
+            coefficients = line_coefficients(values, method)
         total = map_respiration(method, self._stack(values), coefficients, values["OUTPUT"], run)
         return {
             "OUTPUT": values["OUTPUT"],

@@ -4,7 +4,8 @@ Methods, all giving Rh per area and period (gC m-2):
 
 - linear: ``Rh = a Rs + b`` (annual);
 - loglog: ``ln Rh = b + a ln Rs`` (annual);
-- climate: ``Rh = s (exp(c_T T) + ln(c_P P + 1)) d f`` (monthly; T in degrees C, P in mm).
+- climate: ``Rh = s (exp(c_T T) + ln(c_P P + 1)) d f`` (monthly; T in degrees C, P in mm);
+- q10: ``R = R10 Q10^((T - 10) / 10)`` (any period; R10 of soil respiration gives that).
 
 Their coefficients stand in ``respiration_coefficients.csv`` with their sources.
 """
@@ -99,6 +100,21 @@ def climate(temperature, precipitation, scale, per_degree, per_mm, days, carbon)
     return rate * days * carbon
 
 
+def q10(temperature, rate, factor):
+    """Return the respiration at a temperature (degrees C) from that at 10 degrees C.
+
+    Parameters
+    ----------
+    temperature : array_like
+        Degrees C.
+    rate : float
+        R10, respiration at 10 degrees C.
+    factor : float
+        Q10, how many times as much it is 10 degrees warmer.
+    """
+    return rate * factor ** ((np.asarray(temperature, np.float64) - 10.0) / 10.0)
+
+
 RESPIRATION_METHODS = {
     method.key: method
     for method in (
@@ -132,16 +148,32 @@ RESPIRATION_METHODS = {
             climate,
             "gC m-2 month-1",
         ),
+        RespirationMethod(
+            "q10",
+            "R = R10 Q10^((T - 10) / 10)",
+            ("temperature",),
+            ("q10_rate", "q10_factor"),
+            q10,
+            "gC m-2",
+        ),
     )
 }
 
 
-def choose_coefficients(method: str, slope=None, intercept=None) -> tuple:
-    """Return the coefficients of a method, slope and intercept replaced where they are given."""
+def choose_coefficients(method: str, **given) -> tuple:
+    """Return the coefficients of a method, those replaced that are given and not None.
+
+    Parameters
+    ----------
+    method : str
+        A key of `RESPIRATION_METHODS`.
+    **given : float
+        By the part of their code after the method's name: slope, intercept, rate, factor.
+    """
     chosen = RESPIRATION_METHODS[method]
-    given = {f"{method}_slope": slope, f"{method}_intercept": intercept}
+    own = {f"{method}_{name}": value for name, value in given.items()}
     return tuple(
-        default if given.get(code) is None else given[code]
+        default if own.get(code) is None else own[code]
         for code, default in zip(chosen.coefficients, chosen.defaults())
     )
 

@@ -53,6 +53,19 @@ def test_climate(run_algorithm, raster, read, tmp_path):
     assert read(out)[0] == pytest.approx([4.845, 40.684], abs=5e-4)
 
 
+def test_q10(run_algorithm, raster, read, fails, tmp_path):
+    out = str(tmp_path / "r.tif")
+    given = {"RESPIRATION_METHOD": "q10", "TEMPERATURE": raster("t", [[0, 20, NAN]])}
+    run_algorithm("heterotrophicrespiration", R10=50, Q10=2, OUTPUT=out, **given)
+    assert read(out)[0, :2] == pytest.approx([25.0, 100.0])
+    assert np.isnan(read(out)[0, 2])
+    assert "R10 is empty" in fails("heterotrophicrespiration", OUTPUT=out, **given)
+    wrong = {**given, "R10": 50, "SLOPE": 0.5}
+    assert "SLOPE = 0.5" in fails("heterotrophicrespiration", OUTPUT=out, **wrong)
+    linear = {"RS": raster("rs", [[1.0, 2.0, 3.0]]), "Q10": 3}
+    assert "Q10 = 3" in fails("heterotrophicrespiration", OUTPUT=out, **linear)
+
+
 def test_inputs_of_another_method(fails, rs, raster, tmp_path):
     out = str(tmp_path / "rh.tif")
     climate = {

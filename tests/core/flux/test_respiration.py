@@ -32,6 +32,21 @@ def test_climate_check_values():
     assert found == pytest.approx([4.845, 7.433, 15.645, 29.035, 40.684], abs=5e-4)
 
 
+def test_q10():
+    formula = r.RESPIRATION_METHODS["q10"].formula
+    found = formula(np.array([0.0, 10.0, 20.0, 15.0, np.nan]), 50.0, 2.0)
+    assert found[:4] == pytest.approx([25.0, 50.0, 100.0, 70.710678])
+    assert np.isnan(found[4])
+    assert r.choose_coefficients("q10", rate=50.0) == (50.0, 2.4)
+
+
+def test_loglog_of_2004():
+    """Bond-Lamberty's own line, ln Rh = 1.22 + 0.73 ln Rs."""
+    table = load_coefficients("respiration_coefficients")
+    numbers = (table["loglog_2004_slope"].value, table["loglog_2004_intercept"].value)
+    assert r.loglog(np.array([500.0]), *numbers) == pytest.approx([316.2914])
+
+
 def test_climate_without_data():
     assert np.isnan(rh("climate", [np.nan, 10.0], [10.0, -1.0])).all()
 

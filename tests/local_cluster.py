@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 
 START_S = 60.0
+# The same at every run, so that kernels are compiled once.
+WORKERS_FOLDER = Path(__file__).resolve().parent.parent / ".dev" / "test-cluster"
 
 
 class LocalCluster:
@@ -35,9 +37,10 @@ class LocalCluster:
 
     def add_worker(self, threads: int = 1) -> subprocess.Popen:
         """Start a worker; it may take a second to appear."""
+        WORKERS_FOLDER.mkdir(parents=True, exist_ok=True)
         worker = self._start(
             "worker", self.address, "--nthreads", str(threads), "--no-nanny", "--no-dashboard",
-            "--memory-limit", "0", "--local-directory", str(self.folder / f"w{len(self.workers)}"),
+            "--memory-limit", "0", "--local-directory", str(WORKERS_FOLDER),
         )  # fmt: skip
         self.workers.append(worker)
         return worker

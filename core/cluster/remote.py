@@ -28,20 +28,31 @@ def science_plugin(name: str, package: Package):
         def setup(self, worker) -> None:
             import io
             import os
+            import shutil
             import sys
+            import tempfile
             import zipfile
 
-            place = os.path.join(os.path.realpath(worker.local_directory), self.folder)
+            # Beside the folders of the workers of this machine, which share it, and what Numba
+            # compiles in it.
+            shared = os.path.dirname(os.path.realpath(worker.local_directory))
+            place = os.path.join(shared, self.folder)
             if place in sys.path:
                 return
-            with zipfile.ZipFile(io.BytesIO(self.archive)) as archive:
-                for member in archive.namelist():
-                    target = os.path.realpath(os.path.join(place, member))
-                    if not target.startswith(place + os.sep):
-                        raise ValueError(member)
-                    os.makedirs(os.path.dirname(target), exist_ok=True)
-                    with open(target, "wb") as file:
-                        file.write(archive.read(member))
+            if not os.path.isdir(place):
+                own = tempfile.mkdtemp(dir=shared)
+                with zipfile.ZipFile(io.BytesIO(self.archive)) as archive:
+                    for member in archive.namelist():
+                        target = os.path.realpath(os.path.join(own, member))
+                        if not target.startswith(own + os.sep):
+                            raise ValueError(member)
+                        os.makedirs(os.path.dirname(target), exist_ok=True)
+                        with open(target, "wb") as file:
+                            file.write(archive.read(member))
+                try:
+                    os.rename(own, place)
+                except OSError:  # another worker was faster
+                    shutil.rmtree(own)
             # Where Numba keeps compiled kernels.
             os.environ.setdefault("NUMBA_CACHE_DIR", os.path.join(place, "kernels"))
             sys.path.insert(0, place)

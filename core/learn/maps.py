@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -21,9 +20,10 @@ from ..notes import (
 )
 from ..raster import Block, Date, RasterOutput, Stack, run_blocks
 from ..run import Run
+from .applicability import OUTSIDE
 from .intervals import DEFAULT_COVERAGE, interval_levels
 from .model import FluxModel
-from .uncertainty.maps import ApplicabilityLayers, layers_beside
+from .uncertainty.maps import AREAS, layers_beside
 
 UNSEEN_CHOICES = ("refuse", "nodata")
 # Share of the predicted cells outside a predictor's training range that the user is told of.
@@ -120,7 +120,8 @@ def predict_raster(
         raise DoesNotApply("SPREAD", targets["SPREAD"], model.kind.key)
     chosen = stack.select(model.inputs, date)
     _note_choice(model, chosen, run)
-    face = _Face(model, "SPREAD" in targets, unseen == "nodata", _Tally(chosen.grid.cells))
+    face = _Face(model, "SPREAD" in targets, unseen == "nodata")
+    tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
@@ -137,9 +138,9 @@ def predict_raster(
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
     scratch += sum(layers.scratch_bytes_per_cell for layers in face.beside)
-    walk = run_blocks(chosen, face, outputs, run, scratch=scratch)
-    areas = [layers for layers in face.beside if isinstance(layers, ApplicabilityLayers)]
-    return _report(face.tally, walk, run, areas[0].n_outside if areas else None)
+    walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
+    has_area = any(key in targets for key in AREAS)
+    return _report(tally, walk, run, tally.inapplicable if has_area else None)
 
 
 def _note_choice(model: FluxModel, chosen: Stack, run: Run) -> None:
@@ -176,26 +177,69 @@ def _design_bytes(model: FluxModel) -> int:
 
 
 @dataclass
-class _Tally:
-    """What the blocks found, added up; blocks come from several threads."""
+class _BlockFacts:
+    """What a block tells beside its pixels."""
 
-    cells: int
-    seen: int = 0
-    used: int = 0
-    low: float = math.inf
-    high: float = -math.inf
-    outside: dict = field(default_factory=dict)
-    unseen: dict = field(default_factory=dict)
-    with_data: set = field(default_factory=set)
-    lock: object = field(default_factory=threading.Lock)
+    used: int
+    low: float
+    high: float
+    outside: dict
+    unseen: dict
+    with_data: tuple
+    inapplicable: int
+
+
+class _Tally:
+    """What the blocks found, added up."""
+
+    def __init__(self, model: FluxModel, cells: int, names: tuple) -> None:
+        self.cells, self.used = cells, 0
+        self.low, self.high = math.inf, -math.inf
+        self.outside: dict = {}
+        self.unseen: dict = {}
+        self.inapplicable = 0
+        self._model, self._names, self._with_data = model, names, set()
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        facts = arrays["facts"]
+        self.used += facts.used
+        self.low, self.high = min(self.low, facts.low), max(self.high, facts.high)
+        self.inapplicable += facts.inapplicable
+        for name, count in facts.outside.items():
+            self.outside[name] = self.outside.get(name, 0) + count
+        add_classes(self.unseen, facts.unseen)
+        self._with_data.update(facts.with_data)
+
+    def finish(self) -> None:
+        """Raise when not one cell has a prediction, before anything is published."""
+        if self.used:
+            return
+        without = tuple(name for name in self._names if name not in self._with_data)
+        raise nothing_predicted(self._model, self.unseen, without or self._names)
+
+
+def add_classes(total: dict, unseen: dict) -> None:
+    """Add cells of classes never met, ``{variable: {class: cells}}``, to a total."""
+    for name, counts in unseen.items():
+        known = total.setdefault(name, {})
+        for label, count in counts.items():
+            known[label] = known.get(label, 0) + count
+
+
+def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSinkError:
+    """Return why not one cell has a result: classes never met, or variables without data."""
+    for name, counts in unseen.items():
+        known = {p.name: p.categories for p in model.predictors if p.categorical}
+        return UnseenClass(name, tuple(counts), known.get(name, model.strata))
+    return NoValidPixel(names)
 
 
 class _Face:
-    """The kernel's face: a block in, arrays by output name out."""
+    """The kernel's face: a block in, arrays by output name and facts out."""
 
-    def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool, tally: _Tally) -> None:
+    def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
-        self.tally = tally
         self.beside: list = []
         self.beside_names: dict = {}
         self._n = len(model.predictors)
@@ -212,51 +256,31 @@ class _Face:
             spread=self.spread,
             unseen=unseen if self.mask_unseen else None,
         )
-        self._count(block, values, found.mean, unseen)
         arrays = {self.model.target: found.mean.astype(np.float32)}
         if self.spread:
             arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
+        beside: dict = {}
         for layers in self.beside:
-            for key, array in layers(values, strata, block.check).items():
-                if key in self.beside_names:
-                    arrays[self.beside_names[key]] = array
+            beside.update(layers(values, strata, block.check))
+        for key, name in self.beside_names.items():
+            arrays[name] = beside[key]
+        outside = np.count_nonzero(beside["APPLICABILITY"] == OUTSIDE) if AREAS[1] in beside else 0
+        arrays["facts"] = self._facts(block, values, found.mean, unseen, int(outside))
         return arrays
 
-    def _count(self, block: Block, values: np.ndarray, mean: np.ndarray, unseen: dict) -> None:
+    def _facts(self, block: Block, values, mean, unseen: dict, inapplicable: int) -> _BlockFacts:
         used = np.isfinite(mean)
         n_used = int(np.count_nonzero(used))
-        predicted = mean[used] if n_used else np.empty(0)
+        if not n_used:
+            seen = tuple(n for n, band in zip(block.names, block.values) if np.isfinite(band).any())
+            return _BlockFacts(0, math.inf, -math.inf, {}, unseen, seen, inapplicable)
         outside = {}
         for predictor, band in zip(self.model.predictors, values):
-            if not predictor.categorical and n_used:
+            if not predictor.categorical:
                 beyond = ((band < predictor.low) | (band > predictor.high)) & used
                 outside[predictor.name] = int(np.count_nonzero(beyond))
-        empty = [] if n_used else [bool(np.isfinite(band).any()) for band in block.values]
-        with self.tally.lock:
-            tally = self.tally
-            tally.seen += mean.size
-            tally.used += n_used
-            if n_used:
-                tally.low = min(tally.low, float(predicted.min()))
-                tally.high = max(tally.high, float(predicted.max()))
-            for name, count in outside.items():
-                tally.outside[name] = tally.outside.get(name, 0) + count
-            for name, counts in unseen.items():
-                known = tally.unseen.setdefault(name, {})
-                for label, count in counts.items():
-                    known[label] = known.get(label, 0) + count
-            tally.with_data.update(n for n, any_data in zip(block.names, empty) if any_data)
-            # Raised inside the walk, so that no file without a single value is published.
-            if tally.seen == tally.cells and tally.used == 0:
-                raise self._nothing(block.names)
-
-    def _nothing(self, names: tuple) -> CarbonSinkError:
-        """Return why not one cell has a prediction."""
-        for name, counts in self.tally.unseen.items():
-            known = {p.name: p.categories for p in self.model.predictors if p.categorical}
-            return UnseenClass(name, tuple(counts), known.get(name, self.model.strata))
-        without = tuple(name for name in names if name not in self.tally.with_data)
-        return NoValidPixel(without or tuple(names))
+        low, high = float(mean[used].min()), float(mean[used].max())
+        return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
 
 
 def _report(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:

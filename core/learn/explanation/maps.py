@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import BadValue, NoValidPixel, UnseenClass
+from ...errors import BadValue
 from ...notes import CellsUsed, UnseenMasked, VariableChosen, WalkSummary
 from ...raster import Block, ClassEntry, Classes, Date, RasterOutput, Stack, run_blocks
 from ...run import Run
+from ..maps import UNSEEN_CHOICES, add_classes, nothing_predicted
 from ..model import FluxModel
 from .attribution import ModelExplainer
 
-UNSEEN_CHOICES = ("refuse", "nodata")
 CLASS_NODATA = 255
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
@@ -103,9 +101,11 @@ def explain_raster(
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
-    face = _Face(explainer, outputs, targets, unseen == "nodata", chosen.grid.cells)
-    walk = run_blocks(chosen, face, wanted, run, scratch=explainer.scratch_bytes_per_cell + 32)
-    return face.report(walk, run)
+    face = _Face(explainer, outputs, targets, unseen == "nodata")
+    tally = _Tally(explainer, chosen.grid.cells, chosen.names)
+    scratch = explainer.scratch_bytes_per_cell + 32
+    walk = run_blocks(chosen, face, wanted, run, scratch=scratch, tally=tally)
+    return tally.report(walk, run)
 
 
 def _values_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
@@ -135,25 +135,53 @@ def _dominant_output(model: FluxModel, date: Date | None) -> RasterOutput:
     )
 
 
-@dataclass
 class _Tally:
-    """What the blocks found, added up; blocks come from several threads."""
+    """What the blocks found, added up."""
 
-    cells: int
-    seen: int = 0
-    used: int = 0
-    absolute: dict = field(default_factory=dict)
-    dominant: dict = field(default_factory=dict)
-    unseen: dict = field(default_factory=dict)
-    lock: object = field(default_factory=threading.Lock)
+    def __init__(self, explainer: ModelExplainer, cells: int, names: tuple) -> None:
+        self.explainer, self.cells, self.used = explainer, cells, 0
+        self.absolute = np.zeros(len(explainer.model.names))
+        self.dominant: dict = {}
+        self.unseen: dict = {}
+        self._names = names
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        used, absolute, dominant, unseen = arrays["facts"]
+        self.used += used
+        # Blocks come in window order, so that threads do not change the last bit.
+        self.absolute += absolute
+        for code, n in dominant.items():
+            self.dominant[code] = self.dominant.get(code, 0) + n
+        add_classes(self.unseen, unseen)
+
+    def finish(self) -> None:
+        """Raise when not one cell has a value, before anything is published."""
+        if not self.used:
+            raise nothing_predicted(self.explainer.model, self.unseen, self._names)
+
+    def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
+        """Tell the user what was found, and return it."""
+        names, total = self.explainer.model.names, self.absolute
+        run.note(CellsUsed(self.used, self.cells - self.used))
+        for name, counts in sorted(self.unseen.items()):
+            run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+        shares = 100.0 * total / total.sum() if total.sum() > 0 else np.zeros(len(names))
+        return ExplanationSummary(
+            used=self.used,
+            dropped=self.cells - self.used,
+            shares=dict(zip(names, shares.tolist())),
+            dominant={name: self.dominant.get(i + 1, 0) for i, name in enumerate(names)},
+            walk=walk,
+        )
 
 
 class _Face:
-    """The kernel's face: a block in, arrays by output name out."""
+    """The kernel's face: a block in, arrays by output name and facts out."""
 
-    def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool, cells) -> None:
-        self.explainer, self.outputs, self.targets = explainer, outputs, targets
-        self.mask_unseen, self.tally = mask_unseen, _Tally(cells)
+    def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:
+        self.explainer, self.mask_unseen = explainer, mask_unseen
+        self._names = {key: outputs[key].name for key in targets}
         model = explainer.model
         self._n = len(model.predictors)
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
@@ -169,46 +197,8 @@ class _Face:
         size = np.abs(phi)
         dominant = np.full(used.shape, CLASS_NODATA, np.uint8)
         dominant[used] = 1 + size[:, used].argmax(axis=0)
-        self._count(block, size[:, used], dominant[used], unseen)
         found = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
-        return {self.outputs[key].name: found[key] for key in self.targets}
-
-    def _count(self, block: Block, size, dominant, unseen: dict) -> None:
-        with self.tally.lock:
-            tally = self.tally
-            tally.seen += block.values[0].size
-            tally.used += len(dominant)
-            # Added up in window order by `report`, so that threads do not change the last bit.
-            tally.absolute[block.window.row, block.window.col] = size.sum(axis=1)
-            for code, n in zip(*np.unique(dominant, return_counts=True)):
-                tally.dominant[int(code)] = tally.dominant.get(int(code), 0) + int(n)
-            for name, counts in unseen.items():
-                known = tally.unseen.setdefault(name, {})
-                for label, count in counts.items():
-                    known[label] = known.get(label, 0) + count
-            # Raised inside the walk, so that no file without a single value is published.
-            if tally.seen == tally.cells and tally.used == 0:
-                raise self._nothing(block.names)
-
-    def _nothing(self, names: tuple):
-        model = self.explainer.model
-        for name, counts in self.tally.unseen.items():
-            known = {p.name: p.categories for p in model.predictors if p.categorical}
-            return UnseenClass(name, tuple(counts), known.get(name, model.strata))
-        return NoValidPixel(tuple(names))
-
-    def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
-        """Tell the user what was found, and return it."""
-        tally, names = self.tally, self.explainer.model.names
-        run.note(CellsUsed(tally.used, tally.cells - tally.used))
-        for name, counts in sorted(tally.unseen.items()):
-            run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
-        total = sum((sums for _, sums in sorted(tally.absolute.items())), np.zeros(len(names)))
-        shares = 100.0 * total / total.sum() if total.sum() > 0 else np.zeros(len(names))
-        return ExplanationSummary(
-            used=tally.used,
-            dropped=tally.cells - tally.used,
-            shares=dict(zip(names, shares.tolist())),
-            dominant={name: tally.dominant.get(i + 1, 0) for i, name in enumerate(names)},
-            walk=walk,
-        )
+        codes, cells = np.unique(dominant[used], return_counts=True)
+        by_code = dict(zip(codes.tolist(), cells.tolist()))
+        facts = int(np.count_nonzero(used)), size[:, used].sum(axis=1), by_code, unseen
+        return {**{name: found[key] for key, name in self._names.items()}, "facts": facts}

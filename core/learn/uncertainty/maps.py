@@ -5,8 +5,6 @@ Each layer is asked block by block in the walk of the prediction, so that raster
 
 from __future__ import annotations
 
-import threading
-
 import numpy as np
 
 from ...notes import IntervalLevels
@@ -60,12 +58,11 @@ class IntervalLayers:
 
 
 class ApplicabilityLayers:
-    """Dissimilarity and area of applicability in a block; counts the cells outside."""
+    """Dissimilarity and area of applicability in a block."""
 
     def __init__(self, model: FluxModel, date: Date | None) -> None:
         self.area = Applicability(model, chosen_weights(model))
         self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
-        self.n_outside, self._lock = 0, threading.Lock()
         thresholds = ", ".join(f"{threshold:.6g}" for threshold in self.area.thresholds)
         self.outputs = {
             "DISSIMILARITY": RasterOutput(
@@ -93,8 +90,6 @@ class ApplicabilityLayers:
         known = np.isfinite(index)
         classes = np.full(known.shape, CLASS_NODATA, np.uint8)
         classes[known] = np.where(inside[known], INSIDE, OUTSIDE)
-        with self._lock:
-            self.n_outside += int(np.count_nonzero(known & ~inside))
         return {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
 
 

@@ -98,10 +98,18 @@ def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> Trainin
     mean_distance = float((totals / max(n - 1, 1)).mean())
     index = np.where(np.isfinite(nearest), nearest, np.nan)
     index = index / mean_distance if mean_distance > 0 else index * 0.0
-    return TrainingDissimilarity(centre, scale, points, mean_distance, index, _threshold(index))
+    limit = dissimilarity_threshold(index)
+    return TrainingDissimilarity(centre, scale, points, mean_distance, index, limit)
 
 
-def _threshold(index: np.ndarray) -> float:
+def dissimilarity_threshold(index: np.ndarray) -> float:
+    """Return the largest index inside the area of applicability; NaN without any index.
+
+    Parameters
+    ----------
+    index : numpy.ndarray
+        Dissimilarity index of the training records, NaN for those that have none.
+    """
     known = index[np.isfinite(index)]
     if not len(known):
         return math.nan

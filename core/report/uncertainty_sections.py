@@ -94,7 +94,7 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
         )
         return [Text(text, emphasis=True), Text(more)]
     more = tr(
-        "A forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and "
+        "The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and "
         "UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out "
         "records lie. For the numbers of the table each fold got its quantiles from the other "
         "folds."

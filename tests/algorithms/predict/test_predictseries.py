@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from qgis.core import (
 )
 
 from carbonsink.core.raster import Stack
-from carbonsink.tests.algorithms.world import flux, write_raster
+from carbonsink.tests.algorithms.world import GRID, flux, write_raster
 
 NAMES = ("temperature", "rain", "height", "cover")
 MONTHS = ("2005-01", "2005-02", "2005-03", "2006-01", "2006-03")
@@ -240,3 +241,49 @@ def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
         predict(feedback=log)
     assert tifs(world.folder / "maps") == ["flux_2005-01.tif", "flux_2005-02.tif"]
     assert not [name for name in os.listdir(world.folder / "maps") if name.startswith(".")]
+
+
+def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypatch):
+    """252 dates in one call, and the rest of them in a second one that resumes."""
+    from carbonsink.core import models
+    from carbonsink.core.forest import Forest, PreparedForest
+
+    calls = {"read": 0, "trees": 0, "prepared": 0}
+
+    def count(owner, name, key):
+        real = getattr(owner, name)
+
+        def counted(*arguments, **rest):
+            calls[key] += 1
+            return real(*arguments, **rest)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    count(models, "read_model", "read")
+    count(Forest, "from_estimator", "trees")
+    count(PreparedForest, "__init__", "prepared")
+    folder = world.folder / "long"
+    folder.mkdir()
+    months = [f"{year}-{month:02d}" for year in range(2000, 2021) for month in range(1, 13)]
+    few = {name: world.values[name][:4, :5] for name in NAMES}
+    few["height"] = np.full((4, 5), 1200, np.float32)
+    grid = replace(GRID, width=5, height=4)
+    names = ("rain", "height", "cover")
+    paths = [write_raster(folder / f"{name}.tif", few[name], grid) for name in names]
+    for i, month in enumerate(months):
+        warm = few["temperature"] + np.float32(i / 20)
+        paths.append(write_raster(folder / f"temperature_{month}.tif", warm, grid))
+    out = predict(PREDICTORS=paths)
+    assert (out["WRITTEN"], out["SKIPPED"], out["GAPS"]) == (252, 0, 0)
+    assert calls == {"read": 1, "trees": 1, "prepared": 1}
+    made = tifs(out["OUTPUT_FOLDER"])
+    assert made == [f"flux_{month}.tif" for month in months]
+    assert (
+        Stack.open([os.path.join(out["OUTPUT_FOLDER"], made[-1])]).bands[0].date.text == "2020-12"
+    )
+    for name in made[::21]:
+        os.remove(os.path.join(out["OUTPUT_FOLDER"], name))
+    out = predict(PREDICTORS=paths, RESUME=True)
+    assert (out["WRITTEN"], out["SKIPPED"], out["GAPS"]) == (12, 240, 0)
+    assert calls["read"] == 2
+    assert tifs(out["OUTPUT_FOLDER"]) == made

@@ -13,6 +13,7 @@ from carbonsink.core.learn.applicability import (
     Applicability,
     chosen_weights,
     column_weights,
+    dissimilarity_threshold,
     fit_dissimilarity,
 )
 from carbonsink.core.learn.nearest import group_points, nearest_distances
@@ -61,6 +62,24 @@ def test_equals_the_definition(model):
     np.testing.assert_allclose(found.ravel()[known], expected[known], rtol=1e-10)
     np.testing.assert_array_equal(inside.ravel()[known], expected[known] <= threshold)
     assert 0 < inside.sum() < known.sum()
+
+
+def test_thresholds_that_cast_publishes():
+    """Index and threshold of the Cook Farm example, of CAST's tests of trainDI and aoa."""
+    index = [
+        *(0.09043580, 0.14046341, 0.16584582, 0.57617177, 0.26840303, 0.14353894, 0.19768329),
+        *(0.24022059, 0.06832037, 0.29150668, 0.18471625, 0.57617177, 0.12344463, 0.09043580),
+        *(0.14353894, 0.26896008, 0.22713731, 0.24022059, 0.20388725, 0.06832037, 0.23604264),
+        *(0.20388725, 0.91513568, 0.09558666, 0.14046341, 0.16214832, 0.37107762, 0.16214832),
+        *(0.18471625, 0.12344463),
+    ]
+    found = dissimilarity_threshold(np.array(index))
+    assert round(found, 5) == 0.38986
+    # The largest index of the map, 4.4485, over the threshold is 11.4105 (normalize_DI).
+    assert 4.4485 / found == pytest.approx(11.4105, abs=2e-4)
+    # Below the largest index, and the largest itself (their test of .di_threshold).
+    assert dissimilarity_threshold(np.array([0.1, 0.2, 0.4, 1.0, 5.0])) == pytest.approx(2.2)
+    assert dissimilarity_threshold(np.array([0.1, 0.5, np.nan])) == 0.5
 
 
 def test_training_keeps_it_in_the_model_and_its_file(model, tmp_path):

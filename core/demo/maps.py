@@ -31,7 +31,7 @@ from .climate import monthly_climate
 from .landscape import observe_year, survey_ground
 from .provinces import provinces
 from .region import CRS, Region, cell_size
-from .texts import csv_text, readme_text
+from .texts import casa_columns, csv_text, readme_text
 from .truth import describe_truth, sum_block
 
 SMALLEST_COLUMNS, SMALLEST_ROWS, LARGEST_SIDE, MOST_YEARS = 40, 30, 100_000, 100
@@ -149,6 +149,7 @@ class _Atelier:
         run.step("sample")
         self.write_tables(run.part(0.95, 1.0))
         self.write_provinces()
+        publish_text(self.file("casa_parameters.csv"), csv_text(casa_columns()))
         publish_text(self.file("truth", "truth.json"), json.dumps(answers, indent=1) + "\n")
         publish_text(self.file("README.txt"), readme_text(region, answers))
         return answers

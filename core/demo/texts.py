@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+import numpy as np
+
 from . import layers, plots
+from .landuse import COVERS
 from .region import Region
 
 
@@ -46,6 +49,9 @@ sites/    each table as .gpkg (points) and as .csv (same columns)
 
 provinces.gpkg    Five polygons (code, name) that cover the region.
 
+casa_parameters.csv    Best light use efficiency of each land use (eps_max, gC MJ-1), the table that
+  casanpp asks for with monthly/ and the land use of {last}. The truth was made by another formula.
+
 truth/    VARIABLE_YYYY.tif, {first}-{last}, and what was planted
 {_listing((*layers.FLUXES, *layers.PLANTED))}
   truth.json      Totals of each year (Tg C) with their area, land-use transfer from {first} to
@@ -62,6 +68,15 @@ How the truth was made
   Land use changes in three ways: sloping cropland of the hills goes back to forest (moist) or
   grassland (dry) in the first part of the series; grassland of the north is ploughed; towns grow.
 """
+
+
+def casa_columns() -> dict:
+    """Return the table of land-use classes that the CASA model wants, by column."""
+    return {
+        "code": np.array([cover.code for cover in COVERS]),
+        "name": np.array([cover.label for cover in COVERS]),
+        "eps_max": np.array([cover.light_use for cover in COVERS]),
+    }
 
 
 def csv_text(columns: dict) -> str:

@@ -40,7 +40,7 @@ def answers(folder):
 def test_all_files_are_there_and_nothing_else(region):
     folder, summary = region
     annual = ("temperature", "precipitation", "radiation", "ndvi", "landuse")
-    wanted = {"README.txt", "provinces.gpkg", "truth/truth.json"}
+    wanted = {"README.txt", "provinces.gpkg", "casa_parameters.csv", "truth/truth.json"}
     wanted |= {f"static/{name}.tif" for name in ("dem", "slope", "soc")}
     wanted |= {f"annual/{name}_{year}.tif" for name in annual for year in YEARS}
     wanted |= {f"truth/{name}_{year}.tif" for name in ("npp", "rs", "rh", "nep") for year in YEARS}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
 
 from .dependencies import extend_path, profile_folder
-
-FOLDER = Path(__file__).parent
+from .processing_provider.settings import extend_library_path
+from .processing_provider.translation import install_translator
 
 
 class CarbonSinkPlugin:
@@ -23,9 +21,10 @@ class CarbonSinkPlugin:
 
     def __init__(self, iface):
         extend_path(profile_folder())
+        extend_library_path()
         self.iface = iface
         self.provider = None
-        self.libraries = None
+        self.entries = []
         self.translator = install_translator()
 
     def initProcessing(self):
@@ -38,31 +37,21 @@ class CarbonSinkPlugin:
     def initGui(self):
         """Add what the window shows."""
         from .ui.dependency_entry import DependencyEntry
+        from .ui.settings_page import SettingsEntry
+        from .ui.workbench.dock import WorkbenchEntry
 
         self.initProcessing()
-        self.libraries = DependencyEntry(self.iface)
+        self.entries = [
+            kind(self.iface) for kind in (WorkbenchEntry, DependencyEntry, SettingsEntry)
+        ]
 
     def unload(self):
         """Take everything out again."""
-        if self.libraries is not None:
-            self.libraries.remove()
-            self.libraries = None
+        while self.entries:
+            self.entries.pop().remove()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
-
-
-def install_translator():
-    """Return the installed translator of the user's language, or None where there is none."""
-    language = QgsSettings().value("locale/userLocale", "", type=str)
-    for name in (language, language[:2]):
-        file = FOLDER / "i18n" / f"carbonsink_{name}.qm"
-        if name and file.is_file():
-            translator = QTranslator()
-            translator.load(str(file))
-            QCoreApplication.installTranslator(translator)
-            return translator
-    return None

@@ -1,10 +1,16 @@
-"""`tr`: the one door for texts a user reads."""
+"""`tr`: the one door for texts a user reads, and the language behind it."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+import os
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 CONTEXT = "CarbonSink"
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "i18n")
+# Chinese comes in two scripts; who asks for neither by name gets the simplified one.
+SIMPLIFIED = ("zh", "zh_CN", "zh_SG", "zh_MY", "zh_Hans")
 
 
 def tr(text: str) -> str:
@@ -15,3 +21,34 @@ def tr(text: str) -> str:
 def tr_class(label: str) -> str:
     """Return the translated label of a class; labels stand in the class tables of core."""
     return QCoreApplication.translate(CONTEXT, label)
+
+
+def qgis_language() -> str:
+    """Return the language QGIS speaks: that of its settings, else that of the system."""
+    settings = QgsSettings()
+    if settings.value("locale/overrideFlag", False, type=bool):
+        return settings.value("locale/userLocale", "", type=str)
+    return QLocale().name()
+
+
+def translation_file(language: str) -> str:
+    """Return the file of compiled translations of a language, or an empty string."""
+    language = language.replace("-", "_")
+    names = [language, language.split("_")[0]]
+    if language in SIMPLIFIED or language.startswith("zh_Hans"):
+        names.append("zh_CN")
+    for name in names:
+        file = os.path.join(FOLDER, f"carbonsink_{name}.qm")
+        if name and os.path.isfile(file):
+            return file
+    return ""
+
+
+def install_translator() -> QTranslator | None:
+    """Return the installed translator of the user's language, or None where there is none."""
+    file = translation_file(qgis_language())
+    translator = QTranslator()
+    if not file or not translator.load(file):
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator

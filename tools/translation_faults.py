@@ -1,0 +1,55 @@
+"""What can be told of a translation without knowing the language."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from .ts_file import Catalogue
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+TAG = re.compile(r"</?[a-z]+[^<>]*>")
+CHINESE = "\u4e00-\u9fff"
+# After a Chinese character these stand in their own width.
+NARROW = re.compile(rf"[{CHINESE}][,;:!?](?!\S*[:/]/)")
+# Words that may stand in a translation as they are: names, ids, units, abbreviations.
+LATIN_ONLY = re.compile(rf"^[^{CHINESE}]*$")
+
+
+def find_faults(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return text and fault of each translation that cannot be right."""
+    found = []
+    for text, translation in catalogue.translations.items():
+        if not translation:
+            continue
+        for name, pattern in (("placeholders", PLACEHOLDER), ("tags", TAG)):
+            if sorted(set(pattern.findall(text))) != sorted(set(pattern.findall(translation))):
+                found.append((text, name))
+        if text[:1].isspace() != translation[:1].isspace() and text[:1] != "\n":
+            # Chinese needs no blank between sentences, so that one may go.
+            if translation[:1].isspace():
+                found.append((text, "blank at the beginning"))
+        if catalogue.language.startswith("zh") and NARROW.search(translation):
+            found.append((text, "narrow punctuation"))
+    return found
+
+
+def term_doubts(catalogue: Catalogue, table: Path) -> list[tuple[str, str, str]]:
+    """Return text, term and wanted translation where a term seems to be translated otherwise."""
+    with table.open(encoding="utf-8", newline="") as file:
+        terms = [(row["english"], row["translation"].split("|")) for row in csv.DictReader(file)]
+    # Longer terms first: what they cover is no matter of a shorter one.
+    terms.sort(key=lambda term: -len(term[0]))
+    found = []
+    for text, translation in catalogue.translations.items():
+        if not translation:
+            continue
+        rest = text
+        for term, wanted in terms:
+            pattern = re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE)
+            if pattern.search(rest):
+                rest = pattern.sub("", rest)
+                if not any(word in translation for word in wanted):
+                    found.append((text, term, "|".join(wanted)))
+    return found

@@ -111,3 +111,43 @@ def test_what_cannot_be_tested_is_said(squares, fails, algorithm):
     assert "K = 99" in message(gradient(), WEIGHTS="knn", K=99)
     assert "K = 3 does not apply to WEIGHTS = queen" in message(gradient(), K=3)
     assert "DISTANCE" in message(gradient(), DISTANCE=3.0)
+
+
+@pytest.fixture
+def joined(squares, tmp_path):
+    """Polygons without values, joined with a CSV whose columns QGIS 3.22 reads as text."""
+    from qgis.core import QgsProject, QgsVectorLayerJoinInfo
+
+    added = []
+
+    def make(texts):
+        layer = squares(np.arange(72).reshape(8, 9), kind="integer")
+        path = tmp_path / "values.csv"
+        rows = [f"{i},{text}" for i, text in enumerate(texts)]
+        path.write_text("\n".join(["number,npp", *rows]) + "\n", encoding="utf-8")
+        table = QgsVectorLayer(str(path), "values", "ogr")
+        QgsProject.instance().addMapLayers([layer, table], False)
+        added.extend([layer.id(), table.id()])
+        info = QgsVectorLayerJoinInfo()
+        info.setJoinLayer(table)
+        info.setJoinFieldName("number")
+        info.setTargetFieldName("npp")
+        info.setUsingMemoryCache(True)
+        layer.addJoin(info)
+        return layer
+
+    yield make
+    QgsProject.instance().removeMapLayers(added)
+
+
+def test_a_joined_table_of_texts(joined, run_algorithm, fails):
+    values = gradient().ravel()
+    layer = joined([f"{value:.1f}" for value in values])
+    assert "values_npp" in [field.name() for field in layer.fields()]
+    result = run_algorithm("lisavector", INPUT=layer, FIELD="values_npp", OUTPUT="memory:")
+    classes = column(result["OUTPUT"], "lisa_class")
+    assert (classes[0], classes[-1]) == ("LL", "HH")
+    layer = joined(["n.n." if value == 5 else f"{value:.1f}" for value in values])
+    message = fails("hotspotvector", INPUT=layer, FIELD="values_npp", OUTPUT="memory:")
+    assert "'values_npp' should hold numbers" in message
+    assert "'n.n.'" in message

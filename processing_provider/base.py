@@ -7,10 +7,16 @@ former), errors become one message, outputs arrive styled.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import traceback
 
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
@@ -220,13 +226,23 @@ class Work:
         self.algorithm, self.parameters, self.context = algorithm, parameters, context
 
     def sink(self, name: str, fields, geometry_type, crs):
-        """Return the feature sink of a destination and its id."""
+        """Return the feature sink of a destination and its id; its folder is made if need be."""
+        _make_folder(self.parameters.get(name))
         sink, identifier = self.algorithm.parameterAsSink(
             self.parameters, name, self.context, fields, geometry_type, crs
         )
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
         return sink, identifier
+
+
+def _make_folder(destination) -> None:
+    """Make the folder of a file that features go to: QGIS does so for files, not for layers."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        destination = destination.sink.staticValue()
+    if isinstance(destination, str) and os.path.isabs(destination):
+        with contextlib.suppress(OSError):  # QGIS says that it cannot write there
+            os.makedirs(os.path.dirname(destination), exist_ok=True)
 
 
 class _one_message:

@@ -177,6 +177,12 @@ def file(name: str, label: str, help_text: str, ending: str, optional: bool = Fa
     return documented(definition, help_text)
 
 
+def folder(name: str, label: str, help_text: str):
+    """Return an input folder."""
+    kind = QgsProcessingParameterFile.Behavior.Folder
+    return documented(QgsProcessingParameterFile(name, label, kind), help_text)
+
+
 # --- kinds of output -------------------------------------------------------------------------
 
 
@@ -256,8 +262,9 @@ def dask_scheduler():
         tr("Dask scheduler (empty = this computer)"),
         tr(
             "Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers "
-            "do the computing. The rasters must lie on storage that all workers see under the "
-            "same name; this computer writes the results. The workers need the same versions of "
+            "do the computing: the blocks of rasters, the folds of a validation. Rasters must lie "
+            "on storage that all workers see under the same name; this computer writes the "
+            "results. The workers need the same versions of "
             "the libraries; MAX_MEMORY holds for each of them. Results do not depend on it."
         ),
         default="",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import (
+    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsGradientColorRamp,
     QgsGradientStop,
@@ -26,6 +27,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.raster.classes_table import read_classes
 from ..core.raster.preview import read_preview, without_side_files
+from ..core.raster.source import describe_raster
+from ..core.report.page import pretty, show_number
 from .translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
@@ -64,6 +67,9 @@ STYLES = {
     "classes": None,
 }
 
+# Variables of predicted fluxes that get the colours of respiration.
+RESPIRED = ("rs", "rh", "ra", "re", "reco", "respiration", "rsoil")
+
 _post_processors: dict = {}
 
 
@@ -81,7 +87,7 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
     dress : callable, optional
         Is given the layer before its style is written.
     """
-    ramp = STYLES[style]
+    ramp = STYLES[style_of(path, style)]
     # Read first: without side files GDAL sees no classes either.
     entries = read_classes(path) if ramp is None else ()
     # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
@@ -98,6 +104,13 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
                 dress(layer)
             layer.saveNamedStyle(style_path(path))
         del layer
+
+
+def style_of(path: str, style: str) -> str:
+    """Return the style of a raster: a predicted flux gets that of its variable."""
+    if style == "flux" and describe_raster(path)[1][0].name.casefold() in RESPIRED:
+        return "respiration"
+    return style
 
 
 def style_path(path: str) -> str:
@@ -136,6 +149,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
     low, high = map(float, span or bulk_of(path))
+    unit = pretty(describe_raster(path)[1][0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
@@ -152,6 +166,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     function.classifyColorRamp(max(len(style.colours), 5), 1)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(function)
+    function.setLegendSettings(_legend_labels(low, high, unit))
     renderer = QgsSingleBandPseudoColorRenderer(None, 1, shader)
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
@@ -159,6 +174,15 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     origin.setLimits(QgsRasterMinMaxOrigin.Limits.None_)  # keep these numbers when reloaded
     renderer.setMinMaxOrigin(origin)
     return renderer
+
+
+def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNodeSettings:
+    """Return the ends of a legend as short numbers with their unit."""
+    settings = QgsColorRampLegendNodeSettings()
+    ending = f" {unit}" if unit and unit != "1" else ""
+    settings.setMinimumLabel(show_number(low, 3) + ending)
+    settings.setMaximumLabel(show_number(high, 3) + ending)
+    return settings
 
 
 def bulk_of(path: str) -> tuple:

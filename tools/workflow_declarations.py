@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carbonsink.core.diagnosis.workspace import product
 from carbonsink.processing_provider import parameters as p
 
 from . import workflow_inputs as inputs
@@ -206,6 +207,166 @@ def landuse_attribution() -> Builder:
     return build
 
 
+def full_assessment() -> Builder:
+    """The whole assessment, from plots to the report, in one folder."""
+    build = Builder(
+        "fullassessment",
+        "Full assessment",
+        "The whole way from measured plots to a report to hand on, in one folder: models of net "
+        "primary production and soil respiration, their maps of every year, NEP and its budget, "
+        "trends, climate drivers, clusters, land-use change, management zones, and the assessment "
+        "report. The folder is laid out as the workbench does it, so that single steps can be "
+        "repeated there.",
+        "A chain of models is not better than its first link: read the site-wise R2 and the area "
+        "of applicability in the report before the maps.",
+    )
+    build.ask(
+        p.folder(
+            "WORKSPACE",
+            "Folder of the assessment",
+            "Where all results go; files of the same names are replaced.",
+        )
+    )
+    inputs.ask_plots(build)
+    build.ask(
+        p.text(
+            "DATE",
+            "Last year",
+            "Year whose map is checked for where the scores of the models hold, such as 2024.",
+        )
+    )
+    inputs.ask_zones(build)
+    inputs.ask_drivers(build)
+    build.ask(
+        p.raster_list(
+            "LANDUSE",
+            "Land use of two dates or more",
+            "Class rasters with their year in the name (landuse_2001.tif), within the period.",
+        )
+    )
+    build.ask(p.text("TITLE", "Title of the report", "Empty: one that names the period."))
+    build.ask(
+        p.file(
+            "RULES",
+            "Rules of the zones (CSV)",
+            "Empty: the shipped table core/diagnosis/zone_rules.csv, a model to copy.",
+            "csv",
+            optional=True,
+        ),
+        advanced=True,
+    )
+    inputs.ask_training(build)
+    inputs.ask_respiration(build)
+    inputs.ask_tests(build)
+    places = {}
+    for key in ("NPP", "RS"):
+        lower = key.lower()
+        places[f"{key}_SAMPLES"] = {"OUTPUT": _place(f"{lower}_samples")}
+        places[f"{key}_MODEL"] = {
+            "MODEL": _place(f"{lower}_model"),
+            "SCORES": _place(f"{lower}_scores"),
+            "PREDICTIONS": _place(f"{lower}_predictions"),
+            "REPORT": _place(f"{lower}_training_report"),
+        }
+    _models(build, {}, **places)
+    for name in ("npp", "rs"):
+        build.box(
+            f"{name}_series",
+            "predictseries",
+            f"Map {'NPP' if name == 'npp' else 'soil respiration'} of every year",
+            MODEL=made(f"{name}_model", "MODEL"),
+            PREDICTORS=given("PREDICTORS"),
+            UNSEEN_CLASSES=given("UNSEEN_CLASSES"),
+            OUTPUT_FOLDER=_place(name),
+        )
+        _map(
+            build,
+            f"{name}_map",
+            f"{name}_model",
+            f"Where the scores of {name} hold",
+            (),
+            OUTPUT=_place(f"{name}_map"),
+            SPREAD=_place(f"{name}_spread"),
+            APPLICABILITY=_place(f"{name}_applicability"),
+        )
+    build.box(
+        "balance",
+        "nepseries",
+        "NEP of every year",
+        NPP=made("npp_series", "OUTPUT_FOLDER"),
+        RS=made("rs_series", "OUTPUT_FOLDER"),
+        SLOPE=given("SLOPE"),
+        INTERCEPT=given("INTERCEPT"),
+        OUTPUT_FOLDER=_place("nep"),
+        RH_FOLDER=_place("rh"),
+        MEAN=_place("nep_mean"),
+    )
+    series = made("balance", "OUTPUT_FOLDER")
+    build.box(
+        "budget",
+        "carbonbudget",
+        "Add up by zones and years",
+        SERIES=series,
+        ZONES=given("ZONES"),
+        ZONE_FIELD=given("ZONE_FIELD"),
+        TABLE=_place("budget"),
+        REPORT=_place("budget_report"),
+    )
+    _diagnose(
+        build,
+        series,
+        made("balance", "MEAN"),
+        (),
+        (),
+        (),
+        (),
+        places={
+            "trend": {
+                "NULL_TEST": fixed(True),
+                **_places(
+                    "TREND_CLASS SLOPE HURST FUTURE_CLASS",
+                    TABLE="trend_table",
+                    REPORT="trend_report",
+                ),
+            },
+            "drivers": _places("DRIVER_CLASS", TABLE="driver_table", REPORT="driver_report"),
+            "clusters": _places("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
+            "zones": _places("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
+        },
+    )
+    build.box(
+        "transfer",
+        "landusetransferseries",
+        "Land-use transfer",
+        LANDUSE=given("LANDUSE"),
+        CARBON=series,
+        ATTRIBUTION=_place("attribution"),
+        MATRIX=_place("matrix"),
+        REPORT=_place("landuse_report"),
+    )
+    build.box(
+        "report",
+        "assessmentreport",
+        "Assessment report",
+        [("REPORT", "Assessment report"), ("PDF", "?Map sheets (PDF)")],
+        after=("npp_map", "rs_map", "budget", "zones", "transfer"),
+        INPUT_FOLDER=given("WORKSPACE"),
+        TITLE=given("TITLE"),
+    )
+    return build
+
+
+def _place(key: str):
+    """Return the place of a product in the workspace."""
+    return worked_out(f"@WORKSPACE || '/{product(key).path}'")
+
+
+def _places(same: str, **others) -> dict:
+    """Return the places of outputs that are called like their product, and of others."""
+    keys = {**{name: name.lower() for name in same.split()}, **others}
+    return {name: _place(key) for name, key in keys.items()}
+
+
 def _models(build, outputs: dict, **places) -> None:
     """Read the predictors at the plots and train both models."""
     for key, title in (("NPP", "NPP"), ("RS", "Rs")):
@@ -315,4 +476,4 @@ def _transfer(build, outputs, start, end, after=(), **sources) -> None:
     )
 
 
-WORKFLOWS = (sites_to_nep, trend_and_zoning, landuse_attribution)
+WORKFLOWS = (sites_to_nep, trend_and_zoning, landuse_attribution, full_assessment)

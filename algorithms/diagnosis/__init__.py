@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .assessmentreport import AssessmentReport
     from .diagnosticzoning import DiagnosticZoning
 
-    return (DiagnosticZoning,)
+    return DiagnosticZoning, AssessmentReport

@@ -21,8 +21,11 @@ SECOND_LINE = "#cc79a7"
 SINK = "#1b6b4a"
 SOURCE = "#b2591f"
 
-# ColorBrewer 2.0 ramps YlGn and BrBG (Brewer, Harrower and The Pennsylvania State University).
+# ColorBrewer 2.0 ramps YlGn, YlOrBr, Purples and BrBG (Brewer, Harrower and The Pennsylvania State
+# University).
 FLUX_RAMP = ("#ffffe5", "#d9f0a3", "#78c679", "#238443", "#004529")
+RESPIRATION_RAMP = ("#ffffe5", "#fee391", "#fe9929", "#cc4c02", "#662506")
+SPREAD_RAMP = ("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")
 SIGNED_RAMP = ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f", "#003c30")
 
 WIDTH = 6.4  # inches of a full figure

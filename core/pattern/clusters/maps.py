@@ -82,7 +82,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     MemoryTooSmall
         When conditional permutations do not fit.
     """
-    outputs = {_lisa_output(name, stack): path for name, path in paths.items() if path}
+    outputs = {_lisa_output(name, stack, settings): path for name, path in paths.items() if path}
     survey = survey_raster(stack, settings.contiguity, settings.seed, run.part(0.0, 0.25))
     found, pooled = survey.moments, settings.is_pooled(survey.moments.n)
     size = settings.references(found.n)
@@ -205,11 +205,12 @@ def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run
     return RankedMap(ranks, size)
 
 
-def _lisa_output(name: str, stack: Stack) -> RasterOutput:
+def _lisa_output(name: str, stack: Stack, settings: LisaSettings) -> RasterOutput:
     """Return what the map of a name is."""
     date = stack.bands[0].date
     if name == "lisa_class":
-        about = "Clusters and outliers of local Moran's I"
+        rule = "false discovery rate" if settings.fdr else "p <="
+        about = f"Clusters and outliers of local Moran's I; {rule} {settings.alpha:g}"
         return class_output(name, LISA_CLASSES, about, date)
     about = {"local_i": "Local Moran's I", "lisa_p": "Pseudo p of local Moran's I"}[name]
     return RasterOutput(name, "", description=about, date=date)

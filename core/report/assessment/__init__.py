@@ -1,0 +1,1 @@
+"""The whole assessment on one page: what is there, what it says, and what it rests on."""

@@ -1,0 +1,82 @@
+"""`Chapter`: one subject of an assessment, with what it adds to the summary and to the caveats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .. import map_figures, trend_figures
+from ..page import Figure, Section, Table, Text, pretty, show_number
+from .measures import measure_classes
+
+
+@dataclass
+class Chapter:
+    """One chapter.
+
+    Parameters
+    ----------
+    title : str
+        Heading.
+    blocks : list
+        What stands in it.
+    sentences : list of str
+        Its part of the summary.
+    facts : list of (str, str, str)
+        Numbers that stand first: label, value, note.
+    caveats : list of str
+        What a reader has to know before using its numbers.
+    areas : list of (str, float)
+        Maps and the area with data they rest on, km2.
+    """
+
+    title: str
+    blocks: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)
+    facts: list = field(default_factory=list)
+    caveats: list = field(default_factory=list)
+    areas: list = field(default_factory=list)
+
+    def say(self, text: str, emphasis: bool = False) -> None:
+        """Add a paragraph."""
+        self.blocks.append(Text(text, emphasis))
+
+    def section(self) -> Section:
+        """Return the chapter for a page."""
+        return Section(self.title, tuple(self.blocks))
+
+
+def add_classes(chapter: Chapter, path: str, name: str, caption: str, filename: str, run, tr):
+    """Add map, bars and table of a class raster; return the areas of its classes."""
+    found = measure_classes(path, run)
+    entries = [(entry.code, tr(entry.label), entry.colour) for entry in found]
+    description = tr("Map: {t}").format(t=name)
+    svg = map_figures.class_map(path, entries, description, tr("All other classes"))
+    chapter.blocks.append(Figure(svg, caption))
+    there = [entry for entry in found if entry.cells]
+    bars = trend_figures.class_bars(
+        [(tr(entry.label), entry.colour) for entry in there],
+        [100.0 * entry.share for entry in there],
+        None,
+        (tr("Share of the area with data (%)"), "", ""),
+        tr("Shares of the classes: {t}").format(t=name),
+    )
+    area = sum(entry.area_km2 for entry in found)
+    rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
+    chapter.blocks.append(Figure(bars, rests))
+    rows = [(tr(e.label), e.cells, e.area_km2, 100.0 * e.share) for e in there]
+    columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
+    chapter.blocks.append(Table(name, columns, tuple(rows), filename))
+    chapter.areas.append((name, area))
+    return found
+
+
+def show_area(area_km2: float, classes, tr) -> str:
+    """Return an area in km2, or the number of cells where areas are not known."""
+    if area_km2 == area_km2:
+        return pretty(tr("{area} km2").format(area=show_number(area_km2)))
+    return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
+
+
+def share_of(found, codes) -> str:
+    """Return the share of some classes together, in percent."""
+    return f"{100.0 * sum(entry.share for entry in found if entry.code in codes):.1f} %"

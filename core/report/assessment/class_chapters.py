@@ -1,0 +1,246 @@
+"""Trends, drivers, clusters and zones: class maps with their shares and what limits them."""
+
+from __future__ import annotations
+
+from ...raster.tags import read_tag
+from .. import figures, map_figures
+from ..drawing import SIGNED_RAMP
+from ..page import Figure, Table, pretty
+from .chapter import Chapter, add_classes, share_of
+from .stock import Stock
+from .tables import number, read_rows
+
+ABOUT = "TIFFTAG_IMAGEDESCRIPTION"
+# Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
+IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
+HIGH_HIGH, LOW_LOW = 1, 3
+MOST_ZONE_ROWS = 40
+
+
+def _made(about: str, tr) -> str:
+    """Return how a map was made, as its file says."""
+    return pretty(tr("As the file says: {about}.").format(about=about)) if about else ""
+
+
+def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return trends, what may come, and how sure that is."""
+    path = stock.first("trend_class")
+    if not path:
+        return None
+    chapter = Chapter(tr("Trends"))
+    about = read_tag(path, ABOUT)
+    found = add_classes(chapter, path, tr("Trend"), _made(about, tr), "trend_areas.csv", run, tr)
+    significant = [entry for entry in found if "not significant" not in entry.label.lower()]
+    up = share_of(significant, [entry.code for entry in significant if entry.code > 0])
+    down = share_of(significant, [entry.code for entry in significant if entry.code < 0])
+    sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
+    chapter.sentences.append(sentence.format(up=up, down=down))
+    chapter.facts.append((tr("Significant increase"), up, tr("of the area with data")))
+    chapter.facts.append((tr("Significant decrease"), down, tr("of the area with data")))
+    if "false discovery rate" not in about:
+        chapter.caveats.append(
+            tr(
+                "Trends were tested cell by cell without controlling the false discovery rate: "
+                "about one cell in twenty is significant by chance at the 5 % level."
+            )
+        )
+    _null(chapter, stock, tr)
+    slope = stock.first("slope")
+    if slope:
+        svg = map_figures.quick_look(
+            slope, SIGNED_RAMP, tr("Sen slope"), tr("Map of the Sen slope"), SIGNED_RAMP
+        )
+        chapter.blocks.append(Figure(svg, _made(read_tag(slope, ABOUT), tr)))
+    _future(chapter, stock, run, tr)
+    if stock.first("cv_class"):
+        path = stock.first("cv_class")
+        add_classes(
+            chapter, path, tr("Variability"), _made(read_tag(path, ABOUT), tr), "cv.csv", run, tr
+        )
+    return chapter
+
+
+def _null(chapter: Chapter, stock: Stock, tr) -> None:
+    """Say what the same tests find when the years are shuffled."""
+    path = stock.first("trend_table")
+    column = "share with shuffled dates (%)"
+    rows = [row for row in read_rows(path) if row.get("map") == "trend_class"] if path else []
+    known = [row for row in rows if number(row.get(column)) == number(row.get(column))]
+    if not known:
+        chapter.caveats.append(
+            tr(
+                "The trends were not compared with those of shuffled years (NULL_TEST of 'Trend "
+                "classification'), so the share that chance finds is not known."
+            )
+        )
+        return
+    quiet = [row for row in known if number(row["code"]) == 0 or "not sig" in row["label"].lower()]
+    real, null = (
+        sum(number(row[name]) for row in known if row not in quiet)
+        for name in ("share (%)", column)
+    )
+    text = tr(
+        "Null test: {real} % of the area has a significant trend; with the years of every cell "
+        "shuffled, where no trend can be, the same test finds {null} %."
+    )
+    chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), emphasis=True)
+
+
+def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
+    """Add the future classes and how far persistence can be told from noise."""
+    path = stock.first("future_class")
+    if not path:
+        return
+    about = read_tag(path, ABOUT)
+    found = add_classes(chapter, path, tr("What may come"), _made(about, tr), "future.csv", run, tr)
+    if "rule signs" in about:
+        chapter.caveats.append(
+            tr(
+                "Future classes rest on the signs of slope and H - 0.5 alone. H is above 0.5 in "
+                "most short series of noise, so 'continuous' classes say little."
+            )
+        )
+        return
+    unsure = share_of(found, [OPEN])
+    chapter.say(
+        tr(
+            "On {share} of the area persistence cannot be told from white noise; the others "
+            "differ from it. Persistence describes the series, it is no forecast."
+        ).format(share=unsure)
+    )
+    worse = share_of(found, [TURNING_DOWN, DEGRADING])
+    chapter.sentences.append(
+        tr(
+            "Degradation is to be expected on {worse}; on {unsure} the series does not tell what "
+            "may come."
+        ).format(worse=worse, unsure=unsure)
+    )
+
+
+def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return which weather goes with the series."""
+    path = stock.first("driver_class")
+    if not path:
+        return None
+    chapter = Chapter(tr("Climate drivers"))
+    about = read_tag(path, ABOUT)
+    found = add_classes(chapter, path, tr("Drivers"), _made(about, tr), "driver_areas.csv", run, tr)
+    driven = share_of(found, [1, 2, 3, 4])
+    chapter.sentences.append(
+        tr("The year-to-year weather goes with the series on {share} of the area.").format(
+            share=driven
+        )
+    )
+    chapter.caveats.append(
+        tr("Drivers are correlations: they name what moves together, not what causes what.")
+    )
+    return chapter
+
+
+def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return clusters of high and low values."""
+    lisa, hot = stock.first("lisa_class"), stock.first("hotspot_class")
+    if not lisa and not hot:
+        return None
+    chapter = Chapter(tr("Hot spots and clusters"))
+    if lisa:
+        about = read_tag(lisa, ABOUT)
+        found = add_classes(
+            chapter, lisa, tr("Clusters (LISA)"), _made(about, tr), "lisa_areas.csv", run, tr
+        )
+        high, low = share_of(found, [HIGH_HIGH]), share_of(found, [LOW_LOW])
+        chapter.sentences.append(
+            tr("Clusters of high values cover {high}, clusters of low values {low}.").format(
+                high=high, low=low
+            )
+        )
+        chapter.facts.append((tr("High-high clusters"), high, tr("of the area with data")))
+        if "false discovery rate" not in about:
+            chapter.caveats.append(
+                tr(
+                    "Clusters were tested without controlling the false discovery rate: on pure "
+                    "noise some cells are significant as well."
+                )
+            )
+    if hot:
+        about = read_tag(hot, ABOUT)
+        add_classes(
+            chapter, hot, tr("Hot spots (Gi*)"), _made(about, tr), "hotspot_areas.csv", run, tr
+        )
+    return chapter
+
+
+def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return management zones and what to do in each."""
+    path = stock.first("zones")
+    if not path:
+        return None
+    chapter = Chapter(tr("Management zones"))
+    caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
+    found = add_classes(chapter, path, tr("Zones"), caption, "zone_areas.csv", run, tr)
+    largest = max(found, key=lambda entry: entry.share)
+    chapter.sentences.append(
+        tr("The largest management zone is '{zone}' with {share}.").format(
+            zone=tr(largest.label), share=share_of([largest], [largest.code])
+        )
+    )
+    table = stock.first("zone_table")
+    if table:
+        rows = tuple(
+            (tr(row["zone"]), number(row["area (ha)"]), number(row["share (%)"]), row["management"])
+            for row in read_rows(table)
+        )
+        columns = (tr("Zone"), tr("Area (ha)"), tr("Share (%)"), tr("What to do"))
+        title = tr("Zones and what to do there")
+        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MOST_ZONE_ROWS))
+    return chapter
+
+
+def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return what land-use change did."""
+    path = stock.first("attribution")
+    if not path:
+        return None
+    rows = read_rows(path)
+    last = rows[-1].get("period_end"), rows[-1].get("period_start")
+    rows = [row for row in rows if (row.get("period_end"), row.get("period_start")) == last]
+    chapter = Chapter(tr("Land-use change"))
+    pairs = [row for row in rows if row["kind"] == "conversion"]
+    totals = {row["kind"]: row for row in rows if row["kind"].startswith("total")}
+    area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
+    share = f"{100.0 * area / whole:.1f} %" if whole else "–"
+    when = tr(" between {first} and {last}").format(first=last[1], last=last[0]) if last[0] else ""
+    chapter.sentences.append(
+        tr("{share} of the land changed its class{when}.").format(share=share, when=when)
+    )
+    chapter.facts.append((tr("Changed land use"), share, pretty(f"{area:,.0f} / {whole:,.0f} km2")))
+    column = "carbon_change (10^4 t C)"
+    has_carbon = bool(pairs) and column in pairs[0]
+    by = column if has_carbon else "area (km2)"
+    ranked = sorted(pairs, key=lambda row: -abs(number(row[by])))[:20]
+    names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
+    label = pretty(tr("Carbon change (10^4 t C)")) if has_carbon else pretty(tr("Area (km2)"))
+    if ranked:
+        svg = figures.ranked_bars(
+            names, [number(row[by]) for row in ranked], label, tr("Conversions, ranked")
+        )
+        chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
+    shown = ["area (km2)", *([column, "contribution (% of net)"] if has_carbon else [])]
+    table = tuple((name, *(number(row[c]) for c in shown)) for name, row in zip(names, ranked))
+    heads = {
+        "area (km2)": tr("Area (km2)"),
+        column: tr("Carbon change (10^4 t C)"),
+        "contribution (% of net)": tr("Share of the net change (%)"),
+    }
+    columns = (tr("Conversion"), *(heads[c] for c in shown))
+    chapter.blocks.append(Table(tr("Conversions"), columns, table, "conversions.csv"))
+    if has_carbon:
+        moved = number(totals["total of conversions"][column])
+        text = tr("Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.")
+        said = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
+        chapter.say(said, emphasis=True)
+        chapter.sentences.append(said)
+    chapter.caveats.append(
+        tr("Errors of two land-use maps add up: much of a small change may be error.")
+    )
+    return chapter

@@ -1,0 +1,239 @@
+"""Carbon fluxes: their maps, and their totals over time and zones."""
+
+from __future__ import annotations
+
+import os
+
+from ...raster.source import describe_raster
+from .. import figures, map_figures
+from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
+from ..page import Figure, Table, pretty, show_number, show_p
+from .chapter import Chapter
+from .measures import measure_map
+from .stock import Stock
+from .tables import number, read_rows
+
+# Fluxes in the order of the balance; of a series the last date is shown.
+FLUXES = ("npp", "rs", "rh", "nep")
+UNCERTAIN = (
+    "npp_spread",
+    "rs_spread",
+    "spread",
+    "npp_dissimilarity",
+    "rs_dissimilarity",
+    "dissimilarity",
+)
+SIGNIFICANT = 0.05
+FEWEST_DATES = 3
+MOST_ZONES = 30
+
+
+def map_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return the maps of the fluxes with mean, total and area."""
+    chapter, rows = Chapter(tr("Carbon fluxes")), []
+    names = {
+        "npp": tr("Net primary production (NPP)"),
+        "rs": tr("Soil respiration (Rs)"),
+        "rh": tr("Heterotrophic respiration (Rh)"),
+        "nep": tr("Net ecosystem production (NEP)"),
+    }
+    shown = [
+        (key, stock.all(key)[-1], _date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+    ]
+    for flux in ("npp", "rs"):
+        if not stock.all(flux) and stock.first(f"{flux}_map"):
+            shown.append((flux, stock.first(f"{flux}_map"), ""))
+    if stock.first("nep_mean"):
+        shown.append(("nep", stock.first("nep_mean"), tr("mean of the period")))
+    for key, path, when in shown:
+        name = f"{names[key]}, {when}" if when else names[key]
+        measures = measure_map(path, run)
+        rows.append((name, measures.mean, measures.total_tg, measures.area_km2))
+        chapter.areas.append((name, measures.area_km2))
+        unit = pretty(measures.unit)
+        label = f"{key.upper() if key in ('npp', 'nep') else key.capitalize()} ({unit})"
+        ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
+        svg = map_figures.quick_look(
+            path, ramp, label, f"{name}: {os.path.basename(path)}", SIGNED_RAMP
+        )
+        caption = tr("{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.")
+        chapter.blocks.append(
+            Figure(
+                svg,
+                caption.format(
+                    name=name,
+                    mean=show_number(measures.mean),
+                    unit=unit,
+                    total=show_number(measures.total_tg),
+                    area=show_number(measures.area_km2),
+                ),
+            )
+        )
+        if key == "nep":
+            _sink(chapter, measures, when, tr)
+    if not rows:
+        return None
+    columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
+    chapter.blocks.append(Table(tr("Maps"), columns, tuple(rows), "maps.csv"))
+    _uncertainty(chapter, stock, tr)
+    return chapter
+
+
+def _date(path: str) -> str:
+    date = describe_raster(path)[1][0].date
+    return date.text if date else ""
+
+
+def _sink(chapter: Chapter, measures, when: str, tr) -> None:
+    """Add how much of the region is a sink to facts and summary."""
+    if not measures.area_km2 > 0:
+        return
+    sink = f"{100.0 * (1 - measures.below_km2 / measures.area_km2):.1f} %"
+    rate, total = show_number(measures.mean), show_number(measures.total_tg)
+    unit = pretty(measures.unit)
+    label = tr("NEP") + (f", {when}" if when else "")
+    # The mean of the period comes after the last year, and stands for the region.
+    chapter.facts = [
+        (label, f"{total} Tg C yr⁻¹", f"{rate} {unit}"),
+        (
+            tr("Area that is a sink"),
+            sink,
+            pretty(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
+        ),
+    ]
+    chapter.sentences[:] = [
+        tr(
+            "Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} "
+            "km² with data; {sink} of it is a carbon sink."
+        ).format(
+            when=when or tr("of the map"),
+            total=total,
+            rate=rate,
+            unit=unit,
+            area=show_number(measures.area_km2),
+            sink=sink,
+        )
+    ]
+    caveat = tr(
+        "NEP is a small difference of two large modelled fluxes: an error of 10 % in either can "
+        "turn a sink into a source. Disturbance, harvest and lateral export are not part of it."
+    )
+    if caveat not in chapter.caveats:
+        chapter.caveats.append(caveat)
+
+
+def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
+    """Add maps of spread and dissimilarity."""
+    for key in UNCERTAIN:
+        path = stock.first(key)
+        if not path:
+            continue
+        unit = describe_raster(path)[1][0].unit
+        what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
+        flux = key.split("_")[0].upper() if "_" in key else ""
+        name = f"{what}, {flux}" if flux else what
+        label = f"{name} ({pretty(unit)})" if unit and unit != "1" else name
+        svg = map_figures.quick_look(path, SPREAD_RAMP, label, f"{name}: {os.path.basename(path)}")
+        chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
+
+
+def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return totals over time and zones from the budget table."""
+    path = stock.first("budget")
+    if not path:
+        return None
+    rows = [row for row in read_rows(path) if row.get("part", "year") == "year"]
+    if not rows:
+        return None
+    variable = rows[0].get("variable", "")
+    rows = [row for row in rows if row.get("variable", "") == variable]
+    chapter = Chapter(tr("Carbon budget"))
+    first = rows[0]["code"]
+    whole = [row for row in rows if row["code"] == first]
+    years = [number(row["year"]) for row in whole]
+    totals = [number(row["constant_total (Tg C)"]) for row in whole]
+    area = show_number(number(whole[0]["constant_area (km2)"]))
+    if len(whole) >= FEWEST_DATES:
+        _trend(chapter, whole, years, totals, tr)
+    zones = {}
+    for row in rows:
+        if row["code"] != first:
+            zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))
+    if zones:
+        _zones(chapter, zones, rows, first, tr)
+    text = tr(
+        "Totals are sums of value times true cell area on the {area} km² with data on all dates, "
+        "so that gaps in the data make no trend."
+    )
+    chapter.say(text.format(area=area))
+    chapter.areas.append((tr("Carbon budget"), number(whole[0]["constant_area (km2)"])))
+    return chapter
+
+
+def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
+    """Add the curve of the region with its trend lines, and the trend in words."""
+    row = whole[0]
+    get = {key: number(row.get(key)) for key in row}
+    lines = (
+        (tr("Least squares"), get["ols_slope (Tg C yr-1)"], get["ols_intercept (Tg C)"]),
+        (tr("Sen's slope"), get["sen_slope (Tg C yr-1)"], get["sen_intercept (Tg C)"]),
+    )
+    svg = figures.series(
+        years, totals, lines, tr("Total (Tg C)"), tr("Totals of the region"), tr("Total")
+    )
+    chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
+    slope, p = get["sen_slope (Tg C yr-1)"], get["mk_p"]
+    if p != p or slope != slope:
+        return
+    numbers = tr("{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})").format(
+        slope=show_number(slope, 3), p=show_p(p), n=int(get["n"])
+    )
+    if p < SIGNIFICANT:
+        text = tr("The total rises by {n}.") if slope > 0 else tr("The total changes by {n}.")
+    else:
+        text = tr("The total shows no trend that can be told from chance: {n}.")
+    chapter.say(text.format(n=numbers), emphasis=True)
+    chapter.sentences.append(text.format(n=numbers))
+    note = tr("{p}, {n} years, on {area} km² with data on all of them").format(
+        p=show_p(p), n=int(get["n"]), area=show_number(get["constant_area (km2)"])
+    )
+    amount = f"{show_number(slope, 3)} Tg C yr⁻²"
+    chapter.facts.append((tr("Trend of the total"), amount, note))
+    if get["n"] < 10:
+        chapter.caveats.append(
+            tr("The trend of the total rests on {n} years; so few say little.").format(
+                n=int(get["n"])
+            )
+        )
+
+
+def _zones(chapter: Chapter, zones: dict, rows, first: str, tr) -> None:
+    """Add bars and a table of the zones."""
+    means = {zone: sum(values) / len(values) for zone, values in zones.items()}
+    svg = figures.ranked_bars(
+        list(means), list(means.values()), tr("Mean total (Tg C)"), tr("Zones by their total")
+    )
+    caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
+    chapter.blocks.append(Figure(svg, caption))
+    mean_column = next(name for name in rows[0] if name.startswith("constant_mean"))
+    found = {}
+    for row in rows:
+        if row["code"] != first:
+            found[row["zone"]] = (number(row["constant_area (km2)"]), number(row[mean_column]))
+    table = tuple((zone, found[zone][0], total) for zone, total in means.items())
+    columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
+    title = tr("Zones")
+    chapter.blocks.append(Table(title, columns, table, "budget_zones.csv", MOST_ZONES))
+    best = max(means, key=lambda zone: means[zone])
+    chapter.sentences.append(
+        tr("The largest total is that of {zone} ({total} Tg C per year).").format(
+            zone=best, total=show_number(means[best])
+        )
+    )
+
+
+def series_span(stock: Stock) -> tuple:
+    """Return the first and last date of the flux series, as text; empty when there is none."""
+    dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
+    dates = [date for date in dates if date]
+    return (dates[0], dates[-1]) if dates else ()

@@ -1,0 +1,183 @@
+"""The models: how good they are where nothing was measured."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from ...errors import CarbonSinkError
+from ...learn.record import read_record
+from .. import figures
+from ..page import Figure, Table, pretty, show_number
+from ..reading import CLOSE, read_validation
+from ..training_report import ORDER, validation_name
+from ..uncertainty_sections import NOTABLE
+from .chapter import Chapter, add_classes
+from .stock import MODELS, Stock
+
+NOMINAL = 90.0
+# R2 at new sites below which a map shows a broad pattern at best.
+WEAK = 0.3
+
+
+def model_chapter(stock: Stock, run, tr) -> Chapter | None:
+    """Return scores, their reading and a scatter plot of every model in the folder."""
+    records = []
+    for path in stock.all(MODELS):
+        try:
+            records.append(read_record(path))
+        except CarbonSinkError as error:
+            stock.unreadable.append((path, str(error)))
+    if not records:
+        return None
+    chapter = Chapter(tr("How good are the models?"))
+    chapter.blocks.append(_table(records, tr))
+    for record in records:
+        _one(chapter, record, tr)
+    _applicability(chapter, stock, run, tr)
+    said = [_at_new_sites(record, tr) for record in records]
+    said = [text for text in said if text]
+    if said:
+        chapter.sentences.append(
+            tr("At sites the models had not seen, R² is {list}.").format(list=", ".join(said))
+        )
+    return chapter
+
+
+def _scores(record) -> dict:
+    """Return the scores over all records by validation."""
+    kept = record.about.validation.get("scores", ())
+    found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
+    return {key: SimpleNamespace(**_numbers(found[key])) for key in ORDER if key in found}
+
+
+def _numbers(row: dict) -> dict:
+    """Return a row with NaN for what is not known."""
+    return {key: float("nan") if value is None else value for key, value in row.items()}
+
+
+def _table(records, tr) -> Table:
+    rows = []
+    for record in records:
+        for key, scores in _scores(record).items():
+            picp = getattr(scores, "picp", float("nan"))
+            rows.append(
+                (
+                    record.about.target,
+                    validation_name(key, tr),
+                    int(scores.n),
+                    float(scores.r2),
+                    float(scores.rmse),
+                    float(scores.pbias),
+                    float(picp),
+                )
+            )
+    unit = records[0].about.unit
+    columns = (
+        tr("Model"),
+        tr("Validation"),
+        tr("Records"),
+        "R²",
+        f"RMSE ({unit})" if unit else "RMSE",
+        tr("Bias (%)"),
+        tr("Values inside their 90 % interval (%)"),
+    )
+    return Table(tr("Scores of the models"), columns, tuple(rows), "model_scores.csv")
+
+
+def _one(chapter: Chapter, record, tr) -> None:
+    """Add the reading and the scatter plot of one model."""
+    about, scores = record.about, _scores(record)
+    unit = pretty(about.unit)
+    for text in read_validation(scores, unit, tr):
+        chapter.say(f"{about.target}: {text}")
+    main = about.validation.get("main", "site")
+    column, table = f"predicted_{main}", record.held_out
+    if column in table and "observed" in table:
+        name = validation_name(main, tr)
+        of_target = f" ({unit})" if unit else ""
+        svg = figures.scatter(
+            table["observed"].to_numpy(np.float64),
+            (
+                (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
+                (tr("Held out"), table[column].to_numpy(np.float64)),
+            ),
+            tr("Observed") + of_target,
+            tr("Predicted") + of_target,
+            tr("1:1 line"),
+            f"{about.target}: "
+            + tr("Observed against predicted: {validation}").format(validation=name),
+        )
+        caption = tr("Observed and predicted {target}; orange are held-out records ({v}).")
+        chapter.blocks.append(Figure(svg, caption.format(target=about.target, v=name.lower())))
+    chapter.caveats += _caveats(about.target, scores, tr)
+
+
+def _caveats(target: str, scores: dict, tr) -> list:
+    """Return what to know of one model."""
+    said, site, kfold = [], scores.get("site"), scores.get("kfold")
+    if site is None:
+        said.append(
+            tr("{target}: no sites were held out, so its scores are optimistic for a map.").format(
+                target=target
+            )
+        )
+    elif kfold is not None and kfold.r2 - site.r2 > CLOSE:
+        said.append(
+            tr(
+                "{target}: R² is {kfold} by random folds but {site} at new sites; the latter holds "
+                "for the map."
+            ).format(target=target, kfold=show_number(kfold.r2, 2), site=show_number(site.r2, 2))
+        )
+    if site is not None and site.r2 < WEAK:
+        said.append(
+            tr(
+                "{target}: an R² of {r2} at new sites makes its map a broad pattern, not a map of "
+                "single cells."
+            ).format(target=target, r2=show_number(site.r2, 2))
+        )
+    picp = getattr(site or kfold, "picp", float("nan"))
+    if picp < NOMINAL - NOTABLE:
+        said.append(
+            tr("{target}: intervals meant for 90 % hold {picp} % of held-out values.").format(
+                target=target, picp=show_number(picp, 3)
+            )
+        )
+    return said
+
+
+def _at_new_sites(record, tr) -> str:
+    site = _scores(record).get("site")
+    if site is None:
+        return ""
+    rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()
+    text = tr("{r2} for {target} (RMSE {rmse}, {n} records)")
+    return text.format(
+        r2=show_number(site.r2, 2), target=record.about.target, rmse=rmse, n=int(site.n)
+    )
+
+
+def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
+    """Add the area of applicability of each model that has a map of it."""
+    names = ("npp_applicability", "rs_applicability", "applicability")
+    paths = [(name, path) for name in names for path in stock.all(name)]
+    for name, path in paths:
+        flux = name.split("_")[0] if "_" in name else ""
+        title = tr("Area of applicability") + (f", {flux}" if flux else "")
+        caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
+        found = add_classes(chapter, path, title, caption, f"{name}.csv", run, tr)
+        outside = sum(entry.share for entry in found if entry.code == 0)
+        if outside > 0:
+            chapter.caveats.append(
+                tr("{title}: no score holds for {share} of the map.").format(
+                    title=title, share=f"{100.0 * outside:.1f} %"
+                )
+            )
+    if not paths:
+        chapter.caveats.append(
+            tr(
+                "The area of applicability was not mapped, so it is not known where the scores "
+                "hold ('Predict raster', APPLICABILITY)."
+            )
+        )

@@ -1,0 +1,93 @@
+"""Which maps of an assessment become sheets, and what stands on each."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from ...raster.source import describe_raster
+from ..page import pretty
+from .report import Assessment, by_weight, heading
+
+
+class MapSheet(NamedTuple):
+    """One page.
+
+    Parameters
+    ----------
+    title, subtitle : str
+        Heading, and the line below it.
+    path : str
+        The raster; empty for a page of text.
+    layer : str
+        Name of the raster in the legend, with its unit.
+    style : str
+        Key of the style that a raster without a style file gets.
+    source : str
+        The line at the foot.
+    text : str
+        What stands on a page of text.
+    """
+
+    title: str
+    subtitle: str = ""
+    path: str = ""
+    layer: str = ""
+    style: str = ""
+    source: str = ""
+    text: str = ""
+
+
+def map_sheets(found: Assessment, translate, title: str = "") -> list:
+    """Return the sheets of an assessment: the summary, then its maps.
+
+    Parameters
+    ----------
+    found : Assessment
+        What `read_assessment` returns.
+    translate : callable
+        Turns an English text into the user's language.
+    title : str
+        Heading; empty for one that names the period.
+    """
+    tr, stock = translate, found.stock
+    head = title or heading(found, tr)
+    texts = [text for chapter in by_weight(found) for text in chapter.sentences]
+    caveats = [text for chapter in found.chapters.values() for text in chapter.caveats]
+    summary = "\n\n".join([" ".join(texts), *(f"• {text}" for text in caveats)])
+    sheets = [MapSheet(head, tr("Summary"), source=_foot("", tr), text=summary)]
+    for key, name, style in _maps(tr):
+        path = stock.all(key)[-1] if stock.all(key) else ""
+        if not path:
+            continue
+        band = describe_raster(path)[1][0]
+        subtitle = head if band.date is None else f"{head} – {band.date.text}"
+        unit = pretty(band.unit)
+        layer = f"{name} ({unit})" if unit and unit != "1" else name
+        sheets.append(MapSheet(name, subtitle, path, layer, style, _foot(path, tr)))
+    return sheets
+
+
+def _foot(path: str, tr) -> str:
+    if not path:
+        return tr("Made by Carbon Sink.")
+    return tr("Source: {file}. Made by Carbon Sink.").format(file=os.path.basename(path))
+
+
+def _maps(tr) -> tuple:
+    """Return key, name and style of the maps that are worth a sheet, in their order."""
+    return (
+        ("nep_mean", tr("Net ecosystem production, mean of the period"), "nep"),
+        ("nep", tr("Net ecosystem production"), "nep"),
+        ("npp", tr("Net primary production"), "flux"),
+        ("rs", tr("Soil respiration"), "respiration"),
+        ("npp_applicability", tr("Where the NPP model holds"), "classes"),
+        ("rs_applicability", tr("Where the Rs model holds"), "classes"),
+        ("trend_class", tr("Trend"), "classes"),
+        ("future_class", tr("What may come"), "classes"),
+        ("driver_class", tr("Climate drivers"), "classes"),
+        ("lisa_class", tr("Clusters of high and low values"), "classes"),
+        ("hotspot_class", tr("Hot spots"), "classes"),
+        ("change", tr("Land-use change"), "classes"),
+        ("zones", tr("Management zones"), "classes"),
+    )

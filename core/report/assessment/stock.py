@@ -1,0 +1,149 @@
+"""What an assessment folder holds: results by their place in a workspace, or by what they are.
+
+A result in its place (`core.diagnosis.workspace`) is taken as that. Anything else in the folder is
+told by what it carries: a raster by the name of its band, a table by its columns, a model by its
+ending; so a flat folder of outputs serves as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass, field
+
+from ...diagnosis.workspace import DATA, PRODUCTS, SERIES, find_products
+from ...errors import CarbonSinkError, NoResults
+from ...raster.source import describe_raster
+
+# A folder deeper or fuller than this is a disk, not an assessment.
+DEEPEST, MOST_FILES = 4, 20_000
+# Folders of inputs, which are no results.
+INPUT_FOLDERS = (DATA, "truth", "annual", "monthly", "static", "sites")
+
+# Key of a raster by the name of its band, where the two differ.
+_BAND_KEYS = {"zone": "zones", "difference": "difference", "p": "p"}
+_RASTERS = {entry.key for entry in PRODUCTS if entry.path.endswith(".tif")}
+_SERIES = {entry.key for entry in PRODUCTS if entry.kind == SERIES}
+_MORE_RASTERS = {"difference", "applicability", "dissimilarity", "spread", "nep_class"}
+# Key of a table by columns that no other table has together.
+_TABLES = {
+    "budget": {"zone", "period", "total (Tg C)", "constant_total (Tg C)"},
+    "trend_table": {"map", "class", "label", "share (%)"},
+    "zone_table": {"zone", "area (ha)", "management"},
+    "attribution": {"from_class", "to_class", "kind", "change_code"},
+    "matrix": {"from_class", "area_start", "area_end"},
+    "moran_table": {"I", "E"},
+}
+MODELS = "models"
+
+
+@dataclass
+class Stock:
+    """Results by key, each a tuple of files; what could not be read, with the reason.
+
+    Models are under `MODELS`, whatever they predict.
+    """
+
+    folder: str
+    files: dict = field(default_factory=dict)
+    unreadable: list = field(default_factory=list)
+
+    def first(self, *keys: str) -> str:
+        """Return the first file of the first key that has one, else an empty text."""
+        for key in keys:
+            if self.files.get(key):
+                return self.files[key][0]
+        return ""
+
+    def all(self, key: str) -> tuple:
+        """Return the files of a key, in order of their names."""
+        return tuple(sorted(self.files.get(key, ())))
+
+    def add(self, key: str, path: str) -> None:
+        """Add a file."""
+        self.files.setdefault(key, ())
+        self.files[key] += (path,)
+
+    @property
+    def n_files(self) -> int:
+        """Number of results."""
+        return sum(len(files) for files in self.files.values())
+
+
+def take_stock(folder: str) -> Stock:
+    """Return the results in a folder.
+
+    Raises
+    ------
+    NoResults
+        When there is none.
+    """
+    stock, claimed = Stock(folder), set()
+    for key, files in find_products(folder).items():
+        for path in map(str, files):
+            claimed.add(os.path.realpath(path))
+            stock.add(MODELS if path.endswith(".carbonmodel") else key, path)
+    looked_at = 0
+    for path in _files(folder):
+        looked_at += 1
+        if os.path.realpath(path) not in claimed:
+            _sort_in(stock, path)
+    if not set(stock.files) - {"assessment", "assessment_pdf"}:
+        raise NoResults(folder, looked_at)
+    return stock
+
+
+def _files(folder: str):
+    """Yield the files of a folder, inputs and hidden ones left out."""
+    seen = 0
+    for place, folders, names in os.walk(folder):
+        depth = len(os.path.relpath(place, folder).split(os.sep))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if depth < DEEPEST and not name.startswith(".") and name not in INPUT_FOLDERS
+        )
+        for name in sorted(names):
+            seen += 1
+            if seen > MOST_FILES:
+                return
+            if not name.startswith("."):
+                yield os.path.join(place, name)
+
+
+def _sort_in(stock: Stock, path: str) -> None:
+    """Add a file under the key of what it is; files of no known kind are left out."""
+    ending = os.path.splitext(path)[1].lower()
+    try:
+        if ending in (".tif", ".tiff"):
+            key = _raster_key(path)
+        elif ending == ".csv":
+            key = _table_key(path)
+        else:
+            key = MODELS if ending == ".carbonmodel" else ""
+    except (CarbonSinkError, OSError, UnicodeDecodeError, csv.Error) as error:
+        stock.unreadable.append((path, str(error)))
+        return
+    if key:
+        stock.add(key, path)
+
+
+def _raster_key(path: str) -> str:
+    """Return what a raster is, by the name of its first band and whether it has a date."""
+    band = describe_raster(path)[1][0]
+    name = _BAND_KEYS.get(band.name, band.name)
+    if name in _SERIES and (band.date is not None or name != "nep"):
+        return name
+    if name == "nep":
+        return "nep_mean"
+    return name if name in _RASTERS | _MORE_RASTERS else ""
+
+
+def _table_key(path: str) -> str:
+    """Return what a table is, by its columns."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        columns = set(next(csv.reader(file), ()))
+    for key, wanted in _TABLES.items():
+        if wanted <= columns:
+            return key
+    return ""

@@ -1,0 +1,130 @@
+"""The report of an assessment: what is found, what is said, what is named as missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.errors import NoResults
+from carbonsink.core.report.assessment.measures import measure_classes, measure_map
+from carbonsink.core.report.assessment.report import read_assessment, write_assessment
+from carbonsink.core.report.assessment.sheets import map_sheets
+from carbonsink.core.report.assessment.stock import take_stock
+from carbonsink.core.run import Run
+
+
+def same(text):
+    return text
+
+
+@pytest.fixture
+def found(results):
+    return read_assessment(str(results), Run(threads=1), same)
+
+
+@pytest.fixture
+def page(found, tmp_path, read_page):
+    path = tmp_path / "report" / "assessment.html"
+    write_assessment(found, str(path), same)
+    return read_page(path.read_text(encoding="utf-8"))
+
+
+def test_results_are_told_by_their_place_or_by_what_they_carry(results):
+    stock = take_stock(str(results))
+    assert {key: len(files) for key, files in stock.files.items()} == {
+        "nep": 3,
+        "nep_mean": 1,
+        "lisa_class": 1,
+        "budget": 1,
+    }
+    assert stock.first("lisa_class").endswith("flat_clusters.tif")
+    assert stock.first("trend_class") == ""
+
+
+def test_inputs_and_hidden_files_are_no_results(results, put):
+    put("data/nep_1990.tif", "nep", [[1] * 4] * 2)
+    put(".hidden/nep_1991.tif", "nep", [[1] * 4] * 2)
+    assert len(take_stock(str(results)).all("nep")) == 3
+
+
+def test_an_empty_folder_is_refused_by_name(tmp_path):
+    (tmp_path / "readme.txt").write_text("nothing", encoding="utf-8")
+    with pytest.raises(NoResults) as caught:
+        take_stock(str(tmp_path))
+    assert (caught.value.folder, caught.value.n_files) == (str(tmp_path), 1)
+
+
+def test_a_report_alone_is_no_assessment(tmp_path):
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "assessment.html").write_text("old", encoding="utf-8")
+    with pytest.raises(NoResults):
+        take_stock(str(tmp_path))
+
+
+def test_a_map_is_measured_in_all_cells(results):
+    found = measure_map(str(results / "predict" / "nep_mean.tif"), Run(threads=1))
+    assert found.mean == pytest.approx(450 / 6)
+    assert found.total_tg == pytest.approx(450e6 / 1e12)
+    assert (found.area_km2, found.below_km2) == (6.0, 1.0)
+
+
+def test_classes_are_measured_with_their_area(results):
+    found = measure_classes(str(results / "flat_clusters.tif"), Run(threads=1))
+    assert [entry.cells for entry in found] == [3, 2, 0, 1, 0]
+    assert [entry.area_km2 for entry in found] == [3, 2, 0, 1, 0]
+    assert found[1].share == pytest.approx(2 / 6)
+
+
+def test_the_summary_holds_the_numbers_with_units_and_areas(page):
+    assert "75.00 gC m⁻² yr⁻¹" in page.text
+    assert "on 6.000 km² with data" in page.text
+    assert "83.3 % of it is a carbon sink" in page.text
+    assert "Clusters of high values cover 33.3 %, clusters of low values 16.7 %." in page.text
+    assert "no trend that can be told from chance" in page.text
+    assert "Carbon sink assessment, 2001 to 2003" in page.text
+
+
+def test_missing_parts_are_named_with_what_makes_them(found, page):
+    assert found.missing == ("models", "trend", "drivers", "landuse", "zones")
+    assert "Trends (carbonsink:trendclassification)" in page.text
+    assert "Carbon budget (carbonsink" not in page.text
+
+
+def test_caveats_come_from_how_the_maps_were_made(page):
+    assert "without controlling the false discovery rate" in page.text
+    assert "NEP is a small difference" in page.text
+    assert "rests on 3 years" in page.text
+
+
+def test_no_path_of_the_machine_is_in_the_page(results, page):
+    assert str(results) not in page.text
+
+
+def test_a_damaged_file_is_named_and_left_out(results, tmp_path):
+    (results / "broken.tif").write_bytes(b"II*\0 this is no raster")
+    (results / "broken.carbonmodel").write_bytes(b"neither a model")
+    found = read_assessment(str(results), Run(threads=1), same)
+    path = tmp_path / "out.html"
+    write_assessment(found, str(path), same)
+    text = path.read_text(encoding="utf-8")
+    assert "broken.tif could not be read" in text
+    assert "broken.carbonmodel could not be read" in text
+
+
+def test_every_text_can_be_translated(found, tmp_path):
+    path = tmp_path / "zh.html"
+    write_assessment(found, str(path), lambda text: text and f"译{text}")
+    assert "译Summary" in path.read_text(encoding="utf-8")
+
+
+def test_sheets_are_the_summary_and_the_maps_there_are(found):
+    sheets = map_sheets(found, same, "Sinks of a region")
+    assert [sheet.title for sheet in sheets] == [
+        "Sinks of a region",
+        "Net ecosystem production, mean of the period",
+        "Net ecosystem production",
+        "Clusters of high and low values",
+    ]
+    assert sheets[2].subtitle == "Sinks of a region – 2003"
+    assert sheets[1].layer.endswith("(gC m⁻² yr⁻¹)")
+    assert sheets[3].source.startswith("Source: flat_clusters.tif")
+    assert "83.3 %" in sheets[0].text

@@ -29,6 +29,28 @@ def _explain_estimators(model, samples, stratum: str, run: Run):
     return explain_model(model, samples, stratum, run)
 
 
+def _require_for_estimators(model) -> None:
+    from .learn.explanation.explain import require_shapley
+
+    require_shapley(model)
+
+
+def _read_sequences(file, run: Run):
+    from .sequence.bundle import read_sequences
+
+    return read_sequences(file, run)
+
+
+def _explain_sequences(model, samples, stratum: str, run: Run):
+    from .sequence.explanation import explain_sequences
+
+    return explain_sequences(model, samples, stratum, run)
+
+
+def _nothing(_model) -> None:
+    """Require nothing."""
+
+
 @dataclass(frozen=True)
 class ModelKind:
     """One kind of model.
@@ -41,15 +63,22 @@ class ModelKind:
         ``read(ModelFile, run) -> model``.
     explain : callable
         ``explain(model, samples or None, stratum, run) -> Explanation``.
+    require_shapley : callable
+        ``require_shapley(model)`` raises when no Shapley values can be had here.
     """
 
     key: str
     read: Callable
     explain: Callable
+    require_shapley: Callable = _nothing
 
 
 MODEL_KINDS = {
-    kind.key: kind for kind in (ModelKind("estimator", _read_estimators, _explain_estimators),)
+    kind.key: kind
+    for kind in (
+        ModelKind("estimator", _read_estimators, _explain_estimators, _require_for_estimators),
+        ModelKind("sequence", _read_sequences, _explain_sequences),
+    )
 }
 
 
@@ -83,3 +112,13 @@ def read_model(path: str, run: Run):
 def explain(model, samples, stratum: str, run: Run):
     """Explain a model of any kind; parameters as of `learn.explanation.explain.explain_model`."""
     return MODEL_KINDS[model.family].explain(model, samples, stratum, run)
+
+
+def require_shapley(model) -> None:
+    """Refuse a model whose Shapley values need a library that is not there.
+
+    Raises
+    ------
+    MissingLibrary
+    """
+    MODEL_KINDS[model.family].require_shapley(model)

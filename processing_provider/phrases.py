@@ -40,6 +40,8 @@ def step_text(note: Step) -> str:
         "sample": tr("Sampling the rasters at the sites"),
         "train": tr("Training"),
         "validate": tr("Validating"),
+        "tune": tr("Tuning"),
+        "baselines": tr("Training the baselines"),
         "read-model": tr("Reading the model"),
         "write-model": tr("Writing the model"),
         "predict": tr("Predicting"),

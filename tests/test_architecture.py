@@ -45,6 +45,7 @@ ROOM = 3
 JOINTS: dict[str, str] = {
     "core.diagnosis.assessment.data": "tells the files of a folder apart as Stack does",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
+    "core.sequence.steps": "the dates of records are read as those of rasters are",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}
 

@@ -91,22 +91,17 @@ class ExplainModel(CarbonSinkAlgorithm):
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import read_bundle
-        from ...core.learn.explanation.explain import (
-            explain_model,
-            require_shapley,
-            write_importance,
-            write_shap,
-        )
+        from ...core.learn.explanation.explain import write_importance, write_shap
+        from ...core.models import explain, read_model, require_shapley
 
         run.step("read-model", values["MODEL"])
-        model = read_bundle(values["MODEL"], run)
+        model = read_model(values["MODEL"], run)
         if values["SHAP"]:
             require_shapley(model)
         samples = None
         if values["SAMPLES"]:
             samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
-        found = explain_model(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
+        found = explain(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
         if values["TABLE"]:
             write_importance(found, values["TABLE"])
         if values["SHAP"]:

@@ -91,6 +91,17 @@ from .run import (
     MissingInput,
     MissingLibrary,
 )
+from .sequence import (
+    BadRecordDate,
+    MixedDates,
+    NeedsSeries,
+    OtherStep,
+    RepeatedDate,
+    SeriesTooShort,
+    SingleSite,
+    TooFewWindows,
+    TooShortSequences,
+)
 from .sites import (
     BadTable,
     ColumnOutOfRange,

@@ -18,7 +18,7 @@ def table_bytes(table) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
-def _read_csv(content: bytes, name: str, path: str):
+def read_csv(content: bytes, name: str, path: str):
     """Return a table of text; Python's own reading of a float is exact, pandas' need not be."""
     import pandas as pd
 
@@ -34,7 +34,7 @@ def read_training(about: Description, content: bytes, path: str):
 
     categorical = [p.name for p in about.predictors if p.categorical]
     strata = [about.stratum] if about.stratum else []
-    table = _read_csv(content, TRAINING, path)
+    table = read_csv(content, TRAINING, path)
     names = dict.fromkeys([about.target, *(p.name for p in about.predictors), *strata])
     try:
         columns = {name: _read_column(table, name, categorical, about) for name in names}
@@ -54,7 +54,7 @@ def read_held_out(content: bytes, n: int, path: str):
     """Return the table of held-out predictions: text, labels and numbers each as they were."""
     import pandas as pd
 
-    table = _read_csv(content, HELD_OUT, path)
+    table = read_csv(content, HELD_OUT, path)
     if len(table) != n or "predicted_training" not in table:
         raise BadBundle(path, "schema", HELD_OUT)
     columns = {}

@@ -90,6 +90,18 @@ from .run import (
     Note,
     Step,
 )
+from .sequence import (
+    BaselineScore,
+    HistoryMissing,
+    NetworksTrained,
+    NetworkTuned,
+    OneSiteOnly,
+    SeedSpread,
+    SequencesExplained,
+    SequencesFound,
+    SitesWithoutWindow,
+    WindowsSplit,
+)
 from .sites import (
     Expanded,
     PoolsMissing,

@@ -126,6 +126,16 @@ def _how(explanation, tr) -> str:
             "The Shapley value of a predictor is what it adds to the prediction of a record, "
             "beside the mean prediction; the values of a record add up to its prediction exactly."
         )
+    if explanation.orders:
+        return tr(
+            "The Shapley value of a predictor is what it adds to the prediction of a record, "
+            "beside the mean prediction; here it is summed over the steps of the window, so that "
+            "the values of a record still add up to its prediction. It is estimated over {orders} "
+            "orders in which the predictors at all steps become known, for {n} of {total} records "
+            "drawn at random; other draws would give shares that differ by a per cent or two."
+        ).format(
+            orders=explanation.orders, n=len(explanation.records), total=explanation.total
+        )
     return tr(
         "The Shapley value of a predictor is what it adds to the prediction of a record, beside "
         "the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of "

@@ -17,6 +17,7 @@ from . import (
     pattern,
     raster,
     run,
+    sequence,
     sites,
     trend,
 )
@@ -32,6 +33,7 @@ _ROOMS = (
     pattern,
     raster,
     run,
+    sequence,
     sites,
     trend,
 )

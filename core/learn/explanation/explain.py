@@ -51,6 +51,9 @@ class Explanation(NamedTuple):
         By predictor that is a number and varies.
     table : pandas.DataFrame
         One row per stratum ("all" first) and predictor.
+    orders : int
+        Orders of players that the values of a sequence model are averaged over, summed over the
+        steps of a window; 0 for other models.
     """
 
     model: FluxModel
@@ -64,6 +67,7 @@ class Explanation(NamedTuple):
     importance: PermutationImportance
     effects: dict
     table: object
+    orders: int = 0
 
 
 def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanation:
@@ -116,7 +120,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
         shap_unit=shapley_unit(model),
         importance=importance,
         effects=effects,
-        table=_table(model, phi, labels, importance, len(records)),
+        table=share_table(model, phi, labels, importance, len(records)),
     )
 
 
@@ -164,8 +168,8 @@ def _usable(model: FluxModel, table, stratum: str) -> tuple:
     return records, category_column(records, stratum) if stratum else None
 
 
-def _table(model, phi, labels, importance: PermutationImportance, n: int):
-    """Return importance and shares as a table."""
+def share_table(model, phi, labels, importance: PermutationImportance, n: int):
+    """Return importance and shares of the mean absolute values as a table."""
     import pandas as pd
 
     rows = []

@@ -1,0 +1,248 @@
+"""The model file ``*.carbonmodel`` of a sequence model.
+
+======================  ===========================================================================
+model.json              what `learn.model_file` and `_describe` say
+training.csv            site, date, stratum, target and predictors of the records
+held_out.csv            one row per window: part, observed, predictions of model and baselines
+inputs_P_L.npy          weights of part P, layer L, from its inputs: (members, 4 hidden, inputs),
+                        gates i, f, g, o; float32
+recurrent_P_L.npy       from its own last state: (members, 4 hidden, hidden)
+bias_P_L.npy            (members, 4 hidden)
+head_P.npy              from the last state to the prediction: (members, hidden + 1)
+======================  ===========================================================================
+
+Weights are plain arrays, read without PyTorch and without pickle; a prediction is computed by
+`forward`.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import numpy as np
+
+from ..errors import BadBundle, MissingColumn, NotNumeric
+from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..learn.fields import (
+    Fields,
+    check_strata,
+    describe_predictor,
+    read_predictors,
+    read_versions,
+)
+from ..learn.model_file import ModelFile, write_model_file
+from ..run import Run
+from ..sites.table import category_column, find_column, numeric_column
+from .forward import LstmWeights
+from .model import FAMILY, SequenceModel
+from .part import SequencePart
+from .scaling import Scaling
+from .specification import LIMITS, WHOLE, NetworkSettings
+from .steps import UNITS, Step
+
+# Columns of the table of windows that are no numbers.
+_TEXTS = ("site", "date", "part")
+_COUNTS = ("row", "fold_site")
+
+
+def write_bundle(model: SequenceModel, path: str) -> None:
+    """Write a model file, whole or not at all; the same model makes the same bytes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the place cannot be written.
+    """
+    parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    for number, part in enumerate(model.parts, 1):
+        for name, arrays in _array_names(number, part.settings.layers, part.members):
+            file = io.BytesIO()
+            stacked = np.ascontiguousarray(np.stack(arrays), np.dtype("<f4"))
+            np.lib.format.write_array(file, stacked, version=(1, 0), allow_pickle=False)
+            parts[name] = file.getvalue()
+    write_model_file(path, FAMILY, _describe(model), parts)
+
+
+def _array_names(number: int, layers: int, members: tuple = ()):
+    """Yield the name of each array of a part, and the array of each member."""
+    for kind in ("inputs", "recurrent", "bias"):
+        for layer in range(layers):
+            arrays = [getattr(member, kind)[layer] for member in members]
+            yield f"{kind}_{number}_{layer + 1}.npy", arrays
+    yield f"head_{number}.npy", [member.head for member in members]
+
+
+def _describe(model: SequenceModel) -> dict:
+    """Return the fields of ``model.json``."""
+    return {
+        "target": {"name": model.target, "unit": model.unit},
+        "predictors": [describe_predictor(predictor) for predictor in model.predictors],
+        "length": model.length,
+        "step": {"unit": model.step.unit, "size": model.step.size},
+        "site": model.site,
+        "date": model.date,
+        "stratum": model.stratum,
+        "seed": model.seed,
+        "parts": [_describe_part(part) for part in model.parts],
+        "validation": model.validation,
+        "versions": model.versions,
+    }
+
+
+def _describe_part(part: SequencePart) -> dict:
+    scaling = part.scaling
+    return {
+        "stratum": part.stratum,
+        "settings": part.settings.as_dict(),
+        "mean": scaling.mean.tolist(),
+        "sd": scaling.sd.tolist(),
+        "target_mean": scaling.target_mean,
+        "target_sd": scaling.target_sd,
+        "members": len(part.members),
+        "epochs": list(part.epochs),
+        "n": part.n,
+    }
+
+
+def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
+    """Read the model out of a file of the kind "sequence".
+
+    Raises
+    ------
+    BadBundle
+        When something in it does not fit; `why` says what.
+    """
+    fields, target = file.fields, file.fields.inside("target")
+    predictors = read_predictors(fields)
+    fields.require(not any(p.categorical for p in predictors), "predictors")
+    step = fields.inside("step")
+    unit = step.take("unit", str)
+    step.require(unit in UNITS, "unit")
+    stratum = fields.take("stratum", str)
+    entries = fields.each("parts")
+    drafts = [_read_part(entry, len(predictors)) for entry in entries]
+    check_strata(fields, tuple(part.stratum for part, _ in drafts), stratum)
+    names = [TRAINING, HELD_OUT]
+    for number, (part, _) in enumerate(drafts, 1):
+        names += [name for name, _ in _array_names(number, part.settings.layers)]
+    file.require_parts(names)
+    run.check()
+    parts = tuple(
+        _with_weights(file, number, part, n_members, len(predictors))
+        for number, (part, n_members) in enumerate(drafts, 1)
+    )
+    model = SequenceModel(
+        predictors=predictors,
+        target=target.take("name", str),
+        unit=target.take("unit", str),
+        length=fields.count("length", 1, 1000),
+        step=Step(unit, step.count("size", 1, 100_000)),
+        parts=parts,
+        site=fields.take("site", str),
+        date=fields.take("date", str),
+        stratum=stratum,
+        seed=fields.count("seed", 0, 2**32),
+        validation=fields.take("validation", dict),
+        versions=read_versions(fields),
+    )
+    return _with_tables(model, file)
+
+
+def _read_part(fields: Fields, n_predictors: int) -> tuple:
+    """Return a part without its weights, and how many networks it has."""
+    inside = fields.inside("settings")
+    found = {}
+    for name, (low, high) in LIMITS.items():
+        found[name] = inside.take(name, int) if name in WHOLE else inside.number(name)
+        inside.require(low <= found[name] <= high, name)
+    scaling = Scaling(
+        np.array(fields.numbers("mean", n_predictors)),
+        np.array(fields.numbers("sd", n_predictors)),
+        fields.number("target_mean"),
+        fields.number("target_sd"),
+    )
+    fields.require((scaling.sd > 0).all(), "sd")
+    fields.require(scaling.target_sd > 0, "target_sd")
+    n_members = fields.count("members", 1, 100)
+    epochs = tuple(int(e) for e in fields.numbers("epochs", n_members))
+    label = fields.take("stratum", (int, str, type(None)))
+    part = SequencePart(label, NetworkSettings(**found), scaling, (), epochs, fields.count("n"))
+    return part, n_members
+
+
+def _with_weights(
+    file: ModelFile, number: int, part: SequencePart, n_members: int, n_inputs: int
+) -> SequencePart:
+    """Return a part with its networks."""
+    hidden, layers = part.settings.hidden, part.settings.layers
+    shapes = []
+    for layer in range(layers):
+        shapes.append((4 * hidden, n_inputs if layer == 0 else hidden))
+    shapes += [(4 * hidden, hidden)] * layers + [(4 * hidden,)] * layers + [(hidden + 1,)]
+    arrays = [
+        _read_array(file, name, (n_members, *shape))
+        for (name, _), shape in zip(_array_names(number, layers), shapes)
+    ]
+    members = tuple(
+        LstmWeights(
+            tuple(array[i] for array in arrays[:layers]),
+            tuple(array[i] for array in arrays[layers : 2 * layers]),
+            tuple(array[i] for array in arrays[2 * layers : 3 * layers]),
+            arrays[-1][i],
+        )
+        for i in range(n_members)
+    )
+    return replace(part, members=members)
+
+
+def _read_array(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
+    """Return an array that must have a given shape; its head is read before anything else."""
+    content = io.BytesIO(file.parts[name])
+    try:
+        version = np.lib.format.read_magic(content)
+        if version != (1, 0):
+            raise ValueError(f"format {version}")
+        found, fortran, dtype = np.lib.format.read_array_header_1_0(content)
+    except ValueError as error:
+        raise BadBundle(file.path, "schema", f"{name}: {error}") from error
+    values = content.read()
+    fits = found == shape and not fortran and dtype == np.dtype("<f4")
+    if not fits or len(values) != 4 * int(np.prod(shape)):
+        raise BadBundle(file.path, "schema", name)
+    array = np.frombuffer(values, np.dtype("<f4")).reshape(shape).astype(np.float32)
+    if not np.isfinite(array).all():
+        raise BadBundle(file.path, "schema", name)
+    return array
+
+
+def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
+    """Return the model with its tables of records and windows."""
+    own = (model.site, model.date, *([model.stratum] if model.stratum else []))
+    columns = tuple(dict.fromkeys((*own, model.target, *model.names)))
+    training = _read_table(file, TRAINING, columns, own[:2], own[2:])
+    held_out = _read_table(file, HELD_OUT, (), _TEXTS, ("stratum",))
+    for name in ("observed", "part", "predicted_time"):
+        file.fields.require(name in held_out, f"{HELD_OUT}: {name}")
+    return replace(model, training=training, held_out=held_out)
+
+
+def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classes: tuple):
+    """Return a table with the named columns (all by default) as texts, classes and numbers."""
+    import pandas as pd
+
+    table = read_csv(file.parts[name], name, file.path)
+    file.fields.require(len(table), name)
+    found = {}
+    try:
+        for column in columns or table.columns:
+            if column in texts:
+                found[column] = find_column(table, column).to_numpy(dtype=object)
+            elif column in classes:
+                found[column] = category_column(table, column)
+            else:
+                numbers = numeric_column(table, column)
+                found[column] = numbers.astype(np.int64) if column in _COUNTS else numbers
+    except (MissingColumn, NotNumeric, ValueError) as error:
+        raise BadBundle(file.path, "schema", f"{name}: {error}") from error
+    return pd.DataFrame(found)

@@ -1,0 +1,213 @@
+"""What drives a sequence model: Shapley values summed over the steps of a window.
+
+Every predictor at every step is a player. Players join in random orders and in the reverse of
+each; one who has not joined takes its value from a background window. A player's value is what its
+joining adds, averaged over orders. However few the orders, the values of a window and the base (the
+mean prediction of the backgrounds) add up to its prediction. They are then summed over the steps of
+a predictor, and shares are those of the mean absolute sums, so that they still add up.
+
+References
+----------
+Wu et al. (2023), Eq. 5-7 and Fig. 5. Štrumbelj, E., Kononenko, I. (2014) Knowledge and Information
+Systems 41: 647-665 (random orders). Mitchell, R. et al. (2022) JMLR 23(43): 1-46 (an order and its
+reverse).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..errors import MissingColumn, TooFewSamples
+from ..learn.explanation.explain import Explanation, share_table
+from ..learn.explanation.importance import REPEATS, PermutationImportance
+from ..learn.scores import score
+from ..learn.splitters import shuffled
+from ..notes import SequencesExplained
+from ..run import Run
+from ..sites.table import category_column
+from .fitting import windows_of
+from .model import SequenceModel
+from .records import SequenceRecords, read_records
+
+# Windows explained at most, orders (each with its reverse), and thus backgrounds.
+MOST_WINDOWS = 300
+ORDERS = 12
+# Windows explained together: players times windows stay in memory.
+_TOGETHER = 25
+
+
+def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> Explanation:
+    """Explain a sequence model.
+
+    Parameters
+    ----------
+    model : SequenceModel
+        The model.
+    samples : pandas.DataFrame or None
+        Records to explain, with site and date; those of the training when None.
+    stratum : str
+        Column of classes for which shares are told apart; the model's own by default.
+    run : Run
+        Progress, cancel.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, BadRecordDate, RepeatedDate, TooShortSequences
+        When the samples hold no windows.
+    """
+    table = model.training if samples is None else samples
+    records = read_records(table, model.columns, model.length, run, model.step, model.strata)
+    known = records.ends[records.stratum[records.ends] >= 0]
+    if len(known) < 2:
+        raise TooFewSamples(len(known), 2, "train")
+    run.step("compute")
+    some = known[np.sort(shuffled(len(known), model.seed)[:MOST_WINDOWS])]
+    run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
+    phi, base = _shapley(model, records, known, some, run.part(0.0, 0.8))
+    importance = _importance(model, run.part(0.8, 1.0))
+    labels = _labels(model, table, records, some, stratum)
+    return Explanation(
+        model=model,
+        records=_frame(model, records, some, labels, stratum),
+        total=len(known),
+        labels=labels,
+        phi=phi,
+        exact=False,
+        base=base,
+        shap_unit=model.unit,
+        importance=importance,
+        effects={},
+        table=share_table(model, phi, labels, importance, len(some)),
+        orders=2 * ORDERS,
+    )
+
+
+def _labels(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
+    """Return the stratum of each window explained, None without strata."""
+    name = stratum or model.stratum
+    if not name:
+        return None
+    if name not in table:
+        raise MissingColumn(name, tuple(table.columns))
+    return category_column(table, name)[records.rows[some]]
+
+
+def _frame(model: SequenceModel, records: SequenceRecords, some, labels, stratum: str):
+    """Return site, date, stratum and predictors at the end of each window."""
+    import pandas as pd
+
+    columns = {
+        model.site: records.site_names[some],
+        model.date: [records.dates[i].text for i in some],
+    }
+    if labels is not None:
+        columns[stratum or model.stratum] = labels
+    values = {n: records.values[some, i] for i, n in enumerate(model.names)}
+    return pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}})
+
+
+def _shapley(model, records: SequenceRecords, known, some, run: Run) -> tuple:
+    """Return values ``(predictors, windows)`` and bases ``(windows,)``, summed over steps."""
+    phi, base = np.full((len(model.names), len(some)), np.nan), np.full(len(some), np.nan)
+    random = np.random.Generator(np.random.PCG64(model.seed))
+    done = 0
+    for k, part in enumerate(model.parts):
+        own = np.flatnonzero(records.stratum[some] == k)
+        pool = known[records.stratum[known] == k]
+        if not len(own):
+            continue
+        drawn = pool[random.integers(0, len(pool), ORDERS)]
+        backgrounds = windows_of(records.values, drawn, model.length)(0, ORDERS)
+
+        def predict(windows, part=part):
+            count = windows.shape[2]
+            return part.predict(lambda a, b: windows[:, :, a:b], count, run.check)
+
+        for first in range(0, len(own), _TOGETHER):
+            here = own[first : first + _TOGETHER]
+            windows = windows_of(records.values, some[here], model.length)(0, len(here))
+            found, own_base = shapley_values(predict, windows, backgrounds, random)
+            phi[:, here], base[here] = found.sum(axis=0), own_base
+            done += len(here)
+            run.progress(done / len(some))
+    return phi, base
+
+
+def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random) -> tuple:
+    """Return Shapley values by random orders, each with its reverse.
+
+    Parameters
+    ----------
+    predict : callable
+        ``predict(windows (steps, predictors, n)) -> (n,)``.
+    windows : numpy.ndarray
+        Windows to explain ``(steps, predictors, windows)``.
+    backgrounds : numpy.ndarray
+        One window per order ``(steps, predictors, orders)``.
+    random : numpy.random.Generator
+        Draws the orders.
+
+    Returns
+    -------
+    tuple
+        Values ``(steps, predictors, windows)`` and the base: the mean of ``predict(backgrounds)``.
+    """
+    shape, n = windows.shape[:2], windows.shape[2]
+    n_players, n_orders = shape[0] * shape[1], backgrounds.shape[2]
+    flat = windows.reshape(n_players, n)
+    phi = np.zeros((n_players, n))
+    for i in range(n_orders):
+        order = random.permutation(n_players)
+        behind = backgrounds[:, :, i].reshape(n_players)
+        for turn in (order, order[::-1]):
+            # Coalition j holds the first j players of the turn.
+            joined = np.empty(n_players, dtype=np.int64)
+            joined[turn] = np.arange(n_players)
+            inside = joined[:, None] < np.arange(n_players + 1)[None, :]
+            mixed = np.where(inside[:, :, None], flat[:, None, :], behind[:, None, None])
+            found = predict(mixed.reshape(*shape, -1)).reshape(n_players + 1, n)
+            phi[turn] += np.diff(found, axis=0)
+    base = float(np.mean(predict(backgrounds)))
+    return (phi / (2 * n_orders)).reshape(*shape, n), base
+
+
+def _importance(model: SequenceModel, run: Run) -> PermutationImportance:
+    """Return what the held-out windows lose when a predictor is exchanged among them.
+
+    All steps of a predictor are exchanged together. The model did not learn from these windows,
+    so nothing is trained again.
+    """
+    columns = replace(model.columns, target=model.target)
+    records = read_records(model.training, columns, model.length, Run(), model.step, model.strata)
+    held = model.held_out[model.held_out["part"] == "test"]
+    wanted = set(zip(held["site"], held["date"]))
+    names = records.site_names
+    ends = np.array(
+        [i for i in records.ends if (names[i], records.dates[i].text) in wanted], dtype=np.int64
+    )
+    ends = ends[np.isfinite(records.target[ends]) & (records.stratum[ends] >= 0)]
+    windows = windows_of(records.values, ends, model.length)(0, len(ends))
+    observed, stratum = records.target[ends], records.stratum[ends]
+    r2 = score(observed, _predict(model, windows, stratum)).r2
+    drops = np.zeros((len(model.names), REPEATS))
+    for repeat in range(REPEATS):
+        order = shuffled(len(ends), model.seed + repeat)
+        for i in range(len(model.names)):
+            run.check()
+            changed = windows.copy()
+            changed[:, i] = windows[:, i][:, order]
+            drops[i, repeat] = r2 - score(observed, _predict(model, changed, stratum)).r2
+        run.progress((repeat + 1) / REPEATS)
+    return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, len(ends))
+
+
+def _predict(model: SequenceModel, windows: np.ndarray, stratum: np.ndarray) -> np.ndarray:
+    """Return the predictions of windows of several strata."""
+    predicted = np.empty(windows.shape[2])
+    for k, part in enumerate(model.parts):
+        own = np.flatnonzero(stratum == k)
+        mine = windows[:, :, own]
+        predicted[own] = part.predict(lambda a, b, mine=mine: mine[:, :, a:b], len(own))
+    return predicted

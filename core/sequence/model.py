@@ -1,0 +1,237 @@
+"""`SequenceModel`: networks that predict a date from the steps up to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import TooShortSequences
+from ..learn.part import Prediction
+from ..learn.predictors import UNSEEN, Predictor, note_unseen, positions_of_codes
+from ..run import Run
+from .fitting import windows_of
+from .records import Columns, read_records
+from .steps import Step
+
+FAMILY = "sequence"
+
+
+class SequenceKind(NamedTuple):
+    """What `EstimatorKind` says of an estimator, as far as it makes sense of an LSTM."""
+
+    key: str = "lstm"
+    label: str = "LSTM"
+    requires: tuple = ()
+    forest: bool = False
+    shapley: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class SequenceModel:
+    """A trained sequence model; the face is that of `FluxModel` where it makes sense.
+
+    Parameters
+    ----------
+    predictors : tuple of Predictor
+        In order, with their ranges in training.
+    target, unit : str
+        What is predicted, and its unit.
+    length : int
+        Steps before a date that a prediction looks back on.
+    step : Step
+        Step of the series.
+    parts : tuple of SequencePart
+        One, or one per stratum.
+    site, date, stratum : str
+        Columns of site, date and stratum.
+    seed : int
+        Start of the random numbers.
+    training : pandas.DataFrame
+        Site, date, stratum, target and predictors of the records trained and tested on.
+    held_out : pandas.DataFrame
+        One row per window: record, part, observed, predictions of the model and its baselines.
+    validation : dict
+        Which validation stands first, its settings, the scores of each.
+    versions : dict
+        Versions of the libraries that trained it.
+    """
+
+    predictors: tuple
+    target: str
+    unit: str
+    length: int
+    step: Step
+    parts: tuple
+    site: str
+    date: str
+    stratum: str = ""
+    seed: int = 42
+    training: object = None
+    held_out: object = None
+    validation: dict = field(default_factory=dict)
+    versions: dict = field(default_factory=dict)
+
+    family = FAMILY
+    kind = SequenceKind()
+
+    @property
+    def history(self) -> int:
+        """Steps before a date that a prediction looks back on."""
+        return self.length
+
+    @property
+    def strata(self) -> tuple:
+        """Classes with a part of their own; ``(None,)`` without strata."""
+        return tuple(part.stratum for part in self.parts)
+
+    @property
+    def names(self) -> tuple:
+        """Names of the predictors, in order."""
+        return tuple(predictor.name for predictor in self.predictors)
+
+    @property
+    def inputs(self) -> tuple:
+        """Variables a prediction needs: the predictors, then the stratum if not among them."""
+        return tuple(dict.fromkeys((*self.names, *([self.stratum] if self.stratum else []))))
+
+    @property
+    def columns(self) -> Columns:
+        """Columns of a table to predict."""
+        return Columns(self.names, self.site, self.date, "", self.stratum)
+
+    def predict(self, table, unseen: dict | None = None) -> np.ndarray:
+        """Predict the rows of a table.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            Columns named as the predictors, the site, the date (and the stratum); in any order.
+        unseen : dict, optional
+            As in `FluxModel.predict`.
+
+        Returns
+        -------
+        numpy.ndarray
+            float64 in the target's unit; NaN for a row that no whole window leads up to.
+        """
+        predicted = np.full(len(table), np.nan)
+        try:
+            records = read_records(table, self.columns, self.length, Run(), self.step, self.strata)
+        except TooShortSequences:
+            return predicted
+        if self.stratum:
+            unknown = records.labels[records.stratum == UNSEEN]
+            note_unseen(self.stratum, self.strata, unknown, unseen)
+        for k, part in enumerate(self.parts):
+            ends = records.ends[records.stratum[records.ends] == k]
+            windows = windows_of(records.values, ends, self.length)
+            predicted[records.rows[ends]] = part.predict(windows, len(ends))
+        return predicted
+
+    def at_date(self, static: tuple = ()) -> DatedModel:
+        """Return the model as it predicts one date of rasters.
+
+        Parameters
+        ----------
+        static : tuple of str
+            Variables that one raster serves at all steps.
+        """
+        return DatedModel(self, tuple(static))
+
+
+class _WalkPart(NamedTuple):
+    """What a walk asks of a part."""
+
+    part: object
+
+    def prepare(self, _recipe, _spread: bool) -> int:
+        """Return the bytes per cell that predicting takes."""
+        return self.part.bytes_per_window
+
+
+class DatedModel:
+    """A sequence model that predicts one date: each step of a variable is a variable of its own.
+
+    It has the face of a model without history, so that maps are walked as for any other.
+
+    Parameters
+    ----------
+    model : SequenceModel
+        The model.
+    static : tuple of str
+        Variables that one raster serves at all steps.
+    """
+
+    family, history = FAMILY, 0
+
+    def __init__(self, model: SequenceModel, static: tuple) -> None:
+        self.model, self.kind, self.recipe = model, model.kind, None
+        self.target, self.unit = model.target, model.unit
+        self.stratum, self.strata = model.stratum, model.strata
+        own = [n for n in model.names if n not in static]
+        # The date itself first, under the plain names, which messages then show.
+        self.sources = tuple((name, 0) for name in model.names) + tuple(
+            (name, back) for back in range(1, model.length + 1) for name in own
+        )
+        place = {source: i for i, source in enumerate(self.sources)}
+        steps = range(model.length, -1, -1)
+        self._order = np.array(
+            [[place.get((n, back), place[n, 0]) for n in model.names] for back in steps]
+        )
+        plain = {p.name: p for p in model.predictors}
+        self.predictors = tuple(
+            plain[n] if back == 0 else _anywhere(lagged(n, back)) for n, back in self.sources
+        )
+        if self.stratum and self.stratum not in model.names:
+            self.sources += ((self.stratum, 0),)
+        self.inputs = tuple(lagged(*source) for source in self.sources)
+        self.parts = tuple(_WalkPart(part) for part in model.parts)
+        self.n_columns = len(self.predictors)
+
+    def predict_values(
+        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+    ) -> Prediction:
+        """Predict raster cells; parameters as of `FluxModel.predict_values`."""
+        shape = values.shape[1:]
+        flat = np.asarray(values, np.float32).reshape(len(values), -1)
+        wanted = np.ones(flat.shape[1], bool) if valid is None else valid.ravel().copy()
+        for band in flat:
+            wanted &= np.isfinite(band)
+        positions = np.zeros(flat.shape[1], np.int32)
+        if self.stratum:
+            codes = np.asarray(strata).ravel()
+            positions = positions_of_codes(codes, self.strata)
+            unknown = wanted & (positions == UNSEEN)
+            note_unseen(self.stratum, self.strata, codes[unknown], unseen)
+        mean = np.full(flat.shape[1], np.nan)
+        between = np.full(flat.shape[1], np.nan) if spread else None
+        for k, part in enumerate(self.model.parts):
+            cells = np.flatnonzero(wanted & (positions == k))
+            found = part.predict_members(_cut(flat, cells, self._order), len(cells), check)
+            mean[cells] = found.mean(axis=0)
+            if spread:
+                between[cells] = found.std(axis=0)
+        return Prediction(
+            mean.reshape(shape), between if between is None else between.reshape(shape)
+        )
+
+
+def lagged(name: str, back: int) -> str:
+    """Return the name of a variable some steps back: ``ndvi (t-3)``."""
+    return f"{name} (t-{back})" if back else name
+
+
+def _anywhere(name: str) -> Predictor:
+    """Return a predictor whose range is told by the one of the date itself."""
+    return Predictor(name, "", (), float("-inf"), float("inf"))
+
+
+def _cut(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
+    """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells."""
+
+    def cut(first: int, last: int) -> np.ndarray:
+        return flat[order[:, :, None], cells[None, None, first:last]]
+
+    return cut

@@ -1,0 +1,230 @@
+"""Training of one network with PyTorch, which is imported by no other file.
+
+Random numbers come from numpy and everything runs on one thread, so that a seed gives the same
+network whatever else the program does. Networks are trained beside one another instead.
+
+References
+----------
+Loshchilov, I., Hutter, F. (2019) ICLR (AdamW: decoupled weight decay).
+Jozefowicz, R., et al. (2015) ICML 37: 2342-2350 (forget bias 1).
+Pascanu, R., et al. (2013) ICML 28: 1310-1318 (clipping of the gradient's norm).
+Prechelt, L. (1998) LNCS 1524: 55-69 (early stopping).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+from typing import Callable, NamedTuple
+
+import numpy as np
+import torch
+
+from .forward import LstmWeights
+from .specification import NetworkSettings
+from .windows import window_rows
+
+CLIP_NORM = 1.0
+# Epochs without improvement after which training stops.
+PATIENCE = 20
+# Windows judged at one time.
+_JUDGED = 4096
+
+
+class FitData(NamedTuple):
+    """What one network is trained on.
+
+    Parameters
+    ----------
+    records : numpy.ndarray
+        Scaled predictors of all records ``(records, predictors)``, float32.
+    target : numpy.ndarray
+        Scaled target of all records, float32.
+    train, stop : numpy.ndarray
+        Records that end the windows to learn from, and those of early stopping (may be none).
+    length : int
+        Steps of a window before its end.
+    """
+
+    records: np.ndarray
+    target: np.ndarray
+    train: np.ndarray
+    stop: np.ndarray
+    length: int
+
+
+class Fitted(NamedTuple):
+    """A trained network.
+
+    Parameters
+    ----------
+    weights : LstmWeights
+        Those of the best epoch.
+    best : int
+        That epoch, from 1.
+    curve : numpy.ndarray
+        Root mean square error of each epoch ``(2, epochs)``, scaled: while training, and of the
+        early-stopping windows (NaN when there are none).
+    """
+
+    weights: LstmWeights
+    best: int
+    curve: np.ndarray
+
+
+class Network(torch.nn.Module):
+    """LSTM layers and a linear layer on the last hidden state.
+
+    Parameters
+    ----------
+    n_inputs : int
+        Predictors.
+    settings : NetworkSettings
+        Units, layers, dropout.
+    random : numpy.random.Generator
+        Makes the first weights and the dropout.
+    """
+
+    def __init__(self, n_inputs: int, settings: NetworkSettings, random) -> None:
+        super().__init__()
+        self.settings, self.random = settings, random
+        self.cells = torch.nn.LSTM(n_inputs, settings.hidden, settings.layers, batch_first=True)
+        self.head = torch.nn.Linear(settings.hidden, 1)
+        self._draw_weights()
+
+    def _draw_weights(self) -> None:
+        """Draw weights as PyTorch does, evenly within 1/sqrt(hidden); forget bias 1."""
+        hidden = self.settings.hidden
+        reach = hidden**-0.5
+        with torch.no_grad():
+            for name, weight in self.named_parameters():
+                drawn = self.random.uniform(-reach, reach, tuple(weight.shape))
+                weight.copy_(torch.from_numpy(drawn.astype(np.float32)))
+                # PyTorch has two biases that are only ever added: the second stays zero.
+                if "bias_ih" in name:
+                    weight[hidden : 2 * hidden] = 1.0
+                elif "bias_hh" in name:
+                    weight.zero_()
+                    weight.requires_grad_(False)
+
+    def forward(self, windows):
+        """Return predictions of windows ``(windows, steps, predictors)``."""
+        state = self.cells(windows)[0][:, -1]
+        if self.training and self.settings.dropout:
+            kept = 1.0 - self.settings.dropout
+            mask = (self.random.random(tuple(state.shape)) < kept).astype(np.float32) / kept
+            state = state * torch.from_numpy(mask.astype(np.float32))
+        return self.head(state)[:, 0]
+
+    def weights(self) -> LstmWeights:
+        """Return the weights as arrays."""
+        array = {n: p.detach().numpy().copy() for n, p in self.named_parameters()}
+        layers = range(self.settings.layers)
+        return LstmWeights(
+            tuple(array[f"cells.weight_ih_l{k}"] for k in layers),
+            tuple(array[f"cells.weight_hh_l{k}"] for k in layers),
+            tuple(array[f"cells.bias_ih_l{k}"] + array[f"cells.bias_hh_l{k}"] for k in layers),
+            np.concatenate([array["head.weight"][0], array["head.bias"]]),
+        )
+
+
+def fit_network(
+    data: FitData,
+    settings: NetworkSettings,
+    seed: int,
+    on_epoch: Callable[[int], None],
+    check: Callable[[], None],
+) -> Fitted:
+    """Train one network.
+
+    Parameters
+    ----------
+    data : FitData
+        What to learn.
+    settings : NetworkSettings
+        How.
+    seed : int
+        Start of the random numbers.
+    on_epoch : callable
+        Is told the number of finished epochs.
+    check : callable
+        Called for every batch; may raise to stop.
+
+    Returns
+    -------
+    Fitted
+    """
+    random = np.random.Generator(np.random.PCG64(seed))
+    network = Network(data.records.shape[1], settings, random)
+    descent = _descent(network, settings)
+    records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
+    best, best_error, kept, curve = 0, np.inf, None, []
+    for epoch in range(1, settings.epochs + 1):
+        train_error = _run_epoch(network, descent, data, records, target, random, check)
+        stop_error = _judge(network, data, records, target, check)
+        curve.append((train_error, stop_error))
+        # Without windows to stop by the last epoch is the one to keep.
+        if not len(data.stop) or stop_error < best_error:
+            best, best_error = epoch, stop_error
+            kept = copy.deepcopy(network.state_dict())
+        on_epoch(epoch)
+        if len(data.stop) and epoch - best >= PATIENCE:
+            break
+    network.load_state_dict(kept if kept is not None else network.state_dict())
+    return Fitted(network.weights(), best or len(curve), np.array(curve).T)
+
+
+def _descent(network: Network, settings: NetworkSettings):
+    """Return AdamW (0.9, 0.999, 1e-8); biases do not decay, or the cells would forget to keep."""
+    named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
+    groups = [
+        {
+            "params": [p for n, p in named if "bias" not in n],
+            "weight_decay": settings.weight_decay,
+        },
+        {"params": [p for n, p in named if "bias" in n], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=settings.learning_rate, betas=(0.9, 0.999), eps=1e-8)
+
+
+def _run_epoch(network, descent, data: FitData, records, target, random, check) -> float:
+    """Go through the training windows once; return the root mean square error on the way."""
+    network.train()
+    order, total = random.permutation(data.train), 0.0
+    for first in range(0, len(order), network.settings.batch_size):
+        check()
+        ends = order[first : first + network.settings.batch_size]
+        windows = records[torch.from_numpy(window_rows(ends, data.length))]
+        loss = torch.mean((network(windows) - target[torch.from_numpy(ends)]) ** 2)
+        descent.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP_NORM)
+        descent.step()
+        total += float(loss.detach()) * len(ends)
+    return (total / len(order)) ** 0.5
+
+
+def _judge(network, data: FitData, records, target, check) -> float:
+    """Return the root mean square error of the early-stopping windows."""
+    if not len(data.stop):
+        return float("nan")
+    network.eval()
+    total = 0.0
+    with torch.no_grad():
+        for first in range(0, len(data.stop), _JUDGED):
+            check()
+            ends = data.stop[first : first + _JUDGED]
+            windows = records[torch.from_numpy(window_rows(ends, data.length))]
+            total += float(torch.sum((network(windows) - target[torch.from_numpy(ends)]) ** 2))
+    return (total / len(data.stop)) ** 0.5
+
+
+@contextlib.contextmanager
+def one_thread():
+    """Let PyTorch use one thread inside a ``with`` block, and as many as before after it."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

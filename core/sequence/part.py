@@ -1,0 +1,63 @@
+"""`SequencePart`: the networks of one stratum and how they predict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .forward import run_in_chunks
+from .scaling import Scaling
+from .specification import NetworkSettings
+
+
+@dataclass(frozen=True, eq=False)
+class SequencePart:
+    """Networks that differ in their random numbers; their mean predicts.
+
+    Parameters
+    ----------
+    stratum : int, str or None
+        Class they hold for; None when the model has no strata.
+    settings : NetworkSettings
+        How they were trained.
+    scaling : Scaling
+        Of their training windows.
+    members : tuple of LstmWeights
+        The networks.
+    epochs : tuple of int
+        Best epoch of each.
+    n : int
+        Windows they learnt from.
+    """
+
+    stratum: object
+    settings: NetworkSettings
+    scaling: Scaling
+    members: tuple
+    epochs: tuple = ()
+    n: int = 0
+
+    def predict_members(self, windows, n: int, check=None) -> np.ndarray:
+        """Return the prediction of each network ``(members, n)``, float64, in the target's unit.
+
+        Parameters
+        ----------
+        windows : callable
+            ``windows(first, last)`` returns those windows ``(steps, predictors, windows)``.
+        n : int
+            Windows there are.
+        check : callable, optional
+            Called now and then; may raise to stop.
+        """
+        found = run_in_chunks(self.members, windows, n, self.scaling.windows, check)
+        return self.scaling.back(found)
+
+    def predict(self, windows, n: int, check=None) -> np.ndarray:
+        """Return the mean prediction of the networks ``(n,)``; parameters as above."""
+        return self.predict_members(windows, n, check).mean(axis=0)
+
+    @property
+    def bytes_per_window(self) -> int:
+        """Bytes that the predictions of one window take while they are averaged."""
+        return 8 + 12 * len(self.members)

@@ -1,0 +1,227 @@
+"""`SequenceRecords`: the usable records of a table, by site and date.
+
+A record is used when site, date, all predictors and, where strata are modelled apart, the stratum
+have a value. The target may be missing: such a record ends no window to learn from or to score, but
+stands in the windows of later ones. What is dropped is counted by reason, and interrupts its site's
+series.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import RepeatedDate, TooShortSequences
+from ..learn.predictors import Predictor, positions_of_labels, to_float32
+from ..notes import SamplesUsed, SequencesFound, SitesWithoutWindow
+from ..run import Run
+from ..sites.table import category_column, class_order, numeric_column
+from .steps import Step, common_precision, find_step, read_dates
+from .windows import run_lengths
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns of a table are what; `target` and `stratum` may be empty."""
+
+    predictors: tuple
+    site: str
+    date: str
+    target: str = ""
+    stratum: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class SequenceRecords:
+    """Usable records, those of a site together and in the order of time.
+
+    Parameters
+    ----------
+    rows : numpy.ndarray
+        Row of each record in the user's table, from 0.
+    sites : tuple of str
+        The sites, sorted.
+    site : numpy.ndarray
+        Position of each record's site.
+    dates : tuple of Date
+        Date of each record.
+    ordinals : numpy.ndarray
+        Its number, in units of the step.
+    step : Step
+        Step of the series.
+    values : numpy.ndarray
+        Predictors, float32 ``(records, predictors)``.
+    target : numpy.ndarray
+        Target, float64, NaN where missing.
+    strata : tuple
+        Classes that have a model of their own; ``(None,)`` for one model.
+    stratum : numpy.ndarray
+        Position of each record's stratum; negative for a class that is not among them.
+    labels : numpy.ndarray or None
+        Stratum of each record.
+    ends : numpy.ndarray
+        Records that end a window.
+    dropped : dict of str to int
+        Records of the table that were left out, by reason.
+    """
+
+    rows: np.ndarray
+    sites: tuple
+    site: np.ndarray
+    dates: tuple
+    ordinals: np.ndarray
+    step: Step
+    values: np.ndarray
+    target: np.ndarray
+    strata: tuple
+    stratum: np.ndarray
+    labels: np.ndarray | None
+    ends: np.ndarray
+    dropped: dict
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def site_names(self) -> np.ndarray:
+        """Name of each record's site."""
+        return np.array(self.sites, dtype=object)[self.site]
+
+    def with_ends(self, ends: np.ndarray) -> SequenceRecords:
+        """Return the same records with other windows."""
+        return replace(self, ends=ends)
+
+
+def read_records(
+    frame, columns: Columns, length: int, run: Run, step: Step | None = None, strata=None
+) -> SequenceRecords:
+    """Take the usable records out of a table and find their windows.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The user's table; columns may be text.
+    columns : Columns
+        Which columns are what.
+    length : int
+        Steps of a window before its end.
+    run : Run
+        Is told how many records are used and dropped, and what windows there are.
+    step : Step, optional
+        Step of a model; found from the dates by default.
+    strata : tuple, optional
+        Strata of a model; those of the records by default.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates
+        When a column is missing or cannot be read.
+    RepeatedDate
+        When a site has two records of one date.
+    TooShortSequences
+        When no site has ``length + 1`` records in a row.
+    """
+    labels = category_column(frame, columns.stratum) if columns.stratum else None
+    sites = category_column(frame, columns.site)
+    dates = read_dates(frame, columns.date)
+    values = np.column_stack([to_float32(numeric_column(frame, n)) for n in columns.predictors])
+    target = numeric_column(frame, columns.target) if columns.target else np.zeros(len(frame))
+    used, dropped = _usable(sites, dates, values, labels)
+    run.note(SamplesUsed(int(used.sum()), dropped))
+    rows = np.flatnonzero(used)
+    if not len(rows):
+        raise TooShortSequences(0, length + 1, "", dict(dropped))
+    names = np.array([str(site) for site in sites[rows]], dtype=object)
+    kept = common_precision([dates[row] for row in rows], names, columns.date)
+    if step is not None:
+        kept = _at_unit(kept, step)
+    unit = kept[0].precision
+    known, site = np.unique(names.astype(str), return_inverse=True)
+    ordinals = np.array([Step(unit).ordinal(date) for date in kept], dtype=np.int64)
+    order = np.lexsort((ordinals, site))
+    rows, site, ordinals = rows[order], site[order], ordinals[order]
+    kept = tuple(kept[i] for i in order)
+    _refuse_repeated(known, site, ordinals, kept)
+    step = step or find_step(ordinals, site, unit)
+    lengths = run_lengths(site, ordinals, step.size)
+    if strata is None:
+        strata = class_order(labels[rows]) if labels is not None else (None,)
+    stratum = np.zeros(len(rows), np.int32)
+    if labels is not None:
+        stratum = positions_of_labels(labels[rows], strata)
+    ends = np.flatnonzero(lengths > length)
+    if not len(ends):
+        longest = int(np.argmax(lengths))
+        raise TooShortSequences(int(lengths.max()), length + 1, known[site[longest]], dropped)
+    _tell(run, known, site, lengths, ends, step, length)
+    return SequenceRecords(
+        rows=rows,
+        sites=tuple(str(name) for name in known),
+        site=site,
+        dates=kept,
+        ordinals=ordinals,
+        step=step,
+        values=values[rows],
+        target=target[rows],
+        strata=strata,
+        stratum=stratum,
+        labels=None if labels is None else labels[rows],
+        ends=ends,
+        dropped=dropped,
+    )
+
+
+def _usable(sites, dates: list, values: np.ndarray, labels) -> tuple:
+    """Return which records have all they need, and how many are dropped for which reason."""
+    have = {
+        "site": np.array([site is not None for site in sites], dtype=bool),
+        "date": np.array([date is not None for date in dates], dtype=bool),
+        "predictors": np.isfinite(values).all(axis=1),
+    }
+    if labels is not None:
+        have["stratum"] = np.array([label is not None for label in labels], dtype=bool)
+    used, dropped = np.ones(len(sites), dtype=bool), {}
+    for reason, there in have.items():
+        dropped[reason] = int((used & ~there).sum())
+        used &= there
+    return used, dropped
+
+
+def _at_unit(dates: list, step: Step) -> list:
+    """Return dates in a model's unit where they are finer (a single month says no step)."""
+    if step.unit == "month":
+        return [replace(date, day=None) if date.month else date for date in dates]
+    if step.unit == "year":
+        return [replace(date, month=None, day=None) for date in dates]
+    return dates
+
+
+def _refuse_repeated(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple) -> None:
+    same = np.flatnonzero((np.diff(site) == 0) & (np.diff(ordinals) == 0))
+    if len(same):
+        first = same[0]
+        raise RepeatedDate(str(known[site[first]]), dates[first].text, len(same))
+
+
+def _tell(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
+    """Say how many windows there are, and which sites have none."""
+    have = np.bincount(site[ends], minlength=len(known))
+    starts = int((lengths == 1).sum())
+    run.note(
+        SequencesFound(
+            step.size, step.unit, length + 1, len(ends), int((have > 0).sum()), starts - len(known)
+        )
+    )
+    without = tuple(str(name) for name, n in zip(known, have) if n == 0)
+    if without:
+        longest = np.array([lengths[site == k].max() for k in np.flatnonzero(have == 0)])
+        run.note(SitesWithoutWindow(without, int(longest.max()), length + 1))
+
+
+def describe_predictors(names: tuple, values: np.ndarray) -> tuple:
+    """Return the predictors of records ``(records, predictors)`` with their ranges."""
+    return tuple(
+        Predictor(name, "", (), float(column.min()), float(column.max()))
+        for name, column in zip(names, values.T)
+    )

@@ -1,0 +1,76 @@
+"""The tables of a sequence training: scores of the model and its baselines, predictions, as CSV."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..learn.score_table import build_scores, with_unit
+from ..learn.scores import SCORE_UNITS
+from ..publish import publish_csv
+from .baselines import BASELINES
+
+LSTM = "lstm"
+MODELS = (LSTM, *(baseline.key for baseline in BASELINES))
+VALIDATIONS = ("training", "time", "site")
+
+
+def column_of(model: str, validation: str) -> str:
+    """Return the column of the predictions table that holds what a model said."""
+    return f"{'predicted' if model == LSTM else model}_{validation}"
+
+
+def build_table(predictions, stratum: str):
+    """Return the scores of a predictions table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per model (`MODELS`), validation and scope, as `learn.score_table.build_scores`.
+    """
+    import pandas as pd
+
+    tables = []
+    for model in MODELS:
+        for validation in VALIDATIONS:
+            column = column_of(model, validation)
+            if column not in predictions or predictions[column].isna().all():
+                continue
+            # All models of a validation are scored on the same windows.
+            base = ["observed", "site", *(["stratum"] if stratum else [])]
+            own = predictions[predictions[column].notna()]
+            frame = own[base].assign(**{f"predicted_{validation}": own[column]})
+            table = build_scores(frame.reset_index(drop=True), stratum)
+            table.insert(0, "model", model)
+            tables.append(table)
+    return pd.concat(tables, ignore_index=True)
+
+
+def plain_rows(scores) -> list:
+    """Return the scores over all records and strata as plain values; NaN becomes None."""
+    wanted = scores[~scores["scope"].isin(["site"])]
+    return [
+        {name: _plain(value) for name, value in row.items()}
+        for row in wanted.to_dict(orient="records")
+    ]
+
+
+def _plain(value):
+    value = value.item() if isinstance(value, np.generic) else value
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def write_scores(training, path: str) -> None:
+    """Write the scores of a `SequenceTraining` as CSV with units in the header."""
+    table, unit = training.scores, training.model.unit
+    heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
+    publish_csv(path, table.rename(columns=heads))
+
+
+def write_predictions(training, path: str) -> None:
+    """Write the predictions of a `SequenceTraining` as CSV with units in the header."""
+    table, unit = training.predictions, training.model.unit
+    own = ("row", "site", "date", "stratum", "part", "fold_site")
+    heads = {n: with_unit(n, "target", unit) for n in table.columns if n not in own}
+    publish_csv(path, table.rename(columns=heads))

@@ -1,0 +1,140 @@
+"""Dates of records and the step between them: days, months or years.
+
+The dates of records are read as those of rasters are, so that a model finds the same steps in both.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import BadDate, BadRecordDate, MixedDates
+from ..raster.dates import Date, natural_precision, parse_date
+from ..sites.table import find_column, is_missing
+
+UNITS = ("day", "month", "year")
+
+
+class Step(NamedTuple):
+    """The step of a series.
+
+    Parameters
+    ----------
+    unit : {"day", "month", "year"}
+        Unit, which is the precision of the dates.
+    size : int
+        Units from one date to the next.
+    """
+
+    unit: str
+    size: int = 1
+
+    @property
+    def text(self) -> str:
+        """Such as "1 month" or "8 day"."""
+        return f"{self.size} {self.unit}"
+
+    def ordinal(self, date: Date) -> int:
+        """Return the number of a date, in units."""
+        return _ordinal(date, self.unit)
+
+    def before(self, date: Date, steps: int) -> Date:
+        """Return the date that lies some steps before another."""
+        number = self.ordinal(date) - steps * self.size
+        if self.unit == "year":
+            return Date(number)
+        if self.unit == "month":
+            return Date(number // 12, number % 12 + 1)
+        day = datetime.date.fromordinal(number)
+        return Date(day.year, day.month, day.day)
+
+
+def _ordinal(date: Date, unit: str) -> int:
+    if unit == "year":
+        return date.year
+    if unit == "month":
+        return 12 * date.year + date.month - 1
+    return datetime.date(date.year, date.month, date.day).toordinal()
+
+
+def read_dates(frame, name: str) -> list:
+    """Return the date of each record, None where it is missing.
+
+    Raises
+    ------
+    MissingColumn
+        When there is no such column.
+    BadRecordDate
+        For the first text that is no date.
+    """
+    known: dict = {}
+    dates = []
+    for row, cell in enumerate(find_column(frame, name).tolist()):
+        if is_missing(cell):
+            dates.append(None)
+            continue
+        text = str(cell)
+        if text not in known:
+            try:
+                known[text] = parse_date(cell)
+            except BadDate as error:
+                raise BadRecordDate(name, text, row + 1) from error
+        dates.append(known[text])
+    return dates
+
+
+def common_precision(dates: list, sites: np.ndarray, name: str) -> list:
+    """Return dates of one precision; days that stand for months or years become these.
+
+    Parameters
+    ----------
+    dates : list of Date
+        Date of each record.
+    sites : numpy.ndarray
+        Site of each record.
+    name : str
+        Column of the dates, for messages.
+
+    Raises
+    ------
+    MixedDates
+        When some dates are days and others months or years.
+    """
+    examples: dict = {}
+    for date in dates:
+        examples.setdefault(date.precision, date.text)
+    if len(examples) > 1:
+        raise MixedDates(name, tuple(examples.values()))
+    by_site: dict = {}
+    for date, site in zip(dates, sites):
+        by_site.setdefault(site, []).append(date)
+    # The days stand for months only if they do at every site with more than one date.
+    natural = [natural_precision(own) for own in by_site.values()]
+    kinds = {own[0].precision for own in natural if len(own) > 1}
+    if len(kinds) != 1 or kinds == {next(iter(examples))}:
+        return dates
+    unit = kinds.pop()
+    return [Date(date.year) if unit == "year" else Date(date.year, date.month) for date in dates]
+
+
+def find_step(ordinals: np.ndarray, sites: np.ndarray, unit: str) -> Step:
+    """Return the step that occurs most often within the sites; the smaller one of two.
+
+    Parameters
+    ----------
+    ordinals : numpy.ndarray
+        Number of each record's date, sorted within each site.
+    sites : numpy.ndarray
+        Number of each record's site; records of one site stand together.
+    unit : str
+        Unit of the ordinals.
+    """
+    same = sites[1:] == sites[:-1]
+    sizes = np.diff(ordinals)[same]
+    sizes = sizes[sizes > 0]
+    if len(sizes) == 0:
+        return Step(unit, 1)
+    values, counts = np.unique(sizes, return_counts=True)
+    return Step(unit, int(values[np.argmax(counts)]))

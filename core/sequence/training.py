@@ -1,0 +1,271 @@
+"""`train_sequences`: an LSTM per stratum, its scores and those of its baselines."""
+
+from __future__ import annotations
+
+import importlib
+from typing import NamedTuple
+
+import numpy as np
+
+from ..learn.score_table import scores_of
+from ..learn.scores import Scores, score
+from ..notes import BaselineScore, NetworksTrained, NotValidated, ScoresNote, SeedSpread
+from ..run import Run
+from .baselines import Split, predict_baselines
+from .fitting import fit_plans, windows_of
+from .model import SequenceModel
+from .records import Columns, SequenceRecords, describe_predictors, read_records
+from .score_table import LSTM, build_table, plain_rows
+from .specification import LIBRARY, SequenceSpec
+from .tuning import tuned_plans
+from .validation import plan_folds, plan_in_time, usable_windows
+from .windows import PARTS, TEST
+
+MAIN = "time"
+_HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
+# Numbers beside the headline: model and validation.
+_BESIDE = {
+    "R2_TRAIN": (LSTM, "training"),
+    "R2_SITE": (LSTM, "site"),
+    "R2_CYCLE": ("cycle", MAIN),
+    "R2_FOREST": ("forest", MAIN),
+    "R2_FOREST_LAGS": ("forest_lags", MAIN),
+}
+
+
+class SequenceTraining(NamedTuple):
+    """What training yields.
+
+    Parameters
+    ----------
+    model : SequenceModel
+        Networks of the split in time: the held-out scores are those of the model itself.
+    scores : pandas.DataFrame
+        As `score_table.build_table` makes it.
+    predictions : pandas.DataFrame
+        One row per window: `row` (in the user's table, from 1), `site`, `date`, `stratum`, `part`,
+        `observed`, ``predicted_*``, ``spread_*`` (between the networks) and the baselines' values
+        for each validation.
+    fits : tuple of tuple of Fitted
+        The networks of each stratum, with their learning curves.
+    seed_r2 : tuple of float
+        Held-out R2 of each network alone.
+    dropped : dict of str to int
+        Records of the user's table that were left out, by reason.
+    """
+
+    model: SequenceModel
+    scores: object
+    predictions: object
+    fits: tuple
+    seed_r2: tuple
+    dropped: dict
+
+    def score(self, model: str = LSTM, validation: str = MAIN) -> Scores | None:
+        """Return the scores of a model or baseline over all windows, None when not made."""
+        own = self.scores[self.scores["model"] == model]
+        try:
+            return scores_of(own, validation)
+        except KeyError:
+            return None
+
+    def headline(self) -> dict:
+        """Return the numbers shown first, by the names of the algorithm's outputs."""
+        main = self.score()
+        numbers = {name: getattr(main, name.lower()) for name in _HEADLINE}
+        for name, (model, validation) in _BESIDE.items():
+            beside = self.score(model, validation)
+            if beside is not None:
+                numbers[name] = beside.r2
+        return {**numbers, "R2_SD": float(np.std(self.seed_r2))}
+
+
+def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
+    """Train an LSTM per stratum and validate it beside its baselines.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : SequenceSpec
+        What to train on which columns, and how.
+    run : Run
+        Progress by epochs, cancel, notes, threads.
+
+    Raises
+    ------
+    DoesNotApply, BadValue, MissingLibrary
+        For a specification that cannot be.
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series.
+    TooFewWindows, SingleSite, ConstantTarget
+        For series that make no model.
+    Cancelled
+        When the user stopped.
+    """
+    spec.check()
+    columns = Columns(spec.predictors, spec.site, spec.date, spec.target, spec.stratum)
+    records = read_records(samples, columns, spec.length, run)
+    records = usable_windows(records, spec, run)
+    plans, part = plan_in_time(records, spec, run)
+    tuned, split, sites = _shares(spec)
+    if spec.tune != "none":
+        run.step("tune", spec.target)
+    plans = tuned_plans(plans, records, spec, run.part(0.0, tuned))
+    run.step("train", spec.target)
+    fitted = fit_plans(plans, records, spec.length, run.part(tuned, split))
+    for plan, found in zip(plans, fitted):
+        run.note(NetworksTrained(plan.stratum, found.part.epochs, plan.settings.epochs))
+    table = _predictions(records, spec, part)
+    seed_r2 = _add_time(table, records, spec, part, fitted, run)
+    if spec.validation == "site":
+        run.step("validate", "site")
+        _add_sites(table, records, spec, plans, run.part(split, sites))
+    run.step("baselines")
+    _add_baselines(table, records, spec, part, run.part(sites, 1.0))
+    scores = build_table(table, spec.stratum)
+    model = _model(spec, records, [found.part for found in fitted], table, scores)
+    fits = tuple(found.fits for found in fitted)
+    training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
+    _tell(training, run)
+    return training
+
+
+def _shares(spec: SequenceSpec) -> tuple:
+    """Return where tuning, training and validation by sites end, as shares of the progress."""
+    work = {
+        "tune": spec.tries if spec.tune != "none" else 0,
+        "time": spec.seeds,
+        "site": spec.seeds * spec.folds if spec.validation == "site" else 0,
+    }
+    total = sum(work.values()) / 0.85
+    tune, split = work["tune"] / total, (work["tune"] + work["time"]) / total
+    return tune, split, 0.85
+
+
+def _predictions(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray):
+    """Return the table of predictions, before any is made."""
+    import pandas as pd
+
+    ends = records.ends
+    table = {
+        "row": records.rows[ends] + 1,
+        "site": records.site_names[ends],
+        "date": [records.dates[i].text for i in ends],
+    }
+    if spec.stratum:
+        table["stratum"] = np.array(records.strata, dtype=object)[records.stratum[ends]]
+    table["part"] = np.array(PARTS, dtype=object)[part]
+    table["observed"] = records.target[ends]
+    return pd.DataFrame(table)
+
+
+def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) -> tuple:
+    """Add the predictions of the split in time; return the held-out R2 of each network."""
+    ends = records.ends
+    members = np.full((spec.seeds, len(ends)), np.nan)
+    for k, found in enumerate(fitted):
+        own = np.flatnonzero(records.stratum[ends] == k)
+        windows = windows_of(records.values, ends[own], spec.length)
+        members[:, own] = found.part.predict_members(windows, len(own), run.check)
+    mean, held = members.mean(axis=0), part == TEST
+    table["predicted_training"] = np.where(held, np.nan, mean)
+    table["predicted_time"] = np.where(held, mean, np.nan)
+    table["spread_time"] = np.where(held, members.std(axis=0), np.nan)
+    observed = table["observed"].to_numpy()[held]
+    return tuple(float(score(observed, one[held]).r2) for one in members)
+
+
+def _add_sites(table, records, spec, plans: list, run: Run) -> None:
+    """Add the predictions with whole sites held out."""
+    settings = {plan.stratum: plan.settings for plan in plans}
+    folds, held, fold = plan_folds(records, spec, settings)
+    made = fit_plans(folds, records, spec.length, run)
+    mean, spread = np.full(len(records), np.nan), np.full(len(records), np.nan)
+    for found, out in zip(made, held):
+        windows = windows_of(records.values, out, spec.length)
+        members = found.part.predict_members(windows, len(out), run.check)
+        mean[out], spread[out] = members.mean(axis=0), members.std(axis=0)
+    table["predicted_site"], table["spread_site"] = mean[records.ends], spread[records.ends]
+    table["fold_site"] = fold + 1
+    left = int(np.isnan(table["predicted_site"]).sum())
+    if left:
+        run.note(NotValidated("site", left))
+
+
+def _add_baselines(table, records, spec, part: np.ndarray, run: Run) -> None:
+    """Add what the baselines say of the same windows."""
+    ends, stratum = records.ends, records.stratum[records.ends]
+    splits = {"time": [], "site": []}
+    for k in range(len(records.strata)):
+        own = stratum == k
+        splits["time"].append(Split(ends[own & (part != TEST)], ends[own & (part == TEST)]))
+        if spec.validation == "site":
+            fold = table["fold_site"].to_numpy()
+            for number in np.unique(fold[own]):
+                here = fold == number
+                splits["site"].append(Split(ends[own & ~here], ends[own & here]))
+    made = [key for key, own in splits.items() if own]
+    for i, key in enumerate(made):
+        share = run.part(i / len(made), (i + 1) / len(made))
+        found = predict_baselines(records, splits[key], spec.length, spec.seed, share)
+        for name, values in found.items():
+            table[f"{name}_{key}"] = values[ends]
+
+
+def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, scores):
+    import pandas as pd
+
+    columns = {
+        spec.site: records.site_names,
+        spec.date: [date.text for date in records.dates],
+        **({spec.stratum: records.labels} if spec.stratum else {}),
+        spec.target: records.target,
+    }
+    # float32 in float64: read back from a file they are the same float32.
+    values = {n: records.values[:, i].astype(float) for i, n in enumerate(spec.predictors)}
+    validation = {
+        "main": MAIN,
+        "asked": spec.validation,
+        "test_fraction": spec.test_fraction,
+        "sites": len(set(table["site"])),
+        "scores": plain_rows(scores),
+        "tune": spec.tune,
+    }
+    return SequenceModel(
+        predictors=describe_predictors(spec.predictors, records.values),
+        target=spec.target,
+        unit=spec.target_unit,
+        length=spec.length,
+        step=records.step,
+        parts=tuple(parts),
+        site=spec.site,
+        date=spec.date,
+        stratum=spec.stratum,
+        seed=spec.seed,
+        training=pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}}),
+        held_out=table,
+        validation=validation,
+        versions=_versions(),
+    )
+
+
+def _versions() -> dict:
+    names = ("numpy", LIBRARY)
+    return {name: str(importlib.import_module(name).__version__) for name in names}
+
+
+def _tell(training: SequenceTraining, run: Run) -> None:
+    """Say the scores, the baselines' beside them."""
+    for validation in ("training", MAIN, "site"):
+        found = training.score(LSTM, validation)
+        if found is None:
+            continue
+        run.note(ScoresNote(validation, found.n, found.r2, found.rmse, found.mae))
+        for name in ("cycle", "forest", "forest_lags"):
+            beside = training.score(name, validation)
+            if beside is not None:
+                run.note(BaselineScore(name, validation, beside.r2, beside.rmse))
+    seeds = training.seed_r2
+    if len(seeds) > 1:
+        run.note(SeedSpread(len(seeds), float(np.mean(seeds)), float(np.std(seeds))))

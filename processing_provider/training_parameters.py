@@ -290,6 +290,7 @@ def validation_parameters() -> list:
         ),
         p.seed(),
         p.threads(),
+        p.dask_scheduler(),
     ]
 
 

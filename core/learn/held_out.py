@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import numpy as np
 
 from ..notes import NotValidated
 from ..run import Run
 from .blocks import require_places
+from .calibration import LEVELS
 from .fitting import fit_estimator, predict_fit
 from .intervals import held_out_quantiles
 from .samples import TrainingData
@@ -112,29 +115,74 @@ def predict_held_out(
         NaN for records that are never held out, or whose stratum had nothing to train on.
     """
     predicted = np.full(len(data), np.nan)
-    n_folds = count_fits(folds)
-    for fold in range(n_folds):
-        part = run.part(fold / n_folds, (fold + 1) / n_folds)
-        part.check()
+    task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
+    found = _of_cluster(task, count_fits(folds), run) if run.scheduler else _here(task, run)
+    for fold, (values, levels) in enumerate(found):
         test = folds == fold
+        predicted[test] = values
+        if quantiles is not None:
+            quantiles[:, test] = levels
+    left = (folds != NEVER) & np.isnan(predicted)
+    if left.any():
+        run.note(NotValidated(key, int(left.sum())))
+    return predicted
+
+
+class _FoldTask:
+    """Fits the models of one fold and predicts its records, here or on a worker of a cluster."""
+
+    def __init__(self, data: TrainingData, recipe: Recipe, folds, settle, quantiles: bool) -> None:
+        self.data, self.recipe, self.folds = data, recipe, folds
+        self.settle, self.quantiles = settle, quantiles
+
+    def __call__(self, fold: int, run: Run) -> tuple:
+        """Return the predictions of the fold's records, and their quantiles if wanted."""
+        data, recipe, test = self.data, self.recipe, self.folds == fold
         learnt = ~test & ~made_from(data.parents, data.scored, test)
-        if settle is not None:
-            recipe = settle(data.subset(learnt), part)
+        if self.settle is not None:
+            recipe = self.settle(data.subset(learnt), run)
+        predicted = np.full(len(data), np.nan)
+        quantiles = np.full((len(LEVELS), len(data)), np.nan) if self.quantiles else None
         for k in np.unique(data.stratum[test]).tolist():
             here = test & (data.stratum == k)
             rest = learnt & (data.stratum == k)
             if rest.sum() < MIN_IN_FOLD:
                 continue
             fit = fit_estimator(
-                recipe, len(data.predictors), data.columns[:, rest], data.target[rest], part
+                recipe, len(data.predictors), data.columns[:, rest], data.target[rest], run
             )
             predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
             if quantiles is not None:
                 quantiles[:, here] = held_out_quantiles(
                     fit, data.columns[:, rest], data.target[rest], data.columns[:, here]
                 )
+        return predicted[test], None if quantiles is None else quantiles[:, test]
+
+    def on_worker(self, fold: int, _resource, stop) -> tuple:
+        """Return what a call does, and the notes it made."""
+        notes: list = []
+        run = Run(is_cancelled=lambda: stop.is_set, on_note=notes.append, threads=1)
+        return self(fold, run), notes
+
+
+def _here(task: _FoldTask, run: Run):
+    """Yield the results of all folds, one after another: each fit uses all threads."""
+    n_folds = count_fits(task.folds)
+    for fold in range(n_folds):
+        part = run.part(fold / n_folds, (fold + 1) / n_folds)
+        part.check()
+        yield task(fold, part)
         part.progress(1.0)
-    left = (folds != NEVER) & np.isnan(predicted)
-    if left.any():
-        run.note(NotValidated(key, int(left.sum())))
-    return predicted
+
+
+def _of_cluster(task: _FoldTask, n_folds: int, run: Run):
+    """Yield the results of all folds from the workers of a cluster."""
+    from ..cluster.executor import cluster_map
+
+    found = cluster_map(task.on_worker, range(n_folds), contextlib.nullcontext, run)
+    with contextlib.closing(found):
+        for fold, (result, notes) in enumerate(found):
+            for note in notes:
+                run.note(note)
+            yield result
+            run.progress((fold + 1) / n_folds)

@@ -19,7 +19,7 @@ ON_CLUSTERS = sorted(k for k, v in INTERFACE.items() if "DASK_SCHEDULER" in v["p
 YEARS = range(2001, 2011)
 ENDINGS = {"rasterDestination": ".tif", "sink": ".csv", "folderDestination": ""}
 # Files that hold dates of writing, or pictures of what stands in the other files.
-UNCOMPARED = {".html", ".qlr", ".qml", ".json"}
+UNCOMPARED = {".html", ".carbonmodel", ".qlr", ".qml", ".json"}
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +150,11 @@ def given(algorithm_id: str, i: dict) -> dict:
             "DRIVER_A": i["heat_y"],
             "DRIVER_B": i["rain_y"],
         },
+        "comparemodels": lambda: {
+            "SAMPLES": str(i["world"].samples),
+            **TRAINING,
+            "ESTIMATORS": ["random_forest", "linear"],
+        },
         "expandsites": lambda: {
             "SITES": layer_of(i["points"]),
             "VALUE_FIELD": "npp",
@@ -174,8 +179,23 @@ def given(algorithm_id: str, i: dict) -> dict:
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
         "rasterdifference": lambda: {"A": first, "B": last},
+        "trainmodel": lambda: {
+            "SAMPLES": str(i["world"].samples),
+            **TRAINING,
+            "TUNE": "random",
+            "VALIDATION": "site",
+        },
         "trendclassification": lambda: {"SERIES": i["npp"], "NULL_TEST": True, "FDR": True},
     }[algorithm_id]()
+
+
+TRAINING = {
+    "TARGET_FIELD": "flux",
+    "PREDICTOR_FIELDS": ["temperature", "rain", "height"],
+    "SITE_FIELD": "site",
+    "TREES": 10,
+    "FOLDS": 3,
+}
 
 
 def shifted(i: dict) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from . import figures
 from .drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
 from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
+from .training_report import validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
@@ -48,9 +49,13 @@ def write_explanation_report(explanation, path: str, translate) -> None:
             show_number(len(explanation.records)),
             ""
             if len(explanation.records) == explanation.total
-            else tr("a sample of {n}").format(n=show_number(explanation.total)),
+            else tr("drawn from {n}").format(n=show_number(explanation.total)),
         ),
-        (tr("R² held out"), show_number(float(found.r2), 2), model.validation["main"]),
+        (
+            tr("R² held out"),
+            show_number(float(found.r2), 2),
+            validation_name(model.validation["main"], tr).lower(),
+        ),
     )
     page = Page(
         title=tr("What drives the model of {target}").format(target=model.target),
@@ -73,8 +78,19 @@ def _importance(explanation, tr) -> tuple:
         "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
         "exchanged among the records; mean of five repetitions. Below zero: the model would do "
         "better at new places without it."
-    ).format(n=found.n, validation=explanation.model.validation["main"])
-    return (Figure(svg, caption),)
+    ).format(
+        n=found.n, validation=validation_name(explanation.model.validation["main"], tr).lower()
+    )
+    first = int(np.argmax(found.mean))
+    text = tr(
+        "The model leans most on {name}: with its values exchanged among the records, R² at "
+        "held-out records falls from {r2} to {without}."
+    ).format(
+        name=names[first],
+        r2=show_number(float(found.r2), 2),
+        without=show_number(float(found.r2 - found.mean[first]), 2),
+    )
+    return (Text(text, emphasis=True), Figure(svg, caption))
 
 
 def _shares(explanation, unit: str, tr) -> tuple:
@@ -96,7 +112,7 @@ def _shares(explanation, unit: str, tr) -> tuple:
     strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
     for label in ["all", *strata[:8]]:
         rows = table[table["stratum"] == label]
-        name = tr("all records") if label == "all" else label
+        name = tr("All records") if label == "all" else label
         svg = figures.ranked_bars(
             rows["predictor"].tolist(),
             rows["share"].to_numpy(),
@@ -104,7 +120,8 @@ def _shares(explanation, unit: str, tr) -> tuple:
             tr("Shares: {stratum}").format(stratum=name),
         )
         n = int(rows["n"].iloc[0])
-        blocks.append(Figure(svg, tr("{stratum}, {n} records.").format(stratum=name, n=n)))
+        caption = tr("{stratum} (n = {n}): whose values move the prediction, up or down.")
+        blocks.append(Figure(svg, caption.format(stratum=name, n=n)))
     of_target = f" ({unit})" if unit else ""
     heads = {
         "stratum": tr("Stratum"),
@@ -133,9 +150,7 @@ def _how(explanation, tr) -> str:
             "the values of a record still add up to its prediction. It is estimated over {orders} "
             "orders in which the predictors at all steps become known, for {n} of {total} records "
             "drawn at random; other draws would give shares that differ by a per cent or two."
-        ).format(
-            orders=explanation.orders, n=len(explanation.records), total=explanation.total
-        )
+        ).format(orders=explanation.orders, n=len(explanation.records), total=explanation.total)
     return tr(
         "The Shapley value of a predictor is what it adds to the prediction of a record, beside "
         "the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of "

@@ -25,6 +25,7 @@ NO_GROWTH = -10.0
 SCALE = 1.184
 # Beyond these distances from the optimum (K) the second factor is half of that at the optimum.
 TOO_WARM, TOO_COLD = 10.0, 13.0
+_E_2, _E_3 = math.exp(-2.0), math.exp(-3.0)
 
 
 @njit(nogil=True, cache=True)
@@ -50,9 +51,11 @@ def departure(temperature, optimum):
 
 @njit(nogil=True, cache=True)
 def _curve(difference):
-    warm = 1.0 + math.exp(0.2 * (-10.0 - difference))
-    cold = 1.0 + math.exp(0.3 * (-10.0 + difference))
-    return SCALE / (warm * cold)
+    # One exponential instead of two: both are powers of exp(0.1 d).
+    power = math.exp(0.1 * difference)
+    cold = 1.0 + _E_2 / (power * power)
+    warm = 1.0 + _E_3 * power * power * power
+    return SCALE / (cold * warm)
 
 
 @njit(nogil=True, cache=True)

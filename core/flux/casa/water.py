@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from numba import njit
 
 from .evaporation import potential_evaporation
@@ -70,8 +69,8 @@ def carry_stress(temperature, rain, index, exponent, stress):
         month is frozen or has no data.
     """
     for i in range(stress.size):
-        potential = potential_evaporation(temperature[i], index[i], exponent[i])
-        if potential > 0.0 and rain[i] >= 0.0:
+        if _tells(temperature[i], rain[i], index[i]):
+            potential = potential_evaporation(temperature[i], index[i], exponent[i])
             stress[i] = water_stress(rain[i], potential)
 
 
@@ -89,9 +88,19 @@ def start_stress(temperature, rain, index, exponent, stress):
     index, exponent, stress : array
         As in `carry_stress`; `stress` is overwritten.
     """
-    stress[:] = np.nan
-    for month in range(temperature.shape[0]):
-        carry_stress(temperature[month], rain[month], index, exponent, stress)
+    last = temperature.shape[0] - 1
     for i in range(stress.size):
-        if math.isnan(stress[i]):
-            stress[i] = DRIEST
+        stress[i] = DRIEST
+        if _tells(temperature[0, i], rain[0, i], index[i]):
+            continue  # the first month has its own, and what was before does not matter
+        for month in range(last, 0, -1):
+            if _tells(temperature[month, i], rain[month, i], index[i]):
+                potential = potential_evaporation(temperature[month, i], index[i], exponent[i])
+                stress[i] = water_stress(rain[month, i], potential)
+                break
+
+
+@njit(nogil=True, cache=True)
+def _tells(temperature, rain, index):
+    """Say whether a month has a stress of its own: data, and no frost."""
+    return temperature > 0.0 and index > 0.0 and rain >= 0.0

@@ -105,12 +105,16 @@ def _paint(sheets, beside: str, path: str, run) -> None:
 def _draw(sheet, painter: QPainter) -> None:
     """Draw one sheet."""
     project = QgsProject()
+    layer = _open_layer(sheet) if sheet.path else None
+    if layer is not None:
+        project.setCrs(layer.crs())  # first, as the items of the template ask for it
+        project.addMapLayer(layer)
     layout = open_template(project)
     layout.renderContext().setDpi(DPI)
     for name in ("title", "subtitle", "source"):
         layout.itemById(name).setText(getattr(sheet, name))
-    if sheet.path:
-        _show_map(layout, project, sheet)
+    if layer is not None:
+        _show_map(layout, layer)
     else:
         _show_text(layout, sheet)
     QgsLayoutExporter(layout).renderPage(painter, 0)
@@ -136,15 +140,18 @@ def open_template(project: QgsProject) -> QgsPrintLayout:
     return layout
 
 
-def _show_map(layout, project: QgsProject, sheet) -> None:
-    """Show a raster, its legend, scale and north."""
-    if sheet.style and not os.path.exists(style_path(sheet.path)):
+def _open_layer(sheet) -> QgsRasterLayer:
+    """Return the raster of a sheet with its style and the name its legend shows."""
+    if not os.path.exists(style_path(sheet.path)):
         write_style(sheet.path, sheet.style)
     layer = QgsRasterLayer(sheet.path, sheet.layer)
     layer.loadNamedStyle(style_path(sheet.path))
     layer.setName(textwrap.fill(sheet.layer, LEGEND_WIDTH))
-    project.addMapLayer(layer)
-    project.setCrs(layer.crs())
+    return layer
+
+
+def _show_map(layout, layer: QgsRasterLayer) -> None:
+    """Show a raster, its legend, scale and north."""
     page_map = layout.itemById("map")
     page_map.setLayers([layer])
     page_map.setKeepLayerSet(True)

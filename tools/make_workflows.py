@@ -5,8 +5,12 @@ Run it with QGIS 3.22: newer versions read what the oldest wrote, not the other 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+# Qt would shuffle the attributes of the file otherwise; read when Qt starts.
+os.environ["QT_HASH_SEED"] = "0"
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "workflows"

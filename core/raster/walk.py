@@ -127,8 +127,10 @@ def run_blocks(
         if tally is not None:
             tally.finish()
         started = time.perf_counter()
-        for writer in writers:
-            writer.finish(run)
+        # Overviews read the file again, through a cache that is 5 % of the machine's memory.
+        with _cache.share_of(run.max_memory):
+            for writer in writers:
+                writer.finish(run)
         walk.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
@@ -325,8 +327,9 @@ def write_array(
     run = run or Run()
     writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
     try:
-        writer.write(grid.window, values)
-        writer.finish(run)
+        with _cache.share_of(run.max_memory):
+            writer.write(grid.window, values)
+            writer.finish(run)
         writer.publish()
     finally:
         writer.discard()

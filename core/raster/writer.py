@@ -31,6 +31,14 @@ _GDAL_TYPES = {
     "float32": gdal.GDT_Float32,
     "float64": gdal.GDT_Float64,
 }
+_ZSTD_LEVEL, _ZLEVEL = 1, 3
+# One thread: with several, GDAL locks itself up when its block cache is full (a block is written
+# while the threads that should compress it wait for the file; seen with 3.6).
+_OVERVIEW_OPTIONS = {
+    "GDAL_NUM_THREADS": "1",
+    "ZSTD_LEVEL_OVERVIEW": str(_ZSTD_LEVEL),
+    "ZLEVEL_OVERVIEW": str(_ZLEVEL),
+}
 # What GDAL puts beside a GeoTIFF.
 SIDE_ENDINGS = (".aux.xml", ".ovr", ".msk")
 
@@ -50,14 +58,26 @@ def compression_options(dtype: str, threads: int) -> list:
     predictor = "2" if np.dtype(dtype).itemsize <= 4 else "3"
     options = [f"PREDICTOR={predictor}", f"NUM_THREADS={threads}", "BIGTIFF=IF_SAFER"]
     if has_zstd():
-        return [*options, "COMPRESS=ZSTD", "ZSTD_LEVEL=1"]
-    return [*options, "COMPRESS=DEFLATE", "ZLEVEL=3"]
+        return [*options, "COMPRESS=ZSTD", f"ZSTD_LEVEL={_ZSTD_LEVEL}"]
+    return [*options, "COMPRESS=DEFLATE", f"ZLEVEL={_ZLEVEL}"]
 
 
 def has_zstd() -> bool:
     """Say whether this GDAL writes ZSTD."""
     listed = gdal.GetDriverByName("GTiff").GetMetadataItem("DMD_CREATIONOPTIONLIST") or ""
     return "ZSTD" in listed
+
+
+@contextlib.contextmanager
+def _thread_options(options: dict):
+    """Set configuration options of GDAL for this thread alone."""
+    for name, value in options.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        yield
+    finally:
+        for name in options:
+            gdal.SetThreadLocalConfigOption(name, None)
 
 
 class RasterWriter:
@@ -137,12 +157,12 @@ class RasterWriter:
             self._write_tiles(row, rows)
 
     def finish(self, run: Run) -> None:
-        """Add overviews to a large raster and close the file."""
+        """Close the file, and add overviews to a large raster."""
         with self._collecting():
-            if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE:
-                self._add_overviews(run)
             self._dataset.FlushCache()
             self._close()
+            if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE and not self._failures:
+                self._add_overviews(run)
         run.check()
         self._raise_failure(not os.path.exists(self._part))
 
@@ -229,10 +249,17 @@ class RasterWriter:
             factors.append(2 ** (len(factors) + 1))
         is_float = np.dtype(self.output.dtype).kind == "f"
         method = "AVERAGE" if is_float and self.output.classes is None else "MODE"
-        self._dataset.FlushCache()
-        self._dataset.BuildOverviews(
-            method, factors, callback=lambda _done, _text, _data: 0 if run.is_cancelled() else 1
-        )
+        with _thread_options(_OVERVIEW_OPTIONS):
+            self._dataset = gdal.OpenEx(
+                self._part, gdal.OF_RASTER | gdal.OF_UPDATE, open_options=["NUM_THREADS=1"]
+            )
+            if self._dataset is not None:
+                self._dataset.BuildOverviews(
+                    method,
+                    factors,
+                    callback=lambda _done, _text, _data: 0 if run.is_cancelled() else 1,
+                )
+            self._close()
 
     @contextlib.contextmanager
     def _collecting(self):

@@ -386,6 +386,22 @@ def test_a_kernel_of_the_wrong_shape_is_no_raster(field, tmp_path):
     assert nothing_left(tmp_path / "out")
 
 
+def test_overviews_are_built_through_the_limited_cache(field, tmp_path, monkeypatch):
+    stack, _ = field()
+    limits, finish = [], walk.RasterWriter.finish
+
+    def watched(writer, run):
+        limits.append(gdal.GetCacheMax())
+        finish(writer, run)
+
+    monkeypatch.setattr(walk.RasterWriter, "finish", watched)
+    run_blocks(stack, doubled, {DOUBLE: str(tmp_path / "d.tif")}, Run(max_memory=40))
+    walk.write_array(
+        DOUBLE, str(tmp_path / "e.tif"), make_grid(2, 2), np.ones((2, 2)), Run(max_memory=40)
+    )
+    assert len(limits) == 2 and max(limits) < 40 << 20 < gdal.GetCacheMax()
+
+
 def test_the_cache_of_gdal_is_given_back():
     before, sizes = gdal.GetCacheMax(), []
     grid = make_grid(10, 10)

@@ -1,0 +1,107 @@
+"""The tasks fit the algorithms as they are registered, and everything has a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.diagnosis.assessment import states
+from carbonsink.core.diagnosis.assessment.summary import (
+    Budget,
+    Count,
+    Moran,
+    Score,
+    Series,
+    Share,
+    Transfer,
+)
+from carbonsink.core.diagnosis.assessment.tasks import TASKS
+from carbonsink.core.diagnosis.workspace import (
+    FOLDER,
+    PRODUCTS,
+    RASTER,
+    SERIES,
+    STEPS,
+    VECTOR,
+    product,
+)
+from carbonsink.ui.workbench import words
+from carbonsink.ui.workbench.layers import KINDS
+
+KIND_OF = {
+    "rasterDestination": {RASTER},
+    "folderDestination": {SERIES, FOLDER},
+    "sink": {VECTOR},
+    "fileDestination": {"model", "table", "report", "document"},
+}
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.key)
+def test_parameters_are_those_of_the_algorithm(provider, task):
+    algorithm = provider.algorithm(task.algorithm)
+    assert algorithm is not None
+    definitions = {d.name(): d for d in algorithm.parameterDefinitions()}
+    assert {*task.inputs, *task.outputs, *task.settings} <= set(definitions)
+    for name, key in task.outputs.items():
+        assert product(key).kind in KIND_OF[definitions[name].type()]
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.key)
+def test_what_must_be_given_is_known(provider, task):
+    """No required input of an algorithm is left to the user without a word."""
+    flag = provider.algorithm(task.algorithm).parameterDefinitions()[0].Flag.FlagOptional
+    for definition in provider.algorithm(task.algorithm).parameterDefinitions():
+        is_required = not definition.flags() & flag and definition.defaultValue() is None
+        if is_required and not definition.isDestination():
+            assert definition.name() in task.inputs
+            assert definition.name() not in task.free
+
+
+def test_everything_has_a_name():
+    assert all(words.step_title(step) and words.step_about(step) for step in STEPS)
+    assert all(words.task_title(task.key) for task in TASKS)
+    for state in (states.MISSING, states.READY, states.DONE, states.STALE):
+        assert words.state_title(state) and words.state_about(state)
+    made = {key for task in TASKS for key in task.outputs.values()}
+    maps = [p.key for p in PRODUCTS if p.key in made and p.kind in KINDS]
+    assert [key for key in maps if words.product_title(key) == key] == []
+
+
+def test_findings_are_told_with_units():
+    facts = [
+        Count(7),
+        Series(2, "2001", "2002"),
+        Budget(1.234, 10_895.75, "2001", "2012", -0.5, 0.04),
+        Moran(0.6, 0.8, 2),
+        Score("training", 9, 0.9, 40.0, "gC m-2 yr-1"),
+        Score("site", 9, 0.5, 87.1, "gC m-2 yr-1"),
+        Share("trend_class", "Increase <", 60.0),
+        Transfer("conversion", "Crop", "Forest", 502.0, 0.0416),
+    ]
+    text = words.findings_html(facts)
+    for part in (
+        "7 records",
+        "2 maps, 2001 to 2002",
+        "1.23 Tg C per year on 10,896 km2",
+        "-0.500 Tg C each year (p = 0.04)",
+        "0.60 to 0.80 on 2 dates",
+        "RMSE in gC m-2 yr-1",
+        "Increase &lt;",
+        "60.0 %",
+        "Crop → Forest",
+        "+0.0416",
+    ):
+        assert part in text
+    assert text.index("whole sites") < text.index("own training")  # the honest one first
+
+
+def test_a_budget_without_a_trend_says_none():
+    fact = Budget(1.0, 1.0, "2001", "2001", float("nan"), float("nan"))
+    assert "each year" not in words.findings_html([fact])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0, "0"), (1234.5, "1,234"), (12.34, "12.3"), (0.00343, "0.00343"), (float("nan"), "-")],
+)
+def test_numbers_have_three_digits(value, text):
+    assert words.number(value) == text

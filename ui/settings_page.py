@@ -1,0 +1,165 @@
+"""The page of Carbon Sink in QGIS's options: defaults, compiled kernels, a library folder."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from ..processing_provider import kernel_cache, settings
+from ..processing_provider.icons import PLUGIN_ICON
+from ..processing_provider.translation import tr
+
+NAME = "carbonsink"
+_MIB = 1 << 20
+
+
+def label_of(setting) -> str:
+    """Return the label of a setting."""
+    return {
+        settings.MAX_MEMORY.key: tr("Memory for raster blocks"),
+        settings.THREADS.key: tr("Threads"),
+        settings.LIBRARY_FOLDER.key: tr("More Python libraries"),
+    }[setting.key]
+
+
+def help_of(setting) -> str:
+    """Return what a setting does."""
+    return {
+        settings.MAX_MEMORY.key: tr(
+            "Default of MAX_MEMORY in all dialogs: what the blocks in work may take together. The "
+            "whole program needs up to 400 MiB more."
+        ),
+        settings.THREADS.key: tr("Default of THREADS in all dialogs. Results do not depend on it."),
+        settings.LIBRARY_FOLDER.key: tr(
+            "A folder of Python packages that is searched after all others, for libraries that "
+            "were installed elsewhere. Takes effect at once; removing it needs a restart."
+        ),
+    }[setting.key]
+
+
+class SettingsPage(QgsOptionsPageWidget):
+    """The page: one row per setting, and the folder of compiled kernels."""
+
+    def __init__(self, parent=None, profile: str = ""):
+        super().__init__(parent)
+        self.profile = profile or QgsApplication.qgisSettingsDirPath()
+        self.widgets = {}
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for setting in settings.SETTINGS:
+            widget = self._number(setting) if setting.is_number else self._folder(setting)
+            widget.setToolTip(help_of(setting))
+            self.widgets[setting.key] = widget
+            form.addRow(label_of(setting), widget)
+            form.addRow("", self._note(help_of(setting)))
+        form.addRow(tr("Compiled kernels"), self._kernels())
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch()
+        self.show_kernels()
+
+    def apply(self):
+        """Keep what the page shows; called by the options dialog."""
+        for setting in settings.SETTINGS:
+            widget = self.widgets[setting.key]
+            setting.write(widget.value() if setting.is_number else widget.filePath().strip())
+        settings.extend_library_path()
+
+    def clear_kernels(self):
+        """Remove the compiled kernels; the next run compiles them anew."""
+        kernel_cache.clear(self.profile)
+        self.show_kernels()
+
+    def show_kernels(self):
+        """Say where the compiled kernels are and how large."""
+        size = kernel_cache.size(self.profile)
+        text = tr("{folder}: {size} MiB").format(
+            folder=kernel_cache.home(self.profile), size=f"{size / _MIB:.1f}"
+        )
+        self.kernels.setText(text)
+        self.clear_button.setEnabled(size > 0)
+
+    @staticmethod
+    def _number(setting) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(setting.minimum, setting.maximum)
+        box.setValue(setting.read())
+        if setting is settings.MAX_MEMORY:
+            box.setSuffix(" MiB")
+            box.setSingleStep(256)
+        else:
+            box.setSpecialValueText(tr("all processors"))
+        return box
+
+    @staticmethod
+    def _folder(setting) -> QgsFileWidget:
+        widget = QgsFileWidget()
+        widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        widget.setFilePath(setting.read())
+        return widget
+
+    def _kernels(self) -> QHBoxLayout:
+        self.kernels = self._note("")
+        self.kernels.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.clear_button = QPushButton(tr("Clear"))
+        self.clear_button.setToolTip(
+            tr("The next run compiles them anew, which takes about ten seconds.")
+        )
+        self.clear_button.clicked.connect(self.clear_kernels)
+        row = QHBoxLayout()
+        row.addWidget(self.kernels, 1)
+        row.addWidget(self.clear_button)
+        return row
+
+    @staticmethod
+    def _note(text: str) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        return label
+
+
+class SettingsFactory(QgsOptionsWidgetFactory):
+    """Makes the page when the options dialog is opened."""
+
+    def __init__(self):
+        super().__init__()
+        self.setTitle("Carbon Sink")
+        self.setIcon(QIcon(PLUGIN_ICON))
+
+    def createWidget(self, parent):
+        """Return the page; called by QGIS."""
+        page = SettingsPage(parent)
+        page.setObjectName(NAME)
+        return page
+
+
+class SettingsEntry(QObject):
+    """Adds the page to QGIS's options.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+        The window.
+    """
+
+    def __init__(self, iface):
+        super().__init__(iface.mainWindow())
+        self.iface = iface
+        self.factory = SettingsFactory()
+        iface.registerOptionsWidgetFactory(self.factory)
+
+    def remove(self):
+        """Take the page out again."""
+        self.iface.unregisterOptionsWidgetFactory(self.factory)
+        self.factory = None
+        self.deleteLater()

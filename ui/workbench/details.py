@@ -1,0 +1,138 @@
+"""The lower part of the dock: what is known of one step or task, and what can be done with it."""
+
+from __future__ import annotations
+
+import html
+import os
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from ...core.diagnosis.assessment import states
+from ...core.diagnosis.assessment.tasks import tasks_of
+from ...core.diagnosis.workspace import REPORT, product
+from ...processing_provider.translation import tr
+from . import words
+from .layers import KINDS, add_layers
+from .session import parameter_label
+
+_SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
+_MOST_FILES = 5  # changed files that are named
+
+
+class TaskDetails(QWidget):
+    """Shows one step or task of a `Session`.
+
+    Parameters
+    ----------
+    session : Session
+        The assessment.
+    parent : QWidget, optional
+        The panel.
+    """
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.row = ("", "")
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.document().setDefaultStyleSheet(_SHEET)
+        self.run_button = QPushButton(tr("Open dialog..."))
+        self.layers_button = QPushButton(tr("Add layers"))
+        self.layers_button.setIcon(QgsApplication.getThemeIcon("/mActionAddLayer.svg"))
+        self.layers_button.clicked.connect(self.add_layers)
+        self.report_buttons = QHBoxLayout()
+        row = QHBoxLayout()
+        row.addWidget(self.run_button)
+        row.addWidget(self.layers_button)
+        row.addLayout(self.report_buttons)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(row)
+
+    def show_row(self, step: str, key: str):
+        """Show a task, or a step when the key is empty, or nothing."""
+        is_other = self.row != (step, key)
+        self.row = (step, key)
+        place = self.text.verticalScrollBar().value()
+        self.text.setHtml("".join(self._parts(step, key)))
+        if not is_other:
+            self.text.verticalScrollBar().setValue(place)
+        self._show_buttons(key)
+
+    def add_layers(self):
+        """Add the maps of the shown task to the project."""
+        step, key = self.row
+        add_layers(self.session.files(key), words.step_title(step), words.product_title)
+
+    def _parts(self, step: str, key: str) -> list:
+        if key:
+            return [f"<h3>{html.escape(words.task_title(key))}</h3>", *self._task_parts(key)]
+        if not step:
+            return []
+        return [
+            f"<h3>{html.escape(words.step_title(step))}</h3>",
+            f"<p>{html.escape(words.step_about(step))}</p>",
+            *self._step_parts(step),
+        ]
+
+    def _task_parts(self, key: str) -> list:
+        here = self.session.states.get(key)
+        if here is None:
+            return []
+        parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
+        if here.missing:
+            needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
+            parts.append(_list(tr("Still needed:"), dict.fromkeys(needs)))
+        if here.changed:
+            names = [os.path.basename(path) for path in here.changed]
+            more = len(names) - _MOST_FILES
+            shown = names[:_MOST_FILES] + ([tr("and {n} more").format(n=more)] if more > 0 else [])
+            parts.append(_list(tr("Changed since:"), shown))
+        parts.append(words.findings_html(self.session.findings(key)))
+        record = self.session.manifest.records.get(key)
+        if record is not None and here.state in (states.DONE, states.STALE):
+            when = record.finished.replace("T", " ")
+            parts.append(f"<p><i>{html.escape(tr('Run on {when}').format(when=when))}</i></p>")
+        return parts
+
+    def _step_parts(self, step: str) -> list:
+        """Return what the tasks of a step have found, and for the first one what it begins with."""
+        parts = []
+        if step == "data" and self.session.assessment is not None:
+            parts.append(words.data_html(self.session.assessment.data))
+        for task in tasks_of(step):
+            facts = self.session.findings(task.key)
+            if facts:
+                parts.append(f"<h4>{html.escape(words.task_title(task.key))}</h4>")
+                parts.append(words.findings_html(facts))
+        return parts
+
+    def _show_buttons(self, key: str):
+        here = self.session.states.get(key)
+        files = self.session.files(key) if key else {}
+        self.run_button.setVisible(bool(key))
+        self.run_button.setEnabled(here is not None and here.state != states.MISSING)
+        self.layers_button.setVisible(any(product(name).kind in KINDS for name in files))
+        while self.report_buttons.count():
+            self.report_buttons.takeAt(0).widget().deleteLater()
+        for name, paths in files.items():
+            if product(name).kind == REPORT:
+                button = QPushButton(words.report_title(name))
+                button.clicked.connect(lambda *_, path=paths[0]: open_file(path))
+                self.report_buttons.addWidget(button)
+
+
+def open_file(path: str) -> None:
+    """Open a file with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _list(title: str, entries) -> str:
+    inside = "".join(f"<li>{html.escape(entry)}</li>" for entry in entries)
+    return f"<p>{html.escape(title)}</p><ul>{inside}</ul>"

@@ -1,0 +1,100 @@
+"""The dock, its menu entry and its button; the inside is made when it is first shown."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QToolBar
+
+from ...processing_provider.icons import icon_path
+from ...processing_provider.translation import tr
+
+MENU = "Carbon Sink"
+OBJECT_NAME = "CarbonSinkWorkbench"
+_WIDTH = 400  # in which names of tasks and tables of findings are whole
+_SETTLE_MS = 500  # several tasks may finish at once
+
+
+class WorkbenchDock(QgsDockWidget):
+    """The dock. Its inside reads the workspace, so it waits until somebody looks."""
+
+    def __init__(self, parent=None):
+        super().__init__(tr("Carbon Sink workbench"), parent)
+        self.setObjectName(OBJECT_NAME)
+        self.setMinimumWidth(320)
+        self.session = None
+        self.panel = None
+
+    def fill(self):
+        """Make the inside, or look at the files again."""
+        if self.panel is None:
+            from .panel import WorkbenchPanel
+            from .session import Session
+
+            self.session = Session(self)
+            self.session.refresh()
+            self.panel = WorkbenchPanel(self.session, self)
+            self.setWidget(self.panel)
+            if not self.isFloating() and self.width() < _WIDTH:
+                self.parent().resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+        else:
+            self.session.refresh()
+
+
+class WorkbenchEntry(QObject):
+    """Adds the dock with its menu entry and toolbar button.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+        The window.
+    """
+
+    def __init__(self, iface):
+        super().__init__(iface.mainWindow())
+        self.iface = iface
+        self.dock = WorkbenchDock(iface.mainWindow())
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()  # QGIS shows what is added
+        self.dock.opened.connect(self.dock.fill)
+        iface.mainWindow().restoreDockWidget(self.dock)
+        self.action = QAction(QIcon(icon_path("workbench")), tr("Workbench"), iface.mainWindow())
+        self.action.setToolTip(tr("Carbon Sink workbench: an assessment step by step"))
+        self.dock.setToggleVisibilityAction(self.action)
+        iface.addPluginToMenu(MENU, self.action)
+        self.bar = iface.addToolBar("Carbon Sink")
+        if isinstance(self.bar, QToolBar):
+            self.bar.setObjectName("CarbonSinkToolBar")
+            self.bar.addAction(self.action)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(_SETTLE_MS)
+        self.timer.timeout.connect(self.look_again)
+        QgsApplication.taskManager().statusChanged.connect(self.notice)
+
+    def notice(self, _task_id, status):
+        """Look at the files again after any run, one started in the toolbox too."""
+        if status == QgsTask.TaskStatus.Complete and self.dock.panel is not None:
+            self.timer.start()
+
+    def look_again(self):
+        """Refresh the dock if it is to be seen."""
+        if self.dock.isUserVisible():
+            self.dock.session.refresh()
+
+    def remove(self):
+        """Take everything out again."""
+        QgsApplication.taskManager().statusChanged.disconnect(self.notice)
+        self.timer.stop()
+        if self.dock.session is not None:
+            self.dock.session.close_dialogs()
+        self.iface.removePluginMenu(MENU, self.action)
+        self.iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        if isinstance(self.bar, QToolBar):
+            self.iface.mainWindow().removeToolBar(self.bar)
+            self.bar.deleteLater()
+        self.action.deleteLater()
+        self.deleteLater()

@@ -1,0 +1,73 @@
+"""Adding the results of a task to the project, in one group per step."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    QgsLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from ...core.diagnosis.workspace import RASTER, SERIES, VECTOR, product
+
+# Layer definition that algorithms write beside the rasters of a series.
+DEFINITION = "series.qlr"
+KINDS = (RASTER, SERIES, VECTOR)
+
+
+def add_layers(files: dict, group_title: str, title_of) -> list:
+    """Add the maps among the files of a task that are not in the project yet.
+
+    Parameters
+    ----------
+    files : dict of str to tuple of str
+        Files by product key.
+    group_title : str
+        Group of the layer tree; made if it is not there.
+    title_of : callable
+        Returns the name of a layer for a product key.
+
+    Returns
+    -------
+    list of str
+        Keys of the products that were added.
+    """
+    project = QgsProject.instance()
+    root = project.layerTreeRoot()
+    here = {os.path.normpath(x.source().split("|")[0]) for x in project.mapLayers().values()}
+    added = []
+    for key, paths in reversed(list(files.items())):
+        if product(key).kind not in KINDS or os.path.normpath(paths[0]) in here:
+            continue
+        group = root.findGroup(group_title) or root.insertGroup(0, group_title)
+        if product(key).kind == SERIES:
+            _add_series(paths, group, title_of(key))
+        else:
+            _add_layer(paths[0], product(key).kind, group, title_of(key))
+        added.append(key)
+    return added
+
+
+def _add_layer(path: str, kind: str, group, title: str) -> None:
+    layer = QgsRasterLayer(path, title) if kind == RASTER else QgsVectorLayer(path, title, "ogr")
+    if layer.isValid():
+        QgsProject.instance().addMapLayer(layer, False)
+        group.insertLayer(0, layer)
+
+
+def _add_series(paths, group, title: str) -> None:
+    """Add all dates with their periods; the latest is shown."""
+    definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
+    inside = group.insertGroup(0, title)
+    if os.path.isfile(definition):
+        QgsLayerDefinition.loadLayerDefinition(definition, QgsProject.instance(), inside)
+    else:
+        for path in reversed(paths):
+            _add_layer(path, RASTER, inside, os.path.splitext(os.path.basename(path))[0])
+    nodes = inside.findLayers()
+    for node in nodes[:-1]:
+        node.setItemVisibilityChecked(False)
+    inside.setExpanded(False)

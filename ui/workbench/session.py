@@ -1,0 +1,272 @@
+"""The assessment behind the dock: its folder, its state, and the dialogs it opens.
+
+No rule of its own: what a task needs, whether it is done and what its dialog is filled in with is
+said by `core.diagnosis.assessment`; what runs is the dialog of the toolbox.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsProperty,
+    QgsSettings,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QObject, QVariant, pyqtSignal
+
+from ...core.diagnosis.assessment import manifest as manifests
+from ...core.diagnosis.assessment import states
+from ...core.diagnosis.assessment.data import TableFacts, read_data
+from ...core.diagnosis.assessment.sources import Assessment
+from ...core.diagnosis.assessment.summary import summarise
+from ...core.diagnosis.assessment.tasks import TASKS, task
+from ...core.diagnosis.workspace import DATA, SERIES, product
+from ...core.errors import CarbonSinkError
+from ...processing_provider.messages import phrase_error
+from ...processing_provider.provider import PROVIDER_ID
+
+KEY = "carbonsink/workspace"
+
+# A region that a whole assessment takes minutes for: long enough a series for trends.
+DEMO = {"COLUMNS": 240, "ROWS": 200, "YEARS": 12}
+
+
+class Session(QObject):
+    """One workspace, open in the dock.
+
+    Parameters
+    ----------
+    parent : QObject
+        Owner.
+
+    Attributes
+    ----------
+    folder : str
+        The workspace; empty until one is chosen.
+    assessment : Assessment or None
+    states : dict of str to TaskState
+    problem : str
+        Message when the workspace cannot be read.
+    """
+
+    changed = pyqtSignal()
+    finished = pyqtSignal(str)  # key of a task that was done well
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.folder = QgsSettings().value(KEY, "", type=str)
+        self.assessment = None
+        self.manifest = manifests.Manifest({})
+        self.states = {}
+        self.problem = ""
+        self._dialogs = []
+
+    # --- the workspace -------------------------------------------------------------------------
+
+    def open_folder(self, folder: str) -> None:
+        """Take another workspace."""
+        self.folder = os.path.normpath(folder) if folder.strip() else ""
+        QgsSettings().setValue(KEY, self.folder)
+        self.refresh()
+
+    def data_folder(self) -> str:
+        """Return where the user's own files are looked for."""
+        return self.manifest.data_folder or os.path.join(self.folder, DATA)
+
+    def choose_data_folder(self, folder: str) -> None:
+        """Look for data elsewhere; an empty text means the workspace's own folder."""
+        own = os.path.join(self.folder, DATA)
+        chosen = "" if not folder or os.path.normpath(folder) == own else folder
+        self.manifest = self.manifest._replace(data_folder=chosen)
+        self.refresh(self._write_manifest())
+
+    def refresh(self, problem: str = "") -> None:
+        """Look at the files again; `problem` is what has just gone wrong."""
+        self.problem, self.states, self.assessment = problem, {}, None
+        if self.folder:
+            try:
+                self.manifest = manifests.read_manifest(self.folder)
+                data = read_data(self.data_folder(), describe_table)
+                self.assessment = Assessment(self.folder, data, describe_table)
+                self.states = states.task_states(self.assessment, self.manifest)
+            except CarbonSinkError as error:
+                self.problem = phrase_error(error)
+        self.changed.emit()
+
+    def step_states(self) -> dict:
+        """Return the state of every step; empty without a workspace."""
+        return states.step_states(self.states) if self.states else {}
+
+    def next_task(self) -> str:
+        """Return the key of the task to do next; empty when there is none."""
+        return states.next_task(self.states) if self.states else ""
+
+    def findings(self, key: str) -> list:
+        """Return the facts a finished task left."""
+        here = self.states.get(key)
+        if here is None or here.state not in (states.DONE, states.STALE):
+            return []
+        return summarise(key, self.assessment)
+
+    def files(self, key: str) -> dict:
+        """Return the product files of a task that are there, by product key."""
+        if self.assessment is None:
+            return {}
+        found = {name: self.assessment.files(name) for name in task(key).outputs.values()}
+        return {name: files for name, files in found.items() if files}
+
+    # --- dialogs -------------------------------------------------------------------------------
+
+    def open_task(self, key: str):
+        """Open the dialog of a task, filled in; return it, or None when it cannot run."""
+        chosen = task(key)
+        offered = states.prefill(chosen, self.assessment, self.manifest.records.get(key))
+        for name in chosen.outputs.values():
+            place = product(name).inside(self.folder)
+            (place if product(name).kind == SERIES else place.parent).mkdir(
+                parents=True, exist_ok=True
+            )
+        dialog = self._open(chosen.algorithm, offered)
+        if dialog is not None:
+            shown = shown_values(dialog)
+            dialog.algorithmFinished.connect(
+                lambda ok, results: self._finish(dialog, key, ok, results, offered, shown)
+            )
+        return dialog
+
+    def open_demo(self):
+        """Open the dialog that makes the demonstration region in the workspace."""
+        place = os.path.join(self.folder, DATA)
+        dialog = self._open("demoregion", {**DEMO, "OUTPUT_FOLDER": place})
+        if dialog is not None:
+            dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
+        return dialog
+
+    def close_dialogs(self) -> None:
+        """Close what is open, when the plugin goes."""
+        for dialog in list(self._dialogs):
+            dialog.close()
+
+    def _open(self, algorithm_id: str, parameters: dict):
+        import processing
+        from processing.gui.MessageDialog import MessageDialog
+
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(
+            f"{PROVIDER_ID}:{algorithm_id}"
+        )
+        can_run, reason = algorithm.canExecute()
+        if not can_run:
+            # The same window in which the toolbox says so.
+            message = MessageDialog()
+            message.setTitle(algorithm.displayName())
+            message.setMessage(reason)
+            message.exec()
+            return None
+        dialog = processing.createAlgorithmDialog(algorithm, parameters)
+        dialog.destroyed.connect(lambda *_: self._forget(dialog))
+        self._dialogs.append(dialog)
+        dialog.show()
+        return dialog
+
+    def _forget(self, dialog) -> None:
+        if dialog in self._dialogs:
+            self._dialogs.remove(dialog)
+
+    def _finish(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
+        """Write down a run that has finished, and look at the files again."""
+        if not ok:
+            return
+        now = shown_values(dialog)
+        # What the user left alone is written as it was offered, however the widget spells it.
+        parameters = {
+            name: offered[name] if name in offered and value == shown.get(name) else value
+            for name, value in now.items()
+        }
+        chosen = task(key)
+        numbers = {
+            name: value
+            for name, value in results.items()
+            if name not in chosen.outputs and isinstance(value, (int, float, str, bool))
+        }
+        when = datetime.datetime.now().isoformat(timespec="seconds")
+        record = states.record_run(chosen, self.assessment, parameters, offered, numbers, when)
+        self.manifest = manifests.with_record(self.manifest, key, record)
+        self.refresh(self._write_manifest())
+        self.finished.emit(key)
+
+    def _finish_demo(self, ok: bool) -> None:
+        if ok:
+            self.choose_data_folder("")
+
+    def _write_manifest(self) -> str:
+        """Write the list of runs; return the message when that fails."""
+        try:
+            manifests.write_manifest(self.folder, self.manifest)
+        except CarbonSinkError as error:
+            return phrase_error(error)
+        return ""
+
+
+def registered_tasks() -> list:
+    """Return the tasks whose algorithm the provider has."""
+    registry = QgsApplication.processingRegistry()
+    return [t for t in TASKS if registry.algorithmById(f"{PROVIDER_ID}:{t.algorithm}") is not None]
+
+
+def parameter_label(key: str, name: str) -> str:
+    """Return the label of a parameter of a task, as its dialog shows it."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(
+        f"{PROVIDER_ID}:{task(key).algorithm}"
+    )
+    definition = algorithm.parameterDefinition(name) if algorithm is not None else None
+    return definition.description() if definition is not None else name
+
+
+def describe_table(path: str) -> TableFacts:
+    """Return what QGIS knows of a table at a glance."""
+    layer = QgsVectorLayer(path, Path(path).stem, "ogr")
+    if not layer.isValid():
+        return TableFacts()
+    kinds = {
+        QgsWkbTypes.GeometryType.PointGeometry: "point",
+        QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+    }
+    names = tuple(field.name() for field in layer.fields())
+    return TableFacts(kinds.get(layer.geometryType(), ""), names, layer.featureCount())
+
+
+def shown_values(dialog) -> dict:
+    """Return what the widgets of a dialog hold, as plain values."""
+    wrappers = dialog.mainWidget().wrappers
+    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
+
+
+def plain_value(value):
+    """Return a parameter as a script would write it: file names, numbers, texts, lists."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return plain_value(value.sink)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return plain_value(value.source)
+    if isinstance(value, QgsProperty):
+        return plain_value(value.staticValue())
+    if isinstance(value, QgsMapLayer):
+        return value.source()
+    if isinstance(value, str):
+        layer = QgsProject.instance().mapLayer(value)
+        return value if layer is None else layer.source()
+    if isinstance(value, (list, tuple)):
+        return [plain_value(item) for item in value]
+    if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
+        return None
+    if isinstance(value, (bool, int, float)):
+        return value
+    return str(value)

@@ -1,0 +1,330 @@
+"""What the workbench says: names of steps, tasks and states, and findings as HTML."""
+
+from __future__ import annotations
+
+import html
+import math
+import os
+
+from ...core.diagnosis.assessment import states
+from ...core.diagnosis.assessment.summary import (
+    Budget,
+    Count,
+    Moran,
+    Score,
+    Series,
+    Share,
+    Transfer,
+)
+from ...processing_provider.translation import tr, tr_class
+
+# The colour of bars: holds on white and on dark grey.
+_BAR = "#3f9b3f"
+_BAR_CELLS = 12  # blocks for a share of 100 %
+
+
+def step_title(step: str) -> str:
+    """Return the name of a step."""
+    return {
+        "data": tr("Data"),
+        "train": tr("Train"),
+        "predict": tr("Predict and balance"),
+        "trend": tr("Trends and drivers"),
+        "pattern": tr("Hot spots and clusters"),
+        "landuse": tr("Land-use transfer"),
+        "diagnosis": tr("Diagnosis"),
+        "report": tr("Report"),
+    }[step]
+
+
+def step_about(step: str) -> str:
+    """Return what a step is for."""
+    return {
+        "data": tr(
+            "Rasters, plots and zones of the region are found in the data folder. The grids are "
+            "compared, and the predictors are read at the plots."
+        ),
+        "train": tr(
+            "One model each of net primary production and of soil respiration, validated on held "
+            "out sites."
+        ),
+        "predict": tr(
+            "Maps of both fluxes for every date, their balance NEP = NPP - Rh, and its totals."
+        ),
+        "trend": tr(
+            "Where the balance rises or falls and whether that will last, and which of the two "
+            "climate series goes with it."
+        ),
+        "pattern": tr("Where high and low values of the mean balance lie together."),
+        "landuse": tr("What the change of land use did to the balance."),
+        "diagnosis": tr("Management zones from clusters, expected trend and drivers."),
+        "report": tr("Everything on one page, to hand on."),
+    }[step]
+
+
+def task_title(key: str) -> str:
+    """Return the name of a task."""
+    return {
+        "grids": tr("Check the grids"),
+        "npp_samples": tr("Read predictors at the NPP plots"),
+        "rs_samples": tr("Read predictors at the Rs plots"),
+        "npp_model": tr("Train the NPP model"),
+        "rs_model": tr("Train the Rs model"),
+        "npp_explanation": tr("Explain the NPP model"),
+        "rs_explanation": tr("Explain the Rs model"),
+        "npp": tr("Map NPP of all dates"),
+        "rs": tr("Map Rs of all dates"),
+        "nep": tr("Balance NEP of all dates"),
+        "budget": tr("Add up the carbon budget"),
+        "npp_uncertainty": tr("Uncertainty of NPP"),
+        "rs_uncertainty": tr("Uncertainty of Rs"),
+        "trend": tr("Classify trends"),
+        "drivers": tr("Find climate drivers"),
+        "clusters": tr("Find clusters"),
+        "hotspots": tr("Find hot spots"),
+        "moran": tr("Clustering over time"),
+        "landuse": tr("Land-use transfer"),
+        "zones": tr("Make management zones"),
+        "report": tr("Write the assessment report"),
+    }[key]
+
+
+def state_title(state: str) -> str:
+    """Return the name of a state."""
+    return {
+        states.MISSING: tr("missing input"),
+        states.READY: tr("ready"),
+        states.DONE: tr("done"),
+        states.STALE: tr("out of date"),
+    }[state]
+
+
+def state_about(state: str) -> str:
+    """Return what a state means."""
+    return {
+        states.MISSING: tr("Something that this needs is not there yet."),
+        states.READY: tr("All inputs are there; it can be run."),
+        states.DONE: tr("The result is there and newer than its inputs."),
+        states.STALE: tr("The result is there, but an input has changed since."),
+    }[state]
+
+
+def need_text(key: str, name: str, label: str) -> str:
+    """Return what a task lacks, in words that say where it comes from."""
+    if name in ("RASTERS", "PREDICTORS"):
+        return tr("Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif")
+    if name == "SITES" and key == "npp_samples":
+        return tr("Points in the data folder with a column npp")
+    if name == "SITES":
+        return tr("Points in the data folder with a column rs")
+    if name in ("DRIVER_A", "DRIVER_B"):
+        return tr(
+            "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
+        ).format(label=label)
+    if name.startswith("LANDUSE"):
+        return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
+    return tr("{label}, made by an earlier task").format(label=label)
+
+
+def product_title(key: str) -> str:
+    """Return the name of a map in the layer tree."""
+    return {
+        "npp_samples": tr("NPP plots with predictors"),
+        "rs_samples": tr("Rs plots with predictors"),
+        "npp": tr("NPP"),
+        "rs": tr("Soil respiration"),
+        "rh": tr("Heterotrophic respiration"),
+        "nep": tr("NEP"),
+        "nep_mean": tr("Mean NEP"),
+        "npp_map": tr("NPP of the last date"),
+        "rs_map": tr("Soil respiration of the last date"),
+        "npp_lower": tr("NPP, lower limit"),
+        "npp_upper": tr("NPP, upper limit"),
+        "npp_spread": tr("NPP, spread"),
+        "npp_applicability": tr("NPP, area of applicability"),
+        "rs_lower": tr("Soil respiration, lower limit"),
+        "rs_upper": tr("Soil respiration, upper limit"),
+        "rs_spread": tr("Soil respiration, spread"),
+        "rs_applicability": tr("Soil respiration, area of applicability"),
+        "trend_class": tr("Trend classes"),
+        "slope": tr("Sen slope"),
+        "p": tr("p of the trend"),
+        "hurst": tr("Hurst exponent"),
+        "future_class": tr("Expected trend"),
+        "driver_class": tr("Climate drivers"),
+        "lisa_class": tr("Clusters"),
+        "hotspot_class": tr("Hot spots"),
+        "change": tr("Land-use change"),
+        "zones": tr("Management zones"),
+        "zone_polygons": tr("Zone polygons"),
+    }.get(key, key)
+
+
+def report_title(key: str) -> str:
+    """Return what a report is called on its button."""
+    return {"sankey": tr("Flow diagram")}.get(key, tr("Open report"))
+
+
+def data_html(data) -> str:
+    """Return what was found in the data folder as HTML."""
+    rows = []
+    for name, rasters in data.variables.items():
+        dates = [raster.date.text for raster in rasters if raster.date is not None]
+        when = f"{dates[0]} - {dates[-1]}" if dates else tr("all dates")
+        kind = tr("classes") if name in data.classes else ""
+        rows.append((name, str(len(rasters)), when, kind))
+    parts = [f"<p>{html.escape(data.folder)}</p>"]
+    if rows:
+        parts.append(_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
+    found = [
+        tr("Plots of {flux}: {file}, column {column}").format(
+            flux=product_title(flux), file=os.path.basename(plots.path), column=plots.column
+        )
+        for flux, plots in data.plots.items()
+    ]
+    if data.zones is not None:
+        name = os.path.basename(data.zones.path)
+        found.append(tr("Zones: {file}").format(file=name))
+    return "".join([*parts, *(f"<p>{html.escape(text)}</p>" for text in found)])
+
+
+# --- findings ---------------------------------------------------------------------------------
+
+
+def findings_html(facts: list) -> str:
+    """Return the findings of a task as HTML."""
+    scores = [fact for fact in facts if isinstance(fact, Score)]
+    shares = [fact for fact in facts if isinstance(fact, Share)]
+    pairs = [fact for fact in facts if isinstance(fact, Transfer)]
+    parts = [_line(fact) for fact in facts if isinstance(fact, (Count, Series, Budget, Moran))]
+    if scores:
+        parts.append(_scores(scores))
+    if shares:
+        parts.append(_shares(shares))
+    if pairs:
+        parts.append(_pairs(pairs))
+    return "".join(parts)
+
+
+def _line(fact) -> str:
+    if isinstance(fact, Count):
+        text = tr("{n} records").format(n=fact.n)
+    elif isinstance(fact, Series):
+        text = tr("{n} maps, {first} to {last}").format(**fact._asdict())
+    elif isinstance(fact, Moran):
+        text = tr("Moran's I {low} to {high} on {n} dates").format(
+            low=f"{fact.low:.2f}", high=f"{fact.high:.2f}", n=fact.n
+        )
+    else:
+        text = _budget(fact)
+    return f"<p>{html.escape(text)}</p>"
+
+
+def _budget(fact: Budget) -> str:
+    text = tr("{total} Tg C per year on {area} km2 (mean of {first} to {last})").format(
+        total=number(fact.total_tg), area=f"{fact.area_km2:,.0f}", first=fact.first, last=fact.last
+    )
+    if math.isfinite(fact.slope_tg):
+        text += tr("; changes by {slope} Tg C each year (p = {p})").format(
+            slope=number(fact.slope_tg, sign=True), p=f"{fact.p:.2g}"
+        )
+    return text
+
+
+def _scores(scores: list) -> str:
+    names = {
+        "site": tr("whole sites held out"),
+        "block": tr("blocks of places held out"),
+        "kfold": tr("random folds"),
+        "holdout": tr("random part held out"),
+        "oob": tr("out of bag"),
+        "training": tr("own training records"),
+    }
+    order = [*names]
+    scores = sorted(
+        scores, key=lambda s: order.index(s.validation) if s.validation in names else -1
+    )
+    rows = [
+        (
+            names.get(score.validation, score.validation),
+            f"{score.r2:.2f}",
+            number(score.rmse),
+            str(score.n),
+        )
+        for score in scores
+    ]
+    heads = (
+        tr("Validation"),
+        "R²",
+        "RMSE",
+        tr("records"),
+    )
+    unit = tr("RMSE in {unit}").format(unit=scores[0].unit)
+    return f"{_table(heads, rows)}<p>{html.escape(unit)}</p>"
+
+
+def _shares(shares: list) -> str:
+    tables = list(dict.fromkeys(share.table for share in shares))
+    heads = {
+        "trend_class": tr("Trend"),
+        "future_class": tr("Expected trend"),
+        "importance": tr("Predictor"),
+    }
+    parts = []
+    for table in tables:
+        rows = [
+            (
+                tr_class(share.label),
+                f"{share.percent:.1f} %",
+                "█" * round(share.percent / 100 * _BAR_CELLS) or "▏",
+            )
+            for share in shares
+            if share.table == table
+        ]
+        parts.append(_table((heads.get(table, tr("Class")), tr("Share"), ""), rows, bar=True))
+    return "".join(parts)
+
+
+def _pairs(pairs: list) -> str:
+    totals = {
+        "total of conversions": tr("All conversions"),
+        "total within classes": tr("Unchanged land use"),
+    }
+    rows = [
+        (
+            totals.get(pair.kind) or f"{tr_class(pair.start)} → {tr_class(pair.end)}",
+            f"{pair.area_km2:,.0f}",
+            number(pair.carbon_tg, sign=True),
+        )
+        for pair in pairs
+    ]
+    return _table((tr("From → to"), "km2", tr("change, Tg C")), rows)
+
+
+def _table(heads: tuple, rows: list, bar: bool = False) -> str:
+    """Return a small table: the first column to the left, numbers to the right."""
+    lines = [_row([f"<b>{html.escape(head)}</b>" for head in heads])]
+    for row in rows:
+        cells = [html.escape(cell) for cell in row]
+        if bar:
+            cells[-1] = f'<span style="color:{_BAR}">{cells[-1]}</span>'
+        lines.append(_row(cells, bar))
+    return f'<table cellpadding="2">{"".join(lines)}</table>'
+
+
+def _row(cells: list, bar: bool = False) -> str:
+    last = len(cells) - 1
+    sides = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
+    inside = "".join(
+        f'<td align="{side}" style="white-space:nowrap">{cell}</td>'
+        for side, cell in zip(sides, cells)
+    )
+    return f"<tr>{inside}</tr>"
+
+
+def number(value: float, sign: bool = False) -> str:
+    """Return a number with three digits that count."""
+    if not math.isfinite(value):
+        return "-"
+    digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
+    return f"{value:{'+' if sign else ''},.{min(digits, 6)}f}"

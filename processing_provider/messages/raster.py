@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from ...core import errors, notes
+from ...core.report.grid_differences import describe_difference
 from ..phrases import amount, listed, seconds
 from ..translation import tr
 
 
 def _grid_mismatch(error: errors.GridMismatch) -> str:
-    differences = "; ".join(_difference(difference) for difference in error.differences)
+    differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
     return tr(
         "The rasters do not share one grid: {second} differs from {first}: {differences}. "
         "Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters)."
     ).format(first=error.first, second=error.second, differences=differences)
-
-
-def _difference(difference) -> str:
-    first, second = difference.first, difference.second
-    if difference.kind == "crs":
-        return tr("CRS {second} instead of {first}").format(
-            first=first or tr("none"), second=second or tr("none")
-        )
-    if difference.kind == "size":
-        return tr("{columns} x {rows} cells instead of {first_columns} x {first_rows}").format(
-            columns=second[0], rows=second[1], first_columns=first[0], first_rows=first[1]
-        )
-    if difference.kind == "cell":
-        return tr("cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}").format(
-            width=second[0], height=second[1], w=first[0], h=first[1]
-        )
-    return tr("origin shifted by {east:.2f} cells east and {south:.2f} cells south").format(
-        east=first[0], south=first[1]
-    )
 
 
 def _unknown_area(error: errors.UnknownCellArea) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import NoValidPixel, UnknownCellArea
+from ..errors import NoValidPixel
 from ..exact_sum import carry, exact_sum, rounded, zero_sums
 from ..notes import CellsUsed, RhAboveRs, TotalCarbon
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
@@ -133,7 +133,7 @@ def map_difference(stack: Stack, path: str, run: Run):
         When the maps have no cell in common.
     """
     stack = stack.select(("a", "b"))
-    area = cell_areas(stack)
+    area = stack.cell_area()
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
     tally = _Tally(stack, difference.no_difference_sums(), difference.add_difference_sums)
 
@@ -146,14 +146,6 @@ def map_difference(stack: Stack, path: str, run: Run):
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
     return difference.describe_difference(tally.total, cells)
-
-
-def cell_areas(stack: Stack) -> np.ndarray:
-    """Return the cell area of each row in m2; errors name the raster."""
-    try:
-        return stack.grid.cell_area()
-    except UnknownCellArea as error:
-        raise UnknownCellArea(stack.first_path, error.why) from error
 
 
 class _Tally:
@@ -194,7 +186,7 @@ def map_with_total(
     published, when the first map has no value.
     """
     name = next(iter(outputs)).name
-    area = cell_areas(stack)
+    area = stack.cell_area()
     start = zero_sums(2), 0
     tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), hear)
 

@@ -12,7 +12,6 @@ from ...notes import MaskVaries, PeriodsCut, PeriodsDropped, ZonesEmpty, ZonesOv
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run
-from ..maps import cell_areas
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods
@@ -130,7 +129,7 @@ def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
     whole = members[0].stack
     for member in members[1:]:
         whole = whole.join(member.stack)
-    area = cell_areas(whole)
+    area = whole.cell_area()
     parts, part_m2 = area_parts(area, whole.grid.width)
     breaks = breaks_of(classes)
     kept = [[member.periods.index(p) for p in common[member.name]] for member in members if common]

@@ -171,10 +171,17 @@ def text(
     return documented(definition, help_text, advanced)
 
 
-def file(name: str, label: str, help_text: str, ending: str, optional: bool = False):
+def file(
+    name: str,
+    label: str,
+    help_text: str,
+    ending: str,
+    optional: bool = False,
+    advanced: bool = False,
+):
     """Return an input file with a given ending (without dot)."""
     definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
-    return documented(definition, help_text)
+    return documented(definition, help_text, advanced)
 
 
 def folder(name: str, label: str, help_text: str):

@@ -52,6 +52,7 @@ def reference():
         ),
         REFERENCES,
         default="pooled",
+        advanced=True,
     )
 
 
@@ -67,6 +68,7 @@ def tail():
         ),
         TAILS,
         default="directed",
+        advanced=True,
     )
 
 
@@ -74,7 +76,7 @@ def alpha(help_text: str, default: float = 0.05):
     """Return the level of significance."""
     return p.number(
         "ALPHA",
-        tr("Level of significance"),
+        tr("Significance level"),
         help_text,
         default=default,
         minimum=0.0001,
@@ -91,7 +93,7 @@ def fdr():
     """Return whether the false-discovery rate is controlled."""
     return p.switch(
         "FDR",
-        tr("Control the false-discovery rate"),
+        tr("Control the false discovery rate"),
         tr(
             "Lowers the limit of p (Benjamini and Hochberg) so that of the significant places "
             "about the share ALPHA is false; with TAIL = directed up to twice that. Many tests "

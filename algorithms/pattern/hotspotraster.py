@@ -54,7 +54,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
             ),
             p.switch(
                 "FDR",
-                tr("Control the false-discovery rate"),
+                tr("Control the false discovery rate"),
                 tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
             ),
             *p.walk_parameters(),

@@ -58,7 +58,7 @@ class HotspotVector(CarbonSinkAlgorithm):
             ),
             p.switch(
                 "FDR",
-                tr("Control the false-discovery rate"),
+                tr("Control the false discovery rate"),
                 tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
             ),
             p.features_output(

@@ -110,6 +110,7 @@ class DriverClassification(CarbonSinkAlgorithm):
                 tr("A table like core/trend/class_breaks.csv of the plugin."),
                 "csv",
                 optional=True,
+                advanced=True,
             ),
             *p.walk_parameters(),
             p.raster_output(

@@ -195,7 +195,7 @@ def _choices() -> list:
         ),
         p.switch(
             "FDR",
-            tr("Control false discoveries over all cells"),
+            tr("Control the false discovery rate"),
             tr(
                 "Chooses the largest p that counts so that no more than ALPHA of the significant "
                 "cells are expected to be false (Benjamini-Hochberg). The rasters are read twice."
@@ -208,10 +208,11 @@ def _choices() -> list:
             default=8,
             minimum=4,
             integer=True,
+            advanced=True,
         ),
         p.choice(
             "HURST_METHOD",
-            tr("Hurst exponent"),
+            tr("Method of the Hurst exponent"),
             tr(
                 "prefix: R/S over the first 2, 3, ... n values, as studies of NDVI and NPP in "
                 "China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). "
@@ -273,6 +274,7 @@ def _choices() -> list:
             ),
             "csv",
             optional=True,
+            advanced=True,
         ),
         p.number(
             "MIN_SHARE",

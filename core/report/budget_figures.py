@@ -128,15 +128,7 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
                 lw=1.0,
             )
             if np.isfinite(value):
-                axes.annotate(
-                    bar_number(value),
-                    (value, place),
-                    xytext=(4 if value >= 0 else -4, 0),
-                    textcoords="offset points",
-                    va="center",
-                    ha="left" if value >= 0 else "right",
-                    fontsize=8,
-                )
+                bar_number(axes, value, place)
         axes.set_yticks(at)
         axes.set_yticklabels([shorten(name) for name in names])
         axes.tick_params(axis="y", length=0)

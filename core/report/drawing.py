@@ -113,13 +113,26 @@ def plain(text) -> str:
     return str(text).replace("$", r"\$")
 
 
+def cut(text, length: int) -> str:
+    """Return a text with its end left out when it is longer."""
+    text = str(text)
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
 def shorten(text, length: int = 28) -> str:
     """Return a label short enough for an axis."""
-    text = str(text)
-    return plain(text if len(text) <= length else text[: length - 1] + "…")
+    return plain(cut(text, length))
 
 
-def bar_number(value: float) -> str:
-    """Return a number short enough to stand at the end of a bar: three digits that count."""
+def bar_number(axes, value: float, at: float) -> None:
+    """Write a value at the end of its horizontal bar, in three digits that count."""
     text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
-    return text.replace("-", "\u2212")
+    axes.annotate(
+        text.replace("-", "\u2212"),
+        (value, at),
+        xytext=(3 if value >= 0 else -3, 0),
+        textcoords="offset points",
+        va="center",
+        ha="left" if value >= 0 else "right",
+        fontsize=8,
+    )

@@ -100,7 +100,9 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
     return draw(paint, description, WIDTH, 4.2)
 
 
-def ranked_bars(names, values, x_label: str, description: str, most: int = 30) -> str:
+def ranked_bars(
+    names, values, x_label: str, description: str, most: int = 30, longest_name: int = 28
+) -> str:
     """Return horizontal bars, largest on top; values below 0 in the colour of a source."""
     values = np.asarray(values, np.float64)
     known = np.flatnonzero(np.isfinite(values))
@@ -112,21 +114,13 @@ def ranked_bars(names, values, x_label: str, description: str, most: int = 30) -
         colours = [SINK if value >= 0 else SOURCE for value in shown]
         axes.barh(range(len(order)), shown, color=colours, height=0.68)
         axes.set_yticks(range(len(order)))
-        axes.set_yticklabels([shorten(names[i]) for i in order])
+        axes.set_yticklabels([shorten(names[i], longest_name) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
         axes.margins(x=0.16)
         for place, value in enumerate(shown):
-            axes.annotate(
-                bar_number(value),
-                (value, place),
-                xytext=(3 if value >= 0 else -3, 0),
-                textcoords="offset points",
-                va="center",
-                ha="left" if value >= 0 else "right",
-                fontsize=8,
-            )
+            bar_number(axes, value, place)
         axes.set_xlabel(plain(x_label))
 
     return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
@@ -35,6 +36,16 @@ def from_input(name):
 def from_box(name, output="OUTPUT"):
     """Return what another box made."""
     return QgsProcessingModelChildParameterSource.fromChildOutput(name, output)
+
+
+def reloaded(model, folder):
+    """Return a model as it comes back from its file."""
+    path = str(folder / f"{model.name()}.model3")
+    assert model.toFile(path)
+    loaded = QgsProcessingModelAlgorithm()
+    assert loaded.fromFile(path)
+    loaded.initAlgorithm()
+    return loaded
 
 
 def run_model(model, feedback=None, **parameters):

@@ -15,7 +15,14 @@ from qgis.core import (
 )
 
 from carbonsink.core.raster import Grid, Stack
-from carbonsink.tests.algorithms.models import child, fixed, from_box, from_input, run_model
+from carbonsink.tests.algorithms.models import (
+    child,
+    fixed,
+    from_box,
+    from_input,
+    reloaded,
+    run_model,
+)
 from carbonsink.tests.algorithms.world import CRS, write_raster
 
 
@@ -28,12 +35,7 @@ def balance(provider, tmp_path):
         model.addModelParameter(definition, QgsProcessingModelParameter(name))
     child(model, "rh", "heterotrophicrespiration", RS=from_input("RS"))
     child(model, "nep", "nep", ["OUTPUT"], NPP=from_input("NPP"), RH=from_box("rh"))
-    path = str(tmp_path / "balance.model3")
-    assert model.toFile(path)
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(path)
-    loaded.initAlgorithm()
-    return loaded
+    return reloaded(model, tmp_path)
 
 
 def test_chained_boxes_pass_rasters_on(balance, tmp_path):

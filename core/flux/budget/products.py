@@ -124,7 +124,7 @@ def _row(found: dict, reference: dict, unit: str, compared: bool) -> dict:
         "total (Tg C)": total,
         f"mean ({unit})": float(found["means"].mean()),
         "difference (Tg C)": total - of_reference if compared else float("nan"),
-        "difference (%)": percent if compared else float("nan"),
+        "difference (%)": percent + 0.0 if compared else float("nan"),  # never -0
         "signs_differ": flip,
         "periods_signs_differ": flips,
         "own_total (Tg C)": found["own_total"],

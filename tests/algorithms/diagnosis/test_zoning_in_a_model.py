@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from carbonsink.core.raster import Grid, Stack
-from carbonsink.tests.algorithms.models import child, from_box, from_input, run_model
+from carbonsink.tests.algorithms.models import child, from_box, from_input, reloaded, run_model
 from carbonsink.tests.algorithms.world import CRS, write_raster
 
 ROWS, COLS, YEARS = 24, 30, range(2001, 2025)
@@ -41,12 +41,7 @@ def zoning(provider, tmp_path):
         FUTURE_CLASS=from_box("trend", "FUTURE_CLASS"),
         DRIVER_CLASS=from_input("DRIVER"),
     )
-    path = str(tmp_path / "zoning.model3")
-    assert model.toFile(path)
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(path)
-    loaded.initAlgorithm()
-    return loaded
+    return reloaded(model, tmp_path)
 
 
 def test_a_series_becomes_zones(zoning, tmp_path):

@@ -9,7 +9,14 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from carbonsink.tests.algorithms.models import child, fixed, from_box, from_input, run_model
+from carbonsink.tests.algorithms.models import (
+    child,
+    fixed,
+    from_box,
+    from_input,
+    reloaded,
+    run_model,
+)
 
 
 @pytest.fixture
@@ -32,12 +39,7 @@ def model(provider, raster, tmp_path):
         PRODUCTS=[from_box("modis")],
         ZONE_RASTER=from_input("COVER"),
     )
-    file = str(tmp_path / "budget.model3")
-    assert model.toFile(file)
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(file)
-    loaded.initAlgorithm()
-    return loaded
+    return reloaded(model, tmp_path)
 
 
 def path(folder, name):

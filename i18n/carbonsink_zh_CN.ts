@@ -6,3257 +6,3372 @@
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Assessment report</source>
-        <translation type="unfinished"></translation>
+        <translation>评估报告</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Puts a whole assessment on one page to hand on: the summary with the numbers that matter, maps, curves and tables of all parts, and what a reader has to know before using them - how good the models are at new sites, where their scores hold, what chance alone would find, which area each number rests on. Parts that are missing are named.</source>
-        <translation type="unfinished"></translation>
+        <translation>将整个评估汇于一页以便提交：含关键数字的摘要，各部分的图、曲线和表格，以及读者使用前须知的内容——模型在新站点表现如何、评分在何处成立、仅凭偶然会发现什么、每个数字所依据的面积。缺失的部分会列出。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>The report says what the files say. Files that do not belong together, such as a trend of one region and clusters of another, are not told apart: keep one assessment in one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告陈述的是文件所述的内容。无法识别不属于同一评估的文件，例如一个区域的趋势和另一区域的聚集：请将一次评估放在一个文件夹中。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>report, summary, PDF, HTML, print, assessment, workspace, ministry</source>
-        <translation type="unfinished"></translation>
+        <translation>报告, 摘要, PDF, HTML, 打印, 评估, 工作空间, report</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Folder of the assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>评估文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>A workspace, or any folder with outputs of the earlier steps. Results are found by their place, else by what they carry: the names of bands, columns of tables, models.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作空间，或任何含有前面步骤输出的文件夹。结果按其位置识别，否则按其内容识别：波段名称、表格列、模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Heading, such as 'Carbon sinks of Shanxi'. Empty: one that names the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>标题，例如“山西省碳汇”。留空：使用注明时段的标题。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>Map sheets (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>图幅（PDF）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>The maps as A4 sheets with legend, scale bar, north arrow and source, after a first sheet with the summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 图幅，含图例、比例尺、指北针和数据来源，首页为摘要。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Diagnostic zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断分区</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Turns three class maps into management zones by a table of rules: LISA clusters, the expected future trend and the driver of change. The first rule that fits a cell decides. Patches below MIN_AREA join the neighbour they share the longest border with. Areas are true areas, on the ellipsoid for geographic rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则表将三幅类别图转为管理分区：LISA 聚集、预期的未来趋势和变化的驱动因素。第一条符合像元的规则起决定作用。小于 MIN_AREA 的斑块并入共享边界最长的邻近斑块。面积为真实面积，地理坐标栅格按椭球面计算。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>The combination of local clusters, persistence of trends and drivers follows recent carbon-sink assessments; the shipped rules are a proposal without a published source.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部聚集、趋势持续性和驱动因素的组合沿用近年的碳汇评估；自带规则是一种建议，没有发表来源。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区的可靠性不高于其所依据的类别：短序列得出的预期趋势和勉强显著的聚集不足以作为采取措施的依据。请实地核查分区。合并和多边形需将整幅图读入内存，每像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>zoning, management, priority zone, planning, diagnosis, restoration</source>
-        <translation type="unfinished"></translation>
+        <translation>分区, 管理, 优先区, 规划, 诊断, 恢复, zoning</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>LISA classes</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA 类别</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster).</source>
-        <translation type="unfinished"></translation>
+        <translation>“栅格的聚集与异常”（carbonsink:lisaraster）的类别。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Future trend classes</source>
-        <translation type="unfinished"></translation>
+        <translation>未来趋势类别</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>1 continuous improvement, 2 future degradation, 3 continuous degradation, 4 future improvement, 5 not distinguishable.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 持续改善，2 未来退化，3 持续退化，4 未来改善，5 无法区分。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Driver classes</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素类别</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 A 与 B 强驱动，2 A，3 B，4 A 与 B 弱驱动，5 二者皆非。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Columns code, zone, lisa, future, driver, colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 code、zone、lisa、future、driver、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Smallest patch (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小斑块（ha）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Patches smaller than this, in hectares, are merged; 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于此面积（公顷）的斑块被合并；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Zones</source>
-        <translation type="unfinished"></translation>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Zone codes of the rules; 0 where no rule fits, 255 without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则的分区编码；没有规则符合时为 0，无数据为 255。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Zone polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>分区多边形</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>One polygon per patch: code, zone, area_ha, text (what to do there). A GeoPackage carries its style; another format needs another name than the raster, as each has a style file of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个斑块一个多边形：code、zone、area_ha、text（应采取的措施）。GeoPackage 自带样式；其他格式须与栅格不同名，因为样式文件按名称对应。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Cells, area (ha), share and patches of each zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区的像元数、面积（ha）、比例和斑块数。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
-        <translation type="unfinished"></translation>
+        <translation>碳收支</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Adds up a dated series of flux or stock rasters over zones: total in Tg, Pg and 10^4 t of carbon, mean per area, the area with data behind each, the trend of totals and means (least squares and Sen's slope with the Mann-Kendall test), and the area of source and sink classes. Series of other PRODUCTS are held against it, on the periods and cells that all have. Cell areas are true areas, on the ellipsoid for geographic rasters. Rasters finer than PERIOD are added up to it; periods with a raster missing are left out and listed. The result does not depend on memory or threads, to the last bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>将带日期的通量或储量栅格序列按分区汇总：以 Tg、Pg 和 10^4 t 碳计的总量、单位面积均值、各自依据的有数据面积、总量和均值的趋势（最小二乘和 Sen 斜率及 Mann-Kendall 检验），以及源汇类别的面积。其他 PRODUCTS 的序列在共有的时段和像元上与之比较。像元面积为真实面积，地理坐标栅格按椭球面计算。比 PERIOD 更细的栅格累加至该时段；缺少栅格的时段略去并列出。结果与内存和线程数无关，逐位相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Sen (1968), JASA 63, 1379-1389; Kendall (1975), Rank Correlation Methods; cell areas: Snyder (1987), USGS Professional Paper 1395, eq. 3-12; products: Zeng et al. (2023), Carbon Balance and Management 18, Figure 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen (1968)，JASA 63，1379-1389；Kendall (1975)，Rank Correlation Methods；像元面积：Snyder (1987)，USGS Professional Paper 1395，式 3-12；产品：Zeng et al. (2023)，Carbon Balance and Management 18，图 6。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量随有数据的像元变化。因此趋势只用所有日期均有数据的像元；若其少于单个日期的像元，日志会说明。日期很少时趋势意义不大，其 p 也不包含图的误差。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>total, Tg C, Pg C, zonal statistics, regional sum, trend, sink strength, account, product comparison, source, sink</source>
-        <translation type="unfinished"></translation>
+        <translation>总量, Tg C, Pg C, 分区统计, 区域求和, 趋势, 碳汇强度, 核算, 产品比较, 碳源, 碳汇, budget</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Series of rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格序列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif、nep_2005-03.tif）或在文件内。通量以序列的步长为单位：逐月栅格为 gC m-2 month-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Zones (polygons)</source>
-        <translation type="unfinished"></translation>
+        <translation>分区（多边形）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. Without zones the whole raster is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域；像元属于其中心所在的多边形，多边形重叠时属于靠后者。没有分区时整个栅格为一个区。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Column that names the zones</source>
-        <translation type="unfinished"></translation>
+        <translation>分区名称列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Zones (class raster)</source>
-        <translation type="unfinished"></translation>
+        <translation>分区（类别栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Unit of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格单位</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>gC_m2 is gC m-2, t_ha is t C ha-1 (100 gC m-2).</source>
-        <translation type="unfinished"></translation>
+        <translation>gC_m2 为 gC m-2，t_ha 为 t C ha-1（100 gC m-2）。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>What one row of the table stands for; seasons are MAM, JJA, SON and DJF, winter with the year of its January. Seasons and months get a trend each.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中一行所代表的时段；季节为 MAM、JJA、SON 和 DJF，冬季计入其一月所在的年份。季节和月份各有一个趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Source and sink classes (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>源汇类别（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, upper (largest value of the class, in the unit of the rasters and per PERIOD; empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and 100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: round numbers, as there are no published thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别界限，与“NEP”相同：含列 code、key、label、upper（类别的最大值，单位同栅格且按 PERIOD 计；最后一行为空）和 colour（#rrggbb）的 CSV。没有时采用每年 -100、-20、20 和 100 gC m-2，月份取其十二分之一，季节取四分之一：因无已发表的阈值，取整数。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Other products to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的其他产品</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Dated rasters of other products of the same flux, on the grid and in the unit of SERIES, told apart by their file names (modis_2005.tif, casa_2005.tif) or, where these are the same, by their folders. SERIES is the reference. They are compared over the periods and cells that all have; TABLE has each with all of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一通量的其他产品的带日期栅格，与 SERIES 格网和单位相同，以文件名区分（modis_2005.tif、casa_2005.tif），文件名相同时以文件夹区分。SERIES 为参照。在共有的时段和像元上比较；TABLE 给出各自全部数据的结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the cells with data then and on those with data always; the zone's trend beside.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分区和时段一行：总量（Tg、Pg、10^4 t C）、均值、面积，分别按当时有数据的像元和始终有数据的像元；并列该分区的趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Areas of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别面积</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One row per zone, period and source or sink class: area (km2) and share (%), on the cells with data then and on those with data always.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分区、时段和源汇类别一行：面积（km2）和比例（%），分别按当时有数据的像元和始终有数据的像元。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Comparison of products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品比较</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One row per zone and product: mean total and mean per area on the cells all products have, the difference from SERIES in Tg C and per cent, whether one is a sink and the other a source; the product's own total and area beside.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分区和产品一行：所有产品共有像元上的平均总量和单位面积均值、与 SERIES 之差（Tg C 和百分比）、是否一为汇而另一为源；并列该产品自身的总量和面积。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Tables, curves with trends, ranked zones; classes where there are sources; products side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean total of all zones per period (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部分区每时段的平均总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (unit of the rasters)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积均值（栅格单位）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Area with data on all dates (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期均有数据的面积（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Least-squares trend of the total (Tg C yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的最小二乘趋势（Tg C yr-1）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>p of that trend</source>
-        <translation type="unfinished"></translation>
+        <translation>该趋势的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Sen's slope of the total (Tg C yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的 Sen 斜率（Tg C yr-1）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP by light use efficiency (CASA)</source>
-        <translation type="unfinished"></translation>
+        <translation>光能利用率法 NPP（CASA）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Computes net primary production of each month from NDVI, climate and land cover with the CASA model in Zhu's variant: NPP = SOL * 0.5 * FPAR * eps_max * T1 * T2 * W. The absorbed share of light (FPAR) follows NDVI and the simple ratio between the limits of the class; temperature and water keep the efficiency below the best of the class. A frozen month takes the water stress of the month before. With several years the best temperature (that of the greenest month) and Thornthwaite's heat index come from the mean year.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 CASA 模型的朱文泉改进型，由 NDVI、气候和土地覆被计算逐月净初级生产力：NPP = SOL * 0.5 * FPAR * eps_max * T1 * T2 * W。吸收光比例（FPAR）随 NDVI 和比值植被指数在类别上下限之间变化；温度和水分使利用率低于该类别的最大值。冻结月份取前一个月的水分胁迫。多年数据时，最适温度（最绿月份的温度）和 Thornthwaite 热量指数取自平均年。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Potter et al. (1993), Global Biogeochemical Cycles 7, 811-841; Zhu et al. (2006), Chinese Science Bulletin 51, 457-463 (efficiencies); Zhu et al. (2007), Journal of Plant Ecology (China) 31, 413-424; Zhou and Zhang (1995), Acta Phytoecologica Sinica 19, 193-200; Thornthwaite (1948), Geographical Review 38, 55-94.</source>
-        <translation type="unfinished"></translation>
+        <translation>Potter et al. (1993)，Global Biogeochemical Cycles 7，811-841；Zhu et al. (2006)，Chinese Science Bulletin 51，457-463（光能利用率）；朱文泉等 (2007)，植物生态学报 31，413-424；周广胜、张新时 (1995)，植物生态学报 19，193-200；Thornthwaite (1948)，Geographical Review 38，55-94。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and months in these rasters: another region or other years give others. To compare maps, write limits into PARAMETERS. Potential evaporation knows neither latitude nor the length of a month. Water stress ends at 1, the top of its range, where the formula alone would go above it in wet and cool months.</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI 上下限为这些栅格中各类别全部像元和月份的 5 % 和 95 % 分位数：换一个区域或年份则不同。若要比较各图，请将上下限写入 PARAMETERS。潜在蒸散不考虑纬度和月长。水分胁迫以其值域上限 1 为止，仅按公式在湿冷月份会超过 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NDVI, monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI，逐月</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>One raster per month, -1 to 1, with the month at the end of the name (ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a year are needed, of one year or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每月一个栅格，-1 至 1，月份在名称末尾（ndvi_2005-03.tif、ndvi_200503.tif）或在文件内。一年或多年，每年须有全部十二个月。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Temperature, monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>温度，逐月</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Mean air temperature of the same months, degrees C (Kelvin is converted).</source>
-        <translation type="unfinished"></translation>
+        <translation>相同月份的平均气温，摄氏度（开尔文会被换算）。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Precipitation, monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>降水，逐月</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Sum of each of the same months, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>各相同月份的总和，mm。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Solar radiation, monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>太阳辐射，逐月</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 times the days of the month).</source>
-        <translation type="unfinished"></translation>
+        <translation>各相同月份的总和，MJ m-2 month-1（W m-2 均值乘以 0.0864 再乘以当月天数）。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Class codes, on the grid of the other rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编码，与其他栅格格网相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Table of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别表</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>CSV with the columns code, name and eps_max (best light use efficiency, gC MJ-1; empty: no data for the class), and if wanted ndvi_min and ndvi_max. Without it the codes are taken for IGBP classes (MODIS MCD12Q1) with Zhu's efficiencies, and water has no data. PARAMETERS_USED writes such a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，含列 code、name 和 eps_max（最大光能利用率，gC MJ-1；空：该类别无数据），可含 ndvi_min 和 ndvi_max。没有时编码视为 IGBP 类别（MODIS MCD12Q1）并采用朱文泉的光能利用率，水体无数据。PARAMETERS_USED 会写出这样的表。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Monthly NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>逐月 NPP</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>One raster per month, npp_YYYY-MM.tif, gC m-2 month-1, and series.qlr to open them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每月一个栅格 npp_YYYY-MM.tif，gC m-2 month-1，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Annual NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>年 NPP</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Sums of whole calendar years, one band per year, gC m-2 yr-1; a cell needs all twelve months.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整日历年的总和，每年一个波段，gC m-2 yr-1；像元须有全部十二个月。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Table of classes as used</source>
-        <translation type="unfinished"></translation>
+        <translation>实际采用的类别表</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Efficiency, NDVI limits and number of cells of each class met; can be given as PARAMETERS again, for the same limits in another year or region.</source>
-        <translation type="unfinished"></translation>
+        <translation>所遇各类别的光能利用率、NDVI 上下限和像元数；可再次作为 PARAMETERS 给出，使其他年份或区域采用相同上下限。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Months written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的月数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Fit respiration (Rh against Rs)</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合呼吸（Rh 对 Rs）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Fits Rh = a * Rs + b and ln Rh = b + a * ln Rs by least squares to records that have both soil and heterotrophic respiration. The results are the SLOPE and INTERCEPT of 'Heterotrophic respiration' (carbonsink:heterotrophicrespiration).</source>
-        <translation type="unfinished"></translation>
+        <translation>对同时有土壤呼吸和异养呼吸的记录，以最小二乘拟合 Rh = a * Rs + b 和 ln Rh = b + a * ln Rs。结果即“异养呼吸”（carbonsink:heterotrophicrespiration）的 SLOPE 和 INTERCEPT。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Bond-Lamberty et al. (2004), Global Change Biology 10, 1756-1766; Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bond-Lamberty et al. (2004)，Global Change Biology 10，1756-1766；Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9，式 3。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Several records of one site count as independent, so the errors of slope and intercept are too small when sites repeat. The line holds in the range of its records.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一站点的多条记录按独立处理，因此站点重复时斜率和截距的误差偏小。直线只在其记录范围内成立。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Rh, Rs, regression, soil respiration, SRDB</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh, Rs, 回归, 土壤呼吸, SRDB, regression</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Table or layer with one record per site and year.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个站点和年份一条记录的表格或图层。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Column of soil respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Soil respiration Rs, gC m-2 yr-1. Records without a value are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸 Rs，gC m-2 yr-1。没有值的记录略去。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Column of heterotrophic respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Heterotrophic respiration Rh in the unit of Rs.</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸 Rh，单位同 Rs。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Both lines with their errors, and the scatter plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条直线及其误差，以及散点图。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Slope of Rh on Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 对 Rs 的斜率</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of Rh on Rs (unit of Rs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 对 Rs 的截距（Rs 的单位）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>R2 of Rh on Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 对 Rs 的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Records used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Slope of ln Rh on ln Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>ln Rh 对 ln Rs 的斜率</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of ln Rh on ln Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>ln Rh 对 ln Rs 的截距</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>R2 of ln Rh on ln Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>ln Rh 对 ln Rs 的 R2</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Heterotrophic respiration (Rh)</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸（Rh）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Computes the part of soil respiration that comes from microbes and not from roots. linear: Rh = SLOPE * Rs + INTERCEPT; loglog: ln Rh = INTERCEPT + SLOPE * ln Rs; climate: monthly Rh from temperature and precipitation, without Rs; q10: R = R10 * Q10^((T - 10) / 10) from temperature alone. The first two are for annual fluxes. With the R10 of all soil respiration, q10 gives soil respiration Rs.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算土壤呼吸中来自微生物而非根系的部分。linear：Rh = SLOPE * Rs + INTERCEPT；loglog：ln Rh = INTERCEPT + SLOPE * ln Rs；climate：不用 Rs，由温度和降水计算逐月 Rh；q10：仅由温度计算 R = R10 * Q10^((T - 10) / 10)。前两种用于年通量。以全部土壤呼吸的 R10 计算时，q10 给出土壤呼吸 Rs。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>linear: Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 3; loglog: after Bond-Lamberty et al. (2004), Global Change Biology 10, 1756-1766 (whose own line is SLOPE 0.73, INTERCEPT 1.22); climate: the empirical relation of Pei et al., 0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 gC m-2 month-1; q10: van't Hoff's rule, with the median Q10 of Raich and Schlesinger (1992), Tellus 44B, 81-99.</source>
-        <translation type="unfinished"></translation>
+        <translation>linear：Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9，式 3；loglog：参照 Bond-Lamberty et al. (2004)，Global Change Biology 10，1756-1766（其自身的直线为 SLOPE 0.73、INTERCEPT 1.22）；climate：裴等的经验关系 0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 gC m-2 month-1；q10：van't Hoff 规则，采用 Raich 和 Schlesinger (1992)，Tellus 44B，81-99 的 Q10 中位数。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>SLOPE 0.62 and INTERCEPT 9.01 are the fit to one data set; the records of the Soil Respiration Database give slopes of 0.54 to 0.59 and intercepts of 25 to 43. Fit your own with 'Fit respiration' (carbonsink:fitrespiration). With a positive intercept Rh exceeds Rs where Rs is very low; such cells are counted in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>SLOPE 0.62 和 INTERCEPT 9.01 是对一个数据集的拟合；土壤呼吸数据库的记录给出斜率 0.54 至 0.59、截距 25 至 43。可用“拟合呼吸”（carbonsink:fitrespiration）得到自己的系数。截距为正时，Rs 很低处 Rh 会超过 Rs；此类像元在日志中计数。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Rh, Rs, soil respiration, microbial respiration, decomposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh, Rs, 土壤呼吸, 微生物呼吸, 分解, soil respiration</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Soil respiration raster</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Soil respiration Rs, gC m-2 yr-1; for linear and loglog.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸 Rs，gC m-2 yr-1；用于 linear 和 loglog。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>How Rh is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 的计算方法。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Temperature raster</source>
-        <translation type="unfinished"></translation>
+        <translation>温度栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Mean temperature, degrees C: of the month for climate, of any period for q10.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均温度，摄氏度：climate 为当月，q10 为任意时段。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Precipitation raster</source>
-        <translation type="unfinished"></translation>
+        <translation>降水栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Precipitation of the month, mm; for climate.</source>
-        <translation type="unfinished"></translation>
+        <translation>当月降水，mm；用于 climate。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Heterotrophic respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Rh, float32: gC m-2 yr-1, with climate gC m-2 month-1, with q10 as R10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh，float32：gC m-2 yr-1，climate 为 gC m-2 month-1，q10 与 R10 相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Total Rh (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Area with data (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的面积（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/heterotrophicrespiration.py"/>
         <source>Mean Rh per area (gC m-2)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积平均 Rh（gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Net ecosystem production (NEP)</source>
-        <translation type="unfinished"></translation>
+        <translation>净生态系统生产力（NEP）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Subtracts heterotrophic respiration from net primary production cell by cell: NEP = NPP - Rh. Positive cells are carbon sinks, negative ones sources. The total is the sum over true cell areas (on the ellipsoid for geographic rasters), printed with the area it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像元由净初级生产力减去异养呼吸：NEP = NPP - Rh。正值像元为碳汇，负值为碳源。总量按真实像元面积求和（地理坐标栅格按椭球面），并与其依据的面积一同给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9，式 4。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NEP is a small difference of two large modelled fluxes: an error of 10 % in either can turn a sink into a source. Disturbance, harvest and lateral export are not part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 是两个较大模拟通量的微小差值：任一通量 10 % 的误差都可能使汇变为源。干扰、采伐和侧向输出不在其中。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NEP, NEE, carbon sink, carbon source, NPP, respiration, balance</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP, NEE, 碳汇, 碳源, NPP, 呼吸, 平衡, carbon sink</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NPP raster</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Net primary production, gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力，gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Heterotrophic respiration raster</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Heterotrophic respiration Rh in the unit and on the grid of NPP.</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸 Rh，单位和格网与 NPP 相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Class breaks (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别界限（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Breaks of NEP_CLASS: a CSV with the columns code, key, label, upper (largest value of the class, empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and 100 gC m-2 yr-1 are used: round numbers, as there are no published thresholds of weak and strong sources and sinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP_CLASS 的界限：含列 code、key、label、upper（类别的最大值，最后一行为空）和 colour（#rrggbb）的 CSV。没有时采用 -100、-20、20 和 100 gC m-2 yr-1：因强弱源汇没有已发表的阈值，取整数。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NEP in the unit of the inputs, float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP，单位同输入，float32。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>NEP classes</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 类别</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>From strong source (1) to strong sink (5); 255 is no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>从强碳源（1）到强碳汇（5）；255 为无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Total NEP (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Mean NEP per area (unit of the inputs)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积平均 NEP（输入单位）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>NEP series</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 序列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Computes net ecosystem production of every date that NPP and respiration both have: NEP = NPP - Rh. Soil respiration Rs is turned into its heterotrophic part Rh first. One raster per date is written, with its date and one colour ramp for all; the mean over the dates is the map to look for clusters in.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 NPP 和呼吸共有的每个日期的净生态系统生产力：NEP = NPP - Rh。先由土壤呼吸 Rs 得到其异养部分 Rh。每个日期写出一个带日期的栅格，全部采用同一色带；各日期的平均图可用于查找聚集。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 3 and 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9，式 3 和 4。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>NEP is a small difference of two large modelled fluxes: an error of 10 % in either can turn a sink into a source. The mean has data only where all dates have.</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 是两个较大模拟通量的微小差值：任一通量 10 % 的误差都可能使汇变为源。平均值只在所有日期均有数据处有值。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>NEP, series, carbon sink, NPP, soil respiration, annual, mean, balance</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP, 序列, 碳汇, NPP, 土壤呼吸, 年, 平均, 平衡, series</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>NPP series</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 序列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力，每个日期一个栅格（npp_2005.tif），gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Soil respiration series</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸序列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同日期的土壤呼吸 Rs，gC m-2 yr-1；或给出 RH。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Heterotrophic respiration series</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸序列</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Heterotrophic respiration Rh of the same dates, if it is known; not with RS.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同日期的异养呼吸 Rh（若已知）；不与 RS 同用。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>How Rh comes from RS: linear is Rh = SLOPE * Rs + INTERCEPT, loglog is ln Rh = INTERCEPT + SLOPE * ln Rs.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 RS 得到 Rh 的方法：linear 为 Rh = SLOPE * Rs + INTERCEPT，loglog 为 ln Rh = INTERCEPT + SLOPE * ln Rs。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>nep_&lt;date&gt;.tif of each date, and series.qlr to open them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的 nep_&lt;date&gt;.tif，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of heterotrophic respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>rh_&lt;date&gt;.tif of each date, when Rh is computed from RS.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 RS 计算 Rh 时各日期的 rh_&lt;date&gt;.tif。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 NEP</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Total NEP, mean of the dates (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP 总量，各日期平均（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Area with data, mean of the dates (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的面积，各日期平均（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Raster difference</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格差值</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Subtracts B from A cell by cell, and compares them over the cells both have: means, totals, standard deviation of the difference, RMSE, correlation, and A in percent of B. Use it to compare flux products, or a prediction with the truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像元以 A 减 B，并在两者共有的像元上比较：均值、总量、差值标准差、RMSE、相关，以及 A 占 B 的百分比。可用于比较通量产品，或将预测与真值比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9 (percentage difference between products).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9（产品间的百分比差异）。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>A percentage of a value near zero means nothing. Where A and B have different signs it is taken of the absolute value of B, and the table flags it.</source>
-        <translation type="unfinished"></translation>
+        <translation>接近零的值的百分比没有意义。A 与 B 符号不同时按 B 的绝对值计算，并在表中标记。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>subtract, compare products, bias, RMSE, change map, A minus B</source>
-        <translation type="unfinished"></translation>
+        <translation>相减, 产品比较, 偏差, RMSE, 变化图, A 减 B, subtract</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Raster A</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 A</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>What is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>被比较者。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Raster B</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 B</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>What it is compared with, in the same unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的对象，单位相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Difference A - B</source>
-        <translation type="unfinished"></translation>
+        <translation>差值 A - B</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>A - B in the unit of A, float32; without data where either has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>A - B，单位同 A，float32；任一无数据处为无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C hold for rasters in gC m-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有像元上的数字。均值和总量按面积加权，其余每像元计一次。以 Tg C 计的总量适用于 gC m-2 的栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Common cells</source>
-        <translation type="unfinished"></translation>
+        <translation>共有像元</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Mean difference, weighted by area</source>
-        <translation type="unfinished"></translation>
+        <translation>平均差值，按面积加权</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Root mean square difference</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根差</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Pearson correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson 相关</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Total difference (Tg C, rasters in gC m-2)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量之差（Tg C，栅格为 gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Difference in percent of B</source>
-        <translation type="unfinished"></translation>
+        <translation>差值占 B 的百分比</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Land-use transfer and its carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用转移及其碳变化</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Says which land went from which class to which between two dates, and how much carbon that moved: the transfer matrix in true areas, the carbon change of each pair of classes and its contribution, split into conversion and change within classes. Without carbon rasters or densities it gives the areas alone. With fluxes instead of stocks it gives the mean flux change of each pair. Sums are exact: the pairs add up to the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明两个日期之间哪些土地由何类转为何类，以及由此变动了多少碳：按真实面积的转移矩阵、每对类别的碳变化及其贡献，并分为转换与类内变化。没有碳栅格或碳密度时只给出面积。给出通量而非储量时，得到每对类别的平均通量变化。求和是精确的：各对之和等于总量。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Pontius et al. (2004), Agriculture, Ecosystems &amp; Environment 101, 251-268, for the transfer matrix; Ye et al. (2018), Landscape Ecology 33, doi 10.1007/s10980-017-0584-x, for the dynamic degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontius et al. (2004)，Agriculture, Ecosystems &amp; Environment 101，251-268（转移矩阵）；Ye et al. (2018)，Landscape Ecology 33，doi 10.1007/s10980-017-0584-x（动态度）。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Errors of two land-use maps add up: with maps of 85 % accuracy much of a small change is error. Contributions in percent of the net change grow without bound where gains and losses cancel; read those of the absolute changes then.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅土地利用图的误差会累加：精度为 85 % 的图，微小变化中多半是误差。增益与损失相抵时，占净变化的百分比会无限增大；此时请看占绝对变化的比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>land use, land cover, LULC, transfer matrix, transition, change, attribution, Sankey, dynamic degree, carbon density</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用, 土地覆被, LULC, 转移矩阵, 转换, 变化, 归因, 桑基图, 动态度, 碳密度, land use</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Land use at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起始土地利用</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Raster of class codes (whole numbers) of the first date.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期的类别编码（整数）栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Land use at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>终止土地利用</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Raster of class codes of the second date; classes may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个日期的类别编码栅格；类别可以不同。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Carbon at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起始碳</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Carbon stock or flux per area of the first date, in CARBON_UNIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期单位面积的碳储量或通量，单位为 CARBON_UNIT。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Carbon at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>终止碳</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>The same of the second date.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个日期的同一量。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Years between the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间的年数</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>For the dynamic degrees. Without it the dates in the names of the rasters serve (landuse_2001.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>用于动态度。没有时采用栅格名称中的日期（landuse_2001.tif）。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
         <source>Code of each cell's pair: class at the start times 1000 plus class at the end for codes from 0 to 999, else an index that ATTRIBUTION lists. With a legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元的类别对编码：编码为 0 至 999 时为起始类别乘以 1000 加终止类别，否则为 ATTRIBUTION 所列的索引。带图例。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Land-use transfer over several dates</source>
-        <translation type="unfinished"></translation>
+        <translation>多日期土地利用转移</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Does what 'Land-use transfer and its carbon' does for more than two dates: each period between one date and the next, and the whole span from the first to the last, in one pass over the rasters. Each date of land use is combined with the carbon raster of the same date.</source>
-        <translation type="unfinished"></translation>
+        <translation>对两个以上的日期执行“土地利用转移及其碳变化”：一次读取栅格，计算每两个相邻日期之间的时段以及从首到末的整个跨度。每个日期的土地利用与同一日期的碳栅格结合。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Pontius et al. (2004), Agriculture, Ecosystems &amp; Environment 101, 251-268; Ye et al. (2018), Landscape Ecology 33, doi 10.1007/s10980-017-0584-x.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontius et al. (2004)，Agriculture, Ecosystems &amp; Environment 101，251-268；Ye et al. (2018)，Landscape Ecology 33，doi 10.1007/s10980-017-0584-x。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>The carbon of the periods adds up to that of the whole span only for cells with data on all dates. The areas of the periods do not add up: land that changed twice counts twice. Errors of the land-use maps look like change.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在所有日期均有数据的像元上，各时段的碳之和才等于整个跨度的碳。各时段的面积不可相加：变化两次的土地计两次。土地利用图的误差看起来像变化。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>land use, land cover, LULC, transfer matrix, transition, periods, series, attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用, 土地覆被, LULC, 转移矩阵, 转换, 时段, 序列, 归因, land use</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Land-use rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Class codes, one raster per date, the date in the name (landuse_2001.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编码，每个日期一个栅格，日期在名称中（landuse_2001.tif）。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Carbon rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>碳栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Carbon stock or flux per area in CARBON_UNIT, with a raster of each date of land use; others are left aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积碳储量或通量，单位为 CARBON_UNIT，每个土地利用日期各一个栅格；其余不用。</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>Folder of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变化文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransferseries.py"/>
         <source>A raster of changes per period and one of the whole span (change_2001_2024.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时段一个变化栅格，整个跨度一个（change_2001_2024.tif）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Global Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>全局莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Says whether neighbouring cells are alike, for one raster or each raster of a series: Moran's I with row-standardised weights, its expectation -1/(n-1), the z score and p under randomisation, and the p of random permutations. Positive I means that high values gather near high ones, and low near low.</source>
-        <translation type="unfinished"></translation>
+        <translation>对一个栅格或序列中的每个栅格，说明相邻像元是否相似：行标准化权重的莫兰指数 I、其期望 -1/(n-1)、随机化假设下的 z 得分和 p，以及随机置换的 p。I 为正表示高值邻近高值、低值邻近低值。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliff and Ord (1981)，Spatial Processes: Models and Applications，Pion。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>On large rasters any smooth map is significant: judge the size of I, not its p. A trend across the region counts as pattern. The permutation p is one-sided and cannot be below 1/(PERMUTATIONS + 1). The whole raster is held in memory: 36 bytes per cell and 8 more for each thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>在大栅格上，任何平滑的图都是显著的：请看 I 的大小，而非其 p。横跨区域的趋势也算格局。置换 p 为单侧，不会低于 1/(PERMUTATIONS + 1)。整个栅格读入内存：每像元 36 字节，每个线程另加 8 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Moran's I, spatial autocorrelation, clustering, pattern, randomness</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰指数, 空间自相关, 聚集, 格局, 随机性, Moran's I</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>One or more rasters on one grid; every band is tested by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上的一个或多个栅格；每个波段单独检验。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Random shuffles of each raster; 0 leaves only the analytic test.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个栅格的随机打乱次数；0 表示只做解析检验。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>One row per raster: cells, I, expectation, variance, z, p, permutation p.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个栅格一行：像元数、I、期望、方差、z、p、置换 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Table, and the curve of I over the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格，以及 I 随日期的曲线。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Moran's I of the last raster</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个栅格的莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>z score of the last raster</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个栅格的 z 得分</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Two-sided analytic p of the last raster</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个栅格的双侧解析 p</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Hot spots of a raster (Getis-Ord Gi*)</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的热点（Getis-Ord Gi*）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Finds hot spots (high values gathered) and cold spots (low values gathered) at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of every cell and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values, also for trends and carbon losses. Cells without a single neighbour get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 90、95 和 99 % 置信度查找热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个像元及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分均为正，趋势和碳损失也是如此。没有任何邻居的像元没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ord and Getis (1995)，Geographical Analysis 27，286-306，式 14。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>The score is compared with a normal distribution, which fits poorly for strongly skewed values with few neighbours. High and low are relative to the mean of this raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分与正态分布比较，对邻居少且强偏态的数据拟合不佳。高与低相对于该栅格的均值。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>hot spot, cold spot, Getis-Ord, Gi*, cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>热点, 冷点, Getis-Ord, Gi*, 聚集, hot spot</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Raster</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Raster of one band: flux, stock or trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>单波段栅格：通量、储量或趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Weakest confidence level given: 0.1 gives 90, 95 and 99 %, 0.05 gives 95 and 99 %. Two-sided.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的最低置信水平：0.1 给出 90、95 和 99 %，0.05 给出 95 和 99 %。双侧。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
-        <source>Control the false-discovery rate</source>
-        <translation type="unfinished"></translation>
+        <source>Control the false discovery rate</source>
+        <translation>控制错误发现率</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Takes the levels as false-discovery rates (Benjamini and Hochberg).</source>
-        <translation type="unfinished"></translation>
+        <translation>将各水平作为错误发现率（Benjamini 和 Hochberg）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Hot and cold spots</source>
-        <translation type="unfinished"></translation>
+        <translation>热点与冷点</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>0 not significant; hot at 90, 95, 99 %: 1, 2, 3; cold: 4, 5, 6; 255 no data or no neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 不显著；90、95、99 % 的热点：1、2、3；冷点：4、5、6；255 无数据或无邻居。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Gi* score</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi* 得分</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Normal score.</source>
-        <translation type="unfinished"></translation>
+        <translation>正态得分。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Cells, area and share of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的像元数、面积和比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Share of hot spots (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>热点比例（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Share of cold spots (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>冷点比例（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>Hot spots of polygons (Getis-Ord Gi*)</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的热点（Getis-Ord Gi*）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 90、95 和 99 % 置信度在多边形中查找热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个多边形及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分均为正。没有几何、值或邻居的多边形保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>The score is compared with a normal distribution, which needs several neighbours per polygon: with skewed values take WEIGHTS = knn with K = 8 or more. Counts and totals grow with the size of a region: use rates or means per area.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分与正态分布比较，这要求每个多边形有若干邻居：数据偏态时请用 WEIGHTS = knn 且 K 不小于 8。计数和总量随区域大小增长：请用比率或单位面积均值。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>hot spot, cold spot, Getis-Ord, Gi*, cluster, polygons, counties</source>
-        <translation type="unfinished"></translation>
+        <translation>热点, 冷点, Getis-Ord, Gi*, 聚集, 多边形, 县, hot spot</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours and itself).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，含 gi_z（正态得分）、gi_p（双侧）、gi_class（ns、hot90、hot95、hot99、cold90、cold95、cold99）和 gi_n（邻居数加自身）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Clusters and outliers of a raster (LISA)</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的聚集与异常（LISA）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Finds where high values gather (HH), where low ones do (LL), and values unlike their neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, tested by permutation. Cells without a single neighbour get no result. Areas of the classes are true areas, on the ellipsoid for geographic rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找高值聚集处（HH）、低值聚集处（LL）以及与邻居不同的值（HL、LH）：以行标准化权重计算每个像元的局部莫兰指数 I，并以置换检验。没有任何邻居的像元没有结果。类别面积为真实面积，地理坐标栅格按椭球面计算。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Anselin (1995), Geographical Analysis 27, 93-115; Benjamini and Hochberg (1995), JRSS B 57, 289-300.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anselin (1995)，Geographical Analysis 27，93-115；Benjamini and Hochberg (1995)，JRSS B 57，289-300。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>High and low are relative to the mean of this raster. Neighbouring tests share their data, so p-values are not independent. A smooth map (interpolated, modelled from smooth predictors) is all clusters by its making.</source>
-        <translation type="unfinished"></translation>
+        <translation>高与低相对于该栅格的均值。相邻检验共用数据，因此 p 值并不独立。平滑的图（插值或由平滑的预测因子模拟）因其生成方式而处处成聚集。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>LISA, local Moran, hot spot, cluster, outlier, high-high, low-low, HH, LL</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA, 局部莫兰指数, 热点, 聚集, 异常, 高-高, 低-低, HH, LL, local Moran</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>0 not significant, 1 HH, 2 LH, 3 LL, 4 HL; 255 no data or no neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 不显著，1 HH，2 LH，3 LL，4 HL；255 无数据或无邻居。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Local Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>局部莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Local I: positive where a cell is like its neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部 I：像元与邻居相似处为正。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Pseudo p of the chosen tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选尾侧的伪 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Moran scatter plot, class map, significance map, table.</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰散点图、类别图、显著性图、表格。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Share of high-high clusters (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高聚集比例（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Share of low-low clusters (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>低-低聚集比例（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Largest p that is significant</source>
-        <translation type="unfinished"></translation>
+        <translation>显著的最大 p</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Clusters of a series over time (LISA)</source>
-        <translation type="unfinished"></translation>
+        <translation>序列聚集随时间的变化（LISA）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Runs the cluster test of local Moran's I on every raster of a dated series and says how the share of each class changes: high-high clusters covering a growing share of the area are a growing core of sinks. All dates are tested on the same cells, those with data on all dates; each date is judged against its own mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>对带日期序列中的每个栅格做局部莫兰指数 I 的聚集检验，并说明各类别比例如何变化：高-高聚集所占面积比例增加，即碳汇核心在扩大。所有日期在相同像元上检验，即所有日期均有数据者；每个日期以其自身均值为准。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Anselin (1995), Geographical Analysis 27, 93-115; Sen (1968), JASA 63, 1379-1389; Kendall (1975), Rank Correlation Methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anselin (1995)，Geographical Analysis 27，93-115；Sen (1968)，JASA 63，1379-1389；Kendall (1975)，Rank Correlation Methods。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>A share tells how the pattern gathers, not how much carbon there is: it can rise while the total falls. The trend of few dates says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例说明格局如何聚集，而非碳的多少：总量下降时比例仍可上升。日期很少时趋势意义不大。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>LISA, local Moran, time series, hot spot, cluster, share, trend</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA, 局部莫兰指数, 时间序列, 热点, 聚集, 比例, 趋势, local Moran</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif) or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif）或在文件内。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Cells, area and share of each class per date, and the trend of the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期各类别的像元数、面积和比例，以及比例的趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Folder of class maps</source>
-        <translation type="unfinished"></translation>
+        <translation>类别图文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>One raster of LISA classes per date (lisa_2005.tif).</source>
-        <translation type="unfinished"></translation>
+        <source>One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open them together.</source>
+        <translation>每个日期一个 LISA 类别栅格（lisa_2005.tif），以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Curves of the shares, tables, trends.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例曲线、表格、趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Share of high-high, last date (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>最后日期的高-高比例（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Trend of that share (% per year)</source>
-        <translation type="unfinished"></translation>
+        <translation>该比例的趋势（% 每年）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>Mann-Kendall p of that trend</source>
-        <translation type="unfinished"></translation>
+        <translation>该趋势的 Mann-Kendall p</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Clusters and outliers of polygons (LISA)</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的聚集与异常（LISA）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找高值聚集的区域（HH）、低值聚集的区域（LL）以及与邻居不同的区域（HL、LH）：以行标准化权重和条件置换计算每个多边形的局部莫兰指数 I。没有几何、值或邻居的多边形保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anselin (1995)，Geographical Analysis 27，93-115；权重同 Rey and Anselin (2007)，Review of Regional Studies 37，5-27。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are not seen as shared; the log counts polygons without neighbours. Results change with the division into regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数和总量随区域大小增长：请用比率或单位面积均值。不共顶点的边界不会被视为共边；日志给出没有邻居的多边形数。结果随区域划分而变。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>LISA, local Moran, cluster, outlier, high-high, low-low, polygons, counties</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA, 局部莫兰指数, 聚集, 异常, 高-高, 低-低, 多边形, 县, local Moran</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Draws per polygon; the smallest p is one in that many.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个多边形的抽取次数；最小的 p 为该次数分之一。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Clusters and outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集与异常</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，含 lisa_i（局部 I）、lisa_p、lisa_class（ns、HH、LH、LL、HL）和 lisa_lag（邻居均值）。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Explain raster</source>
-        <translation type="unfinished"></translation>
+        <translation>解释栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Maps what each predictor adds to the prediction of each cell (Shapley values): one band per predictor. The bands of a cell and the mean prediction (SHAP_BASE in the file's metadata) add up to its prediction. The columns of a categorical predictor are one band.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制每个预测因子对各像元预测的贡献（Shapley 值）：每个预测因子一个波段。一个像元的各波段与平均预测（文件元数据中的 SHAP_BASE）之和即为其预测。分类预测因子的各列合为一个波段。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67 (TreeSHAP).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lundberg et al. (2020)，Nature Machine Intelligence 2，56-67（TreeSHAP）。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>For models of trees (random_forest, extra_trees, gradient_boosting, xgboost) and linear ones, all of them exact; svm and neural_network are refused, see 'Explain model'. Values say what the model uses, not what causes the flux; correlated predictors share what they explain. Under TRANSFORM = log they are in units of the logarithm. 100 small trees take about a microsecond per cell, 1500 full trees milliseconds: try such a model on a small region first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于树模型（random_forest、extra_trees、gradient_boosting、xgboost）和线性模型，均为精确值；svm 和 neural_network 会被拒绝，见“解释模型”。数值说明模型用了什么，而非通量的成因；相关的预测因子共享其解释部分。TRANSFORM = log 时单位为对数。100 棵小树每像元约需一微秒，1500 棵完整的树需数毫秒：此类模型请先在小区域上试用。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>SHAP, Shapley, explain, driver, attribution, dominant factor, interpretation</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP, Shapley, 解释, 驱动因素, 归因, 主导因子, explain</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Model file written by 'Train model'.</source>
-        <translation type="unfinished"></translation>
+        <translation>由“训练模型”写出的模型文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Predictor rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Rasters of all predictors on one grid; others may be among them. For a model with strata, the raster of the stratum as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上全部预测因子的栅格；可含其他栅格。带分层的模型还需分层栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Date (for dated rasters)</source>
-        <translation type="unfinished"></translation>
+        <translation>日期（用于带日期的栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Shapley values</source>
-        <translation type="unfinished"></translation>
+        <translation>Shapley 值</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>One band per predictor, in the unit of the target, float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个预测因子一个波段，单位同目标，float32。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Dominant predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>主导预测因子</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
         <source>Class raster of the predictor with the largest absolute value, in any sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值最大的预测因子的类别栅格，不论方向。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predict raster</source>
-        <translation type="unfinished"></translation>
+        <translation>预测栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Applies a trained model to predictor rasters, cell by cell. Rasters are matched with the model's predictors by name (band description, else file name), in any order and case. Cells without data in any predictor stay without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>将训练好的模型逐像元应用于预测因子栅格。栅格按名称（波段描述，否则文件名）与模型的预测因子匹配，顺序和大小写不限。任一预测因子无数据的像元仍无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Breiman (2001), Machine Learning 45, 5-32; intervals: Meinshausen (2006), JMLR 7, 983-999, calibrated as in Chernozhukov et al. (2021), PNAS 118, e2107794118; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiman (2001)，Machine Learning 45，5-32；区间：Meinshausen (2006)，JMLR 7，983-999，校准方法同 Chernozhukov et al. (2021)，PNAS 118，e2107794118；适用域：Meyer and Pebesma (2021)，Methods in Ecology and Evolution 12，1620-1633。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. The spread between trees is no confidence interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林不能外推：超出训练记录范围的像元取其所知的最近值，日志给出其数量。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>predict, map, upscale, random forest, NPP, respiration, model</source>
-        <translation type="unfinished"></translation>
+        <translation>预测, 制图, 升尺度, 随机森林, NPP, 呼吸, 模型, predict</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Coverage of the interval</source>
-        <translation type="unfinished"></translation>
+        <translation>区间的覆盖率</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Share of the true values that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>LOWER 与 UPPER 应包含的真值比例，大于 0 且小于 1。训练评分说明它们在新站点实际包含多少。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Calibrate the interval on held-out records</source>
-        <translation type="unfinished"></translation>
+        <translation>以留出记录校准区间</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predicted values in the unit of the target, float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测值，单位同目标，float32。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Lower bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测区间的下限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Upper bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测区间的上限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Spread between trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树间离散度</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. It is no confidence interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>各树预测的标准差，单位同目标：表示树之间的分歧。它不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Dissimilarity index</source>
-        <translation type="unfinished"></translation>
+        <translation>相异指数</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Distance of the predictors to those of the nearest training record, over the mean distance between training records: 0 is a training record.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子与最近训练记录的距离，除以训练记录之间的平均距离：0 即训练记录本身。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用域</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>1 where the predictors are as near to the training records as these are between the folds of the validation, 0 where the model's scores do not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 表示预测因子与训练记录的接近程度不低于验证各折之间的接近程度，0 表示模型评分不成立。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Predict series</source>
-        <translation type="unfinished"></translation>
+        <translation>预测序列</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少预测因子的日期略去并在日志中指出；不作填补。模型除预测因子外不知时间：图的趋势即预测因子的趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>predict, series, monthly, annual, batch, temporal, map, upscale</source>
-        <translation type="unfinished"></translation>
+        <translation>预测, 序列, 逐月, 逐年, 批量, 时态, 制图, 升尺度, predict, series</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Predictor rasters, dated and static</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子栅格，带日期的和静态的</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Rasters of all predictors on one grid, in any order. The date is read from the band, the NetCDF time or the end of the name: ndvi_2005.tif, ndvi_2005-03.tif, ndvi_200503.tif.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上全部预测因子的栅格，顺序不限。日期由波段、NetCDF 时间或名称末尾读出：ndvi_2005.tif、ndvi_2005-03.tif、ndvi_200503.tif。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>2005, 2005-03 or 2005-03-17; empty: the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>2005、2005-03 或 2005-03-17；留空：第一个。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Last date</source>
-        <translation type="unfinished"></translation>
+        <translation>终止日期</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>2010 includes all months of 2010; empty: the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Skip dates that are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过已完成的日期</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Folder of predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>预测文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位同目标，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates predicted now</source>
-        <translation type="unfinished"></translation>
+        <translation>本次预测的日期数</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates that were finished before</source>
-        <translation type="unfinished"></translation>
+        <translation>先前已完成的日期数</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列中略去或缺失的日期数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Align rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Resamples rasters to the grid of a template (CRS, cell size, origin and size), so that all algorithms can use them together. Names, dates and units of the bands are kept; scale and offset are applied, so that the results hold real values. Rasters of classes take the most frequent class where cells become larger, else the nearest, and keep codes, names and colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>将栅格重采样到模板的格网（坐标系、像元大小、原点和尺寸），使所有算法能一起使用它们。波段的名称、日期和单位保留；比例和偏移已应用，因此结果为真实值。类别栅格在像元变大时取出现最多的类别，否则取最近的类别，并保留编码、名称和颜色。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>GDAL's warper (gdal.org); sum and average weigh cells by their overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>GDAL 的 warper（gdal.org）；求和与平均按像元重叠面积加权。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Resampling smooths: bilinear and cubic values are mixtures of neighbours, and no detail is gained on a finer grid. Use sum for amounts per cell (persons, tonnes), average for amounts per area when cells become larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样会造成平滑：bilinear 和 cubic 的值是邻近值的混合，更细的格网并不增加细节。每像元数量（人数、吨数）用 sum；像元变大时单位面积的量用 average。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>align, resample, reproject, warp, grid, resolution, snap, clip</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐, 重采样, 重投影, 格网, 分辨率, 捕捉, 裁剪, align, resample, reproject, warp</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Rasters of amounts and states, with one or several bands. Those with class names or a colour table are treated as classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量和状态的栅格，单波段或多波段。带类别名称或颜色表的栅格按类别处理。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Template (empty = the first raster)</source>
-        <translation type="unfinished"></translation>
+        <translation>模板（空 = 第一个栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>The raster whose grid all results get; its values do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有结果采用其格网的栅格；其值无关紧要。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Resampling</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样方法</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>How values are taken from the old cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何由原像元取值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Rasters of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Rasters whose numbers are codes (land cover, biomes). They take the most frequent class of a larger cell, else the nearest; RESAMPLING does not apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值为编码的栅格（土地覆被、生物群区）。像元变大时取出现最多的类别，否则取最近的类别；RESAMPLING 对其不适用。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Aligned rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐后的栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>One GeoTIFF per raster, under the name of its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个栅格一个 GeoTIFF，沿用源文件名。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Carbon density of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的碳密度</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Adds the carbon density of plots to their table: above-ground, below-ground and litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic carbon, bulk density, depth and stones (SOC * BD * depth * (1 - stones) * 0.1), and the sum of the chosen pools, all in t C ha-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在样地表格中加入碳密度：由干生物量得到地上、地下和凋落物碳（生物量 * CARBON_FRACTION），由有机碳、容重、深度和石砾得到土壤碳（SOC * BD * 深度 * (1 - 石砾) * 0.1），以及所选碳库之和，单位均为 t C ha-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Carbon fraction 0.47: IPCC (2006), Guidelines for National Greenhouse Gas Inventories, vol. 4, table 4.3 (0.45 to 0.50 by species and part).</source>
-        <translation type="unfinished"></translation>
+        <translation>含碳率 0.47：IPCC (2006)，国家温室气体清单指南，第 4 卷，表 4.3（因树种和器官而异，0.45 至 0.50）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Organic carbon and bulk density must belong to the same fine earth. The sum holds the pools that were chosen and no others: say which when you compare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有机碳和容重必须指同一细土部分。合计只包含所选的碳库：比较时请说明是哪些。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>carbon stock, biomass, soil organic carbon, SOC, bulk density, litter, plots, pools</source>
-        <translation type="unfinished"></translation>
+        <translation>碳储量, 生物量, 土壤有机碳, 容重, 凋落物, 样地, 碳库, SOC, carbon stock</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Plots, with or without geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>样地，有无几何均可。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Unit of biomass</source>
-        <translation type="unfinished"></translation>
+        <translation>生物量单位</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry matter per area: t ha-1, kg m-2 or g m-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积干物质：t ha-1、kg m-2 或 g m-2。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Carbon fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>含碳率</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Carbon in one unit of dry biomass, 0.3 to 0.6; the IPCC's default is 0.47.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位干生物量中的碳，0.3 至 0.6；IPCC 默认值为 0.47。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Samples without data in a pool</source>
-        <translation type="unfinished"></translation>
+        <translation>某碳库缺数据的样本</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>nodata leaves their sum empty; zero adds up the pools there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>nodata 使其合计为空；zero 只加已有的碳库。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Samples with carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>带碳密度的样本</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>The samples with one more column per chosen pool (c_aboveground, c_belowground, c_litter, c_soil) and carbon_density, t C ha-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本，每个所选碳库增加一列（c_aboveground、c_belowground、c_litter、c_soil），并有 carbon_density，单位 t C ha-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Above-ground biomass column</source>
-        <translation type="unfinished"></translation>
+        <translation>地上生物量列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry biomass of stems, branches and leaves, or of the harvest.</source>
-        <translation type="unfinished"></translation>
+        <translation>茎、枝和叶的干生物量，或收获物的干生物量。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Below-ground biomass column</source>
-        <translation type="unfinished"></translation>
+        <translation>地下生物量列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry biomass of roots.</source>
-        <translation type="unfinished"></translation>
+        <translation>根的干生物量。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Litter column</source>
-        <translation type="unfinished"></translation>
+        <translation>凋落物列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Dry mass of litter.</source>
-        <translation type="unfinished"></translation>
+        <translation>凋落物干重。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Soil organic carbon column</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤有机碳列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Organic carbon, g kg-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>有机碳，g kg-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Bulk density column</source>
-        <translation type="unfinished"></translation>
+        <translation>容重列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>g cm-3; needed with soil organic carbon.</source>
-        <translation type="unfinished"></translation>
+        <translation>g cm-3；使用土壤有机碳时必需。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Depth column</source>
-        <translation type="unfinished"></translation>
+        <translation>深度列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Thickness of the sampled layer, cm; without it DEPTH holds for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样土层厚度，cm；没有该列时一律采用 DEPTH。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Depth (cm)</source>
-        <translation type="unfinished"></translation>
+        <translation>深度（cm）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Thickness of the sampled layer where no column says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有相应列时的采样土层厚度。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Stones column</source>
-        <translation type="unfinished"></translation>
+        <translation>石砾列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Volume of stones in the unit below; without it there are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>石砾体积，单位见下；没有该列则视为无石砾。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Unit of stones</source>
-        <translation type="unfinished"></translation>
+        <translation>石砾单位</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>share is 0 to 1, percent 0 to 100, of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>share 为体积的 0 至 1，percent 为体积的 0 至 100。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/carbondensity.py"/>
         <source>Mean carbon density (t C ha-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均碳密度（t C ha-1）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Check grids</source>
-        <translation type="unfinished"></translation>
+        <translation>检查格网</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Tells whether the cells of several rasters coincide, and if not, what differs: CRS, size, cell size, or an origin shifted by part of a cell. Lists what each raster holds: variables and dates as they are read from bands and file names, type, nodata value, and the share of cells with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断多个栅格的像元是否重合，若不重合则说明差异：坐标系、尺寸、像元大小，或原点偏移了像元的一部分。列出每个栅格的内容：由波段和文件名读出的变量和日期、类型、无数据值，以及有数据像元的比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Grids whose corners differ by less than a hundredth of a cell count as the same. The share of cells with data comes from a sample of each raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>角点相差不足百分之一像元的格网视为相同。有数据像元的比例来自各栅格的抽样。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>grid, alignment, resolution, extent, CRS, nodata, metadata, check</source>
-        <translation type="unfinished"></translation>
+        <translation>格网, 对齐, 分辨率, 范围, 坐标系, 无数据, 元数据, 检查, grid, CRS</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>The rasters to check; all are compared with the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>要检查的栅格；都与第一个比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>What the rasters are and what keeps them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格是什么，以及它们之间的差异。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>All cells coincide</source>
-        <translation type="unfinished"></translation>
+        <translation>所有像元重合</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Composite a series</source>
-        <translation type="unfinished"></translation>
+        <translation>合成序列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Makes one raster per month, season or year from the daily, 8-day or monthly rasters of one variable: the mean, sum, maximum, minimum or median of each cell. Files are named so that their dates are read back (ndvi_2005.tif, ndvi_JJA_2005.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>由一个变量的逐日、8 天或逐月栅格生成每月、每季或每年一个栅格：各像元的均值、总和、最大值、最小值或中位数。文件命名使日期可被读回（ndvi_2005.tif、ndvi_JJA_2005.tif）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>A sum over fewer dates than the period has is smaller than the true one: missing values are not filled in. Of 8-day and other steps the fullest period tells how many dates make it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期少于整个时段时，总和小于真实值：缺失值不作填补。对 8 天及其他步长，以最完整的时段确定一个完整时段应有的日期数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>monthly to annual, seasonal, aggregate, maximum value composite, MVC, time series</source>
-        <translation type="unfinished"></translation>
+        <translation>月到年, 季节, 汇总, 最大值合成, MVC, 时间序列, composite, aggregate</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Rasters of one variable on one grid with dates of month or day at the end of the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上一个变量的栅格，名称末尾带月或日的日期（ndvi_2005-03.tif、ndvi_20050317.tif），或日期在文件内，或在 DATES 中。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Dates of the bands in the order of the list, separated by commas or blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表顺序给出的各波段日期，以逗号或空格分隔。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its January.</source>
-        <translation type="unfinished"></translation>
+        <translation>季节为 MAM、JJA、SON 和 DJF；冬季计入其一月所在的年份。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>统计量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>sum for amounts (NPP, precipitation), mean for states, max for NDVI.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量（NPP、降水）用 sum，状态用 mean，NDVI 用 max。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Values a cell needs</source>
-        <translation type="unfinished"></translation>
+        <translation>像元所需的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Cells with fewer values in the period get no data, periods with fewer rasters are left out; 0 asks for all dates of the whole period (12 months a year).</source>
-        <translation type="unfinished"></translation>
+        <translation>时段内值少于此数的像元无数据，栅格少于此数的时段略去；0 表示要求整个时段的所有日期（每年 12 个月）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Composites</source>
-        <translation type="unfinished"></translation>
+        <translation>合成结果</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>One raster per period.</source>
-        <translation type="unfinished"></translation>
+        <source>One raster per period, and series.qlr to open them together.</source>
+        <translation>每个时段一个栅格，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Make a demonstration region</source>
-        <translation type="unfinished"></translation>
+        <translation>生成示范区</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Makes a region that does not exist, to learn and to test with: terrain, climate, NDVI, soil and land use of every year, plots and flux towers with realistic errors, and the true fluxes behind them. Trends, clusters, drivers and land-use changes are planted and written down in truth/truth.json, so that every method can be checked against a known answer. README.txt in the folder explains each file and unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一个并不存在的区域，用于学习和测试：每年的地形、气候、NDVI、土壤和土地利用，带有真实误差的样地和通量塔，以及其背后的真实通量。设定的趋势、聚集、驱动因素和土地利用变化记录在 truth/truth.json 中，因此每种方法都可与已知答案核对。文件夹中的 README.txt 说明每个文件和单位。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Rh = 0.62 Rs + 9.01 from Zeng et al. (2023), Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9; everything else is made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh = 0.62 Rs + 9.01 来自 Zeng et al. (2023)，Carbon Balance and Management 18，doi 10.1186/s13021-023-00239-9；其余均为虚构。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Made-up data are kinder than real ones: the fluxes depend on the predictors but for one smooth pattern, and all plots were measured in the same way. A method that fails here fails everywhere; one that works here has yet to prove itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚构数据比真实数据友善：除一个平滑的空间格局外，通量取决于预测因子，且所有样地以相同方式测量。在此失败的方法在哪里都会失败；在此有效的方法仍有待证明。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>demo, example data, synthetic, simulated, test data, tutorial, known truth</source>
-        <translation type="unfinished"></translation>
+        <translation>示范, 示例数据, 合成数据, 模拟, 测试数据, 教程, 已知真值, demo</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Width in cells of 1 km. Above 1500 columns or rows the cells become finer, so that the region keeps its place in northern China.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 1 km 像元计的宽度。列或行超过 1500 时像元变细，使区域仍位于中国北方。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Height in cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>以像元计的高度。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>年数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Number of years, the first is 2001.</source>
-        <translation type="unfinished"></translation>
+        <translation>年数，第一年为 2001。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Folder of the region; files of the same names in it are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域的文件夹；其中同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Expand samples</source>
-        <translation type="unfinished"></translation>
+        <translation>扩充样本</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Makes more training records: at cells without a measurement the value of a measured site of the same stratum, in proportion to a reference raster such as NPP (C_r = C_s NPP_r / NPP_s). Every made record keeps the site it was made from in the column parent_site; 'Train model' then holds it out together with that site and scores measured records only.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成更多训练记录：在没有测量的像元上，取同一分层内测量站点的值，并按参考栅格（如 NPP）的比例换算（C_r = C_s NPP_r / NPP_s）。每条生成记录在 parent_site 列中保留其来源站点；“训练模型”会将其与该站点一同留出，且只对测量记录评分。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Made records hold no new information: they say that the value follows the reference, and a model with the reference among its predictors will find just that. Scores that count them are flattering.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成记录不含新信息：它们假定该值随参考量变化，而以该参考量为预测因子的模型恰会发现这一点。把它们计入的评分是虚高的。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>sample expansion, NPP ratio, strata, soil carbon, training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本扩充, NPP 比值, 分层, 土壤碳, 训练样本, sample expansion</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Measured records as points.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量记录，点图层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Value column</source>
-        <translation type="unfinished"></translation>
+        <translation>值列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Column of the measured value, such as a carbon density.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值所在列，例如碳密度。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Site column</source>
-        <translation type="unfinished"></translation>
+        <translation>站点列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Column that names the site; empty: records at one place are one site.</source>
-        <translation type="unfinished"></translation>
+        <translation>标明站点的列；留空时同一位置的记录为一个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Reference raster (NPP)</source>
-        <translation type="unfinished"></translation>
+        <translation>参考栅格（NPP）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Raster whose ratio scales the values; only cells above 0 are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>以其比值缩放数值的栅格；只用大于 0 的像元。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Strata (class rasters)</source>
-        <translation type="unfinished"></translation>
+        <translation>分层（类别栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Class rasters on the grid of the reference, such as climate zone and ecosystem; a site serves cells with the same combination of classes. Empty: every site serves every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考栅格同一格网的类别栅格，如气候带和生态系统；站点服务于类别组合相同的像元。留空：每个站点服务于所有像元。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Records to make</source>
-        <translation type="unfinished"></translation>
+        <translation>要生成的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Cells are drawn at random, as many in each stratum.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元随机抽取，各分层数量相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Largest ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>最大比值</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Ratios are cut to 1/MAX_RATIO ... MAX_RATIO.</source>
-        <translation type="unfinished"></translation>
+        <translation>比值截断至 1/MAX_RATIO 到 MAX_RATIO。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Expanded samples</source>
-        <translation type="unfinished"></translation>
+        <translation>扩充后的样本</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Measured and made records with the columns expansion_site, parent_site (empty in measured records) and expansion_ratio. Other columns of made records are empty: sample the predictors next.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量记录和生成记录，含列 expansion_site、parent_site（测量记录为空）和 expansion_ratio。生成记录的其他列为空：下一步请对预测因子采样。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Records made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Measured records they were made from</source>
-        <translation type="unfinished"></translation>
+        <translation>其来源的测量记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Read flux tables</source>
-        <translation type="unfinished"></translation>
+        <translation>读取通量表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Reads the tables of flux towers as they are published and makes one table of days, months or years: site, date, fluxes and weather under the same names and units for all sites, ready for training. Fluxes and water are added up (umol CO2 m-2 s-1 becomes gC m-2 per day, month or year), other variables averaged; a period with too few good values stays empty. nee is negative where carbon is taken up, and nep = -nee. Gaps, dates that stand twice and doubtful units are told in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取以发布格式保存的通量塔表格，生成一张按日、月或年的表：站点、日期、通量和气象，所有站点名称和单位一致，可直接用于训练。通量和水量累加（umol CO2 m-2 s-1 换算为 gC m-2 每日、每月或每年），其他变量取平均；有效值过少的时段留空。nee 为负表示碳吸收，nep = -nee。缺口、重复日期和可疑单位写入日志。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>FLUXNET2015 variables, units and quality flags: Pastorello et al. (2020), Scientific Data 7, 225, doi 10.1038/s41597-020-0534-3. 1 umol CO2 m-2 s-1 = 1.03772 gC m-2 d-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLUXNET2015 的变量、单位和质量标记：Pastorello et al. (2020)，Scientific Data 7，225，doi 10.1038/s41597-020-0534-3。1 umol CO2 m-2 s-1 = 1.03772 gC m-2 d-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>A unit that looks wrong is told, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>看似有误的单位只提示，从不更改。周文件将被拒绝。部分值缺失的时段，其总和为平均速率乘以时段长度：缺失部分视为与其余部分相同，若只缺夜间则不正确。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>FLUXNET, ChinaFLUX, eddy covariance, tower, GPP, NEE, RECO, quality flag, umol to gC, half-hourly, AmeriFlux, ICOS</source>
-        <translation type="unfinished"></translation>
+        <translation>FLUXNET, ChinaFLUX, 涡度相关, 通量塔, GPP, NEE, RECO, 质量标记, umol 换算 gC, 半小时, AmeriFlux, ICOS</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Flux tables</source>
-        <translation type="unfinished"></translation>
+        <translation>通量表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>CSV files as they were downloaded, one site or more each. The site is a column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...).</source>
-        <translation type="unfinished"></translation>
+        <translation>下载得到的 CSV 文件，每个含一个或多个站点。站点来自列（site、SITE_ID）或文件名中的代码（FLX_US-MMS_...）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Kind of table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格类型</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>fluxnet: FLUXNET2015, AmeriFlux and ICOS files of half hours (HH, HR), days (DD), months (MM) or years (YY). chinaflux: columns in Chinese or English, units in a row below or in brackets. generic: the same names, with the unit in brackets, as in 'GPP (umol m-2 s-1)'; without it that of ChinaFLUX.</source>
-        <translation type="unfinished"></translation>
+        <translation>fluxnet：FLUXNET2015、AmeriFlux 和 ICOS 的半小时（HH、HR）、日（DD）、月（MM）或年（YY）文件。chinaflux：中文或英文列名，单位在下一行或括号内。generic：相同的名称，单位在括号内，如“GPP (umol m-2 s-1)”；无单位时采用 ChinaFLUX 的单位。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Step of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的步长</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Periods to make; a table can only be made coarser.</source>
-        <translation type="unfinished"></translation>
+        <translation>要生成的时段；表格只能变粗。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Worst quality flag that is good</source>
-        <translation type="unfinished"></translation>
+        <translation>视为有效的最差质量标记</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>0 measured, 1 well filled, 2 medium, 3 poor. fluxnet: all values are added up, as FLUXNET itself does, and a period is kept when MIN_SHARE of its half hours are this good; daily and longer files say the share of flags 0 and 1 instead, which is compared with MIN_SHARE whatever flag is chosen. Other tables: worse values are left out. 3 takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 实测，1 插补良好，2 中等，3 差。fluxnet：与 FLUXNET 的做法相同，所有值累加，当时段内达到此质量的半小时占 MIN_SHARE 时保留；日及更长的文件给出的是标记 0 和 1 的比例，无论选择何标记均与 MIN_SHARE 比较。其他表格：更差的值略去。3 表示全部采用。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Share of a period that must be good</source>
-        <translation type="unfinished"></translation>
+        <translation>时段中有效部分的最低比例</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>0 to 1: a day, month or year with less good time stays empty. 0.8 is what many syntheses take.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 至 1：有效时间更少的日、月或年留空。许多综合研究采用 0.8。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Table of stations</source>
-        <translation type="unfinished"></translation>
+        <translation>站点表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>CSV with a column site (or SITE_ID), latitude and longitude in degrees, and any others (IGBP, climate zone), joined by site. With coordinates the result is a layer of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，含列 site（或 SITE_ID）、纬度和经度（度），以及其他列（IGBP、气候带），按站点连接。有坐标时结果为点图层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Table of columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列定义表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>CSV that takes the place of the plugin's own (core/sites/flux_tables/flux_columns.csv): which columns are read, their names in the result, units, quality columns and ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>替代插件自带表（core/sites/flux_tables/flux_columns.csv）的 CSV：读取哪些列、结果中的名称、单位、质量列和取值范围。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Fluxes and weather</source>
-        <translation type="unfinished"></translation>
+        <translation>通量与气象</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>One record per site and period: site, date (2005-03-17, 2005-03 or 2005), the variables, and what the stations tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个站点和时段一条记录：站点、日期（2005-03-17、2005-03 或 2005）、各变量，以及站点表提供的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Per site and variable: unit, source column and its unit, periods with a value and those left out, first and last, share of good time.</source>
-        <translation type="unfinished"></translation>
+        <translation>按站点和变量：单位、来源列及其单位、有值和略去的时段数、首末日期、有效时间比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Sample rasters at sites</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点处对栅格采样</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Adds the values of predictor rasters to the records of sites: one column per variable. Of a variable with several dates (ndvi_2005.tif, ndvi_2006.tif) each record gets the value of its own date. Sites outside the rasters, on cells without data or without a raster of their date stay empty and are counted in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>将预测因子栅格的值加入站点记录：每个变量一列。对有多个日期的变量（ndvi_2005.tif、ndvi_2006.tif），每条记录取其自身日期的值。位于栅格之外、无数据像元上或没有其日期栅格的站点留空，并在日志中计数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>A site's coordinates are often rounded: with cells smaller than that rounding, a window of 3 or 5 cells is safer than the single cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点坐标往往经过取整：像元小于取整误差时，3 或 5 个像元的窗口比单个像元更稳妥。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>extract, sample, points, sites, predictors, training table</source>
-        <translation type="unfinished"></translation>
+        <translation>提取, 采样, 点, 站点, 预测因子, 训练表, extract, sample</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Points, one per record; they are reprojected to the rasters if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Rasters on one grid. Variable and date are read from band descriptions or file names: ndvi_2005.tif is the variable ndvi of 2005.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上的栅格。变量和日期由波段描述或文件名读出：ndvi_2005.tif 为 2005 年的变量 ndvi。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Date column</source>
-        <translation type="unfinished"></translation>
+        <translation>日期列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录日期所在列：2005、2005-03、200503 或 2005-03-17。按日的记录落入其所在月或年的栅格，但按年的记录在逐月栅格中没有值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Window around a site (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>站点周围的窗口（像元）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>1 takes the site's own cell; 3 or 5 the mean of the valid cells of that square, for class rasters (with class names or colours) the most frequent class.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 取站点所在像元；3 或 5 取该方形内有效像元的均值，类别栅格（带类别名称或颜色）取出现最多的类别。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>The sites with one more column per variable; missing values are empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点，每个变量增加一列；缺失值为空。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Screen predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选预测因子</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Finds predictors that say the same as others (Pearson correlation, variance inflation factor) and suggests a set without them: of a pair that correlates too much the one less correlated with the target is left out, then those with too large an inflation factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出与其他预测因子信息重复者（Pearson 相关、方差膨胀因子），并建议去除它们后的组合：相关过高的一对中略去与目标相关较弱者，再略去膨胀因子过大者。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Dormann et al. (2013), Ecography 36, 27-46.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dormann et al. (2013)，Ecography 36，27-46。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target is no proof of use at new sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关是线性的，且不识别类别：分类预测因子在此不适用。与目标强相关并不证明在新站点有用。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>correlation matrix, VIF, collinearity, variable selection, heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>相关矩阵, VIF, 共线性, 变量选择, 热力图, collinearity</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Table or layer with target and predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>含目标和预测因子的表格或图层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Target column</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的通量或储量所在列。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Predictor columns</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Columns of numbers; records that lack one are left out and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值列；缺少其中任一值的记录略去并计数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Largest |r| between two predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>两个预测因子之间 |r| 的上限</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Above it one of the pair is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此值时略去其中一个。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Largest variance inflation factor</source>
-        <translation type="unfinished"></translation>
+        <translation>方差膨胀因子上限</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>VIF = 1 / (1 - R2) of a predictor's regression on the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>VIF = 1 / (1 - R2)，R2 来自该预测因子对其余因子的回归。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>One row per predictor: correlations, VIF, whether it is kept and why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个预测因子一行：相关系数、VIF、是否保留及不保留的原因。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Heat map of the correlations and the suggestion.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关热力图与建议。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Suggested predictors, as PREDICTOR_FIELDS takes them (a;b;c)</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的预测因子，格式同 PREDICTOR_FIELDS（a;b;c）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>比较模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all stand in one table.</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Validation by groups: Roberts et al. (2017), Ecography 40, 913-929; the estimators: Breiman (2001), Friedman (2002), Smola and Schölkopf (2004).</source>
-        <translation type="unfinished"></translation>
+        <translation>分组验证：Roberts et al. (2017)，Ecography 40，913-929；估计器：Breiman (2001)、Friedman (2002)、Smola 和 Schölkopf (2004)。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>compare, model selection, random forest, boosting, SVM, neural network, regression</source>
-        <translation type="unfinished"></translation>
+        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, compare</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Estimators</source>
-        <translation type="unfinished"></translation>
+        <translation>估计器</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>What is compared, two at least. Parameters such as TREES reach those that have use for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Best model</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>The model with the lowest held-out RMSE, read by 'Predict raster'.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 RMSE 最低的模型，由“预测栅格”读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>All scores of all models, by validation and scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有模型的全部评分，按验证方式和范围列出。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>The models side by side, with a reading in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>各模型并列，并有文字解读。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>Estimator with the lowest held-out RMSE</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 RMSE 最低的估计器</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Compare products at sites</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点处比较产品</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Reads several maps of one flux (products) at measured sites and scores them side by side: correlation, errors, bias, the mean of the others, and by how many per cent the reference product is better. The products may lie on different grids.</source>
-        <translation type="unfinished"></translation>
+        <translation>在测量站点处读取同一通量的多幅图（产品）并列评分：相关、误差、偏差、其余产品的均值，以及参照产品好多少个百分点。各产品可在不同格网上。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Zeng et al. (2023), Carbon Balance and Management 18, Tables 1 and 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeng et al. (2023)，Carbon Balance and Management 18，表 1 和表 2。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>A product trained on the same sites is scored too well. A site stands for a plot, a cell for its whole area: part of every error is that difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同站点上训练的产品评分偏高。站点代表一块样地，像元代表其整个面积：每个误差中都有一部分来自这一差异。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>product comparison, validation, MODIS, CASA, NPP, RMSE, PBIAS, MAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>产品比较, 验证, MODIS, CASA, NPP, RMSE, PBIAS, MAPE</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Observed column</source>
-        <translation type="unfinished"></translation>
+        <translation>观测列</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Column of the measured flux, in the unit of the products.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量通量所在列，单位同产品。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Two or more rasters of one band each, named by their files.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个或更多单波段栅格，以文件名命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>Reference product</source>
-        <translation type="unfinished"></translation>
+        <translation>参照产品</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>File name (without ending) of the product held against the others; empty: the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他产品比较的产品的文件名（不含扩展名）；留空：第一个。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>One row per score, one column per product, with the difference in per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个评分一行，每个产品一列，并有百分比差异。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
         <source>The table, and a scatter per product.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格，以及每个产品的散点图。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Explain model</source>
-        <translation type="unfinished"></translation>
+        <translation>解释模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Says which predictors drive a model: what its score at held-out records loses without each (permutation importance), what each adds to the predictions (Shapley values, their shares in per cent, per stratum as well) and which way (dependence plots, accumulated local effects).</source>
-        <translation type="unfinished"></translation>
+        <translation>说明哪些预测因子驱动模型：去除每个因子后留出记录评分的损失（置换重要性）、每个因子对预测的贡献（Shapley 值及其百分比，也按分层给出），以及作用方向（依赖图、累积局部效应）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Lundberg and Lee (2017), NeurIPS 30; Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67; Apley and Zhu (2020), JRSS B 82, 1059-1086; Breiman (2001), Machine Learning 45, 5-32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lundberg and Lee (2017)，NeurIPS 30；Lundberg et al. (2020)，Nature Machine Intelligence 2，56-67；Apley and Zhu (2020)，JRSS B 82，1059-1086；Breiman (2001)，Machine Learning 45，5-32。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>What a model uses need not cause the flux, and correlated predictors share their importance. Shapley values are exact for trees and linear models; those of svm and neural_network are estimated by the shap library, where it is installed, on a sample of 200 records at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所用的未必是通量的成因，相关的预测因子共享其重要性。树和线性模型的 Shapley 值为精确值；svm 和 neural_network 的由 shap 库（若已安装）在至多 200 条记录的样本上估计。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>SHAP, importance, drivers, ALE, beeswarm, interpretation, contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>SHAP, 重要性, 驱动因素, ALE, 蜂群图, 解释, 贡献, importance</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Samples to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>要解释的样本</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Records with all predictors; left empty, those that trained the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>含全部预测因子的记录；留空时为训练模型的记录。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Stratum column</source>
-        <translation type="unfinished"></translation>
+        <translation>分层列</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Column of SAMPLES with classes, such as the plant functional type, for which shares are told apart. Left empty, the strata of the model, if it has any.</source>
-        <translation type="unfinished"></translation>
+        <translation>SAMPLES 中的类别列，如植物功能型，按其分别给出占比。留空时采用模型的分层（若有）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Per stratum and predictor: mean absolute Shapley value, share in per cent, drop of the held-out R2.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分层和预测因子：平均绝对 Shapley 值、百分比占比、留出 R2 的下降。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Shapley values of every record that was explained, in the target's unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>所解释的每条记录的 Shapley 值，单位同目标。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>All of it in figures, on one page.</source>
+        <translation>全部以图呈现于一页。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Train LSTM</source>
+        <translation>训练 LSTM</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date and at the steps before it, on monthly or daily series of sites. The last part of each site's time is held out, and the scores stand beside those of three baselines: the mean seasonal cycle of the site, and random forests without and with the earlier steps. Several networks are trained from different random numbers; their mean is the model, the one that the scores hold for. Needs the library PyTorch; a trained model predicts without it.</source>
+        <translation>训练循环网络（LSTM），由站点逐月或逐日序列中当日及之前各步的驱动量预测通量。留出每个站点时间的最后一部分，评分与三个基线并列：站点的平均季节循环，以及不含和含前期步的随机森林。以不同随机数训练多个网络；其平均即为模型，评分针对该模型。需要 PyTorch 库；训练好的模型无需它即可预测。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Hochreiter and Schmidhuber (1997), Neural Computation 9, 1735-1780; windows, split and figures: Wu, J., et al., Predicting Net Ecosystem Carbon Exchange of Typical Forest Ecosystems in China Based on ChinaFLUX; AdamW: Loshchilov and Hutter (2019), ICLR.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site tells those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
+        <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>LSTM, recurrent neural network, deep learning, time series, PyTorch, sequence</source>
+        <translation>LSTM, 循环神经网络, 深度学习, 时间序列, PyTorch, 序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 of the last part of each site's time (1 - SSE/SST)</source>
+        <translation>各站点时间最后部分的 R2（1 - SSE/SST）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Root mean square error, held out</source>
+        <translation>均方根误差，留出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Mean absolute error, held out</source>
+        <translation>平均绝对误差，留出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Pearson correlation, held out</source>
+        <translation>Pearson 相关，留出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O), held out</source>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)，留出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Mean absolute percentage error, held out</source>
+        <translation>平均绝对百分比误差，留出</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Windows scored</source>
+        <translation>参与评分的窗口数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 of the training part</source>
+        <translation>训练部分的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 with whole sites held out</source>
+        <translation>留出整个站点的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Standard deviation of R2 between the networks</source>
+        <translation>各网络之间 R2 的标准差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 of the mean seasonal cycle</source>
+        <translation>平均季节循环的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 of a random forest</source>
+        <translation>随机森林的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>R2 of a random forest with the earlier steps</source>
+        <translation>含前期步的随机森林的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>The model file, read by 'Predict series' and 'Explain model'.</source>
+        <translation>模型文件，由“预测序列”和“解释模型”读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>All scores of the LSTM and its baselines: over all windows, per stratum and per site.</source>
+        <translation>LSTM 及其基线的全部评分：全部窗口、按分层和按站点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Predictions at the sites</source>
+        <translation>站点处的预测</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Per window: observed, fitted and held-out values, spread between the networks, and what the baselines say.</source>
+        <translation>每个窗口：观测值、拟合值和留出值、网络间离散度，以及各基线的结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Scores beside the baselines, curves of the sites and scatter plots on one page.</source>
+        <translation>评分与基线并列，站点曲线和散点图汇于一页。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Train model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Trains a regression model of a flux or stock on samples (site records with the predictor values beside them) and says how well it predicts where it has not been: whole sites are held out in turn, and beside it the random k-fold score is printed, which is what most papers report and what flatters a map. The model file holds everything a prediction needs, the training table included.</source>
-        <translation type="unfinished"></translation>
+        <translation>以样本（带预测因子值的站点记录）训练通量或储量的回归模型，并说明其在未到之处预测得如何：依次留出整个站点，并列给出随机 k 折评分，后者是多数论文所报告且美化了图的评分。模型文件包含预测所需的一切，包括训练表。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Breiman (2001), Machine Learning 45, 5-32; validation by groups: Roberts et al. (2017), Ecography 40, 913-929; smearing: Duan (1983), JASA 78, 605-610.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiman (2001)，Machine Learning 45，5-32；分组验证：Roberts et al. (2017)，Ecography 40，913-929；smearing：Duan (1983)，JASA 78，605-610。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>A model is trustworthy where sites like those of the map were sampled. When the site-wise R2 is much lower than the random one, the map between sites rests on less than the random score suggests.</source>
-        <translation type="unfinished"></translation>
+        <translation>在采样站点与图上条件相似之处，模型才可信。按站点的 R2 远低于随机 R2 时，站点之间的图所依据的比随机评分所示的更少。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>random forest, machine learning, regression, cross-validation, upscaling, train</source>
-        <translation type="unfinished"></translation>
+        <translation>随机森林, 机器学习, 回归, 交叉验证, 升尺度, 训练, train</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Estimator</source>
-        <translation type="unfinished"></translation>
+        <translation>估计器</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>What is trained: forests (random_forest, extra_trees), boosted trees (gradient_boosting, and xgboost where that library is installed), support vectors (svm), ridge regression (linear) or a network of one hidden layer (neural_network). The last three see standardised predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的对象：森林（random_forest、extra_trees）、提升树（gradient_boosting，以及安装了相应库时的 xgboost）、支持向量（svm）、岭回归（linear）或单隐层网络（neural_network）。后三者使用标准化的预测因子。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>The model file, read by 'Predict raster'.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件，由“预测栅格”读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation type="unfinished"></translation>
+        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Predictions at the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本处的预测</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Observed, fitted, out-of-bag and held-out values of every record.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录的观测值、拟合值、袋外值和留出值。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>Scores and scatter plots on one page, with a reading of them in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素类别（偏相关）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlates a series with two drivers, each with the other held still (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25:587 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25:587（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlation is no cause. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>partial correlation, multiple correlation, climate, temperature, precipitation, driving factors, attribution, NDVI, NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>偏相关, 复相关, 气候, 温度, 降水, 驱动因素, 归因, NDVI, NPP, partial correlation</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>要解释的序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One raster per date on one grid, or files with several bands, with dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上每个日期一个栅格，或带日期的多波段文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver A</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素 A</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The same for the first driver (temperature).</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个驱动因素（温度），要求相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver B</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素 B</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The same for the second driver (precipitation).</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个驱动因素（降水），要求相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the partial correlations</source>
-        <translation type="unfinished"></translation>
+        <translation>偏相关的显著性水平</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Largest p of the t-tests that counts; many studies use 0.05.</source>
-        <translation type="unfinished"></translation>
+        <translation>t 检验中计为有效的最大 p；许多研究采用 0.05。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the multiple correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>复相关的显著性水平</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Largest p of the F-test that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>F 检验中计为有效的最大 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Hold time still</source>
-        <translation type="unfinished"></translation>
+        <translation>去除时间趋势</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all three series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除三个序列的线性趋势，代价是一个自由度；日志说明有多少像元与驱动因素具有共同趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates a cell needs</source>
-        <translation type="unfinished"></translation>
+        <translation>像元所需的日期数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells with fewer dates on which all three have a value get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个序列均有值的日期少于此数的像元没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Own class colours (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义类别颜色（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>A table like core/trend/class_breaks.csv of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver class</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells, area (km2) and share per class, and by signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The map with areas, and what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>图及其面积，以及所依据的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Area with a class (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>有类别的面积（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlation with A</source>
-        <translation type="unfinished"></translation>
+        <translation>与 A 的偏相关</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver A, B held still.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定 B 时与驱动因素 A 的 r。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlation with A</source>
-        <translation type="unfinished"></translation>
+        <translation>与 A 相关的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Two-sided p of the t-test.</source>
-        <translation type="unfinished"></translation>
+        <translation>t 检验的双侧 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlation with B</source>
-        <translation type="unfinished"></translation>
+        <translation>与 B 的偏相关</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver B, A held still.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定 A 时与驱动因素 B 的 r。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlation with B</source>
-        <translation type="unfinished"></translation>
+        <translation>与 B 相关的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Multiple correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>复相关</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>R with both drivers, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与两个驱动因素的 R，0 至 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Trend and persistence classes</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势与持续性类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent with its p against white noise, classes of what the trend may become, and the coefficient of variation, in one pass. Slopes use the real dates, so years may be missing. The shares of all classes are printed with the area they rest on, and on request beside those of the same data in random order of years.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次读取即可绘制年序列的 Sen 斜率及 Mann-Kendall 检验、Hurst 指数及其相对白噪声的 p、趋势未来走向的类别，以及变异系数。斜率采用实际日期，因此可以缺年。所有类别的比例与其依据的面积一同给出，并可按要求与年份随机排列的同一数据的结果并列。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Sen (1968), JASA 63:1379; Mann (1945), Econometrica 13:245; Kendall (1975), Rank Correlation Methods; Hamed &amp; Rao (1998), J. Hydrology 204:182; Yue &amp; Wang (2004), Water Resources Management 18:201; Yue et al. (2002), Hydrological Processes 16:1807; Hurst (1951), Trans. ASCE 116:770; Anis &amp; Lloyd (1976), Biometrika 63:111; Benjamini &amp; Hochberg (1995), J. R. Stat. Soc. B 57:289.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen (1968)，JASA 63:1379；Mann (1945)，Econometrica 13:245；Kendall (1975)，Rank Correlation Methods；Hamed &amp; Rao (1998)，J. Hydrology 204:182；Yue &amp; Wang (2004)，Water Resources Management 18:201；Yue et al. (2002)，Hydrological Processes 16:1807；Hurst (1951)，Trans. ASCE 116:770；Anis &amp; Lloyd (1976)，Biometrika 63:111；Benjamini &amp; Hochberg (1995)，J. R. Stat. Soc. B 57:289。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be told apart. Look at HURST_P, at class 5 (not distinguishable from random), and run the null test once. A trend says nothing about the years after the series. Neighbouring cells are not independent, so even without any trend the map shows patches of significance.</source>
-        <translation type="unfinished"></translation>
+        <translation>在纯噪声的短序列中，R/S 有 80 至 95 % 给出 H 大于 0.5，在上升或下降的序列中几乎全部如此：20 至 30 年的数据无法区分 H = 0.45 与 H = 0.60。请查看 HURST_P 和第 5 类（与随机无法区分），并运行一次零检验。趋势并不说明序列之后的年份。相邻像元并不独立，因此即使毫无趋势，图上也会出现成片的显著区。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Sen, Theil-Sen, Mann-Kendall, Hurst, R/S, persistence, coefficient of variation, stability, NDVI, NPP, time series, future trend, prewhitening, Hamed-Rao</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen, Theil-Sen, Mann-Kendall, Hurst, R/S, 持续性, 变异系数, 稳定性, NDVI, NPP, 时间序列, 未来趋势, 预白化, trend</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Area with a trend (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>有趋势结果的面积（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Significant increase (% of the area)</source>
-        <translation type="unfinished"></translation>
+        <translation>显著增加（占面积 %）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Significant decrease (% of the area)</source>
-        <translation type="unfinished"></translation>
+        <translation>显著减少（占面积 %）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Annual series</source>
-        <translation type="unfinished"></translation>
+        <translation>年序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Dates of the bands in the order of the list, if their names do not end with them: '1982-2011' or '2001, 2003, 2004'. The log says which band got which.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称末尾没有日期时，按列表顺序给出的各波段日期：“1982-2011”或“2001, 2003, 2004”。日志说明各波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Significance level</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性水平</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Largest p that counts, for the trend and for the Hurst exponent; 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势和 Hurst 指数计为有效的最大 p；0 至 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Trend test</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势检验</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant. With fewer than 10 values and no ties p is exact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Control false discoveries over all cells</source>
-        <translation type="unfinished"></translation>
+        <translation>original 为带结校正的 Mann-Kendall。其余方法考虑值对前一年的记忆：hamed_rao（显著的滞后 1 至 3 阶；负相关使方差变小）和 yue_wang（滞后 1 阶）校正方差；prewhitening 和 tfpw（去趋势）在滞后 1 阶显著的序列中将其去除。值少于 10 个且无结时 p 为精确值。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Chooses the largest p that counts so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>选取计为有效的最大 p，使显著像元中预期为假者不超过 ALPHA（Benjamini-Hochberg）。栅格读取两遍。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells with fewer values in the series get no result; their number is logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Hurst exponent</source>
+        <source>Method of the Hurst exponent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>prefix: R/S over the first 2, 3, ... n values, as studies of NDVI and NPP in China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). anis_lloyd: the same, corrected for what white noise has. Blocks need 14 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>prefix：对前 2、3……n 个值求 R/S，与中国的 NDVI 和 NPP 研究算法相同。blocks：4 至 n/2 个值的块的平均 R/S（经典法）。anis_lloyd：同上，并按白噪声的期望校正。分块需 14 个值。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Remove the Sen trend before the Hurst exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>求 Hurst 指数前去除 Sen 趋势</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>A trend alone drives H towards 1; without it H tells about the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Null test: the same with shuffled years</source>
-        <translation type="unfinished"></translation>
+        <translation>零检验：打乱年份后同样计算</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Repeats the analysis with the years of every cell in random order and prints both shares side by side: what the method finds where there is nothing to find.</source>
-        <translation type="unfinished"></translation>
+        <translation>以每个像元年份的随机排列重复分析，并将两种比例并列：即该方法在无可发现之处会发现什么。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Rule of the future classes</source>
-        <translation type="unfinished"></translation>
+        <translation>未来类别的规则</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>tested: a class only where H differs from white noise at ALPHA, else class 5. significant: the trend must be significant as well. signs: by the signs of slope and H - 0.5 alone, as in the papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>tested：仅当 H 在 ALPHA 水平上区别于白噪声时赋予类别，否则为第 5 类。significant：趋势也必须显著。signs：与论文相同，只按斜率和 H - 0.5 的符号。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Trend classes</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>three: increase, none, decrease at ALPHA. five: with direction of what is not significant. nine: p of 0.1, 0.05 and 0.01 in either direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>three：在 ALPHA 水平上增加、无、减少。five：不显著者也给出方向。nine：两个方向上 p 为 0.1、0.05 和 0.01。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Classes of the coefficient of variation</source>
-        <translation type="unfinished"></translation>
+        <translation>变异系数的类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>five: breaks at 0.05, 0.10, 0.15, 0.20. four: 0.1, 0.2, 0.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>five：界限为 0.05、0.10、0.15、0.20。four：0.1、0.2、0.3。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Own class breaks (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义类别界限（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>A table like core/trend/class_breaks.csv of the plugin (table, preset, code, key, label, direction, limit, unit, colour); the presets in it replace ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式同插件的 core/trend/class_breaks.csv 的表（table、preset、code、key、label、direction、limit、unit、colour）；其中的预设替代自带的预设。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Share of the dates a cell needs</source>
-        <translation type="unfinished"></translation>
+        <translation>像元所需日期的比例</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>As MIN_VALID, as a share of the series from 0 to 1; the larger number counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>同 MIN_VALID，以序列的 0 至 1 比例计；取两者中较大者。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Trend class</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 增加，0 无显著趋势，-1 减少（Int16，无数据 -32768）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Change per year in the unit of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>每年的变化，单位同序列。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Z of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>检验的 Z</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Z of Mann-Kendall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall 的 Z。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>p of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>检验的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Two-sided p of the trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势的双侧 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Hurst exponent</source>
+        <translation>Hurst 指数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>H by R/S.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 R/S 求得的 H。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>p of the Hurst exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurst 指数的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Two-sided p of H against white noise of as many values (20,000 random series).</source>
-        <translation type="unfinished"></translation>
+        <translation>H 相对同样长度白噪声（20,000 个随机序列）的双侧 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Future class</source>
-        <translation type="unfinished"></translation>
+        <translation>未来类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>1 continuous improvement, 2 future degradation, 3 continuous degradation, 4 future improvement, 5 not distinguishable from random (nodata 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 持续改善，2 未来退化，3 持续退化，4 未来改善，5 与随机无法区分（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Coefficient of variation</source>
-        <translation type="unfinished"></translation>
+        <translation>变异系数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>sd / |mean| (n - 1); no data where the mean is next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 / |均值|（n - 1）；均值接近零处无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Class of variation</source>
-        <translation type="unfinished"></translation>
+        <translation>变异类别</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Classes of CV (nodata 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>CV 的类别（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells, area (km2) and share of every class.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的像元数、面积（km2）和比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Increase planted</source>
-        <translation type="unfinished"></translation>
+        <translation>设定为增加</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>No trend planted</source>
-        <translation type="unfinished"></translation>
+        <translation>未设定趋势</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Decrease planted</source>
-        <translation type="unfinished"></translation>
+        <translation>设定为减少</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>No cluster planted</source>
-        <translation type="unfinished"></translation>
+        <translation>未设定聚集</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Hot cluster planted</source>
-        <translation type="unfinished"></translation>
+        <translation>设定的热点聚集</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Cold cluster planted</source>
-        <translation type="unfinished"></translation>
+        <translation>设定的冷点聚集</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Temperature and precipitation</source>
-        <translation type="unfinished"></translation>
+        <translation>温度与降水</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Precipitation</source>
-        <translation type="unfinished"></translation>
+        <translation>降水</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
         <source>Neither</source>
-        <translation type="unfinished"></translation>
+        <translation>二者皆非</translation>
     </message>
     <message>
         <location filename="../core/learn/uncertainty/maps.py"/>
         <source>Outside the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用域之外</translation>
     </message>
     <message>
         <location filename="../core/learn/uncertainty/maps.py"/>
         <source>Inside the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用域之内</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Not significant</source>
-        <translation type="unfinished"></translation>
+        <translation>不显著</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>High-high cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高聚集</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Low-high outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>低-高异常</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Low-low cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>低-低聚集</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>High-low outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>高-低异常</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Hot spot, 90 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>热点，90 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Hot spot, 95 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>热点，95 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Hot spot, 99 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>热点，99 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Cold spot, 90 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>冷点，90 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Cold spot, 95 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>冷点，95 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Cold spot, 99 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>冷点，99 % 置信度</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
@@ -4565,7 +4680,7 @@
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
-        <source>a sample of {n}</source>
+        <source>drawn from {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4600,6 +4715,11 @@
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/explanation_report.py"/>
         <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4610,7 +4730,7 @@
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
-        <source>all records</source>
+        <source>All records</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,7 +4745,7 @@
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
-        <source>{stratum}, {n} records.</source>
+        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4704,6 +4824,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/report/grid_differences.py"/>
+        <source>CRS {second} instead of {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/grid_differences.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/grid_differences.py"/>
+        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/grid_differences.py"/>
+        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/grid_differences.py"/>
+        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Grids of {n} rasters</source>
         <translation type="unfinished"></translation>
@@ -4756,31 +4901,6 @@
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>CRS {second} instead of {first}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5744,8 +5864,328 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/sequence_report.py"/>
         <source>How good is the model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Series of the sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Scores by site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>The networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Records and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>LSTM of {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Predicts a date from {p} predictors at {steps} steps in a row (step: {step}); {n} windows of {sites} sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{n} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{n} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Mean seasonal cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Random forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Random forest with lags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>fit to the training part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>last part of each site's time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>held out: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R² of the LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R² of the best baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R² at other sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>All of them learn from the same windows and predict the same held-out ones. The mean seasonal cycle is that of the site in its training part (of the other sites where the site is held out). Anomalies are departures from it: their R² says what a model knows beyond the time of the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{how}: the LSTM (R² {r2}) does better than its best baseline, {name} ({best}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{how}: the LSTM (R² {r2}) does worse than its best baseline, {name} ({best}); take that one, or more data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the simpler one is as right a choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R² of anomalies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R², median of sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Scores: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{n} more sites are not drawn; the table of predictions has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>The dashed line is the start of the held-out part, to which the scores belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Drawn are means over {n} steps; the scores are those of single steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>nothing held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>All sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R² training {train}, held out {held}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Observed against predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Grey: windows of the training part; orange: the last part of each site's time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>R², {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>RMSE, LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Mean error, LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Scores by site: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{n} networks from different random numbers: held-out R² {mean} on average, standard deviation {sd}, from {low} to {high}. The model is the mean of their predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>RMSE (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Error over the passes through the training windows, one line per network; dropout makes the training error look larger than it is. The dot is the epoch that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>best epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>windows learnt from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Distribution of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>The line marks the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Predictors and their range in the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_report.py"/>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5830,17 +6270,7 @@
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
-        <source>Site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
         <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs three records at least.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Scores by site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5910,16 +6340,6 @@
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
-        <source>Distribution of the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>The line marks the median.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
         <source>classes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5935,16 +6355,6 @@
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
-        <source>seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Predictors and their range in the records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
         <source>Unit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5956,21 +6366,6 @@
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Range or classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Setting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6326,127 +6721,127 @@
     <message>
         <location filename="../core/trend/choices.py"/>
         <source>Mann-Kendall</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall</translation>
     </message>
     <message>
         <location filename="../core/trend/choices.py"/>
         <source>Mann-Kendall, variance after Hamed and Rao, significant lags 1 to 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall，方差按 Hamed 和 Rao 修正，显著滞后 1 至 3 阶</translation>
     </message>
     <message>
         <location filename="../core/trend/choices.py"/>
         <source>Mann-Kendall, variance after Yue and Wang, lag 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall，方差按 Yue 和 Wang 修正，滞后 1 阶</translation>
     </message>
     <message>
         <location filename="../core/trend/choices.py"/>
         <source>Mann-Kendall of the prewhitened series where lag 1 is significant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall，滞后 1 阶显著处对序列预白化</translation>
     </message>
     <message>
         <location filename="../core/trend/choices.py"/>
         <source>Mann-Kendall after trend-free prewhitening where lag 1 is significant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall，滞后 1 阶显著处先做去趋势预白化</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>training and validation</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与验证</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>fast computation on rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格快速计算</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>model files</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>figures of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中的图</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>report pages</source>
-        <translation type="unfinished"></translation>
+        <translation>报告页面</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>the estimator xgboost</source>
-        <translation type="unfinished"></translation>
+        <translation>估计器 xgboost</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>training of LSTM models; a large download</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 LSTM 模型；下载量较大</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>computing on a Dask cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Dask 集群上计算</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>the Sankey diagram of land-use transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用转移的桑基图</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Carbon Sink needs Python libraries that this QGIS does not have:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink 需要以下 Python 库，而当前 QGIS 中没有：</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Install them with {dialog} in the menu Plugins &gt; Carbon Sink, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请通过菜单“插件 &gt; Carbon Sink”中的 {dialog} 安装，然后重试。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Libraries...</source>
-        <translation type="unfinished"></translation>
+        <translation>库...</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>{package} {minimum} or newer, for {purpose}</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} {minimum} 或更新版本，用于{purpose}</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>; {found} in {folder} is too old and hides any other: update it there</source>
-        <translation type="unfinished"></translation>
+        <translation>；{folder} 中的 {found} 版本过旧，且遮挡了其他版本：请在该处更新</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Then restart QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>然后重启 QGIS。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Open the OSGeo4W Shell of this QGIS (Start menu) and paste</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开此 QGIS 的 OSGeo4W Shell（开始菜单），粘贴</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Install pip (Debian, Ubuntu: sudo apt install python3-pip), then paste</source>
-        <translation type="unfinished"></translation>
+        <translation>请先安装 pip（Debian、Ubuntu：sudo apt install python3-pip），再粘贴</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Paste into a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>请在终端中粘贴</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -6455,2992 +6850,3131 @@
 {command}
 
 Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}以下内容，然后重启 QGIS。它只为当前 QGIS 配置文件安装，不改动 QGIS 的 numpy。
+
+{command}
+
+也可打开 QGIS 窗口，选择“插件 &gt; Carbon Sink &gt; 库...”。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The Python interpreter of this QGIS was not found, so nothing can be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到此 QGIS 的 Python 解释器，因此无法安装。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Install the libraries with the package manager that QGIS came with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用安装 QGIS 时所用的软件包管理器安装这些库。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Install it: sudo apt install python3-pip (Debian, Ubuntu), or its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装：sudo apt install python3-pip（Debian、Ubuntu）或类似命令。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>Run this in a terminal: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>请在终端中运行：{command}</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>pip is missing, the program that installs Python libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 pip，即安装 Python 库的程序。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The disk is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The package index cannot be reached. Check the internet connection and the proxy (HTTPS_PROXY), or install from a folder of wheel files that another computer has downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接软件包索引。请检查网络连接和代理（HTTPS_PROXY），或从另一台电脑下载好的 wheel 文件夹安装。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The libraries do not go together with those that QGIS brings along: {conflict}. A newer QGIS brings newer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些库与 QGIS 自带的库不兼容：{conflict}。更新的 QGIS 自带更新的库。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The folder {folder} has no wheel of {package} for this Python ({python}, {platform}). Download it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 中没有适用于此 Python（{python}，{platform}）的 {package} wheel 文件。请下载到该处后重试。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The package index has no {package} for this Python ({python}, {platform}), or cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包索引中没有适用于此 Python（{python}，{platform}）的 {package}，或无法连接索引。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The QGIS profile cannot be written to. Check the rights on its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 QGIS 配置文件夹。请检查该文件夹的权限。</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>pip failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>pip 失败：{error}</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>The libraries were downloaded but cannot be imported; nothing was installed:</source>
-        <translation type="unfinished"></translation>
+        <translation>库已下载但无法导入；未安装任何内容：</translation>
     </message>
     <message>
         <location filename="../processing_provider/base.py"/>
         <source>Not enough memory. Lower MAX_MEMORY or THREADS, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请减小 MAX_MEMORY 或 THREADS，或关闭其他程序。</translation>
     </message>
     <message>
         <location filename="../processing_provider/base.py"/>
         <source>Internal error ({kind}: {error}). This is a fault of the plugin, not of your data; please report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部错误（{kind}：{error}）。这是插件的问题，不是数据的问题；请连同日志一起报告。</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Prepare data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据准备</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Train and validate</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与验证</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Fluxes and budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>通量与收支</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Trends and drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势与驱动因素</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Land-use transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用转移</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Diagnosis and report</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断与报告</translation>
     </message>
     <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>工作流</translation>
     </message>
     <message>
         <location filename="../processing_provider/help_text.py"/>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../processing_provider/help_text.py"/>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="../processing_provider/help_text.py"/>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../processing_provider/help_text.py"/>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>局限</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Accounting</source>
-        <translation type="unfinished"></translation>
+        <translation>核算方式</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>How carbon is attributed to a pair of classes. 'pixel': the change of each cell, summed by pair. 'density': area of the pair times the difference of the carbon densities of its classes, from DENSITIES or, without it, the mean carbon of each class in the carbon rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳如何归因到一对类别。“pixel”：每个像元的变化按类别对求和。“density”：类别对的面积乘以其类别碳密度之差，碳密度来自 DENSITIES，没有时取碳栅格中各类别的平均碳。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Unit of carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>碳的单位</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Unit of the carbon rasters or densities: gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳栅格或碳密度的单位：gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Carbon on another grid</source>
-        <translation type="unfinished"></translation>
+        <translation>不同格网上的碳</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>What to do when carbon and land use have different cells in the same CRS (30 m and 1 km). 'none' stops with a message. 'nearest' gives each land-use cell the carbon per area of the carbon cell its centre lies in; the log and the report say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>当碳与土地利用在同一坐标系中像元不同（30 m 与 1 km）时如何处理。“none”给出提示并停止。“nearest”使每个土地利用像元取其中心所在碳像元的单位面积碳；日志和报告会注明。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Carbon densities (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>碳密度（CSV）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Table with the columns code and density, or code, density_start and density_end, in CARBON_UNIT: one row per class. For ACCOUNTING = density.</source>
-        <translation type="unfinished"></translation>
+        <translation>含列 code 和 density，或 code、density_start 和 density_end 的表，单位为 CARBON_UNIT：每个类别一行。用于 ACCOUNTING = density。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Class names and colours (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称和颜色（CSV）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Table with the columns code, name and colour (#rrggbb). Without it names and colours come from the rasters' own categories or colour table.</source>
-        <translation type="unfinished"></translation>
+        <translation>含列 code、name 和 colour（#rrggbb）的表。没有时名称和颜色来自栅格自带的类别或颜色表。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Transfer matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>转移矩阵</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Areas from class to class in km2 and hm2, with the dynamic degree of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别之间的转移面积，单位 km2 和 hm2，并有各类别的动态度。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Sankey diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>桑基图</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Area with a class at both dates (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期均有类别的面积（km2）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Area that changed class (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别变化的面积（km2）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Comprehensive dynamic degree (% yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>综合动态度（% yr-1）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Carbon change by conversion (10^4 t C)</source>
-        <translation type="unfinished"></translation>
+        <translation>转换引起的碳变化（10^4 t C）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Carbon change within classes (10^4 t C)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别内部的碳变化（10^4 t C）</translation>
     </message>
     <message>
         <location filename="../processing_provider/landuse_parameters.py"/>
         <source>Carbon was on another grid: each land-use cell took the carbon per area of the carbon cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳在另一格网上：每个土地利用像元取其中心所在碳像元的单位面积碳，因此碳像元内的碳按面积分摊，与类别无关。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/layer_dress.py"/>
+        <source>Measured</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/layer_dress.py"/>
+        <source>Made from a measured one</source>
+        <translation>由测量记录生成</translation>
     </message>
     <message>
         <location filename="../processing_provider/map_sheets.py"/>
         <source>the PDF cannot be opened for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 PDF 进行写入</translation>
     </message>
     <message>
         <location filename="../processing_provider/map_sheets.py"/>
         <source>the layout template is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>布局模板已损坏</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>The land cover {path} holds the codes {codes}, and without PARAMETERS its codes are taken for the IGBP classes of MODIS MCD12Q1 ({known}). Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被 {path} 含编码 {codes}，而没有 PARAMETERS 时其编码视为 MODIS MCD12Q1 的 IGBP 类别（{known}）。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>The land cover {path} holds the codes {codes}, which have no row in PARAMETERS = {table} (its codes: {known}). Add them; an empty eps_max leaves a class without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被 {path} 含编码 {codes}，在 PARAMETERS = {table} 中没有相应行（其编码：{known}）。请添加；eps_max 为空则该类别无数据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f} given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，给定的 NDVI 上下限 {low:.4f} 和 {high:.4f}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f}, the 5 % and 95 % quantiles of its {cells} cells over all months.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，NDVI 上下限 {low:.4f} 和 {high:.4f}，为其 {cells} 个像元全部月份的 5 % 和 95 % 分位数。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{name} ({code}): {cells} cells without data, its eps_max is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）：{cells} 个像元无数据，其 eps_max 为空。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{name} ({code}): {cells} cells without data, its NDVI has no range to scale by. Give ndvi_min and ndvi_max in PARAMETERS if it should have NPP.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）：{cells} 个像元无数据，其 NDVI 没有可供缩放的范围。若应有 NPP，请在 PARAMETERS 中给出 ndvi_min 和 ndvi_max。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>an amount per day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日的量</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>a mean in W m-2</source>
-        <translation type="unfinished"></translation>
+        <translation>以 W m-2 计的均值</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>a height in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>以米计的高度</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>J or kJ instead of MJ</source>
-        <translation type="unfinished"></translation>
+        <translation>J 或 kJ 而非 MJ</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{name}: the largest value is {high:.4g}, which is odd for {unit}; is it {likely}? The values were used as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：最大值为 {high:.4g}，对 {unit} 而言不寻常；是否为{likely}？数值按原样使用。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>The {n} months that all series have never hold the months {months} of a year. All twelve are needed: the warmth of a place is judged by its whole year. Add the missing rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有序列共有的 {n} 个月从不含一年中的月份 {months}。十二个月都需要：一地的冷暖由全年判断。请添加缺少的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{parameter} holds values from {low:.6g} to {high:.6g}; possible are {allowed_low:g} to {allowed_high:g}. Apply the scale factor of the product (often 0.0001) and set its fill value as nodata first, for instance with the raster calculator.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 的值为 {low:.6g} 至 {high:.6g}；可能范围为 {allowed_low:g} 至 {allowed_high:g}。请先应用产品的比例因子（常为 0.0001）并将填充值设为无数据，例如使用栅格计算器。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>The land cover {path} calls its class {code} '{name}', and without PARAMETERS the codes are taken for the IGBP classes of MODIS MCD12Q1, where {code} is '{expected}'. Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被 {path} 将类别 {code} 称为“{name}”，而没有 PARAMETERS 时编码视为 MODIS MCD12Q1 的 IGBP 类别，其中 {code} 为“{expected}”。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/casa.py"/>
         <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>The worker {worker} already uses another version of Carbon Sink (from {there}). Restart the workers of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作节点 {worker} 已在使用另一版本的 Carbon Sink（来自 {there}）。请重启集群的工作节点。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>The cluster's {worker} has {library} {there}, and this QGIS has {here}: results could differ. Install {library} {here} there and restart it, or run without DASK_SCHEDULER.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群的 {worker} 装有 {library} {there}，而此 QGIS 为 {here}：结果可能不同。请在该处安装 {library} {here} 并重启，或不用 DASK_SCHEDULER 运行。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>No Dask scheduler answers at DASK_SCHEDULER = {address} ({reason}). Check that it runs, the address (such as tcp://10.0.0.1:8786) and the firewall, or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>DASK_SCHEDULER = {address} 处没有 Dask 调度器应答（{reason}）。请检查其是否运行、地址（如 tcp://10.0.0.1:8786）和防火墙，或将 DASK_SCHEDULER 留空以使用本机。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出原因</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>The Dask scheduler at DASK_SCHEDULER = {address} has no workers. Start workers (dask worker {address}), or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>DASK_SCHEDULER = {address} 的 Dask 调度器没有工作节点。请启动工作节点（dask worker {address}），或将 DASK_SCHEDULER 留空以使用本机。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>The cluster's worker {worker} cannot read {n} of the rasters, first {path} ({reason}). Put the rasters on storage that all workers see under the same name, or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群的工作节点 {worker} 无法读取其中 {n} 个栅格，第一个为 {path}（{reason}）。请将栅格放在所有工作节点以相同名称可见的存储上，或将 DASK_SCHEDULER 留空以使用本机。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>A block has ended several workers of DASK_SCHEDULER = {address}, last {worker}: most likely they ran out of memory. Lower MAX_MEMORY (it holds for each worker) or give the workers more.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个栅格块使 DASK_SCHEDULER = {address} 的多个工作节点终止，最后一个为 {worker}：很可能是内存耗尽。请减小 MAX_MEMORY（对每个工作节点分别生效）或为其增加内存。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/cluster.py"/>
         <source>Blocks are computed on the Dask cluster {address}: workers {workers}, threads {threads}.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格块在 Dask 集群 {address} 上计算：工作节点 {workers} 个，线程 {threads} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/diagnosis.py"/>
         <source>INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose the folder that the maps, tables and models of the earlier steps were written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>INPUT_FOLDER = {folder} 中没有评估结果（查看了 {n} 个文件）。请选择前面步骤写出图、表和模型的文件夹。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/diagnosis.py"/>
         <source>{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: results stay as they are, only the parameters they were made with are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {path} 读作工作空间的运行列表（{reason}）。请重命名或删除它：结果保持不变，只是不再知道生成它们的参数。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
         <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
         <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
         <source>{product}: not compared, because another product lacks them: {periods}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}：未比较，因为其他产品缺少：{periods}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
         <source>NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on {area:.6g} km2 with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个日期的 NEP，{first} 至 {last}：平均每个日期 {total:.6g} Tg C，有数据面积 {area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
         <source>{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n_files} 个文件；陆地：{cells} 个像元，{area:.6g} km2；{year} 年真实 NEP：{nep:.6g} Tg C。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>hours or half hours</source>
-        <translation type="unfinished"></translation>
+        <translation>小时或半小时</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the PROFILE, or rename the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 没有日期列（TIMESTAMP、TIMESTAMP_START 和 TIMESTAMP_END、date，或年、月、日）。其列为：{found}。请检查 PROFILE，或重命名该列。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 没有此 PROFILE 的任何列，例如 {wanted}。其列为：{found}。请选择其他 PROFILE，或给出 COLUMNS，即自己的列定义表。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or take a finer file of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>STEP = {wanted} 不可行：表 {path} 为{found}数据。请选择更长的 STEP，或使用该站点更细的文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {n} dates stand in several files; the file named first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：{n} 个日期出现在多个文件中；以列在前面的文件为准。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {n} periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：{n} 个时段。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>Left out for too few good values: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因有效值过少而略去：{list}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: the column {column} looks like {likely}, for example {example:.4g}. Say its unit in the header, as in '{column} ({likely})', or in COLUMNS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：列 {column} 看似{likely}，例如 {example:.4g}。请在表头写明其单位，如“{column} ({likely})”，或在 COLUMNS 中写明。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {n} of {total} values of {column} are out of the range of {variable}, for example {example:.4g} (in the unit of the output, fluxes and water per day). Check the unit; the values were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：{column} 的 {total} 个值中有 {n} 个超出 {variable} 的范围，例如 {example:.4g}（输出单位，通量和水量为每日）。请检查单位；数值已保留。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>The dates of the table {path} cannot be read: '{value}' is no date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取表 {path} 的日期：“{value}”不是日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，以及年、月、日、时、分各列。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>The table {path} gives the column {column} in '{unit}', which is none of its units: {known}. Correct the header, or give COLUMNS, a table of your own columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 中列 {column} 的单位为“{unit}”，不属于其可用单位：{known}。请更正表头，或给出 COLUMNS，即自己的列定义表。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{paths} 没有剩余内容：没有一个时段的有效值（MAX_QC = {max_qc}）达到其时间的 {share:.0%}（MIN_SHARE）。请提高 MAX_QC 或降低 MIN_SHARE。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {there} {steps} with values; {n} are missing between the first and the last, at most {longest} in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：{there} {steps}有值；首末之间缺 {n} 个，最多连续 {longest} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: the header says no unit of {columns}; these were taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：表头没有 {columns} 的单位；采用了这些单位。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：植被吸收碳时 {column} 小于 0；已改变符号得到 {variable}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>Not in STATIONS, and so without a place and its columns: {sites}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of {landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each land-use cell the carbon per area of the carbon cell it lies in, or bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation type="unfinished"></translation>
+        <translation>碳（{carbon}，像元 {carbon_cell}）与土地利用（{landuse}，像元 {landuse_cell}）在不同格网上。请设 CARBON_RESAMPLING = nearest，使每个土地利用像元取其所在碳像元的单位面积碳，或用“对齐栅格”（carbonsink:alignrasters）将其置于同一格网。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}：{area:.6g} km2 中有 {changed:.6g} km2 类别发生变化。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Carbon changed by {change:.6g} Tg C, {conversion:.6g} of it on land that changed class.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变化 {change:.6g} Tg C，其中 {conversion:.6g} 位于类别变化的土地。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Cells: {cells}; without land use at the start {start}, at the end {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元：{cells}；无土地利用者：起始 {start}，终止 {end}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Without carbon at the start {start}, at the end {end}; {lacking} cells with a class at both dates lack carbon and count for areas only.</source>
-        <translation type="unfinished"></translation>
+        <translation>无碳者：起始 {start}，终止 {end}；{lacking} 个两个日期均有类别的像元缺碳，只计入面积。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>The table of densities {path} lacks classes of the land-use rasters: {missing} (it has {found}). Add a row for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳密度表 {path} 缺少土地利用栅格的类别：{missing}（表中有 {found}）。请为每个类别添加一行。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>The raster of the start, {first} ({first_date}), is younger than that of the end, {last} ({last_date}). Swap them.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始栅格 {first}（{first_date}）晚于终止栅格 {last}（{last_date}）。请交换。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>There is land use of {date} but no carbon raster of that date (found: {found}). Add it, or leave that land-use raster out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {date} 的土地利用，但没有该日期的碳栅格（找到：{found}）。请添加，或不用该土地利用栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or leave out all carbon to get areas only.</source>
-        <translation type="unfinished"></translation>
+        <translation>ACCOUNTING = {accounting} 需要 {wanted}。请给出，或选择另一种核算方式，或不用任何碳只得到面积。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use cell takes the carbon per area of the carbon cell its centre lies in (nearest neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳经过重采样：其像元为 {carbon}，土地利用为 {landuse}。每个土地利用像元取其中心所在碳像元的单位面积碳（最近邻；一个碳像元约覆盖 {ratio:.4g} 个土地利用像元），因此碳像元内的碳按面积分摊，与类别无关。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{paths} 中碳小于零：对通量正确，对储量错误。按原样使用。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>The rasters have no dates and YEARS was not given: the dynamic degrees, which are per year, stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格没有日期且未给出 YEARS：按年计的动态度留空。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Land use of {landuse} is combined with carbon of {carbon}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{landuse} 的土地利用与 {carbon} 的碳结合。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>to train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>才能训练模型</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>to hold out this TEST_FRACTION of them</source>
-        <translation type="unfinished"></translation>
+        <translation>才能留出这样的 TEST_FRACTION</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>for this number of folds; lower FOLDS or add records</source>
-        <translation type="unfinished"></translation>
+        <translation>才能用这样的折数；请降低 FOLDS 或增加记录</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>in a stratum; merge it with another or leave STRATUM_FIELD empty</source>
-        <translation type="unfinished"></translation>
+        <translation>才能构成一个分层；请与其他分层合并或将 STRATUM_FIELD 留空</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>to fit a line</source>
-        <translation type="unfinished"></translation>
+        <translation>才能拟合直线</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>that have a value, a stratum and a REFERENCE above 0 to expand samples from</source>
-        <translation type="unfinished"></translation>
+        <translation>（有值、有分层且 REFERENCE 大于 0）才能由其扩充样本</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>with a value in all PRODUCTS</source>
-        <translation type="unfinished"></translation>
+        <translation>（在所有 PRODUCTS 中有值）</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>that have data in the chosen pools; or set MISSING_POOLS = zero</source>
-        <translation type="unfinished"></translation>
+        <translation>（在所选碳库中有数据）；或设 MISSING_POOLS = zero</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>to screen this number of predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>才能筛选这样多的预测因子</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or missing value in the target or a predictor do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用记录过少：{n} 条，需要 {needed} 条{why}。目标或预测因子为空或缺失的记录不计。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it is no model file (not a zip archive)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是模型文件（不是 zip 归档）</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it is damaged or incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏或不完整</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>a part of it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少其中一部分</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>its contents were changed after it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出后内容被更改</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>a part of it is larger than any real model</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一部分大于任何真实模型</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it holds names that point outside the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>含有指向归档之外的名称</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it holds the same part twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同一部分出现两次</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>its description does not have the expected form</source>
-        <translation type="unfinished"></translation>
+        <translation>其描述不符合预期格式</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it was not written by Carbon Sink</source>
-        <translation type="unfinished"></translation>
+        <translation>不是由 Carbon Sink 写出</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>it holds a kind of model that this version of the plugin does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>含有本版本插件不认识的模型类型</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>its estimator cannot be read, nor refitted</source>
-        <translation type="unfinished"></translation>
+        <translation>其估计器无法读取，也无法重新拟合</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model again (carbonsink:trainmodel) or get a fresh copy of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {path} 无法使用：{why}{detail}。其中任何内容都未运行。请重新训练模型（carbonsink:trainmodel）或获取完好的文件副本。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
-        <translation type="unfinished"></translation>
+        <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are: the model has too few held-out records to calibrate a coverage of {coverage:.4g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数：模型的留出记录过少，无法校准 {coverage:.4g} 的覆盖率。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are; picp_raw in the scores of the training says what such intervals cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数；训练评分中的 picp_raw 说明此类区间的覆盖率。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>map units</source>
-        <translation type="unfinished"></translation>
+        <translation>地图单位</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Blocks of {size:.4g} {unit}: {n} of them hold records.</source>
-        <translation type="unfinished"></translation>
+        <translation>块边长 {size:.4g} {unit}：{n} 个块含有记录。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The variogram of the residuals suggests {size:.4g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>残差的变异函数建议 {size:.4g}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>BLOCK_SIZE was taken from the variogram of the residuals.</source>
-        <translation type="unfinished"></translation>
+        <translation>BLOCK_SIZE 取自残差的变异函数。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The stratum {stratum} of {field} has {n} usable records, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 的分层 {stratum} 有 {n} 条可用记录，单独建模需要 {needed} 条。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Validation by site needs at least {needed} sites, and the column '{field}' has {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
-        <translation type="unfinished"></translation>
+        <translation>按站点验证至少需要 {needed} 个站点，列“{field}”有 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>All values of the target '{column}' are {value:g}: there is nothing to learn. Choose another column.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{column}”的值全部为 {value:g}：没有可学习的内容。请选择其他列。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest {smallest:g}). Remove them or use TRANSFORM = none.</source>
-        <translation type="unfinished"></translation>
+        <translation>TRANSFORM = log 要求正值，“{column}”有 {n} 个不为正（最小 {smallest:g}）。请去除它们或使用 TRANSFORM = none。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>ESTIMATOR = {key} is unknown. Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的 ESTIMATOR = {key}。可用：{known}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The variable {variable} holds classes that training never met: {values} (known: {known}). Add samples of these classes, mask them out, or choose to leave them without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量 {variable} 含有训练中从未见过的类别：{values}（已知：{known}）。请增加这些类别的样本，将其掩膜，或选择使其无数据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Maps of Shapley values are exact and fast for {exact} only; MODEL is {estimator}, for which one cell would take as long as a whole map of these. Train one of them, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shapley 值图只对 {exact} 精确且快速；MODEL 为 {estimator}，其一个像元所需时间相当于前者的整幅图。请训练其中之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The model {path} holds parts that a model of ours never has: {types}. Nothing of it was run. Do not use this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {path} 含有本插件模型不应有的部分：{types}。其中任何内容都未运行。请勿使用此文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The sites of the records are not known, so VALIDATION = {used} is used: its scores are optimistic when several records come from one site. Give SITE_FIELD if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的站点未知，因此采用 VALIDATION = {used}：若多条记录来自同一站点，其评分偏乐观。若有请给出 SITE_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>{n} records have no held-out prediction (validation {validation}): nothing else of their stratum was left to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录没有留出预测（验证 {validation}）：其分层没有其他记录可供训练。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records).</source>
-        <translation type="unfinished"></translation>
+        <translation>{validation}：R2 {r2:.3f}，RMSE {rmse:.4g}，MAE {mae:.4g}（{n} 条记录）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The estimator in {path} cannot be read here ({reason}); it was fitted again from the training table inside the model. Predictions may differ slightly from those of the machine that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的估计器在此无法读取（{reason}）；已由模型内的训练表重新拟合。预测可能与写出它的机器略有不同。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>The model was written with scikit-learn {written}; this is {running}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型由 scikit-learn {written} 写出；此处为 {running}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model holds there.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the model extrapolates there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.1%} 的像元（{cells} 个）超出 {variable} 的训练范围：模型在该处外推。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Shapley values of {estimator} are estimated by the shap library on a sample: {records} of {total} records, against {background} training records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{estimator} 的 Shapley 值由 shap 库在样本上估计：{total} 条记录中的 {records} 条，以 {background} 条训练记录为背景。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Shapley values of {estimator} are left out: they need the library '{library}'. Install it from the menu of the plugin; importance and effects do without.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 {estimator} 的 Shapley 值：需要库“{library}”。请由插件菜单安装；重要性和效应无需它。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>调参比较了 {compared} 种设置（给定设置的 RMSE {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>the given ones are best</source>
-        <translation type="unfinished"></translation>
+        <translation>给定的设置最好</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Strata of {field} left out because they have fewer than {needed} usable records: {strata}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 的以下分层因可用记录少于 {needed} 条而略去：{strata}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>pooled reference of {n} sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个和的合并参照</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>directed (one-sided) p</source>
-        <translation type="unfinished"></translation>
+        <translation>定向（单侧）p</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>p &lt;= {alpha:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>p &lt;= {alpha:g}</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>false-discovery rate {alpha:g}, that is p &lt;= {threshold:.3g}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误发现率 {alpha:g}，即 p &lt;= {threshold:.3g}</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>Significant: {significant} of {tested} tested ({reference}, {tail}, {rule}).</source>
-        <translation type="unfinished"></translation>
+        <translation>显著：{tested} 个检验中有 {significant} 个（{reference}，{tail}，{rule}）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>All values of {name} are {value:g}: there is no pattern to test. Choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值全部为 {value:g}：没有可检验的格局。请选择其他数据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>{name} has {n} values, and a test of pattern needs at least {needed}. Check the nodata value of a raster, or the empty values of a column.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {n} 个值，格局检验至少需要 {needed} 个。请检查栅格的无数据值，或列中的空值。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a false-discovery rate: use {wanted} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{permutations} 次置换时 p 不会低于 {smallest:.2g}，对错误发现率而言过粗：请用 {wanted} 次或更多。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>Features used: {used}. Left out: {no_geometry} without geometry, {no_value} without a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的要素：{used}。略去：无几何 {no_geometry}，无值 {no_value}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>{n} of {total} have no neighbour with a value and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个中有 {n} 个没有带值的邻居，没有结果。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>The raster has {n} values; the pooled reference needs {needed}, so {permutations} conditional permutations are used (REFERENCE = conditional).</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格有 {n} 个值；合并参照需要 {needed} 个，因此改用 {permutations} 次条件置换（REFERENCE = conditional）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, p = {p:.2g}, permutation p = {p_sim:.2g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：莫兰指数 I = {i:.4f}（期望 {expected:.2g}），z = {z:.2f}，p = {p:.2g}，置换 p = {p_sim:.2g}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing larger borders on them: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {area:g} ha 的斑块并入邻近斑块：{merged} 个；因没有更大的斑块与之相邻而保留：{left} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>DISTANCE was not given: {distance:.6g} m is used, the smallest at which every feature has a neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出 DISTANCE：采用 {distance:.6g} m，即使每个要素都有邻居的最小距离。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>{date}: {shares}; Moran's I = {i:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Cell areas cannot be computed: the raster {path} has no CRS. Give it one with 'Assign projection'.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算像元面积：栅格 {path} 没有坐标系。请用“指定投影”赋予。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a north-up grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算像元面积：栅格 {path} 以度为单位且带旋转。请用“对齐栅格”（carbonsink:alignrasters）变换到正北格网。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Missing variable: {wanted}. Found: {found}. </source>
-        <translation type="unfinished"></translation>
+        <translation>缺少变量：{wanted}。找到：{found}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Wanted for the date {date}. </source>
-        <translation type="unfinished"></translation>
+        <translation>所需日期为 {date}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Variables are matched by the band's description or the file's name: add the raster, or rename the file or band.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量按波段描述或文件名匹配：请添加栅格，或重命名文件或波段。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The disk is full: {path} cannot be written, {free} are free there. Free some space or choose another disk; nothing half-written was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：无法写入 {path}，该处剩余 {free}。请腾出空间或选择其他磁盘；没有留下写了一半的文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation type="unfinished"></translation>
+        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{name} {first} to {last} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {first} 至 {last}（{n}）</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The series share {n} dates, and {needed} are needed: {series}. Check the dates in the file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation type="unfinished"></translation>
+        <translation>各序列共有 {n} 个日期，需要 {needed} 个：{series}。请检查文件名中的日期，并用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} (west, south, east, north in the raster's CRS). Check the CRS of both, or choose another template.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 与所需格网不重叠。栅格：{raster}；格网：{template}（栅格坐标系中的西、南、东、北）。请检查两者的坐标系，或选择其他模板。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Rasters: {cells} cells in {windows} blocks; {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{label}: {share:.2%} of the cells ({cells}); the area is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：像元的 {share:.2%}（{cells} 个）；面积未知。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{label}: {share:.2%} of the area, {area:.6g} km2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：面积的 {share:.2%}，{area:.6g} km2。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Gap in the series: no raster of {date} at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列中的缺口：完全没有 {date} 的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{date} is left out: no raster of that date of {variables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 略去：没有该日期的 {variables} 栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{date} is left out: not one cell has data in all of {variables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>another model made it</source>
-        <translation type="unfinished"></translation>
+        <translation>由另一模型生成</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>it lies on another grid</source>
-        <translation type="unfinished"></translation>
+        <translation>位于另一格网上</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>a predictor changed after it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成之后有预测因子被更改</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{date} is made anew: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 重新生成：{why}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>All {n} rasters share one grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {n} 个栅格在同一格网上。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个栅格中有 {k} 个与 {first} 不在同一格网上：{apart}。报告说明差异。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The file {path} holds several variables: choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 含多个变量：请选择 {names} 之一。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The raster {path} has no position on the ground (no geotransform). Georeference it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 没有地面位置（无地理变换）。请先进行地理配准。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>No rasters were given for {wanted}. Choose at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出 {wanted} 的栅格。请至少选择一个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The variable {wanted} fits several bands: {matches}. Give each variable once, or give the date wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量 {wanted} 对应多个波段：{matches}。每个变量只给一次，或给出所需日期。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and that they cover the same area.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一个像元在以下全部输入中有数据：{inputs}。请检查栅格的无数据值以及它们是否覆盖同一区域。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The class raster {name} holds {value:g}, which is no whole number. Use a raster of class codes, or round it with the raster calculator.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The output {path} cannot be written: {reason}. Choose another folder, or close the program that has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入输出 {path}：{reason}。请选择其他文件夹，或关闭正打开该文件的程序。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end the name with {supported}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法以该格式写入输出 {path}。栅格以 GeoTIFF 写出：请以 {supported} 结尾。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The output {path} is also an input or another output. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use a raster of classes or regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' (native:fixgeometries) or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区的多边形 {number} 无法使用（{reason}）。请用“修复几何图形”（native:fixgeometries）修复或删除。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 不是栅格文件（来自“{provider}”）。请先保存为 GeoTIFF（导出 &gt; 另存为）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格 {path} 有 {n} 个波段（{bands}），而此处需要一个。请将所需波段另存为单独的文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The class raster {path} holds the code {code}, which is none of its classes: {known}. Choose the class raster that the plugin's algorithm wrote.</source>
+        <translation>类别栅格 {path} 含有编码 {code}，不属于其类别：{known}。请选择本插件算法写出的类别栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/raster.py"/>
+        <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Cells with a result: {used}; without data: {dropped}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有结果的像元：{used}；无数据：{dropped}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{path} holds classes: resampled by {resampling}, without mixing codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 为类别：以 {resampling} 重采样，不混合编码。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>This GDAL does not write {wanted} compression; {used} is used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 GDAL 不能写 {wanted} 压缩；改用 {used}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{wanted} is taken from {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted} 取自 {found}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{wanted}: {band} {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted}：{band} {date}</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Zones without a single cell: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何像元的分区：{names}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>The cells with data change over time: {constant} are valid on all dates, up to {largest} on one. Trends use the cells valid on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的像元随时间变化：{constant} 个在所有日期有效，单个日期最多 {largest} 个。趋势采用所有日期均有效的像元。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。未写出任何内容。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>Cancelled after {finished} of {total} dates. The finished rasters stay in the folder; run it again with RESUME to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {total} 个日期中完成 {finished} 个后取消。已完成的栅格留在文件夹中；以 RESUME 再次运行可继续。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>The Python library {library} is needed for {used_for} and is not installed. Install it (see the plugin's page on libraries) or choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used_for} 需要 Python 库 {library}，但未安装。请安装（见插件关于库的页面）或选择其他方法。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {value} is not possible: {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {value} 不可行：{allowed}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} is empty, and {choice} needs it. Choose it, or choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 为空，而 {choice} 需要它。请选择，或选择其他方法。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {value} does not apply to {choice}. Leave it at its default or choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {value} 不适用于 {choice}。请保持默认值或选择其他方法。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>First use on this machine: compiling the numerical kernels, about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机首次使用：正在编译数值内核，约需十秒。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {value} {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>1 day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>1 month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>1 year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>{n} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>{n} months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>{n} years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {value} {reason}</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>mean seasonal cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>平均季节循环</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>random forest</source>
-        <translation type="unfinished"></translation>
+        <translation>随机森林</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>random forest with lags</source>
-        <translation type="unfinished"></translation>
+        <translation>含滞后的随机森林</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>without a site</source>
-        <translation type="unfinished"></translation>
+        <translation>无站点</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>without a date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>without a value in a predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>某预测因子无值</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>without a stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>无分层</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>No site has {needed} usable records in a row, which one window needs (SEQUENCE_LENGTH and the date itself).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有站点有连续 {needed} 条可用记录，而一个窗口需要这么多（SEQUENCE_LENGTH 加当日）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The longest series has {longest} (site {site}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的序列有 {longest} 条（站点 {site}）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低 SEQUENCE_LENGTH，填补缺口，或检查 SITE_FIELD 和 DATE_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Too few windows end in a record with a target: {n}, and {needed} are needed. Add records or lower SEQUENCE_LENGTH.</source>
-        <translation type="unfinished"></translation>
+        <translation>以有目标值的记录结束的窗口过少：{n} 个，需要 {needed} 个。请增加记录或降低 SEQUENCE_LENGTH。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The stratum {stratum} of {field} has {n} windows that end in a record with a target, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 的分层 {stratum} 有 {n} 个以有目标值的记录结束的窗口，单独建模需要 {needed} 个。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>VALIDATION = site holds out whole sites, and all records come from the site {site}. Choose VALIDATION = time, or the column that names the sites as SITE_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = site 留出整个站点，而所有记录都来自站点 {site}。请选择 VALIDATION = time，或以标明站点的列作为 SITE_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>VALIDATION = site holds out whole sites, and the stratum {stratum} of {field} has one only ({site}). Merge it with another stratum or choose VALIDATION = time.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = site 留出整个站点，而 {field} 的分层 {stratum} 只有一个站点（{site}）。请与其他分层合并或选择 VALIDATION = time。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The column '{column}' mixes dates of different precision: {examples}. Write all as days, all as months, or all as years.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”混有不同精度的日期：{examples}。请全部写为日、全部写为月或全部写为年。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The site {site} has two records of {date} (dates that repeat: {n}). A series has one record per date: average them, or name the column that tells the sites apart as SITE_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点 {site} 有两条 {date} 的记录（重复的日期：{n} 个）。序列每个日期一条记录：请取平均，或以区分站点的列作为 SITE_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The model of {target} predicts from {steps} dates in a row, not from a single one. Use 'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; START and END choose the date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的模型由连续 {steps} 个日期预测，而非单个日期。请用“预测序列”（carbonsink:predictseries）并给出这些日期的预测因子栅格；以 START 和 END 选择日期。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The model was trained on dates by {wanted}, and the rasters are dated by {found} (such as {example}). Compose them to that step first ('Composite series'), or name the files after the {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型以{wanted}为日期训练，而栅格的日期为{found}（如 {example}）。请先合成到该步长（“合成序列”），或按{wanted}命名文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The model predicts from {needed} dates in a row, {step} apart, and no date asked for has all of them. Dates found: {dates}. Add the rasters of the earlier dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型由连续 {needed} 个、间隔 {step} 的日期预测，而所要求的日期都不齐全。找到的日期：{dates}。请添加更早日期的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Split by time within each site: {train} windows to learn from, {stop} for early stopping, the last {test} held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个站点内按时间划分：{train} 个窗口用于学习，{stop} 个用于提前停止，最后 {test} 个留出。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>{n} records without a target stand in the windows of later ones only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条没有目标值的记录只用于之后日期的窗口。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Best epoch of each network: {epochs} (of {most} at most).</source>
-        <translation type="unfinished"></translation>
+        <translation>各网络的最佳轮次：{epochs}（最多 {most}）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>the given settings are best</source>
-        <translation type="unfinished"></translation>
+        <translation>给定的设置最好</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows {before:.4g} as given, {after:.4g}): {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>调参比较了 {possible} 种设置中的 {tries} 种（提前停止窗口的 RMSE：给定设置 {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps within sites: {gaps}. The first {before} records of each series have no prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期步长：{step}。{sites} 个站点有 {windows} 个窗口，每个 {steps} 条记录；站点内的缺口：{gaps}。每个序列的前 {before} 条记录没有预测。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Sites without a window, because at most {longest} of the {needed} records it needs follow one another: {sites}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口的站点，因为所需的 {needed} 条记录中最多只有 {longest} 条相连：{sites}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the model is their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个网络各自的留出 R2 平均为 {mean:.3f}，标准差 {sd:.3f}；模型为其平均。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Baseline, {model} ({validation}): R2 {r2:.3f}, RMSE {rmse:.4g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>基线，{model}（{validation}）：R2 {r2:.3f}，RMSE {rmse:.4g}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Strata of {field} with a single site: {strata}. Their models know no other place, and no score says how they would do there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 中只有一个站点的分层：{strata}。其模型不了解其他地点，也没有评分说明其在别处的表现。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Shapley values of {windows} of {total} windows are estimated over {orders} orders of the predictors at all steps, and summed over the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个窗口中 {windows} 个的 Shapley 值以所有步上预测因子的 {orders} 种顺序估计，并对各步求和。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The table {path} has a value that cannot be used: {column} = '{value}'. </source>
-        <translation type="unfinished"></translation>
+        <translation>表 {path} 有无法使用的值：{column} =“{value}”。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知：{known}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Compare it with the table that comes with the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与插件自带的表比较。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>no value in one of the two columns</source>
-        <translation type="unfinished"></translation>
+        <translation>两列之一没有值</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>no value in a product</source>
-        <translation type="unfinished"></translation>
+        <translation>某产品中没有值</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Records used: {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的记录：{used}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Dropped: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去：{list}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Samples with a carbon density: {sums} of {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有碳密度的样本：{total} 个中 {sums} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>they have no sum</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合计</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>they were counted as zero</source>
-        <translation type="unfinished"></translation>
+        <translation>按零计</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Without data: {list}; {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据：{list}；{how}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The table already has the columns to be added: {columns}. Remove or rename them first, or give the rasters other names.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中已有要添加的列：{columns}。请先删除或重命名，或给栅格起其他名称。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or mend these values.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to {high:g} {unit} is possible. Check its unit and its marks of missing values.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”含有 {value:g}（{n} 个值超出范围），可能的范围为 {low:g} 至 {high:g} {unit}。请检查其单位及缺失值标记。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: {sites}. Use coarser STRATA, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元位于有可用站点的分层中。像元的分层：{cells}；站点的分层：{sites}。请使用更粗的 STRATA，或不用。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>The layer {name} has no coordinate reference system. Set it in the layer's properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 没有坐标参考系。请在图层属性中设置。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; records, for example: {examples}. Check DATE_FIELD and the dates in the file names.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录的日期落在栅格变量 {variable} 的日期上。栅格：{dates}；记录，例如：{examples}。请检查 DATE_FIELD 和文件名中的日期。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sites.py"/>
         <source>Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>Future</source>
-        <translation type="unfinished"></translation>
+        <translation>未来</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source> (dates shuffled: {share})</source>
-        <translation type="unfinished"></translation>
+        <translation>（打乱日期：{share}）</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>Of {area} km2.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积共 {area} km2。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>Hurst exponent above 0.5: {share} of the cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurst 指数大于 0.5：像元的 {share}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>With shuffled dates: {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱日期时：{share}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons and years. Make annual rasters first with 'Composite a series' (carbonsink:compositeseries), unless this is what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列在一年中最多有 {most} 个日期（共 {n_dates} 个）：其趋势混合了季节和年份。请先用“合成序列”（carbonsink:compositeseries）生成年栅格，除非这正是所需。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} with none.</source>
-        <translation type="unfinished"></translation>
+        <translation>有趋势的像元：{used}。没有的：{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>{cells} cells have no test: the variance corrected by {test} is not positive. They are without data in the maps of the test; another TREND_TEST gives them one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元没有检验：{test} 校正后的方差不为正。它们在检验图中无数据；换用其他 TREND_TEST 可得到结果。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation says little there, and is left out where the mean is next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {cells} 个像元（{share:.1%}）的值正负皆有：变异系数在该处意义不大，均值接近零处略去。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>One of: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选值：{options}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Memory for raster blocks (MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格块可用内存（MiB）</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Memory the blocks in work may take together, in MiB. The whole program needs up to 400 MiB more. Results do not depend on it.</source>
+        <translation>正在处理的栅格块总共可占用的内存，单位 MiB。整个程序最多还需 400 MiB。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/parameters.py"/>
+        <source>Keep finished blocks and go on from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/parameters.py"/>
+        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Dask scheduler (empty = this computer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask 调度器（空 = 本机）</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers do the computing: the blocks of rasters, the folds of a validation. Rasters must lie on storage that all workers see under the same name; this computer writes the results. The workers need the same versions of the libraries; MAX_MEMORY holds for each of them. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>dask.distributed 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作节点进行计算：栅格块、验证的各折。栅格必须位于所有工作节点以相同名称可见的存储上；结果由本机写出。工作节点需要相同版本的库；MAX_MEMORY 对每个节点分别生效。结果与此无关。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Threads (0 = all processors)</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数（0 = 全部处理器）</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Number of processors to compute on; 0 uses all. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于计算的处理器数；0 表示全部使用。结果与此无关。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Neighbours of a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>像元的邻居</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>queen: the eight cells around; rook: the four that share an edge. Cells without data are no neighbours; the others weigh the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>queen：周围八个像元；rook：共边的四个像元。无数据的像元不是邻居；其余权重相同。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Permutations</source>
-        <translation type="unfinished"></translation>
+        <translation>置换次数</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Reference of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p 的参照</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>pooled: 999,999 random sums of neighbours, the same for all cells with as many neighbours; resolves p to one millionth, works for rasters of any size. conditional: the cell is held and PERMUTATIONS draws of the others are compared, as in GeoDa and esda; needs the whole raster in memory (about 44 bytes per cell).</source>
-        <translation type="unfinished"></translation>
+        <translation>pooled：999,999 个随机邻居和，对邻居数相同的所有像元通用；p 的分辨率为百万分之一，适用于任意大小的栅格。conditional：固定该像元，与 PERMUTATIONS 次对其余像元的抽取比较，与 GeoDa 和 esda 相同；需将整个栅格读入内存（每像元约 44 字节）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Tail of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p 的尾侧</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>directed: one-sided towards the side the value lies on, the default of GeoDa and esda; pure noise then comes out significant twice as often as ALPHA says. two_sided: twice that p, as often as ALPHA says.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Level of significance</source>
-        <translation type="unfinished"></translation>
+        <translation>directed：朝值所在一侧的单侧检验，GeoDa 和 esda 的默认做法；纯噪声显著的频率为 ALPHA 的两倍。two_sided：p 加倍，频率与 ALPHA 一致。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Largest p of a cluster or outlier; with FDR the wanted false-discovery rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集或异常的最大 p；启用 FDR 时为所要求的错误发现率。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Lowers the limit of p (Benjamini and Hochberg) so that of the significant places about the share ALPHA is false; with TAIL = directed up to twice that. Many tests without it always find something.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低 p 的界限（Benjamini 和 Hochberg），使显著位置中约有 ALPHA 比例为假；TAIL = directed 时可达其两倍。检验数量很多而不作控制时总会有所发现。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Draws per cell. Applies to REFERENCE = conditional.</source>
-        <translation type="unfinished"></translation>
+        <translation>每像元的抽取次数。适用于 REFERENCE = conditional。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Regions with a column of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>含数值列的区域。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Column of values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值列</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Numbers; text that holds numbers is read as such. Empty values are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字；内容为数字的文本按数字读取。空值略去。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Neighbours of a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的邻居</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); knn: the K nearest centres; distance: centres within DISTANCE. Neighbours weigh the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>queen：共顶点的多边形；rook：共边的多边形（均为精确判断，边界须有相同顶点）；knn：最近的 K 个中心；distance：DISTANCE 以内的中心。邻居权重相同。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Nearest neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻数</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Number of neighbours. Applies to WEIGHTS = knn.</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居数。适用于 WEIGHTS = knn。</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Largest distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最大距离（m）</translation>
     </message>
     <message>
         <location filename="../processing_provider/pattern_parameters.py"/>
         <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>{shown} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} 等另外 {n} 项</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>读取表格</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Reading the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>读取站点</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Sampling the rasters at the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点处对栅格采样</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Validating</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/phrases.py"/>
+        <source>Tuning</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/phrases.py"/>
+        <source>Training the baselines</source>
+        <translation>训练基线</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Reading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>读取模型</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Writing the model</source>
-        <translation type="unfinished"></translation>
+        <translation>写出模型</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Finding NDVI limits and the mean year</source>
-        <translation type="unfinished"></translation>
+        <translation>求 NDVI 上下限与平均年</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Counting p over all cells</source>
-        <translation type="unfinished"></translation>
+        <translation>统计全部像元的 p 值</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Computing trends</source>
-        <translation type="unfinished"></translation>
+        <translation>计算趋势</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Computing correlations</source>
-        <translation type="unfinished"></translation>
+        <translation>计算相关</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Composing</source>
-        <translation type="unfinished"></translation>
+        <translation>合成</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Computing totals</source>
-        <translation type="unfinished"></translation>
+        <translation>计算总量</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Aligning</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Finding neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>查找邻居</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Drawing the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>生成参考分布</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Counting p-values</source>
-        <translation type="unfinished"></translation>
+        <translation>统计 p 值</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Permuting</source>
-        <translation type="unfinished"></translation>
+        <translation>置换</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Merging small patches</source>
-        <translation type="unfinished"></translation>
+        <translation>合并小斑块</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Drawing polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制多边形</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>写出报告</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>Making rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>生成栅格</translation>
     </message>
     <message>
         <location filename="../processing_provider/polygon_layer.py"/>
         <source>Not tested (no value or no neighbour)</source>
-        <translation type="unfinished"></translation>
+        <translation>未检验（无值或无邻居）</translation>
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
         <source>Classes the model has never met</source>
-        <translation type="unfinished"></translation>
+        <translation>模型从未见过的类别</translation>
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
         <source>What to do where a class of a categorical predictor or stratum was not among the training records: refuse stops with an error, nodata leaves these cells without data and counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类预测因子或分层中的类别不在训练记录中时如何处理：refuse 报错停止，nodata 使这些像元无数据并计数。</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>Respiration at 10 degrees C</source>
-        <translation type="unfinished"></translation>
+        <translation>10 摄氏度时的呼吸</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>For q10: R10 in the unit wanted, gC m-2 per the period of the temperature. There is no default.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 q10：R10，单位为 gC m-2 每个温度时段。没有默认值。</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>Q10 (factor per 10 degrees)</source>
-        <translation type="unfinished"></translation>
+        <translation>Q10（每升高 10 度的倍数）</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>For q10: how many times as much is respired when it is 10 degrees warmer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 q10：温度升高 10 度时呼吸为原来的多少倍。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Table or layer with one record per site and date (months or days): target, predictors, site, date. Records without a target still serve later dates.</source>
+        <translation>每个站点和日期（月或日）一条记录的表格或图层：目标、预测因子、站点、日期。没有目标值的记录仍可用于之后的日期。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Column of the measured flux.</source>
+        <translation>测量通量所在列。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Columns of numbers to predict from. The rasters of a later prediction are matched by these names. A record with a missing value interrupts the series of its site.</source>
+        <translation>用于预测的数值列。之后预测时按这些名称匹配栅格。有缺失值的记录会中断其站点的序列。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Column that names the site of a record; no window crosses sites.</source>
+        <translation>标明记录所属站点的列；窗口不跨站点。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from them, and no window crosses a gap.</source>
+        <translation>日期列：2005-03、200503、2005-03-17 或 20050317。步长由其得出，窗口不跨缺口。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Stratum column (one model per class)</source>
+        <translation>分层列（每个类别一个模型）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name.</source>
+        <translation>类别列，如植物功能型，每个类别各有自己的网络。预测时需要同名的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Unit of the target</source>
+        <translation>目标的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Unit of the target, written on maps and reports, such as gC m-2 month-1.</source>
+        <translation>目标的单位，写在图和报告上，如 gC m-2 month-1。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Steps looked back on</source>
+        <translation>回看的步数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Earlier steps in a window, beside the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
+        <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Units of each LSTM layer.</source>
+        <translation>每个 LSTM 层的单元数。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>LSTM layers, one upon the other.</source>
+        <translation>逐层叠加的 LSTM 层数。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Share of the last hidden state that is dropped at random while training.</source>
+        <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Step size of AdamW.</source>
+        <translation>AdamW 的步长。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>How strongly AdamW draws weights to zero, apart from the gradient.</source>
+        <translation>AdamW 在梯度之外将权重拉向零的强度。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Epochs at most</source>
+        <translation>最大轮次</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
+        <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Windows of one step of the descent.</source>
+        <translation>一步下降所用的窗口数。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Tune the settings</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Chooses hidden units, learning rate, weight decay, dropout and batch size by the early-stopping windows: grid tries combinations of a grid, random draws between its ends. Settings that differ from their default are left alone. The held-out windows take no part.</source>
+        <translation>以提前停止的窗口选择隐藏单元数、学习率、权重衰减、随机失活和批大小：grid 尝试格网的组合，random 在其上下限之间抽取。已改变默认值的设置不再调整。留出的窗口不参与。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Settings to try</source>
+        <translation>尝试的设置数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>How many settings TUNE compares at most, the given ones among them.</source>
+        <translation>TUNE 最多比较的设置数，含给定的设置。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Networks that are trained from different random numbers; their mean is the prediction, and their spread is reported.</source>
+        <translation>以不同随机数训练的网络数；其平均为预测，并报告其离散度。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>time holds out the last part of each site: new dates at known sites. site holds out whole sites as well, which says how good a map between the sites is, and takes as many more trainings as there are FOLDS.</source>
+        <translation>time 留出每个站点时间的最后一部分：已知站点的新日期。site 还留出整个站点，说明站点之间的图有多好，训练次数增加到 FOLDS 倍。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Share of each site's time held out</source>
+        <translation>每个站点留出的时间比例</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>The last part of the windows of each site, which training never sees.</source>
+        <translation>每个站点最后一部分的窗口，训练从不接触。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Folds of the sites</source>
+        <translation>站点的折数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>For VALIDATION = site; as many as sites or more means leave one site out.</source>
+        <translation>用于 VALIDATION = site；达到或超过站点数时即逐站点留出。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>Strata with too few windows</source>
+        <translation>窗口过少的分层</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/sequence_parameters.py"/>
+        <source>refuse stops and names one, skip leaves them out and names them all. A prediction has no data in a class that was left out, or refuses it.</source>
+        <translation>refuse 停止并指出一个，skip 略去并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Column of the measured flux or stock. Records without a value are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的通量或储量所在列。没有值的记录略去。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Columns to predict from. The rasters of a later prediction are matched by these names. Records with a missing predictor are dropped and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于预测的列。之后预测时按这些名称匹配栅格。缺少预测因子的记录略去并计数。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Columns that hold classes</source>
-        <translation type="unfinished"></translation>
+        <translation>存放类别的列</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Predictor columns that hold class codes, such as land cover, not amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放类别编码（如土地覆被）而非数量的预测因子列。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Stratum column (one model per class)</source>
-        <translation type="unfinished"></translation>
+        <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别列，如植物功能型，每个类别各有一个模型。预测时需要同名的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Strata with too few records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录过少的分层</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>What to do with classes of STRATUM_FIELD that have fewer than {n} usable records: refuse stops and names one, skip leaves their records out and names them all. A prediction has no data in a class that was left out, or refuses it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Unit of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>STRATUM_FIELD 中可用记录少于 {n} 条的类别如何处理：refuse 停止并指出一个，skip 略去其记录并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Unit of the target, written on maps and reports, such as gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的单位，写在图和报告上，如 gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Number of trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Trees of a forest, of which more cost time and never harm, or of boosting, where many can fit noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的树数，多则费时但无害；或提升的树数，过多会拟合噪声。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Transform of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的变换</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>log trains on the natural logarithm, for fluxes whose error grows with their size; it needs positive values.</source>
-        <translation type="unfinished"></translation>
+        <translation>log 以自然对数训练，用于误差随大小增长的通量；要求数值为正。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Correct the log back-transform (smearing)</source>
-        <translation type="unfinished"></translation>
+        <translation>校正对数反变换（smearing）</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low. Applies to TRANSFORM = log.</source>
-        <translation type="unfinished"></translation>
+        <translation>将反变换后的预测乘以 Duan 的 smearing 因子，使均值和总量不致偏低。适用于 TRANSFORM = log。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Predictors tried at each split</source>
-        <translation type="unfinished"></translation>
+        <translation>每次分裂尝试的预测因子</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>A count (6), a share (0.5) or sqrt. Empty means a third of the predictors in a random forest, as in R's randomForest, and all of them in other trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>个数（6）、比例（0.5）或 sqrt。留空时随机森林取预测因子的三分之一，与 R 的 randomForest 相同，其他树取全部。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Deepest level of a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树的最大深度</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Limit of the depth; empty means no limit in forests and 4 in boosted trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>深度限制；留空时森林不限，提升树为 4。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Fewest records in a leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶中的最少记录数</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Larger leaves make a smoother model. 5 is the convention of R's randomForest.</source>
-        <translation type="unfinished"></translation>
+        <translation>叶越大模型越平滑。5 是 R 的 randomForest 的惯例。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of them. Site-wise and random scores are always printed side by side when sites are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>以何种评分为主：留出整个站点（site）、随机折（kfold）、方形空间块（block；用于点图层）、随机一份（holdout），或全部。站点已知时，按站点与随机的评分总是并列给出。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>折数</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Number of folds; as many as sites or more means leave one site out.</source>
-        <translation type="unfinished"></translation>
+        <translation>折的数量；达到或超过站点数时即逐站点留出。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Share held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出比例</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Side of the blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块的边长</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>In the units of the samples' CRS (degrees or metres), for VALIDATION = block or all. Empty: the range over which the residuals are alike, from their variogram.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Tune the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>以样本坐标系的单位（度或米）计，用于 VALIDATION = block 或 all。留空：由残差的变异函数得到的残差相似范围。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Parent column (of expanded samples)</source>
-        <translation type="unfinished"></translation>
+        <translation>父站点列（扩充样本）</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Weights of the predictors in the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用域中预测因子的权重</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 of the chosen validation (1 - SSE/SST, held out)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Root mean square error, held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Mean absolute error, held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Pearson correlation, held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Percent bias 100 sum(P-O)/sum(O), held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Mean absolute percentage error, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>所选验证的 R2（1 - SSE/SST，留出）</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Records scored</source>
-        <translation type="unfinished"></translation>
+        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 of the fit to the training records</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练记录拟合的 R2</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 out of bag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>R2 with whole sites held out</source>
-        <translation type="unfinished"></translation>
+        <translation>袋外 R2</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 of random k-fold</source>
-        <translation type="unfinished"></translation>
+        <translation>随机 k 折的 R2</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 with blocks of places held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出空间块的 R2</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Carbon Sink: libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink：库</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Without internet: take wheel files from this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无网络：从此文件夹取 wheel 文件</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Folder of wheel files</source>
-        <translation type="unfinished"></translation>
+        <translation>wheel 文件夹</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>库</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>所需版本</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>现有版本</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Cancel installation</source>
-        <translation type="unfinished"></translation>
+        <translation>取消安装</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Check...</source>
-        <translation type="unfinished"></translation>
+        <translation>检查...</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Shows the whole state of QGIS, Python and the libraries, to paste into a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 QGIS、Python 和各库的完整状态，可粘贴到问题报告中。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>All libraries that the algorithms need are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>算法所需的库均已具备。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Missing libraries: {n}. They are installed for this QGIS profile alone; nothing that QGIS or another plugin uses is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少的库：{n} 个。它们只为当前 QGIS 配置文件安装；QGIS 或其他插件所用的一切都不会改变。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Needed by the algorithms</source>
-        <translation type="unfinished"></translation>
+        <translation>算法必需</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Optional, for some choices: tick what you want</source>
-        <translation type="unfinished"></translation>
+        <translation>可选，仅部分选项需要：请勾选</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>{version}, too old</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}，过旧</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Choose the folder that holds the wheel files.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择存放 wheel 文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>The QGIS profile cannot be written to: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 QGIS 配置文件夹：{error}</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Installing with {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用 {program} 安装</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Nothing was installed, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装任何内容，未作任何更改。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Installed. Restart QGIS to use the new versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装。请重启 QGIS 以使用新版本。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>Installed: {names}. The algorithms can be used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装：{names}。算法可立即使用。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
         <source>The state was copied to the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态已复制到剪贴板。</translation>
     </message>
     <message>
         <location filename="../ui/dependency_entry.py"/>
         <source>These libraries are still missing: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>仍缺少以下库：{names}</translation>
     </message>
     <message>
         <location filename="../ui/dependency_install.py"/>
         <source>Trying to import the libraries...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尝试导入各库...</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Memory for raster blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格块可用内存</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>More Python libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>更多 Python 库</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Default of MAX_MEMORY in all dialogs: what the blocks in work may take together. The whole program needs up to 400 MiB more.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话框中 MAX_MEMORY 的默认值：正在处理的栅格块总共可占用的内存。整个程序最多还需 400 MiB。</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Default of THREADS in all dialogs. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话框中 THREADS 的默认值。结果与此无关。</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>A folder of Python packages that is searched after all others, for libraries that were installed elsewhere. Takes effect at once; removing it needs a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他位置之后搜索的 Python 软件包文件夹，用于安装在别处的库。立即生效；移除后需重启。</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Compiled kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>已编译的内核</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>{folder}: {size} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}：{size} MiB</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>all processors</source>
-        <translation type="unfinished"></translation>
+        <translation>全部处理器</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
         <source>The next run compiles them anew, which takes about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次运行将重新编译，约需十秒。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>Open dialog...</source>
+        <translation>打开对话框...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>Add layers</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>Still needed:</source>
+        <translation>仍需要：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>and {n} more</source>
+        <translation>以及另外 {n} 项</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>Changed since:</source>
+        <translation>此后已更改：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/details.py"/>
+        <source>Run on {when}</source>
+        <translation>运行于 {when}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>Carbon Sink workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink 工作台</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>Carbon Sink workbench: an assessment step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Demo region</source>
-        <translation type="unfinished"></translation>
+        <translation>示范区</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Data folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹...</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Show files</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Open the workspace in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中打开工作空间</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Look at the files again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查看文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>{title} (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Open dialog...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Add layers</source>
-        <translation type="unfinished"></translation>
+        <source>Optional: the step is done without it.</source>
+        <translation>可选：没有它该步骤也能完成。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Next: {task}...</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：{task}...</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>The assessment is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>评估已完成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Nothing can be run yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Still needed:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>and {n} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Changed since:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/panel.py"/>
-        <source>Run on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有可运行的步骤</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
-        <translation type="unfinished"></translation>
+        <translation>存放栅格、样地和分区的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Predict and balance</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与平衡</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Rasters, plots and zones of the region are found in the data folder. The grids are compared, and the predictors are read at the plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>在数据文件夹中查找区域的栅格、样地和分区。比较各格网，并在样地处读取预测因子。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>One model each of net primary production and of soil respiration, validated on held out sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力和土壤呼吸各一个模型，以留出的站点验证。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Maps of both fluxes for every date, their balance NEP = NPP - Rh, and its totals.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期的两种通量图、其平衡 NEP = NPP - Rh 及总量。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Where the balance rises or falls and whether that will last, and which of the two climate series goes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平衡在何处上升或下降、能否持续，以及与两个气候序列中的哪一个相关。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Where high and low values of the mean balance lie together.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均平衡的高值和低值在何处聚集。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>What the change of land use did to the balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用变化对平衡的影响。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Management zones from clusters, expected trend and drivers.</source>
-        <translation type="unfinished"></translation>
+        <translation>由聚集、预期趋势和驱动因素得出的管理分区。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Everything on one page, to hand on.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容汇于一页，便于提交。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Check the grids</source>
-        <translation type="unfinished"></translation>
+        <translation>检查格网</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Read predictors at the NPP plots</source>
-        <translation type="unfinished"></translation>
+        <translation>在 NPP 样地读取预测因子</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Read predictors at the Rs plots</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Rs 样地读取预测因子</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Train the NPP model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 NPP 模型</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Train the Rs model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 Rs 模型</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the NPP model</source>
-        <translation type="unfinished"></translation>
+        <translation>解释 NPP 模型</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the Rs model</source>
-        <translation type="unfinished"></translation>
+        <translation>解释 Rs 模型</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Map NPP of all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制所有日期的 NPP 图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Map Rs of all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制所有日期的 Rs 图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Balance NEP of all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>计算所有日期的 NEP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Add up the carbon budget</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总碳收支</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Uncertainty of NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 的不确定性</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Uncertainty of Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 的不确定性</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Classify trends</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势分类</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Find climate drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>查找气候驱动因素</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>查找聚集</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>查找热点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Clustering over time</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集随时间的变化</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Make management zones</source>
-        <translation type="unfinished"></translation>
+        <translation>生成管理分区</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Write the assessment report</source>
-        <translation type="unfinished"></translation>
+        <translation>写出评估报告</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>missing input</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少输入</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Something that this needs is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>所需的某项内容尚不存在。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>All inputs are there; it can be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入齐备，可以运行。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>The result is there and newer than its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已有，且新于其输入。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>The result is there, but an input has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已有，但此后某个输入已更改。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Points in the data folder with a column npp</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中带有 npp 列的点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Points in the data folder with a column rs</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中带有 rs 列的点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by an earlier task</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，由前面的任务生成</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP plots with predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>带预测因子的 NPP 样地</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>带预测因子的 Rs 样地</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP of the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>最后日期的 NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Soil respiration of the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>最后日期的土壤呼吸</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP, lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP，下限</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP, upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP，上限</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP, spread</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP，离散度</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>NPP, area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP，适用域</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Soil respiration, lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸，下限</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Soil respiration, upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸，上限</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Soil respiration, spread</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸，离散度</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Soil respiration, area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸，适用域</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>p of the trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势的 p 值</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Expected trend</source>
-        <translation type="unfinished"></translation>
+        <translation>预期趋势</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Flow diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>流向图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格数</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Plots of {flux}: {file}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{flux} 样地：{file}，列 {column}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Zones: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>分区：{file}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{n} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{n} maps, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 幅图，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation type="unfinished"></translation>
+        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; trend {slope} Tg C per year and year (p = {p})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>on its own training records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>out of bag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>whole sites held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>random folds</source>
-        <translation type="unfinished"></translation>
+        <source>; changes by {slope} Tg C each year (p = {p})</source>
+        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>random folds</source>
+        <translation>随机折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>random part held out</source>
-        <translation type="unfinished"></translation>
+        <translation>随机留出一部分</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>RMSE ({unit})</source>
-        <translation type="unfinished"></translation>
+        <source>out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>own training records</source>
+        <translation>自身训练记录</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>RMSE in {unit}</source>
+        <translation>RMSE，单位 {unit}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>All conversions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部转换</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Unchanged land use</source>
-        <translation type="unfinished"></translation>
+        <translation>未变化的土地利用</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>From → to</source>
-        <translation type="unfinished"></translation>
+        <translation>从 → 到</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>change, Tg C</source>
-        <translation type="unfinished"></translation>
+        <translation>变化量，Tg C</translation>
     </message>
     <message>
         <location filename="../core/report/templates/base.html"/>
@@ -9465,742 +9999,742 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Increase</source>
-        <translation type="unfinished"></translation>
+        <translation>增加</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>No significant trend</source>
-        <translation type="unfinished"></translation>
+        <translation>无显著趋势</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Increase not significant</source>
-        <translation type="unfinished"></translation>
+        <translation>增加但不显著</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>No change</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease not significant</source>
-        <translation type="unfinished"></translation>
+        <translation>减少但不显著</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Extremely significant increase</source>
-        <translation type="unfinished"></translation>
+        <translation>极显著增加</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Slightly significant increase</source>
-        <translation type="unfinished"></translation>
+        <translation>轻微显著增加</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Slightly significant decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>轻微显著减少</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Extremely significant decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>极显著减少</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Very stable</source>
-        <translation type="unfinished"></translation>
+        <translation>非常稳定</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Stable</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Moderately variable</source>
-        <translation type="unfinished"></translation>
+        <translation>中等波动</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Unstable</source>
-        <translation type="unfinished"></translation>
+        <translation>不稳定</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Strongly anti-persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>强反持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Weakly anti-persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>弱反持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Weakly persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>弱持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Moderately persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>中等持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Fairly strongly persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>较强持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Strongly persistent</source>
-        <translation type="unfinished"></translation>
+        <translation>强持续性</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Continuous improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>持续改善</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Future degradation</source>
-        <translation type="unfinished"></translation>
+        <translation>未来退化</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Continuous degradation</source>
-        <translation type="unfinished"></translation>
+        <translation>持续退化</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Future improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>未来改善</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Not distinguishable from random</source>
-        <translation type="unfinished"></translation>
+        <translation>与随机无法区分</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>A and B strongly driven</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B 强驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>A driven</source>
-        <translation type="unfinished"></translation>
+        <translation>A 驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>B driven</source>
-        <translation type="unfinished"></translation>
+        <translation>B 驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>A and B weakly driven</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B 弱驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Neither A nor B</source>
-        <translation type="unfinished"></translation>
+        <translation>非 A 非 B</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Strong source</source>
-        <translation type="unfinished"></translation>
+        <translation>强碳源</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Weak source</source>
-        <translation type="unfinished"></translation>
+        <translation>弱碳源</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>中性</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Weak sink</source>
-        <translation type="unfinished"></translation>
+        <translation>弱碳汇</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Strong sink</source>
-        <translation type="unfinished"></translation>
+        <translation>强碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Stable core sink</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定核心碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Protect: keep land cover and use as they are; count as reference area.</source>
-        <translation type="unfinished"></translation>
+        <translation>保护：维持现有土地覆被和利用；可作为参照区。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Core sink under human pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>受人类活动压力的核心碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: losses are expected where climate does not explain them. Check land use, grazing and logging on site and stop what harms.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要优先：在气候无法解释之处预计将有损失。现场检查土地利用、放牧和采伐，制止造成损害的活动。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Core sink under climate pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>受气候压力的核心碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: losses follow the climate. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要优先：损失随气候而来。监测水分和热胁迫，造林时优先选用耐旱树种。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Isolated sink</source>
-        <translation type="unfinished"></translation>
+        <translation>孤立碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Stepping stone: protect it and restore around it, so that it joins other sinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石：加以保护并恢复其周边，使其与其他碳汇相连。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Gap within sinks</source>
-        <translation type="unfinished"></translation>
+        <translation>碳汇中的空缺</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Repair: a low spot among good neighbours usually has a local cause. Inspect and restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：好邻居中的低值点通常有局地原因。检查并恢复。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Restoration priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先恢复区</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Restore first: low and expected to fall. Relieve the pressure on it and revegetate where water allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先恢复：现值低且预计下降。减轻其压力，在水分允许处恢复植被。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Recovering low area</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复中的低值区</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Keep up what works: low but expected to rise. Continue enclosure and planting and follow the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持有效措施：现值低但预计上升。继续封育和造林，并跟踪效果。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Lasting low area</source>
-        <translation type="unfinished"></translation>
+        <translation>长期低值区</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Low without a clear tendency: weigh cost against potential before acting.</source>
-        <translation type="unfinished"></translation>
+        <translation>低值且无明显趋势：行动前权衡成本与潜力。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Improving matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>改善中的基质</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Maintain: no cluster, expected to rise.</source>
-        <translation type="unfinished"></translation>
+        <translation>维持：无聚集，预计上升。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Degrading matrix under human pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>受人类活动压力的退化基质</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Watch: expected to fall where climate does not explain it. Review land use.</source>
-        <translation type="unfinished"></translation>
+        <translation>关注：在气候无法解释之处预计下降。审查土地利用。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Degrading matrix under climate pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>受气候压力的退化基质</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Watch: expected to fall with the climate. Adapt species and stocking.</source>
-        <translation type="unfinished"></translation>
+        <translation>关注：预计随气候下降。调整树种和载畜量。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Neutral matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>中性基质</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Routine monitoring.</source>
-        <translation type="unfinished"></translation>
+        <translation>常规监测。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>A chain of models is not better than its first link: read the site-wise R2 and the area of applicability in the report before the maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>一串模型不会优于其第一环：看图之前，先看报告中按站点的 R2 和适用域。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Class rasters with their year in the name (landuse_2001.tif), within the period. In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称带年份的类别栅格（landuse_2001.tif），在时段之内。在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Classes without a plot</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样地的类别</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Column of the measured net primary production.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的净初级生产力所在列。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Column of the measured soil respiration.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的土壤呼吸所在列。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Column that names the site; its records are held out together in the validation. Empty: records at the same place are one site.</source>
-        <translation type="unfinished"></translation>
+        <translation>标明站点的列；验证时同一站点的记录一同留出。留空：同一位置的记录为一个站点。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Column with the year or date of a record. It gets the dated predictors of then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../workflows/fullassessment.model3"/>
-        <source>Control the false discovery rate</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的年份或日期所在列。记录取当时的带日期预测因子。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Driver A (temperature)</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素 A（温度）</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Driver B (precipitation)</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素 B（降水）</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Empty: each polygon by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：各多边形以编号表示。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Empty: one that names the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：使用注明时段的标题。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Empty: the shipped table core/diagnosis/zone_rules.csv, a model to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：使用自带的表 core/diagnosis/zone_rules.csv，可复制作为范本。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>In gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Intercept of Rh on Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh 对 Rs 的截距</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Land use of two dates or more</source>
-        <translation type="unfinished"></translation>
+        <translation>两个或更多日期的土地利用</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Largest p of a trend and of a cluster that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>计为有效的趋势和聚集的最大 p。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一年</translation>
+    </message>
+    <message>
+        <location filename="../workflows/fullassessment.model3"/>
+        <source>Level of significance</source>
+        <translation>显著性水平</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>More trees cost time and never harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>树越多越费时，但无害。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>NPP plots</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 样地</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>NPP plots: date</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 样地：日期</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>NPP plots: site</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 样地：站点</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>NPP plots: value</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 样地：值</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Names of the predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的名称</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Names of the predictors that are class codes, such as land use; may be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中为类别编码的预测因子名称，如土地利用；可为空。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Points with measured net primary production, gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量净初级生产力的点，gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Points with measured soil respiration, gC m-2 yr-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量土壤呼吸的点，gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Polygons to add up the carbon in, such as provinces. Empty: the whole raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于汇总碳的多边形，如省份。留空：整个栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Rasters of all predictors on one grid: those of all years (ndvi_2005.tif) and those without date (dem.tif). In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上全部预测因子的栅格：各年份的（ndvi_2005.tif）和无日期的（dem.tif）。在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Rh = SLOPE * Rs + INTERCEPT. 0.62 and 9.01 are from Zeng et al. (2023), eq. 3; fit your own with 'Fit respiration'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rh = SLOPE * Rs + INTERCEPT。0.62 和 9.01 来自 Zeng et al. (2023) 式 3；可用“拟合呼吸”得到自己的系数。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Rules of the zones (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>分区规则（CSV）</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Separated by semicolons, as the rasters are called without their date: ndvi;temperature;dem.</source>
-        <translation type="unfinished"></translation>
+        <translation>以分号分隔，名称为去掉日期的栅格名：ndvi;temperature;dem。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Series of precipitation or another driver, of the same dates and on the same grid. In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>降水或其他驱动因素的序列，日期和格网相同。在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Series of temperature or another driver, of the same dates and on the same grid. In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度或其他驱动因素的序列，日期和格网相同。在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Smaller patches are merged with their neighbours; 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的斑块并入邻近斑块；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Smallest zone patch (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小分区斑块（ha）</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Soil respiration plots</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸样地</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Soil respiration plots: date</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸样地：日期</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Soil respiration plots: site</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸样地：站点</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Soil respiration plots: value</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸样地：值</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>The whole way from measured plots to a report to hand on, in one folder: models of net primary production and soil respiration, their maps of every year, NEP and its budget, trends, climate drivers, clusters, land-use change, management zones, and the assessment report. The folder is laid out as the workbench does it, so that single steps can be repeated there.</source>
-        <translation type="unfinished"></translation>
+        <translation>从测量样地到可提交报告的全过程，集中在一个文件夹：净初级生产力和土壤呼吸的模型、其逐年图、NEP 及其收支、趋势、气候驱动因素、聚集、土地利用变化、管理分区和评估报告。文件夹布局与工作台一致，可在其中重复单个步骤。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Those of them that hold classes</source>
-        <translation type="unfinished"></translation>
+        <translation>其中为类别的预测因子</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Title of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告标题</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Transform of soil respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸的变换</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Trees of each forest</source>
-        <translation type="unfinished"></translation>
+        <translation>每个森林的树数</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Trends and clusters count so that a share of ALPHA of those found is by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势和聚集的判定使发现中约有 ALPHA 比例出于偶然。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Where all results go; files of the same names are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部结果的存放位置；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation type="unfinished"></translation>
+        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Carbon per land use</source>
-        <translation type="unfinished"></translation>
+        <translation>各土地利用的碳</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Carbon stock or flux per area on the grid of the land use, with its date in the name (nep_2001.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积碳储量或通量，在土地利用的格网上，名称带日期（nep_2001.tif）。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Change of carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>碳的变化</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Columns code, name, colour (#rrggbb). Empty: those of the rasters themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 code、name、colour（#rrggbb）。留空：采用栅格自带的。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Errors of two land-use maps add up; much of a small change is error.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅土地利用图的误差会累加；微小变化中多半是误差。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Figures of the change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化的图</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Grid report</source>
-        <translation type="unfinished"></translation>
+        <translation>格网报告</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Land-use attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用归因</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Land-use report</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用报告</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Raster of class codes of the first date.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期的类别编码栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Raster of class codes of the second date.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个日期的类别编码栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>Report of carbon per land use</source>
-        <translation type="unfinished"></translation>
+        <translation>各土地利用碳的报告</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>What land-use change did to carbon between two dates: the grids are checked, the transfer matrix and the carbon change of each pair of classes are computed, the carbon of both dates is added up per class, and the change is mapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间土地利用变化对碳的影响：检查格网，计算转移矩阵和每对类别的碳变化，按类别汇总两个日期的碳，并绘制变化图。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation type="unfinished"></translation>
+        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Area of applicability of NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 的适用域</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Area of applicability of Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 的适用域</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Budget report</source>
-        <translation type="unfinished"></translation>
+        <translation>收支报告</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>From measured plots to the carbon balance of one year. Predictors are read at the plots, a random forest is trained for net primary production and one for soil respiration, both are mapped, and NEP = NPP - Rh is added up by zones. Both trainings are validated on held-out sites; look at their reports before the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>从测量样地到一年的碳平衡。在样地处读取预测因子，净初级生产力和土壤呼吸各训练一个随机森林，绘制两者的图，并按分区汇总 NEP = NPP - Rh。两次训练均以留出站点验证；看图之前请先看其报告。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>NPP model</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 模型</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>NPP training report</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 训练报告</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Rs model</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 模型</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Rs training report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 训练报告</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Sites to NEP</source>
-        <translation type="unfinished"></translation>
+        <translation>从站点到 NEP</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>The map is as good as its models are at new sites: read the site-wise R2 in the reports. Where the area of applicability is 0 the scores do not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的质量取决于模型在新站点的表现：请看报告中按站点的 R2。适用域为 0 之处，评分不成立。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Year to map</source>
-        <translation type="unfinished"></translation>
+        <translation>制图年份</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Cluster classes</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集类别</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Cluster report</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集报告</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Driver report</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素报告</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Future classes</source>
-        <translation type="unfinished"></translation>
+        <translation>未来类别</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Map to look for clusters in</source>
-        <translation type="unfinished"></translation>
+        <translation>查找聚集的图</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>One raster per year on one grid, such as npp_2005.tif; eight years at least. In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格网上每年一个栅格，如 npp_2005.tif；至少八年。在脚本和工作流中，文件夹代表其中的栅格。</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>The map whose high and low clusters are sought, such as the mean of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找其高值和低值聚集的图，例如序列的平均值。</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Trend and zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势与分区</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Trend report</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势报告</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Trend table</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势表</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>What a series of maps does and what follows from it: trends with their significance and persistence, the climate drivers behind them, clusters of high and low values, and management zones from all three by a table of rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>图序列的变化及由此得出的结论：趋势及其显著性和持续性、背后的气候驱动因素、高值和低值聚集，以及按规则表由三者得出的管理分区。</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Zone table</source>
-        <translation type="unfinished"></translation>
+        <translation>分区表</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
         <source>Zones inherit the errors of three tests. Cells whose persistence cannot be told from random stay in the class 'not distinguishable' and in no zone that needs a future.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区继承三项检验的误差。持续性与随机无法区分的像元归入“无法区分”类，不进入任何需要未来趋势的分区。</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,9 @@ TAG = re.compile(r"</?[a-z]+[^<>]*>")
 CHINESE = "\u4e00-\u9fff"
 # After a Chinese character these stand in their own width.
 NARROW = re.compile(rf"[{CHINESE}][,;:!?](?!\S*[:/]/)")
-# Words that may stand in a translation as they are: names, ids, units, abbreviations.
-LATIN_ONLY = re.compile(rf"^[^{CHINESE}]*$")
+# Words of the search box, which are split at narrow commas.
+WORDS = re.compile(r"[^,:;!?，。；：]+(, [^,:;!?，。；：]+){2,}")
+NAMES = re.compile("Carbon Sink")
 
 
 def find_faults(catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -30,7 +31,8 @@ def find_faults(catalogue: Catalogue) -> list[tuple[str, str]]:
             # Chinese needs no blank between sentences, so that one may go.
             if translation[:1].isspace():
                 found.append((text, "blank at the beginning"))
-        if catalogue.language.startswith("zh") and NARROW.search(translation):
+        is_list = WORDS.fullmatch(text) and WORDS.fullmatch(translation)
+        if catalogue.language.startswith("zh") and NARROW.search(translation) and not is_list:
             found.append((text, "narrow punctuation"))
     return found
 
@@ -45,7 +47,7 @@ def term_doubts(catalogue: Catalogue, table: Path) -> list[tuple[str, str, str]]
     for text, translation in catalogue.translations.items():
         if not translation:
             continue
-        rest = text
+        rest = NAMES.sub("", text)
         for term, wanted in terms:
             pattern = re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE)
             if pattern.search(rest):

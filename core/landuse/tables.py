@@ -146,8 +146,8 @@ def _amounts(transfer: Transfer, change: float) -> dict:
         "carbon_change (t C)": tg * units.GRAMS_PER_TG / units.GRAMS_PER_TONNE,
         "carbon_change (10^4 t C)": units.ten_kilotonnes(tg),
         "carbon_change (Tg C)": tg,
-        "contribution (% of net)": 100.0 * change / totals.change if totals.change else math.nan,
-        "contribution (% of absolute)": 100.0 * change / absolute if absolute else math.nan,
+        "contribution (% of net)": 100.0 * (change / totals.change) if totals.change else math.nan,
+        "contribution (% of absolute)": 100.0 * (change / absolute) if absolute else math.nan,
     }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import traceback
+from dataclasses import replace
 
 from qgis.core import (
     QgsApplication,
@@ -27,8 +28,10 @@ from .feedback import connections_closed, run_for
 from .groups import group_name
 from .help_text import help_text, help_url
 from .icons import icon_path
+from .layer_dress import dress_on_load, write_point_style
 from .messages import phrase_error
 from .parameters import STYLE_KEY
+from .resume import resume_key
 from .translation import tr
 from .values import Values, folders_expanded, resolve_destinations, resolve_inputs
 
@@ -44,6 +47,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     GROUP = ""
+    # Whether RESUME keeps the finished blocks of its map.
+    KEEPS_BLOCKS = False
 
     # --- what a subclass writes --------------------------------------------------------------
 
@@ -186,24 +191,29 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             self.guard(values)
+            run = replace(run, resume=resume_key(self, values))
             results = self.process(values, run, Work(self, parameters, context))
-            self._style(results)
+            self._style(results, context)
         return {name: value for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
-        styling.style_on_load(context, getattr(self, "_styled", ()))
+        dress_on_load(context, getattr(self, "_layers", ()), self.group())
         return {}
 
-    def _style(self, results: dict) -> None:
-        """Write a style file beside every raster output."""
-        self._styled = []
+    def _style(self, results: dict, context) -> None:
+        """Write a style file beside every layer output; remember what QGIS may load."""
+        self._layers = []
         for definition in self.destinationParameterDefinitions():
             style = definition.metadata().get(STYLE_KEY)
-            path = results.get(definition.name())
-            if style and path:
+            path, kind = results.get(definition.name()), definition.type()
+            if not path or kind not in ("rasterDestination", "sink"):
+                continue
+            self._layers.append(path)
+            if style and kind == "rasterDestination":
                 styling.write_style(path, style)
-                self._styled.append(path)
+            elif style:
+                write_point_style(context, path, style)
 
 
 def _missing_libraries() -> list:

@@ -219,16 +219,21 @@ def report_output(name: str, label: str, help_text: str, by_default: bool = Fals
     return file_output(name, label, help_text, "HTML (*.html)", by_default)
 
 
-def folder_output(name: str, label: str, help_text: str, by_default: bool = True):
-    """Return a folder destination."""
+def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):
+    """Return a folder destination; `style` is that of the rasters in it (see styling.py)."""
     definition = QgsProcessingParameterFolderDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text)
+    return documented(definition, help_text, style=style)
 
 
-def features_output(name: str, label: str, help_text: str, kind=None, by_default: bool = True):
-    """Return a vector destination; points unless `kind` says otherwise."""
+def features_output(
+    name: str, label: str, help_text: str, kind=None, by_default: bool = True, style: str = ""
+):
+    """Return a vector destination; points unless `kind` says otherwise.
+
+    `style` is a key of `layer_dress.POINT_STYLES`; polygons are styled by their classes.
+    """
     definition = QgsProcessingParameterFeatureSink(
         name,
         label,
@@ -236,7 +241,7 @@ def features_output(name: str, label: str, help_text: str, kind=None, by_default
         optional=not by_default,
         createByDefault=by_default,
     )
-    return documented(definition, help_text)
+    return documented(definition, help_text, style=style)
 
 
 # --- shared by many algorithms ---------------------------------------------------------------
@@ -260,6 +265,21 @@ def walk_parameters() -> list:
         threads(),
         dask_scheduler(),
     ]
+
+
+def resume():
+    """Return the choice to keep finished blocks of a long map."""
+    return switch(
+        "RESUME",
+        tr("Keep finished blocks and go on from them"),
+        tr(
+            "Keeps every finished block in a hidden folder beside the first output until the map "
+            "is whole. If the run is cancelled, or the computer stops, the same run with the same "
+            "inputs goes on where it was; damaged blocks are computed again. Needs free disk "
+            "space for the uncompressed map."
+        ),
+        advanced=True,
+    )
 
 
 def dask_scheduler():

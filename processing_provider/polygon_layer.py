@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRendererCategory,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -23,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.run import Run
+from .layer_dress import dress_with
 from .tables import read_table, write_with_columns
 from .translation import tr, tr_class
 
@@ -30,7 +30,6 @@ POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
 OUTLINE = "#8a8a8a"
 _CHECK_EVERY = 500
-_post_processors: dict = {}
 
 
 def read_shapes(source, run: Run) -> list:
@@ -163,11 +162,11 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
                 # A raster of the same name has the same style file; the style in a GeoPackage
                 # is its own, and QGIS takes it first.
                 layer.saveStyleToDatabase(column, "", True, "")
-    if context.willLoadLayerOnCompletion(identifier):
-        processor = ClassStyle(column, classes, missing)
-        # QGIS does not keep the object alive: without a reference it is collected.
-        _post_processors[identifier] = processor
-        context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(processor)
+    dress_with(
+        context,
+        identifier,
+        lambda layer: layer.setRenderer(class_renderer(column, classes, missing)),
+    )
 
 
 def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:
@@ -179,19 +178,6 @@ def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRe
     if missing:
         categories.append(QgsRendererCategory(None, _fill("#ffffff"), missing))
     return QgsCategorizedSymbolRenderer(column, categories)
-
-
-class ClassStyle(QgsProcessingLayerPostProcessorInterface):
-    """Colours a layer once QGIS has loaded it."""
-
-    def __init__(self, column: str, classes, missing: str) -> None:
-        super().__init__()
-        self.column, self.classes, self.missing = column, tuple(classes), missing
-
-    def postProcessLayer(self, layer, context, feedback):
-        """Set the renderer; called by QGIS in the main thread."""
-        layer.setRenderer(class_renderer(self.column, self.classes, self.missing))
-        layer.triggerRepaint()
 
 
 def no_class_label() -> str:

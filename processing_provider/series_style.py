@@ -27,8 +27,28 @@ from ..core.publish import publish_text
 from ..core.raster.preview import without_side_files
 from .styling import bulk_of, style_path, write_style
 
+# Layer definition of a whole folder, for QGIS's Temporal Controller.
+LAYERS = "series.qlr"
 # Rasters looked at to find the range of a whole series.
 _LOOKED_AT = 12
+
+
+def dress_series(files, style: str, folder: str, title: str) -> None:
+    """Give a folder of rasters styles and the layer definition that opens them together.
+
+    Parameters
+    ----------
+    files : sequence of (str, Date)
+        Rasters in the folder and their dates.
+    style : str
+        A key of `styling.STYLES`.
+    folder : str
+        The folder.
+    title : str
+        Name of the group of layers.
+    """
+    write_series_styles(files, style)
+    write_layer_definition(files, os.path.join(folder, LAYERS), title)
 
 
 def write_series_styles(files, style: str) -> None:
@@ -39,14 +59,19 @@ def write_series_styles(files, style: str) -> None:
     files : sequence of (str, Date)
         Rasters and their dates.
     style : str
-        A key of `styling.STYLES` that is a ramp.
+        A key of `styling.STYLES`.
     """
     paths = [path for path, _ in files]
-    step = max(1, -(-len(paths) // _LOOKED_AT))
-    spans = [bulk_of(path) for path in paths[::step]]
-    span = (min(low for low, _ in spans), max(high for _, high in spans))
+    span = () if style == "classes" else _span(paths)
     for path, date in files:
         write_style(path, style, span, functools.partial(_give_period, period=period_of(date)))
+
+
+def _span(paths: list) -> tuple:
+    """Return the range that holds the values of a whole series."""
+    step = max(1, -(-len(paths) // _LOOKED_AT))
+    spans = [bulk_of(path) for path in paths[::step]]
+    return min(low for low, _ in spans), max(high for _, high in spans)
 
 
 def write_layer_definition(files, path: str, title: str) -> None:

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsGradientColorRamp,
     QgsGradientStop,
     QgsPalettedRasterRenderer,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsRasterShader,
@@ -64,13 +63,13 @@ STYLES = {
     "hurst": RampStyle(("#2d004b", "#b2abd2", "#f7f7f7", "#fdb863", "#b35806")),
     "variability": RampStyle(("#fff7ec", "#fdd49e", "#fc8d59", "#d7301f", "#7f0000")),
     "correlation": RampStyle(("#053061", "#92c5de", "#f7f7f7", "#f4a582", "#67001f"), True),
+    # For values of any kind: viridis (van der Walt and Smith), even to the eye.
+    "amount": RampStyle(("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725"), signed="trend"),
     "classes": None,
 }
 
 # Variables of predicted fluxes that get the colours of respiration.
 RESPIRED = ("rs", "rh", "ra", "re", "reco", "respiration", "rsoil")
-
-_post_processors: dict = {}
 
 
 def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
@@ -116,30 +115,6 @@ def style_of(path: str, style: str) -> str:
 def style_path(path: str) -> str:
     """Return the name of the style file of a raster."""
     return os.path.splitext(path)[0] + ".qml"
-
-
-def style_on_load(context, paths) -> None:
-    """Make QGIS apply the style files to the layers it loads after the run."""
-    for path in paths:
-        if context.willLoadLayerOnCompletion(path):
-            processor = StyleProcessor(style_path(path))
-            # QGIS does not keep the object alive: without a reference it is collected.
-            _post_processors[path] = processor
-            context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
-
-
-class StyleProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Loads a style file into a layer."""
-
-    def __init__(self, style: str) -> None:
-        super().__init__()
-        self.style = style
-
-    def postProcessLayer(self, layer, context, feedback):
-        """Apply the style; called by QGIS in the main thread."""
-        if os.path.exists(self.style):
-            layer.loadNamedStyle(self.style)
-            layer.triggerRepaint()
 
 
 def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tuple = ()):

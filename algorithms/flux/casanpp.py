@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import QgsProcessingOutputNumber
 
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series, single_bands
-from ...processing_provider.series_style import write_layer_definition, write_series_styles
+from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
 
 # The parameter of each variable of the model.
@@ -19,8 +17,6 @@ SERIES = {
     "precipitation": "PRECIPITATION",
     "radiation": "RADIATION",
 }
-# Layer definition of the whole folder, for QGIS's Temporal Controller.
-LAYERS = "series.qlr"
 
 
 class CasaNpp(CarbonSinkAlgorithm):
@@ -120,6 +116,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                     "One raster per month, npp_YYYY-MM.tif, gC m-2 month-1, and series.qlr to open "
                     "them together."
                 ),
+                style="npp",
             ),
             p.raster_output(
                 "ANNUAL",
@@ -165,8 +162,7 @@ class CasaNpp(CarbonSinkAlgorithm):
             parameters=values["PARAMETERS"],
             annual=values["ANNUAL"],
         )
-        write_series_styles(made.files, "npp")
-        write_layer_definition(made.files, os.path.join(folder, LAYERS), "npp")
+        dress_series(made.files, "npp", folder, "npp")
         if values["PARAMETERS_USED"]:
             publish_csv(values["PARAMETERS_USED"], parameters_used(made.classes, made.cells))
         return {

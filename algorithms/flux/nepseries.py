@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.errors import DoesNotApply, MissingInput
@@ -16,12 +14,10 @@ from ...processing_provider.respiration_parameters import (
     line_coefficients,
     line_parameters,
 )
-from ...processing_provider.series_style import write_layer_definition, write_series_styles
+from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
 
 METHODS = ("linear", "loglog")
-# Layer definition of a whole folder, for QGIS's Temporal Controller.
-LAYERS = "series.qlr"
 
 
 class NepSeries(CarbonSinkAlgorithm):
@@ -91,12 +87,14 @@ class NepSeries(CarbonSinkAlgorithm):
                 "OUTPUT_FOLDER",
                 tr("Folder of NEP"),
                 tr("nep_<date>.tif of each date, and series.qlr to open them together."),
+                style="nep",
             ),
             p.folder_output(
                 "RH_FOLDER",
                 tr("Folder of heterotrophic respiration"),
                 tr("rh_<date>.tif of each date, when Rh is computed from RS."),
                 by_default=False,
+                style="respiration",
             ),
             p.raster_output(
                 "MEAN",
@@ -132,9 +130,9 @@ class NepSeries(CarbonSinkAlgorithm):
             rh_folder=values["RH_FOLDER"],
             mean_path=values["MEAN"],
         )
-        _dress(made.nep, "nep", "NEP", values["OUTPUT_FOLDER"])
+        dress_series(made.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
         if made.rh:
-            _dress(made.rh, "respiration", "Rh", values["RH_FOLDER"])
+            dress_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
         n = len(made.totals)
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
@@ -155,9 +153,3 @@ def _series(values) -> tuple:
             raise DoesNotApply(name, value, "RH")
     given = values["RS"] or values["RH"]
     return Stack.open(values["NPP"]).series(), Stack.open(given).series()
-
-
-def _dress(files, style: str, title: str, folder: str) -> None:
-    """Write styles and the layer definition of a folder of maps."""
-    write_series_styles(files, style)
-    write_layer_definition(files, os.path.join(folder, LAYERS), title)

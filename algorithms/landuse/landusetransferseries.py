@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from ...processing_provider import landuse_parameters as landuse
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series
+from ...processing_provider.styling import write_style
 from ...processing_provider.translation import tr
 
 
@@ -72,6 +75,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             tr("Folder of changes"),
             tr("A raster of changes per period and one of the whole span (change_2001_2024.tif)."),
             by_default=False,
+            style="classes",
         )
 
     def results(self) -> list:
@@ -92,6 +96,9 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
         if folder:
             map_period_changes(maps, found, folder, run.part(end, 0.95))
+            for transfer in found.transfers:
+                name = f"change_{transfer.first}_{transfer.last}.tif"
+                write_style(os.path.join(folder, name), "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
         results = landuse.write_outputs(found, sources, values, run, is_resampled(maps, carbon))
         return {**results, "CHANGE_FOLDER": folder}

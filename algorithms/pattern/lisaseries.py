@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.errors import NoRasters
@@ -10,6 +12,7 @@ from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
+from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
 
 
@@ -65,8 +68,12 @@ class LisaSeries(CarbonSinkAlgorithm):
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of class maps"),
-                tr("One raster of LISA classes per date (lisa_2005.tif)."),
+                tr(
+                    "One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open "
+                    "them together."
+                ),
                 by_default=False,
+                style="classes",
             ),
             p.report_output("REPORT", tr("Report"), tr("Curves of the shares, tables, trends.")),
         ]
@@ -91,6 +98,8 @@ class LisaSeries(CarbonSinkAlgorithm):
         series = Stack.open(values["SERIES"]).series()
         settings = pattern.lisa_settings(values)
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
+        if values["OUTPUT_FOLDER"]:
+            _dress(series, values["OUTPUT_FOLDER"])
         shares = [found.shares for found in maps]
         trends = share_trends(series.dates, shares)
         if values["TABLE"]:
@@ -109,3 +118,9 @@ class LisaSeries(CarbonSinkAlgorithm):
             "HH_TREND": trend.sen_slope,
             "HH_TREND_P": trend.mk_p,
         }
+
+
+def _dress(series: Stack, folder: str) -> None:
+    """Write styles and the layer definition of the class maps."""
+    named = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
+    dress_series(tuple(named), "classes", folder, tr("LISA classes"))

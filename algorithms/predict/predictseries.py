@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.errors import BadValue
@@ -12,11 +10,8 @@ from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.prediction_parameters import UNSEEN, unseen_classes
 from ...processing_provider.rasters import require_rasters
-from ...processing_provider.series_style import write_layer_definition, write_series_styles
+from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
-
-# Layer definition of the whole folder, for QGIS's Temporal Controller.
-LAYERS = "series.qlr"
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -35,7 +30,8 @@ class PredictSeries(CarbonSinkAlgorithm):
             "ones (elevation.tif) serve all dates, yearly ones serve the months of their year. "
             "Each raster carries its date; series.qlr in the folder adds them all to a project "
             "with their periods and one colour ramp for all dates, so that QGIS's Temporal "
-            "Controller plays them."
+            "Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first "
+            "dates of the rasters then have no prediction."
         )
 
     def limits(self) -> str:
@@ -53,7 +49,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             p.file(
                 "MODEL",
                 tr("Model"),
-                tr("Model file written by 'Train model'."),
+                tr("Model file written by 'Train model' or 'Train LSTM'."),
                 "carbonmodel",
             ),
             p.raster_list(
@@ -88,6 +84,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "One raster per date, <target>_<date>.tif, in the unit of the target, and "
                     "series.qlr to open them together."
                 ),
+                style="flux",
             ),
         ]
 
@@ -124,9 +121,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
         )
-        write_series_styles(made.files, "flux")
-        definition = os.path.join(values["OUTPUT_FOLDER"], LAYERS)
-        write_layer_definition(made.files, definition, model.target)
+        dress_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
         return {
             "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
             "WRITTEN": made.written,

@@ -92,6 +92,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                     "c_belowground, c_litter, c_soil) and carbon_density, t C ha-1."
                 ),
                 kind=QgsProcessing.SourceType.TypeVector,
+                style="sites",
             ),
         ]
 

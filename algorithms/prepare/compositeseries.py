@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ...core.raster import Stack
 from ...core.trend.choices import PERIODS, STATISTICS
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series
+from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
 
 
@@ -81,7 +83,12 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 integer=True,
             ),
             *p.walk_parameters(),
-            p.folder_output("OUTPUT_FOLDER", tr("Composites"), tr("One raster per period.")),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Composites"),
+                tr("One raster per period, and series.qlr to open them together."),
+                style="amount",
+            ),
         ]
 
     def guard(self, values) -> None:
@@ -93,7 +100,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
     def process(self, values, run, work) -> dict:
         from ...core.trend.composite.maps import map_composites
 
-        map_composites(
+        paths = map_composites(
             dated_series("SERIES", values["SERIES"], values["DATES"]),
             values["OUTPUT_FOLDER"],
             values["PERIOD"],
@@ -101,4 +108,8 @@ class CompositeSeries(CarbonSinkAlgorithm):
             values["MIN_COUNT"],
             run,
         )
+        files = [(path, Stack.open([path]).dates[0]) for path in paths]
+        if all(date is not None for _, date in files):
+            title = Stack.open(paths[:1]).names[0]
+            dress_series(files, "amount", values["OUTPUT_FOLDER"], title)
         return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

@@ -100,6 +100,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                     "(empty in measured records) and expansion_ratio. Other columns of made "
                     "records are empty: sample the predictors next."
                 ),
+                style="expanded",
             ),
         ]
 

@@ -137,6 +137,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
                     "the variables, and what the stations tell."
                 ),
                 kind=QgsProcessing.SourceType.TypeVector,
+                style="sites",
             ),
             p.csv_output(
                 "TABLE",

@@ -81,6 +81,7 @@ class SampleSites(CarbonSinkAlgorithm):
                 "OUTPUT",
                 tr("Samples"),
                 tr("The sites with one more column per variable; missing values are empty."),
+                style="sites",
             ),
         ]
 

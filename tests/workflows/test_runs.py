@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
+from carbonsink.core.diagnosis.workspace import find_products
 from carbonsink.core.raster import Stack
 
 
@@ -63,6 +65,30 @@ def test_landuse_attribution(run, annual):
     np.testing.assert_allclose(values_of(made["difference:OUTPUT"]), change, rtol=1e-5, atol=1e-3)
     pairs = [row for row in rows_of(made["transfer:ATTRIBUTION"]) if row["kind"] == "conversion"]
     assert pairs
+
+
+def test_full_assessment_fills_a_workspace(run, plots, annual, tmp_path):
+    landuse = annual("landuse")
+    workspace = tmp_path / "assessment"
+    made = run(
+        "fullassessment",
+        **plots,
+        WORKSPACE=str(workspace),
+        DATE="2010",
+        DRIVER_A=annual("temperature"),
+        DRIVER_B=annual("precipitation"),
+        LANDUSE=[landuse[0], landuse[-1]],
+        TITLE="A made-up region",
+    )
+    there = set(find_products(workspace))
+    wanted = "npp_model rs_model npp rs rh nep nep_mean budget trend_class future_class slope"
+    wanted += " driver_class lisa_class attribution matrix zones zone_table npp_applicability"
+    assert set(wanted.split()) <= there
+    page = Path(made["report:REPORT"]).read_text(encoding="utf-8")
+    assert "A made-up region" in page
+    assert "Not part of this assessment" not in page
+    totals = [row for row in rows_of(workspace / "predict" / "budget.csv") if row["zone"] == "all"]
+    assert len(totals) == len(annual("nep", folder="truth"))
 
 
 def test_a_bad_input_is_named_by_its_step(run, annual):

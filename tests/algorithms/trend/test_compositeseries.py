@@ -26,7 +26,9 @@ def test_months_to_years_and_on_to_trends(run_algorithm, monthly, log, tmp_path)
     values, series = monthly
     folder = str(tmp_path / "years")
     run_algorithm("compositeseries", log, SERIES=series, STATISTIC="max", OUTPUT_FOLDER=folder)
-    files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
+    files = sorted(
+        os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".tif")
+    )
     assert [os.path.basename(path) for path in files][:2] == ["ndvi_2001.tif", "ndvi_2002.tif"]
     assert len(files) == 11
     first = read(files[0])

@@ -36,6 +36,9 @@ class Run:
         Threads that compute; 0 means one per processor.
     scheduler : str
         Address of a Dask scheduler; empty means threads of this process.
+    resume : str
+        Name of inputs, parameters and program under which finished blocks of rasters are kept,
+        for a later run to go on; empty keeps none.
     span : tuple of float
         Part of the whole progress that this run reports into.
     """
@@ -46,6 +49,7 @@ class Run:
     max_memory: int = 1024
     threads: int = 0
     scheduler: str = ""
+    resume: str = ""
     span: tuple = field(default=(0.0, 1.0))
 
     def progress(self, fraction: float) -> None:

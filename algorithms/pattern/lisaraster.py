@@ -16,6 +16,7 @@ class LisaRaster(CarbonSinkAlgorithm):
 
     ID = "lisaraster"
     GROUP = "pattern"
+    KEEPS_BLOCKS = True
 
     def title(self) -> str:
         return tr("Clusters and outliers of a raster (LISA)")
@@ -48,6 +49,7 @@ class LisaRaster(CarbonSinkAlgorithm):
         return [
             p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
             *pattern.lisa_parameters(),
+            p.resume(),
             p.raster_output(
                 "LISA_CLASS",
                 tr("LISA classes"),

@@ -16,6 +16,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     ID = "explainraster"
     GROUP = "predict"
+    KEEPS_BLOCKS = True
 
     def title(self) -> str:
         return tr("Explain raster")
@@ -70,6 +71,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
                 ),
             ),
             unseen_classes(),
+            p.resume(),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",

@@ -19,6 +19,7 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     ID = "predictraster"
     GROUP = "predict"
+    KEEPS_BLOCKS = True
 
     def title(self) -> str:
         return tr("Predict raster")
@@ -97,6 +98,7 @@ class PredictRaster(CarbonSinkAlgorithm):
                 default=True,
                 advanced=True,
             ),
+            p.resume(),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",

@@ -27,6 +27,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     ID = "driverclassification"
     GROUP = "trend"
+    KEEPS_BLOCKS = True
 
     def title(self) -> str:
         return tr("Driver classes (partial correlation)")
@@ -112,6 +113,7 @@ class DriverClassification(CarbonSinkAlgorithm):
                 optional=True,
                 advanced=True,
             ),
+            p.resume(),
             *p.walk_parameters(),
             p.raster_output(
                 "DRIVER_CLASS",

@@ -40,6 +40,7 @@ class TrendClassification(CarbonSinkAlgorithm):
 
     ID = "trendclassification"
     GROUP = "trend"
+    KEEPS_BLOCKS = True
 
     def title(self) -> str:
         return tr("Trend and persistence classes")

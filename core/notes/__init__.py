@@ -47,6 +47,8 @@ from .learn import (
     OutsideTrainingRange,
     Refitted,
     ScoresNote,
+    ShapleyLeftOut,
+    ShapleySampled,
     SitesFromCoordinates,
     StrataSkipped,
     Tuned,
@@ -57,8 +59,6 @@ from .pattern import (
     CoarseP,
     DistanceChosen,
     ExactForFew,
-    ShapleyLeftOut,
-    ShapleySampled,
     FeaturesUsed,
     Islands,
     MoranFound,
@@ -67,6 +67,7 @@ from .pattern import (
     SharesOfDate,
 )
 from .raster import (
+    BlocksKept,
     CellsUsed,
     ClassArea,
     ClassesKept,

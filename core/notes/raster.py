@@ -154,3 +154,11 @@ class ClassArea(Note):
     share: float
     area_km2: float
     cells: int
+
+
+@dataclass
+class BlocksKept(Note):
+    """Blocks that an earlier run of the same inputs and parameters had finished."""
+
+    kept: int
+    total: int

@@ -24,10 +24,11 @@ import numpy as np
 from osgeo import gdal
 
 from ..errors import MemoryTooSmall, OutputIsInput
-from ..notes import WalkSummary
+from ..notes import BlocksKept, WalkSummary
 from ..run import Run
 from .executors import Stop, ordered_map
 from .grid import Grid
+from .journal import Journal
 from .outputs import RasterOutput
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
@@ -91,7 +92,8 @@ def run_blocks(
     outputs : dict of RasterOutput to str
         Files to write.
     run : Run
-        Progress, cancel, memory, threads.
+        Progress, cancel, memory, threads; with ``resume`` finished blocks are kept beside the
+        first output until it is whole, and taken from there by a later run of the same key.
     halo : int
         Neighbour cells the kernel needs on every side.
     scratch : int
@@ -111,13 +113,14 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = walk.tiling, []
+    journal = Journal(next(iter(outputs.values())), run.resume) if run.resume else None
     try:
         for output, path in outputs.items():
             gather = not tiling.is_aligned
             writers.append(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
-        for window, arrays in walk.results():
+        for window, arrays in walk.results(journal):
             if tally is not None:
                 tally.add(window, arrays)
             started = time.perf_counter()
@@ -134,6 +137,8 @@ def run_blocks(
         walk.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
+        if journal is not None:
+            journal.remove()
     finally:
         for writer in writers:
             writer.discard()
@@ -214,25 +219,43 @@ class _Walk:
         # The smallest windows fit, as the budget as a whole has shown.
         return cut(grid, min(max(int(left), SMALLEST_SIDE**2), share), shapes)
 
-    def results(self):
+    def results(self, journal: Journal | None = None):
         """Yield ``(window, kernel result)`` in window order, with progress."""
         windows = self.tiling.windows
+        kept = {window for window in windows if journal is not None and journal.finished(window)}
+        if kept:
+            self.run.note(BlocksKept(len(kept), len(windows)))
         task = _BlockTask(self.stack, self.kernel, self.halo, self.run.max_memory)
-        reader = functools.partial(StackReader, self.stack, MAX_OPEN_FILES // self._workers)
         with _cache.share_of(self.run.max_memory):
-            if self.run.scheduler:
-                from ..cluster.executor import cluster_map
-
-                blocks = cluster_map(task, windows, reader, self.run)
-            else:
-                task.computing = threading.Semaphore(self._threads)
-                blocks = ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
+            blocks = self._blocks(task, [window for window in windows if window not in kept])
             with contextlib.closing(blocks):
-                for done, (result, read_s, compute_s) in enumerate(blocks):
-                    self.read_s += read_s
-                    self.compute_s += compute_s
-                    yield windows[done], result
+                for done, window in enumerate(windows):
+                    result = journal.read(window) if window in kept else None
+                    if result is None:
+                        # A block that was kept and is damaged is computed here and now.
+                        found = self._one(task, window) if window in kept else next(blocks)
+                        result, read_s, compute_s = found
+                        self.read_s += read_s
+                        self.compute_s += compute_s
+                        if journal is not None:
+                            journal.write(window, result)
+                    yield window, result
                     self.run.progress((done + 1) / len(windows))
+
+    def _blocks(self, task: _BlockTask, windows):
+        """Yield what `task` returns for each window, computed by threads or a cluster."""
+        reader = functools.partial(StackReader, self.stack, MAX_OPEN_FILES // self._workers)
+        if self.run.scheduler:
+            from ..cluster.executor import cluster_map
+
+            return cluster_map(task, windows, reader, self.run)
+        task.computing = threading.Semaphore(self._threads)
+        return ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
+
+    def _one(self, task: _BlockTask, window: Window) -> tuple:
+        """Return what `task` returns for one window, computed in this thread."""
+        with StackReader(self.stack) as reader:
+            return task(window, reader, self.run)
 
     def summary(self) -> WalkSummary:
         """Return the clocks, and tell the user."""

@@ -231,6 +231,10 @@ ERRORS = {
 }
 
 NOTES = {
+    notes.BlocksKept: lambda n: tr(
+        "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
+        "again."
+    ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
     notes.WalkSummary: _walk_summary,
     notes.CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"

@@ -1595,8 +1595,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them.</source>
-        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。</translation>
+        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first dates of the rasters then have no prediction.</source>
+        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。“训练 LSTM”的模型会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1607,6 +1607,11 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>predict, series, monthly, annual, batch, temporal, map, upscale</source>
         <translation>预测, 序列, 逐月, 逐年, 批量, 时态, 制图, 升尺度, predict, series</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Model file written by 'Train model' or 'Train LSTM'.</source>
+        <translation>由“训练模型”或“训练 LSTM”写出的模型文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2656,7 +2661,7 @@
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>Hochreiter and Schmidhuber (1997), Neural Computation 9, 1735-1780; windows, split and figures: Wu, J., et al., Predicting Net Ecosystem Carbon Exchange of Typical Forest Ecosystems in China Based on ChinaFLUX; AdamW: Loshchilov and Hutter (2019), ICLR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochreiter and Schmidhuber (1997)，Neural Computation 9，1735-1780；窗口、划分和图：Wu, J., et al.，Predicting Net Ecosystem Carbon Exchange of Typical Forest Ecosystems in China Based on ChinaFLUX；AdamW：Loshchilov and Hutter (2019)，ICLR。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -3081,7 +3086,7 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Method of the Hurst exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurst 指数的方法</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -3376,2587 +3381,2587 @@
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Map: {t}</source>
-        <translation type="unfinished"></translation>
+        <translation>图：{t}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>All other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>其他所有类别</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Share of the area with data (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>占有数据面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Shares of the classes: {t}</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别比例：{t}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Shares of {area} with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>占有数据的 {area} 的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>像元数</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Area (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>{area} km2</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} km2</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>{n} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个像元</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>As the file says: {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件说明：{about}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Trends</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Values rise significantly on {up} and fall on {down} of the area with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据面积中，{up} 显著上升，{down} 显著下降。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Significant increase</source>
-        <translation type="unfinished"></translation>
+        <translation>显著增加</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>of the area with data</source>
-        <translation type="unfinished"></translation>
+        <translation>占有数据面积</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Significant decrease</source>
-        <translation type="unfinished"></translation>
+        <translation>显著减少</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Trends were tested cell by cell without controlling the false discovery rate: about one cell in twenty is significant by chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势逐像元检验，未控制错误发现率：在 5 % 水平上约二十个像元中有一个偶然显著。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Map of the Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Variability</source>
-        <translation type="unfinished"></translation>
+        <translation>变异性</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>The trends were not compared with those of shuffled years (NULL_TEST of 'Trend classification'), so the share that chance finds is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>未将趋势与打乱年份的结果比较（“趋势与持续性类别”的 NULL_TEST），因此不知道偶然会出现的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Null test: {real} % of the area has a significant trend; with the years of every cell shuffled, where no trend can be, the same test finds {null} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>零检验：{real} % 的面积有显著趋势；将每个像元的年份打乱、不可能有趋势时，同一检验得到 {null} %。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>What may come</source>
-        <translation type="unfinished"></translation>
+        <translation>未来走向</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Future classes rest on the signs of slope and H - 0.5 alone. H is above 0.5 in most short series of noise, so 'continuous' classes say little.</source>
-        <translation type="unfinished"></translation>
+        <translation>未来类别只依据斜率和 H - 0.5 的符号。多数噪声短序列的 H 也大于 0.5，因此“持续”类别意义不大。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>On {share} of the area persistence cannot be told from white noise; the others differ from it. Persistence describes the series, it is no forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积上持续性与白噪声无法区分；其余与之不同。持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Degradation is to be expected on {worse}; on {unsure} the series does not tell what may come.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worse} 预计退化；{unsure} 无法由序列判断未来走向。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Climate drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>气候驱动因素</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>The year-to-year weather goes with the series on {share} of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的面积上，序列随逐年天气变化。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Drivers are correlations: they name what moves together, not what causes what.</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素是相关关系：说明什么与什么同步变化，而非因果。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Hot spots and clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>热点与聚集</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Clusters (LISA)</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集（LISA）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Clusters of high values cover {high}, clusters of low values {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>高值聚集占 {high}，低值聚集占 {low}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>High-high clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高聚集</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Clusters were tested without controlling the false discovery rate: on pure noise some cells are significant as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集检验未控制错误发现率：纯噪声上也会有一些像元显著。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Hot spots (Gi*)</source>
-        <translation type="unfinished"></translation>
+        <translation>热点（Gi*）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Management zones</source>
-        <translation type="unfinished"></translation>
+        <translation>管理分区</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Zones that follow from clusters, expected trend and drivers by the rule table.</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则表由聚集、预期趋势和驱动因素得出的分区。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>The largest management zone is '{zone}' with {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的管理分区为“{zone}”，占 {share}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Area (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（ha）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>应采取的措施</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Zones and what to do there</source>
-        <translation type="unfinished"></translation>
+        <translation>分区及应采取的措施</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Land-use change</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用变化</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source> between {first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>（{first} 至 {last}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>{share} of the land changed its class{when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的土地类别发生变化{when}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Changed land use</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用变化</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Carbon change (10^4 t C)</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变化（10^4 t C）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions, ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>转换排序</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>The conversions that matter most.</source>
-        <translation type="unfinished"></translation>
+        <translation>最重要的转换。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Share of the net change (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>占净变化的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>转换</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions</source>
-        <translation type="unfinished"></translation>
+        <translation>转换</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.</source>
-        <translation type="unfinished"></translation>
+        <translation>转换带来 {n} × 10⁴ t C，全部合计 {all} × 10⁴ t C。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Errors of two land-use maps add up: much of a small change may be error.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅土地利用图的误差会累加：微小变化中可能多半是误差。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Carbon fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>碳通量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Net primary production (NPP)</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力（NPP）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Soil respiration (Rs)</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸（Rs）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>mean of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>时段平均</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{name}: mean {mean} {unit}, total {total} Tg C on {area} km² with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：均值 {mean} {unit}，总量 {total} Tg C，有数据面积 {area} km²。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Mean (gC m-2 yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>均值（gC m-2 yr-1）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量（Tg C yr-1）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Area that is a sink</source>
-        <translation type="unfinished"></translation>
+        <translation>碳汇面积</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of {area} km2 with data</source>
-        <translation type="unfinished"></translation>
+        <translation>占有数据的 {area} km2</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>占图的</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{name}: dark is less certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：颜色越深越不确定。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Least squares</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Sen's slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域总量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>The total rises by {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量上升：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>The total changes by {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量变化：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>The total shows no trend that can be told from chance: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量没有可与偶然区分的趋势：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Trend of the total</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>The trend of the total rests on {n} years; so few say little.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量趋势仅依据 {n} 年；年数如此之少，意义不大。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Mean total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Zones by their total</source>
-        <translation type="unfinished"></translation>
+        <translation>按总量排列的分区</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the zones, mean of the years; sources (negative) in brown.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区总量，多年平均；碳源（负值）为棕色。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>The largest total is that of {zone} ({total} Tg C per year).</source>
-        <translation type="unfinished"></translation>
+        <translation>总量最大者为 {zone}（每年 {total} Tg C）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>How good are the models?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有多好？</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>At sites the models had not seen, R² is {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在模型未见过的站点，R² 为 {list}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Bias (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Values inside their 90 % interval (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>落入其 90 % 区间的值（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Scores of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型评分</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>观测</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>1:1 line</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1 线</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Observed against predicted: {validation}</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与预测：{validation}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Observed and predicted {target}; orange are held-out records ({v}).</source>
-        <translation type="unfinished"></translation>
+        <translation>观测和预测的 {target}；橙色为留出记录（{v}）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{target}: no sites were held out, so its scores are optimistic for a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}：未留出站点，因此其评分对图而言偏乐观。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{target}: R² is {kfold} by random folds but {site} at new sites; the latter holds for the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}：随机折的 R² 为 {kfold}，而新站点为 {site}；后者适用于图。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{target}: an R² of {r2} at new sites makes its map a broad pattern, not a map of single cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}：新站点 R² 为 {r2}，其图只能看作大致格局，而非单个像元的图。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{target}: intervals meant for 90 % hold {picp} % of held-out values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}：标称 90 % 的区间包含 {picp} % 的留出值。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{r2} for {target} (RMSE {rmse}, {n} records)</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 为 {r2}（RMSE {rmse}，{n} 条记录）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Where the scores hold (inside) and where nothing like it was sampled.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分成立之处（域内），以及没有类似样本之处。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{title}: no score holds for {share} of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{share} 的图没有成立的评分。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>The area of applicability was not mapped, so it is not known where the scores hold ('Predict raster', APPLICABILITY).</source>
-        <translation type="unfinished"></translation>
+        <translation>未绘制适用域，因此不知道评分在何处成立（“预测栅格”，APPLICABILITY）。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>What to know before using the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些数字之前须知</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>What it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Carbon sink assessment, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>碳汇评估，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Carbon sink assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>碳汇评估</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>From site measurements to the carbon balance of a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>从站点测量到区域碳平衡。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>From site measurements to the carbon balance of a region: {width} x {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从站点测量到区域碳平衡：{width} x {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>unknown coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>未知坐标系</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Models and their validation</source>
-        <translation type="unfinished"></translation>
+        <translation>模型及其验证</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Maps of the carbon fluxes</source>
-        <translation type="unfinished"></translation>
+        <translation>碳通量图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Not part of this assessment, as the folder holds no such result: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未包含在本评估中，因为文件夹中没有相应结果：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>{file} could not be read and is left out: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取，已略去：{why}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Nothing in particular was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有特别的发现。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>The maps rest on different areas, {low} to {high}: gaps in the inputs differ. Compare shares and totals only with the area they rest on.</source>
-        <translation type="unfinished"></translation>
+        <translation>各图依据的面积不同，{low} 至 {high}：输入中的缺口不同。比例和总量只能与其依据的面积一同比较。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Map or table</source>
-        <translation type="unfinished"></translation>
+        <translation>图或表</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Area with data</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的面积</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Made from {n} files. The reports among them go into detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {n} 个文件生成。其中的报告有详细内容。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Made by Carbon Sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Carbon Sink 生成。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Source: {file}. Made by Carbon Sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{file}。由 Carbon Sink 生成。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net ecosystem production, mean of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>净生态系统生产力，时段平均</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net ecosystem production</source>
-        <translation type="unfinished"></translation>
+        <translation>净生态系统生产力</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net primary production</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Soil respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Where the NPP model holds</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 模型成立之处</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Where the Rs model holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 模型成立之处</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Clusters of high and low values</source>
-        <translation type="unfinished"></translation>
+        <translation>高值与低值的聚集</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>热点</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Share of the area (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Share of source and sink classes by period</source>
-        <translation type="unfinished"></translation>
+        <translation>各时段源汇类别的比例</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Shares of the {area} km² with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>占所有日期均有数据的 {area} km² 的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Areas of classes by zone and period</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区和时段的类别面积</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Sources and sinks</source>
-        <translation type="unfinished"></translation>
+        <translation>碳源与碳汇</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>season</source>
-        <translation type="unfinished"></translation>
+        <translation>季</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Breaks between the classes: {breaks} {unit} per {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别界限：{breaks} {unit} 每{period}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>They are round numbers, not a finding; CLASSES takes your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_classes.py"/>
         <source>Mean share of each class (%), on the cells with data on all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的平均比例（%），限所有日期均有数据的像元</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>mean of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>其余的均值</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Products compared</source>
-        <translation type="unfinished"></translation>
+        <translation>产品比较</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Totals of all products rest on the same {area} km²: the cells with data in all of them in all {n} periods. Differences are the product minus {reference}, in per cent of {reference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有产品的总量依据相同的 {area} km²：在全部 {n} 个时段中所有产品均有数据的像元。差异为产品减 {reference}，以 {reference} 的百分比表示。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>碳汇</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>碳源</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>{reference} makes the region a {kind}, {products} the opposite. Per cent of the reference's amount say little then; these bars are hatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} 表明该区域为{kind}，{products} 则相反。此时占参照量的百分比意义不大；这些条带以斜线表示。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Mean per area ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Mean per area of each product</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品的单位面积均值</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Difference from {name} (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {name} 的差异（%）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Difference of each product from the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品与参照的差异</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Mean per area over all periods, by product.</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品在所有时段的单位面积均值。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Difference of the totals in per cent of the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量之差，占参照的百分比。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Totals of products by year</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品逐年总量</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Totals of the whole region by product.</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品的全区域总量。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Totals of zones by product</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区的产品总量</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>The {n} zones with the largest totals.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量最大的 {n} 个分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Common area (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>共有面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Difference (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>差异（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Difference (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>差异（%）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Sign differs</source>
-        <translation type="unfinished"></translation>
+        <translation>符号不同</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Periods in which it differs</source>
-        <translation type="unfinished"></translation>
+        <translation>符号不同的时段</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Total on its own cells (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>自身像元上的总量（Tg C）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Its own area (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>自身面积（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../core/report/budget_products.py"/>
         <source>Products by zone, averages over the periods</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区的产品，各时段平均</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>The whole region</source>
-        <translation type="unfinished"></translation>
+        <translation>全区域</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>What the numbers rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>数字的依据</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Carbon budget of {variable}</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} 的碳收支</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Annual totals of {n} years, {first} to {last}, from {files} rasters in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 年的年总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个季节的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>mean per year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年平均</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>mean per season</source>
-        <translation type="unfinished"></translation>
+        <translation>每季平均</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>mean per month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月平均</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>cells with data on all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期均有数据的像元</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>A curve and a trend need three dates at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线和趋势至少需要三个日期。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Mean total of each part of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年中各部分的平均总量</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation type="unfinished"></translation>
+        <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Map of the last raster of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列最后一个栅格的图</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>The last raster of the series: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列的最后一个栅格：{name}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals of the whole region with their trend</source>
-        <translation type="unfinished"></translation>
+        <translation>全区域总量及其趋势</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals over the {area} km² with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期均有数据的 {area} km² 上的总量。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>There are too few dates with data for a trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的日期过少，无法求趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>normal approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>正态近似</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is {sen} Tg C per year (Mann-Kendall {mk}, {exact}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘得到每年 {ols} ± {se} Tg C（{p}，R² {r2}，n = {n}）；Sen 斜率为每年 {sen} Tg C（Mann-Kendall {mk}，{exact}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Of the mean per area this is {ols} ± {se} {unit} (Sen {sen}).</source>
-        <translation type="unfinished"></translation>
+        <translation>以单位面积均值计为 {ols} ± {se} {unit}（Sen {sen}）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>The total increases.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量增加。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>The total decreases.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量减少。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>This is no trend that both tests tell from chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
+        <translation>两项检验在 5 % 水平上并非都能将该趋势与偶然区分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals by zone and date</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区和日期的总量</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Trends of the totals on the cells with data on all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期均有数据的像元上总量的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Totals are sums of value times true cell area. Columns that begin with 'constant' use only the cells with data on all dates; the others use all cells with data on that date, and move with gaps in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量为数值乘以真实像元面积之和。以“constant”开头的列只用所有日期均有数据的像元；其余列用当日所有有数据的像元，并随数据缺口变动。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Here the cells with data are the same on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处有数据的像元在所有日期相同。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Here {constant} cells have data on all dates, up to {largest} on one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处 {constant} 个像元在所有日期有数据，单个日期最多 {largest} 个。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Left out because a raster of theirs is missing: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因缺少其中的栅格而略去：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>{n} cells lie in polygons of several zones and count for the one that comes last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个像元位于多个分区的多边形中，计入最后一个。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
         <source>Rasters: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格：{files}</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Zones ranked by their total</source>
-        <translation type="unfinished"></translation>
+        <translation>按总量排列的分区</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Totals, averaged over the dates; sources (negative) in brown.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量，各日期平均；碳源（负值）为棕色。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Zones ranked by their mean per area</source>
-        <translation type="unfinished"></translation>
+        <translation>按单位面积均值排列的分区</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Means per area, averaged over the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位面积均值，各日期平均。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Totals of zones by year</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区逐年总量</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Trend, least squares (Tg C yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势，最小二乘（Tg C yr-1）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>its p</source>
-        <translation type="unfinished"></translation>
+        <translation>其 p</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Sen's slope (Tg C yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率（Tg C yr-1）</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Mann-Kendall p</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall p</translation>
     </message>
     <message>
         <location filename="../core/report/budget_zones.py"/>
         <source>Zones, on the cells with data on all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>分区，限所有日期均有数据的像元</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Models of {target} compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的模型比较</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>{n} kinds of model on the same {records} records and the same folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 种模型，相同的 {records} 条记录，相同的折。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Which is best?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个最好？</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Observed and predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与预测</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>R², {validation}</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，{validation}</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>RMSE</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{best} 对留出记录的预测最好：R² {r2}，RMSE {rmse} {unit}（{how}）。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Nearly as good: {names}. Differences this small mean nothing; a simpler or faster model is as right a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎同样好：{names}。如此小的差异没有意义；选择更简单或更快的模型同样正确。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Models ranked by their held-out R²</source>
-        <translation type="unfinished"></translation>
+        <translation>按留出 R² 排列的模型</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>R² of held-out records; below 0 the mean of all records would be better.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出记录的 R²；小于 0 时还不如取全部记录的均值。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Random folds give R² higher by {low} to {high} than whole sites held out. A map between the sites is as good as the site-wise score.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机折给出的 R² 比留出整个站点高 {low} 至 {high}。站点之间的图与按站点的评分一样好。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>By random folds {name} would have been chosen: it is the better at new records of known sites, not at new places.</source>
-        <translation type="unfinished"></translation>
+        <translation>按随机折本会选择 {name}：它对已知站点的新记录更好，而非对新地点。</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>R², training</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，训练</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>R², held out</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，留出</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>RMSE, training</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE，训练</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>RMSE, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE，留出</translation>
     </message>
     <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Observed against predicted: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与预测：{name}</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Drivers of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的驱动因素</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held still, on {n} dates from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>of {area} km2</source>
-        <translation type="unfinished"></translation>
+        <translation>占 {area} km2</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation type="unfinished"></translation>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Explained by both together</source>
-        <translation type="unfinished"></translation>
+        <translation>由两者共同解释</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Largest class</source>
-        <translation type="unfinished"></translation>
+        <translation>最大类别</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Map of the driver classes</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素类别图</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Which driver the cells follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元随哪个驱动因素变化。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Shares of the driver classes</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因素类别的比例</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Shares of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>占面积的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Classes, and area by the signs of the correlations</source>
-        <translation type="unfinished"></translation>
+        <translation>类别，以及按相关符号的面积</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation type="unfinished"></translation>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Time was held still, so this does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去除时间趋势，因此这不计入。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Series that rise together correlate without cause; the same analysis with time held still (DETREND) shows what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Dates used, those in all three series: {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
         <source>Cells with a class: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>What the model loses without a predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>去除某预测因子后模型的损失</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>What each predictor adds</source>
-        <translation type="unfinished"></translation>
+        <translation>各预测因子的贡献</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Dependence</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖关系</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shapley values of this estimator ({kind}) are estimated by the library 'shap', which is not installed: the menu of the plugin installs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此估计器（{kind}）的 Shapley 值由库“shap”估计，而该库未安装：可由插件菜单安装。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Accumulated local effects</source>
-        <translation type="unfinished"></translation>
+        <translation>累积局部效应</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Records explained</source>
-        <translation type="unfinished"></translation>
+        <translation>所解释的记录</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>drawn from {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {n} 条中抽取</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>R² held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 R²</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>What drives the model of {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>什么驱动 {target} 的模型</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Importance says what the model uses, not what causes the flux; correlated predictors share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性说明模型用了什么，而非通量的成因；相关的预测因子共享重要性。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Drop of held-out R²</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 R² 的下降</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Permutation importance</source>
-        <translation type="unfinished"></translation>
+        <translation>置换重要性</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>One point per record. To the right the predictor raises the prediction, to the left it lowers it; orange: high values of the predictor, blue: low ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录一个点。向右表示预测因子提高预测，向左表示降低；橙色：预测因子的高值，蓝色：低值。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>All records</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Share of the mean |Shapley value| (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>占平均 |Shapley 值| 的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shares: {stratum}</source>
-        <translation type="unfinished"></translation>
+        <translation>占比：{stratum}</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>分层</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Mean |Shapley value|</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 |Shapley 值|</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Drop of R²</source>
-        <translation type="unfinished"></translation>
+        <translation>R² 的下降</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Its standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>其标准差</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Importance of the predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的重要性</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; the values of a record add up to its prediction exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；一条记录的各值之和正好等于其预测。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; here it is summed over the steps of the window, so that the values of a record still add up to its prediction. It is estimated over {orders} orders in which the predictors at all steps become known, for {n} of {total} records drawn at random; other draws would give shares that differ by a per cent or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；此处对窗口各步求和，因此一条记录的各值之和仍等于其预测。它由所有步上预测因子逐一已知的 {orders} 种顺序估计，针对 {total} 条记录中随机抽取的 {n} 条；另行抽取会使占比相差一两个百分点。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of {total} records, drawn at random, against values of the predictors from some of the training records. Shares of another sample would differ a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献。对 {kind}，它由库“shap”在样本上估计：从 {total} 条记录中随机抽取 {n} 条，以部分训练记录的预测因子值为背景。换一个样本，占比会略有不同。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shapley value</source>
-        <translation type="unfinished"></translation>
+        <translation>Shapley 值</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shapley values of all records</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记录的 Shapley 值</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>All predictors hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有预测因子均为类别。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shapley values over the predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>Shapley 值随预测因子的变化</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Shapley value of a predictor over its value: one point per record.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子的 Shapley 值随其值的变化：每条记录一个点。</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>CRS {second} instead of {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系为 {second}，而非 {first}</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
-        <translation type="unfinished"></translation>
+        <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
-        <translation type="unfinished"></translation>
+        <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Grids of {n} rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个栅格的格网</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>All rasters are compared with the first, {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有栅格与第一个 {name} 比较。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>On the first raster's grid</source>
-        <translation type="unfinished"></translation>
+        <translation>与第一个栅格格网相同</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>On another grid</source>
-        <translation type="unfinished"></translation>
+        <translation>在另一格网上</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Do they fit together?</source>
-        <translation type="unfinished"></translation>
+        <translation>它们是否相配？</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>The grids</source>
-        <translation type="unfinished"></translation>
+        <translation>各格网</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>What the rasters hold</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的内容</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Yes: all cells coincide. They can be used together as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>是：所有像元重合。可直接一起使用。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation type="unfinished"></translation>
+        <translation>否：{all} 个栅格中有 {n} 个的像元与第一个不同。请用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>CRS</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Columns x rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列 x 行</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Cell size</source>
-        <translation type="unfinished"></translation>
+        <translation>像元大小</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>West, south, east, north</source>
-        <translation type="unfinished"></translation>
+        <translation>西、南、东、北</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>South-up</source>
-        <translation type="unfinished"></translation>
+        <translation>南在上</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Position and size</source>
-        <translation type="unfinished"></translation>
+        <translation>位置与大小</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Nodata</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Cells with data (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据的像元（%）</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Bands and values</source>
-        <translation type="unfinished"></translation>
+        <translation>波段与数值</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Without any data: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>完全没有数据：{names}。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>南在上的栅格在读取时翻转；无需处理。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
         <source>Share of cells with data: {low} to {high} %, from a sample of each raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>有数据像元的比例：{low} 至 {high} %，由各栅格的样本得出。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么变化</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>碳</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Period by period</source>
-        <translation type="unfinished"></translation>
+        <translation>逐时段</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Land-use transfer {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用转移，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Areas that went from one class to another, on true cell areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>由一类转为另一类的面积，按真实像元面积。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Changed class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别变化</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>{changed} of {total} km²</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} km² 中的 {changed}</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>share of the area that changed per year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年变化的面积比例</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Comprehensive dynamic degree</source>
-        <translation type="unfinished"></translation>
+        <translation>综合动态度</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>on {area} km² with carbon at both dates</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期均有碳的 {area} km²</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon change</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变化</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>{share} % of the net change</source>
-        <translation type="unfinished"></translation>
+        <translation>净变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>By conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>由转换引起</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Bars: area of each class. Pale bands stay what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>条带：各类别的面积。浅色条带为未变化者。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>The land that changed its class, enlarged.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别变化的土地，放大显示。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Area (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（km²）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Transfer matrix of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面积转移矩阵</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Transfer matrix, km²: rows are classes of {first}, columns of {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>转移矩阵，km²：行为 {first} 的类别，列为 {last} 的类别。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Transfer matrix, km2</source>
-        <translation type="unfinished"></translation>
+        <translation>转移矩阵，km2</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>No cell changed its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元改变类别。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>The largest conversion: {first} to {last}, {area} km² ({share} % of what changed).</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的转换：{first} 转为 {last}，{area} km²（占变化面积的 {share} %）。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon change of the pairs of classes, ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别对的碳变化排序</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Matrix of carbon changes</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变化矩阵</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>净变化 {net}：类内 {within}，转换 {conversion}（10⁴ t C）。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Gains and losses nearly cancel: shares of the net change are large and of both signs. Read the shares of the absolute changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>增益与损失几乎相抵：占净变化的比例很大且正负皆有。请看占绝对变化的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>The pairs that moved most carbon.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变动最多的类别对。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon change of each pair; the diagonal is land that kept its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别对的碳变化；对角线为类别未变的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>归因</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>{name} (unchanged)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（未变化）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Changed (km2)</source>
-        <translation type="unfinished"></translation>
+        <translation>变化（km2）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Changed (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>变化（%）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Dynamic degree (% yr-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>动态度（% yr-1）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>By conversion (10^4 t C)</source>
-        <translation type="unfinished"></translation>
+        <translation>由转换引起（10^4 t C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Within classes (10^4 t C)</source>
-        <translation type="unfinished"></translation>
+        <translation>类内（10^4 t C）</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Periods; the last row is the whole span</source>
-        <translation type="unfinished"></translation>
+        <translation>各时段；最后一行为整个跨度</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Transfer matrix {first} to {last}, km2</source>
-        <translation type="unfinished"></translation>
+        <translation>转移矩阵 {first} 至 {last}，km2</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Rasters: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格：{names}。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Of {cells} cells, {start} have no land use at the start and {end} at the end; {n} are left out of the matrix for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} 个像元中，起始无土地利用者 {start} 个，终止无者 {end} 个；因此 {n} 个不计入矩阵。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>{start} cells have no carbon at the start, {end} at the end. {n} cells with a class at both dates lack carbon: they count for areas, not for carbon.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始无碳的像元 {start} 个，终止无碳的 {end} 个。{n} 个两个日期均有类别的像元缺碳：计入面积，不计入碳。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon by densities from a table: area of the pair times the density of the class it became minus that of the class it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>按表中的碳密度核算：类别对的面积乘以变化后类别的密度减变化前类别的密度。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Carbon by densities: area of the pair times the difference of the mean carbon of the classes, taken from the carbon rasters at their dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>按碳密度核算：类别对的面积乘以类别平均碳之差，平均碳取自各日期的碳栅格。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
         <source>Areas are those of the cells on the ground (on the ellipsoid for rasters in degrees). The dynamic degree of a class is its change in percent of its first area per year; the comprehensive one is the share of the whole area that changed class, per year.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积为像元的地面面积（以度为单位的栅格按椭球面）。类别的动态度为其每年变化占初始面积的百分比；综合动态度为每年类别变化面积占总面积的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran's I by raster</source>
-        <translation type="unfinished"></translation>
+        <translation>各栅格的莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran's I over time</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰指数 I 随时间的变化</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>z score</source>
-        <translation type="unfinished"></translation>
+        <translation>z 得分</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>under randomisation</source>
-        <translation type="unfinished"></translation>
+        <translation>随机化假设下</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Reading it</source>
-        <translation type="unfinished"></translation>
+        <translation>解读</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Value (standard deviations from the mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值（与均值相差的标准差数）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Mean of the neighbours (same scale)</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居均值（同一尺度）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Slope = Moran's I = {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率 = 莫兰指数 I = {i}</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran scatter plot: values against the mean of their neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Map of the LISA classes</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA 类别图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Map of the significance</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Clusters and outliers of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的聚集与异常</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Local Moran's I of {n} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个像元的局部莫兰指数 I。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Where values gather</source>
-        <translation type="unfinished"></translation>
+        <translation>数值聚集之处</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>High-high and low-low are clusters, the rest outliers.</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高和低-低为聚集，其余为异常。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Areas of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的面积</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>How sure it is</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>p of each cell, before any false-discovery rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>各像元的 p，未经错误发现率控制。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Moran scatter plot</source>
-        <translation type="unfinished"></translation>
+        <translation>莫兰散点图</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>A random sample of {n} cells in the colours of their classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽取的 {n} 个像元，颜色为其类别。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Share of each class over time</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别比例随时间的变化</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall p = {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %；Sen 斜率为每年面积的 {slope} %（Mann-Kendall p = {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Clusters over time</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集随时间的变化</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>High-high, last date</source>
-        <translation type="unfinished"></translation>
+        <translation>高-高，最后日期</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Trend of that share</source>
-        <translation type="unfinished"></translation>
+        <translation>该比例的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Share of the clusters and outliers on each date.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期聚集与异常的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Trends of the shares</source>
-        <translation type="unfinished"></translation>
+        <translation>比例的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Areas by date</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的面积</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>not significant</source>
-        <translation type="unfinished"></translation>
+        <translation>不显著</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>the slope of the scatter plot</source>
-        <translation type="unfinished"></translation>
+        <translation>散点图的斜率</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Low-low clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>低-低聚集</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>a pooled reference of {n} random neighbour sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个随机邻居和的合并参照</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>{n} conditional permutations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次条件置换</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>one-sided (directed) p; pure noise passes twice as often as its limit says</source>
-        <translation type="unfinished"></translation>
+        <translation>单侧（定向）p；纯噪声通过的频率是其界限的两倍</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>two-sided p</source>
-        <translation type="unfinished"></translation>
+        <translation>双侧 p</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>p up to {alpha} counts as significant</source>
-        <translation type="unfinished"></translation>
+        <translation>p 不超过 {alpha} 计为显著</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>false-discovery rate {alpha}: p up to {limit} counts as significant</source>
-        <translation type="unfinished"></translation>
+        <translation>错误发现率 {alpha}：p 不超过 {limit} 计为显著</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Tested against {reference}; {tail}; {rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>检验依据：{reference}；{tail}；{rule}。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>{n} cells without a neighbour have no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>Largest significant p</source>
-        <translation type="unfinished"></translation>
+        <translation>显著的最大 p</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
         <source>The maps behind the shares</source>
-        <translation type="unfinished"></translation>
+        <translation>比例所依据的图</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Products compared at {n} records</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {n} 条记录处比较产品</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Values of {k} products read at the sites and held against the measurements; only records where all products have a value count.</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点处读取 {k} 个产品的值并与测量比较；只计所有产品均有值的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>held against the others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其余产品比较</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Observed and mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与制图</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>{name} has the smallest error (RMSE {rmse} {unit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的误差最小（RMSE {rmse} {unit}）。</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>A product that was trained on these very records is scored too well here: its held-out scores, not these, say how good its map is.</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些记录训练的产品在此评分偏高：说明其图好坏的是其留出评分，而非这些。</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Mean error P − O</source>
-        <translation type="unfinished"></translation>
+        <translation>平均误差 P − O</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>PBIAS (%), below 0: underestimated</source>
-        <translation type="unfinished"></translation>
+        <translation>PBIAS（%），小于 0 为低估</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Slope of predicted on observed</source>
-        <translation type="unfinished"></translation>
+        <translation>预测对观测的斜率</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Mean of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>其余的均值</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Scores by product</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品的评分</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>Observed against {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与 {name}</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
         <source>{name}: r {r}, RMSE {rmse}, {n} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：r {r}，RMSE {rmse}，{n} 条记录。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>With whole sites held out R² is {r2} (RMSE {rmse} {unit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>留出整个站点时 R² 为 {r2}（RMSE {rmse} {unit}）。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>The sites of the records are not known, so no site could be held out. Random scores are optimistic for a map: records of one site stand on both sides of the split. Name a site column to know how good the map is between the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的站点未知，因此无法留出站点。随机评分对图而言偏乐观：同一站点的记录位于划分的两侧。请指定站点列，以了解站点之间的图有多好。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>The fit to the training records (R² {train}) is far above the held-out score ({held_out}): it shows what the model has learnt by heart and says nothing about the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练记录的拟合（R² {train}）远高于留出评分（{held_out}）：它显示模型记住了什么，并不说明图的好坏。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference of {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机 k 折的 R² 为 {kfold}，留出整个站点时为 {site}：相差 {gap}。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>A good part of the random score comes from other records of the same site. Between the sites, which is most of a map, the model is only as good as its site-wise score: expect errors of about {site} {unit} (RMSE), not {kfold}. Report the site-wise score for the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机评分中有相当一部分来自同一站点的其他记录。在站点之间，也就是图的大部分，模型只有按站点评分那么好：误差预计约为 {site} {unit}（RMSE），而非 {kfold}。报告图的质量时请采用按站点的评分。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>The site-wise score is the higher one, which happens when few large sites dominate or when there are few records. Look at the scores of single sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>按站点的评分反而更高，少数大站点占主导或记录很少时会如此。请查看单个站点的评分。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>Both agree: the model does about as well at new sites as at new records of known ones. Expect errors of about {site} {unit} (RMSE) on the map, as far as the places on it are like the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者一致：模型在新站点与在已知站点的新记录上表现相当。只要图上的地点与站点相似，误差预计约为 {site} {unit}（RMSE）。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>With an R² of 0 or less at new sites the mean of all records would be the better guess there. The map between the sites should not be interpreted.</source>
-        <translation type="unfinished"></translation>
+        <translation>新站点的 R² 为 0 或更低，在那里取全部记录的均值反而更好。不应解读站点之间的图。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>At new sites the model explains little of what differs between them. Read the map as a broad pattern, not cell by cell, and regional totals with a wide margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>在新站点，模型只能解释站点间差异的一小部分。请将图看作大致格局，不要逐像元解读，区域总量应留出较大的误差范围。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good the map is where nothing was measured for a block's width around.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出整块地点时 R² 为 {r2}（RMSE {rmse} {unit}）：这就是周围一个块宽内没有测量之处图的质量。</translation>
     </message>
     <message>
         <location filename="../core/report/reading.py"/>
         <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸与土壤呼吸</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>A straight line and a line of the logarithms through {n} records that have both soil respiration (Rs) and heterotrophic respiration (Rh).</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {n} 条同时有土壤呼吸（Rs）和异养呼吸（Rh）的记录拟合直线和对数直线。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>截距</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>unit of Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 的单位</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>R² of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>n = {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>n = {n}</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>The lines</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合线</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Fitted line</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合直线</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Fitted in logarithms</source>
-        <translation type="unfinished"></translation>
+        <translation>以对数拟合</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Published: {a} Rs + {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表：{a} Rs + {b}</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Soil respiration Rs</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤呼吸 Rs</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic respiration Rh</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸 Rh</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Heterotrophic against soil respiration, with fitted lines</source>
-        <translation type="unfinished"></translation>
+        <translation>异养呼吸与土壤呼吸，带拟合线</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>SE of slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率的标准误</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>SE of intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>截距的标准误</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>p of slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率的 p</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Each point is a record. The dashed line is published: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点为一条记录。虚线为已发表的结果：{source}</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Least-squares fits</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘拟合</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>{used} records were used, {dropped} lack one of the two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了 {used} 条记录，{dropped} 条缺少两值之一。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>{n} records with a value that is not positive have no logarithm and are not in the second line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录的值不为正，没有对数，不计入第二条线。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Below Rs = {limit} the straight line gives more heterotrophic than soil respiration, which cannot be. Use the line of the logarithms where Rs is that low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rs 低于 {limit} 时，直线给出的异养呼吸大于土壤呼吸，这是不可能的。Rs 如此低之处请采用对数直线。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
         <source>Records of one site and year are not independent of each other: the errors given are too small where sites repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一站点不同年份的记录并不独立：站点重复时所给误差偏小。</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
         <source>Land-use transfer {first} to {last} (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>土地利用转移，{first} 至 {last}（km²）</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
         <source>All land</source>
-        <translation type="unfinished"></translation>
+        <translation>全部土地</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
         <source>Changed land only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅类别变化的土地</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
         <source>carbon change {amount} × 10⁴ t C</source>
-        <translation type="unfinished"></translation>
+        <translation>碳变化 {amount} × 10⁴ t C</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Predictors of {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的预测因子</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>{k} predictors on {n} records that have all values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} 个预测因子，{n} 条各值齐全的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Limit of |r|</source>
-        <translation type="unfinished"></translation>
+        <translation>|r| 的上限</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>between predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子之间</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Limit of VIF</source>
-        <translation type="unfinished"></translation>
+        <translation>VIF 的上限</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>variance inflation</source>
-        <translation type="unfinished"></translation>
+        <translation>方差膨胀</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>The suggested set</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的组合</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Correlations</source>
-        <translation type="unfinished"></translation>
+        <translation>相关</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>correlates with {other} (r = {r}), which says more of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>follows from the others together (VIF {vif})</source>
-        <translation type="unfinished"></translation>
+        <translation>可由其余因子共同得出（VIF {vif}）</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>has the same value everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>处处取值相同</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Leave out: {gone}. A forest predicts as well with them, but its importance is then shared out among predictors that say the same, and a linear model's coefficients lose their meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去：{gone}。保留它们时森林预测得同样好，但重要性会分散到信息重复的预测因子上，线性模型的系数则失去意义。</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>No two predictors say the same: all can stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有两个预测因子信息重复：均可保留。</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>The suggestion looks at the numbers only. Where two predictors are alike, take the one with the better reason, and the one whose rasters are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>该建议只看数字。两个预测因子相似时，请取理由更充分者和栅格质量更好者。</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>In the set</source>
-        <translation type="unfinished"></translation>
+        <translation>在组合中</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>r with {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {target} 的 r</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>VIF, all</source>
-        <translation type="unfinished"></translation>
+        <translation>VIF，全部</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>VIF, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>VIF，建议组合</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>不保留的原因</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Predictors</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Heat map of the correlations between predictors and target</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子与目标的相关热力图</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Names in grey are not in the suggested set.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色名称不在建议的组合中。</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Variance inflation factor beside all others</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有其他因子并列时的方差膨胀因子</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>Variance inflation factors</source>
-        <translation type="unfinished"></translation>
+        <translation>方差膨胀因子</translation>
     </message>
     <message>
         <location filename="../core/report/screening_report.py"/>
         <source>A predictor that follows from others is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>可由其他因子得出的预测因子不绘出。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>How good is the model?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有多好？</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Series of the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点序列</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Scores by site</source>
-        <translation type="unfinished"></translation>
+        <translation>各站点评分</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>The networks</source>
-        <translation type="unfinished"></translation>
+        <translation>各网络</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Records and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>记录与设置</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>LSTM of {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的 LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Predicts a date from {p} predictors at {steps} steps in a row (step: {step}); {n} windows of {sites} sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {p} 个预测因子在连续 {steps} 步（步长：{step}）上的值预测一个日期；{sites} 个站点的 {n} 个窗口。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 天</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个月</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个月</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{n} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 年</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Mean seasonal cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>平均季节循环</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Random forest</source>
-        <translation type="unfinished"></translation>
+        <translation>随机森林</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Random forest with lags</source>
-        <translation type="unfinished"></translation>
+        <translation>含滞后的随机森林</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>fit to the training part</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练部分的拟合</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>last part of each site's time</source>
-        <translation type="unfinished"></translation>
+        <translation>每个站点时间的最后部分</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
@@ -5966,757 +5971,757 @@
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>held out: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>留出：{how}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R² of the LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R² of the best baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳基线的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R² at other sites</source>
-        <translation type="unfinished"></translation>
+        <translation>其他站点的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些评分适用于相同站点的新日期。它们不说明站点之间的图有多好：VALIDATION = site 说明这一点。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>All of them learn from the same windows and predict the same held-out ones. The mean seasonal cycle is that of the site in its training part (of the other sites where the site is held out). Anomalies are departures from it: their R² says what a model knows beyond the time of the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们都由相同的窗口学习，并预测相同的留出窗口。平均季节循环为该站点训练部分的循环（留出该站点时为其他站点的）。距平为对其的偏离：距平的 R² 说明模型在季节之外还知道什么。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{how}: the LSTM (R² {r2}) does better than its best baseline, {name} ({best}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}：LSTM（R² {r2}）优于其最佳基线 {name}（{best}）。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{how}: the LSTM (R² {r2}) does worse than its best baseline, {name} ({best}); take that one, or more data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}：LSTM（R² {r2}）不如其最佳基线 {name}（{best}）；请采用后者，或增加数据。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the simpler one is as right a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}：LSTM（R² {r2}）与其最佳基线 {name}（{best}）相当；选择更简单者同样正确。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R² of anomalies</source>
-        <translation type="unfinished"></translation>
+        <translation>距平的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R², median of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，各站点中位数</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Scores: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>评分：{how}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{n} more sites are not drawn; the table of predictions has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个站点未绘出；见预测表。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>The dashed line is the start of the held-out part, to which the scores belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线为留出部分的起点，评分针对该部分。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Drawn are means over {n} steps; the scores are those of single steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中为 {n} 步的平均；评分针对单步。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>nothing held out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>All sites</source>
-        <translation type="unfinished"></translation>
+        <translation>全部站点</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R² training {train}, held out {held}</source>
-        <translation type="unfinished"></translation>
+        <translation>R² 训练 {train}，留出 {held}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Observed against predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>观测与预测</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Grey: windows of the training part; orange: the last part of each site's time.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色：训练部分的窗口；橙色：每个站点时间的最后部分。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>R², {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>R²，{name}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>RMSE, LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE，LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Mean error, LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>平均误差，LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Scores by site: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>各站点评分：{how}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{n} networks from different random numbers: held-out R² {mean} on average, standard deviation {sd}, from {low} to {high}. The model is the mean of their predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>以不同随机数训练的 {n} 个网络：留出 R² 平均 {mean}，标准差 {sd}，{low} 至 {high}。模型为其预测的平均。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>RMSE (standard deviations)</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE（标准差的倍数）</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Error over the passes through the training windows, one line per network; dropout makes the training error look larger than it is. The dot is the epoch that was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差随遍历训练窗口次数的变化，每个网络一条线；随机失活使训练误差看起来偏大。圆点为所保留的轮次。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{train} 个窗口用于学习，{stop} 个用于提前停止，{test} 个留出。文件中的模型即受检验的模型：它没有学习留出部分。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>best epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>windows learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习所用窗口</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>调参</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Distribution of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的分布</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>The line marks the median.</source>
-        <translation type="unfinished"></translation>
+        <translation>线标出中位数。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Predictors and their range in the records</source>
-        <translation type="unfinished"></translation>
+        <translation>预测因子及其在记录中的范围</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Strata</source>
-        <translation type="unfinished"></translation>
+        <translation>分层</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>The model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Model of {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的模型</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Fit to the training records</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练记录的拟合</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Out of bag</source>
-        <translation type="unfinished"></translation>
+        <translation>袋外</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Random k-fold</source>
-        <translation type="unfinished"></translation>
+        <translation>随机 k 折</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Random hold-out</source>
-        <translation type="unfinished"></translation>
+        <translation>随机留出</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Whole sites held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出整个站点</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Blocks of places held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出空间块</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>at places without a site: the score of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在没有站点的地方：图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>at places with nothing measured around</source>
-        <translation type="unfinished"></translation>
+        <translation>在周围没有测量的地方</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>other records of the same sites: flatters the map</source>
-        <translation type="unfinished"></translation>
+        <translation>同一站点的其他记录：美化了图</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>a random share held out</source>
-        <translation type="unfinished"></translation>
+        <translation>随机留出一份</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Scores side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>评分并列</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>{validation}. Grey: fit to the training records; orange: predictions of records that the model had not seen. Solid lines are least-squares fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{validation}。灰色：对训练记录的拟合；橙色：对模型未见过记录的预测。实线为最小二乘拟合。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs three records at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites} 个站点。各站点 R² 的中位数 {median}，站点均值的 R² {across}（{validation}）。站点的 R² 至少需要三条记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Predicted − observed</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 − 观测</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Map of the sites with their errors</source>
-        <translation type="unfinished"></translation>
+        <translation>站点误差图</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Each point is one of the {n} sites, coloured by its mean error when it is held out ({validation}).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点为 {n} 个站点之一，颜色为留出时的平均误差（{validation}）。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Each class of {stratum} has a model of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stratum} 的每个类别各有自己的模型。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Scores by stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层评分</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>{n} records were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了 {n} 条记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>no value in the target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标无值</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>no value in a predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>某预测因子无值</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>no stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>无分层</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>no site</source>
-        <translation type="unfinished"></translation>
+        <translation>无站点</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>in a stratum with too few records</source>
-        <translation type="unfinished"></translation>
+        <translation>所在分层记录过少</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Left out: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>No record was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有略去任何记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>transform</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Range or classes</source>
-        <translation type="unfinished"></translation>
+        <translation>范围或类别</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Trends of {name}, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的趋势，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>, Sen trend taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>，去除 Sen 趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>H above 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>H 大于 0.5</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>white noise: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>白噪声：{share}</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Persistence not distinguishable from random</source>
-        <translation type="unfinished"></translation>
+        <translation>持续性与随机无法区分</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>{t}, {n} dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{t}，{n} 个日期。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>As observed</source>
-        <translation type="unfinished"></translation>
+        <translation>实际观测</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Years shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱年份</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Shares {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例{of}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Classes: {t}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别：{t}</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Null test: {real} of the area has a significant trend. With the years of every cell in random order, where no trend can be, the same test finds {null}.</source>
-        <translation type="unfinished"></translation>
+        <translation>零检验：{real} 的面积有显著趋势。将每个像元的年份随机排列、不可能有趋势时，同一检验得到 {null}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>False discovery rate {alpha} over all cells: p up to {limit} counts as significant.</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有像元的错误发现率 {alpha}：p 不超过 {limit} 计为显著。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Each cell is tested at {alpha} by itself, so about this share of cells without any trend is called significant, half of them each way.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元各自以 {alpha} 检验，因此毫无趋势的像元中约有这一比例被判为显著，两个方向各半。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Classes by the signs of the slope and of H - 0.5 alone, as in many papers. H is above 0.5 in most short series of noise, so 'continuous' classes fill almost any map.</source>
-        <translation type="unfinished"></translation>
+        <translation>与许多论文相同，只按斜率和 H - 0.5 的符号分类。多数噪声短序列的 H 也大于 0.5，因此“持续”类别几乎会占满任何图。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Persistence describes the series, it is no forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Coefficient of variation: standard deviation over mean of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>变异系数：序列的标准差除以均值。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>In {n} cells values of both signs occur; the coefficient says little there and is left out where the mean is next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个像元的值正负皆有；该系数在那里意义不大，均值接近零处略去。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>No cell has data on all dates, so there is no regional mean to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元在所有日期有数据，因此没有区域平均可示。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Regional mean</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Mean of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>像元平均</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Sen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 线</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>95 % confidence of the slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率的 95 % 置信区间</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Regional mean with Sen line and confidence band</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均，带 Sen 线和置信带</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>各像元</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Mean over {where} with data on all dates, weighted by area: the same cells every year, so that gaps make no trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期均有数据的{where}的面积加权平均：每年为相同像元，因此缺口不会造成趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Slope per year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年的斜率</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Lower</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Upper</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Trend of the regional mean{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均的趋势{unit}</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>No cell has enough values for a Hurst exponent by this method; blocks need 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元有足够的值以此方法求 Hurst 指数；分块需 14 个。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Persistence</source>
-        <translation type="unfinished"></translation>
+        <translation>持续性</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>White noise</source>
-        <translation type="unfinished"></translation>
+        <translation>白噪声</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Hurst exponent H</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurst 指数 H</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Histogram of the Hurst exponent beside that of noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurst 指数的直方图，与噪声并列</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its series, with a mean H of {mean}, so H above 0.5 alone proves no persistence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的像元 H 大于 0.5。{n} 个值的纯噪声有 {noise} 的序列如此，平均 H 为 {mean}，因此仅凭 H 大于 0.5 不能证明持续性。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>With the years of every cell shuffled it is {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个像元的年份打乱时为 {share}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Band of H</source>
-        <translation type="unfinished"></translation>
+        <translation>H 的区间</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Bands of H</source>
-        <translation type="unfinished"></translation>
+        <translation>H 的各区间</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>{used} cells have a trend; {few} have fewer than {needed} values and {empty} none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} 个像元有趋势；{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Dates: {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
-        <translation type="unfinished"></translation>
+        <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Sources: {test}; Sen (1968); Hurst (1951); Anis &amp; Lloyd (1976).</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{test}；Sen (1968)；Hurst (1951)；Anis &amp; Lloyd (1976)。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>{n} cells have no test, because the corrected variance is not positive there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个像元没有检验，因为校正后的方差在那里不为正。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Neighbouring cells resemble each other: a patch of significant cells may be one chance event, not many.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>预测区间</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>校准后</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>forest as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>森林原样</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>区间</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Nominal coverage (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>标称覆盖率（%）</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Coverage, PICP (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖率，PICP（%）</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Mean width, MPIW</source>
-        <translation type="unfinished"></translation>
+        <translation>平均宽度，MPIW</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Pinball loss</source>
-        <translation type="unfinished"></translation>
+        <translation>分位损失（pinball）</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Held-out intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的区间</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them ({validation}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个留出值中有 {coverage} % 落入标称包含 {nominal} % 的区间（{validation}）。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>They are too narrow there: read LOWER and UPPER as optimistic.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间在那里过窄：LOWER 和 UPPER 应视为偏乐观。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>They are wider than they need to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间比所需的更宽。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>There are too few held-out records to calibrate them: they are the quantiles of the forest as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出记录过少，无法校准：采用森林原样的分位数。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”的 LOWER 和 UPPER 取分位数 {lower} 和 {upper}，留出记录有 {nominal} % 位于其间。表中的数字由其他各折为每一折确定分位数。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>The dissimilarity index of a place is the distance of its predictors to those of the nearest training record, over the mean distance between training records. Beyond the threshold ({threshold}) nothing like it was held out in the validation, and no score holds. 'Predict raster' maps both.</source>
-        <translation type="unfinished"></translation>
+        <translation>一地的相异指数为其预测因子与最近训练记录的距离，除以训练记录之间的平均距离。超过阈值（{threshold}）时，验证中没有留出过类似的记录，评分不成立。“预测栅格”绘制两者。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins with as many records each, dashed the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出误差（{validation}）随相异指数的变化；实线为记录数相同的各组的 RMSE，虚线为阈值。</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Expected error over the dissimilarity index</source>
-        <translation type="unfinished"></translation>
+        <translation>预期误差随相异指数的变化</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Held-out records</source>
-        <translation type="unfinished"></translation>
+        <translation>留出记录</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对误差</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
-        <translation type="unfinished"></translation>
+        <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
         <location filename="../core/trend/choices.py"/>
@@ -8069,7 +8074,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
@@ -8519,12 +8524,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Keep finished blocks and go on from them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已完成的块并由此继续</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
         <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
@@ -9979,22 +9984,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../core/report/templates/base.html"/>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>zh-CN</translation>
     </message>
     <message>
         <location filename="../core/report/templates/base.html"/>
         <source>Made by Carbon Sink. Amounts carry the unit and the area or number of records they rest on.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Carbon Sink 生成。各量均带单位及其所依据的面积或记录数。</translation>
     </message>
     <message>
         <location filename="../core/report/templates/page.html"/>
         <source>{shown} of {all} rows shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {all} 行中的 {shown} 行。</translation>
     </message>
     <message>
         <location filename="../core/report/templates/page.html"/>
         <source>Download as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>下载为 CSV</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>

@@ -15,7 +15,7 @@ CHINESE = "\u4e00-\u9fff"
 NARROW = re.compile(rf"[{CHINESE}][,;:!?](?!\S*[:/]/)")
 # Words of the search box, which are split at narrow commas.
 WORDS = re.compile(r"[^,:;!?，。；：]+(, [^,:;!?，。；：]+){2,}")
-NAMES = re.compile("Carbon Sink")
+NAMES = re.compile(r"Carbon Sink|\{[^{}]*\}|\b[A-Z][A-Z_]{3,}\b|\bon site\b")
 
 
 def find_faults(catalogue: Catalogue) -> list[tuple[str, str]]:

@@ -10,10 +10,12 @@ import numpy as np
 from ..flux import units
 from ..landuse.tables import attribution_table, matrix_table
 from . import figures, transfer_figures
+from .drawing import cut
 from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
 
 # Conversions shown as bars.
 MOST_BARS = 20
+_NAME_IN_PAIR = 18
 
 
 def write_landuse_report(found, sources, path: str, translate, resampled: str = "") -> None:
@@ -88,19 +90,21 @@ def _facts(transfer, tr) -> tuple:
         note = tr("on {area} km² with carbon at both dates").format(
             area=show_number(_km2(_area_with_carbon(transfer)))
         )
-        facts.append((tr("Carbon change"), _amount(totals.change, transfer), note))
+        net, converted = _amounts((totals.change, totals.conversion), transfer)
+        facts.append((tr("Carbon change"), net, note))
         part = show_number(_percent(totals.conversion, totals.change), 3)
         note = tr("{share} % of the net change").format(share=part)
-        facts.append((tr("By conversion"), _amount(totals.conversion, transfer), note))
+        facts.append((tr("By conversion"), converted, note))
     return tuple(facts)
 
 
-def _amount(amount: float, transfer) -> str:
-    """Return an amount with its unit: t C below 10^4 t, else 10^4 t C."""
-    value = _wan_t(amount, transfer)
-    small = abs(value) < 1
-    number, unit = show_number(value * 1e4 if small else value), "t C" if small else "× 10⁴ t C"
-    return f"{number} {unit}".replace(" ", "\u00a0")
+def _amounts(amounts, transfer) -> list:
+    """Return amounts with one unit for all: t C when all are below 10^4 t, else 10^4 t C."""
+    values = [_wan_t(amount, transfer) for amount in amounts]
+    small = max(map(abs, values)) < 1
+    numbers = [show_number(value * 1e4 if small else value) for value in values]
+    unit = "t C" if small else "× 10⁴ t C"
+    return [f"{number} {unit}".replace(" ", "\u00a0") for number in numbers]
 
 
 def _area_with_carbon(transfer) -> float:
@@ -180,6 +184,7 @@ def _carbon(transfer, codes, tr) -> tuple:
         pretty(tr("Carbon change (10^4 t C)")),
         tr("Carbon change of the pairs of classes, ranked"),
         MOST_BARS,
+        2 * _NAME_IN_PAIR + 3,
     )
     names = [entry.name for entry in transfer.classes]
     change = np.where(transfer.cells > 0, transfer.change, np.nan)
@@ -231,8 +236,9 @@ def _carbon(transfer, codes, tr) -> tuple:
 
 def _pair_label(row: dict, tr) -> str:
     if row["kind"] == "conversion":
-        return f"{row['from_class']} → {row['to_class']}"
-    return tr("{name} (unchanged)").format(name=row["from_class"])
+        names = (cut(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
+        return " → ".join(names)
+    return tr("{name} (unchanged)").format(name=cut(row["from_class"], _NAME_IN_PAIR))
 
 
 def _periods(found, tr) -> tuple:

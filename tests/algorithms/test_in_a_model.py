@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsProcessing,
@@ -104,3 +105,39 @@ def test_a_box_takes_a_list_of_rasters(provider, run_algorithm, world, tmp_path)
     )
     stack = Stack.open([outputs["map:OUTPUT"]])
     assert np.isfinite(stack.read(stack.grid.window)[0]).sum() == 40 * 50 - 9
+
+
+def test_land_use_transfer_as_a_box(provider, tmp_path):
+    """Four rasters in; the raster of changes and the table out of a box, planted change found."""
+    model = QgsProcessingModelAlgorithm("transfer", "test")
+    names = ("LANDUSE_START", "LANDUSE_END", "CARBON_START", "CARBON_END")
+    for name in names:
+        definition = QgsProcessingParameterRasterLayer(name, name)
+        model.addModelParameter(definition, QgsProcessingModelParameter(name))
+    outputs = ["ATTRIBUTION", "CHANGE"]
+    sources = {name: from_input(name) for name in names}
+    child(model, "transfer", "landusetransfer", outputs, **sources)
+    model.initAlgorithm()
+    grid = Grid(5, 4, (0.0, 100.0, 0.0, 0.0, 0.0, -100.0), CRS)
+    start, end = np.ones((4, 5), np.uint8), np.ones((4, 5), np.uint8)
+    end[0] = 2
+    density = np.array([0, 5000.0, 3000.0], np.float32)
+    values = dict(zip(names, (start, end, density[start], density[end])))
+    paths = {
+        name: write_raster(
+            tmp_path / f"{name}.tif", array, grid, dtype=str(array.dtype), nodata=255
+        )
+        for name, array in values.items()
+    }
+    results = run_model(
+        model,
+        **paths,
+        **{"transfer:ATTRIBUTION": str(tmp_path / "a.csv")},
+        **{"transfer:CHANGE": str(tmp_path / "change.tif")},
+    )
+    table = pd.read_csv(results["transfer:ATTRIBUTION"]).set_index("kind")
+    assert table.loc["conversion", "cells"] == 5
+    assert table.loc["total", "carbon_change (t C)"] == -5 * 100 * 100 * 2000 / 1e6
+    stack = Stack.open([results["transfer:CHANGE"]])
+    found = stack.read(stack.grid.window)[0]
+    assert (found == start * 1000.0 + end).all()

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsDistanceArea,
     QgsGeometry,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsRasterLayer,
     QgsRectangle,
 )
@@ -194,6 +195,56 @@ def test_bad_input_is_refused(run_algorithm, inputs, tmp_path, changed, words):
     for word in words:
         assert word in str(caught.value)
     assert not (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "what,words",
+    [
+        ("another grid", ("lc_2021", "align")),
+        ("fractions", ("lc_2021.tif", "1.5")),
+        ("too many classes", ("at least", "different values", "250")),
+        ("no density", ("densities.csv", "3")),
+        ("negative density", ("densities.csv", "-60")),
+    ],
+)
+def test_bad_rasters_and_tables_are_refused(run_algorithm, inputs, tmp_path, what, words):
+    parameters = {k: v for k, v in inputs.items() if not k.startswith("CARBON_")}
+    grid, ones = make_grid(40, 30, (30.0, 25.0)), np.ones((40, 30))
+    if what == "another grid":
+        shifted = make_grid(40, 30, (30.0, 25.0), origin=(500_010.0, 5_200_000.0))
+        write_raster(tmp_path / "lc_2021.tif", ones, shifted, dtype="uint8")
+    if what == "fractions":
+        write_raster(tmp_path / "lc_2021.tif", ones * 1.5, grid)
+    if what == "too many classes":
+        many, grid = np.arange(70_000).reshape(280, 250), make_grid(280, 250)
+        for year in (2001, 2021):
+            write_raster(tmp_path / f"lc_{year}.tif", many, grid, dtype="int32")
+    if "density" in what:
+        value = "" if what == "no density" else "3,10\n"
+        sign = "-" if what == "negative density" else ""
+        (tmp_path / "densities.csv").write_text(f"code,density\n1,120\n2,{sign}60\n{value}")
+        parameters["DENSITIES"] = str(tmp_path / "densities.csv")
+        parameters["ACCOUNTING"] = "density"
+    with pytest.raises(QgsProcessingException) as caught:
+        run_algorithm("landusetransfer", **parameters, ATTRIBUTION=str(tmp_path / "a.csv"))
+    for word in words:
+        assert word.lower() in str(caught.value).lower()
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_cells_without_data_are_counted_in_each_raster(run_algorithm, inputs, tmp_path):
+    holes = {"LANDUSE_START": 1, "LANDUSE_END": 2, "CARBON_START": 3, "CARBON_END": 4}
+    grid, told = make_grid(40, 30, (30.0, 25.0)), QgsProcessingFeedback()
+    for name, n in holes.items():
+        values = np.full((40, 30), 2.0)
+        values[n, :n] = 0
+        dtype = "uint8" if "LAND" in name else "float32"
+        inputs[name] = write_raster(tmp_path / f"{name}.tif", values, grid, nodata=0, dtype=dtype)
+    inputs["ATTRIBUTION"] = str(tmp_path / "a.csv")
+    run_algorithm("landusetransfer", feedback=told, **inputs)
+    assert "at the start 1, at the end 2. without carbon at the start 3, at the end 4; 7 cells" in (
+        told.textLog().lower()
+    )
 
 
 def test_without_plotly_only_the_sankey_is_refused(run_algorithm, inputs, tmp_path, monkeypatch):

@@ -35,6 +35,10 @@ TABLE_SCORES = {
 }
 
 
+# A mean of the others that is smaller than this share of the reference's score is next to nothing.
+LEAST_SHARE = 0.01
+
+
 @dataclass(frozen=True, eq=False)
 class ProductComparison:
     """Products at the sites where all of them have a value.
@@ -78,6 +82,9 @@ class ProductComparison:
 def difference_percent(larger_is_better, mean: float, reference: float) -> float:
     """Return by how much a reference is better than a mean, %; NaN where nothing is better.
 
+    A per cent of next to nothing (the bias of a model fitted to these records) says nothing: the
+    mean of the others must be `LEAST_SHARE` of the reference's score at least.
+
     Parameters
     ----------
     larger_is_better : bool or None
@@ -85,7 +92,8 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     mean, reference : float
         Score of the others on average, and of the reference.
     """
-    if larger_is_better is None or not math.isfinite(mean) or mean == 0:
+    told = math.isfinite(mean) and abs(mean) > LEAST_SHARE * abs(reference)
+    if larger_is_better is None or not told:
         return math.nan
     if larger_is_better:
         return 100 * (reference - mean) / abs(mean)

@@ -80,7 +80,7 @@ def _scores(found, tr) -> tuple:
     note = Text(
         tr(
             "Difference: by how much {name} is better than the mean of the others; the sign of an "
-            "error does not count."
+            "error does not count. None is told where the others' mean is next to nothing."
         ).format(name=found.reference)
     )
     return (*texts, Table(tr("Scores by product"), columns, rows, "products.csv"), note)

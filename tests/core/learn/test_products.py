@@ -31,6 +31,13 @@ def test_the_published_differences(larger, others, reference, published, roundin
     assert found == pytest.approx(published, abs=rounding)
 
 
+def test_a_per_cent_of_next_to_nothing_is_not_told():
+    assert np.isnan(difference_percent(False, 3e-6, 0.6))
+    assert np.isnan(difference_percent(False, 0.0, 0.6))
+    assert difference_percent(False, 3e-6, 0.0) == 100.0
+    assert difference_percent(False, 0.2, 0.6) == pytest.approx(-200.0)
+
+
 def test_scores_are_those_of_the_common_records():
     random = np.random.default_rng(0)
     observed = random.normal(300, 80, 50)

@@ -8,6 +8,7 @@ def algorithms() -> tuple:
     from .comparemodels import CompareModels
     from .compareproducts import CompareProducts
     from .explainmodel import ExplainModel
+    from .trainlstm import TrainLstm
     from .trainmodel import TrainModel
 
-    return TrainModel, CompareModels, CompareProducts, ExplainModel
+    return TrainModel, TrainLstm, CompareModels, CompareProducts, ExplainModel

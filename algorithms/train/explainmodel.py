@@ -49,7 +49,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             p.file(
                 "MODEL",
                 tr("Model"),
-                tr("Model file written by 'Train model'."),
+                tr("Model file written by 'Train model' or 'Train LSTM'."),
                 "carbonmodel",
             ),
             p.table(

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, CarbonSinkError, DoesNotApply, NoValidPixel, UnseenClass
+from ..errors import (
+    BadValue,
+    CarbonSinkError,
+    DoesNotApply,
+    NeedsSeries,
+    NoValidPixel,
+    UnseenClass,
+)
 from ..notes import (
     CellsUsed,
     OutsideApplicability,
@@ -112,7 +119,11 @@ def predict_raster(
         When no cell has all variables; nothing is written then.
     DoesNotApply
         For a spread or an interval of an estimator without trees.
+    NeedsSeries
+        For a model that looks back on earlier dates.
     """
+    if model.history:
+        raise NeedsSeries(model.target, model.history + 1)
     interval_levels(coverage)
     if unseen not in UNSEEN_CHOICES:
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))

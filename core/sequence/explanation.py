@@ -8,9 +8,9 @@ a predictor, and shares are those of the mean absolute sums, so that they still 
 
 References
 ----------
-Wu et al. (2023), Eq. 5-7 and Fig. 5. Štrumbelj, E., Kononenko, I. (2014) Knowledge and Information
-Systems 41: 647-665 (random orders). Mitchell, R. et al. (2022) JMLR 23(43): 1-46 (an order and its
-reverse).
+Wu, J., et al., net ecosystem exchange from ChinaFLUX, Eq. 5-7 and Fig. 5. Štrumbelj, E., Kononenko,
+I. (2014) Knowledge and Information Systems 41: 647-665 (random orders). Mitchell, R. et al. (2022)
+JMLR 23(43): 1-46 (an order and its reverse).
 """
 
 from __future__ import annotations

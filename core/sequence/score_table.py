@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ..learn.score_table import build_scores, with_unit
-from ..learn.scores import SCORE_UNITS
+from ..learn.scores import SCORE_UNITS, Scores, score
 from ..publish import publish_csv
 from .baselines import BASELINES
 
@@ -27,7 +27,8 @@ def build_table(predictions, stratum: str):
     Returns
     -------
     pandas.DataFrame
-        One row per model (`MODELS`), validation and scope, as `learn.score_table.build_scores`.
+        One row per model (`MODELS`), validation and scope, as `learn.score_table.build_scores`;
+        one scope more is "anomalies".
     """
     import pandas as pd
 
@@ -42,9 +43,28 @@ def build_table(predictions, stratum: str):
             own = predictions[predictions[column].notna()]
             frame = own[base].assign(**{f"predicted_{validation}": own[column]})
             table = build_scores(frame.reset_index(drop=True), stratum)
+            anomalies = _anomalies(own, column, validation)
+            if anomalies is not None:
+                table = pd.concat([table, anomalies], ignore_index=True)
             table.insert(0, "model", model)
             tables.append(table)
     return pd.concat(tables, ignore_index=True)
+
+
+def _anomalies(predictions, column: str, validation: str):
+    """Return the score of the departures from the mean seasonal cycle; None where there is none.
+
+    They tell what a model knows beyond the time of the year.
+    """
+    import pandas as pd
+
+    cycle = column_of("cycle", validation)
+    if cycle not in predictions or cycle == column:
+        return None
+    mean = predictions[cycle].to_numpy(np.float64)
+    observed, said = (predictions[n].to_numpy(np.float64) for n in ("observed", column))
+    row = (validation, "anomalies", "", *score(observed - mean, said - mean))
+    return pd.DataFrame([row], columns=["validation", "scope", "subject", *Scores._fields])
 
 
 def plain_rows(scores) -> list:

@@ -9,7 +9,7 @@ from ..errors import BadValue, DoesNotApply, MissingLibrary
 
 LIBRARY = "torch"
 # Steps before a date that a window looks back on, and the share of each site's time that is held
-# out at its end (Wu et al. 2023: six months, 20 %).
+# out at its end (Wu, J., et al., ChinaFLUX: six months, 20 %).
 DEFAULT_LENGTH = 6
 DEFAULT_TEST_FRACTION = 0.2
 DEFAULT_SEEDS = 5
@@ -77,8 +77,8 @@ LIMITS = {
 }
 # Settings that are whole numbers.
 WHOLE = tuple(f.name for f in fields(NetworkSettings) if f.type == "int")
-# What tuning tries, as in Wu et al. (2023), who do not list their values; the number of epochs is
-# left to early stopping.
+# What tuning tries: the settings of Wu, J., et al., who do not list their values; the number of
+# epochs is left to early stopping.
 GRID = (
     ("hidden", (16, 32, 64)),
     ("learning_rate", (0.001, 0.003, 0.01)),

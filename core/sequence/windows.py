@@ -5,7 +5,7 @@ step. The first w records of every run of records therefore end no window.
 
 References
 ----------
-Wu et al. (2023), Eq. 1: NEE_t = LSTM(X_{t-w:t}).
+Wu, J., et al., net ecosystem exchange from ChinaFLUX, Eq. 1: NEE_t = LSTM(X_{t-w:t}).
 """
 
 from __future__ import annotations

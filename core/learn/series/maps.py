@@ -21,6 +21,7 @@ from ...errors import (
 from ...notes import (
     DateGap,
     DateStale,
+    HistoryMissing,
     OutsideTrainingRange,
     SeriesMade,
     UnseenMasked,
@@ -33,6 +34,7 @@ from ...run import Run
 from ..maps import predict_raster
 from ..model import FluxModel
 from .calendar import absent_dates, choose_bands
+from .history import plan_maps
 
 # Metadata item that tells which model made a raster.
 MODEL_TAG = "CARBONSINK_MODEL"
@@ -102,6 +104,8 @@ def predict_series(
     ------
     MissingVariable, AmbiguousVariable, DateNotFound, NoDateInRange, TooFewCommonDates
         When the rasters make no series for the model.
+    OtherStep, SeriesTooShort
+        When they hold no past that the model could look back on.
     NoValidPixel
         When not one date has a cell with all variables.
     CancelledPartWay
@@ -110,13 +114,14 @@ def predict_series(
     choices = choose_bands(stack, model.inputs, start, end)
     _note_static(model, stack, run)
     whole, gaps = _split_gaps(model, stack, choices, run)
+    whole = _look_back(model, stack, whole, gaps, run)
     files, skipped, written, nothing = [], 0, [], None
     notes = _SeriesNotes(run)
     for i, choice in enumerate(whole):
         notes.date = choice.date.text
         part = replace(run.part(i / len(whole), (i + 1) / len(whole)), on_note=notes)
         path = os.path.join(folder, series_name(model.target, choice.date))
-        here = replace(stack, bands=choice.bands).renamed(model.inputs)
+        here = replace(stack, bands=choice.bands).renamed(choice.model.inputs)
         try:
             part.check()
             if resume and _is_finished(path, here, digest, choice.date, run):
@@ -126,7 +131,7 @@ def predict_series(
             run.step("predict", choice.date.text)
             tags = ((MODEL_TAG, digest),) if digest else ()
             targets = {"OUTPUT": path}
-            found = predict_raster(model, here, targets, part, choice.date, unseen, tags)
+            found = predict_raster(choice.model, here, targets, part, choice.date, unseen, tags)
             written.append(found)
             files.append((path, choice.date))
         except NoValidPixel as error:
@@ -180,6 +185,18 @@ def _split_gaps(model: FluxModel, stack: Stack, choices: list, run: Run) -> tupl
     if not whole:
         raise TooFewCommonDates(0, 1, _describe(model, stack))
     return whole, gaps
+
+
+def _look_back(model: FluxModel, stack: Stack, whole: list, gaps: list, run: Run) -> list:
+    """Return the maps to make; dates without a whole past join the gaps, and are told of."""
+    static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
+    choices = choose_bands(stack, model.inputs) if model.history else whole
+    maps, without = plan_maps(model, choices, whole, static)
+    if without:
+        gaps.extend(without)
+        step = model.step
+        run.note(HistoryMissing(tuple(without), model.history, step.size, step.unit))
+    return maps
 
 
 def _describe(model: FluxModel, stack: Stack) -> tuple:

@@ -1,0 +1,140 @@
+"""Train an LSTM on site series and hold it against its baselines."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.sequence_parameters import (
+    network_parameters,
+    sequence_specification,
+    series_parameters,
+    split_parameters,
+    tuning_parameters,
+)
+from ...processing_provider.tables import read_samples
+from ...processing_provider.translation import tr
+
+
+class TrainLstm(CarbonSinkAlgorithm):
+    """``carbonsink:trainlstm``."""
+
+    ID = "trainlstm"
+    GROUP = "train"
+
+    def title(self) -> str:
+        return tr("Train LSTM")
+
+    def about(self) -> str:
+        return tr(
+            "Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date "
+            "and at the steps before it, on monthly or daily series of sites. The last part of "
+            "each site's time is held out, and the scores stand beside those of three baselines: "
+            "the mean seasonal cycle of the site, and random forests without and with the earlier "
+            "steps. Several networks are trained from different random numbers; their mean is the "
+            "model, the one that the scores hold for. Needs the library PyTorch; a trained model "
+            "predicts without it."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Hochreiter and Schmidhuber (1997), Neural Computation 9, 1735-1780; windows, "
+            "split and figures: Wu, J., et al., Predicting Net Ecosystem Carbon Exchange of "
+            "Typical Forest Ecosystems in China Based on ChinaFLUX; AdamW: Loshchilov and Hutter "
+            "(2019), ICLR."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Scores of the split in time hold for new dates at the same sites, not for other "
+            "places: VALIDATION = site tells those. With a few hundred records a forest is often "
+            "as good; where the report says so, take the forest."
+        )
+
+    def words(self) -> str:
+        return tr("LSTM, recurrent neural network, deep learning, time series, PyTorch, sequence")
+
+    def declare(self) -> list:
+        return [
+            *series_parameters(),
+            *network_parameters(),
+            *tuning_parameters(),
+            *split_parameters(),
+            *_outputs(),
+        ]
+
+    def results(self) -> list:
+        names = {
+            "R2": tr("R2 of the last part of each site's time (1 - SSE/SST)"),
+            "RMSE": tr("Root mean square error, held out"),
+            "MAE": tr("Mean absolute error, held out"),
+            "R": tr("Pearson correlation, held out"),
+            "PBIAS": tr("Percent bias 100 sum(P-O)/sum(O), held out"),
+            "MAPE": tr("Mean absolute percentage error, held out"),
+            "N": tr("Windows scored"),
+            "R2_TRAIN": tr("R2 of the training part"),
+            "R2_SITE": tr("R2 with whole sites held out"),
+            "R2_SD": tr("Standard deviation of R2 between the networks"),
+            "R2_CYCLE": tr("R2 of the mean seasonal cycle"),
+            "R2_FOREST": tr("R2 of a random forest"),
+            "R2_FOREST_LAGS": tr("R2 of a random forest with the earlier steps"),
+        }
+        return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+
+    def guard(self, values) -> None:
+        sequence_specification(values).check()
+
+    def process(self, values, run, work) -> dict:
+        from ...core.sequence.bundle import write_bundle
+        from ...core.sequence.score_table import write_predictions, write_scores
+        from ...core.sequence.training import train_sequences
+
+        samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
+        training = train_sequences(samples, sequence_specification(values), run.part(0.05, 0.95))
+        run.step("write-model")
+        write_bundle(training.model, values["MODEL"])
+        if values["SCORES"]:
+            write_scores(training, values["SCORES"])
+        if values["PREDICTIONS"]:
+            write_predictions(training, values["PREDICTIONS"])
+        if values["REPORT"]:
+            from ...core.report.sequence_report import write_sequence_report
+
+            run.step("report")
+            write_sequence_report(training, values["REPORT"], tr)
+        outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
+        return {**outputs, **training.headline()}
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.file_output(
+            "MODEL",
+            tr("Model"),
+            tr("The model file, read by 'Predict series' and 'Explain model'."),
+            "Carbon Sink model (*.carbonmodel)",
+        ),
+        p.csv_output(
+            "SCORES",
+            tr("Scores"),
+            tr(
+                "All scores of the LSTM and its baselines: over all windows, per stratum and per "
+                "site."
+            ),
+        ),
+        p.csv_output(
+            "PREDICTIONS",
+            tr("Predictions at the sites"),
+            tr(
+                "Per window: observed, fitted and held-out values, spread between the networks, "
+                "and what the baselines say."
+            ),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report"),
+            tr("Scores beside the baselines, curves of the sites and scatter plots on one page."),
+        ),
+    ]

@@ -21,11 +21,11 @@ import time
 from dataclasses import dataclass
 
 import numpy as np
-from osgeo import gdal
 
 from ..errors import MemoryTooSmall, OutputIsInput
 from ..notes import BlocksKept, WalkSummary
 from ..run import Run
+from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
@@ -34,13 +34,6 @@ from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
 from .writer import RasterWriter
-
-# A run may take MAX_MEMORY and 400 MiB; QGIS with the libraries of learning and the compiled
-# kernels takes about 450 MiB before the first block, 100 more while kernels are compiled, and
-# freed memory is not given back at once.
-_LIBRARIES = 256
-# Share of the memory budget that GDAL's block cache may take during a walk.
-_CACHE_SHARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -131,7 +124,7 @@ def run_blocks(
             tally.finish()
         started = time.perf_counter()
         # Overviews read the file again, through a cache that is 5 % of the machine's memory.
-        with _cache.share_of(run.max_memory):
+        with block_cache.share_of(run.max_memory):
             for writer in writers:
                 writer.finish(run)
         walk.write_s += time.perf_counter() - started
@@ -201,15 +194,14 @@ class _Walk:
         `written` bytes per cell of all outputs may have to be gathered.
         """
         grid, per_cell = self.stack.grid, self.stack.bytes_per_cell + scratch
-        available = _available(self.run.max_memory)
-        budget = available * (1 - _CACHE_SHARE)
+        budget = available(self.run.max_memory) * (1 - CACHE_SHARE)
         shapes = {band.block_shape for band in self.stack.all_bands}
         share = fair_share(grid, at_once)
         try:
             cells = window_cells(budget, per_cell, self._ahead)
         except MemoryTooSmall as error:
-            needed = error.needed / (1 - _CACHE_SHARE)
-            needed = math.ceil(min(4 * needed, needed + _LIBRARIES))
+            needed = error.needed / (1 - CACHE_SHARE)
+            needed = math.ceil(min(4 * needed, needed + LIBRARIES))
             raise MemoryTooSmall(self.run.max_memory, needed) from None
         tiling = cut(grid, min(cells, share), shapes)
         if tiling.is_aligned or not written:
@@ -226,7 +218,7 @@ class _Walk:
         if kept:
             self.run.note(BlocksKept(len(kept), len(windows)))
         task = _BlockTask(self.stack, self.kernel, self.halo, self.run.max_memory)
-        with _cache.share_of(self.run.max_memory):
+        with block_cache.share_of(self.run.max_memory):
             blocks = self._blocks(task, [window for window in windows if window not in kept])
             with contextlib.closing(blocks):
                 for done, window in enumerate(windows):
@@ -280,7 +272,7 @@ class _BlockTask:
 
     def __call__(self, window: Window, reader: StackReader, stop: Stop) -> tuple:
         started = time.perf_counter()
-        with _cache.share_of(self.max_memory):
+        with block_cache.share_of(self.max_memory):
             values, codes = reader.read(window, self.halo), reader.read_codes(window)
         read_s = time.perf_counter() - started
         grid = self.stack.grid[window]
@@ -291,11 +283,6 @@ class _BlockTask:
             result = self.kernel(block)
             compute_s = time.perf_counter() - started
         return result, read_s, compute_s
-
-
-def _available(max_memory: int) -> float:
-    """Return what the blocks in flight and GDAL's cache may take together, MiB."""
-    return max(max_memory - _LIBRARIES, max_memory / 4)
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict) -> None:
@@ -312,37 +299,6 @@ def _place(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-class _LimitedCache:
-    """Holds GDAL's block cache, one for the whole process, to its share of the budget.
-
-    Walks may overlap (QGIS runs algorithms side by side): the last one to end restores.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._walks = self._before = 0
-
-    @contextlib.contextmanager
-    def share_of(self, max_memory: int):
-        """Limit the cache to the share of `max_memory` MiB inside a ``with`` block."""
-        with self._lock:
-            if not self._walks:
-                self._before = gdal.GetCacheMax()
-            self._walks += 1
-            limit = int(_available(max_memory) * _CACHE_SHARE * MEBIBYTE)
-            gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._walks -= 1
-                if not self._walks:
-                    gdal.SetCacheMax(self._before)
-
-
-_cache = _LimitedCache()
-
-
 def write_array(
     output: RasterOutput, path: str, grid: Grid, values: np.ndarray, run: Run | None = None
 ) -> None:
@@ -350,7 +306,7 @@ def write_array(
     run = run or Run()
     writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
     try:
-        with _cache.share_of(run.max_memory):
+        with block_cache.share_of(run.max_memory):
             writer.write(grid.window, values)
             writer.finish(run)
         writer.publish()

@@ -1,0 +1,53 @@
+"""What a run's memory is shared out to: blocks in work, and GDAL's block cache."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+
+from osgeo import gdal
+
+from .tiling import MEBIBYTE
+
+# A run may take MAX_MEMORY and 400 MiB; QGIS with the libraries of learning and the compiled
+# kernels takes about 450 MiB before the first block, 100 more while kernels are compiled, and
+# freed memory is not given back at once.
+LIBRARIES = 256
+# Share of the memory budget that GDAL's block cache may take during a walk.
+CACHE_SHARE = 0.25
+
+
+def available(max_memory: int) -> float:
+    """Return what the blocks in flight and GDAL's cache may take together, MiB."""
+    return max(max_memory - LIBRARIES, max_memory / 4)
+
+
+class _LimitedCache:
+    """Holds GDAL's block cache, one for the whole process, to its share of the budget.
+
+    Walks may overlap (QGIS runs algorithms side by side): the last one to end restores.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._walks = self._before = 0
+
+    @contextlib.contextmanager
+    def share_of(self, max_memory: int):
+        """Limit the cache to the share of `max_memory` MiB inside a ``with`` block."""
+        with self._lock:
+            if not self._walks:
+                self._before = gdal.GetCacheMax()
+            self._walks += 1
+            limit = int(available(max_memory) * CACHE_SHARE * MEBIBYTE)
+            gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._walks -= 1
+                if not self._walks:
+                    gdal.SetCacheMax(self._before)
+
+
+block_cache = _LimitedCache()

@@ -39,8 +39,10 @@ from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
 UNIT = "gC m-2 month-1"
 # No air is as warm in degrees C, and no place as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 100.0, 273.15
-# Bytes per cell of a block beyond bands and outputs: class parameters in float64, stress, a copy.
-FIRST_SCRATCH, SCRATCH = 80, 240
+# Bytes per cell of a block beyond bands and outputs: places of classes, stress, a copy.
+FIRST_SCRATCH, SCRATCH = 80, 60
+# Cells computed at a time: what they need beside stays in the processor's cache.
+PIECE = 1 << 13
 
 
 class CasaSummary(NamedTuple):
@@ -251,20 +253,13 @@ class _Maker:
         def kernel(block):
             shape = block.values.shape[1:]
             values = block.values.reshape(len(block.values), -1)
-            ndvi, temperature, rain, radiation = values[: 4 * n].reshape(4, n, -1)
-            optimum, index, *stress = values[4 * n :]
-            places = self.places(block.codes[0])
-            best, lowest, highest = np.where(places >= 0, parameters[places].T, np.nan)
-            npp, stress = npp_of_months(
-                Months(ndvi, self.celsius(temperature), rain, radiation),
-                Vegetation(lowest, highest, best, optimum, index),
-                stress[0] if stress else None,
-            )
+            series, state = values[: 4 * n].reshape(4, n, -1), values[4 * n :]
+            npp, stress = self.npp_of_block(series, state, self.places(block.codes[0]), parameters)
             return {
                 **{name: of_month.reshape(shape) for name, of_month in zip(names, npp)},
-                "stress": stress.reshape(shape).astype(np.float32),
+                "stress": stress.reshape(shape),
                 "valid": int(np.count_nonzero(np.isfinite(npp).any(axis=0))),
-                "largest": largest_of(precipitation=rain, radiation=radiation),
+                "largest": largest_of(precipitation=series[2], radiation=series[3]),
             }
 
         tally = _Made(self.largest)
@@ -272,6 +267,35 @@ class _Maker:
         if not chosen[0]:
             run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
         return [(self.month_file(i), Date(*months.keys[i])) for i in chosen]
+
+    def npp_of_block(self, series, state, places, parameters) -> tuple:
+        """Return NPP of the months and the water stress after them, float32, piece by piece.
+
+        Parameters
+        ----------
+        series : numpy.ndarray
+            (variables, months, cells), in the order of `VARIABLES`.
+        state : numpy.ndarray
+            (2 or 3, cells): optimum temperature, heat index, stress before if there is any.
+        places : numpy.ndarray
+            (cells,) of the classes.
+        parameters : numpy.ndarray
+            (classes, 3): efficiency, lower and upper limit.
+        """
+        n_cells = places.size
+        npp, after = np.empty(series.shape[1:], np.float32), np.empty(n_cells, np.float32)
+        for first in range(0, n_cells, PIECE):
+            piece = np.s_[first : first + PIECE]
+            ndvi, temperature, rain, radiation = np.ascontiguousarray(series[..., piece])
+            known = places[piece] >= 0
+            best, lowest, highest = np.where(known, parameters[places[piece]].T, np.nan)
+            optimum, index, *stress = state[:, piece]
+            npp[:, piece], after[piece] = npp_of_months(
+                Months(ndvi, self.celsius(temperature), rain, radiation),
+                Vegetation(lowest, highest, best, optimum, index),
+                stress[0] if stress else None,
+            )
+        return npp, after
 
     # --- years -------------------------------------------------------------------------------
 

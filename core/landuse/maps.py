@@ -167,7 +167,7 @@ def find_transfers(
         )
         for sums, step in zip(all_sums, steps)
     )
-    _note_transfers(transfers, all_sums, landuse, used, run)
+    _note_transfers(transfers, all_sums, steps, landuse, used, run)
     return Found(transfers, tuple(choose_codes(sums) for sums in all_sums))
 
 
@@ -343,7 +343,7 @@ def _legend(landuse: Stack, codes, path: str | None) -> tuple:
     return complete_legend(codes, *sources)
 
 
-def _note_transfers(transfers, all_sums, landuse: Stack, carbon, run: Run) -> None:
+def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
     """Tell what was found and what it rests on."""
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
@@ -375,13 +375,19 @@ def _note_transfers(transfers, all_sums, landuse: Stack, carbon, run: Run) -> No
     if math.isnan(transfers[0].years):
         run.note(YearsUnknown())
     if carbon is not None:
-        _note_carbon(all_sums, landuse, carbon, run)
+        _note_carbon(all_sums, steps, landuse, carbon, run)
 
 
-def _note_carbon(all_sums, landuse: Stack, carbon: Stack, run: Run) -> None:
+def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
     """Tell of negative carbon and of years that differ."""
-    if any(sums.is_negative for sums in all_sums):
-        run.note(NegativeCarbon(carbon.paths))
+    negative = {
+        date
+        for sums, step in zip(all_sums, steps)
+        for date, is_negative in zip(step, sums.negative)
+        if is_negative
+    }
+    if negative:
+        run.note(NegativeCarbon(carbon.subset(sorted(negative)).paths))
     for band, other in zip(landuse.bands, carbon.bands):
         if band.date and other.date and band.date.year != other.date.year:
             run.note(DatesDiffer(band.date.text, other.date.text))

@@ -46,8 +46,8 @@ class PairSums(NamedTuple):
         int64 (pairs, quantities, places): accumulators, see `core.exact_sum`.
     no_carbon : numpy.ndarray
         int64 (2,): cells without carbon at the start and at the end.
-    is_negative : bool
-        Whether carbon is below zero somewhere.
+    negative : numpy.ndarray
+        bool (2,): whether carbon at the start and at the end is below zero somewhere.
     """
 
     start: np.ndarray
@@ -56,7 +56,7 @@ class PairSums(NamedTuple):
     lacking: np.ndarray
     sums: np.ndarray
     no_carbon: np.ndarray
-    is_negative: bool = False
+    negative: np.ndarray
 
     def add(self, other: PairSums) -> PairSums:
         """Return the sums of both."""
@@ -73,7 +73,7 @@ class PairSums(NamedTuple):
             lacking[rows] += part.lacking
             sums[rows] += part.sums
         no_carbon = self.no_carbon + other.no_carbon
-        negative = self.is_negative or other.is_negative
+        negative = self.negative | other.negative
         return PairSums(pairs[0], pairs[1], cells, lacking, carry(sums), no_carbon, negative)
 
     def _add_same(self, other: PairSums) -> PairSums:
@@ -85,14 +85,15 @@ class PairSums(NamedTuple):
             self.lacking + other.lacking,
             carry(self.sums + other.sums),
             self.no_carbon + other.no_carbon,
-            self.is_negative or other.is_negative,
+            self.negative | other.negative,
         )
 
 
 def no_pairs() -> PairSums:
     """Return sums of nothing."""
     none = np.zeros(0, np.int64)
-    return PairSums(none, none, none, none, zero_sums(0, QUANTITIES), np.zeros(2, np.int64))
+    counts, flags = np.zeros(2, np.int64), np.zeros(2, np.bool_)
+    return PairSums(none, none, none, none, zero_sums(0, QUANTITIES), counts, flags)
 
 
 def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end")) -> PairSums:
@@ -138,7 +139,7 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
 class _Room(NamedTuple):
     """Tables of a block: integers of the rows at hand, their products with areas, and sums.
 
-    `no_carbon` has a third place that tells of negative carbon.
+    `no_carbon` has two more places that tell of negative carbon.
     """
 
     table: np.ndarray
@@ -163,7 +164,7 @@ def _make_room(n_places: int) -> _Room:
         np.zeros((n * QUANTITIES, PARTS), np.int64),
         np.zeros((n, 2), np.int64),
         zero_sums(n * QUANTITIES),
-        np.zeros(3, np.int64),
+        np.zeros(4, np.int64),
     )
 
 
@@ -180,8 +181,8 @@ def _met(room: _Room, lookup) -> PairSums:
     pairs = pairs[order]
     cells, lacking = room.cells[pairs].T
     sums = carry(room.sums.reshape(-1, QUANTITIES, room.sums.shape[-1])[pairs])
-    negative = bool(room.no_carbon[2])
-    return PairSums(start[order], end[order], cells, lacking, sums, room.no_carbon[:2], negative)
+    no_carbon, negative = room.no_carbon[:2], room.no_carbon[2:] > 0
+    return PairSums(start[order], end[order], cells, lacking, sums, no_carbon, negative)
 
 
 @njit(nogil=True, cache=True)
@@ -216,7 +217,7 @@ def _mend(values, unit, chunk, offsets, area, room):
         date_exact, negative = look_closer(values[date], unit)
         exact &= date_exact
         if negative:
-            room.no_carbon[2] = 1
+            room.no_carbon[2 + date] = 1
     if not exact:
         _take_out(values, unit, chunk, offsets, area, room)
 

@@ -80,7 +80,7 @@ def test_carbon_equals_the_naive_twin(areas, values):
     found = summed(start, end, carbon, area, Codebook())
     assert as_naive(found) == naive_landuse.sum_pairs(start, end, carbon, area)
     assert found.no_carbon.tolist() == [int(np.isnan(c).sum()) for c in carbon]
-    assert found.is_negative == bool((carbon[0] < 0).any() or (carbon[1] < 0).any())
+    assert found.negative.tolist() == [bool((c < 0).any()) for c in carbon]
 
 
 def test_a_polar_row_of_no_area_counts_its_cells():
@@ -111,7 +111,7 @@ def test_blocks_in_any_cut_and_order_give_the_same_bits():
         place = (slice(r, r + 7), slice(c, c + 9))
         block = [array[place] for array in (start, end, *carbon)]
         parts = parts.add(summed(*block[:2], block[2:], area[place[0]], book))
-    for own, other in zip(whole[:-1], parts[:-1]):
+    for own, other in zip(whole, parts):
         assert np.array_equal(own, other)
 
 

@@ -102,3 +102,42 @@ def test_doubtful_units_are_warned(run_algorithm, region, raster):
     daily = [raster(f"rad_2005-{m:02d}", [[15.0] * 3] * 2) for m in range(1, 13)]
     run_algorithm("casanpp", feedback=feedback, **{**region, "RADIATION": daily})
     assert any("RADIATION" in text and "per day" in text for text in feedback.warnings)
+
+
+def test_in_a_model(provider, region, raster, read, tmp_path):
+    """NPP of a year goes on to the balance, and the folder of months to a budget."""
+    from qgis.core import (
+        QgsProcessing,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterMultipleLayers,
+        QgsProcessingParameterRasterLayer,
+    )
+
+    from carbonsink.tests.algorithms.models import child, from_box, from_input, reloaded, run_model
+
+    model = QgsProcessingModelAlgorithm("casa", "test")
+    kind = QgsProcessing.SourceType.TypeRaster
+    inputs = [QgsProcessingParameterMultipleLayers(name, name, kind) for name in NAMES]
+    inputs += [QgsProcessingParameterRasterLayer(name, name) for name in ("LANDCOVER", "RH")]
+    for definition in inputs:
+        model.addModelParameter(definition, QgsProcessingModelParameter(definition.name()))
+    given = {name: from_input(name) for name in (*NAMES, "LANDCOVER")}
+    child(model, "casa", "casanpp", ["OUTPUT_FOLDER", "ANNUAL"], **given)
+    child(model, "nep", "nep", ["OUTPUT"], NPP=from_box("casa", "ANNUAL"), RH=from_input("RH"))
+    child(model, "budget", "carbonbudget", ["TABLE"], SERIES=from_box("casa", "OUTPUT_FOLDER"))
+    annual, nep = str(tmp_path / "annual.tif"), str(tmp_path / "nep.tif")
+    table = tmp_path / "budget.csv"
+    run_model(
+        reloaded(model, tmp_path),
+        **{name: region[name] for name in (*NAMES, "LANDCOVER")},
+        RH=raster("rh", [[100.0] * 3] * 2),
+        **{
+            "casa:OUTPUT_FOLDER": region["OUTPUT_FOLDER"],
+            "casa:ANNUAL": annual,
+            "nep:OUTPUT": nep,
+            "budget:TABLE": str(table),
+        },
+    )
+    np.testing.assert_allclose(read(nep), read(annual) - 100.0, rtol=1e-5)
+    assert "2005" in table.read_text(encoding="utf-8")

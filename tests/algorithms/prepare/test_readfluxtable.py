@@ -95,3 +95,31 @@ def test_a_monthly_file_makes_no_days(run_algorithm, tmp_path):
         run_algorithm("readfluxtable", INPUT=[str(path)], OUTPUT="TEMPORARY_OUTPUT")
     assert "STEP = day" in str(caught.value)
     assert "months" in str(caught.value)
+
+
+def test_in_a_model(provider, towers, stations, tmp_path):
+    from qgis.core import (
+        QgsProcessing,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterMultipleLayers,
+    )
+
+    from carbonsink.tests.algorithms.models import child, fixed, from_input, reloaded, run_model
+
+    model = QgsProcessingModelAlgorithm("towers", "test")
+    kind = QgsProcessing.SourceType.TypeFile
+    definition = QgsProcessingParameterMultipleLayers("TABLES", "TABLES", kind)
+    model.addModelParameter(definition, QgsProcessingModelParameter("TABLES"))
+    child(
+        model,
+        "read",
+        "readfluxtable",
+        ["OUTPUT"],
+        INPUT=from_input("TABLES"),
+        STATIONS=fixed(stations),
+        STEP=fixed("month"),
+    )
+    out = str(tmp_path / "model.gpkg")
+    run_model(reloaded(model, tmp_path), TABLES=towers, **{"read:OUTPUT": out})
+    assert QgsVectorLayer(out, "fluxes").featureCount() == 2

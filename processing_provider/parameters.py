@@ -73,6 +73,11 @@ def points(name: str, label: str, help_text: str):
     return documented(QgsProcessingParameterFeatureSource(name, label, kinds), help_text)
 
 
+def measured_sites():
+    """Return the points of measured records that maps are read at."""
+    return points("SITES", tr("Sites"), tr("Measured records as points."))
+
+
 def polygons(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of polygon features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]

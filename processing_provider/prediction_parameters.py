@@ -1,11 +1,46 @@
-"""Parameters of every algorithm that applies a model to rasters."""
+"""Parameters of every algorithm that applies or explains a model, and what guards them."""
 
 from __future__ import annotations
 
+from ..core.errors import BadValue
+from ..core.raster import parse_date
 from . import parameters as p
+from .rasters import require_rasters
 from .translation import tr
 
 UNSEEN = ("refuse", "nodata")
+
+
+def model_file(sequences: bool = False):
+    """Return the model; `sequences` where one that looks back in time will do as well."""
+    written_by = (
+        tr("Model file written by 'Train model' or 'Train LSTM'.")
+        if sequences
+        else tr("Model file written by 'Train model'.")
+    )
+    return p.file("MODEL", tr("Model"), written_by, "carbonmodel")
+
+
+def predictors_of_one_date() -> list:
+    """Return the rasters of the predictors, and which date of them is meant."""
+    return [
+        p.raster_list(
+            "PREDICTORS",
+            tr("Predictor rasters"),
+            tr(
+                "Rasters of all predictors on one grid; others may be among them. For a "
+                "model with strata, the raster of the stratum as well."
+            ),
+        ),
+        p.text(
+            "DATE",
+            tr("Date (for dated rasters)"),
+            tr(
+                "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
+                "the one of this date is used: 2005, 2005-03 or 2005-03-17."
+            ),
+        ),
+    ]
 
 
 def unseen_classes():
@@ -22,3 +57,25 @@ def unseen_classes():
         default="refuse",
         advanced=True,
     )
+
+
+def check_predictors(values) -> None:
+    """Refuse a list without rasters and a choice for unseen classes that is none.
+
+    Raises
+    ------
+    NoRasters, BadValue
+    """
+    require_rasters("PREDICTORS", values["PREDICTORS"])
+    if values["UNSEEN_CLASSES"] not in UNSEEN:
+        raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+
+
+def chosen_date(values):
+    """Return the date that DATE names, None without one.
+
+    Raises
+    ------
+    BadDate
+    """
+    return parse_date(values["DATE"]) if values["DATE"] else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ...core.errors import BadValue
-from ...core.raster import Stack, parse_date
+from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import UNSEEN, unseen_classes
-from ...processing_provider.rasters import require_rasters
+from ...processing_provider.prediction_parameters import (
+    check_predictors,
+    chosen_date,
+    model_file,
+    predictors_of_one_date,
+    unseen_classes,
+)
 from ...processing_provider.translation import tr
 
 
@@ -48,28 +52,8 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.file(
-                "MODEL",
-                tr("Model"),
-                tr("Model file written by 'Train model'."),
-                "carbonmodel",
-            ),
-            p.raster_list(
-                "PREDICTORS",
-                tr("Predictor rasters"),
-                tr(
-                    "Rasters of all predictors on one grid; others may be among them. For a "
-                    "model with strata, the raster of the stratum as well."
-                ),
-            ),
-            p.text(
-                "DATE",
-                tr("Date (for dated rasters)"),
-                tr(
-                    "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                    "the one of this date is used: 2005, 2005-03 or 2005-03-17."
-                ),
-            ),
+            model_file(),
+            *predictors_of_one_date(),
             unseen_classes(),
             p.resume(),
             *p.walk_parameters(),
@@ -89,11 +73,8 @@ class ExplainRaster(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        require_rasters("PREDICTORS", values["PREDICTORS"])
-        if values["DATE"]:
-            parse_date(values["DATE"])
-        if values["UNSEEN_CLASSES"] not in UNSEEN:
-            raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
+        check_predictors(values)
+        chosen_date(values)
 
     def process(self, values, run, work) -> dict:
         from ...core.learn.explanation.maps import explain_raster
@@ -103,7 +84,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
         model = read_model(values["MODEL"], run)
         stack = Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
-        date = parse_date(values["DATE"]) if values["DATE"] else None
         run.step("compute")
-        explain_raster(model, stack, targets, run, date=date, unseen=values["UNSEEN_CLASSES"])
+        date, unseen = chosen_date(values), values["UNSEEN_CLASSES"]
+        explain_raster(model, stack, targets, run, date=date, unseen=unseen)
         return targets

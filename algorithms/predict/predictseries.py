@@ -8,8 +8,11 @@ from ...core.errors import BadValue
 from ...core.raster import Stack, parse_date
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import UNSEEN, unseen_classes
-from ...processing_provider.rasters import require_rasters
+from ...processing_provider.prediction_parameters import (
+    check_predictors,
+    model_file,
+    unseen_classes,
+)
 from ...processing_provider.series_style import dress_series
 from ...processing_provider.translation import tr
 
@@ -46,12 +49,7 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.file(
-                "MODEL",
-                tr("Model"),
-                tr("Model file written by 'Train model' or 'Train LSTM'."),
-                "carbonmodel",
-            ),
+            model_file(sequences=True),
             p.raster_list(
                 "PREDICTORS",
                 tr("Predictor rasters, dated and static"),
@@ -96,12 +94,10 @@ class PredictSeries(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        require_rasters("PREDICTORS", values["PREDICTORS"])
+        check_predictors(values)
         start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
-        if values["UNSEEN_CLASSES"] not in UNSEEN:
-            raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
     def process(self, values, run, work) -> dict:
         from ...core.learn import bundle_digest, predict_series

@@ -45,7 +45,7 @@ class ExpandSites(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.points("SITES", tr("Sites"), tr("Measured records as points.")),
+            p.measured_sites(),
             p.field(
                 "VALUE_FIELD",
                 tr("Value column"),

@@ -41,7 +41,7 @@ class CompareProducts(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.points("SITES", tr("Sites"), tr("Measured records as points.")),
+            p.measured_sites(),
             p.field(
                 "OBSERVED_FIELD",
                 tr("Observed column"),

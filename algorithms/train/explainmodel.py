@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.errors import MissingInput
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.prediction_parameters import model_file
 from ...processing_provider.tables import read_samples
 from ...processing_provider.translation import tr
 
@@ -46,12 +47,7 @@ class ExplainModel(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.file(
-                "MODEL",
-                tr("Model"),
-                tr("Model file written by 'Train model' or 'Train LSTM'."),
-                "carbonmodel",
-            ),
+            model_file(sequences=True),
             p.table(
                 "SAMPLES",
                 tr("Samples to explain"),

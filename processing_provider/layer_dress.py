@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..core.sites.expansion import PARENT_COLUMN
+from .groups import GROUP_IDS, group_name
 from .styling import style_path
 from .translation import tr
 
@@ -99,13 +100,21 @@ def _style_file(path: str):
 
 
 def move_to_group(layer, root, name: str) -> None:
-    """Move a layer from the top of a layer tree into a group, which is made if need be."""
+    """Move a layer into a group of a layer tree, which is made if need be.
+
+    Layers in a group of the user's own stay there.
+    """
     node = root.findLayer(layer.id())
-    if node is None or node.parent() is not root:
+    if node is None:
+        return
+    parent = node.parent()
+    # QGIS adds a layer where the last one was chosen, which may be another group of ours.
+    if parent is not root and parent.name() not in map(group_name, GROUP_IDS):
         return  # the user chose a group for all results
     group = root.findGroup(name) or root.insertGroup(0, name)
-    group.insertChildNode(0, node.clone())
-    root.removeChildNode(node)
+    if group is not parent:
+        group.insertChildNode(0, node.clone())
+        parent.removeChildNode(node)
 
 
 def write_point_style(context, identifier: str, style: str) -> None:

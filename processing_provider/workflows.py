@@ -21,6 +21,8 @@ from .values import folders_expanded
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "workflows")
 ENDING = ".model3"
+# Where a model's help holds what QGIS has no place for; inputs have theirs under their names.
+TITLE, LIMITS = "WORKFLOW_TITLE", "WORKFLOW_LIMITS"
 
 
 def workflow_paths() -> list:
@@ -67,7 +69,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def displayName(self) -> str:
         """Return the translated title."""
-        return self._help.get("TITLE") or self.name()
+        return self._help.get(TITLE) or self.name()
 
     def groupId(self) -> str:
         """Return the id of the toolbox group."""
@@ -95,7 +97,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def limits(self) -> str:
         """Return what the result cannot bear."""
-        return self._help.get("LIMITS", "")
+        return self._help.get(LIMITS, "")
 
     def results(self) -> list:
         """Return output definitions besides destinations: none."""

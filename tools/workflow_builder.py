@@ -13,11 +13,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF, QSizeF
 
+from carbonsink.processing_provider.workflows import LIMITS, TITLE
+
 # Where things stand in the designer: columns of inputs, then one column per step of the chain.
 INPUT_STEP = QPointF(230, 60)
 BOX_STEP = QPointF(300, 130)
 BOX_SIZE = QSizeF(220, 50)
 INPUTS_PER_COLUMN = 12
+# Inputs of the workflow that every box gets which has such a parameter.
+MACHINE = ("MAX_MEMORY", "THREADS")
 
 Source = QgsProcessingModelChildParameterSource
 
@@ -56,7 +60,7 @@ class Builder:
     def __init__(self, key: str, title: str, about: str, limits: str) -> None:
         self.key, self.about = key, about
         self.model = QgsProcessingModelAlgorithm(key, "workflows")
-        self.help = {"ALG_DESC": about, "TITLE": title, "LIMITS": limits}
+        self.help = {"ALG_DESC": about, TITLE: title, LIMITS: limits}
         self._order: list = []
         self._depth: dict = {}
 
@@ -105,6 +109,7 @@ class Builder:
             several = source if isinstance(source, list) else [source]
             box.addParameterSources(parameter, several)
             earlier += [s.outputChildId() for s in several if s.outputChildId()]
+        self._fill_defaults(box, sources)
         depth = 1 + max((self._depth[other] for other in (*earlier, *after)), default=-1)
         row = sum(other == depth for other in self._depth.values())
         self._depth[name] = depth
@@ -115,6 +120,18 @@ class Builder:
         box.setDependencies([QgsProcessingModelChildDependency(other) for other in after])
         box.setModelOutputs(dict(_output(name, *output) for output in outputs))
         self.model.addChildAlgorithm(box)
+
+    def _fill_defaults(self, box, sources: dict) -> None:
+        """Give every other parameter that must have a value its default, as the designer does."""
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        for definition in box.algorithm().parameterDefinitions():
+            name, default = definition.name(), definition.defaultValue()
+            if definition.isDestination() or name in sources or default is None:
+                continue
+            if name in self._order and name in MACHINE:
+                box.addParameterSources(name, [given(name)])
+            elif not definition.flags() & optional:
+                box.addParameterSources(name, [fixed(default)])
 
     def finish(self) -> QgsProcessingModelAlgorithm:
         """Return the model."""

@@ -32,6 +32,7 @@ def sites_to_nep() -> Builder:
     inputs.ask_zones(build)
     inputs.ask_training(build)
     inputs.ask_respiration(build)
+    inputs.ask_machine(build)
     _models(
         build,
         {
@@ -118,6 +119,7 @@ def trend_and_zoning() -> Builder:
         )
     )
     inputs.ask_tests(build)
+    inputs.ask_machine(build)
     trend = [
         ("TREND_CLASS", "Trend classes"),
         ("FUTURE_CLASS", "Future classes"),
@@ -165,6 +167,7 @@ def landuse_attribution() -> Builder:
             default="gC_m2",
         )
     )
+    inputs.ask_machine(build)
     build.box(
         "check",
         "checkgrids",
@@ -258,6 +261,7 @@ def full_assessment() -> Builder:
     inputs.ask_training(build)
     inputs.ask_respiration(build)
     inputs.ask_tests(build)
+    inputs.ask_machine(build)
     places = {}
     for key in ("NPP", "RS"):
         lower = key.lower()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from carbonsink.processing_provider import parameters as p
 
+from .workflow_builder import MACHINE
+
 
 def ask_plots(build) -> None:
     """Ask for the two tables of plots and for the predictors."""
@@ -206,3 +208,10 @@ def ask_landuse(build, optional: bool = False) -> None:
         ),
         advanced=True,
     )
+
+
+def ask_machine(build) -> None:
+    """Ask for memory and threads, folded away."""
+    for definition in p.walk_parameters():
+        if definition.name() in MACHINE:
+            build.ask(definition, advanced=True)

@@ -13,6 +13,7 @@ from qgis.core import (
 
 from carbonsink.algorithms import all_algorithms
 from carbonsink.processing_provider import layer_dress
+from carbonsink.processing_provider.groups import group_name
 from carbonsink.processing_provider.parameters import STYLE_KEY
 from carbonsink.processing_provider.styling import STYLES
 
@@ -76,6 +77,17 @@ def test_a_layer_moves_into_the_group_of_its_algorithm(points):
     assert [node.layerId() for node in group.findLayers()] == [points.id()]
     assert len(project.layerTreeRoot().findLayers()) == 1
     assert dressed == [points, points]
+
+
+def test_a_layer_that_landed_in_another_group_of_ours_moves_on(points):
+    project = QgsProject()
+    project.addMapLayer(points, False)
+    root = project.layerTreeRoot()
+    flux = root.addGroup(group_name("flux"))
+    flux.addLayer(points)
+    layer_dress.move_to_group(points, root, group_name("prepare"))
+    assert flux.findLayers() == []
+    assert len(root.findGroup(group_name("prepare")).findLayers()) == 1
 
 
 def test_a_group_of_the_users_choice_is_kept(points):

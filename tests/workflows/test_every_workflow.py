@@ -67,6 +67,20 @@ def test_it_is_in_the_toolbox_under_its_title(workflow):
         assert text.endswith(".")
 
 
+def test_the_title_is_not_the_help_of_an_input(workflow):
+    helps = {definition.help() for definition in workflow.parameterDefinitions()}
+    assert workflow.displayName() not in helps
+    assert not workflow.displayName().endswith(".")
+
+
+def test_the_designer_finds_no_fault(path):
+    """Boxes with faults are red, and the designer asks before it runs such a model."""
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    faultless, faults = model.validate()
+    assert faultless, faults
+
+
 def test_inputs_and_outputs_have_labels_and_help(workflow):
     text = workflow.shortHelpString()
     for definition in workflow.parameterDefinitions():

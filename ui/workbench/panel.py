@@ -161,6 +161,9 @@ class WorkbenchPanel(QWidget):
             item.setIcon(1, QIcon(icon_path(f"state_{state}")) if state else QIcon())
             item.setToolTip(1, words.state_about(state) if state else "")
         self._show_next()
+        if self.tree.currentItem() is None and self.session.states:
+            key = self.session.next_task()
+            self.select(task(key).step if key else STEPS[0])
         self.show_details()
 
     def _show_message(self):

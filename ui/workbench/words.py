@@ -20,7 +20,7 @@ from ...processing_provider.translation import tr, tr_class
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"
-_BAR_CELLS = 12  # blocks for a share of 100 %
+_BAR_CELLS = 8  # blocks for a share of 100 %
 
 
 def step_title(step: str) -> str:

@@ -1,0 +1,236 @@
+"""A whole assessment of the demonstration region in the real QGIS window, with pictures.
+
+Run inside QGIS by ``./dev gui --scenario FOLDER``: opens the workbench, makes the region, runs all
+tasks through their dialogs, adds maps, opens a shipped workflow in the Model Designer and runs it,
+looks at the settings page, and unloads the plugin. The exit code is 1 if anything went wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QModelIndex, QTimer
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.utils import iface, plugin_times, plugins, unloadPlugin
+
+from carbonsink.tools.gui_driver import Driver, settled
+
+SHOTS = Path(os.environ["SHOTS"])
+WORKSPACE = SHOTS / "workspace"
+SIZE = {"COLUMNS": 120, "ROWS": 100, "YEARS": 12}
+# Tasks whose dialog and result are worth a picture.
+PICTURED = ("npp_model", "nep", "trend", "clusters", "landuse", "zones", "report")
+HIDDEN = ("Browser", "theTileScaleDock", "ResultsDock")
+SHOWN = ("nep", "zones")  # tasks whose maps are added to the project
+WORKFLOW = "trendandzoning"
+
+
+def scenario():
+    """Yield conditions to wait for, one step after the other."""
+    yield settled(2000)
+    window = iface.mainWindow()
+    window.move(0, 0)
+    window.resize(1560, 940)
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() in HIDDEN:
+            dock.hide()
+    driver.say("the plugin was loaded in", plugin_times["carbonsink"])
+    yield from show_toolbox(window)
+    entry = plugins["carbonsink"].entries[0]
+    if not entry.dock.isVisible():
+        entry.action.trigger()
+    yield lambda: entry.dock.panel is not None
+    panel, session = entry.dock.panel, entry.dock.session
+    yield settled(800)
+    driver.shoot(window, "workbench-empty")
+    panel.folder.setFilePath(str(WORKSPACE))
+    yield settled(500)
+    yield from make_region(panel)
+    driver.shoot(window, "workbench-data")
+    yield from run_tasks(panel, session)
+    yield from add_maps(panel, session, window)
+    yield from show_workflow()
+    yield from run_workflow()
+    yield from show_settings()
+    yield from unload(window)
+
+
+def show_toolbox(window):
+    """Open the toolbox at our groups."""
+    toolbox = window.findChild(QDockWidget, "ProcessingToolbox")
+    toolbox.show()
+    tree = toolbox.algorithmTree
+    name = QgsApplication.processingRegistry().providerById("carbonsink").name()
+    yield lambda: find_row(tree.model(), name) is not None
+    row = find_row(tree.model(), name)
+    tree.expandRecursively(row)
+    tree.scrollTo(row, tree.ScrollHint.PositionAtTop)
+    yield settled(800)
+    driver.shoot(toolbox, "toolbox")
+    toolbox.hide()
+
+
+def make_region(panel):
+    """Make the demonstration region through its dialog."""
+    panel.demo_action.trigger()
+    (dialog,) = panel.session._dialogs
+    dialog.setParameters(SIZE)
+    yield settled(500)
+    yield from run(dialog, "demo-dialog")
+    yield lambda: panel.session.next_task() == "grids"
+
+
+def run_tasks(panel, session):
+    """Press "Next" until there is nothing left to do."""
+    while session.next_task():
+        key = session.next_task()
+        driver.say("task", key)
+        panel.next_button.click()
+        (dialog,) = session._dialogs
+        yield settled(600)
+        yield from run(dialog, f"dialog-{key}" if key in PICTURED else "")
+        yield lambda done=key: session.next_task() != done
+        yield settled(300)
+        if key in PICTURED:
+            driver.shoot(panel.parent(), f"workbench-{key}")
+    states = session.step_states()
+    if set(states.values()) != {"done"}:
+        driver.finish(f"not all steps are done: {states}")
+
+
+def run(dialog, picture: str):
+    """Press "Run" in a dialog, wait for its end and close it."""
+    dialog.resize(1060, 780)
+    if picture:
+        yield settled(300)
+        driver.shoot(dialog, picture)
+    ends = []
+    dialog.algorithmFinished.connect(lambda ok, results: ends.append(ok))
+    dialog.runButton().click()
+    yield lambda: bool(ends)
+    if not ends[0]:
+        driver.shoot(dialog, "failed")
+        driver.finish("an algorithm failed, see failed.png")
+    yield settled(400)
+    if picture:
+        driver.shoot(dialog, f"{picture}-done")
+    dialog.close()
+    for dock in iface.mainWindow().findChildren(QDockWidget):
+        if dock.objectName() in HIDDEN:
+            dock.hide()  # QGIS opens the viewer of results by itself
+    yield settled(200)
+
+
+def add_maps(panel, session, window):
+    """Add maps to the project from the workbench."""
+    QgsProject.instance().removeAllMapLayers()
+    QgsProject.instance().layerTreeRoot().removeAllChildren()
+    for key in SHOWN:
+        step = next(step for step, task in panel.items if task == key)
+        panel.select(step, key)
+        panel.details.add_layers()
+        yield settled(1500)
+    iface.zoomToActiveLayer()
+    iface.mapCanvas().zoomToFullExtent()
+    yield settled(2000)
+    driver.shoot(window, "workbench-maps")
+    driver.shoot_screen("screen")
+
+
+def show_workflow():
+    """Open a shipped workflow in the Model Designer."""
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    path = Path(_root()) / "workflows" / f"{WORKFLOW}.model3"
+    designer = ModelerDialog.create()
+    designer.loadModel(str(path))
+    designer.resize(1500, 900)
+    designer.show()
+    model = designer.model()
+    for box in model.childAlgorithms():
+        is_valid, faults = model.validateChildAlgorithm(box)
+        if not is_valid:
+            driver.finish(f"box {box} of {WORKFLOW}: {faults}")
+    yield settled(1000)
+    designer.findChild(QAction, "mActionZoomToItems").trigger()
+    yield settled(1000)
+    driver.shoot(designer, "model-designer")
+    designer.setDirty(False)
+    designer.close()
+    yield settled(300)
+
+
+def run_workflow():
+    """Run the workflow from its dialog, on what the tasks have made."""
+    import processing
+
+    nep = sorted(str(path) for path in (WORKSPACE / "predict" / "nep").glob("*.tif"))
+    annual = WORKSPACE / "data" / "annual"
+    given = {
+        "SERIES": nep,
+        "MAP": str(WORKSPACE / "predict" / "nep_mean.tif"),
+        "DRIVER_A": sorted(str(path) for path in annual.glob("temperature_*.tif")),
+        "DRIVER_B": sorted(str(path) for path in annual.glob("precipitation_*.tif")),
+    }
+    dialog = processing.createAlgorithmDialog(f"carbonsink:{WORKFLOW}", given)
+    dialog.show()
+    yield settled(800)
+    yield from run(dialog, "workflow")
+
+
+def show_settings():
+    """Look at the page in QGIS's options."""
+    # The options window is modal: its picture is taken from a timer.
+    taken = []
+
+    def look():
+        from qgis.PyQt.QtWidgets import QApplication
+
+        found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "QgsOptionsBase"]
+        if not found:
+            QTimer.singleShot(500, look)
+            return
+        found[0].resize(1000, 700)
+        QTimer.singleShot(800, lambda: finish(found[0]))
+
+    def finish(options):
+        driver.shoot(options, "settings")
+        options.reject()
+        taken.append(True)
+
+    QTimer.singleShot(500, look)
+    QTimer.singleShot(0, lambda: iface.showOptionsDialog(iface.mainWindow(), "carbonsink"))
+    yield lambda: bool(taken)
+
+
+def unload(window):
+    """Unload the plugin: nothing of it stays."""
+    unloadPlugin("carbonsink")
+    yield settled(500)
+    left = [w.objectName() for w in window.findChildren(QDockWidget) if "Carbon" in w.objectName()]
+    if left or QgsApplication.processingRegistry().providerById("carbonsink") is not None:
+        driver.finish(f"the plugin left something behind: {left}")
+    driver.say("unloaded")
+
+
+def find_row(model, text):
+    """Return the index of the row of that name at the top of a tree, or None."""
+    for row in range(model.rowCount(QModelIndex())):
+        index = model.index(row, 0, QModelIndex())
+        if model.data(index) == text:
+            return index
+    return None
+
+
+def _root() -> str:
+    import carbonsink
+
+    return os.path.dirname(carbonsink.__file__)
+
+
+driver = Driver(SHOTS)
+driver.say(json.dumps({"workspace": str(WORKSPACE)}))
+driver.play(scenario())

@@ -148,9 +148,10 @@ def point_renderer(style: str):
     expression = POINT_STYLES[style]
     if not expression:
         return QgsSingleSymbolRenderer(_marker(MEASURED, 2.4))
+    # An expression says 1 and 0, which are not true and false here.
     categories = [
-        QgsRendererCategory(True, _marker(MEASURED, 2.6), tr("Measured")),
-        QgsRendererCategory(False, _marker(MADE, 1.6), tr("Made from a measured one")),
+        QgsRendererCategory(1, _marker(MEASURED, 2.6), tr("Measured")),
+        QgsRendererCategory(0, _marker(MADE, 1.6), tr("Made from a measured one")),
     ]
     return QgsCategorizedSymbolRenderer(expression, categories)
 

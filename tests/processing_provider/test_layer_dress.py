@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import (
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRenderContext,
     QgsVectorLayer,
 )
 
@@ -61,8 +63,17 @@ def test_made_points_look_unlike_measured_ones(points):
         "Measured",
         "Made from a measured one",
     ]
-    colours = {category.symbol().color().name() for category in renderer.categories()}
-    assert len(colours) == 2
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(
+        QgsExpressionContextUtils.globalProjectLayerScopes(points)
+    )
+    renderer.startRender(context, points.fields())
+    colours = []
+    for feature in points.getFeatures():
+        context.expressionContext().setFeature(feature)
+        colours.append(renderer.symbolForFeature(feature, context).color().name())
+    renderer.stopRender(context)
+    assert colours == [layer_dress.MEASURED, layer_dress.MADE]
 
 
 def test_a_layer_moves_into_the_group_of_its_algorithm(points):

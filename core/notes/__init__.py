@@ -28,6 +28,7 @@ from .flux_tables import (
     FluxFileRead,
     FluxGaps,
     FluxSignTurned,
+    OtherProfileFits,
     StationsMissing,
 )
 from .landuse import (

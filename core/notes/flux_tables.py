@@ -79,6 +79,18 @@ class FluxSignTurned(Note):
 
 
 @dataclass
+class OtherProfileFits(Note):
+    """A table of which another profile knows more variables than the chosen one."""
+
+    warning = True
+    path: str
+    profile: str
+    found: int
+    other: str
+    more: int
+
+
+@dataclass
 class StationsMissing(Note):
     """Sites without a row in the table of stations."""
 

@@ -120,6 +120,9 @@ NOTES = {
         "{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make "
         "{variable}."
     ).format(site=n.site, column=n.column, variable=n.variable),
+    notes.OtherProfileFits: lambda n: tr(
+        "{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}."
+    ).format(path=n.path, profile=n.profile, found=n.found, other=n.other, more=n.more),
     notes.StationsMissing: lambda n: tr(
         "Not in STATIONS, and so without a place and its columns: {sites}."
     ).format(sites=listed(n.sites)),

@@ -19,13 +19,14 @@ from ...notes import (
     FluxFileRead,
     FluxGaps,
     FluxSignTurned,
+    OtherProfileFits,
     StationsMissing,
 )
 from ...run import Run
 from ..table import numeric_column
 from .aggregate import aggregate, convert, find_periods, good_share
 from .checks import doubts
-from .columns import FluxColumn, choose_unit, find_header, load_columns
+from .columns import PROFILES, FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, period_texts, read_times
 from .reading import FluxFile, look_at, read_columns, site_header
 from .stations import Stations, read_stations
@@ -35,6 +36,8 @@ STEPS = ("day", "month", "year")
 # Steps that a table of each step can be brought to.
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
 MAX_QC, MIN_SHARE = 1, 0.8
+# So many more variables found by another profile make one doubt the chosen one.
+MORE_COLUMNS = 3
 
 
 class FluxSettings(NamedTuple):
@@ -145,6 +148,7 @@ def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run):
     if not chosen or not dates:
         wanted = tuple(name for column in known for name in column.names)
         raise NoFluxColumns(file.path, tuple(h.name for h in file.headers), wanted, bool(chosen))
+    _note_other_profile(file, len(chosen), settings, run)
     quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
     headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
     frame = read_columns(file, [h.place for h in [*headers, *filter(None, [of_site])]], run)
@@ -178,6 +182,15 @@ def _choose_columns(file: FluxFile, known) -> dict:
             chosen[column] = header
             taken.add(column.variable)
     return chosen
+
+
+def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
+    """Warn when another profile knows many more of a file's columns."""
+    for profile in () if settings.columns else PROFILES:
+        n_other = len(_choose_columns(file, load_columns(profile)))
+        if n_other >= n_found + MORE_COLUMNS:
+            run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
+            return
 
 
 def _quality_header(file: FluxFile, column: FluxColumn, header):

@@ -22,6 +22,7 @@ from carbonsink.core.notes import (
     FluxDuplicates,
     FluxGaps,
     FluxSignTurned,
+    OtherProfileFits,
     StationsMissing,
 )
 from carbonsink.core.run import Run
@@ -234,6 +235,17 @@ def test_fluxes_out_of_range(read):
     read(days(GPP_NT_VUT_REF=gpp), notes)
     doubts = [n for n in notes if isinstance(n, FluxDoubtful)]
     assert [(n.n, n.total, n.example) for n in doubts] == [(2, 366, 900.0)]
+
+
+def test_a_profile_that_fits_badly(read):
+    text = days(last="2004-01-02", NETRAD=90.0, TA_F=1.0, NEE_VUT_REF=1.0, PA_F=98.0, WS_F=2.0)
+    notes = []
+    assert column(read(text, notes, profile="chinaflux"), "netrad") == [90.0, 90.0]
+    fits = [n for n in notes if isinstance(n, OtherProfileFits)]
+    assert [(n.found, n.other, n.more) for n in fits] == [(1, "fluxnet", 5)]
+    notes.clear()
+    read(text, notes)
+    assert not [n for n in notes if isinstance(n, OtherProfileFits)]
 
 
 def test_ordinary_values_are_not_doubted(read):

@@ -1435,36 +1435,6 @@
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Model file written by 'Train model'.</source>
-        <translation>由“训练模型”写出的模型文件。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Predictor rasters</source>
-        <translation>预测因子栅格</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Rasters of all predictors on one grid; others may be among them. For a model with strata, the raster of the stratum as well.</source>
-        <translation>同一格网上全部预测因子的栅格；可含其他栅格。带分层的模型还需分层栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Date (for dated rasters)</source>
-        <translation>日期（用于带日期的栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/explainraster.py"/>
         <source>Shapley values</source>
         <translation>Shapley 值</translation>
     </message>
@@ -1607,11 +1577,6 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>predict, series, monthly, annual, batch, temporal, map, upscale</source>
         <translation>预测, 序列, 逐月, 逐年, 批量, 时态, 制图, 升尺度, predict, series</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Model file written by 'Train model' or 'Train LSTM'.</source>
-        <translation>由“训练模型”或“训练 LSTM”写出的模型文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2110,16 +2075,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Sites</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
-        <source>Measured records as points.</source>
-        <translation>测量记录，点图层。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Value column</source>
         <translation>值列</translation>
     </message>
@@ -2335,8 +2290,18 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Points, one per record; they are reprojected to the rasters if need be.</source>
         <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplesites.py"/>
+        <source>Predictor rasters</source>
+        <translation>预测因子栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -2590,8 +2555,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
-        <source>Says which predictors drive a model: what its score at held-out records loses without each (permutation importance), what each adds to the predictions (Shapley values, their shares in per cent, per stratum as well) and which way (dependence plots, accumulated local effects).</source>
-        <translation>说明哪些预测因子驱动模型：去除每个因子后留出记录评分的损失（置换重要性）、每个因子对预测的贡献（Shapley 值及其百分比，也按分层给出），以及作用方向（依赖图、累积局部效应）。</translation>
+        <source>Says which predictors drive a model: what its score at held-out records loses without each (permutation importance), what each adds to the predictions (Shapley values, their shares in per cent, per stratum as well) and which way (dependence plots, accumulated local effects, partial dependence).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -2737,6 +2702,11 @@
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>R2 of a random forest with the earlier steps</source>
         <translation>含前期步的随机森林的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -4680,6 +4650,11 @@
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
+        <source>Partial dependence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/explanation_report.py"/>
         <source>Records explained</source>
         <translation>所解释的记录</translation>
     </message>
@@ -4827,6 +4802,16 @@
         <location filename="../core/report/explanation_report.py"/>
         <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
         <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/explanation_report.py"/>
+        <source>Partial dependence and curves of single records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/explanation_report.py"/>
+        <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
@@ -5525,8 +5510,8 @@
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
-        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count.</source>
-        <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。</translation>
+        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is told where the others' mean is next to nothing.</source>
+        <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。其余产品的均值接近零时不给出。</translation>
     </message>
     <message>
         <location filename="../core/report/products_report.py"/>
@@ -5905,71 +5890,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
-        <source>1 day</source>
-        <translation>1 天</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>1 month</source>
-        <translation>1 个月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>1 year</source>
-        <translation>1 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>{n} days</source>
-        <translation>{n} 天</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>{n} months</source>
-        <translation>{n} 个月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>{n} years</source>
-        <translation>{n} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Mean seasonal cycle</source>
-        <translation>平均季节循环</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Random forest</source>
-        <translation>随机森林</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Random forest with lags</source>
-        <translation>含滞后的随机森林</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>fit to the training part</source>
-        <translation>对训练部分的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>last part of each site's time</source>
-        <translation>每个站点时间的最后部分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
         <source>held out: {how}</source>
         <translation>留出：{how}</translation>
     </message>
@@ -6030,31 +5950,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
-        <source>Fitted</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>{n} more sites are not drawn; the table of predictions has them.</source>
-        <translation>另有 {n} 个站点未绘出；见预测表。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>The dashed line is the start of the held-out part, to which the scores belong.</source>
-        <translation>虚线为留出部分的起点，评分针对该部分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Drawn are means over {n} steps; the scores are those of single steps.</source>
-        <translation>图中为 {n} 步的平均；评分针对单步。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>nothing held out</source>
-        <translation>没有留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
         <source>All sites</source>
         <translation>全部站点</translation>
     </message>
@@ -6072,31 +5967,6 @@
         <location filename="../core/report/sequence_report.py"/>
         <source>Grey: windows of the training part; orange: the last part of each site's time.</source>
         <translation>灰色：训练部分的窗口；橙色：每个站点时间的最后部分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Site</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>R², {name}</source>
-        <translation>R²，{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>RMSE, LSTM</source>
-        <translation>RMSE，LSTM</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Mean error, LSTM</source>
-        <translation>平均误差，LSTM</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Scores by site: {how}</source>
-        <translation>各站点评分：{how}</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
@@ -6192,6 +6062,121 @@
         <location filename="../core/report/sequence_report.py"/>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>1 month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>{n} days</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>{n} months</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>{n} years</source>
+        <translation>{n} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Mean seasonal cycle</source>
+        <translation>平均季节循环</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Forest with lags</source>
+        <translation>含滞后的森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>fit to the training part</source>
+        <translation>对训练部分的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>last part of each site's time</source>
+        <translation>每个站点时间的最后部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Fitted</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>The dashed line is the start of the held-out part, to which the scores belong. Of long series means over several steps are drawn; the scores are those of single steps.</source>
+        <translation>虚线为留出部分的起点，评分针对该部分。长序列绘出数步的平均；评分针对单步。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Means over {step}.</source>
+        <translation>{step}的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>{n} more sites are not drawn; the table of predictions has them.</source>
+        <translation>另有 {n} 个站点未绘出；见预测表。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>nothing held out</source>
+        <translation>没有留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>R², {name}</source>
+        <translation>R²，{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>RMSE, LSTM</source>
+        <translation>RMSE，LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Mean error, LSTM</source>
+        <translation>平均误差，LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence_sites.py"/>
+        <source>Scores by site: {how}</source>
+        <translation>各站点评分：{how}</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
@@ -6792,6 +6777,11 @@
         <location filename="../dependencies/explain.py"/>
         <source>training of LSTM models; a large download</source>
         <translation>训练 LSTM 模型；下载量较大</translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
+        <source>Shapley values of the estimators svm and neural_network</source>
+        <translation>估计器 svm 和 neural_network 的 Shapley 值</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -7403,6 +7393,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
+        <source>{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>Not in STATIONS, and so without a place and its columns: {sites}.</source>
         <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
     </message>
@@ -7643,8 +7638,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
-        <source>Validation by site needs at least {needed} sites, and the column '{field}' has {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
-        <translation>按站点验证至少需要 {needed} 个站点，列“{field}”有 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
+        <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
@@ -8508,6 +8503,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
+        <source>Measured records as points.</source>
+        <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/parameters.py"/>
         <source>One of: {options}.</source>
         <translation>可选值：{options}。</translation>
     </message>
@@ -8795,6 +8795,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/polygon_layer.py"/>
         <source>Not tested (no value or no neighbour)</source>
         <translation>未检验（无值或无邻居）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Model file written by 'Train model' or 'Train LSTM'.</source>
+        <translation>由“训练模型”或“训练 LSTM”写出的模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Model file written by 'Train model'.</source>
+        <translation>由“训练模型”写出的模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Rasters of all predictors on one grid; others may be among them. For a model with strata, the raster of the stratum as well.</source>
+        <translation>同一格网上全部预测因子的栅格；可含其他栅格。带分层的模型还需分层栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Date (for dated rasters)</source>
+        <translation>日期（用于带日期的栅格）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
+        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
@@ -10068,6 +10093,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
+        <source>Strongly variable</source>
+        <translation>强烈波动</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
         <source>Unstable</source>
         <translation>不稳定</translation>
     </message>
@@ -10355,6 +10385,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../workflows/fullassessment.model3"/>
         <source>Empty: the shipped table core/diagnosis/zone_rules.csv, a model to copy.</source>
         <translation>留空：使用自带的表 core/diagnosis/zone_rules.csv，可复制作为范本。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/fullassessment.model3"/>
+        <source>Full assessment</source>
+        <translation>完整评估</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>

@@ -134,7 +134,7 @@ def test_the_zip_runs_in_a_profile_of_its_own(root, tmp_path):
     )
     arguments = ["--COLUMNS=20", "--ROWS=20", "--YEARS=2", f"--OUTPUT_FOLDER={tmp_path / 'made'}"]
     finished = subprocess.run(
-        [program, "run", "carbonsink:demoregion", "--", *arguments],
+        [program, "run", "carbonsink:demoregion", *arguments],
         capture_output=True,
         text=True,
         env=environment,

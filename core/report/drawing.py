@@ -6,6 +6,7 @@ imported, so drawing in a worker thread of QGIS is safe.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import threading
@@ -33,8 +34,7 @@ WIDTH = 6.4  # inches of a full figure
 _SETTINGS = {
     # Text stays text: any script the reader's machine has can be shown.
     "svg.fonttype": "none",
-    "font.family": ["sans-serif"],
-    "font.sans-serif": ["DejaVu Sans"],
+    "font.family": ["DejaVu Sans"],
     "font.size": 9.0,
     "axes.edgecolor": SOFT,
     "axes.labelcolor": INK,
@@ -51,6 +51,14 @@ _SETTINGS = {
     "savefig.facecolor": "white",
 }
 _FONTS = '"DejaVu Sans", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+
+# Fonts with Chinese letters, to measure these with: the missing letter of our own font is narrower,
+# so that labels would be cut off. The reader's machine draws them with whatever it has.
+_WIDE_FONTS = (
+    *("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN"),
+    *("Microsoft YaHei", "SimHei", "SimSun", "PingFang SC", "Hiragino Sans GB", "STHeiti"),
+    *("WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Arial Unicode MS"),
+)
 
 # matplotlib's settings are global; two reports at one time must not mix theirs.
 _lock = threading.Lock()
@@ -74,7 +82,8 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
 
     # The salt makes the ids of clip paths and markers the same in every run, and different in
     # every figure of a page.
-    settings = {**_SETTINGS, "svg.hashsalt": description}
+    fonts = [*_SETTINGS["font.family"], *wide_font()]
+    settings = {**_SETTINGS, "svg.hashsalt": description, "font.family": fonts}
     file = io.StringIO()
     with _lock, matplotlib.rc_context(settings), warnings.catch_warnings():
         # The browser draws the letters: that our font lacks some is no matter.
@@ -85,6 +94,15 @@ def draw(paint, description: str, width: float = WIDTH, height: float = 4.0) -> 
         figure.tight_layout()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return inline_svg(file.getvalue(), description)
+
+
+@functools.cache
+def wide_font() -> tuple:
+    """Return the name of a font of this machine that has Chinese letters, if there is one."""
+    from matplotlib import font_manager
+
+    there = {font.name for font in font_manager.fontManager.ttflist}
+    return tuple(name for name in _WIDE_FONTS if name in there)[:1]
 
 
 def inline_svg(svg: str, description: str) -> str:
@@ -102,7 +120,7 @@ def inline_svg(svg: str, description: str) -> str:
     used = set(re.findall(r'(?:url\(#|href="#)([^)"]+)', svg))
     svg = re.sub(r'\sid="([^"]*)"', lambda m: m.group(0) if m.group(1) in used else "", svg)
     svg = re.sub(
-        r"(font: [^\"';]*?)'DejaVu Sans'[^\"';]*", rf"\1{_FONTS.replace(chr(34), chr(39))}", svg
+        r"(font: [^\"';]*?)'DejaVu Sans'[^\";]*", rf"\1{_FONTS.replace(chr(34), chr(39))}", svg
     )
     label = escape(description, quote=True)
     return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, write_array
+from carbonsink.core.report import drawing
 from carbonsink.core.report import figures as f
 from carbonsink.core.report import map_figures as m
 
@@ -108,3 +109,15 @@ def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
     assert "Class 02" in text
     assert "Class 03" not in text
     assert "All others" in text
+
+
+def test_a_font_for_wide_letters_leaves_other_figures_as_they_are(monkeypatch):
+    def paint(figure):
+        figure.add_subplot().set_title("Sen slope")
+
+    figures = []
+    for fonts in ((), ("DejaVu Serif",)):
+        monkeypatch.setattr(drawing, "wide_font", lambda fonts=fonts: fonts)
+        figures.append(drawing.draw(paint, "A title"))
+    assert figures[0] == figures[1]
+    assert "DejaVu Serif" not in figures[1]

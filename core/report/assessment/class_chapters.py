@@ -7,10 +7,9 @@ from .. import figures, map_figures
 from ..drawing import SIGNED_RAMP
 from ..page import Figure, Table, pretty
 from .chapter import Chapter, add_classes, share_of
-from .stock import Stock
+from .stock import ABOUT, Stock
 from .tables import number, read_rows
 
-ABOUT = "TIFFTAG_IMAGEDESCRIPTION"
 # Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 HIGH_HIGH, LOW_LOW = 1, 3

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ...diagnosis.workspace import DATA, PRODUCTS, SERIES, find_products
 from ...errors import CarbonSinkError, NoResults
 from ...raster.source import describe_raster
+from ...raster.tags import read_tag
 
 # A folder deeper or fuller than this is a disk, not an assessment.
 DEEPEST, MOST_FILES = 4, 20_000
@@ -35,6 +36,9 @@ _TABLES = {
     "moran_table": {"I", "E"},
 }
 MODELS = "models"
+# Where a raster says what it holds, and how a mean over dates begins to say so.
+ABOUT = "TIFFTAG_IMAGEDESCRIPTION"
+MEAN_NEP = "Mean NEP"
 
 
 @dataclass
@@ -129,13 +133,13 @@ def _sort_in(stock: Stock, path: str) -> None:
 
 
 def _raster_key(path: str) -> str:
-    """Return what a raster is, by the name of its first band and whether it has a date."""
+    """Return what a raster is, by the name of its first band; a mean says so itself."""
     band = describe_raster(path)[1][0]
     name = _BAND_KEYS.get(band.name, band.name)
-    if name in _SERIES and (band.date is not None or name != "nep"):
-        return name
-    if name == "nep":
+    if name == "nep" and band.date is None and read_tag(path, ABOUT).startswith(MEAN_NEP):
         return "nep_mean"
+    if name in _SERIES:
+        return name
     return name if name in _RASTERS | _MORE_RASTERS else ""
 
 

@@ -40,6 +40,14 @@ def test_results_are_told_by_their_place_or_by_what_they_carry(results):
     assert stock.first("trend_class") == ""
 
 
+def test_a_map_without_date_is_a_mean_only_if_it_says_so(tmp_path, put):
+    put("a.tif", "nep", [[1] * 4] * 2, description="NEP = NPP - Rh; positive = sink")
+    put("b.tif", "nep", [[1] * 4] * 2, description="Mean NEP 2001 to 2003; cells with data")
+    stock = take_stock(str(tmp_path))
+    assert stock.first("nep").endswith("a.tif")
+    assert stock.first("nep_mean").endswith("b.tif")
+
+
 def test_inputs_and_hidden_files_are_no_results(results, put):
     put("data/nep_1990.tif", "nep", [[1] * 4] * 2)
     put(".hidden/nep_1991.tif", "nep", [[1] * 4] * 2)

@@ -6,7 +6,18 @@ import subprocess
 
 import pytest
 
-COMMANDS = ["setup", "demo", "test", "lint", "process", "gui", "bench", "package", "matrix"]
+COMMANDS = [
+    "setup",
+    "demo",
+    "test",
+    "lint",
+    "process",
+    "gui",
+    "bench",
+    "package",
+    "translations",
+    "matrix",
+]
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ from ..core.run import Run
 from .messages import phrase_note
 
 
-def run_for(
-    feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = ""
-) -> Run:
+def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = "") -> Run:
     """Return a `Run` that forwards progress, cancel and notes.
 
     Parameters

@@ -15,7 +15,7 @@ from carbonsink.core.flux.casa.light_use import (
 N_CELLS = 200_000
 CALENDAR = np.arange(12)
 # One thread against one thread; the walk adds the threads.
-GOALS = {"temperate": 2, "frost and gaps": 2}
+GOALS = {"temperate": 1.5, "frost and gaps": 2}
 
 
 def cells(frost: bool) -> list:

@@ -76,7 +76,7 @@ def show_toolbox(window):
 def make_region(panel):
     """Make the demonstration region through its dialog."""
     panel.demo_action.trigger()
-    (dialog,) = panel.session._dialogs
+    dialog = panel.session.dialogs["demo"]
     dialog.setParameters(SIZE)
     yield settled(500)
     yield from run(dialog, "demo-dialog")
@@ -89,7 +89,7 @@ def run_tasks(panel, session):
         key = session.next_task()
         driver.say("task", key)
         panel.next_button.click()
-        (dialog,) = session._dialogs
+        dialog = session.dialogs[key]
         yield settled(600)
         yield from run(dialog, f"dialog-{key}" if key in PICTURED else "")
         yield lambda done=key: session.next_task() != done

@@ -116,6 +116,10 @@ PRODUCTS = (
 _BY_KEY = {found.key: found for found in PRODUCTS}
 
 
+# Folders that hold results, and so no data of the user's.
+RESULT_FOLDERS = tuple(dict.fromkeys(found.path.split("/")[0] for found in PRODUCTS))
+
+
 def product(key: str) -> Product:
     """Return a product by its key."""
     return _BY_KEY[key]

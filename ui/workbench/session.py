@@ -7,6 +7,7 @@ said by `core.diagnosis.assessment`; what runs is the dialog of the toolbox.
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from ...core.diagnosis.assessment.data import TableFacts, read_data
 from ...core.diagnosis.assessment.sources import Assessment
 from ...core.diagnosis.assessment.summary import summarise
 from ...core.diagnosis.assessment.tasks import TASKS, task
-from ...core.diagnosis.workspace import DATA, SERIES, product
+from ...core.diagnosis.workspace import DATA, RESULT_FOLDERS, SERIES, product
 from ...core.errors import CarbonSinkError
 from ...processing_provider.messages import phrase_error
 from ...processing_provider.provider import PROVIDER_ID
@@ -68,7 +69,7 @@ class Session(QObject):
         self.manifest = manifests.Manifest({})
         self.states = {}
         self.problem = ""
-        self._dialogs = []
+        self.dialogs = {}  # open ones by task, "demo" for the region
 
     # --- the workspace -------------------------------------------------------------------------
 
@@ -95,8 +96,11 @@ class Session(QObject):
         if self.folder:
             try:
                 self.manifest = manifests.read_manifest(self.folder)
-                data = read_data(self.data_folder(), describe_table)
-                self.assessment = Assessment(self.folder, data, describe_table)
+                # Columns are asked for more than once, and opening a table takes a while.
+                describe = functools.lru_cache(maxsize=None)(describe_table)
+                results = [os.path.join(self.folder, name) for name in RESULT_FOLDERS]
+                data = read_data(self.data_folder(), describe, results)
+                self.assessment = Assessment(self.folder, data, describe)
                 self.states = states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
                 self.problem = phrase_error(error)
@@ -115,7 +119,7 @@ class Session(QObject):
         here = self.states.get(key)
         if here is None or here.state not in (states.DONE, states.STALE):
             return []
-        return summarise(key, self.assessment)
+        return summarise(key, self.assessment, self.manifest.records.get(key))
 
     def files(self, key: str) -> dict:
         """Return the product files of a task that are there, by product key."""
@@ -128,6 +132,8 @@ class Session(QObject):
 
     def open_task(self, key: str):
         """Open the dialog of a task, filled in; return it, or None when it cannot run."""
+        if self._raise(key):
+            return self.dialogs[key]
         chosen = task(key)
         offered = states.prefill(chosen, self.assessment, self.manifest.records.get(key))
         for name in chosen.outputs.values():
@@ -135,7 +141,7 @@ class Session(QObject):
             (place if product(name).kind == SERIES else place.parent).mkdir(
                 parents=True, exist_ok=True
             )
-        dialog = self._open(chosen.algorithm, offered)
+        dialog = self._open(key, chosen.algorithm, offered)
         if dialog is not None:
             shown = shown_values(dialog)
             dialog.algorithmFinished.connect(
@@ -145,18 +151,29 @@ class Session(QObject):
 
     def open_demo(self):
         """Open the dialog that makes the demonstration region in the workspace."""
+        if self._raise("demo"):
+            return self.dialogs["demo"]
         place = os.path.join(self.folder, DATA)
-        dialog = self._open("demoregion", {**DEMO, "OUTPUT_FOLDER": place})
+        dialog = self._open("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
 
     def close_dialogs(self) -> None:
         """Close what is open, when the plugin goes."""
-        for dialog in list(self._dialogs):
+        for dialog in list(self.dialogs.values()):
             dialog.close()
 
-    def _open(self, algorithm_id: str, parameters: dict):
+    def _raise(self, key: str) -> bool:
+        """Bring an open dialog to the front; say whether there is one."""
+        dialog = self.dialogs.get(key)
+        if dialog is None or not dialog.isVisible():
+            return False
+        dialog.raise_()
+        dialog.activateWindow()
+        return True
+
+    def _open(self, key: str, algorithm_id: str, parameters: dict):
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -172,14 +189,14 @@ class Session(QObject):
             message.exec()
             return None
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
-        dialog.destroyed.connect(lambda *_: self._forget(dialog))
-        self._dialogs.append(dialog)
+        dialog.destroyed.connect(lambda *_: self._forget(key, dialog))
+        self.dialogs[key] = dialog
         dialog.show()
         return dialog
 
-    def _forget(self, dialog) -> None:
-        if dialog in self._dialogs:
-            self._dialogs.remove(dialog)
+    def _forget(self, key: str, dialog) -> None:
+        if self.dialogs.get(key) is dialog:
+            del self.dialogs[key]
 
     def _finish(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
         """Write down a run that has finished, and look at the files again."""

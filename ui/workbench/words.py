@@ -8,6 +8,7 @@ import os
 
 from ...core.diagnosis.assessment import states
 from ...core.diagnosis.assessment.summary import (
+    Aligned,
     Budget,
     Count,
     Moran,
@@ -196,7 +197,7 @@ def findings_html(facts: list) -> str:
     scores = [fact for fact in facts if isinstance(fact, Score)]
     shares = [fact for fact in facts if isinstance(fact, Share)]
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]
-    parts = [_line(fact) for fact in facts if isinstance(fact, (Count, Series, Budget, Moran))]
+    parts = [_line(fact) for fact in facts if isinstance(fact, _LINES)]
     if scores:
         parts.append(_scores(scores))
     if shares:
@@ -206,7 +207,12 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
+_LINES = (Aligned, Count, Series, Budget, Moran)
+
+
 def _line(fact) -> str:
+    if isinstance(fact, Aligned):
+        return f"<p>{html.escape(_aligned(fact))}</p>"
     if isinstance(fact, Count):
         text = tr("{n} records").format(n=fact.n)
     elif isinstance(fact, Series):
@@ -218,6 +224,15 @@ def _line(fact) -> str:
     else:
         text = _budget(fact)
     return f"<p>{html.escape(text)}</p>"
+
+
+def _aligned(fact: Aligned) -> str:
+    if fact.is_aligned:
+        return tr("All rasters lie on one grid.")
+    return tr(
+        "The rasters do not lie on one grid; the report says which. Run 'Align rasters' and choose "
+        "its folder as the data folder."
+    )
 
 
 def _budget(fact: Budget) -> str:

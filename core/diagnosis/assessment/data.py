@@ -80,7 +80,7 @@ class Data(NamedTuple):
     zones: Zones | None
 
 
-def read_data(folder, describe: Callable[[str], list]) -> Data:
+def read_data(folder, describe: Callable[[str], TableFacts], besides=()) -> Data:
     """Return what a folder holds.
 
     Parameters
@@ -89,8 +89,10 @@ def read_data(folder, describe: Callable[[str], list]) -> Data:
         The data folder; it need not exist.
     describe : callable
         Is given a file of `TABLE_ENDINGS` and returns a `TableFacts`.
+    besides : iterable of str or Path
+        Folders inside it to leave out: results, where data and workspace are one folder.
     """
-    rasters, tables = _files(str(folder))
+    rasters, tables = _files(str(folder), {os.path.normpath(path) for path in besides})
     variables = _by_variable(rasters)
     classes = tuple(name for name, found in variables.items() if read_classes(found[0].path))
     facts = [(path, describe(path)) for path in tables]
@@ -115,7 +117,7 @@ def first_of(wanted, columns) -> str:
     return next((written[name] for name in wanted if name in written), "")
 
 
-def _files(folder: str) -> tuple:
+def _files(folder: str, besides: set) -> tuple:
     """Return rasters and tables in a folder and the folders inside it, in order."""
     rasters, tables, seen = [], [], 0
     for place, inside, names in os.walk(folder):
@@ -123,7 +125,10 @@ def _files(folder: str) -> tuple:
         inside[:] = sorted(
             name
             for name in inside
-            if depth < DEEPEST and name != ANSWERS and not name.startswith(".")
+            if depth < DEEPEST
+            and name != ANSWERS
+            and not name.startswith(".")
+            and os.path.normpath(os.path.join(place, name)) not in besides
         )
         for name in sorted(names):
             ending = os.path.splitext(name)[1].lower()

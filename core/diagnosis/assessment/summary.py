@@ -1,6 +1,6 @@
 """What a task has found, in a few numbers, read from the tables that it wrote.
 
-Read from the files and not from the run, so that results made elsewhere speak as well.
+Read from files where there are any, so that results made elsewhere speak as well.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..workspace import product
 from .data import date_of
+from .manifest import Record
 from .sources import Assessment
 
 _UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
@@ -19,6 +20,12 @@ _UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
 # Pairs of land uses that are told, and the rows of the table that add up.
 MOST_PAIRS = 4
 TOTALS = ("total of conversions", "total within classes")
+
+
+class Aligned(NamedTuple):
+    """Whether all rasters lie on one grid."""
+
+    is_aligned: bool
 
 
 class Count(NamedTuple):
@@ -82,8 +89,20 @@ class Transfer(NamedTuple):
     carbon_tg: float
 
 
-def summarise(task_key: str, assessment: Assessment) -> list:
-    """Return the facts of a finished task; none where it left no table that tells."""
+def summarise(task_key: str, assessment: Assessment, record: Record | None = None) -> list:
+    """Return the facts of a finished task; none where it left no table that tells.
+
+    Parameters
+    ----------
+    task_key : str
+        The task.
+    assessment : Assessment
+        Where its tables lie.
+    record : Record, optional
+        Its last run, for what stands in no table.
+    """
+    if record is not None and "ALIGNED" in record.numbers:
+        return [Aligned(bool(record.numbers["ALIGNED"]))]
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []

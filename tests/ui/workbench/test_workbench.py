@@ -79,6 +79,29 @@ def _context():
     return QgsProcessingContext()
 
 
+def test_a_dialog_is_opened_once(session, qtbot):
+    dialog = session.open_task("grids")
+    assert session.open_task("grids") is dialog
+    dialog.close()
+    again = session.open_task("grids")
+    qtbot.addWidget(again)
+    assert again is not dialog
+
+
+def test_data_beside_the_results_are_told_from_them(session, raster, folder):
+    raster(np.ones((3, 4)), "space/predict/npp/npp_2001.tif")
+    raster(np.ones((3, 4)), "space/rain_2001.tif")
+    session.choose_data_folder(folder)
+    assert set(session.assessment.data.variables) == {"ndvi", "dem", "rain"}
+
+
+def test_grids_that_differ_are_told(panel, session, qtbot, raster):
+    raster(np.ones((2, 4)), "space/data/rain_2001.tif")
+    session.refresh()
+    run(qtbot, session, "grids")
+    assert "Align rasters" in panel.details.text.toPlainText()
+
+
 def test_the_demo_goes_into_the_data_folder(session, qtbot, folder):
     dialog = session.open_demo()
     qtbot.addWidget(dialog)

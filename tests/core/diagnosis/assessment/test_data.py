@@ -72,3 +72,10 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
 def test_the_likeliest_column_wins_in_its_own_spelling():
     assert first_of(("site", "id"), ("ID", "Site")) == "Site"
     assert first_of(("site",), ("plot",)) == ""
+
+
+def test_results_in_the_same_folder_are_no_data(folder, raster):
+    raster(np.ones((2, 2)), "predict/npp/npp_2001.tif")
+    found = read_data(folder, describe, [folder / "predict"]).variables
+    assert "npp" not in found and "ndvi" in found
+    assert "npp" in read_data(folder, describe).variables

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.diagnosis.assessment.data import TableFacts
+from carbonsink.core.diagnosis.assessment.manifest import Record
 from carbonsink.core.diagnosis.assessment.sources import Assessment
 from carbonsink.core.diagnosis.assessment.summary import (
+    Aligned,
     Budget,
     Count,
     Moran,
@@ -93,3 +95,10 @@ def test_series_and_samples_are_counted(say, tmp_path):
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "map,label,share (%)\nx,y,many\n"])
 def test_a_foreign_table_says_nothing(say, text):
     assert say("trend", "trend_table", text) == []
+
+
+def test_what_stands_in_no_table_is_told_by_the_record(tmp_path):
+    record = Record({}, {}, {"ALIGNED": False}, {}, {}, "today")
+    assessment = Assessment(str(tmp_path), None, None)
+    assert summarise("grids", assessment, record) == [Aligned(False)]
+    assert summarise("grids", assessment) == []

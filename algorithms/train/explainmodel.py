@@ -24,7 +24,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             "Says which predictors drive a model: what its score at held-out records loses "
             "without each (permutation importance), what each adds to the predictions (Shapley "
             "values, their shares in per cent, per stratum as well) and which way "
-            "(dependence plots, accumulated local effects)."
+            "(dependence plots, accumulated local effects, partial dependence)."
         )
 
     def reference(self) -> str:

@@ -12,6 +12,8 @@ from .training_report import validation_name
 # Points of a figure at most, and predictors that have a panel of their own.
 MOST_POINTS = 1500
 MOST_PANELS = 6
+# Curves of single records in a panel.
+MOST_CURVES = 40
 
 
 def write_explanation_report(explanation, path: str, translate) -> None:
@@ -42,6 +44,8 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         sections.append(Section(tr("What each predictor adds"), (Text(text),)))
     if explanation.effects:
         sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
+    if explanation.dependence:
+        sections.append(Section(tr("Partial dependence"), _partial(explanation, tr)))
     found = explanation.importance
     facts = (
         (
@@ -269,5 +273,26 @@ def _effects(explanation, tr) -> tuple:
     caption = tr(
         "How the prediction changes with one predictor, asked only near the records; the mean "
         "over the records is zero."
+    )
+    return (Figure(svg, caption),)
+
+
+def _partial(explanation, tr) -> tuple:
+    unit, curves = pretty(explanation.model.unit), explanation.dependence
+    names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
+
+    def one(axes, place):
+        found = curves[names[place]]
+        step = max(1, -(-len(found.records) // MOST_CURVES))
+        axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
+        axes.plot(found.values, found.mean, color=INK, lw=2.0)
+        axes.set_xlabel(shorten(names[place]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
+    caption = tr(
+        "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
+        "predictions of single records; where these are not parallel the predictor acts together "
+        "with others. Where predictors are correlated trust the accumulated local effects instead."
     )
     return (Figure(svg, caption),)

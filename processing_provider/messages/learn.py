@@ -88,7 +88,7 @@ ERRORS = {
         "empty."
     ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
     errors.TooFewGroups: lambda e: tr(
-        "Validation by site needs at least {needed} sites, and the column '{field}' has {n}. "
+        "Validation by site needs at least {needed} sites, and {field} tells {n} apart. "
         "Choose the column that names the sites, or VALIDATION = kfold."
     ).format(needed=e.needed, n=e.n, field=e.field),
     errors.NoPlaces: lambda e: tr(
@@ -112,10 +112,10 @@ ERRORS = {
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
     errors.NotExplained: lambda e: tr(
-        "Maps of Shapley values are exact and fast for {exact} only; MODEL is {estimator}, for "
-        "which one cell would take as long as a whole map of these. Train one of them, or use "
-        "'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of "
-        "its records."
+        "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
+        "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
+        "Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains "
+        "{estimator} on a sample of its records."
     ).format(exact=listed(e.exact), estimator=e.estimator),
     errors.BadBundle: _bad_bundle,
     errors.NewerBundle: lambda e: tr(

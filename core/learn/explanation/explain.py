@@ -17,6 +17,7 @@ from ..splitters import shuffled
 from .accumulated import accumulated_effects
 from .attribution import ModelExplainer, shapley_unit
 from .importance import PermutationImportance, permutation_importance
+from .partial import partial_dependence
 from .sampled import BACKGROUND, LIBRARY, can_sample, sample_records, sampled_values
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
@@ -54,6 +55,8 @@ class Explanation(NamedTuple):
     orders : int
         Orders of players that the values of a sequence model are averaged over, summed over the
         steps of a window; 0 for other models.
+    dependence : dict of str to PartialDependence, or None
+        By predictor that is a number and varies, where it was computed.
     """
 
     model: FluxModel
@@ -68,6 +71,7 @@ class Explanation(NamedTuple):
     effects: dict
     table: object
     orders: int = 0
+    dependence: dict | None = None
 
 
 def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanation:
@@ -94,13 +98,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     records, labels = _usable(model, table, stratum)
     run.step("compute")
     some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
-    effects = {}
-    for predictor in model.predictors:
-        run.check()
-        if not predictor.categorical:
-            found = accumulated_effects(model, some, predictor.name)
-            if found is not None:
-                effects[predictor.name] = found
+    effects, dependence = _curves(model, some, run)
     total = len(records)
     if not model.kind.shapley and can_sample():
         rows = sample_records(total, model.recipe.seed)
@@ -121,7 +119,24 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
         importance=importance,
         effects=effects,
         table=share_table(model, phi, labels, importance, len(records)),
+        dependence=dependence,
     )
+
+
+def _curves(model: FluxModel, records, run: Run) -> tuple:
+    """Return accumulated local effects and partial dependence of the predictors that vary."""
+    effects, dependence = {}, {}
+    for predictor in model.predictors:
+        run.check()
+        if predictor.categorical:
+            continue
+        found = accumulated_effects(model, records, predictor.name)
+        if found is not None:
+            effects[predictor.name] = found
+        partial = partial_dependence(model, records, predictor.name, run.check)
+        if partial is not None:
+            dependence[predictor.name] = partial
+    return effects, dependence
 
 
 def _shapley(model: FluxModel, records, total: int, run: Run) -> tuple:

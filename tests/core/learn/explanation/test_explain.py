@@ -12,6 +12,7 @@ from carbonsink.core.learn.explanation import explain, importance, sampled
 from carbonsink.core.learn.explanation.accumulated import accumulated_effects
 from carbonsink.core.learn.explanation.explain import explain_model, write_importance, write_shap
 from carbonsink.core.learn.explanation.importance import permutation_importance
+from carbonsink.core.learn.explanation.partial import partial_dependence
 from carbonsink.core.report.explanation_report import write_explanation_report
 from carbonsink.core.run import Run
 
@@ -90,6 +91,20 @@ def test_effects_of_a_line_are_the_line(records):
     assert accumulated_effects(linear, same, "mat") is None
 
 
+def test_partial_dependence_is_the_mean_over_records(records, model):
+    found = partial_dependence(model, model.training, "mat")
+    assert len(found.records) == 200
+    for place in (0, 12, 24):
+        held = model.training.assign(mat=found.values[place])
+        whole = model.predict(held).mean()
+        assert found.mean[place] == pytest.approx(whole, abs=1.0)
+        assert found.mean[place] == pytest.approx(found.records[:, place].mean())
+    # The flux rises by 3 per unit.
+    rise = (found.mean[-1] - found.mean[0]) / (found.values[-1] - found.values[0])
+    assert rise == pytest.approx(3.0, abs=0.3)
+    assert partial_dependence(model, model.training.assign(mat=4.0), "mat") is None
+
+
 def test_shares_per_stratum(records, model, tmp_path, read_page):
     found = explain_model(model, records, "cover", Run(threads=1))
     assert list(dict.fromkeys(found.table["stratum"])) == ["all", "1", "2", "3"]
@@ -107,7 +122,8 @@ def test_shares_per_stratum(records, model, tmp_path, read_page):
     assert "share (%)" in pd.read_csv(tmp_path / "i.csv")
     write_explanation_report(found, str(tmp_path / "r.html"), str)
     page = read_page(tmp_path / "r.html")
-    assert page.svgs == 8  # importance, swarm, shares of all and three strata, dependence, effects
+    # Importance, swarm, shares of all and three strata, dependence, effects, partial dependence.
+    assert page.svgs == 9
     assert "mat has the largest share" in page.text
 
 

@@ -2556,7 +2556,7 @@
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Says which predictors drive a model: what its score at held-out records loses without each (permutation importance), what each adds to the predictions (Shapley values, their shares in per cent, per stratum as well) and which way (dependence plots, accumulated local effects, partial dependence).</source>
-        <translation type="unfinished"></translation>
+        <translation>说明哪些预测因子驱动模型：去除每个因子后留出记录评分的损失（置换重要性）、每个因子对预测的贡献（Shapley 值及其百分比，也按分层给出），以及作用方向（依赖图、累积局部效应、部分依赖）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -4651,7 +4651,7 @@
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Partial dependence</source>
-        <translation type="unfinished"></translation>
+        <translation>部分依赖</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
@@ -4806,12 +4806,12 @@
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Partial dependence and curves of single records</source>
-        <translation type="unfinished"></translation>
+        <translation>部分依赖与单条记录的曲线</translation>
     </message>
     <message>
         <location filename="../core/report/explanation_report.py"/>
         <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
         <location filename="../core/report/grid_differences.py"/>
@@ -6795,6 +6795,11 @@
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
+        <source>what drives models of svm and neural_network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
         <source>Carbon Sink needs Python libraries that this QGIS does not have:</source>
         <translation>Carbon Sink 需要以下 Python 库，而当前 QGIS 中没有：</translation>
     </message>
@@ -7394,7 +7399,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
         <source>{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：PROFILE = {profile} 识别其中 {found} 个变量，{other} 可识别更多，为 {more} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux_tables.py"/>
@@ -7639,7 +7644,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
-        <translation type="unfinished"></translation>
+        <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
@@ -7668,8 +7673,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
-        <source>Maps of Shapley values are exact and fast for {exact} only; MODEL is {estimator}, for which one cell would take as long as a whole map of these. Train one of them, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
-        <translation>Shapley 值图只对 {exact} 精确且快速；MODEL 为 {estimator}，其一个像元所需时间相当于前者的整幅图。请训练其中之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
+        <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
+        <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>
@@ -9935,6 +9940,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
         <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>All rasters lie on one grid.</source>
+        <translation>所有栅格都在同一格网上。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>The rasters do not lie on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
+        <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

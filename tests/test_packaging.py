@@ -132,7 +132,7 @@ def test_the_zip_runs_in_a_profile_of_its_own(root, tmp_path):
         LANG="C.UTF-8",
         PATH=os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]]),
     )
-    arguments = ["--COLUMNS=20", "--ROWS=20", "--YEARS=2", f"--OUTPUT_FOLDER={tmp_path / 'made'}"]
+    arguments = ["--COLUMNS=40", "--ROWS=30", "--YEARS=2", f"--OUTPUT_FOLDER={tmp_path / 'made'}"]
     finished = subprocess.run(
         [program, "run", "carbonsink:demoregion", *arguments],
         capture_output=True,

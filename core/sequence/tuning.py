@@ -31,14 +31,14 @@ def candidates(spec: SequenceSpec) -> tuple:
     """
     given, default = spec.settings, NetworkSettings()
     free = {n: values for n, values in GRID if getattr(given, n) == getattr(default, n)}
-    random = np.random.Generator(np.random.PCG64(spec.seed))
+    generator = np.random.Generator(np.random.PCG64(spec.seed))
     wanted = spec.tries - 1
     if spec.tune == "grid":
         every = list(itertools.product(*free.values()))
-        choices = [every[i] for i in random.permutation(len(every))[:wanted]]
+        choices = [every[i] for i in generator.permutation(len(every))[:wanted]]
         total = len(every) + 1
     else:
-        draws = random.random((wanted, len(free)))
+        draws = generator.random((wanted, len(free)))
         choices = [tuple(map(_between, free, free.values(), row)) for row in draws]
         total = spec.tries
     made = [given, *(replace(given, **dict(zip(free, choice))) for choice in choices)]

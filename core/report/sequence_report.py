@@ -6,20 +6,25 @@ type, and Fig. 4, series of sites with the start of the held-out part.
 
 from __future__ import annotations
 
-import datetime
-
 import numpy as np
 
 from . import figures
 from .page import Figure, Page, Section, Table, Text, pretty, show_number, write_page
-from .sequence_figures import bin_size, binned, learning_curves, site_curve, strata_scatter
+from .sequence_figures import learning_curves, strata_scatter
+from .sequence_sites import (
+    MODELS,
+    how_of,
+    name_of,
+    show_r2,
+    site_scores,
+    site_series,
+    step_name,
+)
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
-MOST_SITES = 12
 MOST_STRATA = 8
-_MODELS = ("lstm", "forest_lags", "forest", "cycle")
-_BASELINES = _MODELS[1:]
+_BASELINES = MODELS[1:]
 
 
 def write_sequence_report(training, path: str, translate) -> None:
@@ -37,9 +42,9 @@ def write_sequence_report(training, path: str, translate) -> None:
     tr, model = translate, training.model
     sections = [
         Section(tr("How good is the model?"), _reading(training, tr)),
-        Section(tr("Series of the sites"), _curves(training, tr)),
+        Section(tr("Series of the sites"), site_series(training, tr)),
         Section(tr("Observed and predicted"), _scatters(training, tr)),
-        Section(tr("Scores by site"), _sites(training, tr)),
+        Section(tr("Scores by site"), site_scores(training, tr)),
         Section(tr("The networks"), _networks(training, tr)),
         Section(tr("Records and settings"), _settings(training, tr)),
     ]
@@ -61,36 +66,6 @@ def write_sequence_report(training, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def step_name(step, tr) -> str:
-    """Return the words for a step."""
-    one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
-    many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
-    return one[step.unit] if step.size == 1 else many[step.unit].format(n=step.size)
-
-
-def name_of(model: str, tr) -> str:
-    """Return what a model or baseline is called."""
-    return {
-        "lstm": tr("LSTM"),
-        "cycle": tr("Mean seasonal cycle"),
-        "forest": tr("Random forest"),
-        "forest_lags": tr("Random forest with lags"),
-    }[model]
-
-
-def how_of(validation: str, tr) -> str:
-    """Return what a validation is called."""
-    return {
-        "training": tr("fit to the training part"),
-        "time": tr("last part of each site's time"),
-        "site": tr("whole sites held out"),
-    }[validation]
-
-
-def _r2(found) -> str:
-    return show_number(float(found.r2), 2)
-
-
 def _best_baseline(training, validation: str) -> tuple:
     """Return key and scores of the baseline with the lowest error."""
     known = [(key, training.score(key, validation)) for key in _BASELINES]
@@ -102,13 +77,13 @@ def _facts(training, tr) -> tuple:
     key, best = _best_baseline(training, "time")
     held = tr("held out: {how}").format(how=how_of("time", tr))
     found = [
-        (tr("R² of the LSTM"), _r2(main), held),
+        (tr("R² of the LSTM"), show_r2(main), held),
         (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held),
-        (tr("R² of the best baseline"), _r2(best), name_of(key, tr)),
+        (tr("R² of the best baseline"), show_r2(best), name_of(key, tr)),
     ]
     site = training.score("lstm", "site")
     if site is not None:
-        found.append((tr("R² at other sites"), _r2(site), how_of("site", tr)))
+        found.append((tr("R² at other sites"), show_r2(site), how_of("site", tr)))
     return tuple(found)
 
 
@@ -158,7 +133,7 @@ def _compare(training, validation: str, tr) -> str:
             "simpler one is as right a choice."
         )
     how = how_of(validation, tr)
-    said = text.format(how=how, r2=_r2(main), name=name_of(key, tr).lower(), best=_r2(best))
+    said = text.format(how=how, r2=show_r2(main), name=name_of(key, tr).lower(), best=show_r2(best))
     return said[:1].upper() + said[1:]
 
 
@@ -178,7 +153,7 @@ def _score_table(training, validation: str, tr) -> Table:
         "n",
     )
     rows = []
-    for key in _MODELS:
+    for key in MODELS:
         found = training.score(key, validation)
         if found is None:
             continue
@@ -203,83 +178,6 @@ def _r2_in(training, model: str, validation: str, scope: str) -> float:
     return float(found["r2"].iloc[0]) if len(found) else float("nan")
 
 
-def _years(dates) -> np.ndarray:
-    """Return decimal years of ISO texts: the middle of a month, the day, the year."""
-    found = np.empty(len(dates))
-    for i, text in enumerate(dates):
-        parts = [int(part) for part in text.split("-")]
-        if len(parts) == 3:
-            first = datetime.date(parts[0], 1, 1)
-            found[i] = parts[0] + (datetime.date(*parts) - first).days / 365.25
-        else:
-            found[i] = parts[0] + ((parts[1] - 0.5) / 12 if len(parts) == 2 else 0.0)
-    return found
-
-
-def _numbers(years: np.ndarray, step) -> np.ndarray:
-    """Return the number of each step, from its decimal year."""
-    per_year = {"day": 365.25, "month": 12.0, "year": 1.0}[step.unit] / step.size
-    return np.round(years * per_year).astype(np.int64)
-
-
-def _curves(training, tr) -> tuple:
-    """Return observed and predicted series, sites with most windows first."""
-    model, table = training.model, training.predictions
-    counts = table["site"].value_counts(sort=False)
-    names = sorted(counts.index, key=lambda name: (-counts[name], name))
-    unit = f" ({pretty(model.unit)})" if model.unit else ""
-    labels = (tr("Observed"), tr("Fitted"), tr("Held out"))
-    blocks = []
-    for name in names[:MOST_SITES]:
-        own = table[table["site"] == name]
-        years = _years(own["date"])
-        size = bin_size(len(own))
-        columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
-        columns.append(own["predicted_time"].to_numpy(np.float64))
-        times, drawn = binned(years, _numbers(years, model.step), tuple(columns), size)
-        test = own["part"].to_numpy() == "test"
-        start = float(years[test][0]) if test.any() else float("nan")
-        svg = site_curve(
-            times,
-            *drawn,
-            start,
-            labels,
-            f"{model.target}{unit}",
-            _site_note(training, name, tr),
-            name,
-        )
-        blocks.append(Figure(svg, _curve_caption(model, size, tr)))
-    if len(names) > MOST_SITES:
-        more = tr("{n} more sites are not drawn; the table of predictions has them.")
-        blocks.append(Text(more.format(n=len(names) - MOST_SITES)))
-    return tuple(blocks)
-
-
-def _curve_caption(model, size: int, tr) -> str:
-    text = tr("The dashed line is the start of the held-out part, to which the scores belong.")
-    if size > 1:
-        more = tr("Drawn are means over {n} steps; the scores are those of single steps.")
-        text += " " + more.format(n=size)
-    return text
-
-
-def _site_note(training, name: str, tr) -> str:
-    """Return the held-out scores of a site as the text of its figure."""
-    table, unit = training.scores, pretty(training.model.unit)
-    here = (table["model"] == "lstm") & (table["validation"] == "time")
-    found = table[here & (table["scope"] == "site") & (table["subject"] == name)]
-    if not len(found):
-        return tr("nothing held out")
-    row = found.iloc[0]
-    text = "R² {r2}   RMSE {rmse}   MAE {mae} {unit}"
-    return text.format(
-        r2=show_number(float(row["r2"]), 2),
-        rmse=show_number(float(row["rmse"]), 3),
-        mae=show_number(float(row["mae"]), 3),
-        unit=unit,
-    ).strip()
-
-
 def _scatters(training, tr) -> tuple:
     """Return training and held-out windows by stratum."""
     from ..learn.scores import score
@@ -295,7 +193,7 @@ def _scatters(training, tr) -> tuple:
         columns = ("observed", "predicted_training", "predicted_time")
         o, fitted, held = (table[n].to_numpy(np.float64)[here] for n in columns)
         note = tr("R² training {train}, held out {held}").format(
-            train=_r2(score(o, fitted)), held=_r2(score(o, held))
+            train=show_r2(score(o, fitted)), held=show_r2(score(o, held))
         )
         panels.append((title, o, fitted, held, note))
     svg = strata_scatter(
@@ -307,36 +205,6 @@ def _scatters(training, tr) -> tuple:
     )
     caption = tr("Grey: windows of the training part; orange: the last part of each site's time.")
     return (Figure(svg, caption),)
-
-
-def _sites(training, tr) -> tuple:
-    """Return the R2 of each site, of the model and its baselines side by side."""
-    unit = pretty(training.model.unit)
-    of_target = f" ({unit})" if unit else ""
-    blocks = []
-    for validation in ("time", "site"):
-        table = training.scores
-        own = table[(table["validation"] == validation) & (table["scope"] == "site")]
-        if not len(own):
-            continue
-        by = {(r.model, r.subject): r for r in own.itertuples()}
-        names = sorted({subject for _, subject in by})
-        rows = []
-        for name in names:
-            r2 = [float(by[key, name].r2) if (key, name) in by else None for key in _MODELS]
-            main = by["lstm", name]
-            rows.append((name, int(main.n), *r2, float(main.rmse), float(main.me)))
-        columns = (
-            tr("Site"),
-            "n",
-            *(tr("R², {name}").format(name=name_of(key, tr)) for key in _MODELS),
-            tr("RMSE, LSTM") + of_target,
-            tr("Mean error, LSTM") + of_target,
-        )
-        title = tr("Scores by site: {how}").format(how=how_of(validation, tr))
-        file = f"scores_by_site_{validation}.csv"
-        blocks.append(Table(title, columns, tuple(rows), file, most_rows=60))
-    return tuple(blocks)
 
 
 def _networks(training, tr) -> tuple:

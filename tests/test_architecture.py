@@ -35,10 +35,11 @@ CORE_FLOORS = {
     "core.run": 1,
     "core.publish": 1,
     "core.exact_sum": 1,
-    "core.raster": 2,
-    "core.forest": 2,
+    "core.cluster": 2,
+    "core.raster": 3,
+    "core.forest": 3,
 }
-ROOM = 3
+ROOM = 4
 
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
@@ -270,6 +271,12 @@ def test_loading_the_plugin_imports_nothing_heavy():
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_the_rules_of_the_plugin_repository(name):
     assert check_source(FILES[name].read_bytes()) == []
+
+
+def test_only_messages_to_a_cluster_are_pickled():
+    assert not faults(
+        lambda i: top(i.target) == "cloudpickle" and room(i.importer) != "core.cluster"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

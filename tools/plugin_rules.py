@@ -15,7 +15,7 @@ SUFFIXES = frozenset(
     "py txt md svg png csv json html css js j2 qml model3 qpt ts qm".split()
 )  # of files that a person wrote, or at least can look at; and compiled translations
 BINARY = frozenset({".png", ".qm"})
-FORBIDDEN_MODULES = frozenset({"pickle", "cPickle", "dill", "shelve", "marshal", "cloudpickle"})
+FORBIDDEN_MODULES = frozenset({"pickle", "cPickle", "dill", "shelve", "marshal"})
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__"})
 FORBIDDEN_METHODS = frozenset({"os.system", "os.popen", "yaml.load", "joblib.load"})
 METADATA = (

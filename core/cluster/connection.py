@@ -13,6 +13,7 @@ from ..errors import (
 )
 from ..notes import ClusterUsed
 from ..run import Run
+from .messages import dumps
 from .package import science_package
 from .remote import caller, science_plugin
 from .worker import environment
@@ -56,12 +57,15 @@ class Cluster:
         """Call a function of `worker` on every worker: ``{address: result}``."""
         return self.client.run(caller(_NAME), function, *arguments, on_error=on_error)
 
-    def require_readable(self, paths) -> None:
-        """Raise `WorkerCannotRead` when a worker does not see one of the rasters."""
+    def require_readable(self, paths, unreadable) -> None:
+        """Raise `WorkerCannotRead` when a worker does not see one of the files.
+
+        ``unreadable(paths)`` is called on the workers and lists ``(path, reason)`` of those.
+        """
         new = tuple(path for path in paths if path not in self._readable)
         if not new:
             return
-        for address, failed in self.call("unreadable", new).items():
+        for address, failed in self.call("apply", dumps((unreadable, (new,)))).items():
             if failed:
                 raise WorkerCannotRead(address, *failed[0], len(failed))
         self._readable.update(new)

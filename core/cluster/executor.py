@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import queue
 import time
 import uuid
@@ -10,6 +9,7 @@ import uuid
 from ..errors import NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
 from .connection import Cluster, connect
+from .messages import dumps
 from .remote import caller
 
 _POLL_S = 0.05
@@ -143,34 +143,3 @@ class _Watch:
             self._alive = now
         elif now - self._alive > WAIT_FOR_WORKERS_S:
             raise NoWorkers(address)
-
-
-def dumps(value) -> bytes:
-    """Return a value as bytes for the workers; compiled functions go by their name.
-
-    Numba would send the source of a function and every worker would compile it again, since a
-    function without a file has no cache.
-    """
-    import cloudpickle
-
-    class Pickler(cloudpickle.Pickler):
-        def reducer_override(self, found):
-            if type(found).__module__.startswith("numba.") and hasattr(found, "py_func"):
-                module, name = found.py_func.__module__, found.py_func.__qualname__
-                if named(module, name) is found:
-                    return named, (module, name)
-            return super().reducer_override(found)
-
-    buffer = io.BytesIO()
-    Pickler(buffer).dump(value)
-    return buffer.getvalue()
-
-
-def named(module: str, name: str):
-    """Return what stands under a name in a module of this package; None when nothing does."""
-    import importlib
-
-    found = importlib.import_module(module)
-    for part in name.split("."):
-        found = getattr(found, part, None)
-    return found

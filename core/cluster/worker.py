@@ -118,14 +118,7 @@ def package_place() -> str:
     return sys.modules[__name__].__file__
 
 
-def unreadable(paths) -> list:
-    """Return ``(path, reason)`` of the rasters that cannot be opened from here."""
-    from ..raster.source import open_dataset
-
-    failed = []
-    for path in paths:
-        try:
-            open_dataset(path)
-        except CarbonSinkError as error:
-            failed.append((path, getattr(error, "reason", "")))
-    return failed
+def apply(payload: bytes):
+    """Return ``function(*arguments)`` of a pair sent as bytes."""
+    function, arguments = loads(payload)
+    return function(*arguments)

@@ -80,6 +80,17 @@ def open_dataset(path: str) -> gdal.Dataset:
     return dataset
 
 
+def unreadable(paths) -> list:
+    """Return ``(path, reason)`` of the rasters that cannot be opened here."""
+    failed = []
+    for path in paths:
+        try:
+            open_dataset(path)
+        except UnreadableRaster as error:
+            failed.append((path, error.reason))
+    return failed
+
+
 def describe_raster(path: str) -> tuple:
     """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
 

@@ -30,6 +30,7 @@ from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
 from .outputs import RasterOutput
+from .source import unreadable
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, SMALLEST_SIDE, TILE_SIDE, Tiling, cut, fair_share, window_cells
 from .window import Window
@@ -183,7 +184,7 @@ class _Walk:
             from ..cluster.connection import connect
 
             cluster = connect(run)
-            cluster.require_readable(stack.paths)
+            cluster.require_readable(stack.paths, unreadable)
             self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
         self._ahead = self._workers + 1
         self.tiling = self._cut(scratch, written, at_once)

@@ -11,7 +11,8 @@ import pytest
 
 from carbonsink.core.cluster import connection
 from carbonsink.core.cluster.connection import connect, disconnect
-from carbonsink.core.cluster.executor import cluster_map, dumps
+from carbonsink.core.cluster.executor import cluster_map
+from carbonsink.core.cluster.messages import dumps
 from carbonsink.core.errors import (
     Cancelled,
     NotInteger,

@@ -1,0 +1,40 @@
+"""What is sent to workers, as bytes that the scheduler, which lacks the plugin, need not read.
+
+Dask itself pickles what it sends; these are the same messages, between this process and the workers
+of the address that the user gave. Files are never read this way.
+"""
+
+from __future__ import annotations
+
+import io
+
+
+def dumps(value) -> bytes:
+    """Return a value as bytes for the workers; compiled functions go by their name.
+
+    Numba would send the source of a function and every worker would compile it again, since a
+    function without a file has no cache.
+    """
+    import cloudpickle
+
+    class Pickler(cloudpickle.Pickler):
+        def reducer_override(self, found):
+            if type(found).__module__.startswith("numba.") and hasattr(found, "py_func"):
+                module, name = found.py_func.__module__, found.py_func.__qualname__
+                if named(module, name) is found:
+                    return named, (module, name)
+            return super().reducer_override(found)
+
+    buffer = io.BytesIO()
+    Pickler(buffer).dump(value)
+    return buffer.getvalue()
+
+
+def named(module: str, name: str):
+    """Return what stands under a name in a module of this package; None when nothing does."""
+    import importlib
+
+    found = importlib.import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found

@@ -35,14 +35,15 @@ from .learn import (
     ConstantTarget,
     NewerBundle,
     NoPlaces,
+    NotExplained,
     NotPositive,
+    TooFewChosen,
     TooFewGroups,
     TooFewInStratum,
     TooFewSamples,
     UnknownEstimator,
     UnseenClass,
     UntrustedType,
-    NotExplained,
 )
 from .pattern import (
     ConstantValues,

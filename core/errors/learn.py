@@ -108,3 +108,12 @@ class NotExplained(CarbonSinkError):
 
     estimator: str
     exact: tuple
+
+
+@dataclass(eq=False)
+class TooFewChosen(CarbonSinkError):
+    """A list with fewer members than make sense."""
+
+    parameter: str
+    chosen: tuple
+    needed: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..errors import BadValue, DoesNotApply
+from ..errors import DoesNotApply, TooFewChosen
 from ..notes import ScoresNote
 from ..publish import publish_csv
 from ..run import Run
@@ -57,7 +57,7 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
 
     Raises
     ------
-    BadValue
+    TooFewChosen
         For fewer than two estimators.
     DoesNotApply
         For a setting that none of them has use for.
@@ -77,7 +77,7 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
     """Return the specification of each estimator, checked, by its key."""
     keys = tuple(dict.fromkeys(estimators))
     if len(keys) < 2:
-        raise BadValue("ESTIMATORS", ", ".join(keys), "2 ...")
+        raise TooFewChosen("ESTIMATORS", keys, 2)
     kinds = [find_estimator(key) for key in keys]
     default, given = EstimatorSettings(), vars(spec.recipe.settings)
     for name, value in given.items():

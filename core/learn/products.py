@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import AmbiguousVariable, BadValue, MissingVariable, TooFewSamples
+from ..errors import AmbiguousVariable, BadValue, TooFewChosen, TooFewSamples
 from ..notes import SamplesUsed
 from ..publish import publish_csv
 from ..run import Run
@@ -105,11 +105,11 @@ def choose_reference(names: tuple, wanted: str) -> str:
 
     Raises
     ------
-    BadValue, AmbiguousVariable, MissingVariable
+    TooFewChosen, AmbiguousVariable, BadValue
         For fewer than two products, two of one name, or a name that none has.
     """
     if len(names) < 2:
-        raise BadValue("PRODUCTS", ", ".join(names), "2 ...")
+        raise TooFewChosen("PRODUCTS", names, 2)
     for name in names:
         if names.count(name) > 1:
             raise AmbiguousVariable(name, tuple(n for n in names if n == name))
@@ -120,7 +120,7 @@ def choose_reference(names: tuple, wanted: str) -> str:
         return wanted
     if len(folded) == 1:
         return folded[0]
-    raise MissingVariable((wanted,), names)
+    raise BadValue("REFERENCE", wanted, ", ".join(names))
 
 
 def compare_products(

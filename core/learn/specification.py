@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..errors import BadValue, DoesNotApply
+from ..errors import BadValue, DoesNotApply, TooFewChosen
 from .estimators import EstimatorSettings, columns_per_split, find_estimator
 from .splitters import SPLITTERS, VALIDATIONS
 from .transform import find_transform
@@ -133,7 +133,7 @@ class TrainingSpec:
         """
         self.recipe.check()
         if not self.names:
-            raise BadValue("PREDICTOR_FIELDS", "", "1 ...")
+            raise TooFewChosen("PREDICTOR_FIELDS", (), 1)
         columns_per_split(self.recipe.settings.max_features, len(self.names), len(self.names))
         if self.target in self.names:
             raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")

@@ -117,6 +117,14 @@ ERRORS = {
         "Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains "
         "{estimator} on a sample of its records."
     ).format(exact=listed(e.exact), estimator=e.estimator),
+    errors.TooFewChosen: lambda e: tr(
+        "{parameter} needs {needed} members at least and has {n}{chosen}. Choose more."
+    ).format(
+        parameter=e.parameter,
+        needed=e.needed,
+        n=len(e.chosen),
+        chosen=f" ({listed(e.chosen)})" if e.chosen else "",
+    ),
     errors.BadBundle: _bad_bundle,
     errors.NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "

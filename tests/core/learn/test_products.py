@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import AmbiguousVariable, BadValue, MissingVariable, TooFewSamples
+from carbonsink.core.errors import AmbiguousVariable, BadValue, TooFewChosen, TooFewSamples
 from carbonsink.core.learn.products import (
     choose_reference,
     compare_products,
@@ -69,11 +69,11 @@ def test_scores_are_those_of_the_common_records():
 def test_the_reference_is_found_by_name():
     assert choose_reference(("a", "B"), "") == "a"
     assert choose_reference(("a", "B"), "b") == "B"
-    with pytest.raises(MissingVariable):
+    with pytest.raises(BadValue):
         choose_reference(("a", "B"), "c")
     with pytest.raises(AmbiguousVariable):
         choose_reference(("a", "a"), "")
-    with pytest.raises(BadValue):
+    with pytest.raises(TooFewChosen):
         choose_reference(("a",), "")
 
 

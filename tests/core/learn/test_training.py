@@ -9,7 +9,14 @@ import pytest
 from sklearn.ensemble import RandomForestRegressor
 from sklearn.model_selection import PredefinedSplit, cross_val_predict
 
-from carbonsink.core.errors import BadValue, Cancelled, DoesNotApply, TooFewGroups, TooFewSamples
+from carbonsink.core.errors import (
+    BadValue,
+    Cancelled,
+    DoesNotApply,
+    TooFewChosen,
+    TooFewGroups,
+    TooFewSamples,
+)
 from carbonsink.core.learn import score, train, write_predictions, write_scores
 from carbonsink.core.notes import NoSites, NotValidated, ScoresNote, SitesFromCoordinates, Step
 from carbonsink.core.run import Run
@@ -154,7 +161,7 @@ def test_expanded_records_train_but_are_not_scored(samples, spec, watched):
         ({"smearing": True}, DoesNotApply, "SMEARING"),
         ({"test_fraction": 0.3}, DoesNotApply, "TEST_FRACTION"),
         ({"predictors": ("npp",)}, BadValue, "PREDICTOR_FIELDS"),
-        ({"predictors": ()}, BadValue, "PREDICTOR_FIELDS"),
+        ({"predictors": ()}, TooFewChosen, "PREDICTOR_FIELDS"),
         ({"validation": "loo"}, BadValue, "VALIDATION"),
         ({"transform": "sqrt"}, BadValue, "TRANSFORM"),
         ({"folds": 1}, BadValue, "FOLDS"),

@@ -44,6 +44,7 @@ def describe_purpose(library: Library) -> str:
         "shapley": tr("Shapley values of the estimators svm and neural_network"),
         "cluster": tr("computing on a Dask cluster"),
         "sankey": tr("the Sankey diagram of land-use transfer"),
+        "explanation": tr("what drives models of svm and neural_network"),
     }.get(library.purpose, library.purpose)
 
 

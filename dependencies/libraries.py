@@ -61,6 +61,7 @@ EXTRAS = (
     Library("shap", "shap", "0.42", "shapley"),
     Library("distributed", "distributed", "2023.1", "cluster"),
     Library("plotly", "plotly", "5.0", "sankey"),
+    Library("shap", "shap", "0.42", "explanation"),
 )
 
 

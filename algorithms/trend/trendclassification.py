@@ -79,7 +79,7 @@ class TrendClassification(CarbonSinkAlgorithm):
         )
 
     def declare(self) -> list:
-        return [*_inputs(), *_choices(), p.seed(), *p.walk_parameters(), *_outputs()]
+        return [*_inputs(), *_choices(), p.seed(), p.resume(), *p.walk_parameters(), *_outputs()]
 
     def results(self) -> list:
         return [

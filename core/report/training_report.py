@@ -61,6 +61,7 @@ def validation_name(key: str, tr) -> str:
         "holdout": tr("Random hold-out"),
         "site": tr("Whole sites held out"),
         "block": tr("Blocks of places held out"),
+        "time": tr("Last part of each site's time held out"),
     }.get(key, key)
 
 

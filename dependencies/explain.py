@@ -41,7 +41,6 @@ def describe_purpose(library: Library) -> str:
         "pages": tr("report pages"),
         "xgboost": tr("the estimator xgboost"),
         "sequence_models": tr("training of LSTM models; a large download"),
-        "shapley": tr("Shapley values of the estimators svm and neural_network"),
         "cluster": tr("computing on a Dask cluster"),
         "sankey": tr("the Sankey diagram of land-use transfer"),
         "explanation": tr("what drives models of svm and neural_network"),

@@ -3284,6 +3284,41 @@
         <translation>二者皆非</translation>
     </message>
     <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Random forest</source>
+        <translation>随机森林</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Extremely randomised trees</source>
+        <translation>极端随机树</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Gradient boosting</source>
+        <translation>梯度提升</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>XGBoost</source>
+        <translation>XGBoost</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Support vector machine</source>
+        <translation>支持向量机</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Linear (ridge regression)</source>
+        <translation>线性（岭回归）</translation>
+    </message>
+    <message>
+        <location filename="../core/learn/estimators.py"/>
+        <source>Neural network</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
         <location filename="../core/learn/uncertainty/maps.py"/>
         <source>Outside the area of applicability</source>
         <translation>适用域之外</translation>
@@ -6230,6 +6265,11 @@
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training_report.py"/>
         <source>at places without a site: the score of the map</source>
         <translation>在没有站点的地方：图的评分</translation>
     </message>
@@ -6780,11 +6820,6 @@
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
-        <source>Shapley values of the estimators svm and neural_network</source>
-        <translation>估计器 svm 和 neural_network 的 Shapley 值</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
         <source>computing on a Dask cluster</source>
         <translation>在 Dask 集群上计算</translation>
     </message>
@@ -6796,7 +6831,7 @@
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>what drives models of svm and neural_network</source>
-        <translation type="unfinished"></translation>
+        <translation>svm 和 neural_network 模型的驱动因素</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -7407,6 +7442,106 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
     </message>
     <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>fuzzy ensemble, weights of each record as on a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>fuzzy ensemble, weights of the whole site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>all site models alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>one random forest of all records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Too few records (in brackets): {sites}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Choose the column that names the sites as SITE_FIELD, add records, or train one model of all with 'Train model' (carbonsink:trainmodel).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>All predictors have one value only ({names}), so no site differs from another. Choose columns that vary as PREDICTOR_FIELDS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: mend the column, or choose another as STRATUM_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line of R2 on distance was found. Leave SKILL empty, or train on more sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each place, which have no common importance of predictors. Train one model of all sites with 'Train model' (carbonsink:trainmodel) and explain that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says how skill depends on distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>R2 of a site's model at another site against their distance, {n} pairs: slope {slope:.3g} per unit of distance, Pearson r {pearson:.2f} (p {pearson_p:.2g}; {mantel:.3f} when sites change places, Mantel), Spearman {spearman:.2f} (p {spearman_p:.2g}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>SKILL_CUT has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Left out, because {field} is empty: {n} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Sites left out, because a model of their own needs {needed} usable records: {sites}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Predictors with one value only, which tell no site from another: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>{sites} site models ({estimator}) on {records} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/fuzzy.py"/>
+        <source>Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 {sites:.3f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing_provider/messages/landuse.py"/>
         <source>Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of {landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each land-use cell the carbon per area of the carbon cell it lies in, or bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>碳（{carbon}，像元 {carbon_cell}）与土地利用（{landuse}，像元 {landuse_cell}）在不同格网上。请设 CARBON_RESAMPLING = nearest，使每个土地利用像元取其所在碳像元的单位面积碳，或用“对齐栅格”（carbonsink:alignrasters）将其置于同一格网。</translation>
@@ -7675,6 +7810,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/learn.py"/>
         <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
         <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/learn.py"/>
+        <source>{parameter} needs {needed} members at least and has {n}{chosen}. Choose more.</source>
+        <translation>{parameter} 至少需要 {needed} 项，现有 {n} 项{chosen}。请选择更多。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/learn.py"/>

@@ -18,6 +18,7 @@ RECORDS = {
     "ClassEntry": (2, "label"),
     "PatternClass": (2, "label"),
     "TrendTest": (1, "label"),
+    "EstimatorKind": (1, "label"),
 }
 # Columns of tables whose texts are shown.
 COLUMNS = {

@@ -41,16 +41,16 @@ def write_comparison_report(comparison, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _label(training) -> str:
-    return training.model.kind.label
+def _label(training, tr) -> str:
+    return tr(training.model.kind.label)
 
 
 def _facts(comparison, keys: list, tr) -> tuple:
     winner = comparison.winner
-    found = [(tr("Best model"), _label(winner), validation_name(winner.main, tr).lower())]
+    found = [(tr("Best model"), _label(winner, tr), validation_name(winner.main, tr).lower())]
     for key in keys[:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-        found.append((label, show_number(winner.score(key).r2, 2), _label(winner)))
+        found.append((label, show_number(winner.score(key).r2, 2), _label(winner, tr)))
     unit = pretty(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
     found.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
@@ -62,7 +62,7 @@ def _ranking(comparison, keys: list, tr) -> tuple:
     ranked = [comparison.trainings[key] for key in comparison.ranked]
     texts = [
         tr("{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).").format(
-            best=_label(winner),
+            best=_label(winner, tr),
             r2=show_number(winner.score().r2, 2),
             rmse=show_number(winner.score().rmse, 3),
             unit=pretty(winner.model.unit),
@@ -75,12 +75,12 @@ def _ranking(comparison, keys: list, tr) -> tuple:
             tr(
                 "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
                 "faster model is as right a choice."
-            ).format(names=", ".join(_label(t) for t in close))
+            ).format(names=", ".join(_label(t, tr) for t in close))
         )
     if "site" in keys and "kfold" in keys:
         texts += _by_split(comparison, tr)
     svg = figures.ranked_bars(
-        [_label(t) for t in ranked],
+        [_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],
         tr("R², {validation}").format(validation=validation_name(winner.main, tr).lower()),
         tr("Models ranked by their held-out R²"),
@@ -105,7 +105,7 @@ def _by_split(comparison, tr) -> list:
             tr(
                 "By random folds {name} would have been chosen: it is the better at new records "
                 "of known sites, not at new places."
-            ).format(name=_label(trainings[random]))
+            ).format(name=_label(trainings[random], tr))
         )
     return said
 
@@ -133,7 +133,7 @@ def _table(comparison, key: str, tr) -> Table:
         held, fit = training.score(key), training.score("training")
         rows.append(
             (
-                _label(training),
+                _label(training, tr),
                 held.n,
                 *(fit.r2, held.r2, fit.rmse, held.rmse, held.mae),
                 *(held.r, held.pbias, held.mape, held.kge),
@@ -161,8 +161,8 @@ def _scatters(comparison, tr) -> tuple:
             tr("Observed") + of_target,
             tr("Predicted") + of_target,
             tr("1:1 line"),
-            tr("Observed against predicted: {name}").format(name=_label(training)),
+            tr("Observed against predicted: {name}").format(name=_label(training, tr)),
         )
         how = validation_name(training.main, tr).lower()
-        blocks.append(Figure(svg, f"{_label(training)}; {how}."))
+        blocks.append(Figure(svg, f"{_label(training, tr)}; {how}."))
     return tuple(blocks)

@@ -40,7 +40,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         text = tr(
             "Shapley values of this estimator ({kind}) are estimated by the library 'shap', which "
             "is not installed: the menu of the plugin installs it."
-        ).format(kind=model.kind.label)
+        ).format(kind=tr(model.kind.label))
         sections.append(Section(tr("What each predictor adds"), (Text(text),)))
     if explanation.effects:
         sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
@@ -161,7 +161,7 @@ def _how(explanation, tr) -> str:
         "{total} records, drawn at random, against values of the predictors from some of the "
         "training records. Shares of another sample would differ a little."
     ).format(
-        kind=explanation.model.kind.label,
+        kind=tr(explanation.model.kind.label),
         n=len(explanation.records),
         total=explanation.total,
     )

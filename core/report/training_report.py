@@ -44,7 +44,7 @@ def write_training_report(training, path: str, translate, coordinates=None) -> N
     page = Page(
         title=tr("Model of {target}").format(target=model.target),
         lead=tr("{kind}, trained on {n} records with {p} predictors.").format(
-            kind=model.kind.label, n=len(training.predictions), p=len(model.predictors)
+            kind=tr(model.kind.label), n=len(training.predictions), p=len(model.predictors)
         ),
         facts=_facts(training, scores, tr),
         sections=tuple(sections),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import time
 import uuid
@@ -83,6 +84,9 @@ class _Job:
 
     def take(self, index: int):
         """Return the result of a finished item, and forget it."""
+        from concurrent.futures import CancelledError
+
+        from distributed.comm import CommClosedError
         from distributed.scheduler import KilledWorker
 
         future = self.futures.pop(index)
@@ -90,6 +94,8 @@ class _Job:
             result, error = future.result()
         except KilledWorker as lost:
             raise WorkerLost(self.cluster.address, str(lost.last_worker.address)) from lost
+        except (CancelledError, CommClosedError) as gone:
+            raise SchedulerUnreachable(self.cluster.address, str(gone)) from gone
         if error is not None:
             raise error
         return result
@@ -97,11 +103,12 @@ class _Job:
     def end(self) -> None:
         """Take back what was sent, and let the workers stop."""
         client, futures = self.cluster.client, list(self.futures.values())
-        if client.status != "running":
-            return
-        if futures:
-            client.cancel(futures)
-        self.cluster.call("stop", self.name, on_error="ignore")
+        # Whoever waits is told why the connection ended, if it did.
+        with contextlib.suppress(OSError):
+            if client.status == "running":
+                if futures:
+                    client.cancel(futures)
+                self.cluster.call("stop", self.name, on_error="ignore")
         self._payload.release()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -9,7 +10,7 @@ import time
 import numpy as np
 import pytest
 
-from carbonsink.core.cluster import connection
+from carbonsink.core.cluster import connection, executor
 from carbonsink.core.cluster.connection import connect, disconnect
 from carbonsink.core.cluster.executor import cluster_map
 from carbonsink.core.cluster.messages import dumps
@@ -131,8 +132,6 @@ def test_cancel_reaches_the_workers(cluster, tmp_path):
     cancelled = threading.Event()
     run = Run(scheduler=cluster.address, is_cancelled=cancelled.is_set)
     threading.Timer(0.5, cancelled.set).start()
-    import contextlib
-
     started = time.monotonic()
     with pytest.raises(Cancelled):
         list(cluster_map(slow, range(20), contextlib.nullcontext, run))
@@ -203,3 +202,46 @@ def test_compiled_functions_go_by_their_name(cluster):
     ]
     assert compiled
     assert all(len(dumps(value)) < 500 for value in compiled)
+
+
+@pytest.fixture
+def small_cluster(tmp_path):
+    """A cluster of one worker that a test may break."""
+    found = LocalCluster(tmp_path)
+    try:
+        found.add_worker(1)
+        found.wait(1)
+        yield found
+    finally:
+        disconnect()
+        found.close()
+
+
+def results_of(function, items, cluster):
+    run = Run(scheduler=cluster.address)
+    return list(cluster_map(function, items, contextlib.nullcontext, run))
+
+
+def test_workers_that_do_not_come_back_end_the_run(small_cluster, monkeypatch):
+    monkeypatch.setattr(executor, "WAIT_FOR_WORKERS_S", 1.0)
+
+    def deadly(_item, _resource, _stop):
+        import os
+
+        os.kill(os.getpid(), 9)
+
+    started = time.monotonic()
+    with pytest.raises(NoWorkers):
+        results_of(deadly, [1, 2], small_cluster)
+    assert time.monotonic() - started < 30
+
+
+def test_a_scheduler_that_dies_ends_the_run(small_cluster):
+    def slow(_item, _resource, stop):
+        for _ in range(500):
+            stop.check()
+            time.sleep(0.02)
+
+    threading.Timer(1.0, small_cluster.scheduler.kill).start()
+    with pytest.raises(SchedulerUnreachable):
+        results_of(slow, range(4), small_cluster)

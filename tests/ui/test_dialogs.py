@@ -8,26 +8,6 @@ from carbonsink.algorithms import all_algorithms
 from carbonsink.tests.algorithms.world import make_world
 
 
-@pytest.fixture
-def dialog(provider, qgis_iface, qtbot, monkeypatch):
-    """Open the dialog of an algorithm."""
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-    from qgis.core import QgsApplication
-    from qgis.gui import QgsBrowserGuiModel
-
-    model = QgsBrowserGuiModel()
-    monkeypatch.setattr(qgis_iface, "browserModel", lambda: model, raising=False)
-    registry = QgsApplication.processingRegistry()
-
-    def open_dialog(algorithm_id):
-        found = AlgorithmDialog(registry.createAlgorithmById(f"carbonsink:{algorithm_id}"))
-        qtbot.addWidget(found)
-        found.show()
-        return found
-
-    return open_dialog
-
-
 @pytest.mark.parametrize("algorithm_id", [kind.ID for kind in all_algorithms()])
 def test_every_dialog_opens_with_a_widget_for_each_input(dialog, algorithm_id):
     opened = dialog(algorithm_id)

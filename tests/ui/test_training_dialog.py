@@ -8,22 +8,6 @@ from carbonsink.core.learn.estimators import ESTIMATORS
 from carbonsink.tests.algorithms.world import make_world
 
 
-@pytest.fixture
-def dialog(provider, qgis_iface, qtbot, monkeypatch):
-    """The dialog of `trainmodel`."""
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-    from qgis.core import QgsApplication
-    from qgis.gui import QgsBrowserGuiModel
-
-    model = QgsBrowserGuiModel()
-    monkeypatch.setattr(qgis_iface, "browserModel", lambda: model, raising=False)
-    registry = QgsApplication.processingRegistry()
-    opened = AlgorithmDialog(registry.createAlgorithmById("carbonsink:trainmodel"))
-    qtbot.addWidget(opened)
-    opened.show()
-    return opened
-
-
 def handed_over(dialog) -> dict:
     """Return the parameters that the dialog would run with."""
     named = "createProcessingParameters" if hasattr(dialog, "createProcessingParameters") else ""
@@ -42,7 +26,8 @@ def test_every_estimator_is_trained_from_the_dialog(dialog, tmp_path, key):
     QgsProject.instance().addMapLayer(layer)
     target = str(tmp_path / "m.carbonmodel")
     trees = {"TREES": 15} if "trees" in ESTIMATORS[key].applies else {}
-    dialog.setParameters(
+    opened = dialog("trainmodel")
+    opened.setParameters(
         {
             "SAMPLES": layer.id(),
             "TARGET_FIELD": "flux",
@@ -55,7 +40,7 @@ def test_every_estimator_is_trained_from_the_dialog(dialog, tmp_path, key):
             **trees,
         }
     )
-    given = handed_over(dialog)
+    given = handed_over(opened)
     assert given["ESTIMATOR"] == key
     out = processing.run("carbonsink:trainmodel", given)
     assert out["R2_SITE"] > 0.5

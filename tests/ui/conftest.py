@@ -1,0 +1,25 @@
+"""The real Processing dialog of an algorithm."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def dialog(provider, qgis_iface, qtbot, monkeypatch):
+    """Open the dialog of an algorithm."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+    from qgis.core import QgsApplication
+    from qgis.gui import QgsBrowserGuiModel
+
+    model = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: model, raising=False)
+    registry = QgsApplication.processingRegistry()
+
+    def open_dialog(algorithm_id):
+        found = AlgorithmDialog(registry.createAlgorithmById(f"carbonsink:{algorithm_id}"))
+        qtbot.addWidget(found)
+        found.show()
+        return found
+
+    return open_dialog

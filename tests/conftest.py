@@ -60,6 +60,13 @@ def pytest_addoption(parser):
         action="store_true",
         help="run tests/core only, and refuse any import of QGIS",
     )
+    parser.addoption(
+        "--fuzz",
+        type=int,
+        default=0,
+        metavar="N",
+        help="damaged files of each kind in tests/fuzz, and print what came of them",
+    )
 
 
 def pytest_configure(config):

@@ -13,6 +13,7 @@ COMMANDS = [
     "lint",
     "process",
     "gui",
+    "fuzz",
     "bench",
     "package",
     "translations",

@@ -119,13 +119,16 @@ def _rows(path: str) -> list:
         raise BadTable(path, "file", str(error), ()) from error
     lines = text.splitlines()
     separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    reader = csv.DictReader(lines, delimiter=separator, skipinitialspace=True)
-    found = tuple((name or "").strip() for name in reader.fieldnames or ())
-    reader.fieldnames = list(found)
+    try:
+        header, *cells = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    except (ValueError, csv.Error) as error:  # no line at all is a ValueError
+        raise BadTable(path, "file", str(error), ()) from error
+    found = tuple(name.strip() for name in header)
     for wanted in COLUMNS:
         if wanted not in found:
             raise MissingColumn(wanted, found)
-    rows = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in reader]
+    rows = [dict(zip(found, (cell.strip() for cell in row))) for row in cells]
+    rows = [{name: row.get(name, "") for name in COLUMNS} for row in rows]
     return [row for row in rows if any(row.values())]
 
 

@@ -53,9 +53,11 @@ def _read(path: str) -> tuple:
         raise BadTable(path, "file", str(error), ()) from error
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    lines = [
-        [cell.strip() for cell in row] for row in csv.reader(text.splitlines(), delimiter=separator)
-    ]
+    try:
+        read = list(csv.reader(text.splitlines(), delimiter=separator))
+    except csv.Error as error:
+        raise BadTable(path, "file", str(error), ()) from error
+    lines = [[cell.strip() for cell in row] for row in read]
     if not lines:
         raise BadTable(path, "file", "", ())
     header = [name.split("(")[0].strip().lower() for name in lines[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import gdal
 
 from .outputs import ClassEntry
-from .source import Band, open_dataset
+from .source import Band, open_dataset, reading
 
 _PLAIN = "#808080"
 
@@ -16,20 +16,23 @@ def read_classes(path: str, band: int = 1) -> tuple:
     The attribute table is looked at first, then category names with the colour table.
     """
     dataset = open_dataset(path)
-    raster_band = dataset.GetRasterBand(band)
-    table = raster_band.GetDefaultRAT()
-    if table is not None and table.GetRowCount():
-        entries = _from_attribute_table(table)
-        if entries:
-            return entries
-    return _from_category_names(raster_band)
+    with reading(path):
+        raster_band = dataset.GetRasterBand(band)
+        table = raster_band.GetDefaultRAT()
+        if table is not None and table.GetRowCount():
+            entries = _from_attribute_table(table)
+            if entries:
+                return entries
+        return _from_category_names(raster_band)
 
 
 def holds_classes(band: Band) -> bool:
     """Say whether a band's numbers are class codes: it carries class names or colours."""
     dataset = open_dataset(band.path)
-    raster_band = dataset.GetRasterBand(band.index)
-    return raster_band.GetColorTable() is not None or bool(read_classes(band.path, band.index))
+    with reading(band.path):
+        if dataset.GetRasterBand(band.index).GetColorTable() is not None:
+            return True
+    return bool(read_classes(band.path, band.index))
 
 
 def _from_attribute_table(table) -> tuple:

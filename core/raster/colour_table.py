@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from .source import open_dataset
+from .source import open_dataset, reading
 
 
 def read_colours(path: str, band: int = 1) -> dict:
     """Return ``#rrggbb`` by code; transparent entries are left out, and all when none differ."""
     dataset = open_dataset(path)  # kept: its bands are gone with it
-    table = dataset.GetRasterBand(band).GetColorTable()
+    with reading(path):
+        table = dataset.GetRasterBand(band).GetColorTable()
     if table is None:
         return {}
     colours = {}

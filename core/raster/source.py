@@ -61,8 +61,11 @@ def quiet_gdal():
         gdal.PopErrorHandler()
 
 
-def open_dataset(path: str) -> gdal.Dataset:
-    """Open a raster for reading, whether or not GDAL raises exceptions in this process.
+@contextlib.contextmanager
+def reading(path: str):
+    """Keep GDAL quiet while it looks at a raster, and turn its exceptions into our error.
+
+    Much of a file is read only when it is asked for, so any question can fail.
 
     Raises
     ------
@@ -71,9 +74,21 @@ def open_dataset(path: str) -> gdal.Dataset:
     """
     with quiet_gdal():
         try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+            yield
         except RuntimeError as error:
             raise UnreadableRaster(path, str(error)) from error
+
+
+def open_dataset(path: str) -> gdal.Dataset:
+    """Open a raster for reading, whether or not GDAL raises exceptions in this process.
+
+    Raises
+    ------
+    UnreadableRaster
+        With the driver's own text.
+    """
+    with reading(path):
+        dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
         if dataset is None:
             missing = "" if _exists(path) else "no such file"
             raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
@@ -100,6 +115,12 @@ def describe_raster(path: str) -> tuple:
         When the file cannot be used as it is.
     """
     dataset = open_dataset(path)
+    with reading(path):
+        return _describe(dataset, path)
+
+
+def _describe(dataset: gdal.Dataset, path: str) -> tuple:
+    """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:

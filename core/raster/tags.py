@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .source import open_dataset
+from .source import open_dataset, reading
 
 
 def read_tag(path: str, key: str) -> str:
@@ -11,6 +11,8 @@ def read_tag(path: str, key: str) -> str:
     Raises
     ------
     UnreadableRaster
-        When the file cannot be opened.
+        When the file cannot be read.
     """
-    return open_dataset(path).GetMetadataItem(key) or ""
+    dataset = open_dataset(path)
+    with reading(path):
+        return dataset.GetMetadataItem(key) or ""

@@ -204,7 +204,7 @@ def _read_array(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
         if version != (1, 0):
             raise ValueError(f"format {version}")
         found, fortran, dtype = np.lib.format.read_array_header_1_0(content)
-    except ValueError as error:
+    except Exception as error:  # numpy parses the head as Python and fails in many ways
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
     values = content.read()
     fits = found == shape and not fortran and dtype == np.dtype("<f4")

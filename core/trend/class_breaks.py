@@ -157,7 +157,7 @@ def _number(path: str, column: str, text: str) -> float:
         value = float(text)
     except ValueError as error:
         raise BadTable(path, column, text, ()) from error
-    if column != "limit" and value != int(value):
+    if column != "limit" and not value.is_integer():  # nor is NaN or infinity
         raise BadTable(path, column, text, ())
     return value
 

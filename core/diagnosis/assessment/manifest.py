@@ -76,7 +76,7 @@ def read_manifest(folder) -> Manifest:
             for key, fields in content["runs"].items()
         }
         return Manifest(records, _absolute(content.get("data_folder", ""), folder))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
 
 

@@ -76,9 +76,11 @@ def look_at(path: str, plain: bool = False) -> FluxFile:
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
     separator = max(",;\t", key=lines[0].count)
-    rows = list(
-        csv.reader(io.StringIO("\n".join(lines[: MOST_HEADER_ROWS + 1])), delimiter=separator)
-    )
+    begin = io.StringIO("\n".join(lines[: MOST_HEADER_ROWS + 1]))
+    try:
+        rows = list(csv.reader(begin, delimiter=separator))
+    except csv.Error as error:
+        raise BadTable(path, "file", str(error), ()) from error
     first = 1
     if not plain:
         first = next((i for i, row in enumerate(rows) if i and _is_data(row)), len(rows))

@@ -152,7 +152,7 @@ def _score_table(training, validation: str, tr) -> Table:
         tr("R², median of sites"),
         "n",
     )
-    rows = []
+    fields, rows = ("r2", "rmse", "mae", "r", "pbias", "kge"), []
     for key in MODELS:
         found = training.score(key, validation)
         if found is None:
@@ -160,14 +160,16 @@ def _score_table(training, validation: str, tr) -> Table:
         rows.append(
             (
                 name_of(key, tr),
-                *(float(getattr(found, f)) for f in ("r2", "rmse", "mae", "r", "pbias", "kge")),
+                # A cycle of means has no bias but the last bits.
+                *(round(float(getattr(found, field)), 9) for field in fields),
                 _r2_in(training, key, validation, "anomalies"),
                 _r2_in(training, key, validation, "site_median"),
                 int(found.n),
             )
         )
     title = tr("Scores: {how}").format(how=how_of(validation, tr))
-    shown = tuple(i for i, name in enumerate(columns) if name not in ("KGE", "n"))
+    # The page is too narrow for all; the download has them.
+    shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
     return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
 
 

@@ -1,4 +1,4 @@
-"""The network without PyTorch: LSTM cells and the last linear layer, on numpy.
+"""The network without PyTorch: LSTM cells and the last linear layer.
 
     i, f, o = sigmoid(W x_t + U h_{t-1} + b),  g = tanh(...)
     c_t = f c_{t-1} + i g,  h_t = o tanh(c_t),  y = v h_T + d
@@ -18,6 +18,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+
+from .blas import one_blas_thread
+from .products import multiply
 
 # Windows computed at one time: states of 32 units then stay in a processor's cache.
 CHUNK = 1024
@@ -64,11 +67,14 @@ def run_network(weights: LstmWeights, windows: np.ndarray) -> np.ndarray:
     numpy.ndarray
         float32 ``(windows,)``, scaled.
     """
-    sequence = windows
+    sequence = np.ascontiguousarray(windows)
     for layer in range(len(weights.inputs)):
-        states = _run_layer(weights, layer, sequence)
-        sequence = states
-    return weights.head[:-1] @ sequence[-1] + weights.head[-1]
+        sequence = _run_layer(weights, layer, sequence)
+    # A sum by units in their order, which is the same for every window.
+    found = np.full(windows.shape[2], weights.head[-1], np.float32)
+    for weight, state in zip(weights.head, sequence[-1]):
+        found += weight * state
+    return found
 
 
 def _run_layer(weights: LstmWeights, layer: int, sequence: np.ndarray) -> np.ndarray:
@@ -77,17 +83,20 @@ def _run_layer(weights: LstmWeights, layer: int, sequence: np.ndarray) -> np.nda
     bias, n = weights.bias[layer][:, None], weights.hidden
     states = np.empty((len(sequence), n, sequence.shape[2]), np.float32)
     cell = np.zeros(states.shape[1:], np.float32)
+    gates, own = np.empty((2, 4 * n, sequence.shape[2]), np.float32)
     for t, inputs in enumerate(sequence):
-        gates = w_in @ inputs
+        multiply(w_in, inputs, gates)
         if t:
-            gates += w_own @ states[t - 1]
+            multiply(w_own, states[t - 1], own)
+            gates += own
         gates += bias
         let_in = _sigmoid(gates[:n])
         keep = _sigmoid(gates[n : 2 * n])
-        new = np.tanh(gates[2 * n : 3 * n])
+        new = np.tanh(gates[2 * n : 3 * n], out=gates[2 * n : 3 * n])
         show = _sigmoid(gates[3 * n :])
         cell *= keep
-        cell += let_in * new
+        let_in *= new
+        cell += let_in
         np.tanh(cell, out=states[t])
         states[t] *= show
     return states
@@ -125,14 +134,15 @@ def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndar
     """
     found = np.empty((len(members), n), np.float32)
     full = None
-    for first in range(0, n, CHUNK):
-        if check is not None:
-            check()
-        here = scale(windows(first, min(first + CHUNK, n)))
-        if full is None:
-            full = np.zeros((*here.shape[:2], CHUNK), np.float32)
-        width = here.shape[2]
-        full[:, :, :width] = here
-        for i, member in enumerate(members):
-            found[i, first : first + width] = run_network(member, full)[:width]
+    with one_blas_thread():
+        for first in range(0, n, CHUNK):
+            if check is not None:
+                check()
+            here = scale(windows(first, min(first + CHUNK, n)))
+            if full is None:
+                full = np.zeros((*here.shape[:2], CHUNK), np.float32)
+            width = here.shape[2]
+            full[:, :, :width] = here
+            for i, member in enumerate(members):
+                found[i, first : first + width] = run_network(member, full)[:width]
     return found

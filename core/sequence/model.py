@@ -165,6 +165,7 @@ class DatedModel:
     """
 
     family, history = FAMILY, 0
+    outputs = ("OUTPUT",)
 
     def __init__(self, model: SequenceModel, static: tuple) -> None:
         self.model, self.kind, self.recipe = model, model.kind, None
@@ -189,6 +190,10 @@ class DatedModel:
         self.inputs = tuple(lagged(*source) for source in self.sources)
         self.parts = tuple(_WalkPart(part) for part in model.parts)
         self.n_columns = len(self.predictors)
+
+    def own_layers(self, _targets: dict, _date) -> list:
+        """Return the layers beside a prediction that only this kind of model has: none."""
+        return []
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None

@@ -34,6 +34,7 @@ from .parameters import STYLE_KEY
 from .resume import resume_key
 from .translation import tr
 from .values import Values, folders_expanded, resolve_destinations, resolve_inputs
+from .worker_thread import keep_thread_state
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
 
@@ -180,6 +181,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run guards and `process`, style what was written."""
+        keep_thread_state()
         values = self.values
         run = run_for(
             feedback,

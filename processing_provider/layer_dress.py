@@ -67,7 +67,8 @@ def dress_on_load(context, paths, group: str) -> None:
     for path in paths:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
-            dress = _post_processors.get(path) or _keep(path, LayerDress(_style_file(path)))
+            # That of an earlier run may be gone: newer QGIS deletes it with its context.
+            dress = details.postProcessor() or _keep(path, LayerDress(_style_file(path)))
             if hasattr(details, "groupName"):
                 details.groupName = group
             else:

@@ -6,6 +6,7 @@ may block, so a click that opens a modal window is sent with a timer.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import subprocess
@@ -29,7 +30,7 @@ class Driver:
     Parameters
     ----------
     folder : Path
-        Where pictures and ``result.json`` go.
+        Where pictures and ``result.json`` go, and the stacks of all threads if QGIS crashes.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -44,6 +45,8 @@ class Driver:
     def play(self, scenario) -> None:
         """Begin; returns at once."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.crash = open(self.folder / "crash.txt", "w")  # noqa: SIM115, open until the end
+        faulthandler.enable(self.crash, all_threads=True)
         sys.excepthook = self._fail  # a fault in a slot of the plugin is a fault of the scenario
         self.steps, self.since = scenario, time.monotonic()
         self.timer.start(TICK_MS)

@@ -11,7 +11,7 @@ import json
 import os
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QModelIndex, QTimer
 from qgis.PyQt.QtWidgets import QAction, QDockWidget
 from qgis.utils import iface, plugin_times, plugins, unloadPlugin
@@ -39,6 +39,7 @@ def scenario():
             dock.hide()
     driver.say("the plugin was loaded in", plugin_times["carbonsink"])
     yield from show_toolbox(window)
+    QgsSettings().remove("carbonsink/workspace")
     entry = plugins["carbonsink"].entries[0]
     if not entry.dock.isVisible():
         entry.action.trigger()

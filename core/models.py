@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
-from .errors import BadBundle
+from .errors import BadBundle, EnsembleNotExplained
 from .run import Run
 
 
@@ -47,6 +47,17 @@ def _explain_sequences(model, samples, stratum: str, run: Run):
     return explain_sequences(model, samples, stratum, run)
 
 
+def _read_fuzzy(file, run: Run):
+    from .fuzzy.bundle import read_fuzzy
+
+    return read_fuzzy(file, run)
+
+
+def _refuse_fuzzy(model, *_rest) -> None:
+    """Refuse to explain an ensemble: its site models weigh differently at each place."""
+    raise EnsembleNotExplained(model.target, len(model.sites))
+
+
 def _nothing(_model) -> None:
     """Require nothing."""
 
@@ -65,12 +76,15 @@ class ModelKind:
         ``explain(model, samples or None, stratum, run) -> Explanation``.
     require_shapley : callable
         ``require_shapley(model)`` raises when no Shapley values can be had here.
+    require_maps : callable
+        ``require_maps(model)`` raises when the kind as such has no maps of Shapley values.
     """
 
     key: str
     read: Callable
     explain: Callable
     require_shapley: Callable = _nothing
+    require_maps: Callable = _nothing
 
 
 MODEL_KINDS = {
@@ -78,6 +92,7 @@ MODEL_KINDS = {
     for kind in (
         ModelKind("estimator", _read_estimators, _explain_estimators, _require_for_estimators),
         ModelKind("sequence", _read_sequences, _explain_sequences),
+        ModelKind("fuzzy", _read_fuzzy, *[_refuse_fuzzy] * 3),
     )
 }
 
@@ -122,3 +137,13 @@ def require_shapley(model) -> None:
     MissingLibrary
     """
     MODEL_KINDS[model.family].require_shapley(model)
+
+
+def require_shapley_maps(model) -> None:
+    """Refuse a model of a kind that has no maps of Shapley values.
+
+    Raises
+    ------
+    EnsembleNotExplained
+    """
+    MODEL_KINDS[model.family].require_maps(model)

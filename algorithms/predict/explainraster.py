@@ -78,10 +78,11 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     def process(self, values, run, work) -> dict:
         from ...core.learn.explanation.maps import explain_raster
-        from ...core.models import read_model
+        from ...core.models import read_model, require_shapley_maps
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
+        require_shapley_maps(model)
         stack = Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")

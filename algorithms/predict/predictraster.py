@@ -14,7 +14,7 @@ from ...processing_provider.prediction_parameters import (
 )
 from ...processing_provider.translation import tr
 
-OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "SPREAD", "DISSIMILARITY", "APPLICABILITY")
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "SPREAD", "DISSIMILARITY", "APPLICABILITY", "SKILL")
 DEFAULT_COVERAGE = 0.9
 
 
@@ -112,10 +112,11 @@ class PredictRaster(CarbonSinkAlgorithm):
             ),
             p.raster_output(
                 "SPREAD",
-                tr("Spread between trees"),
+                tr("Spread between trees or site models"),
                 tr(
                     "Standard deviation of the trees' predictions, in the unit of the target: "
-                    "where the trees disagree. It is no confidence interval."
+                    "where the trees disagree. Of a fuzzy ensemble, that of the site models, "
+                    "weighted by membership. It is no confidence interval."
                 ),
                 style="spread",
                 by_default=False,
@@ -138,6 +139,16 @@ class PredictRaster(CarbonSinkAlgorithm):
                     "between the folds of the validation, 0 where the model's scores do not hold."
                 ),
                 style="classes",
+                by_default=False,
+            ),
+            p.raster_output(
+                "SKILL",
+                tr("Predicted skill"),
+                tr(
+                    "R2 that the site models should have at a cell, from its distance to the "
+                    "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
+                ),
+                style="flux",
                 by_default=False,
             ),
         ]

@@ -8,7 +8,15 @@ def algorithms() -> tuple:
     from .comparemodels import CompareModels
     from .compareproducts import CompareProducts
     from .explainmodel import ExplainModel
+    from .trainfuzzyensemble import TrainFuzzyEnsemble
     from .trainlstm import TrainLstm
     from .trainmodel import TrainModel
 
-    return TrainModel, TrainLstm, CompareModels, CompareProducts, ExplainModel
+    return (
+        TrainModel,
+        TrainLstm,
+        TrainFuzzyEnsemble,
+        CompareModels,
+        CompareProducts,
+        ExplainModel,
+    )

@@ -22,6 +22,13 @@ from .flux_tables import (
     StepTooCoarse,
     UnknownUnit,
 )
+from .fuzzy import (
+    ConstantPredictors,
+    EnsembleNotExplained,
+    MixedZones,
+    NoSkillLine,
+    TooFewSites,
+)
 from .landuse import (
     CarbonGridDiffers,
     MissingDensity,

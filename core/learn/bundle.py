@@ -35,11 +35,11 @@ from .training import fit_parts, library_versions
 
 ENDING = ".carbonmodel"
 # Why an estimator is fitted again although it could be read.
-_FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
+FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
-_PROBE = 64
+PROBE = 64
 # exp differs by a bit between processors.
-_PROBE_TOLERANCE = 1e-9
+PROBE_TOLERANCE = 1e-9
 
 
 def write_bundle(model: FluxModel, path: str) -> None:
@@ -130,7 +130,7 @@ def _load_parts(about: Description, content: dict, path: str) -> tuple:
     """Return the parts, and why they cannot be used ("" when they can)."""
     kind = find_estimator(about.recipe.estimator)
     if kind.buffers:
-        return (), _FOREIGN_FORMAT
+        return (), FOREIGN_FORMAT
     n_columns = sum(predictor.n_columns for predictor in about.predictors)
     parts = []
     for entry in about.parts:
@@ -139,12 +139,12 @@ def _load_parts(about: Description, content: dict, path: str) -> tuple:
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), _reason(error)
+            return (), reason_of(error)
         parts.append(ModelPart(entry.stratum, estimator, entry.smearing, entry.n))
     return tuple(parts), ""
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """Return what went wrong in one line."""
     first = (str(error).splitlines() or [""])[0]
     return f"{type(error).__name__}: {first}"
@@ -168,15 +168,15 @@ def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel
 
 def _difference(model: FluxModel, path: str) -> str:
     """Return why the estimators are not what they were ("" when they are)."""
-    probe = slice(0, _PROBE)
+    probe = slice(0, PROBE)
     wanted = model.held_out["predicted_training"].to_numpy()[probe]
     try:
         found = model.predict(model.training.iloc[probe])
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
-        return _reason(error)
-    same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
+        return reason_of(error)
+    same = np.allclose(found, wanted, rtol=PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 
 

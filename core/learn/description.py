@@ -64,11 +64,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
     return {
         "target": {"name": model.target, "unit": model.unit},
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
-        "estimator": model.recipe.estimator,
-        "settings": model.recipe.settings.as_dict(),
-        "transform": model.recipe.transform,
-        "smearing": model.recipe.smearing,
-        "seed": model.recipe.seed,
+        **describe_recipe(model.recipe),
         "stratum": model.stratum,
         "site": model.site,
         "parts": [
@@ -77,6 +73,17 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
         ],
         "validation": model.validation,
         "versions": model.versions,
+    }
+
+
+def describe_recipe(recipe: Recipe) -> dict:
+    """Return the fields of a recipe."""
+    return {
+        "estimator": recipe.estimator,
+        "settings": recipe.settings.as_dict(),
+        "transform": recipe.transform,
+        "smearing": recipe.smearing,
+        "seed": recipe.seed,
     }
 
 
@@ -98,7 +105,7 @@ def read_description(fields: Fields) -> Description:
         target=target.take("name", str),
         unit=target.take("unit", str),
         predictors=predictors,
-        recipe=_read_recipe(fields),
+        recipe=read_recipe(fields),
         stratum=stratum,
         site=fields.take("site", str),
         parts=parts,
@@ -115,7 +122,8 @@ def _read_part(fields: Fields) -> PartEntry:
     return PartEntry(fields.take("stratum", (int, str, type(None))), file, smearing, n)
 
 
-def _read_recipe(fields: Fields) -> Recipe:
+def read_recipe(fields: Fields) -> Recipe:
+    """Return the recipe that the fields tell, checked."""
     inside = fields.inside("settings")
     settings = {name: inside.take(name, kind) for name, kind in _SETTINGS.items()}
     # Tuned settings are there where they were set.

@@ -90,7 +90,7 @@ def predict_raster(
     targets : dict
         Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
         between trees, in the target's unit; no interval), "LOWER" and "UPPER" for the same (the
-        interval); "DISSIMILARITY" and "APPLICABILITY".
+        interval); "DISSIMILARITY" and "APPLICABILITY"; "SKILL" of a fuzzy ensemble.
     run : Run
         Progress, cancel, memory, threads.
     date : Date, optional
@@ -118,7 +118,7 @@ def predict_raster(
     NoValidPixel
         When no cell has all variables; nothing is written then.
     DoesNotApply
-        For a spread or an interval of an estimator without trees.
+        For an output that this kind of model cannot make.
     NeedsSeries
         For a model that looks back on earlier dates.
     """
@@ -127,8 +127,9 @@ def predict_raster(
     interval_levels(coverage)
     if unseen not in UNSEEN_CHOICES:
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
-    if "SPREAD" in targets and not model.kind.forest:
-        raise DoesNotApply("SPREAD", targets["SPREAD"], model.kind.key)
+    for key in targets:
+        if key not in model.outputs:
+            raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
     chosen = stack.select(model.inputs, date)
     _note_choice(model, chosen, run)
     face = _Face(model, "SPREAD" in targets, unseen == "nodata")
@@ -138,6 +139,7 @@ def predict_raster(
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
     face.beside = layers_beside(model, targets, date, coverage, calibrate, run)
+    face.beside += model.own_layers(targets, date)
     for layers in face.beside:
         for key, output in layers.outputs.items():
             if key in targets:
@@ -175,8 +177,7 @@ def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
     return RasterOutput(
         name=f"{model.target}_spread",
         unit=model.unit,
-        description=f"Between-tree spread of {model.target}: standard deviation of the trees' "
-        "predictions, no confidence interval",
+        description=model.spread_of.format(model.target),
         date=date,
     )
 

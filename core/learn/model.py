@@ -65,6 +65,21 @@ class FluxModel:
     # Which reader of `core.models` its file needs, and steps before a date that it looks back on.
     family = "estimator"
     history = 0
+    # What SPREAD holds, with the target's name to come.
+    spread_of = (
+        "Between-tree spread of {}: standard deviation of the trees' predictions, no confidence "
+        "interval"
+    )
+
+    @property
+    def outputs(self) -> tuple:
+        """Rasters that a prediction can make."""
+        of_trees = ("SPREAD", "LOWER", "UPPER") if self.kind.forest else ()
+        return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY")
+
+    def own_layers(self, _targets: dict, _date) -> list:
+        """Return the layers beside a prediction that only this kind of model has: none."""
+        return []
 
     @property
     def kind(self):

@@ -31,6 +31,15 @@ from .flux_tables import (
     OtherProfileFits,
     StationsMissing,
 )
+from .fuzzy import (
+    NotFalling,
+    RecordsWithoutSite,
+    RivalScore,
+    SiteModelsFitted,
+    SitesTooSmall,
+    SkillFound,
+    VariablesConstant,
+)
 from .landuse import (
     CarbonResampled,
     DatesDiffer,

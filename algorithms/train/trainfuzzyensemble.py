@@ -1,0 +1,148 @@
+"""Train an ensemble of site models that weigh by their distance in environment space."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...processing_provider import parameters as p
+from ...processing_provider.base import CarbonSinkAlgorithm
+from ...processing_provider.fuzzy_parameters import (
+    estimator_parameters,
+    fuzzy_specification,
+    site_parameters,
+    weight_parameters,
+)
+from ...processing_provider.tables import read_samples
+from ...processing_provider.translation import tr
+
+
+class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
+    """``carbonsink:trainfuzzyensemble``."""
+
+    ID = "trainfuzzyensemble"
+    GROUP = "train"
+
+    def title(self) -> str:
+        return tr("Train fuzzy ensemble")
+
+    def about(self) -> str:
+        return tr(
+            "Trains one model per site and predicts any place by all of them, each weighted by how "
+            "near its site is in the space of the predictors (memberships of fuzzy c-means). Each "
+            "site is held out in turn, and the scores stand beside those of all site models alike "
+            "and of one random forest of all records, whichever wins. How the R2 of a site's "
+            "model at another site falls with their distance is tested; from it comes a map of "
+            "the predicted skill. Distances between sites are those of means and standard "
+            "deviations of their standardised records. A cell of a map has one record only: its "
+            "distance is that to the means of the sites, and the headline scores are those of "
+            "records weighted in the same way."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Gao et al. (2025), Arid Land Geography 48(12), 2210; memberships: Bezdek (1981), "
+            "Pattern Recognition with Fuzzy Objective Function Algorithms; test of distances: "
+            "Mantel (1967), Cancer Research 27, 209-220; aridity zones: UNEP (1997), World Atlas "
+            "of Desertification."
+        )
+
+    def limits(self) -> str:
+        return tr(
+            "Each site model knows its own site only, so sites need many records over a range of "
+            "conditions: with few records, or a few years of annual values, one model of all sites "
+            "is the better choice, and the report says so. In a series of dates the weights of a "
+            "cell follow its weather: they are found for each date from that date's rasters."
+        )
+
+    def words(self) -> str:
+        return tr(
+            "fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, "
+            "transfer, upscaling"
+        )
+
+    def declare(self) -> list:
+        return [
+            *site_parameters(),
+            *estimator_parameters(),
+            *weight_parameters(),
+            *_outputs(),
+        ]
+
+    def results(self) -> list:
+        names = {
+            "R2": tr("R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)"),
+            "RMSE": tr("Root mean square error, sites held out"),
+            "MAE": tr("Mean absolute error, sites held out"),
+            "R": tr("Pearson correlation, sites held out"),
+            "PBIAS": tr("Percent bias 100 sum(P-O)/sum(O), sites held out"),
+            "MAPE": tr("Mean absolute percentage error, sites held out"),
+            "N": tr("Records scored"),
+            "SITES": tr("Sites with a model of their own"),
+            "R2_SITES": tr("Median of the sites' R2"),
+            "R2_SIGNATURE": tr("R2 with weights of whole sites"),
+            "R2_EQUAL": tr("R2 of all site models alike"),
+            "R2_POOLED": tr("R2 of one random forest of all records"),
+            "R2_SITES_POOLED": tr("Median of the sites' R2 of that forest"),
+            "PEARSON": tr("Pearson correlation of R2 and distance"),
+            "SPEARMAN": tr("Spearman correlation of R2 and distance"),
+            "SLOPE": tr("Slope of R2 on distance"),
+            "P": tr("p of that correlation (Mantel test)"),
+        }
+        return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+
+    def guard(self, values) -> None:
+        fuzzy_specification(values).check()
+
+    def process(self, values, run, work) -> dict:
+        from ...core.fuzzy.bundle import write_bundle
+        from ...core.fuzzy.score_table import write_distances, write_scores
+        from ...core.fuzzy.training import train_fuzzy
+
+        samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
+        training = train_fuzzy(samples, fuzzy_specification(values), run.part(0.05, 0.95))
+        run.step("write-model")
+        write_bundle(training.model, values["MODEL"])
+        if values["DISTANCES"]:
+            write_distances(training, values["DISTANCES"])
+        if values["SCORES"]:
+            write_scores(training, values["SCORES"])
+        if values["REPORT"]:
+            from ...core.report.fuzzy_report import write_fuzzy_report
+
+            run.step("report")
+            write_fuzzy_report(training, values["REPORT"], tr)
+        outputs = {name: values[name] for name in ("MODEL", "DISTANCES", "SCORES", "REPORT")}
+        return {**outputs, **training.headline()}
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.file_output(
+            "MODEL",
+            tr("Model"),
+            tr("The model file, read by 'Predict raster' and 'Predict series'."),
+            "Carbon Sink model (*.carbonmodel)",
+        ),
+        p.csv_output(
+            "DISTANCES",
+            tr("Distances"),
+            tr(
+                "Per pair of sites: distance, and R2 and RMSE of the one's model at the other, and "
+                "its weight when the other is held out."
+            ),
+        ),
+        p.csv_output(
+            "SCORES",
+            tr("Scores"),
+            tr(
+                "All scores of the ensemble and its rivals with sites held out: over all records, "
+                "per site and per zone."
+            ),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report"),
+            tr("Scores beside the rivals', skill against distance, sites and zones on one page."),
+        ),
+    ]

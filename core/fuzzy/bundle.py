@@ -1,0 +1,244 @@
+"""The model file ``*.carbonmodel`` of a fuzzy ensemble.
+
+==================  ===============================================================================
+model.json          what `learn.model_file` and `_describe` say: predictors with their
+                    standardisation and weights, signature of each site, line of skill
+training.csv        site, target and predictors of the records, numbers to the last bit
+held_out.csv        row by row beside it: observed, fitted and held-out predictions
+estimator_N.skops   the estimator of each site
+==================  ===============================================================================
+
+A site model that this scikit-learn cannot read is fitted again from the training table, all of
+them together, as `learn.bundle` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..errors import BadBundle, CarbonSinkError, MissingColumn, NotNumeric
+from ..learn.bundle import FOREIGN_FORMAT, PROBE, PROBE_TOLERANCE, reason_of
+from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..learn.description import describe_recipe, read_recipe
+from ..learn.estimator_file import dump_estimator, load_estimator
+from ..learn.estimators import find_estimator
+from ..learn.fields import Fields, describe_predictor, read_predictors, read_versions
+from ..learn.fitting import fit_estimator
+from ..learn.model_file import ModelFile, write_model_file
+from ..learn.part import ModelPart
+from ..learn.predictors import design_from_table
+from ..learn.training import library_versions
+from ..notes import Refitted, VersionDiffers
+from ..run import Run
+from ..sites.table import find_column, numeric_column
+from .model import FAMILY, FuzzyModel
+from .signature import Signatures, Standard
+from .skill import SkillLine
+from .specification import MIN_SITES
+
+# Columns of the table of predictions that are texts, and whole numbers.
+_TEXTS, _COUNTS = ("site", "zone"), ("row", "fold_site")
+
+
+def write_bundle(model: FuzzyModel, path: str) -> None:
+    """Write a model file, whole or not at all; the same model makes the same bytes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the place cannot be written.
+    """
+    parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    for number, part in enumerate(model.parts, 1):
+        parts[_file(number)] = dump_estimator(part.estimator)
+    write_model_file(path, FAMILY, _describe(model), parts)
+
+
+def _file(number: int) -> str:
+    return f"estimator_{number}.skops"
+
+
+def _describe(model: FuzzyModel) -> dict:
+    """Return the fields of ``model.json``."""
+    line = {name: _plain(value) for name, value in model.line._asdict().items()}
+    return {
+        "target": {"name": model.target, "unit": model.unit},
+        "predictors": [describe_predictor(predictor) for predictor in model.predictors],
+        **describe_recipe(model.recipe),
+        "standard": {"mean": model.standard.mean.tolist(), "sd": model.standard.sd.tolist()},
+        "weights": model.weights.tolist(),
+        "neighbours": model.neighbours,
+        "fuzzifier": model.fuzzifier,
+        "cut": model.cut,
+        "skill": line,
+        "site": model.site,
+        "parts": [
+            {"site": part.stratum, "n": part.n, "mean": mean.tolist(), "sd": sd.tolist()}
+            for part, mean, sd in zip(model.parts, *model.signatures)
+        ],
+        "validation": model.validation,
+        "versions": model.versions,
+    }
+
+
+def _plain(value):
+    return None if value != value else value
+
+
+def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
+    """Read the model out of a file of the kind "fuzzy".
+
+    Parameters
+    ----------
+    file : ModelFile
+        The file.
+    run : Run
+        Is told when site models were fitted again, or written by another scikit-learn.
+
+    Raises
+    ------
+    BadBundle
+        When something in it does not fit; `why` says what.
+    UntrustedType
+        When an estimator holds types it should not; nothing was built.
+    """
+    model = _read_model(file.fields)
+    names = [_file(number) for number in range(1, len(model.parts) + 1)]
+    file.require_parts((TRAINING, HELD_OUT, *names))
+    model = _with_tables(model, file)
+    run.check()
+    parts, trouble = _load_parts(model, file, names)
+    if not trouble:
+        model = replace(model, parts=parts)
+        trouble = _difference(model)
+    if trouble:
+        run.note(Refitted(file.path, trouble))
+        return _refit(model, file, run)
+    written, running = model.versions.get("scikit-learn", ""), library_versions()["scikit-learn"]
+    if written != running:
+        run.note(VersionDiffers(written, running))
+    return model
+
+
+def _read_model(fields: Fields) -> FuzzyModel:
+    """Return the model without tables and estimators."""
+    target, predictors = fields.inside("target"), read_predictors(fields)
+    fields.require(not any(p.categorical for p in predictors), "predictors")
+    n = len(predictors)
+    standard = fields.inside("standard")
+    mean, sd = (np.array(standard.numbers(name, n)) for name in ("mean", "sd"))
+    fields.require((sd > 0).all(), "standard.sd")
+    weights = np.array(fields.numbers("weights", n))
+    fields.require((weights >= 0).all(), "weights")
+    fuzzifier = fields.number("fuzzifier")
+    fields.require(1 < fuzzifier <= 100, "fuzzifier")
+    entries = fields.each("parts")
+    sites = [entry.take("site", str) for entry in entries]
+    fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
+    return FuzzyModel(
+        predictors=predictors,
+        target=target.take("name", str),
+        unit=target.take("unit", str),
+        recipe=read_recipe(fields),
+        parts=tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries)),
+        standard=Standard(mean, sd),
+        signatures=Signatures(
+            *(np.array([entry.numbers(name, n) for entry in entries]) for name in ("mean", "sd"))
+        ),
+        weights=weights,
+        neighbours=fields.count("neighbours", 1),
+        fuzzifier=fuzzifier,
+        cut=fields.take("cut", bool),
+        line=_read_line(fields.inside("skill")),
+        site=fields.take("site", str),
+        validation=fields.take("validation", dict),
+        versions=read_versions(fields),
+    )
+
+
+def _read_line(fields: Fields) -> SkillLine:
+    found = {"n": fields.count("n")}
+    for name in SkillLine._fields[1:]:
+        missing = fields.take(name, (int, float, type(None))) is None
+        found[name] = float("nan") if missing else fields.number(name)
+    return SkillLine(**found)
+
+
+def _with_tables(model: FuzzyModel, file: ModelFile) -> FuzzyModel:
+    """Return the model with its tables of records and predictions."""
+    training = _read_table(file, TRAINING, (model.site,), (model.target, *model.names))
+    held_out = _read_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
+    file.fields.require(len(training) == len(held_out), HELD_OUT)
+    known = set(model.sites) == set(training[model.site])
+    file.fields.require(known and np.isfinite(training[model.target]).all(), TRAINING)
+    return replace(model, training=training, held_out=held_out)
+
+
+def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
+    """Return a table with some columns as texts and all others as numbers."""
+    import pandas as pd
+
+    table = read_csv(file.parts[name], name, file.path)
+    file.fields.require(len(table), name)
+    for column in needed:
+        file.fields.require(column in table, f"{name}: {column}")
+    columns = {}
+    try:
+        for column in table.columns:
+            if column in texts:
+                columns[column] = find_column(table, column).to_numpy(dtype=object)
+                continue
+            numbers = numeric_column(table, column)
+            columns[column] = numbers.astype(np.int64) if column in _COUNTS else numbers
+    except (MissingColumn, NotNumeric, ValueError) as error:
+        raise BadBundle(file.path, "schema", f"{name}: {error}") from error
+    return pd.DataFrame(columns)
+
+
+def _load_parts(model: FuzzyModel, file: ModelFile, names: list) -> tuple:
+    """Return the parts, and why they cannot be used ("" when they can)."""
+    kind = find_estimator(model.recipe.estimator)
+    if kind.buffers:
+        return (), FOREIGN_FORMAT
+    parts = []
+    for part, name in zip(model.parts, names):
+        try:
+            estimator = load_estimator(file.parts[name], file.path, kind, model.n_columns)
+        except CarbonSinkError:
+            raise
+        except Exception as error:  # whatever another version of these libraries stumbles over
+            return (), reason_of(error)
+        parts.append(replace(part, estimator=estimator))
+    return tuple(parts), ""
+
+
+def _difference(model: FuzzyModel) -> str:
+    """Return why the site models are not what they were ("" when they are)."""
+    wanted = model.held_out["predicted_training"].to_numpy()[:PROBE]
+    try:
+        found = model.predict(model.training.iloc[:PROBE])
+    except Exception as error:  # an estimator of another version can load and still not predict
+        return reason_of(error)
+    same = np.allclose(found, wanted, rtol=PROBE_TOLERANCE, atol=0)
+    return "" if same else "other predictions than when it was written"
+
+
+def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
+    """Return the model with site models fitted again, with its settings and seed."""
+    run.step("train", model.target)
+    design = design_from_table(model.predictors, model.training, None)
+    if not design.valid.all():
+        raise BadBundle(file.path, "estimator", TRAINING)
+    target = model.training[model.target].to_numpy(np.float64)
+    members, parts = model.training[model.site].to_numpy(dtype=object), []
+    for k, part in enumerate(model.parts):
+        share = run.part(k / len(model.parts), (k + 1) / len(model.parts))
+        here = members == part.stratum
+        fit = fit_estimator(
+            model.recipe, model.n_columns, design.columns[:, here], target[here], share
+        )
+        parts.append(replace(part, estimator=fit.estimator, smearing=fit.smearing))
+    requires = find_estimator(model.recipe.estimator).requires
+    return replace(model, parts=tuple(parts), versions=library_versions(requires))

@@ -1,0 +1,48 @@
+"""The layer that a map of a fuzzy ensemble has beside it: the predicted skill."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import NoSkillLine
+from ..raster import Date, RasterOutput
+
+
+class SkillLayer:
+    """The predicted skill in a block.
+
+    Parameters
+    ----------
+    model : FuzzyModel
+        The model.
+    date : Date or None
+        Date of the map.
+
+    Raises
+    ------
+    NoSkillLine
+        When the model has no line of skill against distance.
+    """
+
+    def __init__(self, model, date: Date | None) -> None:
+        if not np.isfinite(model.line.slope):
+            raise NoSkillLine(model.target, model.line.n)
+        self.model = model
+        # Distances and weights are made in strips of a fixed size.
+        self.scratch_bytes_per_cell = 16
+        self.outputs = {
+            "SKILL": RasterOutput(
+                name=f"{model.target}_skill",
+                description=f"Predicted R2 of the site models of {model.target}, from their "
+                "distance in the space of the predictors, weighted by membership",
+                date=date,
+                tags=(
+                    ("SKILL_SLOPE", f"{model.line.slope:.6g}"),
+                    ("SKILL_INTERCEPT", f"{model.line.intercept:.6g}"),
+                ),
+            )
+        }
+
+    def __call__(self, values, _strata, check) -> dict:
+        """Return the layer of a block by output."""
+        return {"SKILL": self.model.predict_skill(values, check).astype(np.float32)}

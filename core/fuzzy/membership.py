@@ -1,0 +1,90 @@
+"""Memberships: how much each site model counts at a place (F-3).
+
+    u_i = 1 / sum_k (d_i / d_k)^(2 / (m - 1))
+
+over the K nearest sites: inverse distances to the power 2/(m - 1), adding up to 1. At distance 0
+to a site its weight is 1 (shared among sites that are all at distance 0). Sites beyond a limit
+lose their weight; the nearest always keeps one, so that no place is left without a prediction.
+
+References
+----------
+Bezdek, J. C. (1981) Pattern Recognition with Fuzzy Objective Function Algorithms, Plenum.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+
+def memberships(
+    distances: np.ndarray, neighbours: int, fuzzifier: float, limit: float = math.inf
+) -> np.ndarray:
+    """Return the memberships of places in sites.
+
+    Parameters
+    ----------
+    distances : numpy.ndarray
+        ``(sites, places)``, NaN in a place without a prediction.
+    neighbours : int
+        Sites that get a weight.
+    fuzzifier : float
+        m, above 1.
+    limit : float
+        Distance beyond which a site has no weight.
+
+    Returns
+    -------
+    numpy.ndarray
+        ``(sites, places)``; each place adds up to 1, or is 0 throughout where distances are NaN.
+    """
+    distances = np.ascontiguousarray(distances, dtype=np.float64)
+    out = np.zeros(distances.shape)
+    neighbours = min(int(neighbours), len(distances))
+    _weigh(distances, neighbours, -2.0 / (fuzzifier - 1.0), float(limit), out)
+    return out
+
+
+@njit(nogil=True, cache=True)
+def _weigh(distances, neighbours, power, limit, out):
+    """Weigh the sites of each place."""
+    n_sites, n_places = distances.shape
+    nearest = np.empty(neighbours, np.int64)
+    for place in range(n_places):
+        if np.isnan(distances[0, place]):
+            continue
+        _find_nearest(distances, place, nearest)
+        # Powers of ratios to the nearest: powers of the distances themselves could overflow.
+        first = distances[nearest[0], place]
+        total = 0.0
+        for rank in range(neighbours):
+            site = nearest[rank]
+            d = distances[site, place]
+            if d == first:
+                weight = 1.0
+            elif first == 0.0 or d > limit:
+                weight = 0.0
+            else:
+                weight = (d / first) ** power
+            out[site, place] = weight
+            total += weight
+        for rank in range(neighbours):
+            out[nearest[rank], place] /= total
+
+
+@njit(nogil=True, cache=True)
+def _find_nearest(distances, place, nearest):
+    """Write the sites nearest to a place, nearest first; of equals the first ones."""
+    count = 0
+    for site in range(len(distances)):
+        d = distances[site, place]
+        if count == len(nearest) and not d < distances[nearest[count - 1], place]:
+            continue
+        at = min(count, len(nearest) - 1)
+        while at > 0 and d < distances[nearest[at - 1], place]:
+            nearest[at] = nearest[at - 1]
+            at -= 1
+        nearest[at] = site
+        count = min(count + 1, len(nearest))

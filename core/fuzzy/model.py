@@ -1,0 +1,206 @@
+"""`FuzzyModel`: site models and what weighs them at a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from ..learn.part import Prediction
+from ..learn.predictors import design_from_table, design_from_values
+from ..learn.specification import Recipe
+from .distance import place_distances
+from .membership import memberships
+from .signature import Signatures, Standard
+from .skill import SkillLine
+
+FAMILY = "fuzzy"
+# Distances and weights held at a time, float64: sites times cells.
+_TOGETHER = 1 << 21
+
+
+class FuzzyKind(NamedTuple):
+    """What `EstimatorKind` says of an estimator, as far as it makes sense of an ensemble."""
+
+    key: str = "fuzzy_ensemble"
+    label: str = "Fuzzy ensemble of site models"
+    requires: tuple = ()
+    forest: bool = False
+    shapley: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class FuzzyModel:
+    """A trained ensemble; the face is that of `FluxModel` where it makes sense.
+
+    Parameters
+    ----------
+    predictors : tuple of Predictor
+        In the order of the design; numbers only.
+    target, unit : str
+        What is predicted, and its unit.
+    recipe : Recipe
+        How each site model was fitted.
+    parts : tuple of ModelPart
+        One per site, `stratum` being the site.
+    standard : Standard
+        What predictors are standardised by.
+    signatures : Signatures
+        Of the sites.
+    weights : numpy.ndarray
+        Weight of each predictor in the distance.
+    neighbours : int
+        Nearest sites that get a weight.
+    fuzzifier : float
+        Exponent of the memberships.
+    cut : bool
+        Whether site models lose their weight where their predicted R2 is below 0.
+    line : SkillLine
+        R2 of site models against the distance of places.
+    site : str
+        Column of the site.
+    training : pandas.DataFrame
+        Site, target and predictors of the records trained on, in their order.
+    held_out : pandas.DataFrame
+        Row by row beside `training`: observed, fitted and held-out predictions.
+    validation : dict
+        Settings and scores.
+    versions : dict
+        Versions of the libraries that trained it.
+    """
+
+    predictors: tuple
+    target: str
+    unit: str
+    recipe: Recipe
+    parts: tuple
+    standard: Standard
+    signatures: Signatures
+    weights: np.ndarray
+    neighbours: int
+    fuzzifier: float
+    cut: bool
+    line: SkillLine
+    site: str
+    training: object = None
+    held_out: object = None
+    validation: dict = field(default_factory=dict)
+    versions: dict = field(default_factory=dict)
+
+    family = FAMILY
+    kind = FuzzyKind()
+    history = 0
+    # Weights depend on the place alone: there are no classes with models of their own.
+    stratum, strata = "", (None,)
+    outputs = ("OUTPUT", "SPREAD", "SKILL")
+    spread_of = "Spread of {}: standard deviation of the site models, weighted by membership"
+
+    @property
+    def names(self) -> tuple:
+        """Names of the predictors, in order."""
+        return tuple(predictor.name for predictor in self.predictors)
+
+    @property
+    def inputs(self) -> tuple:
+        """Variables a prediction needs: the predictors."""
+        return self.names
+
+    @property
+    def n_columns(self) -> int:
+        """Columns of the design."""
+        return len(self.predictors)
+
+    @property
+    def sites(self) -> tuple:
+        """Sites with a model, in the order of `parts`."""
+        return tuple(part.stratum for part in self.parts)
+
+    def predict(self, table, unseen: dict | None = None) -> np.ndarray:
+        """Predict the rows of a table; parameters as of `FluxModel.predict`."""
+        columns = design_from_table(self.predictors, table, unseen).columns
+        return self.predict_values(columns).mean
+
+    def predict_values(
+        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+    ) -> Prediction:
+        """Predict raster cells; parameters as of `FluxModel.predict_values`.
+
+        The spread is the standard deviation of the site models, weighted by membership.
+        """
+        columns, wanted = design_from_values(self.predictors, values, unseen)
+        if valid is not None:
+            wanted = wanted & valid
+        mean = np.full(wanted.shape, np.nan)
+        between = np.full(wanted.shape, np.nan) if spread else None
+        for rows in self._strips(wanted.shape):
+            cells, part = wanted[rows], np.ascontiguousarray(columns[:, rows])
+            weights = self._weigh(part, cells)[0]
+            found, deviation = self._combine(part, weights, check)
+            mean[rows] = np.where(cells, found, np.nan)
+            if spread:
+                between[rows] = np.where(cells, deviation, np.nan)
+        return Prediction(mean, between)
+
+    def predict_skill(self, values, check=None) -> np.ndarray:
+        """Return the R2 that the site models should have at cells, weighted by membership.
+
+        NaN where a predictor is missing, and throughout when no line could be fitted.
+        """
+        columns, wanted = design_from_values(self.predictors, values, None)
+        skill = np.full(wanted.shape, np.nan)
+        for rows in self._strips(wanted.shape):
+            if check is not None:
+                check()
+            weights, distances = self._weigh(columns[:, rows], wanted[rows])
+            said = np.where(weights > 0, weights * self.line.predict(distances), 0.0)
+            skill[rows] = np.where(wanted[rows], said.sum(axis=0), np.nan)
+        return skill
+
+    def _strips(self, shape: tuple):
+        """Yield slices of the first axis, so that sites times cells stay within bounds."""
+        across = int(np.prod(shape[1:]))
+        step = max(1, _TOGETHER // max(1, len(self.parts) * across))
+        for first in range(0, shape[0], step):
+            yield slice(first, first + step)
+
+    def _weigh(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
+        """Return memberships and distances ``(sites, ...)`` of cells."""
+        flat = columns.reshape(len(columns), -1)
+        places = self.standard.apply(flat)
+        places[:, ~wanted.ravel()] = np.nan
+        distances = place_distances(places, self.signatures.mean, self.weights)
+        limit = self.line.limit if self.cut else np.inf
+        weights = memberships(distances, self.neighbours, self.fuzzifier, limit)
+        shape = (len(self.parts), *wanted.shape)
+        return weights.reshape(shape), distances.reshape(shape)
+
+    def _combine(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+        """Return mean and standard deviation of the site models, weighted.
+
+        Both grow site by site (West 1979), so that not all predictions are held at a time. Site
+        models without weight in these cells are not asked.
+        """
+        shape = weights.shape[1:]
+        mean, total, squares = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        for part, weight in zip(self.parts, weights):
+            cells = weight > 0
+            if not cells.any():
+                continue
+            if check is not None:
+                check()
+            found = part.predict_cells(self.recipe, columns, cells, check, False).mean[cells]
+            own = weight[cells]
+            total[cells] += own
+            departure = found - mean[cells]
+            mean[cells] += departure * own / total[cells]
+            squares[cells] += own * departure * (found - mean[cells])
+        return mean, np.sqrt(squares)
+
+    def own_layers(self, targets: dict, date) -> list:
+        """Return the layers beside a prediction that only this kind of model has."""
+        if "SKILL" not in targets:
+            return []
+        from .maps import SkillLayer
+
+        return [SkillLayer(self, date)]

@@ -1,0 +1,115 @@
+"""`SiteRecords`: the usable records of sites that have enough of them for a model of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import ConstantPredictors, MixedZones, TooFewSites
+from ..learn.samples import TrainingData, read_samples
+from ..notes import RecordsWithoutSite, SitesTooSmall, VariablesConstant
+from ..run import Run
+from ..sites.table import category_column, numeric_column
+from .aridity import aridity_zones
+from .signature import constant_variables
+from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
+
+
+class SiteRecords(NamedTuple):
+    """Records by site.
+
+    Parameters
+    ----------
+    data : TrainingData
+        The records.
+    rows : numpy.ndarray
+        Row of each in the user's table, from 0.
+    sites : tuple of str
+        Sites by name.
+    members : numpy.ndarray
+        Site number of each record.
+    zones : tuple or None
+        Zone of each site.
+    """
+
+    data: TrainingData
+    rows: np.ndarray
+    sites: tuple
+    members: np.ndarray
+    zones: tuple | None
+
+
+def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
+    """Take the usable records out of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : FuzzySpec
+        Which columns are what.
+    run : Run
+        Is told what is left out.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, TooFewSamples, ConstantTarget
+        When a column is missing or text, or the records make no model.
+    TooFewSites
+        When fewer than `MIN_SITES` sites have `MIN_SITE_RECORDS` records.
+    ConstantPredictors
+        When not one predictor varies.
+    MixedZones
+        When a site lies in two zones.
+    """
+    known = np.array([label is not None for label in category_column(samples, spec.site)])
+    if not known.all():
+        run.note(RecordsWithoutSite(spec.site, int((~known).sum())))
+    if not known.any():
+        raise TooFewSites(0, MIN_SITES, spec.site, (), MIN_SITE_RECORDS)
+    there = np.flatnonzero(known)
+    data = read_samples(samples.iloc[there].reset_index(drop=True), spec.records(), run)
+    names, members = np.unique(data.sites.astype(str), return_inverse=True)
+    counts = np.bincount(members)
+    small = counts < MIN_SITE_RECORDS
+    left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(small))
+    if (~small).sum() < MIN_SITES:
+        n = int((~small).sum())
+        raise TooFewSites(n, MIN_SITES, spec.site, left_out, MIN_SITE_RECORDS)
+    if left_out:
+        run.note(SitesTooSmall(left_out, MIN_SITE_RECORDS))
+        data = data.subset(~small[members])
+        names, members = np.unique(data.sites.astype(str), return_inverse=True)
+    constant = constant_variables(data.columns)
+    if constant.any():
+        which = tuple(np.array(spec.predictors, dtype=object)[constant])
+        if constant.all():
+            raise ConstantPredictors(which)
+        run.note(VariablesConstant(which))
+    rows, sites = there[data.rows], tuple(names.tolist())
+    zones = _zones(samples, spec, rows, sites, members)
+    return SiteRecords(data, rows, sites, members, zones)
+
+
+def _zones(samples, spec: FuzzySpec, rows, sites: tuple, members) -> tuple | None:
+    """Return the zone of each site: of its records, or of their mean aridity index."""
+    if spec.aridity:
+        index = numeric_column(samples, spec.aridity)[rows]
+        means = [_mean(index[members == k]) for k in range(len(sites))]
+        return tuple(aridity_zones(np.array(means)).tolist())
+    if not spec.zone:
+        return None
+    labels = category_column(samples, spec.zone)[rows]
+    zones = []
+    for k, site in enumerate(sites):
+        own = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)
+        if len(own) > 1:
+            raise MixedZones(spec.zone, site, tuple(own))
+        zones.append(next(iter(own), None))
+    return tuple(zones)
+
+
+def _mean(values: np.ndarray) -> float:
+    known = values[np.isfinite(values)]
+    return float(known.mean()) if len(known) else float("nan")

@@ -1,0 +1,96 @@
+"""`FuzzySpec`: what a fuzzy ensemble is trained on and how it weighs, checked before any work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..errors import BadValue, DoesNotApply
+from ..learn.specification import MIN_RECORDS, Recipe, TrainingSpec
+
+DEFAULT_NEIGHBOURS = 20
+DEFAULT_FUZZIFIER = 2.0
+DISTANCE_WEIGHTS = ("equal", "importance")
+# A site with fewer usable records has no model of its own.
+MIN_SITE_RECORDS = MIN_RECORDS
+# With fewer sites there is no ensemble left when one of them is held out.
+MIN_SITES = 3
+
+
+@dataclass(frozen=True)
+class FuzzySpec:
+    """What to train on which columns, and how to weigh the site models.
+
+    Parameters
+    ----------
+    target : str
+        Column to predict.
+    predictors : tuple of str
+        Columns of numbers to predict from, in order; the distance is taken in them.
+    site : str
+        Column naming the site of a record.
+    recipe : Recipe
+        Estimator of the site models, its settings and seed.
+    neighbours : int
+        Nearest sites that get a weight.
+    fuzzifier : float
+        Exponent m of the memberships, above 1: the larger, the more alike the weights.
+    weights : {"equal", "importance"}
+        How predictors weigh in the distance: all alike, or by their importance in one forest of
+        all records.
+    cut : bool
+        Whether site models lose their weight where the predicted R2 is below 0.
+    folds : int
+        Folds of the sites; 0 leaves one site out at a time.
+    zone : str
+        Column of classes of sites, such as aridity zones, by which scores are told apart.
+    aridity : str
+        Column of the aridity index P/PET, from which zones are made.
+    target_unit : str
+        Unit of the target.
+    """
+
+    target: str
+    predictors: tuple
+    site: str
+    recipe: Recipe = field(default_factory=Recipe)
+    neighbours: int = DEFAULT_NEIGHBOURS
+    fuzzifier: float = DEFAULT_FUZZIFIER
+    weights: str = "equal"
+    cut: bool = False
+    folds: int = 0
+    zone: str = ""
+    aridity: str = ""
+    target_unit: str = ""
+
+    def check(self) -> None:
+        """Refuse what cannot be, or does not apply, by the parameter's name.
+
+        Raises
+        ------
+        UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        """
+        self.records().check()
+        if not self.site:
+            raise BadValue("SITE_FIELD", "", "1 ...")
+        if self.site in (self.target, *self.predictors):
+            raise BadValue("SITE_FIELD", self.site, "!= TARGET_FIELD, PREDICTOR_FIELDS")
+        if self.neighbours < 1:
+            raise BadValue("NEIGHBOURS", self.neighbours, ">= 1")
+        if not 1 < self.fuzzifier <= 100:
+            raise BadValue("FUZZIFIER", self.fuzzifier, "> 1, <= 100")
+        if self.weights not in DISTANCE_WEIGHTS:
+            raise BadValue("DISTANCE_WEIGHTS", self.weights, ", ".join(DISTANCE_WEIGHTS))
+        if self.folds and self.folds < 2:
+            raise BadValue("FOLDS", self.folds, ">= 2")
+        if self.zone and self.aridity:
+            raise DoesNotApply("ARIDITY_FIELD", self.aridity, f"STRATUM_FIELD = {self.zone}")
+
+    def records(self) -> TrainingSpec:
+        """Return which records are usable."""
+        return TrainingSpec(
+            target=self.target,
+            predictors=self.predictors,
+            site=self.site,
+            recipe=self.recipe,
+            target_unit=self.target_unit,
+        )

@@ -1,0 +1,228 @@
+"""`train_fuzzy`: from a table of samples to an ensemble, its scores and its distances."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ..learn.estimators import find_estimator
+from ..learn.fitting import fit_estimator
+from ..learn.part import ModelPart
+from ..learn.training import library_versions
+from ..notes import NotFalling, RivalScore, SiteModelsFitted, SkillFound
+from ..run import Run
+from ..sequence.score_table import plain_rows
+from .distance import record_distances, signature_distances
+from .held_out import FUZZY, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
+from .model import FuzzyModel
+from .pairs import PairScores, score_pairs
+from .records import SiteRecords, read_site_records
+from .score_table import build_table, score_of
+from .skill import SkillLine
+from .specification import FuzzySpec
+
+# Share of the progress for the site models; the folds have the rest.
+_MODELS_SHARE = 0.3
+
+
+class FuzzyTraining(NamedTuple):
+    """What training yields.
+
+    Parameters
+    ----------
+    model : FuzzyModel
+        The ensemble of all sites.
+    records : SiteRecords
+        The records it was trained on.
+    scores : pandas.DataFrame
+        As `score_table.build_table` makes it.
+    distances : pandas.DataFrame
+        One row per pair of sites: model's site, tested site, distances, scores, membership.
+    predictions : pandas.DataFrame
+        One row per record: `row`, `site`, `zone`, `observed`, fitted and held-out predictions.
+    signature_line : SkillLine
+        Skill against the distance of signatures (F-2).
+    dropped : dict of str to int
+        Records left out, by reason.
+    """
+
+    model: FuzzyModel
+    records: SiteRecords
+    scores: object
+    distances: object
+    predictions: object
+    signature_line: SkillLine
+    dropped: dict
+
+    def headline(self) -> dict:
+        """Return the numbers shown first, by the names of the algorithm's outputs."""
+        main, line = score_of(self.scores, FUZZY), self.signature_line
+        numbers = {k.upper(): main[k] for k in ("r2", "rmse", "mae", "r", "pbias", "mape", "n")}
+        for name, model in zip(("R2_SIGNATURE", "R2_EQUAL", "R2_POOLED"), MODELS[1:]):
+            numbers[name] = score_of(self.scores, model)["r2"]
+        numbers["R2_SITES"] = score_of(self.scores, FUZZY, "site_median")["r2"]
+        numbers["R2_SITES_POOLED"] = score_of(self.scores, MODELS[3], "site_median")["r2"]
+        numbers["SITES"] = len(self.records.sites)
+        named = {"PEARSON": line.pearson, "SPEARMAN": line.spearman, "SLOPE": line.slope}
+        found = {**numbers, **named, "P": line.mantel_p}
+        return {k: int(v) if k in ("N", "SITES") else float(v) for k, v in found.items()}
+
+
+def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
+    """Train an ensemble of site models and hold it against one forest of all records.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : FuzzySpec
+        What to train on which columns, and how to weigh.
+    run : Run
+        Progress, cancel, notes, threads.
+
+    Raises
+    ------
+    BadValue, DoesNotApply, UnknownEstimator, MissingLibrary
+        For a specification that cannot be.
+    MissingColumn, NotNumeric, TooFewSamples, TooFewSites, ConstantTarget, ConstantPredictors
+        For a table that cannot be trained on.
+    Cancelled
+        When the user stopped.
+    """
+    spec.check()
+    records = read_site_records(samples, spec, run)
+    run.step("train", spec.target)
+    parts, said = _fit_sites(records, spec, run.part(0.0, _MODELS_SHARE))
+    run.note(SiteModelsFitted(len(parts), len(records.data), spec.recipe.estimator))
+    pairs = score_pairs(said, records.data.target, records.members)
+    run.step("validate", "site")
+    held = run.part(_MODELS_SHARE, 0.9)
+    found, folds, shares = predict_held_out(records, spec, said, pairs.r2, held)
+    everything = np.ones(len(records.sites), dtype=bool)
+    forest = _forest(records, spec, run.part(0.9, 1.0))
+    weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
+    model = _model(records, spec, parts, weighing)
+    predictions = _predictions(records, found, folds, model)
+    zoned = records.zones is not None
+    scores = build_table(predictions, zoned)
+    model = _finished(model, records, spec, predictions, scores)
+    _tell(scores, weighing, spec, run)
+    return FuzzyTraining(
+        model=model,
+        records=records,
+        scores=scores,
+        distances=_distances(records, weighing, pairs, shares),
+        predictions=predictions,
+        signature_line=weighing.signature_line,
+        dropped=records.data.dropped,
+    )
+
+
+def fit_site(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
+    """Fit the model of one site on its records."""
+    fit = fit_estimator(recipe, len(data.predictors), data.columns[:, here], data.target[here], run)
+    return ModelPart(site, fit.estimator, fit.smearing, int(here.sum()))
+
+
+def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
+    """Return the site models, and what each says of every record ``(sites, records)``."""
+    data, n_sites, parts = records.data, len(records.sites), []
+    said = np.empty((n_sites, len(data)))
+    every = np.ones(len(data), dtype=bool)
+    for k, site in enumerate(records.sites):
+        share = run.part(k / n_sites, (k + 1) / n_sites)
+        share.check()
+        part = fit_site(data, records.members == k, site, spec.recipe, share)
+        said[k] = part.predict_cells(spec.recipe, data.columns, every, share.check, False).mean
+        parts.append(part)
+    return tuple(parts), said
+
+
+def _forest(records: SiteRecords, spec: FuzzySpec, run: Run):
+    """Return one forest of all records where the weights of the predictors come from it."""
+    if spec.weights != "importance":
+        return None
+    data = records.data
+    recipe = pooled_recipe(spec)
+    return fit_estimator(recipe, len(data.predictors), data.columns, data.target, run).estimator
+
+
+def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing) -> FuzzyModel:
+    return FuzzyModel(
+        predictors=records.data.predictors,
+        target=spec.target,
+        unit=spec.target_unit,
+        recipe=spec.recipe,
+        parts=parts,
+        standard=weighing.standard,
+        signatures=weighing.signatures,
+        weights=weighing.weights,
+        neighbours=spec.neighbours,
+        fuzzifier=spec.fuzzifier,
+        cut=spec.cut,
+        line=weighing.line,
+        site=spec.site,
+        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
+    )
+
+
+def _finished(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
+    """Return the model with its tables."""
+    table = records.data.table.copy()
+    table.insert(0, spec.site, np.array(records.sites, dtype=object)[records.members])
+    validation = {
+        "main": "site",
+        "folds": int(predictions["fold_site"].max()),
+        "sites": len(records.sites),
+        "weights": spec.weights,
+        "scores": plain_rows(scores),
+    }
+    return replace(model, training=table, held_out=predictions, validation=validation)
+
+
+def _predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+    import pandas as pd
+
+    columns = {"row": records.rows + 1}
+    columns["site"] = np.array(records.sites, dtype=object)[records.members]
+    if records.zones is not None:
+        columns["zone"] = np.array(records.zones, dtype=object)[records.members]
+    columns["observed"] = records.data.target
+    columns["predicted_training"] = model.predict_values(records.data.columns).mean
+    columns.update({f"{name}_site": values for name, values in found.items()})
+    columns["fold_site"] = folds[records.members] + 1
+    return pd.DataFrame(columns)
+
+
+def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shares: np.ndarray):
+    import pandas as pd
+
+    n_sites, found = len(records.sites), weighing.signatures
+    model, tested = (index.ravel() for index in np.indices((n_sites, n_sites)))
+    names = np.array(records.sites, dtype=object)
+    table = {
+        "model_site": names[model],
+        "tested_site": names[tested],
+        "distance": signature_distances(found, found, weighing.weights).ravel(),
+        "record_distance": record_distances(found, found, weighing.weights).ravel(),
+        "n": pairs.n[tested],
+        "r2": pairs.r2.ravel(),
+        "r_squared": pairs.r_squared.ravel(),
+        "rmse": pairs.rmse.ravel(),
+        "membership": shares.ravel(),
+    }
+    return pd.DataFrame(table)[model != tested].reset_index(drop=True)
+
+
+def _tell(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
+    """Tell the user what was found."""
+    line = weighing.signature_line
+    run.note(SkillFound(*line))
+    if not weighing.line.falls:
+        run.note(NotFalling(weighing.line.n, weighing.line.slope, spec.cut))
+    for model in MODELS:
+        whole = score_of(scores, model)
+        sites = score_of(scores, model, "site_median")
+        run.note(RivalScore(model, whole["r2"], whole["rmse"], sites["r2"]))

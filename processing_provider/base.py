@@ -24,7 +24,9 @@ from .. import dependencies
 from ..core.errors import CarbonSinkError
 from ..core.run import Run
 from . import kernel_cache, styling
+from .feature_file import FeatureFile
 from .feedback import connections_closed, run_for
+from .given_parameters import check_given
 from .groups import group_name
 from .help_text import help_text, help_url
 from .icons import icon_path
@@ -142,7 +144,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""
-        return help_url(self.ID)
+        return help_url(self)
 
     def initAlgorithm(self, config=None):
         """Add the declared parameters and outputs."""
@@ -157,12 +159,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return (False, dependencies.explain_missing(problems)) if problems else (True, "")
 
     def checkParameterValues(self, parameters, context):
-        """Check what QGIS checks, then the guards."""
+        """Check each value, then what QGIS checks, then the guards."""
         parameters = folders_expanded(self, parameters)
-        ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return ok, message
         try:
+            check_given(self, parameters, context)
+            ok, message = super().checkParameterValues(parameters, context)
+            if not ok:
+                return ok, message
             self.guard(resolve_inputs(self, parameters, context))
         except CarbonSinkError as error:
             return False, phrase_error(error)
@@ -176,6 +179,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
             expanded = folders_expanded(self, parameters)
+            check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
         return True
 
@@ -238,20 +242,27 @@ class Work:
         self.algorithm, self.parameters, self.context = algorithm, parameters, context
 
     def sink(self, name: str, fields, geometry_type, crs):
-        """Return the feature sink of a destination and its id; its folder is made if need be."""
-        _make_folder(self.parameters.get(name))
+        """Return the `FeatureFile` of a destination and its id; its folder is made if need be."""
+        destination, appended = _file_of(self.parameters.get(name))
+        _make_folder(destination)
         sink, identifier = self.algorithm.parameterAsSink(
             self.parameters, name, self.context, fields, geometry_type, crs
         )
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
-        return sink, identifier
+        own = identifier.split("|", 1)[0] == destination and not appended
+        return FeatureFile(sink, identifier, own), identifier
+
+
+def _file_of(destination) -> tuple:
+    """Return where features go to, and whether they are appended to a layer that is there."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        return destination.sink.staticValue(), destination.useRemapping()
+    return destination, False
 
 
 def _make_folder(destination) -> None:
     """Make the folder of a file that features go to: QGIS does so for files, not for layers."""
-    if isinstance(destination, QgsProcessingOutputLayerDefinition):
-        destination = destination.sink.staticValue()
     if isinstance(destination, str) and os.path.isabs(destination):
         with contextlib.suppress(OSError):  # QGIS says that it cannot write there
             os.makedirs(os.path.dirname(destination), exist_ok=True)

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
@@ -58,31 +57,31 @@ def write_expanded(work, name: str, source, labels, made, column: str, crs: str,
     fields.append(QgsField(RATIO_COLUMN, QVariant.Double))
     sink, identifier = work.sink(name, fields, QgsWkbTypes.Type.Point, source.sourceCrs())
     value_at = source.fields().lookupField(column)
-    for feature, label in zip(source.getFeatures(), labels):
-        written = QgsFeature(fields)
-        geometry = feature.geometry()
-        if not geometry.isNull() and not geometry.isEmpty():
-            written.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0))))
-        written.setAttributes([*feature.attributes(), label, None, None])
-        sink.addFeature(written, QgsFeatureSink.Flag.FastInsert)
-    to_source = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem.fromWkt(crs),
-        source.sourceCrs(),
-        QgsCoordinateTransformContext(),
-    )
-    text = source.fields()[value_at].type() == QVariant.String
-    for i in range(len(made.value)):
-        if i % 1000 == 0:
-            run.check()
-        geometry = QgsGeometry.fromPointXY(QgsPointXY(made.x[i], made.y[i]))
-        geometry.transform(to_source)
-        attributes = [None] * source.fields().count()
-        value = float(made.value[i])
-        attributes[value_at] = repr(value) if text else value
-        written = QgsFeature(fields)
-        written.setGeometry(geometry)
-        parent = labels[int(made.parent[i])]
-        written.setAttributes([*attributes, f"made {i + 1}", parent, float(made.ratio[i])])
-        sink.addFeature(written, QgsFeatureSink.Flag.FastInsert)
-    del sink  # closes the file
+    with sink:
+        for feature, label in zip(source.getFeatures(), labels):
+            written = QgsFeature(fields)
+            geometry = feature.geometry()
+            if not geometry.isNull() and not geometry.isEmpty():
+                written.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0))))
+            written.setAttributes([*feature.attributes(), label, None, None])
+            sink.add(written)
+        to_source = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem.fromWkt(crs),
+            source.sourceCrs(),
+            QgsCoordinateTransformContext(),
+        )
+        text = source.fields()[value_at].type() == QVariant.String
+        for i in range(len(made.value)):
+            if i % 1000 == 0:
+                run.check()
+            geometry = QgsGeometry.fromPointXY(QgsPointXY(made.x[i], made.y[i]))
+            geometry.transform(to_source)
+            attributes = [None] * source.fields().count()
+            value = float(made.value[i])
+            attributes[value_at] = repr(value) if text else value
+            written = QgsFeature(fields)
+            written.setGeometry(geometry)
+            parent = labels[int(made.parent[i])]
+            written.setAttributes([*attributes, f"made {i + 1}", parent, float(made.ratio[i])])
+            sink.add(written)
     return identifier

@@ -7,7 +7,6 @@ import math
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
@@ -45,17 +44,17 @@ def write_flux_table(work, name: str, table, run) -> str:
     geometry = QgsWkbTypes.Type.Point if placed else QgsWkbTypes.Type.NoGeometry
     sink, identifier = work.sink(name, fields, geometry, crs)
     rows = table.frame.to_numpy(dtype=object)
-    for i, row in enumerate(rows):
-        if i % _CHECK_EVERY == 0:
-            run.check()
-            run.progress(i / len(rows))
-        written = QgsFeature(fields)
-        if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
-            place = QgsPointXY(table.longitude[i], table.latitude[i])
-            written.setGeometry(QgsGeometry.fromPointXY(place))
-        written.setAttributes([None if _is_nan(value) else value for value in row])
-        sink.addFeature(written, QgsFeatureSink.Flag.FastInsert)
-    del sink  # closes the file
+    with sink:
+        for i, row in enumerate(rows):
+            if i % _CHECK_EVERY == 0:
+                run.check()
+                run.progress(i / len(rows))
+            written = QgsFeature(fields)
+            if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
+                place = QgsPointXY(table.longitude[i], table.latitude[i])
+                written.setGeometry(QgsGeometry.fromPointXY(place))
+            written.setAttributes([None if _is_nan(value) else value for value in row])
+            sink.add(written)
     return identifier
 
 

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsFillSymbol,
@@ -118,16 +117,16 @@ def write_patches(work, name: str, crs: str, patches, columns: dict, run: Run) -
     for column, kind in columns.items():
         fields.append(QgsField(column, kinds[kind]))
     sink, identifier = work.sink(name, fields, QgsWkbTypes.Type.Polygon, crs)
-    for i, patch in enumerate(patches):
-        if i % _CHECK_EVERY == 0:
-            run.check()
-        feature = QgsFeature(fields)
-        geometry = QgsGeometry()
-        geometry.fromWkb(patch.wkb)
-        feature.setGeometry(geometry)
-        feature.setAttributes([getattr(patch, column) for column in columns])
-        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-    del sink  # closes the file
+    with sink:
+        for i, patch in enumerate(patches):
+            if i % _CHECK_EVERY == 0:
+                run.check()
+            feature = QgsFeature(fields)
+            geometry = QgsGeometry()
+            geometry.fromWkb(patch.wkb)
+            feature.setGeometry(geometry)
+            feature.setAttributes([getattr(patch, column) for column in columns])
+            sink.add(feature)
     return identifier
 
 

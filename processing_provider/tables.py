@@ -12,7 +12,6 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsWkbTypes,
@@ -165,13 +164,13 @@ def write_with_columns(work, name: str, source, frame, added: dict, run: Run) ->
         fields.append(QgsField(column, kinds[kind]))
     sink, identifier = work.sink(name, fields, source.wkbType(), source.sourceCrs())
     rows = frame[list(added)].to_numpy(dtype=object)
-    for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
-        written = QgsFeature(fields)
-        written.setGeometry(feature.geometry())
-        values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
-        written.setAttributes(feature.attributes() + values)
-        sink.addFeature(written, QgsFeatureSink.Flag.FastInsert)
-    del sink  # closes the file
+    with sink:
+        for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
+            written = QgsFeature(fields)
+            written.setGeometry(feature.geometry())
+            values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
+            written.setAttributes(feature.attributes() + values)
+            sink.add(written)
     return identifier
 
 

@@ -8,12 +8,13 @@ from qgis.core import QgsApplication
 
 from .translation import tr
 
-MANUAL = "https://carbon-sink.github.io/carbonsink/algorithms/{id}.html"
+# Pages of the manual that `./dev docs` builds, a page per group.
+MANUAL = "https://carbon-sink.github.io/carbonsink/reference/{group}.html#{id}"
 
 
-def help_url(algorithm_id: str) -> str:
-    """Return the manual page of an algorithm."""
-    return MANUAL.format(id=algorithm_id)
+def help_url(algorithm) -> str:
+    """Return the place of an algorithm in the manual."""
+    return MANUAL.format(group=algorithm.groupId(), id=algorithm.name())
 
 
 def help_text(algorithm) -> str:

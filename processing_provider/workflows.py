@@ -113,7 +113,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""
-        return help_url(self.name())
+        return help_url(self)
 
     def canExecute(self):
         """Say whether all libraries are here, as each step would."""

@@ -16,6 +16,7 @@ COMMANDS = [
     "fuzz",
     "bench",
     "package",
+    "docs",
     "translations",
     "matrix",
 ]

@@ -1530,13 +1530,13 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Spread between trees</source>
-        <translation>树间离散度</translation>
+        <source>Spread between trees or site models</source>
+        <translation>树间或站点模型间的离散度</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. It is no confidence interval.</source>
-        <translation>各树预测的标准差，单位同目标：表示树之间的分歧。它不是置信区间。</translation>
+        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is no confidence interval.</source>
+        <translation>各棵树预测值的标准差，单位与目标变量相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1557,6 +1557,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>1 where the predictors are as near to the training records as these are between the folds of the validation, 0 where the model's scores do not hold.</source>
         <translation>1 表示预测因子与训练记录的接近程度不低于验证各折之间的接近程度，0 表示模型评分不成立。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Predicted skill</source>
+        <translation>预测技巧</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
+        <translation>站点模型在某像元应有的 R2，由该像元在预测变量空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2614,6 +2624,146 @@
         <translation>全部以图呈现于一页。</translation>
     </message>
     <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Train fuzzy ensemble</source>
+        <translation>训练模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores stand beside those of all site models alike and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
+        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测变量空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Gao et al. (2025), Arid Land Geography 48(12), 2210; memberships: Bezdek (1981), Pattern Recognition with Fuzzy Objective Function Algorithms; test of distances: Mantel (1967), Cancer Research 27, 209-220; aridity zones: UNEP (1997), World Atlas of Desertification.</source>
+        <translation>Gao et al. (2025), Arid Land Geography 48(12), 2210；隶属度：Bezdek (1981), Pattern Recognition with Fuzzy Objective Function Algorithms；距离的检验：Mantel (1967), Cancer Research 27, 209-220；干旱区划：UNEP (1997), World Atlas of Desertification。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. In a series of dates the weights of a cell follow its weather: they are found for each date from that date's rasters.</source>
+        <translation>每个站点模型只认识自己的站点，因此站点需要在较宽的条件范围内有大量记录：记录很少，或只有几年的年值时，用全部站点训练一个模型更好，报告会说明这一点。在日期序列中，像元的权重随其天气变化：每个日期都由该日期的栅格求得。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling</source>
+        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)</source>
+        <translation>与地图相同方式的集成的 R2，留出站点（1 - SSE/SST）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Root mean square error, sites held out</source>
+        <translation>均方根误差，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Mean absolute error, sites held out</source>
+        <translation>平均绝对误差，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Pearson correlation, sites held out</source>
+        <translation>皮尔逊相关系数，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O), sites held out</source>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Mean absolute percentage error, sites held out</source>
+        <translation>平均绝对百分比误差，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Records scored</source>
+        <translation>参与评分的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Sites with a model of their own</source>
+        <translation>有自己模型的站点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Median of the sites' R2</source>
+        <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 with weights of whole sites</source>
+        <translation>按整个站点加权的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 of all site models alike</source>
+        <translation>所有站点模型等权的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>R2 of one random forest of all records</source>
+        <translation>全部记录的一个随机森林的 R2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Median of the sites' R2 of that forest</source>
+        <translation>该森林各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Pearson correlation of R2 and distance</source>
+        <translation>R2 与距离的皮尔逊相关系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Spearman correlation of R2 and distance</source>
+        <translation>R2 与距离的斯皮尔曼相关系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Slope of R2 on distance</source>
+        <translation>R2 对距离的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>p of that correlation (Mantel test)</source>
+        <translation>该相关的 p 值（Mantel 检验）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>The model file, read by 'Predict raster' and 'Predict series'.</source>
+        <translation>模型文件，由“预测栅格”和“预测序列”读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Per pair of sites: distance, and R2 and RMSE of the one's model at the other, and its weight when the other is held out.</source>
+        <translation>每对站点：距离、其中一个站点的模型在另一站点的 R2 与 RMSE，以及另一站点留出时该模型的权重。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>All scores of the ensemble and its rivals with sites held out: over all records, per site and per zone.</source>
+        <translation>留出站点时集成及其对照的全部得分：全部记录、各站点和各分区。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Scores beside the rivals', skill against distance, sites and zones on one page.</source>
+        <translation>一页之内：与对照并列的得分、技巧随距离的变化、站点和分区。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>Train LSTM</source>
         <translation>训练 LSTM</translation>
@@ -2702,11 +2852,6 @@
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>R2 of a random forest with the earlier steps</source>
         <translation>含前期步的随机森林的 R2</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Model</source>
-        <translation>模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -3727,6 +3872,11 @@
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>占图的</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Spread between trees</source>
+        <translation>树间离散度</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4849,6 +4999,396 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>How good is the ensemble?</source>
+        <translation>集成有多好？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Skill against distance</source>
+        <translation>技巧随距离的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Records and settings</source>
+        <translation>记录与设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Fuzzy ensemble of {target}</source>
+        <translation>{target} 的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>{sites} site models on {p} predictors and {n} records.</source>
+        <translation>{sites} 个站点模型，{p} 个预测变量，{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Fuzzy ensemble, as on a map</source>
+        <translation>模糊集成，与地图相同</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Fuzzy ensemble, weights of whole sites</source>
+        <translation>模糊集成，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>All site models alike</source>
+        <translation>所有站点模型等权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>One forest of all records</source>
+        <translation>全部记录的一个森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>hyper-arid</source>
+        <translation>极端干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>arid</source>
+        <translation>干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>semi-arid</source>
+        <translation>半干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>dry sub-humid</source>
+        <translation>干燥半湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>humid</source>
+        <translation>湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>sites held out</source>
+        <translation>留出站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>p {p} (Mantel test)</source>
+        <translation>p {p}（Mantel 检验）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R² of the ensemble</source>
+        <translation>集成的 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R² of one forest</source>
+        <translation>一个森林的 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>r of skill and distance</source>
+        <translation>技巧与距离的 r</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Weighting by distance helps: with all site models alike R² is {r2}.</source>
+        <translation>按距离加权有帮助：所有站点模型等权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Weighting by distance does harm: with all site models alike R² is {r2}.</source>
+        <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Weighting by distance changes little: all site models alike have R² {r2}.</source>
+        <translation>按距离加权影响很小：所有站点模型等权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>All of them predict sites whose records they never met. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
+        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测变量的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. A map has them; of averages over longer steps they are steadier.</source>
+        <translation>按整个站点加权时 R² 为 {r2}：在这里，随单条记录的天气而变的权重损失了技巧。地图用的正是这种权重；对较长步长的平均值，它们更稳定。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) does better than one forest of all records ({pooled}, {pooled_site}).</source>
+        <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）优于全部记录的一个森林（{pooled}，{pooled_site}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) does worse than one forest of all records ({pooled}, {pooled_site}); take that one.</source>
+        <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）不如全部记录的一个森林（{pooled}，{pooled_site}）；请用后者。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) is as good as one forest of all records ({pooled}, {pooled_site}); the simpler one is as right a choice.</source>
+        <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）与全部记录的一个森林（{pooled}，{pooled_site}）相当；选较简单的同样合适。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>With sites held out the ensemble has R² {r2} (median of the sites {site}), one forest of all records {pooled} ({pooled_site}): which is better depends on whether totals over all records or the course within a site matter.</source>
+        <translation>留出站点时，集成的 R² 为 {r2}（各站点中位数 {site}），全部记录的一个森林为 {pooled}（{pooled_site}）：哪个更好，取决于看重全部记录的总体，还是站点内的变化过程。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R², median of sites</source>
+        <translation>R²，各站点中位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Scores, sites held out</source>
+        <translation>得分，留出站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Pairs of sites</source>
+        <translation>站点对</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R² below -1</source>
+        <translation>R² 低于 -1</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Distance of the two sites (standard deviations)</source>
+        <translation>两站点的距离（标准差）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R² of the one's model at the other</source>
+        <translation>一个站点的模型在另一站点的 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Skill of site models against distance</source>
+        <translation>站点模型的技巧随距离的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Each point is the model of one site tested at another. Distance: Euclidean, over means and standard deviations of the standardised predictors of both sites. R² below -1 counts as -1 in line and correlation.</source>
+        <translation>每个点是一个站点的模型在另一站点的检验。距离：两站点标准化预测变量的均值与标准差的欧氏距离。R² 低于 -1 时，在直线和相关中按 -1 计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Too few pairs of sites ({n}) have an R² of the one's model at the other: nothing says how skill depends on distance.</source>
+        <translation>一个站点的模型在另一站点有 R² 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>No significant relation of skill and distance: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs).</source>
+        <translation>技巧与距离没有显著关系：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>A site's model does worse the farther away the other site is: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs); R² falls by {slope} per unit of distance.</source>
+        <translation>另一站点越远，一个站点的模型就越差：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）；每单位距离 R² 下降 {slope}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>A site's model does not do worse at sites farther away: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs). The weights have no ground in these data.</source>
+        <translation>一个站点的模型在更远的站点并不更差：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）。这些权重在本数据中没有依据。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>This p is that of a Mantel test (sites change places): pairs share sites, and the usual p, {usual}, takes them as independent.</source>
+        <translation>此 p 值来自 Mantel 检验（站点互换位置）：站点对共用站点，而通常的 p 值 {usual} 把它们当作相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>There is no line for a map of predicted skill.</source>
+        <translation>没有可用于预测技巧图的直线。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图（“预测栅格”的 SKILL）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>It is 0 at a distance of {d}.</source>
+        <translation>距离为 {d} 时它为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>It is below 0 at any distance.</source>
+        <translation>在任何距离它都低于 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R², ensemble</source>
+        <translation>R²，集成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R², weights of whole sites</source>
+        <translation>R²，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R², one forest</source>
+        <translation>R²，一个森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>RMSE, ensemble</source>
+        <translation>RMSE，集成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>RMSE, one forest</source>
+        <translation>RMSE，一个森林</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Nearest site</source>
+        <translation>最近的站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>R² of one forest of all records</source>
+        <translation>全部记录的一个森林的 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Sites under the ensemble and under one forest</source>
+        <translation>集成与一个森林下的站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Each point is a site that both never met: above the line the ensemble does better. R² below -1 is drawn at -1.</source>
+        <translation>每个点是两者都未见过的一个站点：在线以上表示集成更好。R² 低于 -1 时画在 -1 处。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Scores by site</source>
+        <translation>各站点评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Mean RMSE</source>
+        <translation>平均 RMSE</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Variance of RMSE</source>
+        <translation>RMSE 的方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Mean R²</source>
+        <translation>平均 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>RMSE of each left-out site, its mean and its variance (divisor n - 1) over the sites of a zone.</source>
+        <translation>每个留出站点的 RMSE，及其在分区各站点上的均值和方差（除数 n - 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Scores by zone</source>
+        <translation>各分区得分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Sites without a zone: {list}.</source>
+        <translation>没有分区的站点：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>{n} records were used, {left} left out for a missing value.</source>
+        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>estimator</source>
+        <translation>估计器</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>nearest sites</source>
+        <translation>最近站点数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>fuzzifier</source>
+        <translation>模糊指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>weights of the predictors</source>
+        <translation>预测变量的权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>sites cut at predicted R² 0</source>
+        <translation>在预测 R² 为 0 处截断站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>folds of sites</source>
+        <translation>站点折数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Predictors and their range in the records</source>
+        <translation>预测因子及其在记录中的范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Weight in the distance</source>
+        <translation>在距离中的权重</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy_report.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
         <location filename="../core/report/grid_differences.py"/>
         <source>CRS {second} instead of {first}</source>
         <translation>坐标系为 {second}，而非 {first}</translation>
@@ -4927,11 +5467,6 @@
         <location filename="../core/report/grid_report.py"/>
         <source>Differences</source>
         <translation>差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grid_report.py"/>
-        <source>no</source>
-        <translation>否</translation>
     </message>
     <message>
         <location filename="../core/report/grid_report.py"/>
@@ -5900,18 +6435,8 @@
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
-        <source>Scores by site</source>
-        <translation>各站点评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
         <source>The networks</source>
         <translation>各网络</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Records and settings</source>
-        <translation>记录与设置</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
@@ -5972,11 +6497,6 @@
         <location filename="../core/report/sequence_report.py"/>
         <source>R² of anomalies</source>
         <translation>距平的 R²</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>R², median of sites</source>
-        <translation>R²，各站点中位数</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
@@ -6050,11 +6570,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence_report.py"/>
-        <source>seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
         <source>tuning</source>
         <translation>调参</translation>
     </message>
@@ -6072,31 +6587,6 @@
         <location filename="../core/report/sequence_report.py"/>
         <source>The line marks the median.</source>
         <translation>线标出中位数。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Predictors and their range in the records</source>
-        <translation>预测因子及其在记录中的范围</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Range</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Setting</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
-        <source>Value</source>
-        <translation>值</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_sites.py"/>
@@ -6187,11 +6677,6 @@
         <location filename="../core/report/sequence_sites.py"/>
         <source>nothing held out</source>
         <translation>没有留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_sites.py"/>
-        <source>Site</source>
-        <translation>站点</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_sites.py"/>
@@ -6972,6 +7457,116 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>内部错误（{kind}：{error}）。这是插件的问题，不是数据的问题；请连同日志一起报告。</translation>
     </message>
     <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Table or layer with several records per site: target, predictors, site.</source>
+        <translation>每个站点有多条记录的表或图层：目标变量、预测变量、站点。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Column of the measured flux or stock. Records without a value are dropped.</source>
+        <translation>测量的通量或储量所在列。没有值的记录略去。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Columns of numbers to predict from, in which sites are near or far from one another too. The rasters of a later prediction are matched by these names.</source>
+        <translation>用于预测的数值列，站点之间的远近也在其中衡量。以后预测时按这些名称匹配栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
+        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Zone column (for scores by zone)</source>
+        <translation>分区列（用于分区得分）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Column of classes of sites, such as aridity zones or plant functional types, for a table of scores by zone. It has no part in the prediction.</source>
+        <translation>站点的类别列，如干旱分区或植物功能型，用于分区得分表。它不参与预测。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Aridity index column (P/PET)</source>
+        <translation>干旱指数列（P/PET）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Column of the aridity index, from whose mean each site gets its zone: hyper-arid below 0.05, arid below 0.2, semi-arid below 0.5, dry sub-humid below 0.65, humid (UNEP). Instead of the zone column.</source>
+        <translation>干旱指数列，由其均值确定每个站点的分区：低于 0.05 极端干旱，低于 0.2 干旱，低于 0.5 半干旱，低于 0.65 干燥半湿润，其上湿润（UNEP）。代替分区列。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Unit of the target</source>
+        <translation>目标的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Unit of the target, written on maps and reports, such as gC m-2 d-1.</source>
+        <translation>目标变量的单位，写在地图和报告上，如 gC m-2 d-1。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Estimator of the site models</source>
+        <translation>站点模型的估计器</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>What is trained at each site: any estimator of 'Train model'. The rival beside the ensemble is always a random forest of all records.</source>
+        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Nearest sites</source>
+        <translation>最近站点数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Site models that get a weight at a place; all of them where there are fewer.</source>
+        <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Fuzzifier</source>
+        <translation>模糊指数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
+        <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Weights of the predictors in the distance</source>
+        <translation>预测变量在距离中的权重</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <translation>equal：所有标准化预测变量等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Leave out site models of no predicted skill</source>
+        <translation>剔除没有预测技巧的站点模型</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Site models lose their weight where the line of R2 on distance is below 0; the nearest always keeps one.</source>
+        <translation>在 R2 对距离的直线低于 0 处，站点模型失去权重；最近的始终保留权重。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Folds of the sites</source>
+        <translation>站点的折数</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/fuzzy_parameters.py"/>
+        <source>Sites held out together; empty holds out one site at a time.</source>
+        <translation>一起留出的站点分组数；留空则每次留出一个站点。</translation>
+    </message>
+    <message>
         <location filename="../processing_provider/groups.py"/>
         <source>Prepare data</source>
         <translation>数据准备</translation>
@@ -7444,102 +8039,102 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>fuzzy ensemble, weights of each record as on a map</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊集成，按每条记录加权，与地图相同</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>fuzzy ensemble, weights of the whole site</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊集成，按整个站点加权</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>all site models alike</source>
-        <translation type="unfinished"></translation>
+        <translation>所有站点模型等权</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>one random forest of all records</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记录的一个随机森林</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Too few records (in brackets): {sites}.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录太少的站点（括号内为记录数）：{sites}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Choose the column that names the sites as SITE_FIELD, add records, or train one model of all with 'Train model' (carbonsink:trainmodel).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择标明站点的列作为 SITE_FIELD，增加记录，或用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>All predictors have one value only ({names}), so no site differs from another. Choose columns that vary as PREDICTOR_FIELDS.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有预测变量都只有一个值（{names}），因此站点之间没有差别。请选择有变化的列作为 PREDICTOR_FIELDS。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: mend the column, or choose another as STRATUM_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点 {site} 的记录属于 {field} 的多个类别：{zones}。一个站点只属于一个类别：请修正该列，或选择另一列作为 STRATUM_FIELD。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line of R2 on distance was found. Leave SKILL empty, or train on more sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法用 {target} 的这个模型绘制 SKILL：从 {pairs} 对站点没有得到 R2 对距离的直线。请将 SKILL 留空，或用更多站点训练。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each place, which have no common importance of predictors. Train one model of all sites with 'Train model' (carbonsink:trainmodel) and explain that.</source>
-        <translation type="unfinished"></translation>
+        <translation>MODEL 是 {target} 的模糊集成：{sites} 个站点模型在每个地点的权重不同，没有共同的预测变量重要性。请用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型，再解释该模型。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says how skill depends on distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个站点的模型在另一站点有 R2 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>R2 of a site's model at another site against their distance, {n} pairs: slope {slope:.3g} per unit of distance, Pearson r {pearson:.2f} (p {pearson_p:.2g}; {mantel:.3f} when sites change places, Mantel), Spearman {spearman:.2f} (p {spearman_p:.2g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>一个站点的模型在另一站点的 R2 与两者距离，{n} 对：每单位距离斜率 {slope:.3g}，皮尔逊 r {pearson:.2f}（p {pearson_p:.2g}；站点互换位置时 {mantel:.3f}，Mantel），斯皮尔曼 {spearman:.2f}（p {spearman_p:.2g}）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>SKILL_CUT has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>SKILL_CUT 不起作用。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Left out, because {field} is empty: {n} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>因 {field} 为空而剔除：{n} 条记录。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Sites left out, because a model of their own needs {needed} usable records: {sites}.</source>
-        <translation type="unfinished"></translation>
+        <translation>被剔除的站点，因为自己的模型需要 {needed} 条可用记录：{sites}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Predictors with one value only, which tell no site from another: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个值、不能区分站点的预测变量：{names}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>{sites} site models ({estimator}) on {records} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 {sites:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出站点，{model}：R2 {r2:.3f}，RMSE {rmse:.4g}，各站点 R2 的中位数 {sites:.3f}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
@@ -8273,6 +8868,46 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写出任何内容。</translation>
     </message>
@@ -8295,6 +8930,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} is empty, and {choice} needs it. Choose it, or choose another method.</source>
         <translation>{parameter} 为空，而 {choice} 需要它。请选择，或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/run.py"/>
+        <source>{parameter} ({label}) is not given, and there is no run without it. Choose it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
@@ -9043,11 +9683,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/sequence_parameters.py"/>
-        <source>Unit of the target</source>
-        <translation>目标的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
         <source>Unit of the target, written on maps and reports, such as gC m-2 month-1.</source>
         <translation>目标的单位，写在图和报告上，如 gC m-2 month-1。</translation>
     </message>
@@ -9178,11 +9813,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/sequence_parameters.py"/>
-        <source>Folds of the sites</source>
-        <translation>站点的折数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
         <source>For VALIDATION = site; as many as sites or more means leave one site out.</source>
         <translation>用于 VALIDATION = site；达到或超过站点数时即逐站点留出。</translation>
     </message>
@@ -9200,11 +9830,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/training_parameters.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
         <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Column of the measured flux or stock. Records without a value are dropped.</source>
-        <translation>测量的通量或储量所在列。没有值的记录略去。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
@@ -9370,11 +9995,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/training_parameters.py"/>
         <source>R2 of the chosen validation (1 - SSE/SST, held out)</source>
         <translation>所选验证的 R2（1 - SSE/SST，留出）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Records scored</source>
-        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>

@@ -1,0 +1,163 @@
+"""``carbonsink:trainfuzzyensemble`` and what its model is used for, through ``processing.run``."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pandas as pd
+import pytest
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterMultipleLayers,
+)
+
+from carbonsink.core.models import read_model
+from carbonsink.core.raster import Stack
+from carbonsink.core.run import Run
+from carbonsink.tests.algorithms.models import (
+    child,
+    fixed,
+    from_box,
+    from_input,
+    reloaded,
+    run_model,
+)
+from carbonsink.tests.algorithms.world import write_raster
+from carbonsink.tests.core.fuzzy.conftest import make_sites
+
+
+@pytest.fixture
+def given(tmp_path):
+    """The parameters of a small ensemble."""
+    path = tmp_path / "sites.csv"
+    make_sites(5).to_csv(path, index=False)
+    return {
+        "SAMPLES": str(path),
+        "TARGET_FIELD": "flux",
+        "PREDICTOR_FIELDS": ["warm", "rain"],
+        "SITE_FIELD": "site",
+        "TREES": 8,
+        "MODEL": str(tmp_path / "flux.carbonmodel"),
+    }
+
+
+@pytest.fixture
+def rasters(tmp_path):
+    row, col = np.mgrid[0:40, 0:50]
+    values = {"rain": row / 20.0, "warm": col / 10.0}
+    values["warm"][0, 0] = np.nan
+    return [write_raster(tmp_path / f"{n}.tif", v.astype(np.float32)) for n, v in values.items()]
+
+
+def test_it_writes_a_model_its_tables_and_a_report(run_algorithm, given, tmp_path):
+    files = {n: str(tmp_path / f"{n}.csv") for n in ("DISTANCES", "SCORES")}
+    report = str(tmp_path / "report.html")
+    found = run_algorithm(
+        "trainfuzzyensemble", **given, **files, REPORT=report, STRATUM_FIELD="zone"
+    )
+    assert found["SITES"] == 5
+    assert found["R2"] > found["R2_EQUAL"]
+    scores = pd.read_csv(files["SCORES"])
+    assert "rmse (gC m-2 d-1)" in scores
+    main = scores[(scores["model"] == "fuzzy") & (scores["scope"] == "all")]
+    assert main["r2"].iloc[0] == pytest.approx(found["R2"])
+    assert {"zone_mean", "zone_variance"} <= set(scores["scope"])
+    assert len(pd.read_csv(files["DISTANCES"])) == 5 * 4
+    text = open(report, encoding="utf-8").read()
+    for said in ("Skill against distance", "Scores by zone", "one forest of all records", "<svg"):
+        assert said in text
+
+
+def test_its_model_predicts_a_raster_with_spread_and_skill(run_algorithm, given, rasters, tmp_path):
+    run_algorithm("trainfuzzyensemble", **given)
+    targets = {n: str(tmp_path / f"{n}.tif") for n in ("OUTPUT", "SPREAD", "SKILL")}
+    run_algorithm("predictraster", MODEL=given["MODEL"], PREDICTORS=rasters, **targets)
+    values = np.stack([Stack.open([p]).read(Stack.open([p]).grid.window)[0] for p in rasters[::-1]])
+    expected = read_model(given["MODEL"], Run()).predict_values(values, spread=True)
+    for name, wanted in zip(("OUTPUT", "SPREAD"), expected):
+        stack = Stack.open([targets[name]])
+        found = stack.read(stack.grid.window)[0]
+        np.testing.assert_allclose(found, wanted, rtol=1e-6, atol=1e-6)
+        assert np.isnan(found[0, 0])
+
+
+def test_its_model_predicts_a_series(run_algorithm, given, tmp_path):
+    run_algorithm("trainfuzzyensemble", **given)
+    paths = [write_raster(tmp_path / "rain.tif", np.ones((40, 50), np.float32))]
+    for month in ("2005-01", "2005-02"):
+        warm = np.full((40, 50), float(month[-1]), np.float32)
+        paths.append(write_raster(tmp_path / f"warm_{month}.tif", warm))
+    folder = tmp_path / "series"
+    run_algorithm(
+        "predictseries", MODEL=given["MODEL"], PREDICTORS=paths, OUTPUT_FOLDER=str(folder)
+    )
+    made = sorted(n for n in os.listdir(folder) if n.endswith(".tif"))
+    assert len(made) == 2
+
+
+def test_a_model_of_boxes(provider, given, rasters, tmp_path):
+    model = QgsProcessingModelAlgorithm("fuzzy", "test")
+    layers = QgsProcessingParameterMultipleLayers(
+        "PREDICTORS", "PREDICTORS", QgsProcessing.SourceType.TypeRaster
+    )
+    model.addModelParameter(layers, QgsProcessingModelParameter("PREDICTORS"))
+    training = {name: fixed(value) for name, value in given.items() if name != "MODEL"}
+    child(model, "train", "trainfuzzyensemble", **training)
+    child(
+        model,
+        "map",
+        "predictraster",
+        ["OUTPUT"],
+        MODEL=from_box("train", "MODEL"),
+        PREDICTORS=from_input("PREDICTORS"),
+    )
+    target = str(tmp_path / "flux.tif")
+    run_model(reloaded(model, tmp_path), PREDICTORS=rasters, **{"map:OUTPUT": target})
+    stack = Stack.open([target])
+    assert np.isfinite(stack.read(stack.grid.window)).sum() == 40 * 50 - 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"SITE_FIELD": "zone"}, "zone has 2"),
+        ({"SITE_FIELD": "warm"}, "SITE_FIELD"),
+        ({"ESTIMATOR": "svm"}, "TREES"),
+        ({"STRATUM_FIELD": "zone", "ARIDITY_FIELD": "ai"}, "ARIDITY_FIELD"),
+    ],
+)
+def test_bad_input_is_told(run_algorithm, given, change, said):
+    with pytest.raises(QgsProcessingException, match=said):
+        run_algorithm("trainfuzzyensemble", **{**given, **change})
+    assert not os.path.exists(given["MODEL"])
+
+
+@pytest.mark.parametrize("key", ["LOWER", "APPLICABILITY"])
+def test_outputs_without_a_meaning_are_refused(run_algorithm, given, rasters, tmp_path, key):
+    run_algorithm("trainfuzzyensemble", **given)
+    files = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", key)}
+    with pytest.raises(QgsProcessingException, match=f"{key} = .*fuzzy_ensemble"):
+        run_algorithm("predictraster", MODEL=given["MODEL"], PREDICTORS=rasters, **files)
+    assert not os.path.exists(files["OUTPUT"])
+
+
+def test_skill_is_refused_for_other_models(run_algorithm, given, rasters, tmp_path):
+    run_algorithm("trainmodel", **given)
+    files = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "SKILL")}
+    with pytest.raises(QgsProcessingException, match="SKILL = .*random_forest"):
+        run_algorithm("predictraster", MODEL=given["MODEL"], PREDICTORS=rasters, **files)
+
+
+@pytest.mark.parametrize("algorithm", ["explainmodel", "explainraster"])
+def test_it_is_not_explained(run_algorithm, given, rasters, tmp_path, algorithm):
+    run_algorithm("trainfuzzyensemble", **given)
+    outputs = {
+        "explainmodel": {"TABLE": str(tmp_path / "t.csv")},
+        "explainraster": {"PREDICTORS": rasters, "OUTPUT": str(tmp_path / "o.tif")},
+    }[algorithm]
+    with pytest.raises(QgsProcessingException, match="carbonsink:trainmodel"):
+        run_algorithm(algorithm, MODEL=given["MODEL"], **outputs)

@@ -27,8 +27,8 @@ from .windows import window_rows
 CLIP_NORM = 1.0
 # Epochs without improvement after which training stops.
 PATIENCE = 20
-# Windows judged at one time.
-_JUDGED = 4096
+# Steps of windows judged at one time: their states take some ten MiB.
+_JUDGED_STEPS = 32_768
 
 
 class FitData(NamedTuple):
@@ -209,11 +209,11 @@ def _judge(network, data: FitData, records, target, check) -> float:
     if not len(data.stop):
         return float("nan")
     network.eval()
-    total = 0.0
+    total, together = 0.0, max(_JUDGED_STEPS // (data.length + 1), 1)
     with torch.no_grad():
-        for first in range(0, len(data.stop), _JUDGED):
+        for first in range(0, len(data.stop), together):
             check()
-            ends = data.stop[first : first + _JUDGED]
+            ends = data.stop[first : first + together]
             windows = records[torch.from_numpy(window_rows(ends, data.length))]
             total += float(torch.sum((network(windows) - target[torch.from_numpy(ends)]) ** 2))
     return (total / len(data.stop)) ** 0.5

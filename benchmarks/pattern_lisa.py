@@ -21,7 +21,7 @@ from carbonsink.benchmarks.pattern_cases import (
     pooled_lisa,
     pysal_weights,
 )
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
 from carbonsink.core.pattern.conditional import ConditionalTest
 from carbonsink.core.pattern.local_moran import local_moran
 from carbonsink.core.pattern.moments import moments_of
@@ -113,7 +113,7 @@ def against_geoda(side: int, runs: int) -> list:
 def main() -> None:
     """Print the table."""
     warnings.simplefilter("ignore")
-    rows = [against_esda(316), *against_geoda(1000, 1)]
+    rows = [against_esda(short(316, 150)), *against_geoda(short(1000, 400), 1)]
     print_rows("Local Moran's I, 999 permutations", "named in the case", rows)
 
 

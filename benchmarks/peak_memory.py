@@ -1,0 +1,103 @@
+"""Peak memory of whole programs on rasters of 1e8 cells, each through ``qgis_process``.
+
+    ./dev bench peak_memory [SIDE]
+
+The peak of the program, QGIS and its libraries included, must stay below MAX_MEMORY + 400 MiB.
+SIDE is the number of rows and columns (10000; 2000 in a short run).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from carbonsink.benchmarks import landuse_transfer
+from carbonsink.benchmarks.large_prediction import (
+    ALLOWANCE,
+    N_PREDICTORS,
+    make_predictors,
+    make_samples,
+    process,
+)
+from carbonsink.benchmarks.timing import Amount, print_amount, short
+from carbonsink.benchmarks.trend_large import make_series
+from carbonsink.core.raster import Grid, RasterOutput, Stack, run_blocks
+from carbonsink.core.run import Run
+
+MAX_MEMORY = 1024
+
+
+def predict(folder: Path, side: int) -> tuple:
+    """Predict by 100 trees of depth 10 from 8 predictors."""
+    predictors, model = make_predictors(folder, side), folder / "flux.carbonmodel"
+    fields = [f"x{i}" for i in range(N_PREDICTORS)]
+    process("trainmodel", SAMPLES=make_samples(folder, side), TARGET_FIELD="flux",
+            PREDICTOR_FIELDS=fields, SITE_FIELD="site", TREES=100, MAX_DEPTH=10,
+            MODEL=model)  # fmt: skip
+    return process("predictraster", MODEL=model, PREDICTORS=predictors, MAX_MEMORY=MAX_MEMORY,
+                   OUTPUT=folder / "flux.tif")  # fmt: skip
+
+
+def trend(folder: Path, side: int) -> tuple:
+    """Classify the trends of 24 years."""
+    return process("trendclassification", SERIES=make_series(folder, side), MAX_MEMORY=MAX_MEMORY,
+                   TREND_CLASS=folder / "class.tif", SLOPE=folder / "slope.tif",
+                   TABLE=folder / "table.csv")  # fmt: skip
+
+
+def lisa(folder: Path, side: int) -> tuple:
+    """Classify clusters by the pooled reference."""
+    path = folder / "values.tif"
+    grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0))
+
+    def face(block):
+        window = block.window
+        row = np.arange(window.row, window.row + window.height, dtype=np.float32)[:, None]
+        col = np.arange(window.col, window.col + window.width, dtype=np.float32)[None, :]
+        noise = np.random.default_rng((window.row, window.col)).standard_normal(
+            window.shape, np.float32
+        )
+        return {"values": np.round(np.sin(row / 90) * np.cos(col / 70) + noise, 3)}
+
+    run_blocks(Stack.empty(grid), face, {RasterOutput("values"): str(path)}, Run(), scratch=16)
+    return process("lisaraster", INPUT=path, MAX_MEMORY=MAX_MEMORY,
+                   LISA_CLASS=folder / "class.tif", P=folder / "p.tif")  # fmt: skip
+
+
+def transfer(folder: Path, side: int) -> tuple:
+    """Cross two land-use rasters with carbon."""
+    landuse_transfer.SIDE = side
+    (start, end), (carbon_start, carbon_end) = landuse_transfer.write_case(
+        str(folder), "DEFLATE", True
+    )
+    return process("landusetransfer", LANDUSE_START=start, LANDUSE_END=end,
+                   CARBON_START=carbon_start, CARBON_END=carbon_end, MAX_MEMORY=MAX_MEMORY,
+                   MATRIX=folder / "matrix.csv")  # fmt: skip
+
+
+CASES = {
+    "predictraster, 8 predictors": predict,
+    "trendclassification, 24 years": trend,
+    "lisaraster, pooled, with P": lisa,
+    "landusetransfer with carbon": transfer,
+}
+
+
+def main(side: int) -> None:
+    """Print the peaks."""
+    for label, case in CASES.items():
+        began = time.perf_counter()
+        with tempfile.TemporaryDirectory() as name:
+            seconds, peak, _log = case(Path(name), side)
+        label = f"{label}, {side**2:.0e} cells, {seconds:.0f} s"
+        amount = Amount(label, peak, "MiB", MAX_MEMORY + ALLOWANCE)
+        print_amount(f"Peak memory at MAX_MEMORY = {MAX_MEMORY}", amount)
+        print(f"  with its rasters made: {time.perf_counter() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else short(10000, 2000))

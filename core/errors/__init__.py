@@ -77,6 +77,7 @@ from .raster import (
     NotAFile,
     NotInteger,
     NoValidPixel,
+    NoZoneCell,
     OutputIsInput,
     OutputNotWritable,
     SeveralBands,
@@ -96,8 +97,11 @@ from .run import (
     CarbonSinkError,
     DoesNotApply,
     Facts,
+    LayerNotOpened,
     MissingInput,
     MissingLibrary,
+    ParameterMissing,
+    WrongGeometry,
 )
 from .sequence import (
     BadRecordDate,

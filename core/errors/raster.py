@@ -155,6 +155,13 @@ class NoValidPixel(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoZoneCell(CarbonSinkError):
+    """Zones that lie beside a raster: not one of its cells is in one."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class NotInteger(CarbonSinkError):
     """A class raster holding a value that is no whole number."""
 

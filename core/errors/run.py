@@ -70,3 +70,31 @@ class DoesNotApply(CarbonSinkError):
     parameter: str
     value: object
     choice: str
+
+
+@dataclass(eq=False)
+class ParameterMissing(CarbonSinkError):
+    """A parameter that must be given and was not; `label` is its name in the dialog."""
+
+    parameter: str
+    label: str
+
+
+@dataclass(eq=False)
+class LayerNotOpened(CarbonSinkError):
+    """A raster or table that was given and cannot be opened, whether its file `exists` or not."""
+
+    parameter: str
+    source: str
+    kind: str
+    exists: bool
+
+
+@dataclass(eq=False)
+class WrongGeometry(CarbonSinkError):
+    """Features of another geometry than is wanted; `found` is empty for a plain table."""
+
+    parameter: str
+    layer: str
+    wanted: str
+    found: str

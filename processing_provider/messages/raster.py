@@ -188,6 +188,10 @@ ERRORS = {
         "Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
     ).format(inputs=listed(e.inputs)),
+    errors.NoZoneCell: lambda e: tr(
+        "The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of "
+        "the same region, and check that their CRS is the right one."
+    ).format(path=e.path),
     errors.NotInteger: lambda e: tr(
         "The class raster {name} holds {value:g}, which is no whole number. Use a raster of class "
         "codes, or round it with the raster calculator."

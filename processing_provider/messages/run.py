@@ -6,6 +6,41 @@ from ...core import errors, notes
 from ..phrases import step_text
 from ..translation import tr
 
+
+def _layer_not_opened(e) -> str:
+    if not e.exists:
+        return tr(
+            "{parameter} = {source} cannot be opened: there is no file or layer of that name. "
+            "Check the path, or choose it again."
+        ).format(parameter=e.parameter, source=e.source)
+    if e.kind == "raster":
+        return tr(
+            "{parameter} = {source} cannot be opened as a raster. Check that the file is complete, "
+            "opens in QGIS, and is no table or model."
+        ).format(parameter=e.parameter, source=e.source)
+    return tr(
+        "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "
+        "is complete, is not empty, and opens in QGIS."
+    ).format(parameter=e.parameter, source=e.source)
+
+
+def _wrong_geometry(e) -> str:
+    wanted = _geometry(e.wanted)
+    if not e.found:
+        return tr(
+            "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
+            "coordinates first ('Create points layer from table')."
+        ).format(parameter=e.parameter, layer=e.layer, wanted=wanted)
+    return tr(
+        "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
+    ).format(parameter=e.parameter, layer=e.layer, wanted=wanted, found=_geometry(e.found))
+
+
+def _geometry(word: str) -> str:
+    words = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
+    return words.get(word, word)
+
+
 ERRORS = {
     errors.Cancelled: lambda e: tr("Cancelled. Nothing was written."),
     errors.CancelledPartWay: lambda e: tr(
@@ -22,6 +57,11 @@ ERRORS = {
     errors.MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
+    errors.ParameterMissing: lambda e: tr(
+        "{parameter} ({label}) is not given, and there is no run without it. Choose it."
+    ).format(parameter=e.parameter, label=e.label),
+    errors.LayerNotOpened: _layer_not_opened,
+    errors.WrongGeometry: _wrong_geometry,
     errors.DoesNotApply: lambda e: tr(
         "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
         "another method."

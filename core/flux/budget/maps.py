@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoValidPixel, TooManyZones
+from ...errors import NoValidPixel, NoZoneCell, TooManyZones
 from ...notes import MaskVaries, PeriodsCut, PeriodsDropped, ZonesEmpty, ZonesOverlap
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
@@ -178,6 +178,8 @@ def _note_sums(budget: Budget, run: Run) -> None:
     sums = budget.sums
     varying = sums.varying_cells.sum(axis=0)
     constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
+    if not sums.zone_cells.any():
+        raise NoZoneCell(budget.paths[0])
     if constant + largest == 0:
         raise NoValidPixel(budget.paths)
     if largest:

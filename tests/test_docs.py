@@ -99,4 +99,4 @@ def test_commands_of_the_batch_page_name_real_parameters(provider):
     assert len(calls) >= 8
     for name, words in calls:
         known = {d.name() for d in provider.algorithm(name).parameterDefinitions()}
-        assert set(re.findall(r'(?:^|[ "])([A-Z_]+)=', words)) <= known
+        assert set(re.findall(r'(?:^|[ "])((?:[a-z]+:)?[A-Z_]+)=', words)) <= known

@@ -126,7 +126,7 @@ def example(algorithm) -> str:
 
 
 def _example_value(definition) -> str:
-    name = definition.name().lower()
+    name = definition.name().lower().replace(":", "_")
     kind = definition.type()
     if definition.name() in VALUES:
         return VALUES[definition.name()]

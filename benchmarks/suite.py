@@ -2,8 +2,9 @@
 
     ./dev bench [--quick] [--memory] [--record] [NAME [ARGUMENTS]]
 
-Without an argument everything, peak memory and growth included (under 20 minutes on two idle
-cores). --quick: fewer cases, one run of each and smaller rasters; --memory: peak memory alone;
+Without an argument everything, growth included, and peak memory with 1e7 cells. --quick: fewer
+cases, one run of each and smaller rasters; --memory: peak memory alone, with 1e8 cells, put into
+the table of the last run;
 --record: put the table into docs/benchmarks.md as well. NAME: one benchmark. Each benchmark is a
 process of its own. The table lies in .dev/bench as table.md and table.json. Exit code 1 where a
 benchmark failed, be it that results were not equal; a goal missed is told, and is no failure.
@@ -47,6 +48,7 @@ SUITE = {
     "peak_memory": True,
 }
 MEMORY = "peak_memory"
+LARGE_SIDE = "10000"
 # Seconds after which a benchmark counts as failed.
 TIME_LIMIT = 900
 
@@ -82,7 +84,7 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def run_one(name: str, quick: bool) -> dict:
+def run_one(name: str, quick: bool, arguments=()) -> dict:
     """Run one benchmark and return its rows, its seconds and what went wrong."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     record = RESULTS / f"{name}.jsonl"
@@ -91,7 +93,7 @@ def run_one(name: str, quick: bool) -> dict:
     print(f"\n== {name}", flush=True)
     began, failure = time.perf_counter(), None
     try:
-        command = [sys.executable, str(FOLDER / f"{name}.py")]
+        command = [sys.executable, str(FOLDER / f"{name}.py"), *arguments]
         code = subprocess.run(command, env=environment, timeout=TIME_LIMIT, check=False).returncode
         failure = f"exit code {code}" if code else None
     except subprocess.TimeoutExpired:
@@ -123,6 +125,15 @@ def table(facts: dict, results: list, quick: bool) -> str:
     ]
     failed = [f"- {one['name']}: {one['failure']}" for one in results if one["failure"]]
     return "\n".join(lines + (["", "Failed:", "", *failed] if failed else [])) + "\n"
+
+
+def earlier_results() -> list:
+    """Return what the last run measured, without peak memory."""
+    path = RESULTS / "table.json"
+    if not path.exists():
+        return []
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return [one for one in content["benchmarks"] if one["name"] != MEMORY]
 
 
 def _rows(results: list, kind: str) -> list:
@@ -165,11 +176,13 @@ def main(arguments: list) -> int:
     names = (
         [MEMORY] if asked.memory else [n for n, brief in SUITE.items() if brief or not asked.quick]
     )
-    began, facts, results = time.perf_counter(), machine(), []
+    began, facts = time.perf_counter(), machine()
+    results = earlier_results() if asked.memory else []
+    arguments = [LARGE_SIDE] if asked.memory and not asked.quick else []
     for name in names:
         if not (FOLDER / f"{name}.py").exists():
             continue
-        results.append(run_one(name, asked.quick))
+        results.append(run_one(name, asked.quick, arguments))
         text = table(facts, results, asked.quick)
         (RESULTS / "table.md").write_text(text, encoding="utf-8")
         content = {"machine": facts, "quick": asked.quick, "benchmarks": results}

@@ -77,7 +77,8 @@ def transfer(folder: Path, side: int) -> tuple:
     )
     return process("landusetransfer", LANDUSE_START=start, LANDUSE_END=end,
                    CARBON_START=carbon_start, CARBON_END=carbon_end, MAX_MEMORY=MAX_MEMORY,
-                   MATRIX=folder / "matrix.csv")  # fmt: skip
+                   MATRIX=folder / "matrix.csv",
+                   ATTRIBUTION=folder / "attribution.csv")  # fmt: skip
 
 
 CASES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 from ..errors import (
@@ -39,10 +40,11 @@ class Cluster:
         self.client = _open_client(address)
         self._readable: set = set()
         try:
-            self._require_workers()
-            self._require_protocol()
-            self._send_package()
-            self._require_libraries()
+            with self._while_there():
+                self._require_workers()
+                self._require_protocol()
+                self._send_package()
+                self._require_libraries()
         except BaseException:
             self.close()
             raise
@@ -65,7 +67,9 @@ class Cluster:
         new = tuple(path for path in paths if path not in self._readable)
         if not new:
             return
-        for address, failed in self.call("apply", dumps((unreadable, (new,)))).items():
+        with self._while_there():
+            answers = self.call("apply", dumps((unreadable, (new,))))
+        for address, failed in answers.items():
             if failed:
                 raise WorkerCannotRead(address, *failed[0], len(failed))
         self._readable.update(new)
@@ -73,6 +77,20 @@ class Cluster:
     def close(self) -> None:
         """Leave the scheduler; its workers go on."""
         self.client.close(timeout=CONNECT_S)
+
+    @contextlib.contextmanager
+    def _while_there(self):
+        """Turn a conversation that breaks off into `SchedulerUnreachable`."""
+        try:
+            yield
+        except Exception as error:
+            # Dask's error of a closed line is an OSError; a client that lost its scheduler fails
+            # in many ways, and workers leave with their scheduler.
+            if isinstance(error, (OSError, TimeoutError)):
+                raise SchedulerUnreachable(self.address, str(error)) from error
+            if self.client.status != "running":
+                raise SchedulerUnreachable(self.address, "connection lost") from error
+            raise
 
     def _require_workers(self) -> None:
         if not self.threads:

@@ -245,3 +245,18 @@ def test_a_scheduler_that_dies_ends_the_run(small_cluster):
     threading.Timer(1.0, small_cluster.scheduler.kill).start()
     with pytest.raises(SchedulerUnreachable):
         results_of(slow, range(4), small_cluster)
+
+
+@pytest.mark.parametrize("step", ["_require_workers", "_send_package", "_require_libraries"])
+def test_a_scheduler_that_dies_while_the_run_connects(small_cluster, monkeypatch, step):
+    go_on = getattr(connection.Cluster, step)
+
+    def after_its_death(cluster):
+        small_cluster.scheduler.kill()
+        small_cluster.scheduler.wait()
+        return go_on(cluster)
+
+    monkeypatch.setattr(connection.Cluster, step, after_its_death)
+    with pytest.raises(SchedulerUnreachable) as refused:
+        results_of(len, ["item"], small_cluster)
+    assert refused.value.address == small_cluster.address

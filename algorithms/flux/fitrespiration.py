@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.errors import BadValue
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.tables import read_table
@@ -79,6 +80,10 @@ class FitRespiration(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("LOG_INTERCEPT", tr("Intercept of ln Rh on ln Rs")),
             QgsProcessingOutputNumber("LOG_R2", tr("R2 of ln Rh on ln Rs")),
         ]
+
+    def guard(self, values) -> None:
+        if values["RS_FIELD"] == values["RH_FIELD"]:
+            raise BadValue("RH_FIELD", values["RH_FIELD"], "!= RS_FIELD")
 
     def process(self, values, run, work) -> dict:
         from ...core.flux.respiration import fit_respiration

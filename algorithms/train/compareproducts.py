@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.errors import SeveralBands
-from ...core.learn.products import choose_reference
+from ...core.learn.products import choose_reference, product_names
 from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -57,8 +57,8 @@ class CompareProducts(CarbonSinkAlgorithm):
                 "REFERENCE",
                 tr("Reference product"),
                 tr(
-                    "File name (without ending) of the product held against the others; empty: "
-                    "the first."
+                    "File name (without ending) of the product held against the others, or folder "
+                    "and file name where two files have one name; empty: the first."
                 ),
             ),
             p.threads(),
@@ -112,4 +112,4 @@ def _open(values) -> list:
 
 
 def _names(stacks) -> list:
-    return [stack.bands[0].stem for stack in stacks]
+    return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])

@@ -121,6 +121,7 @@ from .sites import (
 )
 from .trend import (
     ClassShares,
+    DriverCells,
     MeanNearZero,
     PersistenceShare,
     SeveralPerYear,

@@ -27,6 +27,17 @@ class TrendCells(Note):
 
 
 @dataclass
+class DriverCells(Note):
+    """Cells with a driver class, with too few common values, with none, and without variation."""
+
+    used: int
+    few: int
+    empty: int
+    constant: int
+    needed: int
+
+
+@dataclass
 class TrendNotTested(Note):
     """Cells whose corrected variance is not positive, so that there is no test."""
 

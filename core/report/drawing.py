@@ -142,11 +142,16 @@ def shorten(text, length: int = 28) -> str:
     return plain(cut(text, length))
 
 
+def short_number(value: float) -> str:
+    """Return a number for a figure: three digits that count, thousands without an exponent."""
+    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
+    return text.replace("-", "\u2212")
+
+
 def bar_number(axes, value: float, at: float) -> None:
     """Write a value at the end of its horizontal bar, in three digits that count."""
-    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
     axes.annotate(
-        text.replace("-", "\u2212"),
+        short_number(value),
         (value, at),
         xytext=(3 if value >= 0 else -3, 0),
         textcoords="offset points",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .drawing import FLUX_RAMP, INK, SIGNED_RAMP, WIDTH, draw, plain, shorten
+from .drawing import FLUX_RAMP, INK, SIGNED_RAMP, WIDTH, draw, plain, short_number, shorten
 
 # Width of a bar of classes, and space between its parts, as shares of the figure.
 _BAR, _GAP = 0.035, 0.012
@@ -155,6 +155,5 @@ def _numbers(axes, values, norm, signed: bool) -> None:
             continue
         shade = float(norm(value))
         dark = abs(shade - 0.5) > 0.24 if signed else shade > 0.62
-        text = f"{value:.3g}".replace("-", "\u2212")
         colour = "white" if dark else INK
-        axes.text(j, i, text, ha="center", va="center", fontsize=7.5, color=colour)
+        axes.text(j, i, short_number(value), ha="center", va="center", fontsize=7.5, color=colour)

@@ -49,6 +49,16 @@ NOTES = {
         "Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} "
         "with none."
     ).format(used=f"{n.used:,}", few=f"{n.few:,}", empty=f"{n.empty:,}", needed=n.needed),
+    notes.DriverCells: lambda n: tr(
+        "Cells with a class: {used}. Without: {few} with fewer than {needed} common values, "
+        "{constant} where a series does not vary or both drivers are one, {empty} without data."
+    ).format(
+        used=f"{n.used:,}",
+        few=f"{n.few:,}",
+        needed=n.needed,
+        constant=f"{n.constant:,}",
+        empty=f"{n.empty:,}",
+    ),
     notes.TrendNotTested: lambda n: tr(
         "{cells} cells have no test: the variance corrected by {test} is not positive. They are "
         "without data in the maps of the test; another TREND_TEST gives them one."

@@ -49,7 +49,9 @@ def actual_evaporation(rain, potential):
 
 @njit(nogil=True, cache=True)
 def water_stress(rain, potential):
-    """Return ``W = 0.5 + 0.5 E / Ep`` with ``Ep = (E + Ep0) / 2``, at most 1; needs Ep0 > 0."""
+    """Return ``W = 0.5 + 0.5 E / Ep`` with ``Ep = (E + Ep0) / 2``, at most 1."""
+    if potential <= 0.0:  # a trace of warmth: the limit of the formula as Ep0 falls to 0
+        return WETTEST if rain > 0.0 else DRIEST
     actual = actual_evaporation(rain, potential)
     return min(DRIEST + 0.5 * actual / (0.5 * (actual + potential)), WETTEST)
 

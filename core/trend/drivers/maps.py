@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import NoValidPixel
-from ...notes import ClassShares, DatesUsed, SharedTrends, TrendCells
+from ...notes import ClassShares, DatesUsed, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
@@ -144,8 +144,9 @@ def map_drivers(
     area = row_areas(joined)
     totals = _totals(counts, classes, area)
     used = sum(total.cells for total in totals)
-    few = int(counts.n[1 : settings.min_valid].sum())
-    run.note(TrendCells(used, joined.grid.cells - used - int(counts.n[0]), int(counts.n[0]), few))
+    empty, few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
+    constant = joined.grid.cells - used - empty - few
+    run.note(DriverCells(used, few, empty, constant, settings.min_valid))
     shares = tuple((t.label, t.share, None) for t in totals)
     run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
     shared = tuple(float(k) / used for k in counts.shared)

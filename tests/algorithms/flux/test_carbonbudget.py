@@ -110,6 +110,18 @@ def test_bad_input(fails, series, raster, polygons, tmp_path):
     assert not (tmp_path / "budget.csv").exists()
 
 
+def test_zones_beside_the_rasters(fails, series, polygons, tmp_path):
+    import processing
+
+    far = str(tmp_path / "far.gpkg")
+    moved = {"INPUT": polygons, "DELTA_X": 20.0, "OUTPUT": far}
+    processing.run("native:translategeometry", moved)
+    table = str(tmp_path / "budget.csv")
+    message = fails("carbonbudget", SERIES=series, ZONES=far, ZONE_FIELD="name", TABLE=table)
+    assert "zones lie beside the rasters" in message
+    assert not (tmp_path / "budget.csv").exists()
+
+
 def test_a_place_that_cannot_be_written(fails, series):
     message = fails("carbonbudget", SERIES=series, TABLE="/proc/nowhere/budget.csv")
     assert "/proc/nowhere" in message
@@ -182,7 +194,7 @@ def test_products_that_cannot_be_compared(fails, series, raster, tmp_path):
         given = {"SERIES": series, "PRODUCTS": list(products), "TABLE": table}
         return fails("carbonbudget", **given, **more)
 
-    assert "PRODUCTS is empty" in message(PRODUCT_TABLE=table)
+    assert "PRODUCTS is empty" in message(PRODUCT_TABLE=str(tmp_path / "other.csv"))
     assert "share 0 dates" in message(raster("modis_1990", [[1, 2], [3, 4]]))
     assert "alignrasters" in message(raster("modis_2001", [[1, 2, 3]]))
     assert "fits several bands" in message(*series)

@@ -107,6 +107,12 @@ def test_fit(run_algorithm, pairs, tmp_path):
     assert "0.5" in report.read_text(encoding="utf-8")
 
 
+def test_a_column_against_itself(fails, pairs, tmp_path):
+    given = {"SAMPLES": pairs, "RS_FIELD": "rs", "RH_FIELD": "rs"}
+    message = fails("fitrespiration", **given, REPORT=str(tmp_path / "r.html"))
+    assert "RH_FIELD = rs" in message
+
+
 def test_fit_of_what_cannot_be(fails, pairs, tmp_path):
     report = str(tmp_path / "fit.html")
 

@@ -11,6 +11,7 @@ from carbonsink.core.learn.products import (
     compare_products,
     comparison_frame,
     difference_percent,
+    product_names,
 )
 from carbonsink.core.learn.scores import score
 from carbonsink.core.run import Run
@@ -75,6 +76,13 @@ def test_the_reference_is_found_by_name():
         choose_reference(("a", "a"), "")
     with pytest.raises(TooFewChosen):
         choose_reference(("a",), "")
+
+
+def test_products_are_named_by_the_least_that_tells_them_apart():
+    paths = ["/a/casa/npp_2012.tif", "/a/modis/npp_2012.tif"]
+    assert product_names(["casa", "modis"], paths) == ["casa", "modis"]
+    assert product_names(["npp", "npp"], ["/a/npp_2005.tif", paths[0]]) == ["npp_2005", "npp_2012"]
+    assert product_names(["npp", "npp"], paths) == ["casa/npp_2012", "modis/npp_2012"]
 
 
 def test_too_few_common_records():

@@ -104,6 +104,9 @@ def test_water_stress():
     assert water_stress(100.0, 100.0) == pytest.approx(0.924387, abs=1e-6)
     assert water_stress(50.0, 100.0) == pytest.approx(0.811976, abs=1e-6)
     assert water_stress(0.0, 100.0) == 0.5
+    # Ep0 that is lost in rounding: the limit of the formula, and no division by zero.
+    assert water_stress(10.0, 1e-12) == water_stress(10.0, 0.0) == 1.0
+    assert water_stress(0.0, 0.0) == 0.5
     # Much rain in the cool: E = 4.88 above Ep = 3.44, where the formula alone gives 1.209.
     assert actual_evaporation(50.0, 2.0) == pytest.approx(4.882, abs=1e-3)
     assert water_stress(50.0, 2.0) == 1.0

@@ -206,7 +206,9 @@ def _file_of(item, context=None) -> str:
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
     shown = value if isinstance(value, str) else _file_of(value) or str(value)
     path = shown.split("|", 1)[0]
-    return LayerNotOpened(name, shown, kind, os.path.exists(path))
+    # Names that GDAL alone understands may well be there.
+    there = path.startswith("/vsi") or os.path.exists(path)
+    return LayerNotOpened(name, shown, kind, there)
 
 
 _CHECKS = {

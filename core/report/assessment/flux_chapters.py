@@ -236,4 +236,8 @@ def series_span(stock: Stock) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
     dates = sorted(_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path))
     dates = [date for date in dates if date]
-    return (dates[0], dates[-1]) if dates else ()
+    if not dates:
+        return ()
+    # Years and months in one folder are told in what both have.
+    length = min(len(dates[0]), len(dates[-1]))
+    return dates[0][:length], dates[-1][:length]

@@ -22,12 +22,18 @@ def settings(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def window(provider, qgis_iface, monkeypatch):
+def window(provider, qgis_iface, qtbot, monkeypatch):
     """The stand-in of the QGIS window, with what dialogs ask of it."""
-    from qgis.gui import QgsBrowserGuiModel
+    from qgis.core import QgsLayerTreeModel, QgsProject
+    from qgis.gui import QgsBrowserGuiModel, QgsLayerTreeView
 
     model = QgsBrowserGuiModel()
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: model, raising=False)
+    # Newer versions add results beside what is selected in the tree of layers.
+    view = QgsLayerTreeView()
+    qtbot.addWidget(view)
+    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
     return qgis_iface
 
 

@@ -2545,8 +2545,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
-        <source>File name (without ending) of the product held against the others; empty: the first.</source>
-        <translation>与其他产品比较的产品的文件名（不含扩展名）；留空：第一个。</translation>
+        <source>File name (without ending) of the product held against the others, or folder and file name where two files have one name; empty: the first.</source>
+        <translation>用来与其他产品比较的产品的文件名（不含扩展名），两个文件同名时为文件夹和文件名；留空：第一个。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
@@ -6751,7 +6751,7 @@
     <message>
         <location filename="../core/report/training_report.py"/>
         <source>Last part of each site's time held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
@@ -8753,6 +8753,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
+        <source>The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
+        <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/raster.py"/>
         <source>The class raster {name} holds {value:g}, which is no whole number. Use a raster of class codes, or round it with the raster calculator.</source>
         <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
     </message>
@@ -8869,42 +8874,42 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {parameter} = {source}：没有该名称的文件或图层。请检查路径，或重新选择。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {parameter} = {source} 作为表格或矢量图层打开。请检查文件是否完整、非空，并能在 QGIS 中打开。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {layer} 是无几何的表格，而此处需要{wanted}。请先由其坐标生成点（“从表格创建点图层”）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} = {layer} 含有{found}，而此处需要{wanted}。请选择其他图层。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>面</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
@@ -8934,7 +8939,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/run.py"/>
         <source>{parameter} ({label}) is not given, and there is no run without it. Choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出 {parameter}（{label}），缺少它无法运行。请选择。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/run.py"/>
@@ -9265,6 +9270,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/trend.py"/>
         <source>Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} with none.</source>
         <translation>有趋势的像元：{used}。没有的：{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/trend.py"/>
+        <source>Cells with a class: {used}. Without: {few} with fewer than {needed} common values, {constant} where a series does not vary or both drivers are one, {empty} without data.</source>
+        <translation>有类别的像元：{used}。没有类别的：{few} 个共同值少于 {needed} 个，{constant} 个的某一序列无变化或两个驱动因子相同，{empty} 个无数据。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>

@@ -12,8 +12,8 @@ import os
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QModelIndex, QTimer
-from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QGraphicsView
 from qgis.utils import iface, plugin_times, plugins, unloadPlugin
 
 from carbonsink.tools.gui_driver import Driver, settled
@@ -23,7 +23,7 @@ WORKSPACE = SHOTS / "workspace"
 SIZE = {"COLUMNS": 120, "ROWS": 100, "YEARS": 12}
 # Tasks whose dialog and result are worth a picture.
 PICTURED = ("npp_model", "nep", "trend", "clusters", "landuse", "zones", "report")
-HIDDEN = ("Browser", "theTileScaleDock", "ResultsDock")
+HIDDEN = ("Browser", "theTileScaleDock")
 SHOWN = ("nep", "zones")  # tasks whose maps are added to the project
 WORKFLOW = "trendandzoning"
 
@@ -34,9 +34,7 @@ def scenario():
     window = iface.mainWindow()
     window.move(0, 0)
     window.resize(1560, 940)
-    for dock in window.findChildren(QDockWidget):
-        if dock.objectName() in HIDDEN:
-            dock.hide()
+    hide_docks(window)
     driver.say("the plugin was loaded in", plugin_times["carbonsink"])
     yield from show_toolbox(window)
     QgsSettings().remove("carbonsink/workspace")
@@ -57,6 +55,13 @@ def scenario():
     yield from run_workflow()
     yield from show_settings()
     yield from unload(window)
+
+
+def hide_docks(window):
+    """Leave the room to the map and the workbench; QGIS opens the viewer of results by itself."""
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() in HIDDEN or type(dock).__name__ == "ResultsDock":
+            dock.hide()
 
 
 def show_toolbox(window):
@@ -119,9 +124,7 @@ def run(dialog, picture: str):
     if picture:
         driver.shoot(dialog, f"{picture}-done")
     dialog.close()
-    for dock in iface.mainWindow().findChildren(QDockWidget):
-        if dock.objectName() in HIDDEN:
-            dock.hide()  # QGIS opens the viewer of results by itself
+    hide_docks(iface.mainWindow())
     yield settled(200)
 
 
@@ -156,7 +159,8 @@ def show_workflow():
         if not is_valid:
             driver.finish(f"box {box} of {WORKFLOW}: {faults}")
     yield settled(1000)
-    designer.findChild(QAction, "mActionZoomToItems").trigger()
+    view = designer.findChild(QGraphicsView)
+    view.fitInView(view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
     yield settled(1000)
     driver.shoot(designer, "model-designer")
     designer.setDirty(False)

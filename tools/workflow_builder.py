@@ -16,6 +16,9 @@ from qgis.PyQt.QtCore import QPointF, QSizeF
 from carbonsink.processing_provider.workflows import LIMITS, TITLE
 
 # Where things stand in the designer: columns of inputs, then one column per step of the chain.
+# Places are middles of boxes; the designer shows nothing left of or above zero.
+FIRST = QPointF(140, 80)
+OUTPUT_STEP = 50  # how far apart the designer puts the outputs of a box
 INPUT_STEP = QPointF(230, 60)
 BOX_STEP = QPointF(300, 130)
 BOX_SIZE = QSizeF(220, 50)
@@ -63,6 +66,7 @@ class Builder:
         self.help = {"ALG_DESC": about, TITLE: title, LIMITS: limits}
         self._order: list = []
         self._depth: dict = {}
+        self._below: dict = {}  # first free place of each column
 
     def ask(self, definition, advanced: bool = False) -> None:
         """Add a model input."""
@@ -74,7 +78,7 @@ class Builder:
         component = QgsProcessingModelParameter(definition.name())
         column, row = divmod(n, INPUTS_PER_COLUMN)
         place = QPointF(column * INPUT_STEP.x(), row * INPUT_STEP.y())
-        component.setPosition(place)
+        component.setPosition(FIRST + place)
         self.help[definition.name()] = definition.help()
         self.model.addModelParameter(definition, component)
 
@@ -111,11 +115,12 @@ class Builder:
             earlier += [s.outputChildId() for s in several if s.outputChildId()]
         self._fill_defaults(box, sources)
         depth = 1 + max((self._depth[other] for other in (*earlier, *after)), default=-1)
-        row = sum(other == depth for other in self._depth.values())
+        top = self._below.get(depth, 0.0)
         self._depth[name] = depth
+        self._below[depth] = top + max(BOX_STEP.y(), 60 + len(outputs) * OUTPUT_STEP)
         columns = -(-len(self._order) // INPUTS_PER_COLUMN)
         left = columns * INPUT_STEP.x() + depth * BOX_STEP.x()
-        box.setPosition(QPointF(left + 60, row * BOX_STEP.y()))
+        box.setPosition(FIRST + QPointF(left + 60, top))
         box.setSize(BOX_SIZE)
         box.setDependencies([QgsProcessingModelChildDependency(other) for other in after])
         box.setModelOutputs(dict(_output(name, *output) for output in outputs))

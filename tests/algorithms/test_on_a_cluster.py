@@ -18,6 +18,8 @@ INTERFACE = json.loads(Path(__file__).with_name("interface.json").read_text(enco
 ON_CLUSTERS = sorted(k for k, v in INTERFACE.items() if "DASK_SCHEDULER" in v["parameters"])
 YEARS = range(2001, 2011)
 ENDINGS = {"rasterDestination": ".tif", "sink": ".csv", "folderDestination": ""}
+# An output of another kind of model.
+OTHER_MODELS = {"SKILL"}
 # Files that hold dates of writing, or pictures of what stands in the other files.
 UNCOMPARED = {".html", ".carbonmodel", ".qlr", ".qml", ".json"}
 
@@ -232,6 +234,8 @@ def destinations(algorithm_id: str, folder: Path) -> dict:
     algorithm = QgsApplication.processingRegistry().algorithmById(f"carbonsink:{algorithm_id}")
     places = {}
     for definition in algorithm.destinationParameterDefinitions():
+        if definition.name() in OTHER_MODELS:
+            continue
         ending = ENDINGS.get(definition.type())
         if ending is None:
             ending = f".{definition.defaultFileExtension()}"

@@ -8813,6 +8813,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
+        <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
+        <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/raster.py"/>
         <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
         <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
     </message>

@@ -18,6 +18,7 @@ from ..errors import (
 )
 from ..notes import (
     CellsUsed,
+    OtherDate,
     OutsideApplicability,
     OutsideTrainingRange,
     UnseenMasked,
@@ -131,7 +132,7 @@ def predict_raster(
         if key not in model.outputs:
             raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
     chosen = stack.select(model.inputs, date)
-    _note_choice(model, chosen, run)
+    _note_choice(model, chosen, date, run)
     face = _Face(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
@@ -156,9 +157,11 @@ def predict_raster(
     return _report(tally, walk, run, tally.inapplicable if has_area else None)
 
 
-def _note_choice(model: FluxModel, chosen: Stack, run: Run) -> None:
+def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
     for wanted, band in zip(model.inputs, chosen.bands):
-        if band.date is not None:
+        if date is not None and band.date is not None and not band.date.covers(date):
+            run.note(OtherDate(wanted, band.date.text, date.text))
+        elif band.date is not None:
             run.note(VariableChosen(wanted, band.name, band.date.text))
         elif band.name != wanted:
             run.note(VariableMatched(wanted, band.name))

@@ -87,6 +87,7 @@ from .raster import (
     DatesUsed,
     GridsChecked,
     MaskVaries,
+    OtherDate,
     PeriodsDropped,
     SeriesMade,
     VariableChosen,

@@ -62,6 +62,16 @@ class VariableMatched(Note):
 
 
 @dataclass
+class OtherDate(Note):
+    """A variable whose only raster is of another date than the one asked for."""
+
+    warning = True
+    wanted: str
+    found: str
+    date: str
+
+
+@dataclass
 class VariableChosen(Note):
     """Which band serves a wanted variable."""
 

@@ -235,6 +235,10 @@ ERRORS = {
 }
 
 NOTES = {
+    notes.OtherDate: lambda n: tr(
+        "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
+        "Check DATE and the rasters."
+    ).format(date=n.date, wanted=n.wanted, found=n.found),
     notes.BlocksKept: lambda n: tr(
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."

@@ -17,11 +17,18 @@ from carbonsink.core.errors import (  # noqa: E402
 from carbonsink.core.learn import predict_raster, train  # noqa: E402
 from carbonsink.core.notes import (  # noqa: E402
     CellsUsed,
+    OtherDate,
     OutsideTrainingRange,
     UnseenMasked,
     VariableMatched,
 )
-from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
+from carbonsink.core.raster import (  # noqa: E402
+    Grid,
+    RasterOutput,
+    Stack,
+    parse_date,
+    write_array,
+)
 from carbonsink.core.run import Run  # noqa: E402
 
 # More than one block of the walk.
@@ -175,3 +182,12 @@ def test_a_predictor_without_a_raster(plain, fields, write, tmp_path):
 def test_an_unknown_choice(plain, fields, write, tmp_path):
     with pytest.raises(BadValue):
         predict_raster(plain, Stack.open(write(mat=fields["mat"])), {}, Run(), unseen="guess")
+
+
+def test_the_only_raster_of_another_date_is_named(plain, fields, write, tmp_path):
+    paths, notes = write(mat_2012=fields["mat"], rain=fields["rain"]), []
+    run = Run(on_note=notes.append)
+    for year in ("1999", "2012"):
+        targets = {"OUTPUT": str(tmp_path / f"npp_{year}.tif")}
+        predict_raster(plain, Stack.open(paths), targets, run, date=parse_date(year))
+    assert [n for n in notes if isinstance(n, OtherDate)] == [OtherDate("mat", "2012", "1999")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 CONTEXT = "CarbonSink"
@@ -24,7 +24,10 @@ def tr_class(label: str) -> str:
 
 
 def qgis_language() -> str:
-    """Return the language QGIS speaks: that of its settings, else that of the system."""
+    """Return the language QGIS speaks: what it was started with, its settings', the system's."""
+    spoken = QgsApplication.instance().translation()  # follows `--lang` too
+    if spoken:
+        return spoken
     settings = QgsSettings()
     if settings.value("locale/overrideFlag", False, type=bool):
         return settings.value("locale/userLocale", "", type=str)

@@ -239,3 +239,14 @@ def test_the_settings_of_qgis_choose_the_language(qgis_app):
     finally:
         settings.remove("locale/overrideFlag")
         settings.remove("locale/userLocale")
+
+
+def test_the_language_of_the_command_line_goes_first(qgis_app):
+    from carbonsink.processing_provider.translation import qgis_language
+
+    before = qgis_app.translation()
+    qgis_app.setTranslation("zh-Hans")
+    try:
+        assert qgis_language() == "zh-Hans"
+    finally:
+        qgis_app.setTranslation(before)

@@ -51,6 +51,18 @@ def test_an_unknown_benchmark_is_refused_by_name(dev):
     assert "no_such_benchmark" in finished.stderr
 
 
+def test_an_unknown_suite_is_refused_by_name_before_any_runs(dev):
+    finished = dev("matrix", "bookworm", "no-such-suite")
+    assert finished.returncode == 1
+    assert "no-such-suite" in finished.stderr and "bookworm-backports" in finished.stderr
+
+
+def test_the_matrix_tells_its_suites(dev):
+    finished = dev("matrix", "--help")
+    assert finished.returncode == 0
+    assert "trixie-backports" in finished.stdout
+
+
 def test_process_passes_the_exit_code_on(qgis_process):
     finished = qgis_process("help", "carbonsink:no_such_algorithm")
     assert finished.returncode == 1

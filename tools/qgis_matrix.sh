@@ -10,8 +10,8 @@
 #          forky               QGIS 3.44, Python 3.14, numpy 2.4
 #
 # The first run of a suite builds its chroot (some minutes, 2-3 GB), later ones take seconds. The
-# checkout is copied in, so the command may write where it likes; the virtual environment it makes
-# there stays for the next run.
+# checkout is copied in with its last commit, so the command may write where it likes; the virtual
+# environment it makes there stays for the next run.
 #
 # Environment:
 #   CHROOT_BASE  where the chroots lie                   (default: /tmp/chroots)
@@ -23,12 +23,33 @@
 # mounted and no process survives, whatever ends the command.
 set -euo pipefail
 
-if [ $# -eq 0 ]; then
-  sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2
-  exit 2
-fi
+suites=(bookworm bookworm-backports trixie trixie-backports forky)
+
+usage() { sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"; }
+
+case "${1:-}" in
+  '')
+    usage >&2
+    exit 2
+    ;;
+  -h | --help)
+    usage
+    exit
+    ;;
+  --list)
+    printf '%s\n' "${suites[@]}"
+    exit
+    ;;
+esac
 suite=$1
 shift
+case " ${suites[*]} " in
+  *" $suite "*) ;;
+  *)
+    echo "Unknown suite: $suite. There are: ${suites[*]}" >&2
+    exit 2
+    ;;
+esac
 [ $# -gt 0 ] || set -- ./dev test
 release=${suite%-backports}
 checkout=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -99,6 +120,21 @@ copy_checkout() {
   find "$root$inside" -mindepth 1 -maxdepth 1 ! -name .venv ! -name .dev \
     -exec rm -rf --one-file-system {} +
   list_checkout | tar -C "$checkout" --null -T - -cf - | tar -C "$root$inside" -xf -
+  copy_history || say "no Git history inside: what needs it is skipped"
+}
+
+# The last commit alone, for what asks Git: the packaging and its tests.
+copy_history() {
+  local history=$root$inside.history code=0
+  if ! [ -e "$checkout/.git" ] || ! command -v git >/dev/null; then return 1; fi
+  rm -rf --one-file-system "$history"
+  {
+    git clone -q --depth 1 --no-checkout "file://$checkout" "$history" &&
+      mv "$history/.git" "$root$inside/.git" && git -C "$root$inside" reset -q
+  } || code=1
+  rm -rf --one-file-system "$history"
+  [ "$code" -eq 0 ] || rm -rf --one-file-system "$root$inside/.git"
+  return "$code"
 }
 
 pip_settings=(/etc/pip.conf "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.errors import DoesNotApply, MissingInput
+from ...core.periods import PERIODS
 from ...core.raster import Stack
 from ...core.raster.products import split_products
 from ...processing_provider import parameters as p
@@ -14,7 +15,6 @@ from ...processing_provider.tables import read_polygons
 from ...processing_provider.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
-PERIODS = ("month", "season", "year")
 OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...core.periods import PERIODS
 from ...core.raster import Stack
-from ...core.trend.choices import PERIODS, STATISTICS
+from ...core.trend.choices import STATISTICS
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..flux import units
 from ..flux.budget.classes import has_sources
-from ..flux.budget.periods import SEASONS
 from ..flux.budget.tables import Budget
+from ..periods import SEASONS
 from . import figures, map_figures
 from .budget_classes import class_section
 from .budget_figures import year_course

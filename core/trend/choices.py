@@ -11,8 +11,7 @@ FUTURE_RULES = ("tested", "significant", "signs")
 # Presets of ``class_breaks.csv``.
 TREND_CLASSES = ("three", "five", "nine")
 CV_CLASSES = ("five", "four")
-# How dates are made into longer periods, see `composite`.
-PERIODS = ("month", "season", "year")
+# What the dates of a longer period are made into, see `composite`.
 STATISTICS = ("mean", "sum", "max", "min", "median")
 # Autocorrelations beyond this many standard errors count: 5 % level.
 SIGNIFICANT = 1.959963984540054

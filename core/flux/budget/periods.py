@@ -1,7 +1,7 @@
 """Adding up a dated series to months, seasons or years; incomplete periods are left out.
 
 A sum over eleven months is no annual flux, so a period counts only when every step of it is
-there. Seasons are those of meteorology; a winter carries the year of its January.
+there.
 """
 
 from __future__ import annotations
@@ -12,11 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import NoCompletePeriod
-
-PERIODS = ("month", "season", "year")
-SEASONS = {"DJF": (12, 1, 2), "MAM": (3, 4, 5), "JJA": (6, 7, 8), "SON": (9, 10, 11)}
-
-_SEASON_OF = {month: season for season, months in SEASONS.items() for month in months}
+from ...periods import PERIODS, SEASONS, WHOLE_YEAR, period_label, period_of
 
 
 @dataclass(frozen=True)
@@ -80,17 +76,17 @@ def group_periods(dates, period: str) -> tuple:
         When the series is coarser than the period, or no period is complete.
     """
     step = series_step(dates)
-    order = ("day", "month", "season", "year")
+    order = ("day", *PERIODS)
     if order.index(step) > order.index(period):
         raise NoCompletePeriod(period, step, len(dates))
     groups: dict = {}
     for i, date in enumerate(dates):
         # A date coarser than the step of its series belongs to no period.
         if step == "year" or date.month is not None:
-            groups.setdefault(_key(date, period), []).append(i)
+            groups.setdefault(period_of(date, period), []).append(i)
     periods, dropped = [], []
     for (year, part), members in groups.items():
-        label = _label(year, part)
+        label = period_label(year, part)
         if len(members) == _steps(year, part, step):
             periods.append(Period(label, part, year, tuple(members)))
         else:
@@ -126,26 +122,11 @@ def sum_periods(series, periods) -> np.ndarray:
     return sums
 
 
-def _key(date, period: str) -> tuple:
-    """Return year and part of the period a date falls into."""
-    if period == "year":
-        return date.year, "year"
-    if period == "month":
-        return date.year, f"{date.month:02d}"
-    return date.year + (date.month == 12), _SEASON_OF[date.month]
-
-
-def _label(year: int, part: str) -> str:
-    if part == "year":
-        return f"{year}"
-    return f"{year} {part}" if part in SEASONS else f"{year}-{part}"
-
-
 def _steps(year: int, part: str, step: str) -> int:
     """Return how many steps make the period complete."""
     if step == "year":
         return 1
-    if part == "year":
+    if part == WHOLE_YEAR:
         months = [(year, month) for month in range(1, 13)]
     elif part in SEASONS:
         months = [(year - (month == 12), month) for month in SEASONS[part]]

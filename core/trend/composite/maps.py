@@ -59,15 +59,13 @@ def _map_period(series, chosen, folder, period, statistic, min_count, run) -> st
     """Write the raster of one period."""
     name = series.names[0]
     path = os.path.join(folder, chosen.file_stem(name) + ".tif")
-    season = chosen.part.isalpha()
-    month = int(chosen.part) if chosen.part and not season else None
     needed = min_count or chosen.whole
     output = RasterOutput(
-        f"{name}_{chosen.part}" if season else name,
+        chosen.variable(name),
         composed_unit(series.bands[0].unit, statistic, _step(series), period),
         description=f"{statistic} of {len(chosen.members)} dates of {chosen.label}; cells with "
         f"fewer than {needed} values have no data",
-        date=Date(chosen.year, month),
+        date=Date(chosen.year, chosen.month),
     )
 
     def kernel(block):

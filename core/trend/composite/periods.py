@@ -1,8 +1,7 @@
 """Which dates make a month, a season or a year.
 
-Seasons are those of meteorology; a winter counts for the year of its January. How many dates a
-whole period has follows from the series: 12 months make a year, 3 a season; of other steps (days,
-8 days) as many as the fullest period of that kind has.
+How many dates a whole period has follows from the series: 12 months make a year, 3 a season; of
+other steps (days, 8 days) as many as the fullest period of that kind has.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...errors import NoCompletePeriod
+from ...periods import SEASONS, WHOLE_YEAR, period_label, period_of
 
-SEASON_OF = {12: "DJF", 1: "DJF", 2: "DJF", 3: "MAM", 4: "MAM", 5: "MAM"}
-SEASON_OF.update({6: "JJA", 7: "JJA", 8: "JJA", 9: "SON", 10: "SON", 11: "SON"})
 _MONTHS = {"month": 1, "season": 3, "year": 12}
 
 
@@ -25,7 +23,7 @@ class Period:
     year : int
         The year it counts for.
     part : str
-        "" for a year, "03" for a month, "MAM" for a season.
+        "year", "03" for a month, "MAM" for a season.
     members : tuple of int
         Positions of its dates in the series.
     whole : int
@@ -40,15 +38,26 @@ class Period:
     @property
     def label(self) -> str:
         """2005, 2005-03 or 2005 MAM."""
-        if not self.part:
-            return f"{self.year}"
-        return f"{self.year} {self.part}" if self.part.isalpha() else f"{self.year}-{self.part}"
+        return period_label(self.year, self.part)
+
+    @property
+    def season(self) -> str:
+        """Its season; empty when it is a month or a year."""
+        return self.part if self.part in SEASONS else ""
+
+    @property
+    def month(self) -> int | None:
+        """Its month; None when it is longer."""
+        return None if self.season or self.part == WHOLE_YEAR else int(self.part)
+
+    def variable(self, name: str) -> str:
+        """Return the name of a variable in this period: seasons are variables of their own."""
+        return f"{name}_{self.season}" if self.season else name
 
     def file_stem(self, name: str) -> str:
         """Return a file name without ending whose end is read back as the date."""
-        season = f"_{self.part}" if self.part.isalpha() else ""
-        date = f"{self.year}" if season or not self.part else f"{self.year}-{self.part}"
-        return f"{name}{season}_{date}"
+        date = f"{self.year}" if self.month is None else f"{self.year}-{self.part}"
+        return f"{self.variable(name)}_{date}"
 
 
 def group_dates(dates, period: str) -> tuple:
@@ -70,7 +79,7 @@ def group_dates(dates, period: str) -> tuple:
     for i, date in enumerate(dates):
         if date.month is None:
             raise NoCompletePeriod(period, "year", len(dates))
-        groups.setdefault(_key(date, period), []).append(i)
+        groups.setdefault(period_of(date, period), []).append(i)
     monthly = len({(date.year, date.month) for date in dates}) == len(dates)
     if monthly and period == "month":
         raise NoCompletePeriod(period, "month", len(dates))
@@ -81,11 +90,3 @@ def group_dates(dates, period: str) -> tuple:
         Period(year, part, tuple(members), _MONTHS[period] if monthly else fullest[part])
         for (year, part), members in sorted(groups.items(), key=lambda item: item[1][0])
     )
-
-
-def _key(date, period: str) -> tuple:
-    if period == "year":
-        return date.year, ""
-    if period == "month":
-        return date.year, f"{date.month:02d}"
-    return date.year + (date.month == 12), SEASON_OF[date.month]

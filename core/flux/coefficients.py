@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from dataclasses import dataclass
 
-from ..errors import BadTable, MissingColumn
+from ..errors import BadTable
+from ..literature import read_number, read_rows
 
 _HERE = os.path.dirname(__file__)
 COLUMNS = ("code", "value", "unit", "citation")
@@ -48,34 +48,10 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
     return own
 
 
-def read_rows(path: str, columns: tuple) -> list:
-    """Return the rows of a CSV as dictionaries, having checked that the columns are there."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            found = tuple(reader.fieldnames or ())
-            rows = list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    for column in columns:
-        if column not in found:
-            raise MissingColumn(column, found)
-    return rows
-
-
-def read_number(path: str, column: str, text: str | None) -> float:
-    """Return a cell of such a table as a number."""
-    try:
-        return float((text or "").strip())
-    except ValueError as error:
-        raise BadTable(path, column, text or "", ()) from error
-
-
 def _read(path: str) -> dict:
     """Return the rows of a coefficient table by code."""
     table = {}
     for row in read_rows(path, COLUMNS):
-        code = (row["code"] or "").strip()
         value = read_number(path, "value", row["value"])
-        table[code] = Coefficient(code, value, row["unit"] or "", row["citation"] or "")
+        table[row["code"]] = Coefficient(row["code"], value, row["unit"], row["citation"])
     return table

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..errors import BadTable
-from .coefficients import read_number, read_rows
+from ..literature import read_code, read_number, read_rows
 
 CLASS_NODATA = 255
 _COLUMNS = ("code", "key", "label", "upper", "colour")
@@ -55,17 +55,17 @@ def load_nep_classes(path: str | None = None) -> tuple:
         raise BadTable(path, "code", "", ())
     classes = []
     for i, row in enumerate(rows):
-        code = read_number(path, "code", row["code"])
-        if code != int(code) or not 0 <= code < CLASS_NODATA or code in [c.code for c in classes]:
+        code = read_code(path, "code", row["code"])
+        if not 0 <= code < CLASS_NODATA or code in [c.code for c in classes]:
             raise BadTable(path, "code", row["code"], ())
         last = i == len(rows) - 1
         upper = np.inf if last else read_number(path, "upper", row["upper"])
-        if classes and not upper > classes[-1].upper:
+        lower = classes[-1].upper if classes else -np.inf
+        if not lower < upper or (not last and np.isinf(upper)):
             raise BadTable(path, "upper", row["upper"], ())
-        colour = (row["colour"] or "").strip()
-        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-            raise BadTable(path, "colour", colour, ())
-        classes.append(NepClass(int(code), row["key"], row["label"], float(upper), colour))
+        if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
+            raise BadTable(path, "colour", row["colour"], ())
+        classes.append(NepClass(code, row["key"], row["label"], float(upper), row["colour"]))
     return tuple(classes)
 
 

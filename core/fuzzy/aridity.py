@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from typing import NamedTuple
 
 import numpy as np
+
+from ..literature import read_code, read_number, read_rows
 
 _TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
 
@@ -21,15 +22,17 @@ class AridityClass(NamedTuple):
     citation: str
 
 
-def read_aridity_classes(path: str = _TABLE) -> tuple:
-    """Return the zones of a table, driest first."""
-    with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+def read_aridity_classes() -> tuple:
+    """Return the zones, driest first."""
     found = (
         AridityClass(
-            int(row["code"]), row["key"], float(row["low"]), float(row["high"]), row["citation"]
+            read_code(_TABLE, "code", row["code"]),
+            row["key"],
+            read_number(_TABLE, "low", row["low"]),
+            read_number(_TABLE, "high", row["high"]),
+            row["citation"],
         )
-        for row in rows
+        for row in read_rows(_TABLE, AridityClass._fields)
     )
     return tuple(sorted(found, key=lambda zone: zone.low))
 

@@ -6,7 +6,6 @@ table of the same columns replaces the presets it names and leaves the others.
 
 from __future__ import annotations
 
-import csv
 import math
 import os
 import re
@@ -14,7 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadTable, MissingColumn
+from ..errors import BadTable
+from ..literature import read_code, read_number, read_rows
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")
 TREND_NODATA, CLASS_NODATA = -32768, 255
@@ -113,53 +113,28 @@ def classify_values(values, classes) -> np.ndarray:
 def _read(path: str) -> dict:
     """Return the classes of a file by table and preset."""
     presets: dict = {}
-    for row in _rows(path):
-        key = (row["table"].strip(), row["preset"].strip())
+    for row in read_rows(path, COLUMNS):
+        key = (row["table"], row["preset"])
         presets.setdefault(key, []).append(_class_break(path, row))
     for (table, _), classes in presets.items():
         _check(path, table, classes)
     return {key: tuple(classes) for key, classes in presets.items()}
 
 
-def _rows(path: str) -> list:
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            found = tuple(reader.fieldnames or ())
-            rows = [{k: v or "" for k, v in row.items() if k} for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    for column in COLUMNS:
-        if column not in found:
-            raise MissingColumn(column, found)
-    return rows
-
-
 def _class_break(path: str, row: dict) -> ClassBreak:
     """Return a row as record."""
-    limit = row["limit"].strip()
-    colour = row["colour"].strip()
-    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-        raise BadTable(path, "colour", colour, ())
+    if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
+        raise BadTable(path, "colour", row["colour"], ())
+    limit = row["limit"]
     return ClassBreak(
-        int(_number(path, "code", row["code"])),
-        row["key"].strip(),
-        row["label"].strip(),
-        int(_number(path, "direction", row["direction"] or "0")),
-        math.nan if limit == ALPHA else _number(path, "limit", limit or "inf"),
-        row["unit"].strip(),
-        colour,
+        read_code(path, "code", row["code"]),
+        row["key"],
+        row["label"],
+        read_code(path, "direction", row["direction"] or "0"),
+        math.nan if limit == ALPHA else read_number(path, "limit", limit or "inf"),
+        row["unit"],
+        row["colour"],
     )
-
-
-def _number(path: str, column: str, text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError as error:
-        raise BadTable(path, column, text, ()) from error
-    if column != "limit" and not value.is_integer():  # nor is NaN or infinity
-        raise BadTable(path, column, text, ())
-    return value
 
 
 def _check(path: str, table: str, classes) -> None:

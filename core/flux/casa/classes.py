@@ -11,9 +11,9 @@ import os
 from typing import NamedTuple
 
 from ...errors import BadTable, OtherLegend
+from ...literature import read_code, read_number, read_rows
 from ...notes import ClassLimits, ClassSkipped
 from ...run import Run
-from ..coefficients import read_number, read_rows
 from .limits import BARE, FULL, NdviCounts, ndvi_quantile
 
 TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
@@ -50,12 +50,10 @@ def load_casa_classes(path: str | None = None) -> tuple:
     path = path or TABLE
     classes: dict = {}
     for row in read_rows(path, COLUMNS):
-        code = read_number(path, "code", row["code"])
-        if not math.isfinite(code) or code != int(code) or code in classes:
+        code = read_code(path, "code", row["code"])
+        if code in classes:
             raise BadTable(path, "code", row["code"], ())
-        classes[code] = CasaClass(
-            int(code), (row["name"] or "").strip(), _efficiency(path, row), *_limits(path, row)
-        )
+        classes[code] = CasaClass(code, row["name"], _efficiency(path, row), *_limits(path, row))
     if not classes:
         raise BadTable(path, "code", "", ())
     return tuple(classes[code] for code in sorted(classes))
@@ -111,7 +109,7 @@ def _note_of(known: CasaClass, cells: int, given: bool):
 
 def _optional(path: str, row: dict, column: str) -> float:
     """Return a cell as a number, NaN when it is empty or there is no such column."""
-    text = (row.get(column) or "").strip()
+    text = row.get(column, "")
     return read_number(path, column, text) if text else math.nan
 
 
@@ -128,5 +126,5 @@ def _limits(path: str, row: dict) -> tuple:
         return low, high
     if not -1.0 <= low < high < 1.0:
         column = "ndvi_max" if -1.0 <= low < 1.0 else "ndvi_min"
-        raise BadTable(path, column, row.get(column) or "", ())
+        raise BadTable(path, column, row.get(column, ""), ())
     return low, high

@@ -6,13 +6,13 @@ same form takes its place.
 
 from __future__ import annotations
 
-import csv
 import math
 import os
 import re
 from dataclasses import dataclass
 
-from ...errors import BadTable, MissingColumn, UnknownUnit
+from ...errors import BadTable, UnknownUnit
+from ...literature import read_number, read_rows
 from .units import KINDS, find_conversion, known_units
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
@@ -99,7 +99,7 @@ def load_columns(profile: str, path: str | None = None) -> tuple:
     """
     path = path or TABLE
     wanted = (profile,) if profile == "fluxnet" else (profile, OTHER)
-    known = [_column(path, row) for row in _rows(path)]
+    known = [_column(path, row) for row in read_rows(path, COLUMNS)]
     chosen = tuple(column for of, column in known if of in wanted)
     if not chosen:
         raise BadTable(path, "profile", profile, tuple(sorted({of for of, _ in known})))
@@ -140,22 +140,8 @@ def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> str
     return unit
 
 
-def _rows(path: str) -> list:
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            found, rows = tuple(reader.fieldnames or ()), list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    for column in COLUMNS:
-        if column not in found:
-            raise MissingColumn(column, found)
-    return rows
-
-
-def _column(path: str, row: dict) -> tuple:
+def _column(path: str, cells: dict) -> tuple:
     """Return the profile and the variable of a row."""
-    cells = {name: (row[name] or "").strip() for name in COLUMNS}
     if cells["kind"] not in KINDS:
         raise BadTable(path, "kind", cells["kind"], tuple(kind for kind in KINDS if kind))
     names = tuple(name.strip() for name in cells["column"].split("|") if name.strip())
@@ -181,7 +167,4 @@ def _column(path: str, row: dict) -> tuple:
 
 
 def _number(path: str, cells: dict, column: str, default: float) -> float:
-    try:
-        return float(cells[column]) if cells[column] else default
-    except ValueError as error:
-        raise BadTable(path, column, cells[column], ()) from error
+    return read_number(path, column, cells[column]) if cells[column] else default

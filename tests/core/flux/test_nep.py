@@ -45,6 +45,7 @@ def test_shipped_breaks_admit_that_nobody_published_them():
         "255,a,A,0,#ff0000\n1,b,B,,#ff0000\n",  # the code of nodata
         "1,a,A,0,red\n2,b,B,,#ff0000\n",  # no colour
         "1,a,A,nan,#ff0000\n2,b,B,5,#ff0000\n3,b,B,,#ff0000\n",  # no number
+        "nan,a,A,0,#ff0000\n2,b,B,,#ff0000\n",  # no code
     ],
 )
 def test_tables_that_cannot_be(tmp_path, rows):

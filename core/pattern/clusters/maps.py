@@ -82,10 +82,13 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     MemoryTooSmall
         When conditional permutations do not fit.
     """
-    outputs = {_lisa_output(name, stack, settings): path for name, path in paths.items() if path}
     survey = survey_raster(stack, settings.contiguity, settings.seed, run.part(0.0, 0.25))
     found, pooled = survey.moments, settings.is_pooled(survey.moments.n)
     size = settings.references(found.n)
+    test_name = _test_name(settings, pooled, size)
+    outputs = {
+        _lisa_output(name, stack, settings, test_name): path for name, path in paths.items() if path
+    }
     if settings.reference == "pooled" and not pooled:
         run.note(ExactForFew(found.n, FEWEST_POOLED, size))
     run.step("reference")
@@ -205,14 +208,21 @@ def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run
     return RankedMap(ranks, size)
 
 
-def _lisa_output(name: str, stack: Stack, settings: LisaSettings) -> RasterOutput:
+def _test_name(settings: LisaSettings, pooled: bool, size: int) -> str:
+    """Return which test a p comes from: its tail is half or twice that of another program."""
+    tail = "directed (one-sided)" if settings.tail == "directed" else "two-sided"
+    kind = f"pooled reference of {size}" if pooled else f"{size} conditional permutations"
+    return f"{tail} p, {kind}"
+
+
+def _lisa_output(name: str, stack: Stack, settings: LisaSettings, test_name: str) -> RasterOutput:
     """Return what the map of a name is."""
-    date = stack.bands[0].date
+    date, about = stack.bands[0].date, f"local Moran's I, {settings.contiguity}"
     if name == "lisa_class":
         rule = "false discovery rate" if settings.fdr else "p <="
-        about = f"Clusters and outliers of local Moran's I; {rule} {settings.alpha:g}"
+        about = f"Clusters and outliers of {about}; {test_name}; {rule} {settings.alpha:g}"
         return class_output(name, LISA_CLASSES, about, date)
-    about = {"local_i": "Local Moran's I", "lisa_p": "Pseudo p of local Moran's I"}[name]
+    about = {"local_i": f"L{about[1:]}", "lisa_p": f"Pseudo p of {about}; {test_name}"}[name]
     return RasterOutput(name, "", description=about, date=date)
 
 

@@ -82,7 +82,9 @@ def map_hotspots(
         counts = count_rows(codes, class_codes)
         return {"hotspot_class": codes, "gi_z": z.astype(np.float32), "rows": counts}
 
-    outputs = {_hotspot_output(name, stack): path for name, path in paths.items() if path}
+    outputs = {
+        _hotspot_output(name, stack, contiguity, fdr): path for name, path in paths.items() if path
+    }
     run.step("compute")
     run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60, tally=rows)
     shares = rows.shares(HOTSPOT_CLASSES, known_areas(stack.grid))
@@ -94,9 +96,10 @@ def map_hotspots(
     return HotspotMap(survey.moments, smallest, shares)
 
 
-def _hotspot_output(name: str, stack: Stack) -> RasterOutput:
+def _hotspot_output(name: str, stack: Stack, contiguity: str, fdr: bool) -> RasterOutput:
     """Return what the map of a name is."""
-    date = stack.bands[0].date
+    date, about = stack.bands[0].date, f"Getis-Ord Gi*, {contiguity}"
     if name == "gi_z":
-        return RasterOutput(name, "", description="Getis-Ord Gi* (normal score)", date=date)
-    return class_output(name, HOTSPOT_CLASSES, "Hot and cold spots of Getis-Ord Gi*", date)
+        return RasterOutput(name, "", description=f"{about} (normal score)", date=date)
+    levels = "levels are false discovery rates" if fdr else "two-sided normal p of each cell"
+    return class_output(name, HOTSPOT_CLASSES, f"Hot and cold spots of {about}; {levels}", date)

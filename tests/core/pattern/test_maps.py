@@ -30,6 +30,7 @@ from carbonsink.core.pattern.moran.maps import global_moran
 from carbonsink.core.pattern.series.maps import lisa_series
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
+from carbonsink.core.raster.tags import read_tag
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive
 
@@ -126,6 +127,19 @@ def test_few_values_are_tested_exactly(field, raster, paths):
     assert found.permutations == 999
     assert ExactForFew(154, 1000, 999) in notes
     assert any(isinstance(note, PatternTested) for note in notes)
+
+
+def about(path):
+    return read_tag(path, "TIFFTAG_IMAGEDESCRIPTION")
+
+
+def test_maps_name_their_test(field, raster, paths):
+    map_lisa(raster(field()), paths, LisaSettings(), Run())
+    assert about(paths["lisa_p"]).endswith("directed (one-sided) p, 999 conditional permutations")
+    large = raster(field(rows=40, cols=35))
+    map_lisa(large, paths, LisaSettings(contiguity="rook", tail="two_sided", fdr=True), Run())
+    for part in ("rook; two-sided p, pooled reference of 999999", "false discovery rate 0.05"):
+        assert part in about(paths["lisa_class"])
 
 
 def test_planted_clusters_are_found(raster, paths):
@@ -262,6 +276,7 @@ def test_hot_spots_of_a_raster(field, raster, tmp_path, contiguity, fdr):
     least = np.array(found.levels)
     level = (np.abs(z[near])[:, None] >= least).sum(axis=1)
     np.testing.assert_array_equal(classes, np.where((level > 0) & (z[near] < 0), level + 3, level))
+    assert ("false discovery rates" in about(paths["hotspot_class"])) is fdr
     if not fdr:
         np.testing.assert_allclose(least, (1.6449, 1.96, 2.5758), atol=1e-4)
 

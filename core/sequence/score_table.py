@@ -27,8 +27,9 @@ def build_table(predictions, stratum: str):
     Returns
     -------
     pandas.DataFrame
-        One row per model (`MODELS`), validation and scope, as `learn.score_table.build_scores`;
-        one scope more is "anomalies".
+        One row per model (`MODELS`), validation and scope, as `learn.score_table.build_scores`.
+        Two scopes more tell the seasons apart from what is beyond them: "mean_cycle" (of the means
+        per site and month of the year) and "anomalies".
     """
     import pandas as pd
 
@@ -43,12 +44,20 @@ def build_table(predictions, stratum: str):
             own = predictions[predictions[column].notna()]
             frame = own[base].assign(**{f"predicted_{validation}": own[column]})
             table = build_scores(frame.reset_index(drop=True), stratum)
-            anomalies = _anomalies(own, column, validation)
-            if anomalies is not None:
-                table = pd.concat([table, anomalies], ignore_index=True)
+            more = _mean_cycle(own, column, validation), _anomalies(own, column, validation)
+            table = pd.concat([table, *(one for one in more if one is not None)], ignore_index=True)
             table.insert(0, "model", model)
             tables.append(table)
     return pd.concat(tables, ignore_index=True)
+
+
+def _mean_cycle(predictions, column: str, validation: str):
+    """Return the score of the mean months of the sites; None for a series of years."""
+    month = predictions["date"].str.slice(5, 7)
+    if month.nunique() < 2:
+        return None
+    mean = predictions.groupby(["site", month])[["observed", column]].mean()
+    return _row(validation, "mean_cycle", score(mean["observed"], mean[column]))
 
 
 def _anomalies(predictions, column: str, validation: str):
@@ -56,15 +65,20 @@ def _anomalies(predictions, column: str, validation: str):
 
     They tell what a model knows beyond the time of the year.
     """
-    import pandas as pd
-
     cycle = column_of("cycle", validation)
     if cycle not in predictions or cycle == column:
         return None
     mean = predictions[cycle].to_numpy(np.float64)
     observed, said = (predictions[n].to_numpy(np.float64) for n in ("observed", column))
-    row = (validation, "anomalies", "", *score(observed - mean, said - mean))
-    return pd.DataFrame([row], columns=["validation", "scope", "subject", *Scores._fields])
+    return _row(validation, "anomalies", score(observed - mean, said - mean))
+
+
+def _row(validation: str, scope: str, found: Scores):
+    """Return the scores of all sites as a table of one row."""
+    import pandas as pd
+
+    columns = ["validation", "scope", "subject", *Scores._fields]
+    return pd.DataFrame([(validation, scope, "", *found)], columns=columns)
 
 
 def plain_rows(scores) -> list:

@@ -58,11 +58,25 @@ def test_every_scope_has_its_scores(training):
         "site",
         "site_median",
         "across_sites",
+        "mean_cycle",
         "anomalies",
     }
     assert sorted(lstm[lstm["scope"] == "stratum"]["subject"]) == ["DBF", "ENF"]
     assert lstm[lstm["scope"] == "site"]["n"].tolist() == [11] * 4
     assert set(table["model"]) == {"lstm", "cycle", "forest", "forest_lags"}
+
+
+def test_the_mean_cycle_is_scored_by_site_and_month(training):
+    held = training.predictions[training.predictions["part"] == "test"]
+    months = [text[5:7] for text in held["date"]]
+    means = {}
+    for site, month, o, p in zip(held["site"], months, held["observed"], held["predicted_time"]):
+        means.setdefault((site, month), []).append((o, p))
+    wanted = score(*zip(*(np.mean(pairs, axis=0) for pairs in means.values())))
+    table = training.scores
+    found = table[(table["scope"] == "mean_cycle") & (table["model"] == "lstm")]
+    found = found[found["validation"] == "time"].iloc[0]
+    assert found["n"] == len(means) and found["r2"] == pytest.approx(wanted.r2)
 
 
 def test_anomalies_are_departures_from_the_cycle(training):

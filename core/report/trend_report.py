@@ -142,7 +142,7 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
         tr("Shares of the classes: {t}").format(t=title),
     )
     frame = share_table(result)
-    frame = frame[frame["map"] == name].drop(columns=["map", "class"])
+    frame = frame[frame["map"] == name].drop(columns=["map", "class", "method"])
     frame["label"] = [tr(label) for label in frame["label"]]
     if not null:
         frame = frame.drop(columns="share with shuffled dates (%)")

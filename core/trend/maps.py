@@ -265,10 +265,8 @@ def class_table(name: str, breaks) -> Classes:
     return Classes(name, tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in breaks))
 
 
-def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
-    """Return what a map holds."""
-    unit = series.bands[0].unit
-    first, last = series.dates[0], series.dates[-1]
+def about_map(name: str, settings: TrendSettings, first, last) -> str:
+    """Return one line on how a map is made: the same in its file and in tables."""
     test = TREND_TESTS[settings.trend_test].label
     rule = (
         f"false discovery rate {settings.alpha:g}" if settings.fdr else f"p <= {settings.alpha:g}"
@@ -276,7 +274,7 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
     about_h = f"Hurst exponent, R/S, {settings.hurst_method}" + (
         ", Sen trend taken out" if settings.detrend else ""
     )
-    about = {
+    return {
         "trend_class": f"Trend {first} to {last}: Sen slope; {test}; {rule}",
         "slope": f"Sen slope {first} to {last} per year",
         "z": f"Z {first} to {last}: {test}",
@@ -287,6 +285,12 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
         "cv": "Coefficient of variation, sd / |mean|",
         "cv_class": "Classes of the coefficient of variation",
     }[name]
+
+
+def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
+    """Return what a map holds."""
+    unit = series.bands[0].unit
+    about = about_map(name, settings, series.dates[0], series.dates[-1])
     units = {"slope": f"{unit} yr-1".strip(), "cv": "1"}
     if name == "trend_class":
         table = class_table(name, classes[name])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 
 from ..publish import publish_csv
+from .maps import about_map
 
 
 def share_table(result):
     """Return a DataFrame with one row per class of each map of a `TrendResult`.
 
-    The shares on shuffled dates are empty unless they were asked for.
+    The shares on shuffled dates are empty unless they were asked for; `method` names the test or
+    estimator behind the map.
     """
     import pandas as pd
 
@@ -26,6 +28,7 @@ def share_table(result):
             "share (%)": 100.0 * total.share,
             "share with shuffled dates (%)": 100.0
             * shuffled.get((total.map, total.code), math.nan),
+            "method": about_map(total.map, result.settings, result.dates[0], result.dates[-1]),
         }
         for total in result.totals
     ]

@@ -4,7 +4,7 @@ The rule of Chen et al. (2001), used by most Chinese studies of vegetation and c
 
 References
 ----------
-Chen Yunhao, Li Xiaobing & Shi Peijun (2001). Acta Phytoecologica Sinica 25, 587-593 (in Chinese).
+Chen Yunhao, Li Xiaobing & Shi Peijun (2001). Acta Phytoecologica Sinica 25(6), 716-720 (Chinese).
 """
 
 from __future__ import annotations

@@ -99,6 +99,14 @@ def test_areas_are_those_of_the_ellipsoid(series, out):
         assert rows["share (%)"].sum() == pytest.approx(100)
 
 
+def test_the_table_names_the_test(series, out):
+    settings = TrendSettings(trend_test="tfpw", hurst_method="blocks")
+    table = share_table(trend_maps.map_trends(series(field()), out, settings, Run()))
+    method = dict(zip(table["map"], table["method"]))
+    assert "after trend-free prewhitening" in method["trend_class"]
+    assert method["hurst"] == "Hurst exponent, R/S, blocks"
+
+
 def test_regional_mean_uses_the_same_cells_every_year(series, out):
     values = field()
     result = trend_maps.map_trends(series(values), out, TrendSettings(), Run(), everything=True)

@@ -7,17 +7,11 @@ profile, installed around what QGIS brings along, and that folder is *appended* 
 
 from __future__ import annotations
 
-from .explain import explain_missing
-from .folders import extend_path, profile_folder
-from .libraries import EXTRAS, LIBRARIES, Library, Missing, missing
+from ..core.on_demand import names_on_demand
 
-__all__ = [
-    "EXTRAS",
-    "LIBRARIES",
-    "Library",
-    "Missing",
-    "explain_missing",
-    "extend_path",
-    "missing",
-    "profile_folder",
-]
+_HOMES = {
+    "explain": ("explain_missing",),
+    "folders": ("extend_path", "profile_folder"),
+    "libraries": ("EXTRAS", "LIBRARIES", "Library", "Missing", "missing"),
+}
+__getattr__, __all__ = names_on_demand(__name__, _HOMES)

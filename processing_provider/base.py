@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..core.errors import CarbonSinkError
 from ..core.run import Run
-from . import kernel_cache, styling
+from . import kernel_cache, messages, styling
 from .feature_file import FeatureFile
 from .feedback import connections_closed, run_for
 from .given_parameters import check_given
@@ -31,7 +31,6 @@ from .groups import group_name
 from .help_text import help_text, help_url
 from .icons import icon_path
 from .layer_dress import dress_on_load, write_point_style
-from .messages import phrase_error
 from .parameters import STYLE_KEY
 from .resume import resume_key
 from .translation import tr
@@ -168,7 +167,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 return ok, message
             self.guard(resolve_inputs(self, parameters, context))
         except CarbonSinkError as error:
-            return False, phrase_error(error)
+            return False, messages.phrase_error(error)
         return True, ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -281,7 +280,7 @@ class _one_message:
         if error is None or isinstance(error, QgsProcessingException):
             return False
         if isinstance(error, CarbonSinkError):
-            raise QgsProcessingException(phrase_error(error)) from None
+            raise QgsProcessingException(messages.phrase_error(error)) from None
         if isinstance(error, MemoryError):
             raise QgsProcessingException(
                 tr("Not enough memory. Lower MAX_MEMORY or THREADS, or close other programs.")

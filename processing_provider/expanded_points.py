@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import ColumnsExist
-from ..core.sites.expansion import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
+from ..core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 
 
 def require_new_columns(source) -> None:

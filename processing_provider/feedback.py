@@ -6,7 +6,7 @@ import contextlib
 
 from ..core.notes import Note
 from ..core.run import Run
-from .messages import phrase_note
+from . import messages
 
 
 def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = "") -> Run:
@@ -25,7 +25,7 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str =
     """
 
     def on_note(note: Note) -> None:
-        text = phrase_note(note)
+        text = messages.phrase_note(note)
         if note.warning:
             feedback.pushWarning(text)
         else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ..core import raster
 from ..core.errors import SeveralBands
-from ..core.raster import Stack
 from . import parameters as p
 from .translation import tr
 
@@ -144,9 +144,9 @@ def accounts(values):
     )
 
 
-def single_band_series(paths) -> Stack:
+def single_band_series(paths) -> raster.Stack:
     """Return rasters of one band each as a stack, in the order given."""
-    stacks = [Stack.open([path]) for path in paths]
+    stacks = [raster.Stack.open([path]) for path in paths]
     for path, stack in zip(paths, stacks):
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)

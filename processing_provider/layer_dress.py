@@ -19,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.sites.expansion import PARENT_COLUMN
+from ..core.sites.settings import PARENT_COLUMN
 from .groups import GROUP_IDS, group_name
 from .styling import style_path
 from .translation import tr

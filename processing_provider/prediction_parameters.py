@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..core import raster
 from ..core.errors import BadValue
-from ..core.raster import parse_date
 from . import parameters as p
 from .rasters import require_rasters
 from .translation import tr
@@ -78,4 +78,4 @@ def chosen_date(values):
     ------
     BadDate
     """
-    return parse_date(values["DATE"]) if values["DATE"] else None
+    return raster.parse_date(values["DATE"]) if values["DATE"] else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ..core import raster
 from ..core.errors import NoRasters, SeveralBands
-from ..core.raster import Stack
 
 
-def single_bands(**paths) -> Stack:
+def single_bands(**paths) -> raster.Stack:
     """Return single-band rasters as one stack whose variables have the given names.
 
     Raises
@@ -16,7 +16,7 @@ def single_bands(**paths) -> Stack:
     """
     stacks = []
     for path in paths.values():
-        stack = Stack.open([path])
+        stack = raster.Stack.open([path])
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)
         stacks.append(stack)
@@ -26,7 +26,7 @@ def single_bands(**paths) -> Stack:
     return joined.renamed(tuple(paths))
 
 
-def dated_series(parameter: str, paths, dates: str | None = None) -> Stack:
+def dated_series(parameter: str, paths, dates: str | None = None) -> raster.Stack:
     """Return rasters as a series sorted by date.
 
     Parameters
@@ -46,7 +46,7 @@ def dated_series(parameter: str, paths, dates: str | None = None) -> Stack:
     from ..core.trend.dates_text import expand_dates
 
     require_rasters(parameter, paths)
-    stack = Stack.open(paths)
+    stack = raster.Stack.open(paths)
     return (stack.with_dates(expand_dates(dates)) if dates else stack).series()
 
 

@@ -22,9 +22,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..core import raster
 from ..core.errors import OutputNotWritable
 from ..core.publish import publish_text
-from ..core.raster.preview import without_side_files
 from .styling import bulk_of, style_path, write_style
 
 # Layer definition of a whole folder, for QGIS's Temporal Controller.
@@ -87,7 +87,7 @@ def write_layer_definition(files, path: str, title: str) -> None:
         Name of the group of layers.
     """
     group, layers = QgsLayerTreeGroup(title), []
-    with without_side_files():
+    with raster.without_side_files():
         for source, date in files:
             layer = QgsRasterLayer(source, f"{title} {date.text}")
             layer.loadNamedStyle(style_path(source))

@@ -10,7 +10,6 @@ import functools
 import os
 from dataclasses import dataclass
 
-import numpy as np
 from qgis.core import (
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
@@ -24,9 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..core.raster.classes_table import read_classes
-from ..core.raster.preview import read_preview, without_side_files
-from ..core.raster.source import describe_raster
+from ..core import raster
 from ..core.report.page import pretty, show_number
 from .translation import tr_class
 
@@ -88,9 +85,9 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
     """
     ramp = STYLES[style_of(path, style)]
     # Read first: without side files GDAL sees no classes either.
-    entries = read_classes(path) if ramp is None else ()
+    entries = raster.read_classes(path) if ramp is None else ()
     # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
-    with without_side_files():
+    with raster.without_side_files():
         layer = QgsRasterLayer(path, os.path.basename(path))
         if ramp is None:
             make = functools.partial(_class_renderer, entries=entries)
@@ -107,7 +104,7 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
 
 def style_of(path: str, style: str) -> str:
     """Return the style of a raster: a predicted flux gets that of its variable."""
-    if style == "flux" and describe_raster(path)[1][0].name.casefold() in RESPIRED:
+    if style == "flux" and raster.describe_raster(path)[1][0].name.casefold() in RESPIRED:
         return "respiration"
     return style
 
@@ -124,7 +121,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
     low, high = map(float, span or bulk_of(path))
-    unit = pretty(describe_raster(path)[1][0].unit)
+    unit = pretty(raster.describe_raster(path)[1][0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
@@ -162,7 +159,9 @@ def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNode
 
 def bulk_of(path: str) -> tuple:
     """Return the range that holds the values but for `CUT` at either end."""
-    values, _grid = read_preview(path)
+    import numpy as np
+
+    values, _grid = raster.read_preview(path)
     values = values[np.isfinite(values)]
     if not values.size:
         return 0.0, 0.0

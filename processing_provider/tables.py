@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-import numpy as np
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -42,8 +42,8 @@ class FeatureTable:
     """
 
     frame: object
-    x: np.ndarray
-    y: np.ndarray
+    x: object
+    y: object
     crs: str = ""
 
 
@@ -85,6 +85,7 @@ def read_points(source, crs: str, run: Run) -> FeatureTable:
     NoCrs
         When the layer has no CRS and one is wanted.
     """
+    import numpy as np
     import pandas as pd
 
     transform = _transform(source, crs)
@@ -212,7 +213,7 @@ def _transform(source, crs: str):
 def _point(geometry, transform) -> tuple:
     """Return x and y of a feature's (first) point, NaN without one."""
     if geometry.isNull() or geometry.isEmpty():
-        return np.nan, np.nan
+        return math.nan, math.nan
     if transform is not None:
         geometry.transform(transform)
     vertex = geometry.vertexAt(0)

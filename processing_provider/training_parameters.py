@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ..core.learn.choices import TRANSFORMS, VALIDATIONS
 from ..core.learn.estimators import (
     DEFAULT_MIN_LEAF,
     EstimatorSettings,
@@ -18,9 +19,7 @@ from ..core.learn.specification import (
     Recipe,
     TrainingSpec,
 )
-from ..core.learn.splitters import VALIDATIONS
-from ..core.learn.transform import TRANSFORMS
-from ..core.sites.expansion import PARENT_COLUMN, SITE_COLUMN
+from ..core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from . import parameters as p
 from .translation import tr
 

@@ -30,10 +30,12 @@ FLOORS = {
 }
 # The same inside core; what is not listed is a room (3).
 CORE_FLOORS = {
-    "core.errors": 0,
-    "core.notes": 0,
+    "core.on_demand": 0,
+    "core.errors": 1,
+    "core.notes": 1,
     "core.run": 1,
     "core.publish": 1,
+    "core.unfinished": 1,
     "core.exact_sum": 1,
     "core.cluster": 2,
     "core.raster": 3,

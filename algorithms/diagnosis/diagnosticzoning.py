@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...core.diagnosis.rules import load_rules
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
@@ -108,11 +107,14 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        from ...core.diagnosis.rules import load_rules
+
         _stack(values)
         load_rules(values["RULES"])
 
     def process(self, values, run, work) -> dict:
         from ...core.diagnosis.maps import map_zones, zone_polygons
+        from ...core.diagnosis.rules import load_rules
         from ...core.diagnosis.zone_table import write_zone_table
 
         stack, rules = _stack(values), load_rules(values["RULES"])

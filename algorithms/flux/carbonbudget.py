@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...core.errors import DoesNotApply, MissingInput
 from ...core.periods import PERIODS
-from ...core.raster import Stack
-from ...core.raster.products import split_products
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -236,9 +235,9 @@ def _raster_zones(values):
 
 def _products(values) -> dict:
     """Return the series by product, SERIES first; one alone carries the name of its variable."""
-    series = Stack.open(values["SERIES"])
+    series = raster.Stack.open(values["SERIES"])
     if values["PRODUCTS"]:
-        return split_products(series, Stack.open(values["PRODUCTS"]))
+        return raster.split_products(series, raster.Stack.open(values["PRODUCTS"]))
     return {series.names[0]: series.series()}
 
 

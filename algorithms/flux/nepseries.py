@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...core.errors import DoesNotApply, MissingInput
-from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -152,4 +152,4 @@ def _series(values) -> tuple:
         for name, value in line_changes(values).items():
             raise DoesNotApply(name, value, "RH")
     given = values["RS"] or values["RH"]
-    return Stack.open(values["NPP"]).series(), Stack.open(given).series()
+    return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(given).series()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -76,13 +76,13 @@ class GlobalMoran(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])
-        Stack.open(values["SERIES"])
+        raster.Stack.open(values["SERIES"])
 
     def process(self, values, run, work) -> dict:
         from ...core.pattern.moran.maps import global_moran
         from ...core.pattern.moran.table import moran_table, sorted_by_date, write_moran_table
 
-        stack = Stack.open(values["SERIES"])
+        stack = raster.Stack.open(values["SERIES"])
         found = global_moran(
             stack, values["CONTIGUITY"], values["PERMUTATIONS"], values["SEED"], run
         )

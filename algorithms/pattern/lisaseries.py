@@ -6,8 +6,8 @@ import os
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...core.errors import NoRasters
-from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -87,7 +87,7 @@ class LisaSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])
-        if len(Stack.open(values["SERIES"]).series()) < 2:
+        if len(raster.Stack.open(values["SERIES"]).series()) < 2:
             raise NoRasters("SERIES (2)")
         pattern.lisa_settings(values).check()
 
@@ -95,7 +95,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         from ...core.pattern.class_shares import share_trends, write_share_series
         from ...core.pattern.series.maps import lisa_series
 
-        series = Stack.open(values["SERIES"]).series()
+        series = raster.Stack.open(values["SERIES"]).series()
         settings = pattern.lisa_settings(values)
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
         if values["OUTPUT_FOLDER"]:
@@ -120,7 +120,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         }
 
 
-def _dress(series: Stack, folder: str) -> None:
+def _dress(series: raster.Stack, folder: str) -> None:
     """Write styles and the layer definition of the class maps."""
     named = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
     dress_series(tuple(named), "classes", folder, tr("LISA classes"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.prediction_parameters import (
@@ -83,7 +83,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
         require_shapley_maps(model)
-        stack = Stack.open(values["PREDICTORS"])
+        stack = raster.Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")
         date, unseen = chosen_date(values), values["UNSEEN_CLASSES"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.prediction_parameters import (
@@ -163,7 +163,7 @@ class PredictRaster(CarbonSinkAlgorithm):
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
-        stack = Stack.open(values["PREDICTORS"])
+        stack = raster.Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in OUTPUTS if values[name]}
         run.step("predict")
         predict_raster(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...core.errors import BadValue
-from ...core.raster import Stack, parse_date
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.prediction_parameters import (
@@ -95,7 +95,7 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
+        start, end = (raster.parse_date(values[n]) if values[n] else None for n in ("START", "END"))
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
@@ -105,14 +105,14 @@ class PredictSeries(CarbonSinkAlgorithm):
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
-        stack = Stack.open(values["PREDICTORS"])
+        stack = raster.Stack.open(values["PREDICTORS"])
         made = predict_series(
             model,
             stack,
             values["OUTPUT_FOLDER"],
             run.part(0.0, 0.98),
-            start=parse_date(values["START"]) if values["START"] else None,
-            end=parse_date(values["END"]) if values["END"] else None,
+            start=raster.parse_date(values["START"]) if values["START"] else None,
+            end=raster.parse_date(values["END"]) if values["END"] else None,
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],

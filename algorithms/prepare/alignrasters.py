@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -89,7 +89,7 @@ class AlignRasters(CarbonSinkAlgorithm):
     def process(self, values, run, work) -> dict:
         from ...core.raster.align import align_rasters
 
-        template = Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
+        template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
         align_rasters(
             values["RASTERS"],
             values["OUTPUT_FOLDER"],

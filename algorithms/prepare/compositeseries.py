@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...core import raster
 from ...core.periods import PERIODS
-from ...core.raster import Stack
 from ...core.trend.choices import STATISTICS
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -109,8 +109,8 @@ class CompositeSeries(CarbonSinkAlgorithm):
             values["MIN_COUNT"],
             run,
         )
-        files = [(path, Stack.open([path]).dates[0]) for path in paths]
+        files = [(path, raster.Stack.open([path]).dates[0]) for path in paths]
         if all(date is not None for _, date in files):
-            title = Stack.open(paths[:1]).names[0]
+            title = raster.Stack.open(paths[:1]).names[0]
             dress_series(files, "amount", values["OUTPUT_FOLDER"], title)
         return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

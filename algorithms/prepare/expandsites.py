@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...core.errors import BadValue
-from ...core.raster import Stack
-from ...core.sites.expansion import MAX_RATIO
+from ...core.sites.settings import MAX_RATIO
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.expanded_points import require_new_columns, write_expanded
@@ -114,7 +114,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         require_new_columns(values["SITES"])
         reference = single_bands(REFERENCE=values["REFERENCE"])
         if values["STRATA"]:
-            reference.join(Stack.open(values["STRATA"]))
+            reference.join(raster.Stack.open(values["STRATA"]))
         if values["MAX_RATIO"] < 1:
             raise BadValue("MAX_RATIO", values["MAX_RATIO"], ">= 1")
 
@@ -123,7 +123,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         from ...core.sites.table import numeric_column
 
         reference = single_bands(REFERENCE=values["REFERENCE"])
-        strata = Stack.open(values["STRATA"]) if values["STRATA"] else None
+        strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
         run.step("read-sites")
         sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
         run.step("sample")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -93,7 +93,7 @@ class SampleSites(CarbonSinkAlgorithm):
 
         from ...core.sites.sampling import sample_stack
 
-        stack = Stack.open(values["PREDICTORS"])
+        stack = raster.Stack.open(values["PREDICTORS"])
         run.step("read-sites")
         sites = read_points(values["SITES"], stack.grid.crs, run.part(0.0, 0.1))
         dates = sites.frame[values["DATE_FIELD"]] if values["DATE_FIELD"] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputString
 
-from ...core.sites.screening import MAX_CORRELATION, MAX_VIF, check_limits
+from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.tables import read_table

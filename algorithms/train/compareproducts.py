@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from ...core import learn, raster
 from ...core.errors import SeveralBands
-from ...core.learn.products import choose_reference, product_names
-from ...core.raster import Stack
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.tables import read_points
@@ -72,7 +71,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
+        learn.choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
 
     def process(self, values, run, work) -> dict:
         from ...core.learn.products import compare_products, write_product_comparison
@@ -89,7 +88,7 @@ class CompareProducts(CarbonSinkAlgorithm):
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
         observed = numeric_column(sites.frame, values["OBSERVED_FIELD"])
-        reference = choose_reference(tuple(products), values["REFERENCE"] or "")
+        reference = learn.choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)
         if values["TABLE"]:
@@ -104,7 +103,7 @@ class CompareProducts(CarbonSinkAlgorithm):
 
 def _open(values) -> list:
     """Return each product as a stack of its own: they need not share a grid."""
-    stacks = [Stack.open([path]) for path in values["PRODUCTS"]]
+    stacks = [raster.Stack.open([path]) for path in values["PRODUCTS"]]
     for stack in stacks:
         if len(stack) != 1:
             raise SeveralBands(stack.first_path, stack.names)
@@ -112,4 +111,6 @@ def _open(values) -> list:
 
 
 def _names(stacks) -> list:
-    return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])
+    return learn.product_names(
+        [stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks]
+    )

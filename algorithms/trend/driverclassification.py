@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.raster import Stack
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series
@@ -172,7 +172,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         return {**outputs, "AREA": area if result.area_known else None}
 
     @staticmethod
-    def _series(values) -> list[Stack]:
+    def _series(values) -> list[raster.Stack]:
         """Return the three series."""
         return [dated_series(name, values[name]) for name in INPUTS]
 

@@ -6,41 +6,22 @@ run only.
 
 from __future__ import annotations
 
-import importlib
+from ..on_demand import names_on_demand
 
 _HOMES = {
-    "ESTIMATORS": "estimators",
-    "EstimatorKind": "estimators",
-    "EstimatorSettings": "estimators",
-    "FluxModel": "model",
-    "MapSummary": "maps",
-    "ModelPart": "part",
-    "Prediction": "part",
-    "Predictor": "predictors",
-    "Recipe": "specification",
-    "SPLITTERS": "splitters",
-    "Scores": "scores",
-    "TRANSFORMS": "transform",
-    "Training": "training",
-    "TrainingSpec": "specification",
-    "VALIDATIONS": "splitters",
-    "bundle_digest": "bundle",
-    "compare": "comparison",
-    "predict_raster": "maps",
-    "predict_series": "series.maps",
-    "read_bundle": "bundle",
-    "score": "scores",
-    "train": "training",
-    "write_bundle": "bundle",
-    "write_comparison": "comparison",
-    "write_predictions": "score_table",
-    "write_scores": "score_table",
+    "bundle": ("bundle_digest", "read_bundle", "write_bundle"),
+    "choices": ("SPLITTERS", "TRANSFORMS", "VALIDATIONS"),
+    "comparison": ("compare", "write_comparison"),
+    "estimators": ("ESTIMATORS", "EstimatorKind", "EstimatorSettings"),
+    "maps": ("MapSummary", "predict_raster"),
+    "model": ("FluxModel",),
+    "part": ("ModelPart", "Prediction"),
+    "predictors": ("Predictor",),
+    "products": ("choose_reference", "product_names"),
+    "score_table": ("write_predictions", "write_scores"),
+    "scores": ("Scores", "score"),
+    "series.maps": ("predict_series",),
+    "specification": ("Recipe", "TrainingSpec"),
+    "training": ("Training", "train"),
 }
-
-__all__ = sorted(_HOMES)
-
-
-def __getattr__(name: str):
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__, __all__ = names_on_demand(__name__, _HOMES)

@@ -19,7 +19,7 @@ import numpy as np
 from ..run import Run
 from .estimators import find_estimator
 from .specification import Recipe
-from .transform import find_transform, smearing_factor
+from .transform import BACKWARD, FORWARD, smearing_factor
 
 # Growing aims at steps of this length, seconds: cancel is heard once in a step.
 STEP_S = 0.5
@@ -76,9 +76,8 @@ def fit_estimator(
     Fit
     """
     kind = find_estimator(recipe.estimator)
-    transform = find_transform(recipe.transform)
     rows = design_rows(columns, kind.scaled)
-    modelled = transform.forward(target)
+    modelled = FORWARD[recipe.transform](target)
     estimator = kind.build(recipe.settings, n_predictors, rows.shape[1], recipe.seed)
     oob = kind.bagged and (want_oob or recipe.smearing)
     if kind.forest:
@@ -90,7 +89,9 @@ def fit_estimator(
     if recipe.smearing:
         residual_base = np.asarray(estimator.predict(rows), float) if held is None else held
         smearing = smearing_factor(modelled, residual_base)
-    back = transform.backward(held) * smearing if held is not None and want_oob else None
+    back = None
+    if held is not None and want_oob:
+        back = BACKWARD[recipe.transform](held) * smearing
     return Fit(estimator, smearing, back)
 
 
@@ -109,7 +110,7 @@ def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
     rows = design_rows(columns, find_estimator(recipe.estimator).scaled)
     # XGBoost predicts in float32.
     predicted = np.asarray(fit.estimator.predict(rows), dtype=np.float64)
-    return find_transform(recipe.transform).backward(predicted) * fit.smearing
+    return BACKWARD[recipe.transform](predicted) * fit.smearing
 
 
 def grow_forest(estimator, rows: np.ndarray, target: np.ndarray, run: Run, oob: bool):

@@ -10,11 +10,12 @@ from ..notes import NotValidated
 from ..run import Run
 from .blocks import require_places
 from .calibration import LEVELS
+from .choices import SPLITTERS
 from .fitting import fit_estimator, predict_fit
 from .intervals import held_out_quantiles
 from .samples import TrainingData
 from .specification import Recipe, TrainingSpec
-from .splitters import NEVER, SPLITTERS
+from .splitters import NEVER, SPLITS
 
 # Fewest records that a fold's model of one stratum is fitted on.
 MIN_IN_FOLD = 2
@@ -51,7 +52,7 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
         if splitter.grouped and (data.sites is None or (n_sites < 2 and not asked)):
             continue
         folds = spec.folds if asked or splitter.grouped else min(spec.folds, COMPANION_FOLDS)
-        splits[key] = splitter.split(
+        splits[key] = SPLITS[key](
             len(data), data.sites, folds, spec.test_fraction, spec.recipe.seed
         )
     return splits

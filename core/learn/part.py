@@ -16,7 +16,7 @@ from ..errors import DoesNotApply
 from .estimators import find_estimator
 from .fitting import Fit, predict_fit
 from .specification import Recipe
-from .transform import find_transform
+from .transform import BACKWARD
 
 # Cells that an estimator without a compiled kernel predicts between two looks at cancel.
 ROWS_PER_CHECK = 5_000
@@ -123,7 +123,7 @@ class ModelPart:
             if spread:
                 raise DoesNotApply("SPREAD", True, kind.key)
             return Prediction(self._predict_in_chunks(recipe, columns, cells, check))
-        backward = find_transform(recipe.transform).backward
+        backward = BACKWARD[recipe.transform]
         plain = recipe.transform == "none"
         found = self.prepared.predict(columns, check=check, spread=spread and plain, valid=cells)
         if not spread:

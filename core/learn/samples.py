@@ -14,9 +14,10 @@ from ..errors import BadValue, ConstantTarget, TooFewInStratum, TooFewSamples
 from ..notes import DefaultUsed, SamplesUsed, SitesFromCoordinates, StrataSkipped
 from ..run import Run
 from ..sites.table import category_column, class_order, numeric_column
+from .choices import find_transform
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, TrainingSpec
-from .transform import check_target, find_transform
+from .transform import check_target
 
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"

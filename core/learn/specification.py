@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..errors import BadValue, DoesNotApply, TooFewChosen
+from .choices import SPLITTERS, VALIDATIONS, find_transform
 from .estimators import EstimatorSettings, columns_per_split, find_estimator
-from .splitters import SPLITTERS, VALIDATIONS
-from .transform import find_transform
 
 DEFAULT_TEST_FRACTION = 0.2
 # Fewest records that any model is trained on.

@@ -1,4 +1,4 @@
-"""Splitters: which records are held out together, and the registry of validations.
+"""Splitters: which records are held out together.
 
 A split is one fold number per record, -1 for records that are never held out. The order is drawn
 here, from uniform numbers of PCG64, and not by scikit-learn's splitters or numpy's shuffling, whose
@@ -7,37 +7,11 @@ streams may change with their version.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Callable
-
 import numpy as np
 
 from ..errors import BadValue, TooFewGroups, TooFewSamples
 
 NEVER = -1
-
-
-@dataclass(frozen=True)
-class Splitter:
-    """One way to hold records out.
-
-    Parameters
-    ----------
-    key, label : str
-        Name in parameters and tables, name for people.
-    grouped : bool
-        Whether it holds out whole sites.
-    applies : tuple of str
-        Parameters it has use for, among "folds", "test_fraction" and "block_size".
-    split : callable
-        ``split(n, groups, folds, test_fraction, seed) -> fold numbers``.
-    """
-
-    key: str
-    label: str
-    grouped: bool
-    applies: tuple
-    split: Callable
 
 
 def shuffled(n: int, seed: int) -> np.ndarray:
@@ -135,15 +109,10 @@ def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -
     return numbers
 
 
-SPLITTERS = {
-    splitter.key: splitter
-    for splitter in (
-        Splitter("site", "whole sites held out", True, ("folds",), split_sites),
-        Splitter("kfold", "random k-fold", False, ("folds",), split_random),
-        Splitter("block", "square blocks held out", True, ("folds", "block_size"), split_sites),
-        Splitter("holdout", "random hold-out", False, ("test_fraction",), split_holdout),
-    )
+# How each splitter of `choices` splits: ``split(n, groups, folds, test_fraction, seed)``.
+SPLITS = {
+    "site": split_sites,
+    "kfold": split_random,
+    "block": split_sites,
+    "holdout": split_holdout,
 }
-
-# What a user may ask for: one splitter, or all of them.
-VALIDATIONS = (*SPLITTERS, "all")

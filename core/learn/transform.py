@@ -13,12 +13,10 @@ Duan, N. (1983) Journal of the American Statistical Association 78: 605-610.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Callable
-
 import numpy as np
 
-from ..errors import BadValue, NotPositive
+from ..errors import NotPositive
+from .choices import Transform
 
 
 def _same(values: np.ndarray) -> np.ndarray:
@@ -33,50 +31,9 @@ def _exp(values: np.ndarray) -> np.ndarray:
     return np.exp(np.ascontiguousarray(values, dtype=np.float64))
 
 
-@dataclass(frozen=True)
-class Transform:
-    """A transform of the target.
-
-    Parameters
-    ----------
-    key, label : str
-        Name in parameters, name for people.
-    forward, backward : callable
-        Target to model units, and back (before smearing).
-    smears : bool
-        Whether the smearing correction applies.
-    positive : bool
-        Whether the target must be above zero.
-    """
-
-    key: str
-    label: str
-    forward: Callable
-    backward: Callable
-    smears: bool = False
-    positive: bool = False
-
-
-TRANSFORMS = {
-    transform.key: transform
-    for transform in (
-        Transform("none", "none", _same, _same),
-        Transform("log", "natural logarithm", _log, _exp, smears=True, positive=True),
-    )
-}
-
-
-def find_transform(key: str) -> Transform:
-    """Return a transform by its key.
-
-    Raises
-    ------
-    BadValue
-        Listing the known keys.
-    """
-    if key not in TRANSFORMS:
-        raise BadValue("TRANSFORM", key, ", ".join(TRANSFORMS))
-    return TRANSFORMS[key]
+# Target to model units, and back (before smearing), by the keys of `choices`.
+FORWARD = {"none": _same, "log": _log}
+BACKWARD = {"none": _same, "log": _exp}
 
 
 def check_target(transform: Transform, target: np.ndarray, name: str) -> None:

@@ -1,36 +1,20 @@
 """Rasters: grids, stacks of bands, the block walk, writing."""
 
-from .classes_table import holds_classes, read_classes
-from .dates import Date, netcdf_date, parse_date, split_name
-from .grid import Grid, GridDifference, crs_name, same_crs
-from .outputs import ClassEntry, Classes, RasterOutput
-from .reading import ClassCodes
-from .source import Band
-from .stack import Stack, StackReader
-from .walk import Block, reduce_blocks, run_blocks, write_array
-from .window import Window
+from __future__ import annotations
 
-__all__ = [
-    "Band",
-    "Block",
-    "ClassCodes",
-    "ClassEntry",
-    "Classes",
-    "Date",
-    "Grid",
-    "GridDifference",
-    "RasterOutput",
-    "Stack",
-    "StackReader",
-    "Window",
-    "crs_name",
-    "holds_classes",
-    "netcdf_date",
-    "parse_date",
-    "read_classes",
-    "reduce_blocks",
-    "run_blocks",
-    "same_crs",
-    "split_name",
-    "write_array",
-]
+from ..on_demand import names_on_demand
+
+_HOMES = {
+    "classes_table": ("holds_classes", "read_classes"),
+    "dates": ("Date", "netcdf_date", "parse_date", "split_name"),
+    "grid": ("Grid", "GridDifference", "crs_name", "same_crs"),
+    "outputs": ("ClassEntry", "Classes", "RasterOutput"),
+    "preview": ("read_preview", "without_side_files"),
+    "products": ("split_products",),
+    "reading": ("ClassCodes",),
+    "source": ("Band", "describe_raster"),
+    "stack": ("Stack", "StackReader"),
+    "walk": ("Block", "reduce_blocks", "run_blocks", "write_array"),
+    "window": ("Window",),
+}
+__getattr__, __all__ = names_on_demand(__name__, _HOMES)

@@ -17,12 +17,7 @@ import numpy as np
 from ..errors import BadValue, NothingToExpand, TooFewSamples
 from ..notes import Expanded
 from ..run import Run
-
-# Column of the site that a record was made from, empty in a real record. Training finds it.
-PARENT_COLUMN = "parent_site"
-SITE_COLUMN = "expansion_site"
-RATIO_COLUMN = "expansion_ratio"
-MAX_RATIO = 5.0
+from .settings import MAX_RATIO
 
 
 @dataclass(frozen=True, eq=False)

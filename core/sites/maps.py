@@ -9,8 +9,9 @@ import numpy as np
 from ..errors import BadValue, NoValidPixel
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import MAX_RATIO, choose_evenly, draw_of, expand, no_cells, thin
+from .expansion import choose_evenly, draw_of, expand, no_cells, thin
 from .sampling import sample_stack
+from .settings import MAX_RATIO
 
 
 class MadeSamples(NamedTuple):

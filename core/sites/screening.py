@@ -20,10 +20,9 @@ from ..errors import BadValue, ConstantTarget, TooFewSamples
 from ..notes import SamplesUsed
 from ..publish import publish_csv
 from ..run import Run
+from .settings import MAX_CORRELATION, MAX_VIF, check_limits
 from .table import numeric_column
 
-MAX_CORRELATION = 0.8
-MAX_VIF = 10.0
 # Fewest records a correlation is worth something with.
 MIN_RECORDS = 5
 # A predictor whose residual share on the others is below this is a sum of them.
@@ -136,14 +135,6 @@ def screen_predictors(
         max_correlation=max_correlation,
         max_vif=max_vif,
     )
-
-
-def check_limits(max_correlation: float, max_vif: float) -> None:
-    """Refuse limits that cannot be, by the parameter's name."""
-    if not 0 < max_correlation <= 1:
-        raise BadValue("MAX_CORRELATION", max_correlation, "> 0, <= 1")
-    if not max_vif >= 1:
-        raise BadValue("MAX_VIF", max_vif, ">= 1")
 
 
 def _standardise(x: np.ndarray) -> tuple:

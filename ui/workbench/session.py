@@ -32,7 +32,7 @@ from ...core.diagnosis.assessment.summary import summarise
 from ...core.diagnosis.assessment.tasks import TASKS, task
 from ...core.diagnosis.workspace import DATA, RESULT_FOLDERS, SERIES, product
 from ...core.errors import CarbonSinkError
-from ...processing_provider.messages import phrase_error
+from ...processing_provider import messages
 from ...processing_provider.provider import PROVIDER_ID
 
 KEY = "carbonsink/workspace"
@@ -103,7 +103,7 @@ class Session(QObject):
                 self.assessment = Assessment(self.folder, data, describe)
                 self.states = states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
-                self.problem = phrase_error(error)
+                self.problem = messages.phrase_error(error)
         self.changed.emit()
 
     def step_states(self) -> dict:
@@ -229,7 +229,7 @@ class Session(QObject):
         try:
             manifests.write_manifest(self.folder, self.manifest)
         except CarbonSinkError as error:
-            return phrase_error(error)
+            return messages.phrase_error(error)
         return ""
 
 

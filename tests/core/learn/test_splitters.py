@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from carbonsink.core.errors import BadValue, TooFewGroups, TooFewSamples
+from carbonsink.core.learn.choices import SPLITTERS
 from carbonsink.core.learn.splitters import (
     NEVER,
-    SPLITTERS,
+    SPLITS,
     split_holdout,
     split_random,
     split_sites,
@@ -44,9 +45,13 @@ def test_the_holdout_share():
     assert (folds == 0).sum() == 10 and (folds == NEVER).sum() == 40
 
 
-@pytest.mark.parametrize("key", SPLITTERS)
+def test_every_choice_splits():
+    assert list(SPLITS) == list(SPLITTERS)
+
+
+@pytest.mark.parametrize("key", SPLITS)
 def test_the_seed_decides(key):
-    split = SPLITTERS[key].split
+    split = SPLITS[key]
     first, again, other = (split(len(SITES), SITES, 4, 0.2, seed) for seed in (1, 1, 2))
     assert np.array_equal(first, again) and not np.array_equal(first, other)
 

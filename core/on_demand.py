@@ -1,0 +1,43 @@
+"""Packages whose names are imported when they are first asked for.
+
+QGIS loads every plugin while its user waits. A package that lists where its names live, instead of
+importing them all, costs that user nothing before a run asks for one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+
+def names_on_demand(package: str, homes: dict) -> tuple:
+    """Return the ``__getattr__`` and the ``__all__`` of a package.
+
+    Parameters
+    ----------
+    package : str
+        Its ``__name__``.
+    homes : dict
+        Names by the module of the package that defines them.
+
+    Returns
+    -------
+    callable
+        Imports the module of a name, and keeps the name in the package.
+    list of str
+        All names, sorted.
+
+    Notes
+    -----
+    See PEP 562.
+    """
+    home_of = {name: module for module, names in homes.items() for name in names}
+
+    def find(name: str):
+        if name not in home_of:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(f".{home_of[name]}", package), name)
+        setattr(sys.modules[package], name, found)
+        return found
+
+    return find, sorted(home_of)

@@ -1,0 +1,40 @@
+"""Packages that import their names when they are asked for."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+import carbonsink.core.errors as errors
+
+ROOT = Path(errors.__file__).resolve().parents[2]
+PACKAGES = sorted(
+    ".".join(path.parent.relative_to(ROOT).parts)
+    for folder in ("core", "dependencies", "processing_provider")
+    for path in (ROOT / folder).rglob("__init__.py")
+    if "names_on_demand(" in path.read_text(encoding="utf-8")
+)
+
+
+def test_the_packages_are_found():
+    assert {"core.errors", "core.notes", "core.raster", "core.learn"} <= set(PACKAGES)
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_every_name_is_where_the_package_says(name):
+    package = importlib.import_module(f"carbonsink.{name}")
+    assert package.__all__ == sorted(set(package.__all__))
+    for wanted in package.__all__:
+        found = getattr(package, wanted)
+        assert package.__dict__[wanted] is found  # the second time costs nothing
+        home = getattr(found, "__module__", package.__name__)
+        assert home.startswith(package.__name__) or wanted.isupper()
+
+
+def test_another_name_is_refused_as_usual():
+    with pytest.raises(AttributeError, match=r"core\.errors.*'NoSuchError'"):
+        errors.NoSuchError  # noqa: B018
+    with pytest.raises(ImportError):
+        from carbonsink.core.errors import NoSuchError  # noqa: F401

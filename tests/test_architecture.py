@@ -37,6 +37,8 @@ CORE_FLOORS = {
     "core.publish": 1,
     "core.unfinished": 1,
     "core.exact_sum": 1,
+    "core.literature": 1,
+    "core.periods": 1,
     "core.cluster": 2,
     "core.raster": 3,
     "core.forest": 3,

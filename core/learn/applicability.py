@@ -24,7 +24,7 @@ import numpy as np
 
 from ..errors import BadValue
 from .model import FluxModel
-from .predictors import design_from_table, design_from_values, positions_of_codes
+from .predictors import design_from_table, design_from_values, stratum_of_cells
 from .samples import split_strata
 from .specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
@@ -214,9 +214,7 @@ class Applicability:
         from .nearest import nearest_distances
 
         design = design_from_values(self.model.predictors, values, {})
-        positions = np.zeros(design.valid.shape, np.int32)
-        if self.model.stratum:
-            positions = positions_of_codes(np.asarray(strata), self.model.strata)
+        positions = stratum_of_cells(self.model, strata, design.valid, {})
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)

@@ -16,7 +16,7 @@ import numpy as np
 from ..errors import BadValue, DoesNotApply
 from .calibration import LEVELS, calibrated_levels, cross_calibrate, rank_records
 from .model import FluxModel
-from .predictors import design_from_table, design_from_values, positions_of_codes
+from .predictors import design_from_table, design_from_values, stratum_of_cells
 from .samples import split_strata
 
 DEFAULT_COVERAGE = 0.9
@@ -149,9 +149,7 @@ class ModelQuantiles:
             Called now and then; may raise to stop.
         """
         design = design_from_values(self.model.predictors, values, {})
-        positions = np.zeros(design.valid.shape, np.int32)
-        if self.model.stratum:
-            positions = positions_of_codes(np.asarray(strata), self.model.strata)
+        positions = stratum_of_cells(self.model, strata, design.valid, {})
         found = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)

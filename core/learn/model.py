@@ -10,16 +10,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..sites.table import category_column
 from .estimators import find_estimator
 from .part import Prediction
 from .predictors import (
-    UNSEEN,
     design_from_table,
     design_from_values,
-    note_unseen,
-    positions_of_codes,
-    positions_of_labels,
+    stratum_of_cells,
+    stratum_of_records,
 )
 from .specification import Recipe
 
@@ -127,15 +124,10 @@ class FluxModel:
         MissingColumn, NotNumeric, UnseenClass
         """
         design = design_from_table(self.predictors, table, unseen)
-        valid, positions = design.valid, np.zeros(len(table), dtype=np.int32)
-        if self.stratum:
-            labels = category_column(table, self.stratum)
-            positions = positions_of_labels(labels, self.strata)
-            note_unseen(self.stratum, self.strata, labels[positions == UNSEEN], unseen)
-            valid = valid & (positions >= 0)
+        positions = stratum_of_records(self, table, unseen)
         predicted = np.full(len(table), np.nan)
         for k, part in enumerate(self.parts):
-            rows = valid & (positions == k)
+            rows = design.valid & (positions == k)
             predicted[rows] = part.predict_rows(self.recipe, design.columns[:, rows])
         return predicted
 
@@ -168,9 +160,7 @@ class FluxModel:
         wanted = design.valid if valid is None else design.valid & valid
         if not self.stratum:
             return self.parts[0].predict_cells(self.recipe, design.columns, wanted, check, spread)
-        positions = positions_of_codes(np.asarray(strata), self.strata)
-        unknown = wanted & (positions == UNSEEN)
-        note_unseen(self.stratum, self.strata, np.asarray(strata)[unknown], unseen)
+        positions = stratum_of_cells(self, strata, wanted, unseen)
         mean = np.full(wanted.shape, np.nan)
         between = np.full(wanted.shape, np.nan) if spread else None
         for k, part in enumerate(self.parts):

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import TooShortSequences
 from ..learn.part import Prediction
-from ..learn.predictors import UNSEEN, Predictor, note_unseen, positions_of_codes
+from ..learn.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..run import Run
 from .fitting import windows_of
 from .records import Columns, read_records
@@ -204,12 +204,8 @@ class DatedModel:
         wanted = np.ones(flat.shape[1], bool) if valid is None else valid.ravel().copy()
         for band in flat:
             wanted &= np.isfinite(band)
-        positions = np.zeros(flat.shape[1], np.int32)
-        if self.stratum:
-            codes = np.asarray(strata).ravel()
-            positions = positions_of_codes(codes, self.strata)
-            unknown = wanted & (positions == UNSEEN)
-            note_unseen(self.stratum, self.strata, codes[unknown], unseen)
+        codes = np.asarray(strata).ravel() if self.stratum else None
+        positions = stratum_of_cells(self, codes, wanted, unseen)
         mean = np.full(flat.shape[1], np.nan)
         between = np.full(flat.shape[1], np.nan) if spread else None
         for k, part in enumerate(self.model.parts):

@@ -14,16 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ...errors import NotExplained
-from ...sites.table import category_column
 from ..estimators import ESTIMATORS, EstimatorKind
 from ..model import FluxModel
 from ..predictors import (
-    UNSEEN,
     design_from_table,
     design_from_values,
-    note_unseen,
-    positions_of_codes,
-    positions_of_labels,
+    stratum_of_cells,
+    stratum_of_records,
 )
 from .linear import LinearExplainer
 
@@ -110,23 +107,13 @@ class ModelExplainer:
             As in `FluxModel.predict`.
         """
         design = design_from_values(self.model.predictors, values, unseen)
-        positions = np.zeros(design.valid.shape, np.int32)
-        if self.model.stratum:
-            positions = positions_of_codes(np.asarray(strata), self.model.strata)
-            unknown = design.valid & (positions == UNSEEN)
-            labels = np.asarray(strata)[unknown]
-            note_unseen(self.model.stratum, self.model.strata, labels, unseen)
+        positions = stratum_of_cells(self.model, strata, design.valid, unseen)
         return self._explain(design, positions, check)
 
     def explain_table(self, table, check=None, unseen: dict | None = None) -> Attribution:
         """Explain the rows of a table with columns named as the predictors (and the stratum)."""
         design = design_from_table(self.model.predictors, table, unseen)
-        positions = np.zeros(len(table), np.int32)
-        if self.model.stratum:
-            labels = category_column(table, self.model.stratum)
-            positions = positions_of_labels(labels, self.model.strata)
-            unknown = labels[positions == UNSEEN]
-            note_unseen(self.model.stratum, self.model.strata, unknown, unseen)
+        positions = stratum_of_records(self.model, table, unseen)
         return self._explain(design, positions, check)
 
     def _explain(self, design, positions: np.ndarray, check) -> Attribution:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 
 from .errors import DiskFull, OutputNotWritable
+from .unfinished import place_beside
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextlib.contextmanager
-def written_whole(path: str, needed: int = 0):
+def written_whole(path: str, needed: int = 0, sweep: bool = True):
     """Open a binary file beside its place; it moves there at the end, over an older one.
 
     Parameters
@@ -23,6 +23,8 @@ def written_whole(path: str, needed: int = 0):
         Where the file shall be; its folder is made.
     needed : int
         Bytes that will be written, for the message of a full disk; 0 when not known.
+    sweep : bool
+        Whether to remove what a killed run left of the file (this lists its folder).
 
     Yields
     ------
@@ -34,8 +36,8 @@ def written_whole(path: str, needed: int = 0):
     OutputNotWritable, DiskFull
         With the system's own reason.
     """
-    folder, name = os.path.split(os.path.abspath(path))
-    beside = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.part")
+    folder = os.path.dirname(os.path.abspath(path))
+    beside = place_beside(path, sweep=sweep)
     try:
         os.makedirs(folder, exist_ok=True)
         with open(beside, "xb") as file:

@@ -27,8 +27,9 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..core import raster
 from ..core.errors import OutputNotWritable
-from ..core.raster.preview import without_side_files
+from ..core.unfinished import place_beside
 from .styling import style_path, write_style
 from .translation import tr
 
@@ -63,13 +64,12 @@ def write_sheets(sheets, path: str, run) -> None:
     OutputNotWritable
         When the PDF cannot be written.
     """
-    folder, name = os.path.split(os.path.abspath(path))
-    beside = os.path.join(folder, f".{name}.part")
+    beside = place_beside(path)
     try:
-        os.makedirs(folder, exist_ok=True)
+        os.makedirs(os.path.dirname(beside), exist_ok=True)
         with open(beside, "wb"):
             pass
-        with without_side_files():
+        with raster.without_side_files():
             _paint(sheets, beside, path, run)
         os.replace(beside, path)
     except OSError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +25,7 @@ from ..raster import (
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
+from ..unfinished import place_beside
 from . import layers, plots, vegetation
 from .climate import monthly_climate
 from .landscape import observe_year, survey_ground
@@ -89,7 +89,8 @@ def make_region(
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = tempfile.mkdtemp(prefix=".part.", dir=folder)
+        stage = place_beside(os.path.join(folder, "region"))
+        os.mkdir(stage)
         answers = _Atelier(region, stage).make(run)
         n_files = _publish(stage, folder)
     except (OutputNotWritable, DiskFull) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from osgeo import gdal
 from ..errors import BadValue, NoCrs, NoOverlap, NoRasters, OutputIsInput
 from ..notes import ClassesKept
 from ..run import Run
+from ..unfinished import place_beside
 from .band_names import stem_of
 from .cell_map import CellMap
 from .classes_table import holds_classes, read_classes
@@ -107,7 +107,7 @@ def align_rasters(
     _refuse_overwriting(sources, targets)
     for target in targets:
         prepare_place(target)
-    staging = os.path.join(os.path.abspath(folder), f".aligning.{secrets.token_hex(4)}")
+    staging = place_beside(os.path.join(folder, "aligning"))
     try:
         done = 0
         for batch in _batches(jobs):

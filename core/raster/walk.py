@@ -107,13 +107,14 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = walk.tiling, []
-    journal = Journal(next(iter(outputs.values())), run.resume) if run.resume else None
+    journal = Journal(next(iter(outputs.values()), ""), run.resume)
     try:
         for output, path in outputs.items():
             gather = not tiling.is_aligned
             writers.append(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
+        journal.claim()
         for window, arrays in walk.results(journal):
             if tally is not None:
                 tally.add(window, arrays)
@@ -131,9 +132,9 @@ def run_blocks(
         walk.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
-        if journal is not None:
-            journal.remove()
+        journal.remove()
     finally:
+        journal.release()
         for writer in writers:
             writer.discard()
     return walk.summary()

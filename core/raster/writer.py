@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 
 import numpy as np
 from osgeo import gdal
 
 from ..errors import OutputNotWritable, UnsupportedOutput
 from ..run import Run
+from ..unfinished import place_beside
 from .band_names import DATE_ITEM
 from .class_labels import describe_classes
 from .grid import Grid
@@ -84,7 +84,7 @@ class RasterWriter:
     """One output file in the making.
 
     It is written beside its destination under a hidden name; `publish` moves it into place,
-    `discard` removes it.
+    `discard` removes it. What a killed run left there goes.
 
     Parameters
     ----------
@@ -117,12 +117,11 @@ class RasterWriter:
         gather: bool = False,
     ) -> None:
         self.output, self.path, self.grid, self.tile = output, os.path.abspath(path), grid, tile
-        folder, name = os.path.split(self.path)
-        stem, ending = os.path.splitext(name)
+        stem, ending = os.path.splitext(self.path)
         if ending.lower() not in ENDINGS:
             raise UnsupportedOutput(path, ENDINGS)
         prepare_place(self.path)
-        self._part = os.path.join(folder, f".{stem}.{secrets.token_hex(4)}.part{ending}")
+        self._part = place_beside(stem, ending)
         self._failures: list = []
         self._dataset = None
         n_bands = len(output.band_names)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from ...raster import Date, RasterOutput, Stack, read_classes, run_blocks
 from ...raster.preview import read_preview
 from ...raster.write_failures import write_error
 from ...run import Run
+from ...unfinished import place_beside
 from ..budget.periods import group_periods, sum_periods
 from .amounts import LargestAmounts, largest_of
 from .classes import complete_limits, load_casa_classes, require_legend
@@ -116,7 +116,8 @@ def map_casa(
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = tempfile.mkdtemp(prefix=".part.", dir=folder)
+        stage = place_beside(os.path.join(folder, "casa"))
+        os.mkdir(stage)
         made = _Maker(months, landcover, classes, parameters or "", stage).make(annual, run)
         files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in made.files)
         for (source, _), (target, _) in zip(made.files, files):

@@ -14,6 +14,7 @@ import pytest
 from carbonsink.core.errors import Cancelled
 from carbonsink.core.notes import BlocksKept
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
+from carbonsink.core.raster.journal import Journal
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted
 
@@ -149,6 +150,33 @@ def test_other_inputs_share_nothing(walked, whole):
     assert walked.blocks == []  # those of the first key are gone too
 
 
+def test_a_finished_run_without_a_key_removes_what_was_kept(walked, whole):
+    broken_off(walked)
+    assert walked.run(key="") == whole
+    assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]
+
+
+def test_blocks_that_a_live_run_of_another_key_uses_stay(walked, whole):
+    broken_off(walked)
+    n = len(walked.blocks)
+    live = Journal(str(walked.path), "k")
+    live.claim()
+    for key in ("other", ""):
+        assert walked.run(key=key) == whole
+        assert len(walked.blocks) == n
+    live.release()
+    walked.run(key="")
+    assert walked.blocks == []
+
+
+def test_a_run_that_keeps_no_block_leaves_no_folder(walked):
+    idle = Journal(str(walked.path), "k")
+    idle.claim()
+    assert os.path.isdir(idle.folder)
+    idle.release()
+    assert list(walked.path.parent.iterdir()) == []
+
+
 def test_without_a_key_nothing_is_kept(walked):
     with pytest.raises(Cancelled):
         walked.run(key="", stop_after=4)
@@ -188,14 +216,18 @@ run_blocks(stack, kernel, {{RasterOutput("double"): {out!r}}}, run, tally=Counts
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_process_loses_no_finished_block(walked, whole, stack):
+@pytest.mark.parametrize("key", ["k", "other", ""])
+def test_a_killed_process_loses_no_finished_block_and_leaves_nothing(walked, whole, stack, key):
+    """Whether the next run goes on from there, has other inputs, or begins anew."""
     program = KILLED.format(
         tests=str(ROOT / "tests"), memory=MEMORY, paths=list(stack.paths), out=str(walked.path)
     )
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=dict(os.environ))
     assert ended.returncode == -signal.SIGKILL
-    assert not walked.path.exists()
+    left = {path.suffixes[-1] for path in walked.path.parent.iterdir()}
+    assert left == {".blocks-k", ".tif"} and not walked.path.exists()
     n = len(walked.blocks)
     assert n >= 5
-    assert walked.run() == whole
-    assert walked.kept == [n]
+    assert walked.run(key=key) == whole
+    assert walked.kept == ([n] if key == "k" else [])
+    assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]

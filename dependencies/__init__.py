@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from ..core.on_demand import names_on_demand
 
+LINK = "carbonsink:libraries"  # opens the dialog from QGIS's own message windows
+
 _HOMES = {
     "explain": ("explain_missing",),
     "folders": ("extend_path", "profile_folder"),

@@ -10,12 +10,12 @@ import shlex
 import sys
 from pathlib import Path
 
+from . import LINK
 from .folders import install_base, profile_folder
 from .installation import pip_environment
 from .interpreter import Interpreter, Rejected, candidates
 from .libraries import Library, Missing
 
-LINK = "carbonsink:libraries"  # opens the dialog from QGIS's own message windows
 NETWORK = re.compile(
     r"NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|ConnectionResetError"
     r"|name resolution|Connection refused|Connection broken|Network is unreachable|Read timed out"

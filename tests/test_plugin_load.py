@@ -10,6 +10,8 @@ import pytest
 
 pytest.importorskip("qgis.core")
 
+# QGIS comes with the first two and yet starts without them; the third reads versions of libraries.
+SLOW = ("numpy", "osgeo", "email")
 HEAVY = (
     *("sklearn", "scipy", "numba", "skops", "pandas", "matplotlib", "jinja2"),
     *("shap", "esda", "libpysal", "xgboost", "torch", "dask", "joblib"),
@@ -34,12 +36,16 @@ application.initQgis()
 before = set(sys.modules)
 plugin = package.classFactory(None)
 plugin.initProcessing()
+import carbonsink.ui.dependency_entry, carbonsink.ui.settings_page, carbonsink.ui.workbench.dock
+
+started = set(sys.modules) - before
 provider = QgsApplication.processingRegistry().providerById("carbonsink")
 result = {
     "name": provider.name(),
     "icon": not provider.icon().isNull(),
     "algorithms": {a.id(): a.canExecute()[0] for a in provider.algorithms()},
     "help": all(a.shortHelpString() and a.parameterDefinitions() for a in provider.algorithms()),
+    "started": sorted({name.split(".")[0] for name in started}),
     "loaded": sorted({name.split(".")[0] for name in set(sys.modules) - before}),
 }
 plugin.unload()
@@ -74,6 +80,11 @@ def test_the_plugin_works_without_a_window(loaded):
 
 def test_every_algorithm_can_run_here(loaded):
     assert [name for name, able in loaded["algorithms"].items() if not able] == []
+
+
+def test_starting_imports_nothing_slow(loaded):
+    assert "carbonsink" in loaded["started"]
+    assert {*SLOW, *HEAVY} & set(loaded["started"]) == set()
 
 
 def test_loading_and_describing_imports_nothing_heavy(loaded):

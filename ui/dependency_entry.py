@@ -8,8 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 
-from ..dependencies import missing
-from ..dependencies.explain import LINK
+from .. import dependencies
 from ..processing_provider.translation import tr
 
 HINT_MS = 1500  # after the start, so that looking for libraries does not delay it
@@ -32,7 +31,7 @@ class DependencyEntry(QObject):
         self.action = QAction(tr("Libraries..."), iface.mainWindow())
         self.action.triggered.connect(self.open_dialog)
         iface.addPluginToMenu(MENU, self.action)
-        QDesktopServices.setUrlHandler(QUrl(LINK).scheme(), self.open_link)
+        QDesktopServices.setUrlHandler(QUrl(dependencies.LINK).scheme(), self.open_link)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.hint)
@@ -41,7 +40,7 @@ class DependencyEntry(QObject):
     def remove(self):
         """Take everything out again."""
         self.timer.stop()
-        QDesktopServices.unsetUrlHandler(QUrl(LINK).scheme())
+        QDesktopServices.unsetUrlHandler(QUrl(dependencies.LINK).scheme())
         self.iface.removePluginMenu(MENU, self.action)
         self._remove_hint()
         self.action.deleteLater()
@@ -49,7 +48,7 @@ class DependencyEntry(QObject):
 
     def hint(self):
         """Say in the message bar what is missing, with a button; never a window of its own."""
-        problems = missing()
+        problems = dependencies.missing()
         if not problems:
             return
         names = ", ".join(problem.library.package for problem in problems)
@@ -65,7 +64,7 @@ class DependencyEntry(QObject):
     @pyqtSlot(QUrl)
     def open_link(self, url):
         """Open the dialog from a link in a message of QGIS."""
-        if url.toString() == LINK:
+        if url.toString() == dependencies.LINK:
             self.open_dialog()
 
     def open_dialog(self, *_):
@@ -75,7 +74,7 @@ class DependencyEntry(QObject):
         dialog = DependencyDialog(self.iface.mainWindow())
         dialog.exec()
         dialog.deleteLater()
-        if not missing():
+        if not dependencies.missing():
             self._remove_hint()
 
     def _remove_hint(self):

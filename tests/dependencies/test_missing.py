@@ -78,7 +78,7 @@ def test_every_purpose_has_words():
 def test_in_the_window_the_message_leads_to_the_dialog(only_absent, tmp_path, monkeypatch):
     monkeypatch.setattr(explain, "in_window", lambda: True)
     text = dependencies.explain_missing(dependencies.missing(), tmp_path)
-    assert f'href="{explain.LINK}"' in text
+    assert f'href="{dependencies.LINK}"' in text
     assert "pip install" not in text
     assert "no-such-library 1.0 or newer" in text
 

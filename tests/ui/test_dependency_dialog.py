@@ -166,7 +166,7 @@ def test_the_hint_names_what_is_missing_and_opens_the_dialog(entry, qgis_iface, 
     from qgis.PyQt.QtGui import QDesktopServices
     from qgis.PyQt.QtWidgets import QPushButton
 
-    from carbonsink.dependencies.explain import LINK
+    from carbonsink.dependencies import LINK
 
     opened = []
     monkeypatch.setattr(entry, "open_dialog", lambda *_: opened.append(True))

@@ -18,11 +18,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..errors import BadBundle, CarbonSinkError, MissingColumn, NotNumeric
-from ..learn.bundle import FOREIGN_FORMAT, PROBE, PROBE_TOLERANCE, reason_of
+from ..errors import BadBundle, MissingColumn, NotNumeric
+from ..learn.bundle import load_estimators, prediction_difference
 from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..learn.description import describe_recipe, read_recipe
-from ..learn.estimator_file import dump_estimator, load_estimator
+from ..learn.estimator_file import dump_estimator
 from ..learn.estimators import find_estimator
 from ..learn.fields import Fields, describe_predictor, read_predictors, read_versions
 from ..learn.fitting import fit_estimator
@@ -109,10 +109,14 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = _with_tables(model, file)
     run.check()
-    parts, trouble = _load_parts(model, file, names)
+    kind = find_estimator(model.recipe.estimator)
+    contents = [file.parts[name] for name in names]
+    estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
     if not trouble:
+        loaded = zip(model.parts, estimators)
+        parts = tuple(replace(part, estimator=estimator) for part, estimator in loaded)
         model = replace(model, parts=parts)
-        trouble = _difference(model)
+        trouble = prediction_difference(model, file.path)
     if trouble:
         run.note(Refitted(file.path, trouble))
         return _refit(model, file, run)
@@ -195,34 +199,6 @@ def _read_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
     return pd.DataFrame(columns)
-
-
-def _load_parts(model: FuzzyModel, file: ModelFile, names: list) -> tuple:
-    """Return the parts, and why they cannot be used ("" when they can)."""
-    kind = find_estimator(model.recipe.estimator)
-    if kind.buffers:
-        return (), FOREIGN_FORMAT
-    parts = []
-    for part, name in zip(model.parts, names):
-        try:
-            estimator = load_estimator(file.parts[name], file.path, kind, model.n_columns)
-        except CarbonSinkError:
-            raise
-        except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), reason_of(error)
-        parts.append(replace(part, estimator=estimator))
-    return tuple(parts), ""
-
-
-def _difference(model: FuzzyModel) -> str:
-    """Return why the site models are not what they were ("" when they are)."""
-    wanted = model.held_out["predicted_training"].to_numpy()[:PROBE]
-    try:
-        found = model.predict(model.training.iloc[:PROBE])
-    except Exception as error:  # an estimator of another version can load and still not predict
-        return reason_of(error)
-    same = np.allclose(found, wanted, rtol=PROBE_TOLERANCE, atol=0)
-    return "" if same else "other predictions than when it was written"
 
 
 def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:

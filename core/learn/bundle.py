@@ -35,11 +35,11 @@ from .training import fit_parts, library_versions
 
 ENDING = ".carbonmodel"
 # Why an estimator is fitted again although it could be read.
-FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
+_FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
-PROBE = 64
+_PROBE = 64
 # exp differs by a bit between processors.
-PROBE_TOLERANCE = 1e-9
+_PROBE_TOLERANCE = 1e-9
 
 
 def write_bundle(model: FluxModel, path: str) -> None:
@@ -116,7 +116,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     run.check()
     parts, trouble = _load_parts(about, content, path)
     model = _assemble(about, training, held_out, parts)
-    trouble = trouble or _difference(model, path)
+    trouble = trouble or prediction_difference(model, path)
     if trouble:
         run.note(Refitted(path, trouble))
         return _refit(model, path, run)
@@ -129,22 +129,43 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
 def _load_parts(about: Description, content: dict, path: str) -> tuple:
     """Return the parts, and why they cannot be used ("" when they can)."""
     kind = find_estimator(about.recipe.estimator)
-    if kind.buffers:
-        return (), FOREIGN_FORMAT
     n_columns = sum(predictor.n_columns for predictor in about.predictors)
-    parts = []
-    for entry in about.parts:
+    contents = [content[entry.file] for entry in about.parts]
+    estimators, trouble = load_estimators(contents, path, kind, n_columns)
+    parts = tuple(
+        ModelPart(entry.stratum, estimator, entry.smearing, entry.n)
+        for entry, estimator in zip(about.parts, estimators)
+    )
+    return parts, trouble
+
+
+def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
+    """Return estimators, and why they cannot be used ("" when they can).
+
+    Parameters
+    ----------
+    contents, path, kind, n_columns
+        As in `load_estimator`, which says which types are trusted; one content per estimator.
+
+    Raises
+    ------
+    UntrustedType
+        When one holds types it should not; nothing was built of it.
+    """
+    if kind.buffers:
+        return (), _FOREIGN_FORMAT
+    estimators = []
+    for content in contents:
         try:
-            estimator = load_estimator(content[entry.file], path, kind, n_columns)
+            estimators.append(load_estimator(content, path, kind, n_columns))
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), reason_of(error)
-        parts.append(ModelPart(entry.stratum, estimator, entry.smearing, entry.n))
-    return tuple(parts), ""
+            return (), _reason_of(error)
+    return tuple(estimators), ""
 
 
-def reason_of(error: Exception) -> str:
+def _reason_of(error: Exception) -> str:
     """Return what went wrong in one line."""
     first = (str(error).splitlines() or [""])[0]
     return f"{type(error).__name__}: {first}"
@@ -166,17 +187,22 @@ def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel
     )
 
 
-def _difference(model: FluxModel, path: str) -> str:
-    """Return why the estimators are not what they were ("" when they are)."""
-    probe = slice(0, PROBE)
-    wanted = model.held_out["predicted_training"].to_numpy()[probe]
+def prediction_difference(model, path: str) -> str:
+    """Return why the estimators of a model are not what they were ("" when they are).
+
+    Raises
+    ------
+    BadBundle
+        When its training table holds classes that it does not know.
+    """
+    wanted = model.held_out["predicted_training"].to_numpy()[:_PROBE]
     try:
-        found = model.predict(model.training.iloc[probe])
+        found = model.predict(model.training.iloc[:_PROBE])
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
-        return reason_of(error)
-    same = np.allclose(found, wanted, rtol=PROBE_TOLERANCE, atol=0)
+        return _reason_of(error)
+    same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 
 

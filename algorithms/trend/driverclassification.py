@@ -42,8 +42,8 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def reference(self) -> str:
         return tr(
-            "Chen Yunhao, Li Xiaobing & Shi Peijun (2001), Acta Phytoecologica Sinica 25:587 (rule "
-            "of the classes); Kendall & Stuart (1973), The Advanced Theory of Statistics 2."
+            "Chen Yunhao, Li Xiaobing & Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 "
+            "(rule of the classes); Kendall & Stuart (1973), The Advanced Theory of Statistics 2."
         )
 
     def limits(self) -> str:

@@ -28,7 +28,6 @@ from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core import raster
-from ..core import raster
 from ..core.errors import OutputNotWritable
 from ..core.unfinished import place_beside
 from .styling import style_path, write_style

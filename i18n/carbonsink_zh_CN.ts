@@ -906,7 +906,7 @@
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Pearson correlation</source>
-        <translation>Pearson 相关</translation>
+        <translation>Pearson 相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1536,7 +1536,7 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is no confidence interval.</source>
-        <translation>各棵树预测值的标准差，单位与目标变量相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
+        <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1566,7 +1566,7 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
-        <translation>站点模型在某像元应有的 R2，由该像元在预测变量空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
+        <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2006,7 +2006,7 @@
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
         <source>Makes a region that does not exist, to learn and to test with: terrain, climate, NDVI, soil and land use of every year, plots and flux towers with realistic errors, and the true fluxes behind them. Trends, clusters, drivers and land-use changes are planted and written down in truth/truth.json, so that every method can be checked against a known answer. README.txt in the folder explains each file and unit.</source>
-        <translation>生成一个并不存在的区域，用于学习和测试：每年的地形、气候、NDVI、土壤和土地利用，带有真实误差的样地和通量塔，以及其背后的真实通量。设定的趋势、聚集、驱动因素和土地利用变化记录在 truth/truth.json 中，因此每种方法都可与已知答案核对。文件夹中的 README.txt 说明每个文件和单位。</translation>
+        <translation>生成一个并不存在的区域，用于学习和测试：地形、气候、NDVI、土壤和逐年土地利用，误差接近实际的样地和通量塔，以及其背后的真实通量。设定的趋势、聚集、驱动因素和土地利用变化记录在 truth/truth.json 中，因此每种方法都可与已知答案核对。文件夹中的 README.txt 说明每个文件和单位。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores stand beside those of all site models alike and of one random forest of all records, whichever wins. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records. A cell of a map has one record only: its distance is that to the means of the sites, and the headline scores are those of records weighted in the same way.</source>
-        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测变量空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
+        <translation>为每个站点训练一个模型，并用全部站点模型预测任意地点；各模型的权重取决于其站点在预测因子空间中的远近（模糊 c 均值的隶属度）。每个站点依次留出，其得分与“所有站点模型等权”以及“用全部记录训练的一个随机森林”并列给出，无论谁更好。检验一个站点的模型在另一站点的 R2 如何随两者距离下降，并由此得到预测技巧图。站点间距离是其标准化记录的均值与标准差之间的距离。地图的一个像元只有一条记录：其距离是到各站点均值的距离，首要得分也按同样方式对记录加权。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -2666,7 +2666,7 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Pearson correlation, sites held out</source>
-        <translation>皮尔逊相关系数，留出站点</translation>
+        <translation>Pearson 相关系数，留出站点</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -2716,12 +2716,12 @@
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Pearson correlation of R2 and distance</source>
-        <translation>R2 与距离的皮尔逊相关系数</translation>
+        <translation>R2 与距离的 Pearson 相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Spearman correlation of R2 and distance</source>
-        <translation>R2 与距离的斯皮尔曼相关系数</translation>
+        <translation>R2 与距离的 Spearman 相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -2806,7 +2806,7 @@
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
         <source>Pearson correlation, held out</source>
-        <translation>Pearson 相关，留出</translation>
+        <translation>Pearson 相关系数，留出</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -2950,8 +2950,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25:587 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25:587（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
+        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
+        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3541,7 +3541,7 @@
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Share of the area with data (%)</source>
-        <translation>占有数据面积的比例（%）</translation>
+        <translation>占有效数据面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
@@ -3551,7 +3551,7 @@
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
         <source>Shares of {area} with data.</source>
-        <translation>占有数据的 {area} 的比例。</translation>
+        <translation>占有效数据面积 {area} 的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
@@ -3611,7 +3611,7 @@
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>of the area with data</source>
-        <translation>占有数据面积</translation>
+        <translation>占有效数据面积</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -3766,7 +3766,7 @@
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Changed land use</source>
-        <translation>土地利用变化</translation>
+        <translation>类别变化的土地</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -3861,7 +3861,7 @@
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of {area} km2 with data</source>
-        <translation>占有数据的 {area} km2</translation>
+        <translation>有效数据面积 {area} km2</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -3871,7 +3871,7 @@
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
-        <translation>占图的</translation>
+        <translation>全图</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4071,7 +4071,7 @@
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{title}: no score holds for {share} of the map.</source>
-        <translation>{title}：{share} 的图没有成立的评分。</translation>
+        <translation>{title}：图上 {share} 的范围在适用域之外，评分不成立。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -4206,12 +4206,12 @@
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Where the NPP model holds</source>
-        <translation>NPP 模型成立之处</translation>
+        <translation>NPP 模型的适用范围</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Where the Rs model holds</source>
-        <translation>Rs 模型成立之处</translation>
+        <translation>Rs 模型的适用范围</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -4639,6 +4639,211 @@
         <translation>分区，限所有日期均有数据的像元</translation>
     </message>
     <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>To {name}</source>
+        <translation>转为 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share of all changes (%)</source>
+        <translation>占全部变化的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>p (two-sided, normal)</source>
+        <translation>p（双侧，正态）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>p (permutations, one-sided)</source>
+        <translation>p（置换，单侧）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, least squares (% yr-1)</source>
+        <translation>斜率，最小二乘（% yr-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Sen's slope (% yr-1)</source>
+        <translation>Sen 斜率（% yr-1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, years shuffled</source>
+        <translation>比例，打乱年份</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area with data on all dates</source>
+        <translation>所有日期均有数据的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, data on all dates</source>
+        <translation>比例，限所有日期均有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, data on all dates</source>
+        <translation>总量，限所有日期均有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, data on all dates</source>
+        <translation>均值，限所有日期均有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, least squares</source>
+        <translation>斜率，最小二乘</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Its standard error</source>
+        <translation>其标准误</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mann-Kendall z</source>
+        <translation>Mann-Kendall z</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Expected I</source>
+        <translation>I 的期望</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean change</source>
+        <translation>平均变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Carbon change</source>
+        <translation>碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area at the start</source>
+        <translation>起始面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area at the end</source>
+        <translation>终止面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lost</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Gained</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Dynamic degree</source>
+        <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>A negative, B negative</source>
+        <translation>A 负，B 负</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>A negative, B positive</source>
+        <translation>A 负，B 正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>A positive, B negative</source>
+        <translation>A 正，B 负</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>A positive, B positive</source>
+        <translation>A 正，B 正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Unchanged class</source>
+        <translation>类别未变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>All conversions</source>
+        <translation>全部转换</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Unchanged land use</source>
+        <translation>未变化的土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>All gains</source>
+        <translation>全部增益</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>All losses</source>
+        <translation>全部损失</translation>
+    </message>
+    <message>
         <location filename="../core/report/comparison_report.py"/>
         <source>Models of {target} compared</source>
         <translation>{target} 的模型比较</translation>
@@ -5021,7 +5226,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>{sites} site models on {p} predictors and {n} records.</source>
-        <translation>{sites} 个站点模型，{p} 个预测变量，{n} 条记录。</translation>
+        <translation>{sites} 个站点模型，{p} 个预测因子，{n} 条记录。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5111,7 +5316,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>All of them predict sites whose records they never met. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
-        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测变量的均值和标准差。</translation>
+        <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5146,7 +5351,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>Scores, sites held out</source>
-        <translation>得分，留出站点</translation>
+        <translation>评分，留出站点</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5176,7 +5381,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>Each point is the model of one site tested at another. Distance: Euclidean, over means and standard deviations of the standardised predictors of both sites. R² below -1 counts as -1 in line and correlation.</source>
-        <translation>每个点是一个站点的模型在另一站点的检验。距离：两站点标准化预测变量的均值与标准差的欧氏距离。R² 低于 -1 时，在直线和相关中按 -1 计。</translation>
+        <translation>每个点是一个站点的模型在另一站点的检验。距离：两站点标准化预测因子的均值与标准差的欧氏距离。R² 低于 -1 时，在直线和相关中按 -1 计。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5306,7 +5511,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>Scores by zone</source>
-        <translation>各分区得分</translation>
+        <translation>各分区评分</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5336,7 +5541,7 @@
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
         <source>weights of the predictors</source>
-        <translation>预测变量的权重</translation>
+        <translation>预测因子的权重</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy_report.py"/>
@@ -5592,11 +5797,6 @@
         <location filename="../core/report/landuse_report.py"/>
         <source>on {area} km² with carbon at both dates</source>
         <translation>两个日期均有碳的 {area} km²</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse_report.py"/>
-        <source>Carbon change</source>
-        <translation>碳变化</translation>
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
@@ -5997,11 +6197,6 @@
         <location filename="../core/report/pattern_report.py"/>
         <source>{n} cells without a neighbour have no result.</source>
         <translation>{n} 个没有邻居的像元没有结果。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern_report.py"/>
-        <source>Date</source>
-        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
@@ -6630,13 +6825,8 @@
     </message>
     <message>
         <location filename="../core/report/sequence_sites.py"/>
-        <source>Forest</source>
-        <translation>森林</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_sites.py"/>
         <source>Forest with lags</source>
-        <translation>含滞后的森林</translation>
+        <translation>含滞后的随机森林</translation>
     </message>
     <message>
         <location filename="../core/report/sequence_sites.py"/>
@@ -6872,11 +7062,6 @@
         <location filename="../core/report/training_report.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training_report.py"/>
-        <source>Kind</source>
-        <translation>种类</translation>
     </message>
     <message>
         <location filename="../core/report/training_report.py"/>
@@ -7141,7 +7326,7 @@
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
         <source>forest as it is</source>
-        <translation>森林原样</translation>
+        <translation>未校准</translation>
     </message>
     <message>
         <location filename="../core/report/uncertainty_sections.py"/>
@@ -7459,7 +7644,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>Table or layer with several records per site: target, predictors, site.</source>
-        <translation>每个站点有多条记录的表或图层：目标变量、预测变量、站点。</translation>
+        <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
@@ -7479,7 +7664,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>Zone column (for scores by zone)</source>
-        <translation>分区列（用于分区得分）</translation>
+        <translation>分区列（用于分区评分）</translation>
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
@@ -7504,7 +7689,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>Unit of the target, written on maps and reports, such as gC m-2 d-1.</source>
-        <translation>目标变量的单位，写在地图和报告上，如 gC m-2 d-1。</translation>
+        <translation>目标的单位，写在地图和报告上，如 gC m-2 d-1。</translation>
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
@@ -7539,12 +7724,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>Weights of the predictors in the distance</source>
-        <translation>预测变量在距离中的权重</translation>
+        <translation>预测因子在距离中的权重</translation>
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
-        <translation>equal：所有标准化预测变量等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
+        <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
@@ -7898,6 +8083,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
+        <source>{first} is in {unit} and {second} in {other}, as their files say: their difference means nothing. Bring them to one unit and time step (compositeseries adds months up to years), or mend the unit in the metadata of the file that is wrong.</source>
+        <translation>据其文件所述，{first} 的单位为 {unit}，{second} 为 {other}：二者之差没有意义。请统一单位和时间步长（compositeseries 可将月累加为年），或更正有误文件元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/flux.py"/>
+        <source>{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by the ratio of the two. Convert it, choose the right unit, or mend the unit in its metadata.</source>
+        <translation>据文件所述，{name} 的单位为 {unit}，但被当作 {wanted}：数量会按二者之比出错。请换算、选择正确的单位，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/flux.py"/>
         <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
         <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
     </message>
@@ -8074,7 +8269,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>All predictors have one value only ({names}), so no site differs from another. Choose columns that vary as PREDICTOR_FIELDS.</source>
-        <translation>所有预测变量都只有一个值（{names}），因此站点之间没有差别。请选择有变化的列作为 PREDICTOR_FIELDS。</translation>
+        <translation>所有预测因子都只有一个值（{names}），因此站点之间没有差别。请选择有变化的列作为 PREDICTOR_FIELDS。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
@@ -8089,7 +8284,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each place, which have no common importance of predictors. Train one model of all sites with 'Train model' (carbonsink:trainmodel) and explain that.</source>
-        <translation>MODEL 是 {target} 的模糊集成：{sites} 个站点模型在每个地点的权重不同，没有共同的预测变量重要性。请用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型，再解释该模型。</translation>
+        <translation>MODEL 是 {target} 的模糊集成：{sites} 个站点模型在每个地点的权重不同，没有共同的预测因子重要性。请用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型，再解释该模型。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
@@ -8114,7 +8309,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Left out, because {field} is empty: {n} records.</source>
-        <translation>因 {field} 为空而剔除：{n} 条记录。</translation>
+        <translation>因 {field} 为空而略去：{n} 条记录。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
@@ -8124,7 +8319,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
         <source>Predictors with one value only, which tell no site from another: {names}.</source>
-        <translation>只有一个值、不能区分站点的预测变量：{names}。</translation>
+        <translation>只有一个值、不能区分站点的预测因子：{names}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/fuzzy.py"/>
@@ -8628,7 +8823,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
-        <source>Rasters: {cells} cells in {windows} blocks; {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
+        <source>Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
         <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
     </message>
     <message>
@@ -8995,6 +9190,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/sequence.py"/>
         <source>without a stratum</source>
         <translation>无分层</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/sequence.py"/>
+        <source>{n} {why}</source>
+        <translation>{why} {n} 条</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/sequence.py"/>
@@ -9464,7 +9664,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/phrases.py"/>
         <source>{shown} and {n} more</source>
-        <translation>{shown} 等另外 {n} 项</translation>
+        <translation>{shown} 及另外 {n} 项</translation>
     </message>
     <message>
         <location filename="../processing_provider/phrases.py"/>
@@ -9598,13 +9798,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
-        <source>Model file written by 'Train model' or 'Train LSTM'.</source>
-        <translation>由“训练模型”或“训练 LSTM”写出的模型文件。</translation>
+        <source>Model file written by 'Train model' or 'Compare models'.</source>
+        <translation>由“训练模型”或“比较模型”写出的模型文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
-        <source>Model file written by 'Train model'.</source>
-        <translation>由“训练模型”写出的模型文件。</translation>
+        <source>Model file written by 'Train model', 'Compare models' or 'Train LSTM'.</source>
+        <translation>由“训练模型”、“比较模型”或“训练 LSTM”写出的模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Model file written by 'Train model', 'Compare models' or 'Train fuzzy ensemble'.</source>
+        <translation>由“训练模型”、“比较模型”或“训练模糊集成”写出的模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/prediction_parameters.py"/>
+        <source>Model file written by 'Train model', 'Compare models', 'Train LSTM' or 'Train fuzzy ensemble'.</source>
+        <translation>由“训练模型”、“比较模型”、“训练 LSTM”或“训练模糊集成”写出的模型文件。</translation>
     </message>
     <message>
         <location filename="../processing_provider/prediction_parameters.py"/>
@@ -10364,7 +10574,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Predict and balance</source>
-        <translation>预测与平衡</translation>
+        <translation>预测与碳平衡</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -10399,7 +10609,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>What the change of land use did to the balance.</source>
-        <translation>土地利用变化对平衡的影响。</translation>
+        <translation>土地利用变化对碳平衡的影响。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -10770,21 +10980,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/workbench/words.py"/>
         <source>RMSE in {unit}</source>
         <translation>RMSE，单位 {unit}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>All conversions</source>
-        <translation>全部转换</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Unchanged land use</source>
-        <translation>未变化的土地利用</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

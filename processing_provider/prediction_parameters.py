@@ -11,13 +11,23 @@ from .translation import tr
 UNSEEN = ("refuse", "nodata")
 
 
-def model_file(sequences: bool = False):
-    """Return the model; `sequences` where one that looks back in time will do as well."""
-    written_by = (
-        tr("Model file written by 'Train model' or 'Train LSTM'.")
-        if sequences
-        else tr("Model file written by 'Train model'.")
-    )
+def model_file(sequences: bool = False, ensembles: bool = False):
+    """Return the model.
+
+    `sequences` where one that looks back in time will do as well, `ensembles` where one of site
+    models will.
+    """
+    written_by = {
+        (False, False): tr("Model file written by 'Train model' or 'Compare models'."),
+        (True, False): tr("Model file written by 'Train model', 'Compare models' or 'Train LSTM'."),
+        (False, True): tr(
+            "Model file written by 'Train model', 'Compare models' or 'Train fuzzy ensemble'."
+        ),
+        (True, True): tr(
+            "Model file written by 'Train model', 'Compare models', 'Train LSTM' or 'Train fuzzy "
+            "ensemble'."
+        ),
+    }[sequences, ensembles]
     return p.file("MODEL", tr("Model"), written_by, "carbonmodel")
 
 

@@ -55,7 +55,7 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            model_file(),
+            model_file(ensembles=True),
             *predictors_of_one_date(),
             unseen_classes(),
             p.number(

@@ -49,7 +49,7 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            model_file(sequences=True),
+            model_file(sequences=True, ensembles=True),
             p.raster_list(
                 "PREDICTORS",
                 tr("Predictor rasters, dated and static"),

@@ -29,7 +29,7 @@ def name_of(model: str, tr) -> str:
     return {
         "lstm": tr("LSTM"),
         "cycle": tr("Mean seasonal cycle"),
-        "forest": tr("Forest"),
+        "forest": tr("Random forest"),
         "forest_lags": tr("Forest with lags"),
     }[model]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core import errors, notes
 from ...core.report.grid_differences import describe_difference
 from ..phrases import amount, listed, seconds
-from ..translation import tr
+from ..translation import tr, tr_class
 
 
 def _grid_mismatch(error: errors.GridMismatch) -> str:
@@ -84,7 +84,7 @@ def _extent(extent) -> str:
 
 def _walk_summary(note: notes.WalkSummary) -> str:
     return tr(
-        "Rasters: {cells} cells in {windows} blocks; {wall} s (reading {read}, computing "
+        "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
         "{compute}, writing {write}; reading and computing summed over threads)."
     ).format(
         cells=f"{note.cells:,}",
@@ -99,10 +99,10 @@ def _walk_summary(note: notes.WalkSummary) -> str:
 def _class_area(note: notes.ClassArea) -> str:
     if note.area_km2 != note.area_km2:
         return tr("{label}: {share:.2%} of the cells ({cells}); the area is unknown.").format(
-            label=note.label, share=note.share, cells=f"{note.cells:,}"
+            label=tr_class(note.label), share=note.share, cells=f"{note.cells:,}"
         )
     return tr("{label}: {share:.2%} of the area, {area:.6g} km2.").format(
-        label=note.label, share=note.share, area=note.area_km2
+        label=tr_class(note.label), share=note.share, area=note.area_km2
     )
 
 

@@ -35,7 +35,11 @@ def _too_short(error: errors.TooShortSequences) -> str:
         "predictors": tr("without a value in a predictor"),
         "stratum": tr("without a stratum"),
     }
-    left = [f"{n} {reasons.get(why, why)}" for why, n in error.dropped.items() if n]
+    left = [
+        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
+        for why, n in error.dropped.items()
+        if n
+    ]
     text = tr(
         "No site has {needed} usable records in a row, which one window needs (SEQUENCE_LENGTH and "
         "the date itself)."

@@ -41,7 +41,11 @@ def _samples_used(note: notes.SamplesUsed) -> str:
         "product": tr("no value in a product"),
         "small_stratum": tr("in a stratum with too few records"),
     }
-    dropped = [f"{n} {reasons.get(why, why)}" for why, n in note.dropped.items() if n]
+    dropped = [
+        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
+        for why, n in note.dropped.items()
+        if n
+    ]
     text = tr("Records used: {used}.").format(used=note.used)
     return text + (" " + tr("Dropped: {list}.").format(list=listed(dropped)) if dropped else "")
 

@@ -307,7 +307,7 @@ def _pairs(pairs: list) -> str:
     }
     rows = [
         (
-            totals.get(pair.kind) or f"{tr_class(pair.start)} → {tr_class(pair.end)}",
+            totals.get(pair.kind) or f"{pair.start} → {pair.end}",
             f"{pair.area_km2:,.0f}",
             number(pair.carbon_tg, sign=True),
         )

@@ -9028,11 +9028,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
-        <source>This GDAL does not write {wanted} compression; {used} is used instead.</source>
-        <translation>此 GDAL 不能写 {wanted} 压缩；改用 {used}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
         <source>{wanted} is taken from {found}.</source>
         <translation>{wanted} 取自 {found}。</translation>
     </message>

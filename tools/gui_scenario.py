@@ -50,7 +50,7 @@ def scenario():
     yield from make_region(panel)
     driver.shoot(window, "workbench-data")
     yield from run_tasks(panel, session)
-    yield from add_maps(panel, session, window)
+    yield from add_maps(panel, window)
     yield from show_workflow()
     yield from run_workflow()
     yield from show_settings()
@@ -128,7 +128,7 @@ def run(dialog, picture: str):
     yield settled(200)
 
 
-def add_maps(panel, session, window):
+def add_maps(panel, window):
     """Add maps to the project from the workbench."""
     QgsProject.instance().removeAllMapLayers()
     QgsProject.instance().layerTreeRoot().removeAllChildren()

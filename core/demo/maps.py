@@ -276,7 +276,7 @@ class _Atelier:
 
         records = plots.draw_records(region, plots.FLUX_SITES)
         truth = self.read_at(nep, records, run.part(0.75, 1.0))
-        measured = plots.measured_nep(region, records, truth)
+        measured = plots.measured_nep(region, truth)
         self.write_table(plots.FLUX_SITES, records, {"nep": measured})
 
     def survey(self, designs: tuple, run: Run) -> list:

@@ -153,7 +153,7 @@ def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
     return np.where(partitioned & (rs > 0.0), value, np.nan)
 
 
-def measured_nep(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
+def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
     """Return NEP as towers report it, gC m-2 yr-1."""
     spread = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
     return truth + spread * _normal(len(truth), stream(region.seed, "measured nep"))

@@ -5,7 +5,6 @@ Factors are written as the arithmetic they come from, so that each can be checke
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 
 SECONDS_PER_DAY = 86_400.0
@@ -14,9 +13,6 @@ CARBON_MOLAR_MASS = 12.0107
 
 # gC m-2 d-1 in one umol CO2 m-2 s-1: 1.03772.
 UMOL_CO2_PER_S_TO_GC_PER_DAY = CARBON_MOLAR_MASS * 1e-6 * SECONDS_PER_DAY
-
-# A CO2 molecule weighs 44 where its carbon weighs 12.
-CARBON_TO_CO2 = 44.0 / 12.0
 
 GRAMS_PER_TG = 1e12
 GRAMS_PER_PG = 1e15
@@ -74,28 +70,3 @@ def petagrams(tg: float) -> float:
 def ten_kilotonnes(tg: float) -> float:
     """Return Tg as 10^4 t, the unit of Chinese provincial accounts."""
     return tg * GRAMS_PER_TG / (1e4 * GRAMS_PER_TONNE)
-
-
-def gc_m2_to_t_ha(values):
-    """Return gC m-2 as t C ha-1."""
-    return values * (M2_PER_HECTARE / GRAMS_PER_TONNE)
-
-
-def t_ha_to_gc_m2(values):
-    """Return t C ha-1 as gC m-2."""
-    return values * (GRAMS_PER_TONNE / M2_PER_HECTARE)
-
-
-def umol_co2_to_gc_per_day(values):
-    """Return umol CO2 m-2 s-1 as gC m-2 d-1."""
-    return values * UMOL_CO2_PER_S_TO_GC_PER_DAY
-
-
-def umol_co2_to_gc_per_month(values, year: int, month: int):
-    """Return the monthly mean in umol CO2 m-2 s-1 as gC m-2 month-1 of that month's days."""
-    return umol_co2_to_gc_per_day(values) * calendar.monthrange(year, month)[1]
-
-
-def carbon_to_co2(values):
-    """Return a mass of carbon as the mass of CO2 that holds it."""
-    return values * CARBON_TO_CO2

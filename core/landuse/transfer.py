@@ -103,18 +103,6 @@ class Transfer:
         return bool(self.accounting)
 
     @property
-    def contribution(self) -> np.ndarray:
-        """Percent of the total change; NaN when that is 0."""
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return 100.0 * self.change / (self.totals.change or math.nan)
-
-    @property
-    def absolute_contribution(self) -> np.ndarray:
-        """Percent of the sum of the absolute changes, with the sign of the change."""
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return 100.0 * self.change / ((self.totals.gain - self.totals.loss) or math.nan)
-
-    @property
     def dynamic_degrees(self) -> np.ndarray:
         """Single dynamic degree of each class, ``100 (U_b - U_a) / U_a / T``, % yr-1."""
         start, end = self.area.sum(axis=1), self.area.sum(axis=0)

@@ -51,13 +51,6 @@ class Predictor:
         """Columns of the design it takes."""
         return len(self.categories) or 1
 
-    @property
-    def column_names(self) -> tuple:
-        """Names of these columns: ``lulc=3`` for a class."""
-        if not self.categorical:
-            return (self.name,)
-        return tuple(f"{self.name}={category}" for category in self.categories)
-
 
 def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
     """Return the position of each label among the categories, `UNSEEN` or `MISSING`."""

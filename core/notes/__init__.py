@@ -73,7 +73,6 @@ _HOMES = {
         "CellsUsed",
         "ClassArea",
         "ClassesKept",
-        "CompressionFallback",
         "DateGap",
         "DateStale",
         "DatesUsed",

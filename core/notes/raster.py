@@ -46,14 +46,6 @@ class ClassesKept(Note):
 
 
 @dataclass
-class CompressionFallback(Note):
-    """The GDAL of this machine cannot write the preferred compression."""
-
-    wanted: str
-    used: str
-
-
-@dataclass
 class VariableMatched(Note):
     """A variable taken from a band whose name differs in case only."""
 

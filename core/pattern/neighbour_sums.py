@@ -14,8 +14,6 @@ import numpy as np
 from numba import njit
 
 CONTIGUITIES = ("queen", "rook")
-# Most neighbours a cell can have.
-MOST_NEIGHBOURS = {"queen": 8, "rook": 4}
 
 
 class NeighbourSums(NamedTuple):

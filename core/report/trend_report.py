@@ -14,8 +14,6 @@ from ..trend.tally import H_BIN, H_BINS
 from . import map_figures, trend_figures
 from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
 
-TITLES = ("trend_class", "future_class", "cv_class")
-
 
 def write_trend_report(result: TrendResult, path: str, translate) -> None:
     """Write the report of a trend analysis.

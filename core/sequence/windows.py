@@ -39,11 +39,6 @@ def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarra
     return place - start + 1
 
 
-def window_ends(sites, ordinals, size: int, length: int) -> np.ndarray:
-    """Return the records that end a window of ``length + 1`` records."""
-    return np.flatnonzero(run_lengths(sites, ordinals, size) > length)
-
-
 def window_rows(ends: np.ndarray, length: int) -> np.ndarray:
     """Return the records of each window, first to last: ``(windows, length + 1)``."""
     return np.asarray(ends)[:, None] + np.arange(-length, 1)[None, :]

@@ -81,7 +81,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     if not inside.any():
         raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)
-    bands = _bands_of_records(stack, _parse_dates(dates, len(x)), run)
+    bands = _bands_of_records(stack, _parse_dates(dates), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
@@ -115,7 +115,7 @@ class _Task:
     cols: np.ndarray
 
 
-def _parse_dates(dates, n: int):
+def _parse_dates(dates):
     """Return one `Date` or None per record; None altogether without dates."""
     if dates is None:
         return None

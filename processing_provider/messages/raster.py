@@ -251,9 +251,6 @@ NOTES = {
     notes.ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."
     ).format(path=n.path, resampling=n.resampling),
-    notes.CompressionFallback: lambda n: tr(
-        "This GDAL does not write {wanted} compression; {used} is used instead."
-    ).format(wanted=n.wanted, used=n.used),
     notes.VariableMatched: lambda n: tr("{wanted} is taken from {found}.").format(
         wanted=n.wanted, found=n.found
     ),

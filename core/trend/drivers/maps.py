@@ -18,7 +18,6 @@ from .driver_classes import classify_drivers, critical_values, partial_p
 from .partial_correlation import partial_correlation
 
 MAPS = ("driver_class", "r_a", "p_a", "r_b", "p_b", "r_multiple")
-ROLES = ("response", "a", "b")
 # Below this the test of a trend on time is two-sided at 5 %.
 _TREND_ALPHA = 0.05
 _SCRATCH = 160

@@ -84,7 +84,7 @@ def test_errors_have_the_written_size():
     assert spread(plots.measured_npp(REGION, records, truth)) == pytest.approx(expected, rel=0.05)
     expected = np.hypot(plots.RS_ERROR, plots.RS_SITE_ERROR)
     assert spread(plots.measured_rs(REGION, records, truth)) == pytest.approx(expected, rel=0.05)
-    nep = plots.measured_nep(REGION, records, truth) - truth
+    nep = plots.measured_nep(REGION, truth) - truth
     assert nep.std() == pytest.approx(20.0 + 0.06 * 600.0, rel=0.05)
     assert abs(nep.mean()) < 3.0
 

@@ -81,10 +81,8 @@ def test_a_class_never_met_is_masked_and_counted():
     assert unseen == {"lulc": {2: 7}}
 
 
-def test_names_of_columns():
+def test_a_class_has_a_column_of_its_own():
     assert [p.n_columns for p in PREDICTORS] == [1, 3, 1]
-    assert PREDICTORS[1].column_names == ("lulc=1", "lulc=3", "lulc=40")
-    assert PREDICTORS[0].column_names == ("mat",)
 
 
 def test_infinite_values_are_missing():

@@ -13,7 +13,6 @@ from carbonsink.core.sequence.windows import (
     run_lengths,
     split_around,
     split_in_time,
-    window_ends,
     window_rows,
 )
 
@@ -28,15 +27,15 @@ def test_runs_end_at_sites_and_gaps():
 def test_windows_never_cross_a_site_or_a_gap():
     site = np.array([0, 0, 0, 0, 0, 1, 1, 1])
     month = np.array([1, 2, 3, 5, 6, 7, 8, 9])
-    ends = window_ends(site, month, 1, 2)
+    ends = np.flatnonzero(run_lengths(site, month, 1) > 2)
     assert ends.tolist() == [2, 7]
     assert window_rows(ends, 2).tolist() == [[0, 1, 2], [5, 6, 7]]
 
 
 def test_the_step_may_be_larger_than_one():
     site, day = np.zeros(4, int), np.array([0, 8, 16, 25])
-    assert window_ends(site, day, 8, 1).tolist() == [1, 2]
-    assert window_ends(site, day, 1, 1).tolist() == []
+    assert run_lengths(site, day, 8).tolist() == [1, 2, 3, 1]
+    assert run_lengths(site, day, 1).tolist() == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from ..run import Run
 from . import difference, units
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
+from .unit_text import compare_units, expect_carbon
 
 
 class MapTotal(NamedTuple):
@@ -57,6 +58,8 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
     listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
     about = f"{chosen.label} ({listed})"
     output = RasterOutput("rh", chosen.unit, description=about, date=_shared_date(stack))
+    if "rs" in chosen.inputs:
+        expect_carbon({"RS": stack.bands[0].unit}, "gC_m2", run, "year")
     above = []
 
     def kernel(block):
@@ -95,7 +98,10 @@ def map_nep(
         When no cell has data in both.
     """
     stack = stack.select(("npp", "rh"))
-    unit = stack.bands[0].unit or "gC m-2 yr-1"
+    npp_unit, rh_unit = (band.unit for band in stack.bands)
+    compare_units({"NPP": npp_unit, "RH": rh_unit}, run)
+    expect_carbon({"NPP": npp_unit}, "gC_m2", run)
+    unit = npp_unit or "gC m-2 yr-1"
     about, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
     outputs = {RasterOutput("nep", unit, description=about, date=date): path}
     classes = load_nep_classes(class_table) if class_path else ()
@@ -134,6 +140,7 @@ def map_difference(stack: Stack, path: str, run: Run):
     """
     stack = stack.select(("a", "b"))
     area = stack.cell_area()
+    compare_units(dict(zip("AB", (band.unit for band in stack.bands))), run)
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
     tally = _Tally(stack, difference.no_difference_sums(), difference.add_difference_sums)
 

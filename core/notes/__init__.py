@@ -11,7 +11,15 @@ from ..on_demand import names_on_demand
 _HOMES = {
     "casa": ("ClassLimits", "ClassSkipped", "TakenAsKelvin", "UnitDoubtful"),
     "cluster": ("ClusterUsed",),
-    "flux": ("NepSeries", "PeriodsCut", "RegionMade", "RhAboveRs", "TotalCarbon"),
+    "flux": (
+        "NepSeries",
+        "PeriodsCut",
+        "RegionMade",
+        "RhAboveRs",
+        "TotalCarbon",
+        "UnitUnexpected",
+        "UnitsDiffer",
+    ),
     "flux_tables": (
         "FluxAssumed",
         "FluxDoubtful",

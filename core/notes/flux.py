@@ -17,6 +17,27 @@ class RhAboveRs(Note):
 
 
 @dataclass
+class UnitsDiffer(Note):
+    """Two rasters to be subtracted say that they are in different units."""
+
+    warning = True
+    first: str
+    unit: str
+    second: str
+    other: str
+
+
+@dataclass
+class UnitUnexpected(Note):
+    """A raster says that it is in another unit than the one it is taken for."""
+
+    warning = True
+    name: str
+    unit: str
+    wanted: str
+
+
+@dataclass
 class TotalCarbon(Note):
     """Total, mean and the valid area they rest on."""
 

@@ -11,6 +11,16 @@ NOTES = {
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
         "respiration, which no soil can do: the relation does not fit such low values."
     ).format(cells=f"{n.cells:,}", share=n.share),
+    notes.UnitsDiffer: lambda n: tr(
+        "{first} is in {unit} and {second} in {other}, as their files say: their difference means "
+        "nothing. Bring them to one unit and time step (compositeseries adds months up to years), "
+        "or mend the unit in the metadata of the file that is wrong."
+    ).format(first=n.first, unit=n.unit, second=n.second, other=n.other),
+    notes.UnitUnexpected: lambda n: tr(
+        "{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by "
+        "the ratio of the two. Convert it, choose the right unit, or mend the unit in its "
+        "metadata."
+    ).format(name=n.name, unit=n.unit, wanted=n.wanted),
     notes.TotalCarbon: lambda n: tr(
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),

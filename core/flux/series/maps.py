@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs
+from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
 from ...raster import RasterOutput, Stack
 from ...run import Run
 from ...trend.drivers.common_dates import match_dates
@@ -143,7 +143,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 def _hushed(run: Run, first: bool) -> Run:
     """Return the run without the notes of single dates; the first one's warnings stand for all."""
-    heard = (RhAboveRs, CellsUsed) if first else ()
+    heard = (RhAboveRs, CellsUsed, UnitsDiffer, UnitUnexpected) if first else ()
 
     def on_note(note):
         if isinstance(note, heard):

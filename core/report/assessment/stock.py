@@ -33,7 +33,7 @@ _TABLES = {
     "zone_table": {"zone", "area (ha)", "management"},
     "attribution": {"from_class", "to_class", "kind", "change_code"},
     "matrix": {"from_class", "area_start", "area_end"},
-    "moran_table": {"I", "E"},
+    "moran_table": {"I", "expected I"},
 }
 MODELS = "models"
 # Where a raster says what it holds, and how a mean over dates begins to say so.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.errors import NoResults
+from carbonsink.core.pattern.moran.table import write_moran_table
 from carbonsink.core.report.assessment.measures import measure_classes, measure_map
 from carbonsink.core.report.assessment.report import read_assessment, write_assessment
 from carbonsink.core.report.assessment.sheets import map_sheets
@@ -38,6 +39,11 @@ def test_results_are_told_by_their_place_or_by_what_they_carry(results):
     }
     assert stock.first("lisa_class").endswith("flat_clusters.tif")
     assert stock.first("trend_class") == ""
+
+
+def test_a_table_of_global_moran_is_told_by_its_columns(results):
+    write_moran_table([], str(results / "anything.csv"))
+    assert take_stock(str(results)).first("moran_table").endswith("anything.csv")
 
 
 def test_a_map_without_date_is_a_mean_only_if_it_says_so(tmp_path, put):

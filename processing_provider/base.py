@@ -31,6 +31,7 @@ from .groups import group_name
 from .help_text import help_text, help_url
 from .icons import icon_path
 from .layer_dress import dress_on_load, write_point_style
+from .made_folders import removed_on_failure
 from .parameters import STYLE_KEY
 from .resume import resume_key
 from .translation import tr
@@ -195,16 +196,24 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         with _one_message(feedback), connections_closed(run):
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
-            self.guard(values)
-            run = replace(run, resume=resume_key(self, values))
-            results = self.process(values, run, Work(self, parameters, context))
-            self._style(results, context)
+            with removed_on_failure(self._places(values, parameters)):
+                self.guard(values)
+                run = replace(run, resume=resume_key(self, values))
+                results = self.process(values, run, Work(self, parameters, context))
+                self._style(results, context)
         return {name: value for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
         dress_on_load(context, getattr(self, "_layers", ()), self.group())
         return {}
+
+    def _places(self, values: Values, parameters) -> list:
+        """Return the files and folders that the run is going to write."""
+        names = [definition.name() for definition in self.destinationParameterDefinitions()]
+        sinks = [_file_of(parameters.get(name))[0] for name in names if name not in values]
+        files = [path for path in sinks if isinstance(path, str) and os.path.isabs(path)]
+        return files + [values[name] for name in names if values.get(name)]
 
     def _style(self, results: dict, context) -> None:
         """Write a style file beside every layer output; remember what QGIS may load."""

@@ -154,24 +154,33 @@ def map_trends(
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
     both = _Tallies(tally, null, needed, series.names[0])
     run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
-    result = TrendResult(
-        settings,
-        series.names[0],
-        series.bands[0].unit,
-        tuple(date.text for date in series.dates),
-        times,
-        tally,
-        null,
-        tally.totals(area),
-        null.totals(area) if null else [],
-        area is not None,
-        *(_regional(tally, area) if everything else (np.full(len(series), np.nan), np.nan)),
-        dict(paths),
-        needed,
-        limits[0](settings.alpha),
-    )
+    result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
+    if everything:
+        result.means, result.constant_km2 = _regional(tally, area)
     _tell(result, run)
     return result
+
+
+def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, limit: float):
+    """Return the `TrendResult` of a walk, without means of the region."""
+    tally, null = tallies
+    return TrendResult(
+        settings=work.settings,
+        name=series.names[0],
+        unit=series.bands[0].unit,
+        dates=tuple(date.text for date in series.dates),
+        times=work.times,
+        tally=tally,
+        null=null,
+        totals=tally.totals(area),
+        null_totals=null.totals(area) if null else [],
+        area_known=area is not None,
+        means=np.full(len(series), np.nan),
+        constant_km2=np.nan,
+        paths=dict(paths),
+        needed=work.needed,
+        trend_limit=limit,
+    )
 
 
 class _Tallies:

@@ -103,15 +103,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     rank_counts = None
     if settings.fdr:
         run.step("count-p")
-        rank_counts = reduce_blocks(
-            stack,
-            lambda block: np.bincount(tested(block).ranks.ravel(), minlength=size + 2),
-            np.add,
-            np.zeros(size + 2, np.int64),
-            run.part(0.4, 0.65),
-            halo=1,
-            scratch=60,
-        )
+        rank_counts = _count_ranks(stack, tested, size, run.part(0.4, 0.65))
     last = last_rank(settings, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
     tally = _LisaTally(RowTally(class_codes, stack.grid.height), MoranTally(found))
@@ -133,27 +125,46 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     part = run.part(0.65 if settings.fdr else 0.4, 1.0)
     run_blocks(stack, kernel, outputs, part, 1, 90, tally=tally)
     rows, moran = tally
-    shares = rows.shares(LISA_CLASSES, known_areas(stack.grid))
-    reference = "pooled" if pooled else "conditional"
-    threshold = last / (size + 1)
-    note_shares(shares, survey, stack.grid, run)
-    tested_cells = sum(share.cells for share in shares)
-    significant = tested_cells - shares[NOT_SIGNIFICANT].cells
-    run.note(
-        PatternTested(
-            tested_cells,
-            significant,
-            reference,
-            size,
-            settings.tail,
-            settings.alpha,
-            settings.fdr,
-            threshold,
-        )
+    made = LisaMap(
+        found,
+        survey.islands,
+        moran.moran_i(),
+        "pooled" if pooled else "conditional",
+        size,
+        last / (size + 1),
+        rows.shares(LISA_CLASSES, known_areas(stack.grid)),
+        moran.scatter(),
     )
-    scatter = moran.scatter()
-    return LisaMap(
-        found, survey.islands, moran.moran_i(), reference, size, threshold, shares, scatter
+    note_shares(made.shares, survey, stack.grid, run)
+    run.note(_tested(made, settings))
+    return made
+
+
+def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
+    """Return how many cells have each rank, `size` references and one more; 0 is no rank."""
+    return reduce_blocks(
+        stack,
+        lambda block: np.bincount(tested(block).ranks.ravel(), minlength=size + 2),
+        np.add,
+        np.zeros(size + 2, np.int64),
+        run,
+        halo=1,
+        scratch=60,
+    )
+
+
+def _tested(made: LisaMap, settings: LisaSettings) -> PatternTested:
+    """Return what is to be told of the test."""
+    cells = sum(share.cells for share in made.shares)
+    return PatternTested(
+        cells,
+        cells - made.shares[NOT_SIGNIFICANT].cells,
+        made.reference,
+        made.permutations,
+        settings.tail,
+        settings.alpha,
+        settings.fdr,
+        made.threshold,
     )
 
 

@@ -12,7 +12,7 @@ Q10 = 2.4
 
 
 def line_parameters() -> list:
-    """Return slope and intercept."""
+    """Return slope and intercept, and whether their line may lead above Rs."""
     return [
         p.number(
             "SLOPE",
@@ -31,6 +31,15 @@ def line_parameters() -> list:
                 "means the default of that method (0.22)."
             ),
             default=INTERCEPT,
+        ),
+        p.switch(
+            "LIMIT_TO_RS",
+            tr("Rh at most Rs"),
+            tr(
+                "Gives cells the soil respiration itself where the line leads above it (with 0.62 "
+                "and 9.01 below Rs = 24); the log says how many."
+            ),
+            advanced=True,
         ),
     ]
 
@@ -70,6 +79,6 @@ def q10_parameters() -> list:
 
 
 def line_changes(values) -> dict:
-    """Return slope and intercept where they differ from their default."""
-    defaults = {"SLOPE": SLOPE, "INTERCEPT": INTERCEPT}
+    """Return what differs from its default of `line_parameters`."""
+    defaults = {"SLOPE": SLOPE, "INTERCEPT": INTERCEPT, "LIMIT_TO_RS": False}
     return {name: values[name] for name, default in defaults.items() if values[name] != default}

@@ -132,7 +132,10 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             coefficients = values["R10"], values["Q10"]
         else:
             coefficients = line_coefficients(values, method)
-        total = map_respiration(method, self._stack(values), coefficients, values["OUTPUT"], run)
+        limit = values["LIMIT_TO_RS"]
+        total = map_respiration(
+            method, self._stack(values), coefficients, values["OUTPUT"], run, limit
+        )
         return {
             "OUTPUT": values["OUTPUT"],
             "TOTAL": total.total_tg,

@@ -121,7 +121,8 @@ class NepSeries(CarbonSinkAlgorithm):
         from ...core.flux.series.maps import Respired, map_nep_series
 
         method = values["RESPIRATION_METHOD"] if values["RS"] else ""
-        respired = Respired(method, line_coefficients(values, method) if method else None)
+        coefficients = line_coefficients(values, method) if method else None
+        respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
         made = map_nep_series(
             *_series(values),
             respired,

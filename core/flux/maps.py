@@ -31,7 +31,9 @@ class MapTotal(NamedTuple):
     dropped: int
 
 
-def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run) -> MapTotal:
+def map_respiration(
+    method: str, stack: Stack, coefficients, path: str, run: Run, limit: bool = False
+) -> MapTotal:
     """Write a map of heterotrophic respiration.
 
     Parameters
@@ -46,6 +48,8 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
         The map to write.
     run : Run
         Progress, cancel, memory, threads.
+    limit : bool
+        Whether Rh is held at Rs where the relation gives more.
 
     Raises
     ------
@@ -56,7 +60,7 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
     numbers = chosen.defaults() if coefficients is None else tuple(coefficients)
     stack = stack.select(chosen.inputs)
     listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
-    about = f"{chosen.label} ({listed})"
+    about = f"{chosen.label} ({listed})" + (", at most Rs" if limit else "")
     output = RasterOutput("rh", chosen.unit, description=about, date=_shared_date(stack))
     if "rs" in chosen.inputs:
         expect_carbon({"RS": stack.bands[0].unit}, "gC_m2", run, "year")
@@ -65,6 +69,8 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
     def kernel(block):
         rh = chosen.formula(*block.values, *numbers).astype(np.float32)
         over = rh > block["rs"] if "rs" in block.names else False
+        if limit:
+            rh = np.where(over, block["rs"], rh)
         return {"rh": rh, "above": int(np.count_nonzero(over))}
 
     def hear(arrays):
@@ -72,7 +78,7 @@ def map_respiration(method: str, stack: Stack, coefficients, path: str, run: Run
 
     total = map_with_total(stack, kernel, {output: path}, run, scratch=24, hear=hear)
     if sum(above):
-        run.note(RhAboveRs(sum(above), sum(above) / total.cells))
+        run.note(RhAboveRs(sum(above), sum(above) / total.cells, limit))
     return total
 
 

@@ -9,11 +9,15 @@ from .run import Note
 
 @dataclass
 class RhAboveRs(Note):
-    """Cells whose heterotrophic part came out larger than the soil respiration it is part of."""
+    """Cells whose heterotrophic part came out larger than the soil respiration it is part of.
+
+    `limited` says that they were given the latter.
+    """
 
     warning = True
     cells: int
     share: float
+    limited: bool
 
 
 @dataclass

@@ -6,11 +6,19 @@ from ...core import notes
 from ..phrases import listed
 from ..translation import tr
 
-NOTES = {
-    notes.RhAboveRs: lambda n: tr(
+
+def _rh_above_rs(note: notes.RhAboveRs) -> str:
+    text = tr(
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
         "respiration, which no soil can do: the relation does not fit such low values."
-    ).format(cells=f"{n.cells:,}", share=n.share),
+    )
+    if note.limited:
+        text += " " + tr("They are given the soil respiration (LIMIT_TO_RS).")
+    return text.format(cells=f"{note.cells:,}", share=note.share)
+
+
+NOTES = {
+    notes.RhAboveRs: _rh_above_rs,
     notes.UnitsDiffer: lambda n: tr(
         "{first} is in {unit} and {second} in {other}, as their files say: their difference means "
         "nothing. Bring them to one unit and time step (compositeseries adds months up to years), "

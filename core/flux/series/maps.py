@@ -29,10 +29,13 @@ class Respired(NamedTuple):
         heterotrophic respiration already.
     coefficients : tuple of float, optional
         In the formula's order; None takes those of the table.
+    limit : bool
+        Whether the part is held at the whole where the relation gives more.
     """
 
     method: str = ""
     coefficients: tuple | None = None
+    limit: bool = False
 
 
 class SeriesMaps(NamedTuple):
@@ -88,8 +91,9 @@ def map_nep_series(
             rh = pair
             if respired.method:
                 path = os.path.join(rh_folder or scratch, f"rh_{date.text}.tif")
+                respire = part.part(0.0, 0.5)
                 map_respiration(
-                    respired.method, pair, respired.coefficients, path, part.part(0.0, 0.5)
+                    respired.method, pair, respired.coefficients, path, respire, respired.limit
                 )
                 rh = pair.subset([0]).join(Stack.open([path]))
                 rh_files += [(path, date)] if rh_folder else []

@@ -66,6 +66,14 @@ def test_q10(run_algorithm, raster, read, fails, tmp_path):
     assert "Q10 = 3" in fails("heterotrophicrespiration", OUTPUT=out, **linear)
 
 
+def test_rh_held_at_rs(run_algorithm, raster, read, fails, tmp_path):
+    rs, out = raster("rs", [[10.0, 1000.0]]), str(tmp_path / "rh.tif")
+    run_algorithm("heterotrophicrespiration", RS=rs, LIMIT_TO_RS=True, OUTPUT=out)
+    assert read(out)[0] == pytest.approx([10.0, 629.01])
+    given = {"RESPIRATION_METHOD": "q10", "TEMPERATURE": rs, "R10": 50, "LIMIT_TO_RS": True}
+    assert "LIMIT_TO_RS" in fails("heterotrophicrespiration", OUTPUT=out, **given)
+
+
 def test_inputs_of_another_method(fails, rs, raster, tmp_path):
     out = str(tmp_path / "rh.tif")
     climate = {

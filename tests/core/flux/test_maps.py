@@ -14,6 +14,7 @@ from carbonsink.core import notes as n
 from carbonsink.core.flux import maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.classes_table import read_classes
+from carbonsink.core.raster.tags import read_tag
 from carbonsink.core.run import Run
 
 NAN = np.nan
@@ -92,12 +93,21 @@ def test_respiration_maps(raster, tmp_path, notes):
     assert read(out)[0] == pytest.approx([629.01, 15.21])
     assert math.isnan(read(out)[1, 0])
     assert total.cells == 3
-    assert n.RhAboveRs(2, 2 / 3) in told
+    assert n.RhAboveRs(2, 2 / 3, False) in told
     dataset = gdal.Open(out)
     band = dataset.GetRasterBand(1)
     assert (band.GetDescription(), band.GetUnitType()) == ("rh", "gC m-2 yr-1")
     maps.map_respiration("linear", stack(rs=rs), (0.5, 0.0), out, run)
     assert read(out)[0] == pytest.approx([500.0, 5.0])
+
+
+def test_rh_can_be_held_at_rs(raster, tmp_path, notes):
+    told, run = notes
+    rs, out = raster("rs", [[10, 100, NAN]]), str(tmp_path / "rh.tif")
+    maps.map_respiration("linear", stack(rs=rs), None, out, run, limit=True)
+    np.testing.assert_allclose(read(out), [[10, 71.01, NAN]], rtol=1e-6)
+    assert n.RhAboveRs(1, 0.5, True) in told
+    assert read_tag(out, "TIFFTAG_IMAGEDESCRIPTION").endswith("at most Rs")
 
 
 def test_respiration_from_climate(raster, tmp_path):

@@ -45,6 +45,14 @@ def test_each_date_has_its_own_balance(series, notes, tmp_path):
     assert summary.area_km2 == pytest.approx(1.5)
 
 
+def test_the_part_can_be_held_at_the_whole(series, notes, tmp_path):
+    npp = series({"2001": [[60.0, 600.0]]}, "npp")
+    rs = series({"2001": [[10.0, 1000.0]]}, "rs")
+    respired = Respired("linear", None, limit=True)
+    made = map_nep_series(npp, rs, respired, str(tmp_path / "out"), notes[1])
+    np.testing.assert_allclose(values_of(made.nep[0][0]), [[50, -29.01]], rtol=1e-5)
+
+
 def test_known_rh_is_subtracted_as_it_is(series, notes, tmp_path):
     npp = series({"2001": [[600.0]], "2003": [[1.0]]}, "npp")
     rh = series({"2001": [[250.0]], "2002": [[9.0]]}, "rh")

@@ -4975,13 +4975,13 @@
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
+        <source>Classes, and area by the signs of the correlations with {a} (A) and {b} (B)</source>
+        <translation>类别，以及按与 {a}（A）和 {b}（B）的相关符号划分的面积</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
-        <source>Classes, and area by the signs of the correlations</source>
-        <translation>类别，以及按相关符号的面积</translation>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
     </message>
     <message>
         <location filename="../core/report/driver_report.py"/>
@@ -7444,6 +7444,21 @@
         <translation>Mann-Kendall，滞后 1 阶显著处先做去趋势预白化</translation>
     </message>
     <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>{a} and {b} strong</source>
+        <translation>{a}与{b}强驱动</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>{a} and {b} weak</source>
+        <translation>{a}与{b}弱驱动</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>Neither {a} nor {b}</source>
+        <translation>{a}与{b}皆非</translation>
+    </message>
+    <message>
         <location filename="../dependencies/explain.py"/>
         <source>training and validation</source>
         <translation>训练与验证</translation>
@@ -7808,6 +7823,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/help_text.py"/>
+        <source>References</source>
+        <translation>参考文献</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/help_text.py"/>
         <source>Limits</source>
         <translation>局限</translation>
     </message>
@@ -8080,6 +8100,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/flux.py"/>
         <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
         <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/flux.py"/>
+        <source>They are given the soil respiration (LIMIT_TO_RS).</source>
+        <translation>这些像元取土壤呼吸值（LIMIT_TO_RS）。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/flux.py"/>
@@ -9845,6 +9870,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/respiration_parameters.py"/>
         <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
         <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/respiration_parameters.py"/>
+        <source>Rh at most Rs</source>
+        <translation>Rh 不超过 Rs</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/respiration_parameters.py"/>
+        <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
+        <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
         <location filename="../processing_provider/respiration_parameters.py"/>

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 from qgis.core import QgsApplication
 
 from .translation import tr
 
-# Pages of the manual that `./dev docs` builds, a page per group.
-MANUAL = "https://carbon-sink.github.io/carbonsink/reference/{group}.html#{id}"
+ROOT = Path(__file__).resolve().parent.parent
+# The manual that the package brings along, else what `./dev docs` built.
+MANUALS = (ROOT / "manual", ROOT / ".dev" / "site")
 
 
 def help_url(algorithm) -> str:
-    """Return the place of an algorithm in the manual."""
-    return MANUAL.format(group=algorithm.groupId(), id=algorithm.name())
+    """Return the place of an algorithm in the manual on this computer, empty without a manual.
+
+    QGIS shows no button *Help* then; the panel beside the dialog says the same.
+    """
+    for manual in MANUALS:
+        page = manual / "reference" / f"{algorithm.groupId()}.html"
+        if page.is_file():
+            return f"{page.as_uri()}#{algorithm.name()}"
+    return ""
 
 
 def help_text(algorithm) -> str:
@@ -54,7 +63,7 @@ def help_html(algorithm) -> str:
 
 def _remarks(algorithm) -> list:
     """Return the headed texts an algorithm has."""
-    remarks = ((tr("Reference"), algorithm.reference()), (tr("Limits"), algorithm.limits()))
+    remarks = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.limits()))
     return [(heading, text) for heading, text in remarks if text]
 
 

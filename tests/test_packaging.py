@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,10 @@ import zipfile
 
 import pytest
 
-from carbonsink.tools.plugin_rules import METADATA, check_source, find_violations
+from carbonsink.tools.plugin_rules import LINKS, METADATA, check_source, find_violations
 from carbonsink.tools.qm import compile_qm, elf_hash, read_ts
 
-METADATA_TEXT = "[general]\n" + "\n".join(f"{key}=something" for key in METADATA)
+METADATA_TEXT = "[general]\n" + "\n".join(f"{key}=something" for key in METADATA + LINKS)
 GOOD = {"LICENSE": b"GPL", "metadata.txt": METADATA_TEXT.encode(), "core/a.py": b"A = 1\n"}
 
 
@@ -84,17 +85,19 @@ def test_a_missing_licence_and_missing_metadata_are_found():
     without = METADATA_TEXT.replace("tracker=something", "").encode()
     (found,) = find_violations({**GOOD, "metadata.txt": without})
     assert found == "metadata.txt: tracker is missing"
+    assert find_violations({**GOOD, "metadata.txt": without}, METADATA) == []
 
 
-def build(root, output):
+def build(root, output, *options):
     command = [sys.executable, str(root / "tools" / "package.py"), "--output", str(output)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run([*command, *options], capture_output=True, text=True, check=False)
 
 
 def test_the_zip_is_complete_and_always_the_same(root, tmp_path):
     if not (root / ".git").exists():
         pytest.skip("not a git checkout")
-    first, second = build(root, tmp_path / "a"), build(root, tmp_path / "b")
+    address = "https://host.invalid/one/carbonsink"
+    first, second = (build(root, tmp_path / name, "--repository", address) for name in "ab")
     assert first.returncode == 0, first.stderr
     (zip_file,) = (tmp_path / "a").iterdir()
     assert zip_file.read_bytes() == (tmp_path / "b" / zip_file.name).read_bytes(), second.stderr
@@ -105,12 +108,18 @@ def test_the_zip_is_complete_and_always_the_same(root, tmp_path):
     assert {"__init__.py", "metadata.txt", "LICENSE", "icon.svg", "core/run.py"} <= inside
     assert not any(name.startswith(("tests", "tools", "dev", ".")) for name in inside)
     assert not any(name.endswith((".ts", ".pyc")) for name in inside)
+    readme = zipfile.ZipFile(zip_file).read("carbonsink/README.md").decode()
+    links = set(re.findall(r"\]\(([^)#:]+)\)", readme))
+    assert {"manual/guide.html", "manual/images/workbench.png"} <= links <= inside
+    assert "manual/reference/train.html" in inside
 
     metadata = configparser.ConfigParser()  # as QGIS reads it, with interpolation
     metadata.read_string(zipfile.ZipFile(zip_file).read("carbonsink/metadata.txt").decode())
     newest = (root / "CHANGELOG.md").read_text().split("\n## ")[1].splitlines()[0]
     assert metadata.get("general", "changelog").startswith(newest)
     assert metadata.get("general", "qgisMinimumVersion") == "3.22"
+    assert metadata.get("general", "repository") == metadata.get("general", "homepage") == address
+    assert metadata.get("general", "tracker") == f"{address}/issues"
 
 
 def test_the_zip_runs_in_a_profile_of_its_own(root, tmp_path):
@@ -118,7 +127,7 @@ def test_the_zip_runs_in_a_profile_of_its_own(root, tmp_path):
     program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
     if not (root / ".git").exists() or not program:
         pytest.skip("not a git checkout, or no qgis_process")
-    assert build(root, tmp_path).returncode == 0
+    assert build(root, tmp_path, "--without-manual").returncode == 0
     (zip_file,) = tmp_path.glob("*.zip")
     profile = tmp_path / "profiles" / "default"
     plugins = profile / "python" / "plugins"

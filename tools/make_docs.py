@@ -19,7 +19,6 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).resolve().parent.parent
 DOCS, SITE = ROOT / "docs", ROOT / ".dev" / "site"
 TEMPLATE = "page.html"
-REPOSITORY = "https://github.com/carbon-sink/carbonsink/blob/main/"
 # Pages in the order in which they are read; others of the folder follow by name.
 ORDER = ("index", "guide", "batch", "methods", "reference/index", "cluster", "development")
 
@@ -43,22 +42,20 @@ def heading_name(text: str) -> str:
     return kept.replace(" ", "-")
 
 
-def site_links(body: str, source: Path) -> str:
-    """Return HTML whose links lead to pages of the site, or to the repository."""
+def site_links(body: str) -> str:
+    """Return HTML whose links lead to pages of the site."""
 
     def replace(found) -> str:
-        return f'{found[1]}"{html.escape(target_of(html.unescape(found[2]), source))}"'
+        return f'{found[1]}"{html.escape(target_of(html.unescape(found[2])))}"'
 
     return re.sub(r'((?:href|src)=)"([^"]*)"', replace, body)
 
 
-def target_of(link: str, source: Path) -> str:
+def target_of(link: str) -> str:
     """Return where a link of a page in `docs/` leads to."""
     if re.match(r"[a-z]+:", link) or link.startswith("#"):
         return link
     path, mark, anchor = link.partition("#")
-    if path.startswith("../") and source.parent == Path("."):
-        return REPOSITORY + path[3:] + mark + anchor if (ROOT / path[3:]).exists() else link
     return re.sub(r"\.md$", ".html", path) + mark + anchor
 
 
@@ -83,7 +80,7 @@ def build(sources: dict[Path, str], pictures: Path, site: Path) -> list[str]:
     pages = {}
     for source, text in sources.items():
         title, body = render_page(text)
-        pages[source] = (title, site_links(body, source))
+        pages[source] = (title, site_links(body))
     for source, (title, body) in pages.items():
         target = site / source.with_suffix(".html")
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
 """Build ``dist/carbonsink-VERSION.zip``, the file for the QGIS plugin repository.
 
 It holds what the last commit has and the plugin needs, below one folder ``carbonsink``:
-translations compiled, the newest changes in ``metadata.txt``. The same commit gives the same bytes,
-whenever and wherever it is built.
+translations compiled, the manual, the newest changes and the address of the repository in
+``metadata.txt``. The same commit gives the same bytes, whenever it is built.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import configparser
 import io
+import os
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from plugin_rules import find_violations
+from plugin_rules import LINKS, METADATA, find_violations
 from qm import compile_qm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,10 +68,58 @@ def shipped_files(committed: list[str]) -> list[str]:
     return sorted(name for name in committed if name.split("/")[0] in SHIPPED)
 
 
-def finish_file(name: str, content: bytes, changelog: str) -> tuple[str, bytes] | None:
+def repository_address() -> str:
+    """Return where the repository is published, as its remote ``origin`` says, or nothing."""
+    try:
+        remote = git("config", "--get", "remote.origin.url").decode().strip()
+    except subprocess.CalledProcessError:
+        return ""
+    remote = re.sub(r"^(?:ssh://)?git@([^:/]+)[:/]", r"https://\1/", remote)
+    remote = re.sub(r"//[^/@]*@", "//", remote)  # names and tokens are nobody's business
+    return re.sub(r"(\.git)?/?$", "", remote) if remote.startswith("https://") else ""
+
+
+def add_links(metadata: str, repository: str) -> str:
+    """Return ``metadata.txt`` with the addresses that the plugin manager shows."""
+    metadata = re.sub(r"(?m)^#.*\n", "", metadata)
+    tracker = f"{repository}/issues" if repository else ""
+    for key in LINKS:
+        value = tracker if key == "tracker" else repository
+        metadata = re.sub(rf"(?m)^{key}=.*$", f"{key}={value}", metadata)
+    return metadata
+
+
+def manual_files(committed: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the manual of the last commit, as ``./dev docs`` makes it, below ``manual``."""
+    with tempfile.TemporaryDirectory() as folder:
+        root, site = Path(folder) / "carbonsink", Path(folder) / "made" / "site"
+        for name, content in committed.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        command = [sys.executable, str(root / "tools" / "make_docs.py"), "--site", str(site)]
+        # A window is not needed, and may not be there.
+        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": folder}
+        made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if made.returncode:
+            sys.exit(f"Not built; the manual could not be made:\n{made.stdout}{made.stderr}")
+        pages = sorted(path for path in site.rglob("*") if path.is_file())
+        return {f"manual/{page.relative_to(site).as_posix()}": page.read_bytes() for page in pages}
+
+
+def point_to_manual(readme: bytes) -> bytes:
+    """Return ``README.md`` with links to the manual that comes along."""
+    text = re.sub(r"\]\(docs/(\w+)\.md", r"](manual/\1.html", readme.decode())
+    return text.replace("](docs/", "](manual/").encode()
+
+
+def finish_file(
+    name: str, content: bytes, changelog: str, repository: str
+) -> tuple[str, bytes] | None:
     """Return name and content of a file as it is shipped, or None if it is not."""
     if name == "metadata.txt":
-        return name, add_changelog(content.decode(), changelog).encode()
+        metadata = add_links(content.decode(), repository)
+        return name, add_changelog(metadata, changelog).encode()
     if name.startswith("i18n/"):
         if not name.endswith(".ts"):
             return None  # what only translators need
@@ -111,13 +160,18 @@ def write_zip(target: Path, files: dict[str, bytes]) -> None:
             archive.writestr(entry, content)
 
 
-def build() -> dict[str, bytes]:
+def build(repository: str, with_manual: bool = True) -> dict[str, bytes]:
     """Return the files of the plugin, or exit saying which rules they break."""
     committed = committed_files()
     changelog = committed.get("CHANGELOG.md", b"").decode()
-    finished = [finish_file(n, committed[n], changelog) for n in shipped_files(list(committed))]
+    names = shipped_files(list(committed))
+    finished = [finish_file(name, committed[name], changelog, repository) for name in names]
     files = dict(file for file in finished if file is not None)
-    violations = find_violations(files)
+    if with_manual:
+        files.update(manual_files(committed))
+        files["README.md"] = point_to_manual(files["README.md"])
+    # A zip that is not for the plugin repository does without addresses.
+    violations = find_violations(files, METADATA + LINKS if repository else METADATA)
     if violations:
         sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))
     return files
@@ -165,9 +219,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev package", description=__doc__)
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the zip file")
     parser.add_argument("--scan", action="store_true", help="run bandit, flake8 and detect-secrets")
+    parser.add_argument(
+        "--repository",
+        default=repository_address(),
+        metavar="URL",
+        help="where the repository is published; default: what the remote 'origin' says",
+    )
+    parser.add_argument("--without-manual", action="store_true", help="for a quick trial")
     options = parser.parse_args()
 
-    files = build()
+    files = build(options.repository.rstrip("/"), not options.without_manual)
+    if not options.repository:
+        print(
+            "Note: no --repository URL, so metadata.txt has no homepage, tracker and repository. "
+            "Install from ZIP works; the plugin repository would refuse it.",
+            file=sys.stderr,
+        )
     if git("status", "--porcelain", "--", *sorted(SHIPPED)):
         print("Note: changes that are not committed are left out.", file=sys.stderr)
     options.output.mkdir(parents=True, exist_ok=True)

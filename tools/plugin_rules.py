@@ -20,17 +20,20 @@ FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__"})
 FORBIDDEN_METHODS = frozenset({"os.system", "os.popen", "yaml.load", "joblib.load"})
 METADATA = (
     *("name", "description", "about", "version", "qgisMinimumVersion", "author", "email"),
-    *("homepage", "tracker", "repository", "license", "hasProcessingProvider"),
+    *("license", "hasProcessingProvider"),
 )
+LINKS = ("homepage", "tracker", "repository")
 
 
-def find_violations(files: dict[str, bytes]) -> list[str]:
+def find_violations(files: dict[str, bytes], keys: tuple = METADATA + LINKS) -> list[str]:
     """Return one sentence for each broken rule; empty if the plugin may be uploaded.
 
     Parameters
     ----------
     files : dict of str to bytes
         Content of each shipped file by its path inside the plugin, with ``/``.
+    keys : tuple of str
+        What ``metadata.txt`` must say.
     """
     found = []
     for name, content in sorted(files.items()):
@@ -42,7 +45,7 @@ def find_violations(files: dict[str, bytes]) -> list[str]:
         found.append(f"the plugin has {size} bytes, more than {MAX_BYTES}")
     if "LICENSE" not in files:
         found.append("LICENSE is missing")
-    return found + check_metadata(files.get("metadata.txt", b"").decode())
+    return found + check_metadata(files.get("metadata.txt", b"").decode(), keys)
 
 
 def check_file(name: str, content: bytes) -> list[str]:
@@ -58,13 +61,13 @@ def check_file(name: str, content: bytes) -> list[str]:
     return found
 
 
-def check_metadata(text: str) -> list[str]:
+def check_metadata(text: str, keys: tuple) -> list[str]:
     """Return what ``metadata.txt`` lacks."""
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str
     parser.read_string(text)
     general = parser["general"] if parser.has_section("general") else {}
-    return [f"metadata.txt: {key} is missing" for key in METADATA if not general.get(key)]
+    return [f"metadata.txt: {key} is missing" for key in keys if not general.get(key)]
 
 
 def check_source(source: bytes) -> list[tuple[int, str]]:

@@ -61,7 +61,6 @@ def test_identity(algorithm):
     assert algorithm.groupId() in GROUP_IDS
     assert algorithm.group()
     assert algorithm.tags()
-    assert algorithm.helpUrl().startswith("https://")
     assert not algorithm.icon().isNull()
 
 

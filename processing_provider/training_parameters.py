@@ -211,6 +211,52 @@ def model_parameters() -> list:
 def validation_parameters() -> list:
     """Return the parameters of the validation."""
     return [
+        *_held_out_parameters(),
+        p.choice(
+            "TUNE",
+            tr("Tune the settings"),
+            tr(
+                "grid tries all combinations of a small grid, random 12 draws between its ends; "
+                "the settings with the smallest held-out error win. They are chosen anew inside "
+                "every fold, so scores stay honest and training takes some thirty times as long. "
+                "Settings that differ from their default are left alone."
+            ),
+            TUNES,
+            default="none",
+        ),
+        p.field(
+            "PARENT_FIELD",
+            tr("Parent column (of expanded samples)"),
+            tr(
+                "Column with the site that a record was made from by 'Expand samples', empty in "
+                "real records. Made records are held out with their parent and never scored. A "
+                "column named parent_site is found by itself."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            advanced=True,
+        ),
+        p.choice(
+            "APPLICABILITY_WEIGHTS",
+            tr("Weights of the predictors in the area of applicability"),
+            tr(
+                "How much a predictor counts where 'Predict raster' asks how like the training "
+                "records a cell is: by its importance in the trees (equal for estimators that "
+                "tell none), or all alike."
+            ),
+            APPLICABILITY_WEIGHTS,
+            default="importance",
+            advanced=True,
+        ),
+        p.seed(),
+        p.threads(),
+        p.dask_scheduler(),
+    ]
+
+
+def _held_out_parameters() -> list:
+    """Return which records are held out."""
+    return [
         p.choice(
             "VALIDATION",
             tr("Validation"),
@@ -251,45 +297,6 @@ def validation_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        p.choice(
-            "TUNE",
-            tr("Tune the settings"),
-            tr(
-                "grid tries all combinations of a small grid, random 12 draws between its ends; "
-                "the settings with the smallest held-out error win. They are chosen anew inside "
-                "every fold, so scores stay honest and training takes some thirty times as long. "
-                "Settings that differ from their default are left alone."
-            ),
-            TUNES,
-            default="none",
-        ),
-        p.field(
-            "PARENT_FIELD",
-            tr("Parent column (of expanded samples)"),
-            tr(
-                "Column with the site that a record was made from by 'Expand samples', empty in "
-                "real records. Made records are held out with their parent and never scored. A "
-                "column named parent_site is found by itself."
-            ),
-            parent="SAMPLES",
-            optional=True,
-            advanced=True,
-        ),
-        p.choice(
-            "APPLICABILITY_WEIGHTS",
-            tr("Weights of the predictors in the area of applicability"),
-            tr(
-                "How much a predictor counts where 'Predict raster' asks how like the training "
-                "records a cell is: by its importance in the trees (equal for estimators that "
-                "tell none), or all alike."
-            ),
-            APPLICABILITY_WEIGHTS,
-            default="importance",
-            advanced=True,
-        ),
-        p.seed(),
-        p.threads(),
-        p.dask_scheduler(),
     ]
 
 

@@ -59,116 +59,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         )
 
     def declare(self) -> list:
-        return [
-            p.raster_list(
-                "SERIES",
-                tr("Series of rasters"),
-                tr(
-                    "One raster per date on one grid, the date at the end of the name "
-                    "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
-                    "series: monthly rasters in gC m-2 month-1."
-                ),
-            ),
-            p.polygons(
-                "ZONES",
-                tr("Zones (polygons)"),
-                tr(
-                    "Regions; a cell belongs to the polygon its centre lies in, the later one "
-                    "where polygons overlap. Without zones the whole raster is one."
-                ),
-                optional=True,
-            ),
-            p.field(
-                "ZONE_FIELD",
-                tr("Column that names the zones"),
-                tr("Polygons of one name are one zone. Empty: each polygon by its number."),
-                parent="ZONES",
-                optional=True,
-            ),
-            p.raster(
-                "ZONE_RASTER",
-                tr("Zones (class raster)"),
-                tr("Instead of polygons: a raster of whole numbers, such as land cover."),
-                optional=True,
-            ),
-            p.choice(
-                "CARBON_UNIT",
-                tr("Unit of the rasters"),
-                tr("gC_m2 is gC m-2, t_ha is t C ha-1 (100 gC m-2)."),
-                UNITS,
-                default="gC_m2",
-            ),
-            p.choice(
-                "PERIOD",
-                tr("Period"),
-                tr(
-                    "What one row of the table stands for; seasons are MAM, JJA, SON and DJF, "
-                    "winter with the year of its January. Seasons and months get a trend each."
-                ),
-                PERIODS,
-                default="year",
-            ),
-            p.file(
-                "CLASSES",
-                tr("Source and sink classes (CSV)"),
-                tr(
-                    "Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, "
-                    "upper (largest value of the class, in the unit of the rasters and per PERIOD; "
-                    "empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and "
-                    "100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: "
-                    "round numbers, as there are no published thresholds."
-                ),
-                "csv",
-                optional=True,
-            ),
-            p.raster_list(
-                "PRODUCTS",
-                tr("Other products to compare"),
-                tr(
-                    "Dated rasters of other products of the same flux, on the grid and in the unit "
-                    "of SERIES, told apart by their file names (modis_2005.tif, casa_2005.tif) or, "
-                    "where these are the same, by their folders. SERIES is the reference. They "
-                    "are compared over the periods and cells that all have; TABLE has each "
-                    "with all of its own."
-                ),
-                optional=True,
-            ),
-            *p.walk_parameters(),
-            p.csv_output(
-                "TABLE",
-                tr("Table"),
-                tr(
-                    "One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the "
-                    "cells with data then and on those with data always; the zone's trend beside."
-                ),
-                by_default=True,
-            ),
-            p.csv_output(
-                "CLASS_TABLE",
-                tr("Areas of classes"),
-                tr(
-                    "One row per zone, period and source or sink class: area (km2) and share (%), "
-                    "on the cells with data then and on those with data always."
-                ),
-            ),
-            p.csv_output(
-                "PRODUCT_TABLE",
-                tr("Comparison of products"),
-                tr(
-                    "One row per zone and product: mean total and mean per area on the cells all "
-                    "products have, the difference from SERIES in Tg C and per cent, whether one "
-                    "is a sink and the other a source; the product's own total and area beside."
-                ),
-            ),
-            p.report_output(
-                "REPORT",
-                tr("Report"),
-                tr(
-                    "Tables, curves with trends, ranked zones; classes where there are sources; "
-                    "products side by side."
-                ),
-            ),
-        ]
+        return [*_series_and_zones(), *_account(), *p.walk_parameters(), *_outputs()]
 
     def results(self) -> list:
         return [
@@ -224,6 +115,131 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return PolygonZones(
             *read_polygons(values["ZONES"], series.grid.crs, values["ZONE_FIELD"], run)
         )
+
+
+def _series_and_zones() -> list:
+    """Return what is added up, and over which zones."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Series of rasters"),
+            tr(
+                "One raster per date on one grid, the date at the end of the name "
+                "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
+                "series: monthly rasters in gC m-2 month-1."
+            ),
+        ),
+        p.polygons(
+            "ZONES",
+            tr("Zones (polygons)"),
+            tr(
+                "Regions; a cell belongs to the polygon its centre lies in, the later one "
+                "where polygons overlap. Without zones the whole raster is one."
+            ),
+            optional=True,
+        ),
+        p.field(
+            "ZONE_FIELD",
+            tr("Column that names the zones"),
+            tr("Polygons of one name are one zone. Empty: each polygon by its number."),
+            parent="ZONES",
+            optional=True,
+        ),
+        p.raster(
+            "ZONE_RASTER",
+            tr("Zones (class raster)"),
+            tr("Instead of polygons: a raster of whole numbers, such as land cover."),
+            optional=True,
+        ),
+    ]
+
+
+def _account() -> list:
+    """Return the unit, the periods, the classes and what it is held against."""
+    return [
+        p.choice(
+            "CARBON_UNIT",
+            tr("Unit of the rasters"),
+            tr("gC_m2 is gC m-2, t_ha is t C ha-1 (100 gC m-2)."),
+            UNITS,
+            default="gC_m2",
+        ),
+        p.choice(
+            "PERIOD",
+            tr("Period"),
+            tr(
+                "What one row of the table stands for; seasons are MAM, JJA, SON and DJF, "
+                "winter with the year of its January. Seasons and months get a trend each."
+            ),
+            PERIODS,
+            default="year",
+        ),
+        p.file(
+            "CLASSES",
+            tr("Source and sink classes (CSV)"),
+            tr(
+                "Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, "
+                "upper (largest value of the class, in the unit of the rasters and per PERIOD; "
+                "empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and "
+                "100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: "
+                "round numbers, as there are no published thresholds."
+            ),
+            "csv",
+            optional=True,
+        ),
+        p.raster_list(
+            "PRODUCTS",
+            tr("Other products to compare"),
+            tr(
+                "Dated rasters of other products of the same flux, on the grid and in the unit "
+                "of SERIES, told apart by their file names (modis_2005.tif, casa_2005.tif) or, "
+                "where these are the same, by their folders. SERIES is the reference. They "
+                "are compared over the periods and cells that all have; TABLE has each "
+                "with all of its own."
+            ),
+            optional=True,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.csv_output(
+            "TABLE",
+            tr("Table"),
+            tr(
+                "One row per zone and period: totals (Tg, Pg, 10^4 t C), means, areas, on the "
+                "cells with data then and on those with data always; the zone's trend beside."
+            ),
+            by_default=True,
+        ),
+        p.csv_output(
+            "CLASS_TABLE",
+            tr("Areas of classes"),
+            tr(
+                "One row per zone, period and source or sink class: area (km2) and share (%), "
+                "on the cells with data then and on those with data always."
+            ),
+        ),
+        p.csv_output(
+            "PRODUCT_TABLE",
+            tr("Comparison of products"),
+            tr(
+                "One row per zone and product: mean total and mean per area on the cells all "
+                "products have, the difference from SERIES in Tg C and per cent, whether one "
+                "is a sink and the other a source; the product's own total and area beside."
+            ),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report"),
+            tr(
+                "Tables, curves with trends, ranked zones; classes where there are sources; "
+                "products side by side."
+            ),
+        ),
+    ]
 
 
 def _raster_zones(values):

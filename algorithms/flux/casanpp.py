@@ -64,33 +64,7 @@ class CasaNpp(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.raster_list(
-                "NDVI",
-                tr("NDVI, monthly"),
-                tr(
-                    "One raster per month, -1 to 1, with the month at the end of the name "
-                    "(ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a "
-                    "year are needed, of one year or more."
-                ),
-            ),
-            p.raster_list(
-                "TEMPERATURE",
-                tr("Temperature, monthly"),
-                tr("Mean air temperature of the same months, degrees C (Kelvin is converted)."),
-            ),
-            p.raster_list(
-                "PRECIPITATION",
-                tr("Precipitation, monthly"),
-                tr("Sum of each of the same months, mm."),
-            ),
-            p.raster_list(
-                "RADIATION",
-                tr("Solar radiation, monthly"),
-                tr(
-                    "Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 "
-                    "times the days of the month)."
-                ),
-            ),
+            *_months(),
             p.raster(
                 "LANDCOVER",
                 tr("Land cover"),
@@ -109,33 +83,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 optional=True,
             ),
             *p.walk_parameters(),
-            p.folder_output(
-                "OUTPUT_FOLDER",
-                tr("Monthly NPP"),
-                tr(
-                    "One raster per month, npp_YYYY-MM.tif, gC m-2 month-1, and series.qlr to open "
-                    "them together."
-                ),
-                style="npp",
-            ),
-            p.raster_output(
-                "ANNUAL",
-                tr("Annual NPP"),
-                tr(
-                    "Sums of whole calendar years, one band per year, gC m-2 yr-1; a cell needs "
-                    "all twelve months."
-                ),
-                style="npp",
-                by_default=False,
-            ),
-            p.csv_output(
-                "PARAMETERS_USED",
-                tr("Table of classes as used"),
-                tr(
-                    "Efficiency, NDVI limits and number of cells of each class met; can be given "
-                    "as PARAMETERS again, for the same limits in another year or region."
-                ),
-            ),
+            *_outputs(),
         ]
 
     def results(self) -> list:
@@ -176,3 +124,69 @@ class CasaNpp(CarbonSinkAlgorithm):
     def _series(values) -> dict:
         """Return the dated stack of each variable."""
         return {name: dated_series(given, values[given]) for name, given in SERIES.items()}
+
+
+def _months() -> list:
+    """Return the monthly series."""
+    return [
+        p.raster_list(
+            "NDVI",
+            tr("NDVI, monthly"),
+            tr(
+                "One raster per month, -1 to 1, with the month at the end of the name "
+                "(ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a "
+                "year are needed, of one year or more."
+            ),
+        ),
+        p.raster_list(
+            "TEMPERATURE",
+            tr("Temperature, monthly"),
+            tr("Mean air temperature of the same months, degrees C (Kelvin is converted)."),
+        ),
+        p.raster_list(
+            "PRECIPITATION",
+            tr("Precipitation, monthly"),
+            tr("Sum of each of the same months, mm."),
+        ),
+        p.raster_list(
+            "RADIATION",
+            tr("Solar radiation, monthly"),
+            tr(
+                "Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 "
+                "times the days of the month)."
+            ),
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.folder_output(
+            "OUTPUT_FOLDER",
+            tr("Monthly NPP"),
+            tr(
+                "One raster per month, npp_YYYY-MM.tif, gC m-2 month-1, and series.qlr to open "
+                "them together."
+            ),
+            style="npp",
+        ),
+        p.raster_output(
+            "ANNUAL",
+            tr("Annual NPP"),
+            tr(
+                "Sums of whole calendar years, one band per year, gC m-2 yr-1; a cell needs "
+                "all twelve months."
+            ),
+            style="npp",
+            by_default=False,
+        ),
+        p.csv_output(
+            "PARAMETERS_USED",
+            tr("Table of classes as used"),
+            tr(
+                "Efficiency, NDVI limits and number of cells of each class met; can be given "
+                "as PARAMETERS again, for the same limits in another year or region."
+            ),
+        ),
+    ]

@@ -58,99 +58,11 @@ class PredictRaster(CarbonSinkAlgorithm):
             model_file(ensembles=True),
             *predictors_of_one_date(),
             unseen_classes(),
-            p.number(
-                "COVERAGE",
-                tr("Coverage of the interval"),
-                tr(
-                    "Share of the true values that LOWER and UPPER should enclose, above 0 and "
-                    "below 1. The scores of the training say what they really enclose at new "
-                    "sites."
-                ),
-                default=DEFAULT_COVERAGE,
-                minimum=0.01,
-                maximum=0.99,
-            ),
-            p.switch(
-                "CALIBRATE",
-                tr("Calibrate the interval on held-out records"),
-                tr(
-                    "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
-                    "of the records lay when they were held out in the training. Off: the "
-                    "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
-                    "2006), mostly too wide or too narrow."
-                ),
-                default=True,
-                advanced=True,
-            ),
+            *_interval(),
             p.resume(),
             *p.walk_parameters(),
-            p.raster_output(
-                "OUTPUT",
-                tr("Prediction"),
-                tr("Predicted values in the unit of the target, float32."),
-                style="flux",
-            ),
-            p.raster_output(
-                "LOWER",
-                tr("Lower bound"),
-                tr(
-                    "Lower bound of the prediction interval (quantile regression forest), in the "
-                    "unit of the target. For random_forest and extra_trees."
-                ),
-                style="flux",
-                by_default=False,
-            ),
-            p.raster_output(
-                "UPPER",
-                tr("Upper bound"),
-                tr(
-                    "Upper bound of the prediction interval (quantile regression forest), in the "
-                    "unit of the target. For random_forest and extra_trees."
-                ),
-                style="flux",
-                by_default=False,
-            ),
-            p.raster_output(
-                "SPREAD",
-                tr("Spread between trees or site models"),
-                tr(
-                    "Standard deviation of the trees' predictions, in the unit of the target: "
-                    "where the trees disagree. Of a fuzzy ensemble, that of the site models, "
-                    "weighted by membership. It is no confidence interval."
-                ),
-                style="spread",
-                by_default=False,
-            ),
-            p.raster_output(
-                "DISSIMILARITY",
-                tr("Dissimilarity index"),
-                tr(
-                    "Distance of the predictors to those of the nearest training record, over the "
-                    "mean distance between training records: 0 is a training record."
-                ),
-                style="spread",
-                by_default=False,
-            ),
-            p.raster_output(
-                "APPLICABILITY",
-                tr("Area of applicability"),
-                tr(
-                    "1 where the predictors are as near to the training records as these are "
-                    "between the folds of the validation, 0 where the model's scores do not hold."
-                ),
-                style="classes",
-                by_default=False,
-            ),
-            p.raster_output(
-                "SKILL",
-                tr("Predicted skill"),
-                tr(
-                    "R2 that the site models should have at a cell, from its distance to the "
-                    "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
-                ),
-                style="flux",
-                by_default=False,
-            ),
+            *_prediction_maps(),
+            *_trust_maps(),
         ]
 
     def guard(self, values) -> None:
@@ -177,3 +89,112 @@ class PredictRaster(CarbonSinkAlgorithm):
             calibrate=values["CALIBRATE"],
         )
         return targets
+
+
+def _interval() -> list:
+    """Return what an interval encloses."""
+    return [
+        p.number(
+            "COVERAGE",
+            tr("Coverage of the interval"),
+            tr(
+                "Share of the true values that LOWER and UPPER should enclose, above 0 and "
+                "below 1. The scores of the training say what they really enclose at new "
+                "sites."
+            ),
+            default=DEFAULT_COVERAGE,
+            minimum=0.01,
+            maximum=0.99,
+        ),
+        p.switch(
+            "CALIBRATE",
+            tr("Calibrate the interval on held-out records"),
+            tr(
+                "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
+                "of the records lay when they were held out in the training. Off: the "
+                "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
+                "2006), mostly too wide or too narrow."
+            ),
+            default=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _prediction_maps() -> list:
+    """Return the prediction and its bounds."""
+    return [
+        p.raster_output(
+            "OUTPUT",
+            tr("Prediction"),
+            tr("Predicted values in the unit of the target, float32."),
+            style="flux",
+        ),
+        p.raster_output(
+            "LOWER",
+            tr("Lower bound"),
+            tr(
+                "Lower bound of the prediction interval (quantile regression forest), in the "
+                "unit of the target. For random_forest and extra_trees."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+        p.raster_output(
+            "UPPER",
+            tr("Upper bound"),
+            tr(
+                "Upper bound of the prediction interval (quantile regression forest), in the "
+                "unit of the target. For random_forest and extra_trees."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+    ]
+
+
+def _trust_maps() -> list:
+    """Return the maps that say how far to trust it."""
+    return [
+        p.raster_output(
+            "SPREAD",
+            tr("Spread between trees or site models"),
+            tr(
+                "Standard deviation of the trees' predictions, in the unit of the target: "
+                "where the trees disagree. Of a fuzzy ensemble, that of the site models, "
+                "weighted by membership. It is no confidence interval."
+            ),
+            style="spread",
+            by_default=False,
+        ),
+        p.raster_output(
+            "DISSIMILARITY",
+            tr("Dissimilarity index"),
+            tr(
+                "Distance of the predictors to those of the nearest training record, over the "
+                "mean distance between training records: 0 is a training record."
+            ),
+            style="spread",
+            by_default=False,
+        ),
+        p.raster_output(
+            "APPLICABILITY",
+            tr("Area of applicability"),
+            tr(
+                "1 where the predictors are as near to the training records as these are "
+                "between the folds of the validation, 0 where the model's scores do not hold."
+            ),
+            style="classes",
+            by_default=False,
+        ),
+        p.raster_output(
+            "SKILL",
+            tr("Predicted skill"),
+            tr(
+                "R2 that the site models should have at a cell, from its distance to the "
+                "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+    ]

@@ -53,101 +53,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         )
 
     def declare(self) -> list:
-        return [
-            p.file_list(
-                "INPUT",
-                tr("Flux tables"),
-                tr(
-                    "CSV files as they were downloaded, one site or more each. The site is a "
-                    "column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...)."
-                ),
-            ),
-            p.choice(
-                "PROFILE",
-                tr("Kind of table"),
-                tr(
-                    "fluxnet: FLUXNET2015, AmeriFlux and ICOS files of half hours (HH, HR), days "
-                    "(DD), months (MM) or years (YY). chinaflux: columns in Chinese or English, "
-                    "units in a row below or in brackets. generic: the same names, with the unit "
-                    "in brackets, as in 'GPP (umol m-2 s-1)'; without it that of ChinaFLUX."
-                ),
-                PROFILES,
-                default="fluxnet",
-            ),
-            p.choice(
-                "STEP",
-                tr("Step of the result"),
-                tr("Periods to make; a table can only be made coarser."),
-                STEPS,
-                default="day",
-            ),
-            p.number(
-                "MAX_QC",
-                tr("Worst quality flag that is good"),
-                tr(
-                    "0 measured, 1 well filled, 2 medium, 3 poor. fluxnet: all values are added "
-                    "up, as FLUXNET itself does, and a period is kept when MIN_SHARE of its half "
-                    "hours are this good; daily and longer files say the share of flags 0 and 1 "
-                    "instead, which is compared with MIN_SHARE whatever flag is chosen. Other "
-                    "tables: worse values are left out. 3 takes everything."
-                ),
-                default=1,
-                minimum=0,
-                maximum=3,
-                integer=True,
-            ),
-            p.number(
-                "MIN_SHARE",
-                tr("Share of a period that must be good"),
-                tr(
-                    "0 to 1: a day, month or year with less good time stays empty. 0.8 is what "
-                    "many syntheses take."
-                ),
-                default=0.8,
-                minimum=0.0,
-                maximum=1.0,
-            ),
-            p.file(
-                "STATIONS",
-                tr("Table of stations"),
-                tr(
-                    "CSV with a column site (or SITE_ID), latitude and longitude in degrees, and "
-                    "any others (IGBP, climate zone), joined by site. With coordinates the result "
-                    "is a layer of points."
-                ),
-                "csv",
-                optional=True,
-            ),
-            p.file(
-                "COLUMNS",
-                tr("Table of columns"),
-                tr(
-                    "CSV that takes the place of the plugin's own (core/sites/flux_tables/"
-                    "flux_columns.csv): which columns are read, their names in the result, units, "
-                    "quality columns and ranges."
-                ),
-                "csv",
-                optional=True,
-            ),
-            p.features_output(
-                "OUTPUT",
-                tr("Fluxes and weather"),
-                tr(
-                    "One record per site and period: site, date (2005-03-17, 2005-03 or 2005), "
-                    "the variables, and what the stations tell."
-                ),
-                kind=QgsProcessing.SourceType.TypeVector,
-                style="sites",
-            ),
-            p.csv_output(
-                "TABLE",
-                tr("Summary"),
-                tr(
-                    "Per site and variable: unit, source column and its unit, periods with a "
-                    "value and those left out, first and last, share of good time."
-                ),
-            ),
-        ]
+        return [*_inputs(), *_own_tables(), *_outputs()]
 
     def guard(self, values) -> None:
         if not values["INPUT"]:
@@ -164,3 +70,114 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         if values["TABLE"]:
             publish_csv(values["TABLE"], table.summary)
         return {"OUTPUT": output, "TABLE": values["TABLE"]}
+
+
+def _inputs() -> list:
+    """Return the tables, and what is made of them."""
+    return [
+        p.file_list(
+            "INPUT",
+            tr("Flux tables"),
+            tr(
+                "CSV files as they were downloaded, one site or more each. The site is a "
+                "column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...)."
+            ),
+        ),
+        p.choice(
+            "PROFILE",
+            tr("Kind of table"),
+            tr(
+                "fluxnet: FLUXNET2015, AmeriFlux and ICOS files of half hours (HH, HR), days "
+                "(DD), months (MM) or years (YY). chinaflux: columns in Chinese or English, "
+                "units in a row below or in brackets. generic: the same names, with the unit "
+                "in brackets, as in 'GPP (umol m-2 s-1)'; without it that of ChinaFLUX."
+            ),
+            PROFILES,
+            default="fluxnet",
+        ),
+        p.choice(
+            "STEP",
+            tr("Step of the result"),
+            tr("Periods to make; a table can only be made coarser."),
+            STEPS,
+            default="day",
+        ),
+        p.number(
+            "MAX_QC",
+            tr("Worst quality flag that is good"),
+            tr(
+                "0 measured, 1 well filled, 2 medium, 3 poor. fluxnet: all values are added "
+                "up, as FLUXNET itself does, and a period is kept when MIN_SHARE of its half "
+                "hours are this good; daily and longer files say the share of flags 0 and 1 "
+                "instead, which is compared with MIN_SHARE whatever flag is chosen. Other "
+                "tables: worse values are left out. 3 takes everything."
+            ),
+            default=1,
+            minimum=0,
+            maximum=3,
+            integer=True,
+        ),
+        p.number(
+            "MIN_SHARE",
+            tr("Share of a period that must be good"),
+            tr(
+                "0 to 1: a day, month or year with less good time stays empty. 0.8 is what "
+                "many syntheses take."
+            ),
+            default=0.8,
+            minimum=0.0,
+            maximum=1.0,
+        ),
+    ]
+
+
+def _own_tables() -> list:
+    """Return the tables a user may add."""
+    return [
+        p.file(
+            "STATIONS",
+            tr("Table of stations"),
+            tr(
+                "CSV with a column site (or SITE_ID), latitude and longitude in degrees, and "
+                "any others (IGBP, climate zone), joined by site. With coordinates the result "
+                "is a layer of points."
+            ),
+            "csv",
+            optional=True,
+        ),
+        p.file(
+            "COLUMNS",
+            tr("Table of columns"),
+            tr(
+                "CSV that takes the place of the plugin's own (core/sites/flux_tables/"
+                "flux_columns.csv): which columns are read, their names in the result, units, "
+                "quality columns and ranges."
+            ),
+            "csv",
+            optional=True,
+        ),
+    ]
+
+
+def _outputs() -> list:
+    """Return the destinations."""
+    return [
+        p.features_output(
+            "OUTPUT",
+            tr("Fluxes and weather"),
+            tr(
+                "One record per site and period: site, date (2005-03-17, 2005-03 or 2005), "
+                "the variables, and what the stations tell."
+            ),
+            kind=QgsProcessing.SourceType.TypeVector,
+            style="sites",
+        ),
+        p.csv_output(
+            "TABLE",
+            tr("Summary"),
+            tr(
+                "Per site and variable: unit, source column and its unit, periods with a "
+                "value and those left out, first and last, share of good time."
+            ),
+        ),
+    ]

@@ -61,58 +61,8 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.raster_list(
-                "SERIES",
-                tr("Series to explain"),
-                tr("One raster per date on one grid, or files with several bands, with dates."),
-            ),
-            p.raster_list(
-                "DRIVER_A", tr("Driver A"), tr("The same for the first driver (temperature).")
-            ),
-            p.raster_list(
-                "DRIVER_B", tr("Driver B"), tr("The same for the second driver (precipitation).")
-            ),
-            p.number(
-                "ALPHA_PARTIAL",
-                tr("Significance level of the partial correlations"),
-                tr("Largest p of the t-tests that counts; many studies use 0.05."),
-                default=0.01,
-                minimum=0.0001,
-                maximum=0.5,
-            ),
-            p.number(
-                "ALPHA_MULTIPLE",
-                tr("Significance level of the multiple correlation"),
-                tr("Largest p of the F-test that counts."),
-                default=0.05,
-                minimum=0.0001,
-                maximum=0.5,
-            ),
-            p.switch(
-                "DETREND",
-                tr("Hold time still"),
-                tr(
-                    "Takes linear trends out of all three series, at the price of one degree of "
-                    "freedom; the log says how many cells share a trend with a driver."
-                ),
-            ),
-            p.number(
-                "MIN_VALID",
-                tr("Dates a cell needs"),
-                tr("Cells with fewer dates on which all three have a value get no result."),
-                default=8,
-                minimum=5,
-                integer=True,
-                advanced=True,
-            ),
-            p.file(
-                "CLASS_TABLE",
-                tr("Own class colours (CSV)"),
-                tr("A table like core/trend/class_breaks.csv of the plugin."),
-                "csv",
-                optional=True,
-                advanced=True,
-            ),
+            *_series(),
+            *_choices(),
             p.resume(),
             *p.walk_parameters(),
             p.raster_output(
@@ -175,6 +125,70 @@ class DriverClassification(CarbonSinkAlgorithm):
     def _series(values) -> list[raster.Stack]:
         """Return the three series."""
         return [dated_series(name, values[name]) for name in INPUTS]
+
+
+def _series() -> list:
+    """Return the three series."""
+    return [
+        p.raster_list(
+            "SERIES",
+            tr("Series to explain"),
+            tr("One raster per date on one grid, or files with several bands, with dates."),
+        ),
+        p.raster_list(
+            "DRIVER_A", tr("Driver A"), tr("The same for the first driver (temperature).")
+        ),
+        p.raster_list(
+            "DRIVER_B", tr("Driver B"), tr("The same for the second driver (precipitation).")
+        ),
+    ]
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [
+        p.number(
+            "ALPHA_PARTIAL",
+            tr("Significance level of the partial correlations"),
+            tr("Largest p of the t-tests that counts; many studies use 0.05."),
+            default=0.01,
+            minimum=0.0001,
+            maximum=0.5,
+        ),
+        p.number(
+            "ALPHA_MULTIPLE",
+            tr("Significance level of the multiple correlation"),
+            tr("Largest p of the F-test that counts."),
+            default=0.05,
+            minimum=0.0001,
+            maximum=0.5,
+        ),
+        p.switch(
+            "DETREND",
+            tr("Hold time still"),
+            tr(
+                "Takes linear trends out of all three series, at the price of one degree of "
+                "freedom; the log says how many cells share a trend with a driver."
+            ),
+        ),
+        p.number(
+            "MIN_VALID",
+            tr("Dates a cell needs"),
+            tr("Cells with fewer dates on which all three have a value get no result."),
+            default=8,
+            minimum=5,
+            integer=True,
+            advanced=True,
+        ),
+        p.file(
+            "CLASS_TABLE",
+            tr("Own class colours (CSV)"),
+            tr("A table like core/trend/class_breaks.csv of the plugin."),
+            "csv",
+            optional=True,
+            advanced=True,
+        ),
+    ]
 
 
 def _rasters() -> tuple:

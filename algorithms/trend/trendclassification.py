@@ -172,6 +172,11 @@ def _inputs() -> list:
 
 def _choices() -> list:
     """Return what can be chosen."""
+    return [*_trend_choices(), *_persistence_choices(), *_class_choices()]
+
+
+def _trend_choices() -> list:
+    """Return what can be chosen about trends and their significance."""
     return [
         p.number(
             "ALPHA",
@@ -211,6 +216,12 @@ def _choices() -> list:
             integer=True,
             advanced=True,
         ),
+    ]
+
+
+def _persistence_choices() -> list:
+    """Return what can be chosen about persistence and the future."""
+    return [
         p.choice(
             "HURST_METHOD",
             tr("Method of the Hurst exponent"),
@@ -247,6 +258,12 @@ def _choices() -> list:
             default="tested",
             advanced=True,
         ),
+    ]
+
+
+def _class_choices() -> list:
+    """Return the classes, and how many dates a class needs."""
+    return [
         p.choice(
             "TREND_CLASSES",
             tr("Trend classes"),

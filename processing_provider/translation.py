@@ -7,6 +7,8 @@ import os
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
+from ..core.trend.drivers.driver_labels import phrase_label
+
 CONTEXT = "CarbonSink"
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "i18n")
 # Chinese comes in two scripts; who asks for neither by name gets the simplified one.
@@ -20,7 +22,7 @@ def tr(text: str) -> str:
 
 def tr_class(label: str) -> str:
     """Return the translated label of a class; labels stand in the class tables of core."""
-    return QCoreApplication.translate(CONTEXT, label)
+    return phrase_label(label, tr)
 
 
 def qgis_language() -> str:

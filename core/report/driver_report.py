@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..trend.drivers.driver_labels import phrase_label
 from ..trend.drivers.maps import DriverResult
 from ..trend.share_table import driver_table
 from . import map_figures, trend_figures
+from .numbers import show_share
 from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
 
 
@@ -55,8 +57,8 @@ def _facts(result: DriverResult, tr) -> tuple:
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (
-        (tr("Explained by both together"), f"{driven:.1%}", of),
-        (tr("Largest class"), f"{largest.share:.1%}", largest.label),
+        (tr("Explained by both together"), show_share(driven), of),
+        (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
     )
 
 
@@ -65,21 +67,23 @@ def _classes(result: DriverResult, tr) -> tuple:
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["driver_class"],
-            [(total.code, total.label, total.colour) for total in result.totals],
+            [(total.code, phrase_label(total.label, tr), total.colour) for total in result.totals],
             tr("Map of the driver classes"),
         )
         blocks.append(Figure(svg, tr("Which driver the cells follow.")))
     bars = trend_figures.class_bars(
-        [(total.label, total.colour) for total in result.totals],
+        [(phrase_label(total.label, tr), total.colour) for total in result.totals],
         [100.0 * total.share for total in result.totals],
         None,
         (tr("Share (%)"), "", ""),
         tr("Shares of the driver classes"),
     )
     table = driver_table(result).drop(columns="class")
+    _, a, b = result.names
+    signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
     blocks += [
         Figure(bars, tr("Shares of the area.")),
-        table_of(table, tr("Classes, and area by the signs of the correlations"), "drivers.csv"),
+        table_of(table, signs.format(a=a, b=b), "drivers.csv"),
     ]
     return tuple(blocks)
 
@@ -96,7 +100,7 @@ def _basis(result: DriverResult, tr) -> tuple:
     ]
     shared = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")
     shared = shared.format(
-        share_a=f"{result.shared[0]:.1%}", a=a, share_b=f"{result.shared[1]:.1%}", b=b
+        share_a=show_share(result.shared[0]), a=a, share_b=show_share(result.shared[1]), b=b
     )
     if settings.detrend:
         texts.append(shared + " " + tr("Time was held still, so this does not count."))

@@ -9,17 +9,22 @@ from __future__ import annotations
 import base64
 import csv
 import io
-import math
 import os
 import re
 from dataclasses import dataclass
 
 from ..publish import publish_text
+from .column_titles import column_title, shown_value
+from .numbers import is_missing, is_number, show_column
+from .numbers import show_number as show_number
+from .numbers import show_p as show_p
 
 # The exponent of a unit: m-2, yr-1, km2.
 _EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")
 # A unit in brackets does not break over two lines.
 _IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
+# Chinese punctuation brings its own room.
+_AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
 _RAISED = str.maketrans("-12", "⁻¹²")
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
@@ -75,17 +80,21 @@ class Table:
         """The columns shown."""
         return self.places or tuple(range(len(self.columns)))
 
-    @property
-    def headers(self) -> tuple:
-        """Headers of the columns shown."""
-        return tuple(pretty(self.columns[place]) for place in self.shown_places)
-
-    @property
-    def shown(self) -> tuple:
-        """The rows shown, with the columns shown."""
+    def headers(self, translate) -> tuple:
+        """Headers of the columns shown, in words."""
         return tuple(
-            tuple(row[place] for place in self.shown_places) for row in self.rows[: self.most_rows]
+            pretty(column_title(self.columns[place], translate)) for place in self.shown_places
         )
+
+    def texts(self, translate) -> tuple:
+        """Return the cells shown, printed: rows of texts."""
+        rows = self.rows[: self.most_rows]
+        columns = []
+        for place in self.shown_places:
+            name = self.columns[place]
+            cells = [shown_value(name, row[place], translate) for row in rows]
+            columns.append(show_column(name, cells))
+        return tuple(zip(*columns))
 
     @property
     def numeric(self) -> tuple:
@@ -149,7 +158,7 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
         lstrip_blocks=True,
     )
     environment.globals["_"] = translate
-    environment.filters["cell"] = show_cell
+    environment.filters["joined"] = joined
     return environment.get_template(template).render(page=page)
 
 
@@ -171,54 +180,16 @@ def plain(cell):
     return cell.item() if hasattr(cell, "item") else cell
 
 
-def is_number(cell) -> bool:
-    """Say whether a cell is an amount (a truth value is none)."""
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
-
-
-def is_missing(cell) -> bool:
-    """Say whether a cell holds nothing."""
-    return cell is None or (isinstance(cell, float) and math.isnan(cell))
-
-
 def pretty(text: str) -> str:
     """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
 
     def raised(match) -> str:
         return match.group(1) + match.group(2).translate(_RAISED)
 
-    text = _EXPONENT.sub(raised, str(text)).replace("10^4", "10⁴")
+    text = _EXPONENT.sub(raised, str(text)).replace("10^4", "10⁴").replace("<= ", "≤\u00a0")
     return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)
 
 
-def show_cell(cell) -> str:
-    """Return a cell as shown: four significant digits, no more than are needed."""
-    if is_missing(cell):
-        return "–"
-    if isinstance(cell, bool) or not is_number(cell):
-        return str(cell)
-    return show_number(cell)
-
-
-def show_number(value, digits: int = 4) -> str:
-    """Return a number with a given number of significant digits and a real minus sign."""
-    if is_missing(value):
-        return "–"
-    if math.isinf(value):
-        text = "-∞" if value < 0 else "∞"
-    elif isinstance(value, int):
-        text = f"{value:,}" if abs(value) >= 10_000 else str(value)
-    elif value != 0 and (abs(value) >= 1e9 or abs(value) < 1e-4):
-        text = f"{value:.{digits - 1}e}"
-    else:
-        # Digits before the point, after rounding: 9.9996 is 10.00.
-        before = int(f"{value:.{digits - 1}e}".split("e")[1]) + 1 if value else 1
-        text = f"{value:,.{max(digits - before, 0)}f}"
-    return text.replace("-", "\u2212")
-
-
-def show_p(p: float) -> str:
-    """Return a p value as it is written in papers."""
-    if is_missing(p):
-        return "–"
-    return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"
+def joined(text: str) -> str:
+    """Return a text without the blanks that joining left behind Chinese full stops."""
+    return _AFTER_STOP.sub(r"\1", str(text))

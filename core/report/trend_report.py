@@ -12,6 +12,7 @@ from ..trend.sen_band import band, sen_interval
 from ..trend.share_table import share_table
 from ..trend.tally import H_BIN, H_BINS
 from . import map_figures, trend_figures
+from .numbers import show_share
 from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
 
 
@@ -88,21 +89,21 @@ def _facts(result: TrendResult, tr) -> tuple:
     significant = [t for t in _rows(result, "trend_class") if t.key not in _NOT_SIGNIFICANT]
     for total in (significant[0], significant[-1]):
         label = tr(total.label)
-        facts.append((label, f"{total.share:.1%}", _of_area(result, "trend_class", tr)))
+        facts.append((label, show_share(total.share), _of_area(result, "trend_class", tr)))
     if result.tally.h_known:
         share = result.tally.h_above / result.tally.h_known
         facts.append(
             (
                 tr("H above 0.5"),
-                f"{share:.1%}",
-                tr("white noise: {share}").format(share=f"{noise_above_half(result):.1%}"),
+                show_share(share),
+                tr("white noise: {share}").format(share=show_share(noise_above_half(result))),
             )
         )
         known = next(t for t in _rows(result, "future_class") if t.code == 5)
         facts.append(
             (
                 tr("Persistence not distinguishable from random"),
-                f"{known.share:.1%}",
+                show_share(known.share),
                 _of_area(result, "future_class", tr),
             )
         )
@@ -161,7 +162,7 @@ def _trend_words(result: TrendResult, tr) -> list:
                 tr(
                     "Null test: {real} of the area has a significant trend. With the years of "
                     "every cell in random order, where no trend can be, the same test finds {null}."
-                ).format(real=f"{real:.1%}", null=f"{null:.1%}"),
+                ).format(real=show_share(real), null=show_share(null)),
                 True,
             )
         )
@@ -295,14 +296,14 @@ def _persistence_section(result: TrendResult, tr):
         "H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its "
         "series, with a mean H of {mean}, so H above 0.5 alone proves no persistence."
     ).format(
-        share=f"{share:.1%}",
+        share=show_share(share),
         n=tally.longest,
-        noise=f"{noise_above_half(result):.1%}",
+        noise=show_share(noise_above_half(result)),
         mean=show_number(float(noise.mean()) if noise.size else float("nan"), 3),
     )
     if null is not None and null.h_known:
         words += " " + tr("With the years of every cell shuffled it is {share}.").format(
-            share=f"{null.h_above / null.h_known:.1%}"
+            share=show_share(null.h_above / null.h_known)
         )
     caption = tr(
         "Grey line: H = 0.5. Only what lies outside the curve of the noise says something about "

@@ -15,6 +15,7 @@ from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..maps import class_table, row_areas
 from .common_dates import match_dates
 from .driver_classes import classify_drivers, critical_values, partial_p
+from .driver_labels import driver_labels
 from .partial_correlation import partial_correlation
 
 MAPS = ("driver_class", "r_a", "p_a", "r_b", "p_b", "r_multiple")
@@ -196,13 +197,7 @@ def _critical_time(n: int) -> np.ndarray:
 def _classes(settings: DriverSettings, names: tuple) -> tuple:
     """Return the classes with the drivers' names in their labels."""
     breaks = load_class_breaks(settings.class_table)["driver", "codes"]
-    labels = {
-        1: f"{names[1]} and {names[2]} strong",
-        2: names[1],
-        3: names[2],
-        4: f"{names[1]} and {names[2]} weak",
-        5: f"Neither {names[1]} nor {names[2]}",
-    }
+    labels = driver_labels(names[1], names[2])
     return tuple(entry._replace(label=labels[entry.code]) for entry in breaks)
 
 

@@ -1,0 +1,135 @@
+"""The columns of our CSV tables in words, for a page: name in a file, heading for a reader.
+
+The download keeps the names of the file, so that scripts find them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..trend.drivers.driver_labels import phrase_label
+
+# A name with its unit: "area (km2)".
+_WITH_UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
+_TO_CLASS = "to "
+# Columns whose texts are ours, not the user's.
+_OF_LABELS = ("label", "class_name", "class")
+
+
+def column_title(column: str, tr) -> str:
+    """Return the heading of a column; a column with no name of ours stays as it is.
+
+    Parameters
+    ----------
+    column : str
+        Name in the table, with its unit.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    whole = _whole_titles(tr).get(column)
+    if whole:
+        return whole
+    match = _WITH_UNIT.match(column)
+    name, unit = (match["name"], match["unit"]) if match else (column, "")
+    titles = {**_titles(tr), **_signs(tr)}
+    if name in titles:
+        return f"{titles[name]} ({unit})" if unit else titles[name]
+    if name.startswith(_TO_CLASS):
+        return tr("To {name}").format(name=column[len(_TO_CLASS) :])
+    return column
+
+
+def shown_value(column: str, cell, tr):
+    """Return a cell for a reader: labels of classes and kinds of rows in words."""
+    if not isinstance(cell, str) or not cell:
+        return cell
+    if column in _OF_LABELS:
+        return phrase_label(cell, tr)
+    if column in ("kind", "from_class"):
+        return _kinds(tr).get(cell, cell)
+    if column == "zone" and cell == "all":
+        return tr("All zones")
+    return cell
+
+
+def _whole_titles(tr) -> dict:
+    """Return headings of names that hold more than a unit in brackets."""
+    return {
+        "contribution (% of net)": tr("Share of the net change (%)"),
+        "contribution (% of absolute)": tr("Share of all changes (%)"),
+        "p (two-sided, normal)": tr("p (two-sided, normal)"),
+        "p (permutations, one-sided)": tr("p (permutations, one-sided)"),
+        "OLS slope (% per year)": tr("Slope, least squares (% yr-1)"),
+        "Sen slope (% per year)": tr("Sen's slope (% yr-1)"),
+    }
+
+
+def _titles(tr) -> dict:
+    """Return headings of names without their unit."""
+    return {
+        "code": tr("Code"),
+        "class": tr("Class"),
+        "label": tr("Class"),
+        "class_name": tr("Class"),
+        "cells": tr("Cells"),
+        "area": tr("Area"),
+        "share": tr("Share"),
+        "share with shuffled dates": tr("Share, years shuffled"),
+        "zone": tr("Zone"),
+        "period": tr("Period"),
+        "part": tr("Part of the year"),
+        "date": tr("Date"),
+        "raster": tr("Raster"),
+        "total": tr("Total"),
+        "mean": tr("Mean"),
+        "valid_area": tr("Area with data"),
+        "constant_area": tr("Area with data on all dates"),
+        "constant_share": tr("Share, data on all dates"),
+        "constant_total": tr("Total, data on all dates"),
+        "constant_mean": tr("Mean, data on all dates"),
+        "ols_slope": tr("Slope, least squares"),
+        "ols_se": tr("Its standard error"),
+        "ols_p": tr("its p"),
+        "ols_r2": "R²",
+        "sen_slope": tr("Sen's slope"),
+        "mk_z": tr("Mann-Kendall z"),
+        "mk_p": tr("Mann-Kendall p"),
+        "OLS p": tr("its p"),
+        "Mann-Kendall p": tr("Mann-Kendall p"),
+        "expected I": tr("Expected I"),
+        "variance": tr("Variance"),
+        "from_class": tr("From"),
+        "to_class": tr("To"),
+        "kind": tr("Kind"),
+        "mean_change": tr("Mean change"),
+        "carbon_change": tr("Carbon change"),
+        "area_start": tr("Area at the start"),
+        "area_end": tr("Area at the end"),
+        "lost": tr("Lost"),
+        "gained": tr("Gained"),
+        "change": tr("Change"),
+        "dynamic_degree": tr("Dynamic degree"),
+    }
+
+
+def _signs(tr) -> dict:
+    """Return headings of areas by the signs of two correlations."""
+    return {
+        "r_a - and r_b -": tr("A negative, B negative"),
+        "r_a - and r_b +": tr("A negative, B positive"),
+        "r_a + and r_b -": tr("A positive, B negative"),
+        "r_a + and r_b +": tr("A positive, B positive"),
+    }
+
+
+def _kinds(tr) -> dict:
+    """Return the kinds of rows of a land-use attribution in words."""
+    return {
+        "conversion": tr("Conversion"),
+        "within class": tr("Unchanged class"),
+        "total": tr("Total"),
+        "total of conversions": tr("All conversions"),
+        "total within classes": tr("Unchanged land use"),
+        "gross gain": tr("All gains"),
+        "gross loss": tr("All losses"),
+    }

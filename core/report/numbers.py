@@ -1,0 +1,137 @@
+"""How numbers are printed in reports: alone, in a column of a table, as a share, as a p value."""
+
+from __future__ import annotations
+
+import math
+import re
+
+# A p value below this is printed as "smaller than"; no test here can tell how much.
+SMALLEST_P = 1e-6
+# Beside the largest number of its column an amount this small is 0 within rounding.
+_ROUNDING = 1e-9
+# A number that loses more than this by the digits of its column keeps digits of its own.
+_MOST_LOST = 0.005
+# Whole numbers between these are years and carry no separator.
+_YEARS = (1500, 2500)
+# Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
+_P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
+
+
+def is_number(cell) -> bool:
+    """Say whether a cell is an amount (a truth value is none)."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def is_missing(cell) -> bool:
+    """Say whether a cell holds nothing."""
+    return cell is None or (isinstance(cell, float) and math.isnan(cell))
+
+
+def show_number(value, digits: int = 4) -> str:
+    """Return a number with a given number of significant digits and a real minus sign."""
+    if is_missing(value):
+        return "–"
+    if math.isinf(value):
+        text = "-∞" if value < 0 else "∞"
+    elif value == 0:
+        text = "0"
+    elif isinstance(value, int):
+        text = f"{value:,}" if abs(value) >= 10_000 else str(value)
+    elif abs(value) >= 1e9 or abs(value) < 1e-4:
+        text = f"{value:.{digits - 1}e}"
+    else:
+        # Digits before the point, after rounding: 9.9996 is 10.00.
+        before = int(f"{value:.{digits - 1}e}".split("e")[1]) + 1
+        text = f"{value:,.{max(digits - before, 0)}f}"
+    return with_minus(text)
+
+
+def with_minus(text: str) -> str:
+    """Return a printed number with a real minus sign instead of a hyphen."""
+    return text.replace("-", "\u2212")
+
+
+def show_share(share: float) -> str:
+    """Return a share (0 to 1) in percent."""
+    return f"{100.0 * share:.1f}\u00a0%" if share == share else "–"
+
+
+def show_p(p: float) -> str:
+    """Return a p value as it is written in papers."""
+    if is_missing(p):
+        return "–"
+    return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"
+
+
+def show_cell(cell) -> str:
+    """Return a cell by itself: four significant digits, no more than are needed."""
+    if is_missing(cell):
+        return "–"
+    if isinstance(cell, bool) or not is_number(cell):
+        return str(cell)
+    return show_number(cell)
+
+
+def show_column(header: str, cells) -> list:
+    """Return the cells of a column as they are printed, its numbers with the same decimals.
+
+    Four digits of the largest number decide, three of a percentage; a number that would lose by
+    them keeps its own, a percentage only where nothing would be left.
+
+    Parameters
+    ----------
+    header : str
+        The column; p values and percentages are known by it.
+    cells : sequence
+        Numbers, texts or nothing.
+    """
+    numbers = [cell for cell in cells if is_number(cell) and math.isfinite(cell)]
+    if _P_COLUMN.search(header):
+        return [_p_cell(cell) if is_number(cell) else show_cell(cell) for cell in cells]
+    if not numbers:
+        return [show_cell(cell) for cell in cells]
+    if all(isinstance(cell, int) for cell in numbers):
+        are_years = all(_YEARS[0] <= abs(cell) <= _YEARS[1] for cell in numbers)
+        grouping = "" if are_years else ","
+        return [with_minus(f"{c:{grouping}}") if is_number(c) else show_cell(c) for c in cells]
+    # Counts among amounts (n above R2) say nothing of their digits.
+    largest = max(abs(cell) for cell in numbers if isinstance(cell, float))
+    percent = "(%)" in header
+    floor = max(largest, 1.0 if percent else 0.0) * _ROUNDING
+    decimals = _decimals(largest, 3 if percent else 4)
+    lost = 0.99 if percent else _MOST_LOST
+    return [_amount(c, decimals, floor, lost) if is_number(c) else show_cell(c) for c in cells]
+
+
+def _decimals(largest: float, digits: int) -> int:
+    """Return the decimals that show `digits` digits of the largest number; -1 for an exponent."""
+    if largest == 0:
+        return 0
+    if largest >= 1e9 or largest < 1e-4:
+        return -1
+    return max(digits - 1 - int(f"{largest:.{digits - 1}e}".split("e")[1]), 0)
+
+
+def _amount(value: float, decimals: int, floor: float, most_lost: float) -> str:
+    """Return an amount of a column; 0 where it is no more than rounding."""
+    if not math.isfinite(value):
+        return show_number(value)
+    if isinstance(value, int):
+        return with_minus(f"{value:,}")
+    if abs(value) <= floor:
+        return "0"
+    if decimals < 0:
+        return show_number(float(value))
+    text = f"{value:,.{decimals}f}"
+    if abs(float(text.replace(",", "")) - value) > most_lost * abs(value):
+        return show_number(float(value), 2)
+    return with_minus(text)
+
+
+def _p_cell(p: float) -> str:
+    """Return a p value of a table."""
+    if math.isnan(p):
+        return "–"
+    if p < SMALLEST_P:
+        return f"< {SMALLEST_P:f}"
+    return f"{p:.3f}" if p >= 0.001 else f"{p:.6f}"

@@ -1,0 +1,48 @@
+"""What driver classes are called: patterns with the names of both drivers, in any language.
+
+A map keeps the English label with the names of the user's variables in it. No translation can hold
+all of these, so the pattern is found again in the label and translated by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STRONG, _WEAK, _NEITHER = "{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"
+
+
+def driver_labels(a: str, b: str) -> dict:
+    """Return the label of each class by its code, for two drivers."""
+    texts = {1: _STRONG, 2: "{a}", 3: "{b}", 4: _WEAK, 5: _NEITHER}
+    return {code: text.format(a=a, b=b) for code, text in texts.items()}
+
+
+def phrase_label(label: str, tr) -> str:
+    """Return the label of a class in the user's language, that of a driver class by its pattern.
+
+    Parameters
+    ----------
+    label : str
+        As a map or table holds it.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    said = tr(label)
+    if said != label:
+        return said
+    phrases = {
+        _STRONG: tr("{a} and {b} strong"),
+        _WEAK: tr("{a} and {b} weak"),
+        _NEITHER: tr("Neither {a} nor {b}"),
+    }
+    for pattern, phrase in phrases.items():
+        match = _expression(pattern).fullmatch(label)
+        if match:
+            return phrase.format(**match.groupdict())
+    return label
+
+
+def _expression(pattern: str):
+    """Return what finds the names in a label."""
+    text = pattern.replace("{a}", "(?P<a>.+)").replace("{b}", "(?P<b>.+)")
+    return re.compile(text)

@@ -1,0 +1,82 @@
+"""Numbers as reports print them, in columns and alone."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from carbonsink.core.report import numbers
+from carbonsink.core.report.column_titles import column_title, shown_value
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "texts"),
+    [
+        # The largest number decides the decimals.
+        ("Area (km2)", [2370.0, 60.0, 5.0], ["2,370", "60", "5"]),
+        ("Total (Tg C)", [0.158412, 0.004424, -0.1143], ["0.1584", "0.0044", "−0.1143"]),
+        # What would lose by them keeps digits of its own.
+        ("Value", [1234.5, 0.79], ["1,234", "0.79"]),
+        ("Value", [699, 53.78, 0.9185], ["699", "53.78", "0.92"]),
+        # Zero within rounding, beside the largest of the column or in percent.
+        ("Bias", [0.2282, 1.79e-14], ["0.2282", "0"]),
+        ("Bias (%)", [1.79e-14], ["0"]),
+        ("Emission (kgC s-1)", [1.79e-14], ["1.790e−14"]),
+        # Shares have one decimal, unless nothing would be left of them.
+        ("Share (%)", [94.7, 5.304, 0.0979, 0.0124], ["94.7", "5.3", "0.1", "0.012"]),
+        # Counts are grouped, years are not.
+        ("Cells", [304, 5428], ["304", "5,428"]),
+        ("Year", [2001, 2012], ["2001", "2012"]),
+        ("p", [0.732, 0.00034, 0.0, math.nan], ["0.732", "0.000340", "< 0.000001", "–"]),
+        ("mk_p", [1e-33], ["< 0.000001"]),
+        ("p (two-sided, normal)", [0.0], ["< 0.000001"]),
+        ("Map", ["a-b", None], ["a-b", "–"]),
+        ("Mean", [0.0, math.inf, math.nan], ["0", "∞", "–"]),
+    ],
+)
+def test_a_column(header, cells, texts):
+    assert numbers.show_column(header, cells) == texts
+
+
+def test_shares():
+    assert numbers.show_share(0.0704) == "7.0\u00a0%"
+    assert numbers.show_share(math.nan) == "–"
+
+
+def shouted(text: str) -> str:
+    return text.upper()
+
+
+@pytest.mark.parametrize(
+    ("column", "title"),
+    [
+        ("area (km2)", "AREA (km2)"),
+        ("ols_slope (Tg C yr-1)", "SLOPE, LEAST SQUARES (Tg C yr-1)"),
+        ("contribution (% of net)", "SHARE OF THE NET CHANGE (%)"),
+        ("r_a - and r_b + (km2)", "A NEGATIVE, B POSITIVE (km2)"),
+        ("Forest (new)", "Forest (new)"),
+        ("ndvi", "ndvi"),
+    ],
+)
+def test_headings(column, title):
+    assert column_title(column, shouted) == title
+
+
+def test_names_of_land_uses_stay_in_their_heading():
+    assert column_title("to Forest", str) == "To Forest"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "shown"),
+    [
+        ("label", "Increase", "INCREASE"),
+        ("kind", "within class", "UNCHANGED CLASS"),
+        ("from_class", "Forest", "Forest"),
+        ("zone", "all", "ALL ZONES"),
+        ("zone", "North", "North"),
+        ("label", 3.5, 3.5),
+    ],
+)
+def test_labels_are_translated_and_names_are_not(column, cell, shown):
+    assert shown_value(column, cell, shouted) == shown

@@ -1,0 +1,38 @@
+"""Labels of driver classes, in other languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.trend.drivers.driver_labels import driver_labels, phrase_label
+
+CHINESE = {
+    "{a} and {b} strong": "{a}与{b}强驱动",
+    "Neither {a} nor {b}": "{a}与{b}均非驱动",
+    "Increase": "增加",
+}
+
+
+def chinese(text: str) -> str:
+    return CHINESE.get(text, text)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("temperature and precipitation strong", "temperature与precipitation强驱动"),
+        ("Neither t (A) nor t (B)", "t (A)与t (B)均非驱动"),
+        ("temperature", "temperature"),
+        ("Increase", "增加"),
+        ("oak and pine", "oak and pine"),
+    ],
+)
+def test_patterns_are_translated_around_the_names(label, said):
+    assert phrase_label(label, chinese) == said
+
+
+def test_every_label_is_found_again():
+    known = {"{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"}
+    for code, label in driver_labels("t", "p").items():
+        said = phrase_label(label, lambda text: f"<{text}>" if text in known else text)
+        assert said.startswith("<") == (code not in (2, 3))

@@ -29,6 +29,7 @@ from ...notes import (
     VariableMatched,
 )
 from ...raster import Stack
+from ...raster.contents import ContentDigests
 from ...raster.tags import read_tag
 from ...run import Run
 from ..maps import predict_raster
@@ -36,8 +37,8 @@ from ..model import FluxModel
 from .calendar import absent_dates, choose_bands
 from .history import plan_maps
 
-# Metadata item that tells which model made a raster.
-MODEL_TAG = "CARBONSINK_MODEL"
+# Metadata items that tell which model made a raster, and from which predictors.
+MODEL_TAG, INPUTS_TAG = "CARBONSINK_MODEL", "CARBONSINK_INPUTS"
 
 
 class SeriesSummary(NamedTuple):
@@ -89,8 +90,8 @@ def predict_series(
     start, end : Date, optional
         First and last date wanted; all by default.
     resume : bool
-        Whether rasters in the folder that this model made on this grid, after its predictors were
-        written, stay as they are.
+        Whether rasters in the folder that this model made on this grid, from predictors with the
+        same contents, stay as they are.
     digest : str
         What tells the model from others (`bundle_digest`); written into the rasters.
     unseen : {"refuse", "nodata"}
@@ -116,6 +117,7 @@ def predict_series(
     whole, gaps = _split_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)
     files, skipped, written, nothing = [], 0, [], None
+    digests = ContentDigests(run.check)
     notes = _SeriesNotes(run)
     for i, choice in enumerate(whole):
         notes.date = choice.date.text
@@ -124,12 +126,13 @@ def predict_series(
         here = replace(stack, bands=choice.bands).renamed(choice.model.inputs)
         try:
             part.check()
-            if resume and _is_finished(path, here, digest, choice.date, run):
+            tags = ((MODEL_TAG, digest),) if digest else ()
+            tags += ((INPUTS_TAG, digests.of_stack(here)),)
+            if resume and _is_finished(path, here, tags, choice.date, run):
                 skipped += 1
                 files.append((path, choice.date))
                 continue
             run.step("predict", choice.date.text)
-            tags = ((MODEL_TAG, digest),) if digest else ()
             targets = {"OUTPUT": path}
             found = predict_raster(choice.model, here, targets, part, choice.date, unseen, tags)
             written.append(found)
@@ -209,7 +212,7 @@ def _describe(model: FluxModel, stack: Stack) -> tuple:
     return tuple(found)
 
 
-def _is_finished(path: str, here: Stack, digest: str, date, run: Run) -> bool:
+def _is_finished(path: str, here: Stack, tags: tuple, date, run: Run) -> bool:
     """Say whether a raster of an earlier run can stay; a note says why it cannot."""
     if not os.path.exists(path):
         return False
@@ -220,18 +223,11 @@ def _is_finished(path: str, here: Stack, digest: str, date, run: Run) -> bool:
     except CarbonSinkError as error:
         why = "unreadable" if hasattr(error, "reason") else "grid"
     else:
-        if digest and read_tag(path, MODEL_TAG) != digest:
-            why = "model"
-        elif _changed(here) > os.path.getmtime(path):
-            why = "newer"
+        other = [name for name, value in tags if read_tag(path, name) != value]
+        why = {MODEL_TAG: "model", INPUTS_TAG: "newer"}[other[0]] if other else ""
     if why:
         run.note(DateStale(date.text, why))
     return not why
-
-
-def _changed(stack: Stack) -> float:
-    """Return when the newest of the files was written (those with a plain file name)."""
-    return max((os.path.getmtime(p) for p in stack.paths if os.path.exists(p)), default=0.0)
 
 
 class _SeriesNotes:

@@ -153,11 +153,31 @@ def test_resume_keeps_what_is_finished_and_makes_the_rest(predict, world, model,
     out = predict(RESUME=True)
     assert (out["SKIPPED"], out["WRITTEN"]) == (2, 3)
     assert os.stat(first).st_mtime_ns == stamp
-    newer = next(path for path in series if "temperature_2005-01" in path)
-    os.utime(newer, (os.stat(first).st_mtime + 10,) * 2)
+    path = next(path for path in series if "temperature_2005-01" in path)
+    os.utime(path, (os.stat(first).st_mtime + 10,) * 2)  # a copy is no other raster
+    assert predict(RESUME=True)["SKIPPED"] == 5
+    # Another raster in its place, which is older than the result.
+    write_raster(world.folder / "series/temperature_2005-01.tif", _warmer(world, 9))
+    os.utime(path, (os.stat(first).st_mtime - 1000,) * 2)
     log = Log()
     assert predict(RESUME=True, feedback=log)["SKIPPED"] == 4
-    assert "a predictor changed" in log.text()
+    assert "2005-01 is made anew: a predictor changed" in log.text()
+
+
+def test_a_changed_source_of_a_virtual_raster_is_noticed(predict, world, series):
+    from osgeo import gdal
+
+    rain = next(path for path in series if "rain_2005-02" in path)
+    virtual = os.path.join(os.path.dirname(rain), "virtual")
+    os.mkdir(virtual)
+    virtual = os.path.join(virtual, "rain_2005-02.vrt")
+    gdal.BuildVRT(virtual, [rain]).FlushCache()
+    paths = [virtual if path == rain else path for path in series]
+    predict(PREDICTORS=paths)
+    assert predict(PREDICTORS=paths, RESUME=True)["SKIPPED"] == 5
+    changed = world.values["rain"] + np.float32(40)
+    write_raster(world.folder / "series/rain_2005-02.tif", changed)
+    assert predict(PREDICTORS=paths, RESUME=True)["SKIPPED"] == 4
 
 
 def test_resume_makes_anew_what_another_model_or_a_broken_disk_left(

@@ -53,6 +53,11 @@ def rasters(tmp_path):
     return [write_raster(tmp_path / f"{n}.tif", v.astype(np.float32)) for n, v in values.items()]
 
 
+def read(path):
+    stack = Stack.open([str(path)])
+    return stack.read(stack.grid.window)[0]
+
+
 def test_it_writes_a_model_its_tables_and_a_report(run_algorithm, given, tmp_path):
     files = {n: str(tmp_path / f"{n}.csv") for n in ("DISTANCES", "SCORES")}
     report = str(tmp_path / "report.html")
@@ -70,6 +75,39 @@ def test_it_writes_a_model_its_tables_and_a_report(run_algorithm, given, tmp_pat
     text = open(report, encoding="utf-8").read()
     for said in ("Skill against distance", "Scores by zone", "one forest of all records", "<svg"):
         assert said in text
+
+
+def test_finished_dates_of_a_series_are_those_of_this_ensemble(
+    run_algorithm, given, rasters, tmp_path
+):
+    """Each equals the map of that date alone; another ensemble or other rasters make it anew."""
+    warm = read(rasters[1])
+    dated = [write_raster(tmp_path / f"warm_{y}.tif", warm + (y - 2001)) for y in range(2001, 2004)]
+    run_algorithm("trainfuzzyensemble", **given)
+    series = {
+        "MODEL": given["MODEL"],
+        "PREDICTORS": [rasters[0], *dated],
+        "OUTPUT_FOLDER": str(tmp_path / "maps"),
+    }
+
+    def again():
+        made = run_algorithm("predictseries", RESUME=True, **series)
+        return made["WRITTEN"], made["SKIPPED"]
+
+    assert again() == (3, 0)
+    assert again() == (0, 3)
+    single = run_algorithm(
+        "predictraster",
+        MODEL=given["MODEL"],
+        PREDICTORS=[rasters[0], dated[1]],
+        OUTPUT=str(tmp_path / "single.tif"),
+    )["OUTPUT"]
+    np.testing.assert_array_equal(read(single), read(tmp_path / "maps/flux_2002.tif"))
+    write_raster(tmp_path / "warm_2002.tif", warm + 7)
+    os.utime(dated[1], (1e9, 1e9))
+    assert again() == (1, 2)
+    run_algorithm("trainfuzzyensemble", **{**given, "TREES": 9})
+    assert again() == (3, 0)
 
 
 def test_its_model_predicts_a_raster_with_spread_and_skill(run_algorithm, given, rasters, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -230,6 +231,15 @@ def test_finished_dates_are_skipped(train, run_algorithm, tmp_path):
     run_algorithm("predictseries", **given)
     again = run_algorithm("predictseries", RESUME=True, **given)
     assert (again["WRITTEN"], again["SKIPPED"]) == (0, 3)
+    # 2004-12 is the past of two of the maps.
+    earlier = next(path for path in given["PREDICTORS"] if "warm_2004-12" in path)
+    write_raster(Path(earlier), read(earlier) + np.float32(1))
+    os.utime(earlier, (1e9, 1e9))
+    again = run_algorithm("predictseries", RESUME=True, **given)
+    assert (again["WRITTEN"], again["SKIPPED"]) == (2, 1)
+    given["MODEL"] = train(EPOCHS=2, MODEL=str(tmp_path / "other.carbonmodel"))["MODEL"]
+    again = run_algorithm("predictseries", RESUME=True, **given)
+    assert (again["WRITTEN"], again["SKIPPED"]) == (3, 0)
 
 
 def test_the_model_is_explained(train, run_algorithm, tmp_path):

@@ -28,7 +28,7 @@ from .feature_file import FeatureFile
 from .feedback import connections_closed, run_for
 from .given_parameters import check_given
 from .groups import group_name
-from .help_text import help_text, help_url
+from .help_text import first_sentence, help_text, help_url
 from .icons import icon_path
 from .layer_dress import dress_on_load, write_point_style
 from .made_folders import removed_on_failure
@@ -140,7 +140,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""
-        return self.about().split(". ")[0].rstrip(".") + "."
+        return first_sentence(self.about())
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""

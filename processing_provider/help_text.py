@@ -26,6 +26,11 @@ def help_url(algorithm) -> str:
     return ""
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of what an algorithm does, for lists and the command line."""
+    return text.split(". ")[0].rstrip(".") + "."
+
+
 def help_text(algorithm) -> str:
     """Return the help of an algorithm for where it is read: the help panel or the command line."""
     if QgsApplication.platform() == "qgis_process":

@@ -135,12 +135,32 @@ def write_point_style(context, identifier: str, style: str) -> None:
         if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
             layer.setRenderer(point_renderer(style))
 
+    style_vector(context, identifier, dress)
+
+
+def style_vector(context, identifier: str, dress, column: str = "") -> None:
+    """Style a vector layer in the window, and in a file beside it where it is a file.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+        Knows whether QGIS will load the layer.
+    identifier : str
+        What the sink returned: a file or the id of a layer in memory.
+    dress : callable
+        Is given the layer.
+    column : str
+        Name of the style inside a GeoPackage; empty for none inside. A raster of the same name
+        has the same style file; the style in a GeoPackage is its own, and QGIS takes it first.
+    """
     path = identifier.split("|", 1)[0]
     if os.path.exists(path):
         layer = QgsVectorLayer(identifier, "styled", "ogr")
-        if layer.isValid() and layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
+        if layer.isValid() and layer.isSpatial():
             dress(layer)
             layer.saveNamedStyle(style_path(path))
+            if column and path.lower().endswith(".gpkg"):
+                layer.saveStyleToDatabase(column, "", True, "")
     dress_with(context, identifier, dress)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
@@ -15,13 +13,12 @@ from qgis.core import (
     QgsProcessing,
     QgsRendererCategory,
     QgsUnitTypes,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.run import Run
-from .layer_dress import dress_with
+from .layer_dress import style_vector
 from .tables import read_table, write_with_columns
 from .translation import tr, tr_class
 
@@ -151,21 +148,11 @@ def style_polygons(context, identifier: str, column: str, classes, missing: str 
     missing : str
         Label of features without a class; empty for no such entry.
     """
-    path = identifier.split("|", 1)[0]
-    if os.path.exists(path):
-        layer = QgsVectorLayer(identifier, "styled", "ogr")
-        if layer.isValid():
-            layer.setRenderer(class_renderer(column, classes, missing))
-            layer.saveNamedStyle(os.path.splitext(path)[0] + ".qml")
-            if path.lower().endswith(".gpkg"):
-                # A raster of the same name has the same style file; the style in a GeoPackage
-                # is its own, and QGIS takes it first.
-                layer.saveStyleToDatabase(column, "", True, "")
-    dress_with(
-        context,
-        identifier,
-        lambda layer: layer.setRenderer(class_renderer(column, classes, missing)),
-    )
+
+    def dress(layer) -> None:
+        layer.setRenderer(class_renderer(column, classes, missing))
+
+    style_vector(context, identifier, dress, column)
 
 
 def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .base import CarbonSinkAlgorithm
 from .groups import WORKFLOWS, group_name
-from .help_text import help_text, help_url
+from .help_text import first_sentence, help_text, help_url
 from .icons import icon_path
 from .translation import tr_class
 from .values import folders_expanded
@@ -109,7 +109,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""
-        return self.about().split(". ")[0].rstrip(".") + "."
+        return first_sentence(self.about())
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""

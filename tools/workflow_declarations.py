@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from carbonsink.core.diagnosis.workspace import product
 from carbonsink.processing_provider import parameters as p
 
+from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs
-from .workflow_builder import Builder, fixed, given, made, worked_out
+from .workflow_builder import Builder, fixed, given, made
 
 
 def sites_to_nep() -> Builder:
@@ -33,21 +33,21 @@ def sites_to_nep() -> Builder:
     inputs.ask_training(build)
     inputs.ask_respiration(build)
     inputs.ask_machine(build)
-    _models(
+    boxes.train_models(
         build,
         {
             "NPP": [("MODEL", "NPP model"), ("REPORT", "NPP training report")],
             "RS": [("MODEL", "Rs model"), ("REPORT", "Rs training report")],
         },
     )
-    _map(
+    boxes.map_flux(
         build,
         "npp",
         "npp_model",
         "Map NPP",
         [("OUTPUT", "NPP"), ("APPLICABILITY", "?Area of applicability of NPP")],
     )
-    _map(
+    boxes.map_flux(
         build,
         "rs",
         "rs_model",
@@ -134,7 +134,7 @@ def trend_and_zoning() -> Builder:
         ("POLYGONS", "?Zone polygons"),
         ("TABLE", "Zone table"),
     ]
-    _diagnose(build, given("SERIES"), given("MAP"), trend, drivers, clusters, zones)
+    boxes.diagnose(build, given("SERIES"), given("MAP"), trend, drivers, clusters, zones)
     return build
 
 
@@ -175,7 +175,7 @@ def landuse_attribution() -> Builder:
         [("REPORT", "Grid report")],
         RASTERS=[given(n) for n in ("LANDUSE_START", "LANDUSE_END", "CARBON_START", "CARBON_END")],
     )
-    _transfer(
+    boxes.transfer(
         build,
         [
             ("ATTRIBUTION", "Attribution"),
@@ -223,6 +223,79 @@ def full_assessment() -> Builder:
         "A chain of models is not better than its first link: read the site-wise R2 and the area "
         "of applicability in the report before the maps.",
     )
+    _ask_assessment(build)
+    _map_assessment(build)
+    build.box(
+        "balance",
+        "nepseries",
+        "NEP of every year",
+        NPP=made("npp_series", "OUTPUT_FOLDER"),
+        RS=made("rs_series", "OUTPUT_FOLDER"),
+        SLOPE=given("SLOPE"),
+        INTERCEPT=given("INTERCEPT"),
+        OUTPUT_FOLDER=boxes.place_of("nep"),
+        RH_FOLDER=boxes.place_of("rh"),
+        MEAN=boxes.place_of("nep_mean"),
+    )
+    series = made("balance", "OUTPUT_FOLDER")
+    build.box(
+        "budget",
+        "carbonbudget",
+        "Add up by zones and years",
+        SERIES=series,
+        ZONES=given("ZONES"),
+        ZONE_FIELD=given("ZONE_FIELD"),
+        TABLE=boxes.place_of("budget"),
+        REPORT=boxes.place_of("budget_report"),
+    )
+    boxes.diagnose(
+        build,
+        series,
+        made("balance", "MEAN"),
+        (),
+        (),
+        (),
+        (),
+        places={
+            "trend": {
+                "NULL_TEST": fixed(True),
+                **boxes.place_outputs(
+                    "TREND_CLASS SLOPE HURST FUTURE_CLASS",
+                    TABLE="trend_table",
+                    REPORT="trend_report",
+                ),
+            },
+            "drivers": boxes.place_outputs(
+                "DRIVER_CLASS", TABLE="driver_table", REPORT="driver_report"
+            ),
+            "clusters": boxes.place_outputs("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
+            "zones": boxes.place_outputs("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
+        },
+    )
+    build.box(
+        "transfer",
+        "landusetransferseries",
+        "Land-use transfer",
+        LANDUSE=given("LANDUSE"),
+        CARBON=series,
+        ATTRIBUTION=boxes.place_of("attribution"),
+        MATRIX=boxes.place_of("matrix"),
+        REPORT=boxes.place_of("landuse_report"),
+    )
+    build.box(
+        "report",
+        "assessmentreport",
+        "Assessment report",
+        [("REPORT", "Assessment report"), ("PDF", "?Map sheets (PDF)")],
+        after=("npp_map", "rs_map", "budget", "zones", "transfer"),
+        INPUT_FOLDER=given("WORKSPACE"),
+        TITLE=given("TITLE"),
+    )
+    return build
+
+
+def _ask_assessment(build) -> None:
+    """Ask for what the whole assessment needs."""
     build.ask(
         p.folder(
             "WORKSPACE",
@@ -262,17 +335,21 @@ def full_assessment() -> Builder:
     inputs.ask_respiration(build)
     inputs.ask_tests(build)
     inputs.ask_machine(build)
+
+
+def _map_assessment(build) -> None:
+    """Train both models and map their fluxes of every year."""
     places = {}
     for key in ("NPP", "RS"):
         lower = key.lower()
-        places[f"{key}_SAMPLES"] = {"OUTPUT": _place(f"{lower}_samples")}
+        places[f"{key}_SAMPLES"] = {"OUTPUT": boxes.place_of(f"{lower}_samples")}
         places[f"{key}_MODEL"] = {
-            "MODEL": _place(f"{lower}_model"),
-            "SCORES": _place(f"{lower}_scores"),
-            "PREDICTIONS": _place(f"{lower}_predictions"),
-            "REPORT": _place(f"{lower}_training_report"),
+            "MODEL": boxes.place_of(f"{lower}_model"),
+            "SCORES": boxes.place_of(f"{lower}_scores"),
+            "PREDICTIONS": boxes.place_of(f"{lower}_predictions"),
+            "REPORT": boxes.place_of(f"{lower}_training_report"),
         }
-    _models(build, {}, **places)
+    boxes.train_models(build, {}, **places)
     for name in ("npp", "rs"):
         build.box(
             f"{name}_series",
@@ -281,203 +358,18 @@ def full_assessment() -> Builder:
             MODEL=made(f"{name}_model", "MODEL"),
             PREDICTORS=given("PREDICTORS"),
             UNSEEN_CLASSES=given("UNSEEN_CLASSES"),
-            OUTPUT_FOLDER=_place(name),
+            OUTPUT_FOLDER=boxes.place_of(name),
         )
-        _map(
+        boxes.map_flux(
             build,
             f"{name}_map",
             f"{name}_model",
             f"Where the scores of {name} hold",
             (),
-            OUTPUT=_place(f"{name}_map"),
-            SPREAD=_place(f"{name}_spread"),
-            APPLICABILITY=_place(f"{name}_applicability"),
+            OUTPUT=boxes.place_of(f"{name}_map"),
+            SPREAD=boxes.place_of(f"{name}_spread"),
+            APPLICABILITY=boxes.place_of(f"{name}_applicability"),
         )
-    build.box(
-        "balance",
-        "nepseries",
-        "NEP of every year",
-        NPP=made("npp_series", "OUTPUT_FOLDER"),
-        RS=made("rs_series", "OUTPUT_FOLDER"),
-        SLOPE=given("SLOPE"),
-        INTERCEPT=given("INTERCEPT"),
-        OUTPUT_FOLDER=_place("nep"),
-        RH_FOLDER=_place("rh"),
-        MEAN=_place("nep_mean"),
-    )
-    series = made("balance", "OUTPUT_FOLDER")
-    build.box(
-        "budget",
-        "carbonbudget",
-        "Add up by zones and years",
-        SERIES=series,
-        ZONES=given("ZONES"),
-        ZONE_FIELD=given("ZONE_FIELD"),
-        TABLE=_place("budget"),
-        REPORT=_place("budget_report"),
-    )
-    _diagnose(
-        build,
-        series,
-        made("balance", "MEAN"),
-        (),
-        (),
-        (),
-        (),
-        places={
-            "trend": {
-                "NULL_TEST": fixed(True),
-                **_places(
-                    "TREND_CLASS SLOPE HURST FUTURE_CLASS",
-                    TABLE="trend_table",
-                    REPORT="trend_report",
-                ),
-            },
-            "drivers": _places("DRIVER_CLASS", TABLE="driver_table", REPORT="driver_report"),
-            "clusters": _places("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
-            "zones": _places("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
-        },
-    )
-    build.box(
-        "transfer",
-        "landusetransferseries",
-        "Land-use transfer",
-        LANDUSE=given("LANDUSE"),
-        CARBON=series,
-        ATTRIBUTION=_place("attribution"),
-        MATRIX=_place("matrix"),
-        REPORT=_place("landuse_report"),
-    )
-    build.box(
-        "report",
-        "assessmentreport",
-        "Assessment report",
-        [("REPORT", "Assessment report"), ("PDF", "?Map sheets (PDF)")],
-        after=("npp_map", "rs_map", "budget", "zones", "transfer"),
-        INPUT_FOLDER=given("WORKSPACE"),
-        TITLE=given("TITLE"),
-    )
-    return build
-
-
-def _place(key: str):
-    """Return the place of a product in the workspace."""
-    return worked_out(f"@WORKSPACE || '/{product(key).path}'")
-
-
-def _places(same: str, **others) -> dict:
-    """Return the places of outputs that are called like their product, and of others."""
-    keys = {**{name: name.lower() for name in same.split()}, **others}
-    return {name: _place(key) for name, key in keys.items()}
-
-
-def _models(build, outputs: dict, **places) -> None:
-    """Read the predictors at the plots and train both models."""
-    for key, title in (("NPP", "NPP"), ("RS", "Rs")):
-        lower = key.lower()
-        build.box(
-            f"{lower}_samples",
-            "samplesites",
-            f"{title}: read predictors at plots",
-            SITES=given(f"{key}_SITES"),
-            PREDICTORS=given("PREDICTORS"),
-            DATE_FIELD=given(f"{key}_DATE_FIELD"),
-            **places.get(f"{key}_SAMPLES", {}),
-        )
-        build.box(
-            f"{lower}_model",
-            "trainmodel",
-            f"{title}: train and validate",
-            outputs.get(key, ()),
-            SAMPLES=made(f"{lower}_samples"),
-            TARGET_FIELD=given(f"{key}_FIELD"),
-            PREDICTOR_FIELDS=given("PREDICTOR_NAMES"),
-            CATEGORICAL_FIELDS=given("CLASS_NAMES"),
-            SITE_FIELD=given(f"{key}_SITE_FIELD"),
-            TREES=given("TREES"),
-            TRANSFORM=fixed("none") if key == "NPP" else given("RS_TRANSFORM"),
-            SMEARING=worked_out("@RS_TRANSFORM = 'log'") if key == "RS" else fixed(False),
-            **places.get(f"{key}_MODEL", {}),
-        )
-
-
-def _map(build, name: str, model: str, title: str, outputs, **sources) -> None:
-    """Map the flux of one date."""
-    build.box(
-        name,
-        "predictraster",
-        title,
-        outputs,
-        MODEL=made(model, "MODEL"),
-        PREDICTORS=given("PREDICTORS"),
-        DATE=given("DATE"),
-        UNSEEN_CLASSES=given("UNSEEN_CLASSES"),
-        **sources,
-    )
-
-
-def _diagnose(build, series, raster, trend, drivers, clusters, zones, places=None) -> None:
-    """Find trends, drivers and clusters, and zones from them."""
-    places = places or {}
-    build.box(
-        "trend",
-        "trendclassification",
-        "Trends and persistence",
-        trend,
-        SERIES=series,
-        ALPHA=given("ALPHA"),
-        FDR=given("FDR"),
-        **places.get("trend", {}),
-    )
-    build.box(
-        "drivers",
-        "driverclassification",
-        "Climate drivers",
-        drivers,
-        SERIES=series,
-        DRIVER_A=given("DRIVER_A"),
-        DRIVER_B=given("DRIVER_B"),
-        **places.get("drivers", {}),
-    )
-    build.box(
-        "clusters",
-        "lisaraster",
-        "Clusters",
-        clusters,
-        INPUT=raster,
-        ALPHA=given("ALPHA"),
-        FDR=given("FDR"),
-        **places.get("clusters", {}),
-    )
-    build.box(
-        "zones",
-        "diagnosticzoning",
-        "Zones",
-        zones,
-        LISA_CLASS=made("clusters", "LISA_CLASS"),
-        FUTURE_CLASS=made("trend", "FUTURE_CLASS"),
-        DRIVER_CLASS=made("drivers", "DRIVER_CLASS"),
-        RULES=given("RULES"),
-        MIN_AREA=given("MIN_AREA"),
-        **places.get("zones", {}),
-    )
-
-
-def _transfer(build, outputs, start, end, after=(), **sources) -> None:
-    """Compute the land-use transfer and the carbon it moved."""
-    build.box(
-        "transfer",
-        "landusetransfer",
-        "Land-use transfer",
-        outputs,
-        after=after,
-        LANDUSE_START=given("LANDUSE_START"),
-        LANDUSE_END=given("LANDUSE_END"),
-        CARBON_START=start,
-        CARBON_END=end,
-        CLASSES=given("CLASSES"),
-        **sources,
-    )
 
 
 WORKFLOWS = (sites_to_nep, trend_and_zoning, landuse_attribution, full_assessment)

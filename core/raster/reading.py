@@ -63,11 +63,11 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     if _is_plain(band) and np.can_cast(stored, out.dtype, "safe"):
         values = out[:: band.row_order]
         _read(raster_band, band, area, values)
-        missing = _missing(values, stored, band.nodata)
+        missing = _missing(values, stored, band)
     else:
         values = np.empty(out.shape, stored)
         _read(raster_band, band, area, values)
-        missing = _missing(values, stored, band.nodata)
+        missing = _missing(values, stored, band)
         if not _is_plain(band):
             values = values.astype(np.float64) * band.scale + band.offset
         with np.errstate(over="ignore"):  # float64 marks such as -1.8e308 do not fit float32
@@ -188,7 +188,17 @@ def _numpy_type(gdal_type: int) -> np.dtype:
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 
-def _missing(values: np.ndarray, stored: np.dtype, nodata):
+def _missing(values: np.ndarray, stored: np.dtype, band: Band):
+    """Return where `values`, exact as stored, are no data; None where every value is."""
+    missing = _marked(values, stored, band.nodata)
+    if band.valid_range is None:
+        return missing
+    low, high = band.valid_range
+    beyond = (values < low) | (values > high)
+    return beyond if missing is None else beyond | missing
+
+
+def _marked(values: np.ndarray, stored: np.dtype, nodata):
     """Return where `values`, exact as stored, equal the nodata mark; None when it has none."""
     if nodata is None or np.isnan(nodata):
         return None  # NaN stays NaN by itself

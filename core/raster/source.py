@@ -13,13 +13,17 @@ from .band_names import name_and_date, stem_of
 from .dates import Date, natural_precision, split_name
 from .grid import Grid
 
+# A range of fewer stored numbers is one of amounts after scaling, which is not what CF means.
+_FEWEST_STEPS = 20
+
 
 @dataclass(frozen=True)
 class Band:
     """One band of one file, and how its numbers become values.
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
-    north-up.
+    north-up. Stored amounts outside `valid_range` are no data: MODIS products mark water, towns
+    and gaps by numbers of their own above it.
     """
 
     path: str
@@ -35,6 +39,7 @@ class Band:
     has_mask: bool = False
     row_order: int = 1
     block_shape: tuple = (256, 256)
+    valid_range: tuple | None = None
 
     @property
     def label(self) -> str:
@@ -183,7 +188,23 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
         row_order=row_order,
         block_shape=(block_height, block_width),
+        valid_range=_valid_range(dataset, raster_band),
     )
+
+
+def _valid_range(dataset, raster_band) -> tuple | None:
+    """Return the least and the largest stored amount, as MODIS and CF files tell them."""
+    scaled = raster_band.GetScale() not in (None, 1.0)
+    for facts in (raster_band.GetMetadata(), dataset.GetMetadata()):
+        ends = facts.get("valid_min", ""), facts.get("valid_max", "")
+        text = facts.get("valid_range") or ",".join(ends)
+        try:
+            low, high = (float(part) for part in text.strip("{[]} ").split(","))
+        except ValueError:
+            continue
+        if low < high and not (scaled and high - low < _FEWEST_STEPS):
+            return low, high
+    return None
 
 
 def _number(value, default: float) -> float:

@@ -91,6 +91,38 @@ def test_nodata_that_no_cell_can_hold(raster, dtype, nodata):
     same(values(path), [[[0, 1, top]]])
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"valid_range": "-30000, 32700"},
+        {"valid_range": "{-30000,32700}"},
+        {"valid_min": "-30000", "valid_max": "32700"},
+    ],
+)
+@pytest.mark.parametrize("of_band", [True, False])
+def test_numbers_outside_the_valid_range_are_no_data(raster, facts, of_band):
+    """Npp of MOD17A3HGF: water, towns and ice are numbers just below the nodata mark."""
+    values = np.array([[100, 32761, 32700], [32767, -5, 32766]], np.int16)
+    path = raster(values, nodata=32767, scale=0.0001)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    (dataset.GetRasterBand(1) if of_band else dataset).SetMetadata(facts)
+    del dataset
+    stack = Stack.open([path])
+    found = stack.read(stack.grid.window)[0]
+    expected = [[0.01, np.nan, 3.27], [np.nan, -0.0005, np.nan]]
+    np.testing.assert_allclose(found, expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize("text", ["0, 1", "7", "a, b", "9, 1"])
+def test_ranges_that_cannot_be_of_stored_numbers_are_passed_over(raster, text):
+    path = raster(np.array([[100, 9000]], np.int16), scale=0.0001)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.SetMetadata({"valid_range": text})
+    del dataset
+    stack = Stack.open([path])
+    assert not np.isnan(stack.read(stack.grid.window)).any()
+
+
 def test_each_source_has_its_own_nodata(raster):
     paths = [
         raster(np.array([[1, -9999.0]], "f4"), "a.tif", nodata=-9999.0),

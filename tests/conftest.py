@@ -51,7 +51,7 @@ class RootIsFolder:
 
 register_package()
 
-from carbonsink.tests.factories import raster  # noqa: E402, F401
+from carbonsink.tests.factories import named_raster, raster  # noqa: E402, F401
 
 
 def pytest_addoption(parser):

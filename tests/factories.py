@@ -136,3 +136,18 @@ def raster(tmp_path):
         return write_raster(path, values, grid, nodata, **more)
 
     return make
+
+
+@pytest.fixture
+def named_raster(tmp_path):
+    """Write a raster of a variable: ``named_raster("npp_2005", [[1.0, 2.0]])`` gives its file name.
+
+    `cell`, `origin` and `crs` say where it lies; other keywords as in `write_raster`.
+    """
+
+    def make(name, values, cell=CELL, origin=ORIGIN, crs: str = UTM, **more) -> str:
+        values = np.asarray(values)
+        grid = make_grid(*values.shape[-2:], cell=cell, origin=origin, crs=crs)
+        return write_raster(tmp_path / f"{name}.tif", values, grid, **more)
+
+    return make

@@ -56,7 +56,10 @@ def test_nep_classes_are_written_with_their_table(raster, tmp_path):
 
 def test_total_on_the_ellipsoid(raster, tmp_path):
     ones = np.ones((4, 3))
-    npp, rh = (raster(k, v * ones, size=0.5, epsg=4326) for k, v in (("npp", 2), ("rh", 1)))
+    npp, rh = (
+        raster(k, v * ones, cell=0.5, crs="EPSG:4326", origin=(100.0, 40.0))
+        for k, v in (("npp", 2), ("rh", 1))
+    )
     found = maps.map_nep(stack(npp=npp, rh=rh), str(tmp_path / "nep.tif"), Run())
     area = Stack.open([npp]).grid.cell_area()
     assert found.area_km2 == pytest.approx(3 * area.sum() / 1e6)

@@ -28,7 +28,7 @@ FLOORS = {
     "plugin": 5,
     "": 6,
 }
-# The same inside core; what is not listed is a room (3).
+# The same inside core; what is not listed is a room.
 CORE_FLOORS = {
     "core.on_demand": 0,
     "core.errors": 1,

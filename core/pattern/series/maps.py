@@ -34,7 +34,7 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
     Returns
     -------
     list of LisaMap
-        One per date.
+        One per date, without points of a scatter plot.
 
     Raises
     ------
@@ -52,8 +52,9 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
             part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
             # The log has one line per date; what holds for all is said with the first.
             heard = () if i else (ExactForFew, Islands, PatternTested)
-            results.append(map_lisa(stack, {"lisa_class": path}, settings, _hushed(part, heard)))
-            run.note(_shares_of_date(band.date.text, results[-1]))
+            found = map_lisa(stack, {"lisa_class": path}, settings, _hushed(part, heard))
+            results.append(found._replace(scatter=()))  # thousands of points for one figure
+            run.note(_shares_of_date(band.date.text, found))
     return results
 
 

@@ -313,6 +313,7 @@ def test_a_series_is_tested_on_the_cells_valid_on_all_dates(field, raster, tmp_p
     notes = []
     folder = tmp_path / "maps"
     found = lisa_series(stack, str(folder), LisaSettings(), Run(on_note=notes.append))
+    assert all(result.scatter == () for result in found)  # memory must not grow with the dates
     constant = np.all([~np.isnan(grid) for grid in grids], axis=0)
     assert MaskVaries(int(constant.sum()), 2000) in notes
     assert sum(isinstance(note, SharesOfDate) for note in notes) == 4

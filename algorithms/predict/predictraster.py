@@ -14,7 +14,8 @@ from ...processing_provider.prediction_parameters import (
 )
 from ...processing_provider.translation import tr
 
-OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "SPREAD", "DISSIMILARITY", "APPLICABILITY", "SKILL")
+TRUST = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", *TRUST)
 DEFAULT_COVERAGE = 0.9
 
 
@@ -185,6 +186,17 @@ def _trust_maps() -> list:
                 "between the folds of the validation, 0 where the model's scores do not hold."
             ),
             style="classes",
+            by_default=False,
+        ),
+        p.raster_output(
+            "POINT_DENSITY",
+            tr("Local point density"),
+            tr(
+                "How many training records are near enough to make a cell applicable: a "
+                "prediction that rests on one of them is weaker than one that rests on fifty. "
+                "-1 is no data."
+            ),
+            style="amount",
             by_default=False,
         ),
         p.raster_output(

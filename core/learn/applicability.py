@@ -7,12 +7,13 @@ record outside its own fold of the validation, so that the threshold
 
     min(Q3 + 1.5 (Q3 - Q1), largest)   of the training records' indices
 
-is what the validation has really tried. A cell above it lies outside: no score holds there.
+is what the validation has really tried. A cell above it lies outside: no score holds there. How
+many training records are nearer than the threshold is the local point density of a cell.
 
 References
 ----------
 Meyer, H., Pebesma, E. (2021). Predicting into unknown space? Methods in Ecology and Evolution 12,
-1620-1633. Implemented as in the R package CAST (trainDI, aoa).
+1620-1633. Implemented as in the R package CAST (trainDI, aoa; LPD for the point density).
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from .specification import APPLICABILITY_WEIGHTS as WEIGHTS
 # Cells looked at between two looks at cancel.
 CELLS_PER_CHECK = 50_000
 OUTSIDE, INSIDE = 0, 1
+# Density of a cell without data.
+NO_DENSITY = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,21 +217,51 @@ class Applicability:
         from .nearest import nearest_distances
 
         design = design_from_values(self.model.predictors, values, {})
-        positions = stratum_of_cells(self.model, strata, design.valid, {})
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)
-        for k, part in enumerate(self.parts):
-            cells = np.flatnonzero(design.valid.ravel() & (positions.ravel() == k))
-            for start in range(0, len(cells), CELLS_PER_CHECK):
-                if check is not None:
-                    check()
-                some = cells[start : start + CELLS_PER_CHECK]
-                nearest_distances(self._groups[k], columns, some, part.centre, part.scale, index)
+        for k, cells in self._portions(design.valid, strata, check):
+            part = self.parts[k]
+            nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
             if part.mean_distance > 0:
                 index[cells] /= part.mean_distance
             inside[cells] = index[cells] <= part.threshold
         return index.reshape(design.valid.shape), inside.reshape(design.valid.shape)
+
+    def point_density(self, values, strata=None, check=None) -> np.ndarray:
+        """Return how many training records are nearer to raster cells than the threshold.
+
+        Parameters
+        ----------
+        values, strata, check
+            As of `dissimilarity`.
+
+        Returns
+        -------
+        numpy.ndarray
+            int64 ``(...)``, `NO_DENSITY` for nodata.
+        """
+        from .nearest import count_within
+
+        design = design_from_values(self.model.predictors, values, {})
+        columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
+        density = np.full(design.valid.size, NO_DENSITY, np.int64)
+        for k, cells in self._portions(design.valid, strata, check):
+            part = self.parts[k]
+            radius = np.nan_to_num(part.threshold * part.mean_distance)
+            place = part.centre, part.scale
+            count_within(self._groups[k], columns, cells, *place, radius, density)
+        return density.reshape(design.valid.shape)
+
+    def _portions(self, valid, strata, check):
+        """Yield the stratum and the places of some valid cells at a time."""
+        positions = stratum_of_cells(self.model, strata, valid, {})
+        for k in range(len(self.parts)):
+            cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))
+            for start in range(0, len(cells), CELLS_PER_CHECK):
+                if check is not None:
+                    check()
+                yield k, cells[start : start + CELLS_PER_CHECK]
 
 
 def _folds(model: FluxModel) -> np.ndarray:

@@ -91,7 +91,8 @@ def predict_raster(
     targets : dict
         Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
         between trees, in the target's unit; no interval), "LOWER" and "UPPER" for the same (the
-        interval); "DISSIMILARITY" and "APPLICABILITY"; "SKILL" of a fuzzy ensemble.
+        interval); "DISSIMILARITY", "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy
+        ensemble.
     run : Run
         Progress, cancel, memory, threads.
     date : Date, optional

@@ -1,4 +1,4 @@
-"""Distance to the nearest of some points, exactly, for many cells.
+"""Distance to the nearest of some points, and how many are near, exactly, for many cells.
 
 The points are put into groups of neighbours, each with its bounding box. A cell first looks at the
 point that was nearest to the cell before, then only at groups whose box is nearer than what it has.
@@ -22,24 +22,28 @@ class PointGroups(NamedTuple):
     Parameters
     ----------
     points : ndarray of float64, shape (n_groups, n_dimensions, GROUP_POINTS)
-        The points; the last group repeats its last one.
+        The points; a group of fewer repeats them.
     low, high : ndarray of float64, shape (n_dimensions, n_groups)
         Their bounding boxes.
+    sizes : ndarray of int64, shape (n_groups,)
+        How many of the points of each group are different ones.
     """
 
     points: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    sizes: np.ndarray
 
 
 def group_points(points: np.ndarray) -> PointGroups:
     """Return points ``(n_dimensions, n)`` in groups of neighbours: halved at the widest side."""
     points = np.asarray(points, np.float64)
-    waiting, groups = [np.arange(points.shape[1])], []
+    waiting, groups, sizes = [np.arange(points.shape[1])], [], []
     while waiting:
         members = waiting.pop()
         if len(members) <= GROUP_POINTS:
             groups.append(np.resize(members, GROUP_POINTS) if len(members) else members)
+            sizes.append(len(members))
             continue
         inside = points[:, members]
         widest = int(np.argmax(inside.max(axis=1) - inside.min(axis=1)))
@@ -48,7 +52,8 @@ def group_points(points: np.ndarray) -> PointGroups:
         waiting += [order[half:], order[:half]]
     grouped = np.ascontiguousarray(np.stack([points[:, group] for group in groups]))
     low, high = grouped.min(axis=2).T, grouped.max(axis=2).T
-    return PointGroups(grouped, np.ascontiguousarray(low), np.ascontiguousarray(high))
+    boxes = np.ascontiguousarray(low), np.ascontiguousarray(high)
+    return PointGroups(grouped, *boxes, np.array(sizes, np.int64))
 
 
 @njit(nogil=True, cache=True)
@@ -89,6 +94,28 @@ def nearest_distances(groups, columns, cells, centre, scale, found):
 
 
 @njit(nogil=True, cache=True)
+def count_within(groups, columns, cells, centre, scale, radius, found):
+    """Write how many points are nearer to each cell than a radius; parameters as above."""
+    n_groups, n_dimensions = groups.points.shape[0], groups.points.shape[1]
+    place = np.empty(n_dimensions, np.float64)
+    bound = np.empty(n_groups, np.float64)
+    squares = np.empty(GROUP_POINTS, np.float64)
+    limit = radius * radius
+    for c in range(len(cells)):
+        cell = np.uint64(cells[c])
+        for d in range(np.uint64(n_dimensions)):
+            place[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
+        bound_groups(groups, place, bound)
+        count = 0
+        for g in range(np.uint64(n_groups)):
+            if bound[g] < limit:
+                nearest_in_group(groups.points, g, place, squares)
+                for i in range(np.uint64(groups.sizes[g])):
+                    count += squares[i] < limit
+        found[cell] = count
+
+
+@njit(nogil=True, cache=True)
 def bound_groups(groups, place, bound):
     """Write the squared distance to the box of each group."""
     for g in range(np.uint64(len(bound))):
@@ -103,7 +130,7 @@ def bound_groups(groups, place, bound):
 
 @njit(nogil=True, cache=True)
 def nearest_in_group(points, g, place, squares):
-    """Return the squared distance to the nearest point of a group."""
+    """Return the squared distance to the nearest point of a group; `squares` gets those to all."""
     for i in range(np.uint64(GROUP_POINTS)):
         squares[i] = 0.0
     for d in range(np.uint64(len(place))):

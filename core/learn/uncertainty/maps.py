@@ -10,7 +10,7 @@ import numpy as np
 from ...notes import IntervalLevels
 from ...raster import ClassEntry, Classes, Date, RasterOutput
 from ...run import Run
-from ..applicability import INSIDE, OUTSIDE, Applicability, chosen_weights
+from ..applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
 from ..intervals import ModelQuantiles, interval_levels, model_levels
 from ..model import FluxModel
 
@@ -23,7 +23,7 @@ APPLICABILITY_CLASSES = Classes(
 )
 CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
-AREAS = ("DISSIMILARITY", "APPLICABILITY")
+AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
 
 
 class IntervalLayers:
@@ -58,10 +58,11 @@ class IntervalLayers:
 
 
 class ApplicabilityLayers:
-    """Dissimilarity and area of applicability in a block."""
+    """Dissimilarity, area of applicability and density of training records in a block."""
 
-    def __init__(self, model: FluxModel, date: Date | None) -> None:
+    def __init__(self, model: FluxModel, date: Date | None, density: bool) -> None:
         self.area = Applicability(model, chosen_weights(model))
+        self.density = density
         self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
         thresholds = ", ".join(f"{threshold:.6g}" for threshold in self.area.thresholds)
         self.outputs = {
@@ -82,15 +83,29 @@ class ApplicabilityLayers:
                 date=date,
                 tags=(("THRESHOLD", thresholds),),
             ),
+            "POINT_DENSITY": RasterOutput(
+                name="point_density",
+                unit="1",
+                dtype="int32",
+                nodata=NO_DENSITY,
+                description="Local point density: training records nearer than the threshold of "
+                "the dissimilarity index",
+                date=date,
+                tags=(("THRESHOLD", thresholds),),
+            ),
         }
 
     def __call__(self, values, strata, check) -> dict:
-        """Return both layers of a block by output."""
+        """Return the layers of a block by output."""
         index, inside = self.area.dissimilarity(values, strata, check)
         known = np.isfinite(index)
         classes = np.full(known.shape, CLASS_NODATA, np.uint8)
         classes[known] = np.where(inside[known], INSIDE, OUTSIDE)
-        return {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
+        found = {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
+        if self.density:
+            density = self.area.point_density(values, strata, check)
+            found["POINT_DENSITY"] = density.astype(np.int32)
+        return found
 
 
 def layers_beside(
@@ -104,5 +119,5 @@ def layers_beside(
         run.note(intervals.note)
         layers.append(intervals)
     if any(key in targets for key in AREAS):
-        layers.append(ApplicabilityLayers(model, date))
+        layers.append(ApplicabilityLayers(model, date, "POINT_DENSITY" in targets))
     return layers

@@ -226,7 +226,7 @@ def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, mod
 
 
 def test_interval_and_area_of_applicability(run_algorithm, world, model):
-    keys = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY")
+    keys = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
     targets = {key: str(world.folder / f"{key}.tif") for key in keys}
     out = run_algorithm(
         "predictraster", MODEL=model, PREDICTORS=world.paths(*NAMES), COVERAGE=0.8, **targets
@@ -239,6 +239,9 @@ def test_interval_and_area_of_applicability(run_algorithm, world, model):
     assert inside[known].mean() > 0.7
     assert set(np.unique(found["APPLICABILITY"][known])) <= {0, 1}
     assert (found["DISSIMILARITY"][known] >= 0).all()
+    # A record nearer than the threshold makes a cell applicable.
+    assert (found["APPLICABILITY"][known & (found["POINT_DENSITY"] > 0)] == 1).all()
+    assert np.isnan(found["POINT_DENSITY"][~known]).all()
     for key in keys:
         assert (world.folder / f"{key}.qml").exists()
 

@@ -102,7 +102,7 @@ def test_maps_do_not_depend_on_threads(training, values, tmp_path):
     np.testing.assert_allclose(found[0], expected, rtol=1e-5, atol=1e-5)
 
 
-@pytest.mark.parametrize("key", ["LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY"])
+@pytest.mark.parametrize("key", ["LOWER", "UPPER", "DISSIMILARITY", "POINT_DENSITY"])
 def test_outputs_without_a_meaning_are_refused(training, key):
     with pytest.raises(DoesNotApply) as caught:
         predict_raster(training.model, None, {"OUTPUT": "o.tif", key: "x.tif"}, Run())

@@ -16,7 +16,7 @@ from carbonsink.core.learn.applicability import (
     dissimilarity_threshold,
     fit_dissimilarity,
 )
-from carbonsink.core.learn.nearest import group_points, nearest_distances
+from carbonsink.core.learn.nearest import count_within, group_points, nearest_distances
 from carbonsink.core.run import Run
 
 
@@ -62,6 +62,13 @@ def test_equals_the_definition(model):
     np.testing.assert_allclose(found.ravel()[known], expected[known], rtol=1e-10)
     np.testing.assert_array_equal(inside.ravel()[known], expected[known] <= threshold)
     assert 0 < inside.sum() < known.sum()
+    scaled = (x - x.mean(axis=0)) / x.std(axis=0, ddof=1) * weights
+    apart = (flat - x.mean(axis=0)) / x.std(axis=0, ddof=1) * weights
+    apart = np.linalg.norm(apart[:, None] - scaled[None], axis=2) / area.parts[0].mean_distance
+    density = area.point_density(cells).ravel()
+    np.testing.assert_array_equal(density[known], (apart < threshold).sum(axis=1)[known])
+    assert density[~known].tolist() == [-1]
+    assert density.max() > 16
 
 
 def test_thresholds_that_cast_publishes():
@@ -146,3 +153,8 @@ def test_the_nearest_point_is_found(n):
     expected = np.sqrt((apart**2).sum(axis=0)).min(axis=1)
     np.testing.assert_allclose(found[:100], expected, rtol=1e-12)
     assert np.isnan(found[100:]).all()
+    near = np.full(200, -1)
+    place = np.zeros(3), np.ones(3)
+    count_within(group_points(points), cells, np.arange(100), *place, 1.5, near)
+    np.testing.assert_array_equal(near[:100], ((apart**2).sum(axis=0) < 2.25).sum(axis=1))
+    assert (near[100:] == -1).all()

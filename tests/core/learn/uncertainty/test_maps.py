@@ -21,7 +21,7 @@ from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noq
 from carbonsink.core.run import Run  # noqa: E402
 
 GRID = Grid(300, 50, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
-KEYS = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY")
+KEYS = ("OUTPUT", "LOWER", "UPPER", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
 
 
 @pytest.fixture
@@ -60,6 +60,8 @@ def test_layers_of_one_walk(samples, spec, stack, tmp_path, threads):
     np.testing.assert_array_equal(layers["UPPER"], bounds[1].astype(np.float32))
     index, inside = Applicability(model).dissimilarity(values)
     np.testing.assert_array_equal(layers["DISSIMILARITY"], index.astype(np.float32))
+    density = Applicability(model).point_density(values)
+    np.testing.assert_array_equal(layers["POINT_DENSITY"], density)
     np.testing.assert_array_equal(layers["APPLICABILITY"][known], inside[known])
     assert (layers["APPLICABILITY"][~known] == 255).all()
     said = [note for note in notes if isinstance(note, OutsideApplicability)]

@@ -55,7 +55,7 @@ def test_figures_are_pure_and_the_same_every_time(name, read_page):
 
 def test_two_figures_share_no_id(read_page):
     other = f.scatter(X, (("T", X),), "o", "p", "1:1", "Another scatter plot")
-    read_page(f"<div>{scatter()}{other}</div>")
+    assert read_page(f"<div>{scatter()}{other}</div>").svgs == 2  # reading refuses an id twice
 
 
 def test_texts_are_neither_markup_nor_formulas(read_page):
@@ -65,7 +65,7 @@ def test_texts_are_neither_markup_nor_formulas(read_page):
 
 def test_pyplot_stays_out(monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)  # importing it would now fail
-    scatter()
+    assert "<svg" in scatter()
 
 
 def test_bars_are_ranked(read_page):

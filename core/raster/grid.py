@@ -82,6 +82,17 @@ class Grid:
         return bool(self.crs) and bool(spatial_reference(self.crs).IsGeographic())
 
     @property
+    def axis_unit(self) -> str:
+        """Unit of the coordinates as it is printed: "°", "m", ...; empty without a CRS."""
+        if not self.crs:
+            return ""
+        if self.is_geographic:
+            return "°"
+        reference = spatial_reference(self.crs)
+        is_metre = abs(reference.GetLinearUnits() - 1.0) < 1e-9
+        return "m" if is_metre else reference.GetLinearUnitsName()
+
+    @property
     def cell_size(self) -> tuple:
         """Width and height of a cell in units of the CRS."""
         _, a, b, _, d, e = self.geotransform

@@ -237,9 +237,9 @@ def _basis(budgets, tr) -> tuple:
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(
-            "Totals are sums of value times true cell area. Columns that begin with 'constant' "
-            "use only the cells with data on all dates; the others use all cells with data on "
-            "that date, and move with gaps in the data."
+            "Totals are sums of value times true cell area. Columns 'data on all dates' use only "
+            "the cells that have data on each of them; the others use all cells with data on that "
+            "date, and move with gaps in the data."
         )
     ]
     if constant == largest:
@@ -263,7 +263,9 @@ def _basis(budgets, tr) -> tuple:
             ).format(n=show_number(budget.overlapping))
         )
     for found in budgets:
-        files = ", ".join(found.paths[:3]) + (" …" if len(found.paths) > 3 else "")
+        files = ", ".join(basename(path) for path in found.paths[:3]) + (
+            " …" if len(found.paths) > 3 else ""
+        )
         name = f"{found.variable}: " if len(budgets) > 1 else ""
         texts.append(name + tr("Rasters: {files}").format(files=files))
     return tuple(Text(text) for text in texts)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from .drawing import SOFT, WIDTH, draw, plain, shorten
+from .numbers import with_minus
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0
 ROW_HEIGHT = 0.2
 # Classes a legend names; of more the largest are shown.
 MOST_CLASSES = 16
+# A map of this extent has its edges in km.
+FEWEST_KM = 10.0
 PALE = "#d5dadb"
 
 
@@ -79,7 +82,7 @@ def class_map(path: str, entries, description: str, others: str = "") -> str:
             vmax=len(shown) - 0.5,
             interpolation="nearest",
         )
-        _ticks(axes)
+        _ticks(axes, grid)
         patches = [Patch(color=colour, label=shorten(label, 48)) for label, colour in shown]
         legend.legend(handles=patches, loc="upper center", ncol=columns)
         legend.axis("off")
@@ -148,7 +151,7 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
         bar = figure.colorbar(image, ax=axes, shrink=0.8, extend="both")
         bar.set_label(plain(label))
         bar.outline.set_visible(False)
-        _ticks(axes)
+        _ticks(axes, grid)
 
     return draw(paint, description, WIDTH, 4.4)
 
@@ -159,13 +162,23 @@ def _extent(grid) -> tuple:
     return west, east, south, north
 
 
-def _ticks(axes) -> None:
-    """Give a map few and small numbers at its edges."""
+def _ticks(axes, grid) -> None:
+    """Give a map few and small numbers at its edges, with their unit."""
     from matplotlib.ticker import MaxNLocator
 
-    axes.xaxis.set_major_locator(MaxNLocator(5))
-    axes.yaxis.set_major_locator(MaxNLocator(6))
-    axes.ticklabel_format(useOffset=False, style="plain")
+    unit, scale = grid.axis_unit, 1.0
+    west, south, east, north = grid.extent
+    if unit == "m" and min(east - west, north - south) >= FEWEST_KM * 1000.0:
+        unit, scale = "km", 1000.0
+    gap = "" if unit == "°" else "\u00a0"
+
+    def text(value, _place) -> str:
+        # No more decimals than the ticks differ in.
+        return with_minus(f"{round(value / scale, 6):,.12g}") + (gap + unit if unit else "")
+
+    for axis, most in ((axes.xaxis, 5), (axes.yaxis, 6)):
+        axis.set_major_locator(MaxNLocator(most))
+        axis.set_major_formatter(text)
     axes.tick_params(labelsize=7)
 
 

@@ -37,6 +37,8 @@ def show_number(value, digits: int = 4) -> str:
         text = "0"
     elif isinstance(value, int):
         text = f"{value:,}" if abs(value) >= 10_000 else str(value)
+    elif value == round(value) and abs(value) < 1e9:
+        text = f"{value:,.0f}"
     elif abs(value) >= 1e9 or abs(value) < 1e-4:
         text = f"{value:.{digits - 1}e}"
     else:

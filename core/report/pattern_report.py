@@ -7,7 +7,11 @@ from os.path import basename
 from ..pattern.class_shares import share_table, trend_table
 from ..pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from . import figures, map_figures, pattern_figures
+from .numbers import show_p, show_share
 from .page import Figure, Page, Section, Table, Text, show_number, table_of, write_page
+
+# Columns of the areas that stand on the page; the download has the keys of the classes as well.
+SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")
 
 
 def write_moran_report(found, table, path: str, translate) -> None:
@@ -117,7 +121,12 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
                 tr("Where values gather"),
                 (
                     Figure(class_map, tr("High-high and low-low are clusters, the rest outliers.")),
-                    table_of(share_table(found.shares), tr("Areas of the classes"), "lisa.csv"),
+                    table_of(
+                        share_table(found.shares),
+                        tr("Areas of the classes"),
+                        "lisa.csv",
+                        shown=SHOWN,
+                    ),
                 ),
             ),
             Section(
@@ -177,15 +186,18 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
     high = {trend.key: trend for trend in trends}["HH"]
     finding = tr(
         "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
-        "slope is {slope} % of the area per year (Mann-Kendall p = {p})."
+        "slope is {slope} % of the area per year (Mann-Kendall {p})."
     ).format(
         first=show_number(first, 3),
         start=dates[0].text,
         last=show_number(last, 3),
         end=dates[-1].text,
         slope=show_number(high.sen_slope, 2),
-        p=show_number(high.mk_p, 2),
+        p=show_p(high.mk_p),
     )
+    labels = {entry.key: entry.label for entry in LISA_CLASSES}
+    trend_rows = trend_table(trends)
+    trend_rows["class"] = trend_rows["class"].map(labels)
     rows = share_table([share for found in maps for share in found.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
     page = Page(
@@ -194,7 +206,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
             n=len(dates)
         ),
         facts=(
-            (tr("High-high, last date"), show_number(last, 3) + " %", dates[-1].text),
+            (tr("High-high, last date"), show_share(last / 100.0), dates[-1].text),
             (tr("Trend of that share"), show_number(high.sen_slope, 2) + " % yr⁻¹", "Sen"),
             (tr("Cells"), show_number(maps[-1].moments.n), ""),
         ),
@@ -204,11 +216,12 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
                 (
                     Text(finding, emphasis=True),
                     Figure(svg, tr("Share of the clusters and outliers on each date.")),
-                    table_of(trend_table(trends), tr("Trends of the shares"), "trends.csv"),
+                    table_of(trend_rows, tr("Trends of the shares"), "trends.csv"),
                 ),
             ),
             Section(
-                tr("Areas"), (table_of(rows, tr("Areas by date"), "shares.csv", most_rows=25),)
+                tr("Areas"),
+                (table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN)),),
             ),
             Section(
                 tr("What it rests on"),
@@ -243,7 +256,7 @@ def _lisa_facts(found, tr) -> tuple:
     def fact(label: str, key: str) -> tuple:
         share = shares[key]
         area = show_number(share.area_km2, 4) + " km²" if share.area_km2 == share.area_km2 else ""
-        return label, show_number(100.0 * share.share, 3) + " %", area
+        return label, show_share(share.share), area
 
     return (
         (tr("Moran's I"), show_number(found.moran_i, 3), tr("the slope of the scatter plot")),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...trend.drivers.driver_labels import phrase_label
 from .. import map_figures, trend_figures
+from ..numbers import show_share
 from ..page import Figure, Section, Table, Text, pretty, show_number
 from .measures import measure_classes
 
@@ -48,13 +50,13 @@ class Chapter:
 def add_classes(chapter: Chapter, path: str, name: str, caption: str, filename: str, run, tr):
     """Add map, bars and table of a class raster; return the areas of its classes."""
     found = measure_classes(path, run)
-    entries = [(entry.code, tr(entry.label), entry.colour) for entry in found]
+    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in found]
     description = tr("Map: {t}").format(t=name)
     svg = map_figures.class_map(path, entries, description, tr("All other classes"))
-    chapter.blocks.append(Figure(svg, caption))
+    chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
     there = [entry for entry in found if entry.cells]
     bars = trend_figures.class_bars(
-        [(tr(entry.label), entry.colour) for entry in there],
+        [(phrase_label(entry.label, tr), entry.colour) for entry in there],
         [100.0 * entry.share for entry in there],
         None,
         (tr("Share of the area with data (%)"), "", ""),
@@ -63,11 +65,16 @@ def add_classes(chapter: Chapter, path: str, name: str, caption: str, filename: 
     area = sum(entry.area_km2 for entry in found)
     rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
     chapter.blocks.append(Figure(bars, rests))
-    rows = [(tr(e.label), e.cells, e.area_km2, 100.0 * e.share) for e in there]
+    rows = [(phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in there]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))
     chapter.areas.append((name, area))
     return found
+
+
+def captioned(name: str, caption: str, tr) -> str:
+    """Return what a figure shows, then how it was made."""
+    return tr("{name}. {caption}").format(name=name, caption=caption) if caption else name
 
 
 def show_area(area_km2: float, classes, tr) -> str:
@@ -79,4 +86,4 @@ def show_area(area_km2: float, classes, tr) -> str:
 
 def share_of(found, codes) -> str:
     """Return the share of some classes together, in percent."""
-    return f"{100.0 * sum(entry.share for entry in found if entry.code in codes):.1f} %"
+    return show_share(sum(entry.share for entry in found if entry.code in codes))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ...raster.source import describe_raster
 from ...raster.tags import read_tag
 from .. import figures, map_figures
 from ..drawing import SIGNED_RAMP
 from ..page import Figure, Table, pretty
-from .chapter import Chapter, add_classes, share_of
+from .chapter import Chapter, add_classes, captioned, share_of
+from .provenance import how_made
 from .stock import ABOUT, Stock
 from .tables import number, read_rows
 
@@ -16,11 +18,6 @@ HIGH_HIGH, LOW_LOW = 1, 3
 MOST_ZONE_ROWS = 40
 
 
-def _made(about: str, tr) -> str:
-    """Return how a map was made, as its file says."""
-    return pretty(tr("As the file says: {about}.").format(about=about)) if about else ""
-
-
 def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return trends, what may come, and how sure that is."""
     path = stock.first("trend_class")
@@ -28,7 +25,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Trends"))
     about = read_tag(path, ABOUT)
-    found = add_classes(chapter, path, tr("Trend"), _made(about, tr), "trend_areas.csv", run, tr)
+    found = add_classes(chapter, path, tr("Trend"), how_made(about, tr), "trend_areas.csv", run, tr)
     significant = [entry for entry in found if "not significant" not in entry.label.lower()]
     up = share_of(significant, [entry.code for entry in significant if entry.code > 0])
     down = share_of(significant, [entry.code for entry in significant if entry.code < 0])
@@ -46,15 +43,18 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     _null(chapter, stock, tr)
     slope = stock.first("slope")
     if slope:
+        name, unit = tr("Sen slope"), pretty(describe_raster(slope)[1][0].unit)
+        label = f"{name} ({unit})" if unit else name
         svg = map_figures.quick_look(
-            slope, SIGNED_RAMP, tr("Sen slope"), tr("Map of the Sen slope"), SIGNED_RAMP
+            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), SIGNED_RAMP
         )
-        chapter.blocks.append(Figure(svg, _made(read_tag(slope, ABOUT), tr)))
+        caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
+        chapter.blocks.append(Figure(svg, caption))
     _future(chapter, stock, run, tr)
     if stock.first("cv_class"):
         path = stock.first("cv_class")
         add_classes(
-            chapter, path, tr("Variability"), _made(read_tag(path, ABOUT), tr), "cv.csv", run, tr
+            chapter, path, tr("Variability"), how_made(read_tag(path, ABOUT), tr), "cv.csv", run, tr
         )
     return chapter
 
@@ -91,11 +91,13 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     if not path:
         return
     about = read_tag(path, ABOUT)
-    found = add_classes(chapter, path, tr("What may come"), _made(about, tr), "future.csv", run, tr)
+    found = add_classes(
+        chapter, path, tr("What may come"), how_made(about, tr), "future.csv", run, tr
+    )
     if "rule signs" in about:
         chapter.caveats.append(
             tr(
-                "Future classes rest on the signs of slope and H - 0.5 alone. H is above 0.5 in "
+                "Future classes rest on the signs of slope and H − 0.5 alone. H is above 0.5 in "
                 "most short series of noise, so 'continuous' classes say little."
             )
         )
@@ -123,7 +125,9 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Climate drivers"))
     about = read_tag(path, ABOUT)
-    found = add_classes(chapter, path, tr("Drivers"), _made(about, tr), "driver_areas.csv", run, tr)
+    found = add_classes(
+        chapter, path, tr("Drivers"), how_made(about, tr), "driver_areas.csv", run, tr
+    )
     driven = share_of(found, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
@@ -145,7 +149,7 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     if lisa:
         about = read_tag(lisa, ABOUT)
         found = add_classes(
-            chapter, lisa, tr("Clusters (LISA)"), _made(about, tr), "lisa_areas.csv", run, tr
+            chapter, lisa, tr("Clusters (LISA)"), how_made(about, tr), "lisa_areas.csv", run, tr
         )
         high, low = share_of(found, [HIGH_HIGH]), share_of(found, [LOW_LOW])
         chapter.sentences.append(
@@ -164,7 +168,7 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
     if hot:
         about = read_tag(hot, ABOUT)
         add_classes(
-            chapter, hot, tr("Hot spots (Gi*)"), _made(about, tr), "hotspot_areas.csv", run, tr
+            chapter, hot, tr("Hot spots (Gi*)"), how_made(about, tr), "hotspot_areas.csv", run, tr
         )
     return chapter
 
@@ -186,7 +190,12 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
     table = stock.first("zone_table")
     if table:
         rows = tuple(
-            (tr(row["zone"]), number(row["area (ha)"]), number(row["share (%)"]), row["management"])
+            (
+                tr(row["zone"]),
+                number(row["area (ha)"]),
+                number(row["share (%)"]),
+                tr(row["management"]),
+            )
             for row in read_rows(table)
         )
         columns = (tr("Zone"), tr("Area (ha)"), tr("Share (%)"), tr("What to do"))
@@ -212,7 +221,13 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter.sentences.append(
         tr("{share} of the land changed its class{when}.").format(share=share, when=when)
     )
-    chapter.facts.append((tr("Changed land use"), share, pretty(f"{area:,.0f} / {whole:,.0f} km2")))
+    chapter.facts.append(
+        (
+            tr("Changed land use"),
+            share,
+            tr("{changed} of {total} km²").format(changed=f"{area:,.0f}", total=f"{whole:,.0f}"),
+        )
+    )
     column = "carbon_change (10^4 t C)"
     has_carbon = bool(pairs) and column in pairs[0]
     by = column if has_carbon else "area (km2)"

@@ -7,6 +7,7 @@ import os
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
+from ..numbers import show_share
 from ..page import Figure, Table, pretty, show_number, show_p
 from .chapter import Chapter
 from .measures import measure_map
@@ -26,6 +27,13 @@ UNCERTAIN = (
 SIGNIFICANT = 0.05
 FEWEST_DATES = 3
 MOST_ZONES = 30
+
+
+def flux_symbol(name: str) -> str:
+    """Return how a flux is written: NPP for npp, Rs for rs; other names stay."""
+    return {"npp": "NPP", "nep": "NEP", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}.get(
+        name.lower(), name
+    )
 
 
 def map_chapter(stock: Stock, run, tr) -> Chapter | None:
@@ -51,7 +59,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         rows.append((name, measures.mean, measures.total_tg, measures.area_km2))
         chapter.areas.append((name, measures.area_km2))
         unit = pretty(measures.unit)
-        label = f"{key.upper() if key in ('npp', 'nep') else key.capitalize()} ({unit})"
+        label = f"{flux_symbol(key)} ({unit})"
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
         svg = map_figures.quick_look(
             path, ramp, label, f"{name}: {os.path.basename(path)}", SIGNED_RAMP
@@ -88,13 +96,13 @@ def _sink(chapter: Chapter, measures, when: str, tr) -> None:
     """Add how much of the region is a sink to facts and summary."""
     if not measures.area_km2 > 0:
         return
-    sink = f"{100.0 * (1 - measures.below_km2 / measures.area_km2):.1f} %"
+    sink = show_share(1 - measures.below_km2 / measures.area_km2)
     rate, total = show_number(measures.mean), show_number(measures.total_tg)
     unit = pretty(measures.unit)
     label = tr("NEP") + (f", {when}" if when else "")
     # The mean of the period comes after the last year, and stands for the region.
     chapter.facts = [
-        (label, f"{total} Tg C yr⁻¹", f"{rate} {unit}"),
+        (label, f"{total}\u00a0Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}"),
         (
             tr("Area that is a sink"),
             sink,
@@ -130,8 +138,8 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
             continue
         unit = describe_raster(path)[1][0].unit
         what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
-        flux = key.split("_")[0].upper() if "_" in key else ""
-        name = f"{what}, {flux}" if flux else what
+        flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
+        name = what + tr(", ") + flux if flux else what
         label = f"{name} ({pretty(unit)})" if unit and unit != "1" else name
         svg = map_figures.quick_look(path, SPREAD_RAMP, label, f"{name}: {os.path.basename(path)}")
         chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
@@ -197,7 +205,7 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     note = tr("{p}, {n} years, on {area} km² with data on all of them").format(
         p=show_p(p), n=int(get["n"]), area=show_number(get["constant_area (km2)"])
     )
-    amount = f"{show_number(slope, 3)} Tg C yr⁻²"
+    amount = f"{show_number(slope, 3)}\u00a0Tg\u00a0C\u00a0yr⁻²"
     chapter.facts.append((tr("Trend of the total"), amount, note))
     if get["n"] < 10:
         chapter.caveats.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,11 +10,13 @@ import numpy as np
 from ...errors import CarbonSinkError
 from ...learn.record import read_record
 from .. import figures
+from ..numbers import show_share
 from ..page import Figure, Table, pretty, show_number
 from ..reading import CLOSE, read_validation
 from ..training_report import ORDER, validation_name
 from ..uncertainty_sections import NOTABLE
 from .chapter import Chapter, add_classes
+from .flux_chapters import flux_symbol
 from .stock import MODELS, Stock
 
 NOMINAL = 90.0
@@ -23,26 +26,46 @@ WEAK = 0.3
 
 def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return scores, their reading and a scatter plot of every model in the folder."""
-    records = []
+    found = []
     for path in stock.all(MODELS):
         try:
-            records.append(read_record(path))
+            found.append((path, read_record(path)))
         except CarbonSinkError as error:
             stock.unreadable.append((path, str(error)))
-    if not records:
+    if not found:
         return None
+    records = name_models(found)
     chapter = Chapter(tr("How good are the models?"))
     chapter.blocks.append(_table(records, tr))
-    for record in records:
-        _one(chapter, record, tr)
+    for name, record in records.items():
+        _one(chapter, name, record, tr)
     _applicability(chapter, stock, run, tr)
-    said = [_at_new_sites(record, tr) for record in records]
+    said = [_at_new_sites(name, record, tr) for name, record in records.items()]
     said = [text for text in said if text]
     if said:
         chapter.sentences.append(
-            tr("At sites the models had not seen, R² is {list}.").format(list=", ".join(said))
+            tr("At sites the models had not seen, R² is {list}.").format(list=tr(", ").join(said))
         )
     return chapter
+
+
+def name_models(found) -> dict:
+    """Return the models by what they are called: their target, and their file where two share it.
+
+    Parameters
+    ----------
+    found : sequence of (str, record)
+        File and record of each model.
+    """
+    symbols = [flux_symbol(record.about.target) for _, record in found]
+    files = [os.path.splitext(os.path.basename(path))[0] for path, _ in found]
+    named = {}
+    for (path, record), symbol, file in zip(found, symbols, files):
+        name = f"{symbol} ({file})" if symbols.count(symbol) > 1 else symbol
+        if name in named:  # two files of one name lie in two folders
+            name = f"{symbol} ({os.path.basename(os.path.dirname(path))}/{file})"
+        named[name] = record
+    return named
 
 
 def _scores(record) -> dict:
@@ -59,12 +82,12 @@ def _numbers(row: dict) -> dict:
 
 def _table(records, tr) -> Table:
     rows = []
-    for record in records:
+    for name, record in records.items():
         for key, scores in _scores(record).items():
             picp = getattr(scores, "picp", float("nan"))
             rows.append(
                 (
-                    record.about.target,
+                    name,
                     validation_name(key, tr),
                     int(scores.n),
                     float(scores.r2),
@@ -73,7 +96,8 @@ def _table(records, tr) -> Table:
                     float(picp),
                 )
             )
-    unit = records[0].about.unit
+    units = {record.about.unit for record in records.values()}
+    unit = units.pop() if len(units) == 1 else tr("unit of each model")
     columns = (
         tr("Model"),
         tr("Validation"),
@@ -86,16 +110,16 @@ def _table(records, tr) -> Table:
     return Table(tr("Scores of the models"), columns, tuple(rows), "model_scores.csv")
 
 
-def _one(chapter: Chapter, record, tr) -> None:
+def _one(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
     about, scores = record.about, _scores(record)
     unit = pretty(about.unit)
     for text in read_validation(scores, unit, tr):
-        chapter.say(f"{about.target}: {text}")
+        chapter.say(tr("{name}: {text}").format(name=name, text=text))
     main = about.validation.get("main", "site")
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
-        name = validation_name(main, tr)
+        validation = validation_name(main, tr)
         of_target = f" ({unit})" if unit else ""
         svg = figures.scatter(
             table["observed"].to_numpy(np.float64),
@@ -106,12 +130,12 @@ def _one(chapter: Chapter, record, tr) -> None:
             tr("Observed") + of_target,
             tr("Predicted") + of_target,
             tr("1:1 line"),
-            f"{about.target}: "
-            + tr("Observed against predicted: {validation}").format(validation=name),
+            f"{name}: "
+            + tr("Observed against predicted: {validation}").format(validation=validation),
         )
         caption = tr("Observed and predicted {target}; orange are held-out records ({v}).")
-        chapter.blocks.append(Figure(svg, caption.format(target=about.target, v=name.lower())))
-    chapter.caveats += _caveats(about.target, scores, tr)
+        chapter.blocks.append(Figure(svg, caption.format(target=name, v=validation.lower())))
+    chapter.caveats += _caveats(name, scores, tr)
 
 
 def _caveats(target: str, scores: dict, tr) -> list:
@@ -147,15 +171,13 @@ def _caveats(target: str, scores: dict, tr) -> list:
     return said
 
 
-def _at_new_sites(record, tr) -> str:
+def _at_new_sites(name: str, record, tr) -> str:
     site = _scores(record).get("site")
     if site is None:
         return ""
     rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()
     text = tr("{r2} for {target} (RMSE {rmse}, {n} records)")
-    return text.format(
-        r2=show_number(site.r2, 2), target=record.about.target, rmse=rmse, n=int(site.n)
-    )
+    return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 
 
 def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
@@ -163,15 +185,15 @@ def _applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
     names = ("npp_applicability", "rs_applicability", "applicability")
     paths = [(name, path) for name in names for path in stock.all(name)]
     for name, path in paths:
-        flux = name.split("_")[0] if "_" in name else ""
-        title = tr("Area of applicability") + (f", {flux}" if flux else "")
+        flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
+        title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
         found = add_classes(chapter, path, title, caption, f"{name}.csv", run, tr)
         outside = sum(entry.share for entry in found if entry.code == 0)
         if outside > 0:
             chapter.caveats.append(
                 tr("{title}: no score holds for {share} of the map.").format(
-                    title=title, share=f"{100.0 * outside:.1f} %"
+                    title=title, share=show_share(outside)
                 )
             )
     if not paths:

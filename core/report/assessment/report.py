@@ -124,10 +124,10 @@ def _lead(found: Assessment, tr) -> str:
         return tr("From site measurements to the carbon balance of a region.")
     west, south, east, north = grid.extent
     lead = tr(
-        "From site measurements to the carbon balance of a region: {width} x {height} cells of "
+        "From site measurements to the carbon balance of a region: {width} × {height} cells of "
         "{size}, {crs}, {west} to {east} and {south} to {north}."
     )
-    unit = "°" if grid.is_geographic else " m"
+    unit = grid.axis_unit if grid.is_geographic else f" {grid.axis_unit}".rstrip()
     amounts = {"size": float(grid.cell_size[0])}
     amounts.update(west=west, south=south, east=east, north=north)
     return lead.format(
@@ -204,15 +204,29 @@ def _caveats(found: Assessment, tr) -> tuple:
 def _basis(found: Assessment, tr) -> tuple:
     """Return the files the report was made from."""
     stock = found.stock
-    rows = tuple(
-        (key, os.path.relpath(path, stock.folder).replace(os.sep, "/"))
-        for key, files in sorted(stock.files.items())
+    kinds = _file_kinds(tr)
+    paths = [
+        os.path.relpath(path, stock.folder).replace(os.sep, "/")
+        for key, files in stock.files.items()
         if key not in ("assessment", "assessment_pdf")
-        for path in sorted(files)
-    )
-    columns = (tr("Result"), tr("File"))
+        for path in files
+    ]
+    rows = tuple((kinds.get(os.path.splitext(path)[1].lower(), ""), path) for path in sorted(paths))
+    columns = (tr("Kind"), tr("File"))
     text = tr("Made from {n} files. The reports among them go into detail.")
     return (
         Text(text.format(n=len(rows))),
-        Table(tr("Files"), columns, rows, "files.csv", most_rows=25),
+        Table(tr("Files"), columns, rows, "files.csv", most_rows=40),
     )
+
+
+def _file_kinds(tr) -> dict:
+    """Return what a file is by its ending."""
+    return {
+        ".tif": tr("Raster"),
+        ".tiff": tr("Raster"),
+        ".csv": tr("Table"),
+        ".gpkg": tr("Vector layer"),
+        ".html": tr("Report"),
+        ".carbonmodel": tr("Model"),
+    }

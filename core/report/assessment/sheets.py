@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from ...raster.source import describe_raster
-from ..page import pretty
+from ..page import joined, pretty
 from .report import Assessment, by_weight, heading
 
 
@@ -54,7 +54,7 @@ def map_sheets(found: Assessment, translate, title: str = "") -> list:
     head = title or heading(found, tr)
     texts = [text for chapter in by_weight(found) for text in chapter.sentences]
     caveats = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    summary = "\n\n".join([" ".join(texts), *(f"• {text}" for text in caveats)])
+    summary = "\n\n".join([joined(" ".join(texts)), *(f"• {text}" for text in caveats)])
     sheets = [MapSheet(head, tr("Summary"), source=_foot("", tr), text=summary)]
     for key, name, style in _maps(tr):
         path = stock.all(key)[-1] if stock.all(key) else ""

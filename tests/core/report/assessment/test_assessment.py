@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from carbonsink.core.errors import NoResults
 from carbonsink.core.pattern.moran.table import write_moran_table
 from carbonsink.core.report.assessment.measures import measure_classes, measure_map
+from carbonsink.core.report.assessment.model_chapter import name_models
+from carbonsink.core.report.assessment.provenance import how_made
 from carbonsink.core.report.assessment.report import read_assessment, write_assessment
 from carbonsink.core.report.assessment.sheets import map_sheets
 from carbonsink.core.report.assessment.stock import take_stock
@@ -89,10 +93,13 @@ def test_classes_are_measured_with_their_area(results):
 
 
 def test_the_summary_holds_the_numbers_with_units_and_areas(page):
-    assert "75.00 gC m⁻² yr⁻¹" in page.text
-    assert "on 6.000 km² with data" in page.text
+    assert "75 gC m⁻² yr⁻¹" in page.text
+    assert "on 6 km² with data" in page.text
     assert "83.3 % of it is a carbon sink" in page.text
-    assert "Clusters of high values cover 33.3 %, clusters of low values 16.7 %." in page.text
+    assert (
+        "Clusters of high values cover 33.3\u00a0%, clusters of low values 16.7\u00a0%."
+        in page.text
+    )
     assert "no trend that can be told from chance" in page.text
     assert "Carbon sink assessment, 2001 to 2003" in page.text
 
@@ -124,6 +131,46 @@ def test_a_damaged_file_is_named_and_left_out(results, tmp_path):
     assert "broken.carbonmodel could not be read" in text
 
 
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        (
+            "Trend 2001 to 2012: Sen slope; Mann-Kendall; p <= 0.05",
+            "Sen's slope, 2001 to 2012; Mann-Kendall; significant at p ≤ 0.05.",
+        ),
+        (
+            "Drivers of nep, 2001 to 2012 (12 dates), time held still; p <= 0.01 partial, 0.05 "
+            "multiple",
+            "Drivers of nep, 2001 to 2012 (12 dates, time held still); p ≤ 0.01 of the partial, "
+            "0.05 of the multiple correlation.",
+        ),
+        (
+            "Clusters and outliers of local Moran's I, queen; directed (one-sided) p, pooled "
+            "reference of 999999; false discovery rate 0.05",
+            "Clusters and outliers by local Moran's I (eight neighbours); one-sided p against "
+            "999999 random draws from the whole map; false discovery rate 0.05.",
+        ),
+        ("Made by hand", "Made by hand."),
+        ("", ""),
+    ],
+)
+def test_how_a_map_was_made(about, said):
+    assert how_made(about, same).replace("\u00a0", " ") == said
+
+
+def _model(target):
+    return SimpleNamespace(about=SimpleNamespace(target=target))
+
+
+def test_models_of_one_target_are_told_apart_by_their_files():
+    found = [("a/npp.carbonmodel", 1), ("a/rs.carbonmodel", 2)]
+    models = [(path, _model(target)) for (path, _), target in zip(found, ("npp", "rs"))]
+    assert list(name_models(models)) == ["NPP", "Rs"]
+    paths = ("a/forest.carbonmodel", "a/linear.carbonmodel", "b/linear.carbonmodel")
+    models = [(path, _model("npp")) for path in paths]
+    assert list(name_models(models)) == ["NPP (forest)", "NPP (linear)", "NPP (b/linear)"]
+
+
 def test_every_text_can_be_translated(found, tmp_path):
     path = tmp_path / "zh.html"
     write_assessment(found, str(path), lambda text: text and f"译{text}")
@@ -141,4 +188,4 @@ def test_sheets_are_the_summary_and_the_maps_there_are(found):
     assert sheets[2].subtitle == "Sinks of a region – 2003"
     assert sheets[1].layer.endswith("(gC m⁻² yr⁻¹)")
     assert sheets[3].source.startswith("Source: flat_clusters.tif")
-    assert "83.3 %" in sheets[0].text
+    assert "83.3\u00a0%" in sheets[0].text

@@ -1,0 +1,109 @@
+"""How a map was made, in the reader's language, from the one line its file carries.
+
+The line is written in English by the rooms that make maps; what is not known here stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..page import pretty
+
+
+def how_made(about: str, tr) -> str:
+    """Return how a map was made as a sentence; empty when its file does not say.
+
+    Parameters
+    ----------
+    about : str
+        Description of the raster, parts between semicolons.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    parts = [_phrase(part.strip(), tr) for part in about.split(";") if part.strip()]
+    return pretty(tr("{about}.").format(about=tr("; ").join(parts))) if parts else ""
+
+
+def _phrase(part: str, tr) -> str:
+    """Return a part of the line in the user's language."""
+    said = tr(part)  # names of tests are texts of their own
+    if said != part:
+        return said
+    for expression, phrase in (*_of_series(tr), *_of_pattern(tr), *_of_tests(tr)):
+        match = re.fullmatch(expression, part)
+        if match:
+            words = {key: _word(value or "", tr) for key, value in match.groupdict().items()}
+            return phrase.format(**words)
+    return part
+
+
+def _word(text: str, tr) -> str:
+    """Return the word that stands for a choice."""
+    return {
+        "queen": tr("eight neighbours"),
+        "rook": tr("four neighbours"),
+        "directed (one-sided)": tr("one-sided"),
+        "two-sided": tr("two-sided"),
+        ", Sen trend taken out": tr(", without the trend"),
+        ", time held still": tr(", time held still"),
+    }.get(text, text)
+
+
+def _of_series(tr) -> tuple:
+    """Return what maps of trends and drivers say."""
+    span = r"(?P<first>\S+) to (?P<last>\S+)"
+    return (
+        (f"Trend {span}: Sen slope", tr("Sen's slope, {first} to {last}")),
+        (f"Sen slope {span} per year", tr("Sen's slope per year, {first} to {last}")),
+        (
+            r"Sen slope x Hurst exponent, R/S, (?P<method>\w+)(?P<out>, Sen trend taken out)?",
+            tr("Sen's slope and Hurst exponent by R/S ({method}{out})"),
+        ),
+        ("rule tested", tr("classes only where H differs from white noise")),
+        (
+            "rule significant",
+            tr("classes only where the trend is significant and H differs from white noise"),
+        ),
+        ("rule signs", tr("classes by the signs alone")),
+        ("Classes of the coefficient of variation", tr("Classes of the coefficient of variation")),
+        (
+            rf"Drivers of (?P<name>.+), {span} \((?P<n>\d+) dates\)(?P<held>, time held still)?",
+            tr("Drivers of {name}, {first} to {last} ({n} dates{held})"),
+        ),
+        (
+            r"p <= (?P<partial>\S+) partial, (?P<multiple>\S+) multiple",
+            tr("p ≤ {partial} of the partial, {multiple} of the multiple correlation"),
+        ),
+    )
+
+
+def _of_pattern(tr) -> tuple:
+    """Return what maps of clusters and hot spots say."""
+    return (
+        (
+            r"Clusters and outliers of local Moran's I, (?P<neighbours>\w+)",
+            tr("Clusters and outliers by local Moran's I ({neighbours})"),
+        ),
+        (
+            r"Hot and cold spots of Getis-Ord Gi\*, (?P<neighbours>\w+)",
+            tr("Hot and cold spots by Getis-Ord Gi* ({neighbours})"),
+        ),
+        ("levels are false discovery rates", tr("levels are false discovery rates")),
+        ("two-sided normal p of each cell", tr("two-sided normal p of each cell")),
+        (
+            r"(?P<tail>.+) p, pooled reference of (?P<n>\d+)",
+            tr("{tail} p against {n} random draws from the whole map"),
+        ),
+        (
+            r"(?P<tail>.+) p, (?P<n>\d+) conditional permutations",
+            tr("{tail} p by {n} conditional permutations"),
+        ),
+    )
+
+
+def _of_tests(tr) -> tuple:
+    """Return the rules by which a result counts as significant."""
+    return (
+        (r"p <= (?P<p>\S+)", tr("significant at p ≤ {p}")),
+        (r"false discovery rate (?P<p>\S+)", tr("false discovery rate {p}")),
+    )

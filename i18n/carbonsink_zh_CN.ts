@@ -195,6 +195,36 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Mean total of all zones per period (Tg C)</source>
+        <translation>全部分区每时段的平均总量（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Mean per area (unit of the rasters)</source>
+        <translation>单位面积均值（栅格单位）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Area with data on all dates (km2)</source>
+        <translation>所有日期均有数据的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Least-squares trend of the total (Tg C yr-1)</source>
+        <translation>总量的最小二乘趋势（Tg C yr-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>p of that trend</source>
+        <translation>该趋势的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Sen's slope of the total (Tg C yr-1)</source>
+        <translation>总量的 Sen 斜率（Tg C yr-1）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Series of rasters</source>
         <translation>栅格序列</translation>
     </message>
@@ -304,36 +334,6 @@
         <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
     <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean total of all zones per period (Tg C)</source>
-        <translation>全部分区每时段的平均总量（Tg C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean per area (unit of the rasters)</source>
-        <translation>单位面积均值（栅格单位）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Area with data on all dates (km2)</source>
-        <translation>所有日期均有数据的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Least-squares trend of the total (Tg C yr-1)</source>
-        <translation>总量的最小二乘趋势（Tg C yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>p of that trend</source>
-        <translation>该趋势的 p</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Sen's slope of the total (Tg C yr-1)</source>
-        <translation>总量的 Sen 斜率（Tg C yr-1）</translation>
-    </message>
-    <message>
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP by light use efficiency (CASA)</source>
         <translation>光能利用率法 NPP（CASA）</translation>
@@ -357,6 +357,31 @@
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, photosynthesis</source>
         <translation>NPP, CASA, 光能利用率, FPAR, APAR, Thornthwaite, 水分胁迫, 光合作用</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/casanpp.py"/>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/casanpp.py"/>
+        <source>Class codes, on the grid of the other rasters.</source>
+        <translation>类别编码，与其他栅格格网相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/casanpp.py"/>
+        <source>Table of classes</source>
+        <translation>类别表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/casanpp.py"/>
+        <source>CSV with the columns code, name and eps_max (best light use efficiency, gC MJ-1; empty: no data for the class), and if wanted ndvi_min and ndvi_max. Without it the codes are taken for IGBP classes (MODIS MCD12Q1) with Zhu's efficiencies, and water has no data. PARAMETERS_USED writes such a table.</source>
+        <translation>CSV，含列 code、name 和 eps_max（最大光能利用率，gC MJ-1；空：该类别无数据），可含 ndvi_min 和 ndvi_max。没有时编码视为 IGBP 类别（MODIS MCD12Q1）并采用朱文泉的光能利用率，水体无数据。PARAMETERS_USED 会写出这样的表。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/casanpp.py"/>
+        <source>Months written</source>
+        <translation>写出的月数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
@@ -400,26 +425,6 @@
     </message>
     <message>
         <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Land cover</source>
-        <translation>土地覆被</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Class codes, on the grid of the other rasters.</source>
-        <translation>类别编码，与其他栅格格网相同。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Table of classes</source>
-        <translation>类别表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>CSV with the columns code, name and eps_max (best light use efficiency, gC MJ-1; empty: no data for the class), and if wanted ndvi_min and ndvi_max. Without it the codes are taken for IGBP classes (MODIS MCD12Q1) with Zhu's efficiencies, and water has no data. PARAMETERS_USED writes such a table.</source>
-        <translation>CSV，含列 code、name 和 eps_max（最大光能利用率，gC MJ-1；空：该类别无数据），可含 ndvi_min 和 ndvi_max。没有时编码视为 IGBP 类别（MODIS MCD12Q1）并采用朱文泉的光能利用率，水体无数据。PARAMETERS_USED 会写出这样的表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
         <source>Monthly NPP</source>
         <translation>逐月 NPP</translation>
     </message>
@@ -447,11 +452,6 @@
         <location filename="../algorithms/flux/casanpp.py"/>
         <source>Efficiency, NDVI limits and number of cells of each class met; can be given as PARAMETERS again, for the same limits in another year or region.</source>
         <translation>所遇各类别的光能利用率、NDVI 上下限和像元数；可再次作为 PARAMETERS 给出，使其他年份或区域采用相同上下限。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/casanpp.py"/>
-        <source>Months written</source>
-        <translation>写出的月数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -1557,6 +1557,16 @@
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>1 where the predictors are as near to the training records as these are between the folds of the validation, 0 where the model's scores do not hold.</source>
         <translation>1 表示预测因子与训练记录的接近程度不低于验证各折之间的接近程度，0 表示模型评分不成立。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Local point density</source>
+        <translation>局部样点密度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>How many training records are near enough to make a cell applicable: a prediction that rests on one of them is weaker than one that rests on fifty. -1 is no data.</source>
+        <translation>有多少条训练记录足够接近、使像元处于适用域内：仅依据一条记录的预测不如依据五十条的可靠。-1 为无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -2965,6 +2975,31 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Driver class</source>
+        <translation>驱动因素类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
+        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Cells, area (km2) and share per class, and by signs.</source>
+        <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>The map with areas, and what it rests on.</source>
+        <translation>图及其面积，以及所依据的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Area with a class (km2)</source>
+        <translation>有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series to explain</source>
         <translation>要解释的序列</translation>
     </message>
@@ -3042,31 +3077,6 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>A table like core/trend/class_breaks.csv of the plugin.</source>
         <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Driver class</source>
-        <translation>驱动因素类别</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells, area (km2) and share per class, and by signs.</source>
-        <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>The map with areas, and what it rests on.</source>
-        <translation>图及其面积，以及所依据的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Area with a class (km2)</source>
-        <translation>有类别的面积（km2）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3325,8 +3335,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>H by R/S.</source>
-        <translation>由 R/S 求得的 H。</translation>
+        <source>H by R/S, without unit: changes tend to last above 0.5, to turn below it.</source>
+        <translation>由 R/S 求得的 H，无量纲：大于 0.5 时变化趋于持续，小于 0.5 时趋于反转。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -3575,6 +3585,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
+        <source>{name}. {caption}</source>
+        <translation>{name}。{caption}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/chapter.py"/>
         <source>{area} km2</source>
         <translation>{area} km2</translation>
     </message>
@@ -3582,11 +3597,6 @@
         <location filename="../core/report/assessment/chapter.py"/>
         <source>{n} cells</source>
         <translation>{n} 个像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>As the file says: {about}.</source>
-        <translation>文件说明：{about}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -3650,8 +3660,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>Future classes rest on the signs of slope and H - 0.5 alone. H is above 0.5 in most short series of noise, so 'continuous' classes say little.</source>
-        <translation>未来类别只依据斜率和 H - 0.5 的符号。多数噪声短序列的 H 也大于 0.5，因此“持续”类别意义不大。</translation>
+        <source>Future classes rest on the signs of slope and H − 0.5 alone. H is above 0.5 in most short series of noise, so 'continuous' classes say little.</source>
+        <translation>未来类别仅取决于斜率和 H − 0.5 的符号。短的噪声序列大多 H 大于 0.5，因此“持续”类别意义不大。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
@@ -3770,6 +3780,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
+        <source>{changed} of {total} km²</source>
+        <translation>{total} km² 中的 {changed}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/class_chapters.py"/>
         <source>Carbon change (10^4 t C)</source>
         <translation>碳变化（10^4 t C）</translation>
     </message>
@@ -3880,6 +3895,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{name}: dark is less certain.</source>
         <translation>{name}：颜色越深越不确定。</translation>
     </message>
@@ -3985,6 +4005,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
+        <source>unit of each model</source>
+        <translation>各模型的单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Validation</source>
         <translation>验证</translation>
     </message>
@@ -4002,6 +4027,11 @@
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>Scores of the models</source>
         <translation>模型评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/model_chapter.py"/>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -4079,6 +4109,126 @@
         <translation>未绘制适用域，因此不知道评分在何处成立（“预测栅格”，APPLICABILITY）。</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>{about}.</source>
+        <translation>{about}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>eight neighbours</source>
+        <translation>八邻域</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>four neighbours</source>
+        <translation>四邻域</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>one-sided</source>
+        <translation>单侧</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>two-sided</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>, without the trend</source>
+        <translation>，去除趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>, time held still</source>
+        <translation>，去除时间趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Sen's slope, {first} to {last}</source>
+        <translation>Sen 斜率，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Sen's slope per year, {first} to {last}</source>
+        <translation>每年 Sen 斜率，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Sen's slope and Hurst exponent by R/S ({method}{out})</source>
+        <translation>Sen 斜率与 R/S 法 Hurst 指数（{method}{out}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>classes only where H differs from white noise</source>
+        <translation>仅在 H 区别于白噪声处分类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>classes only where the trend is significant and H differs from white noise</source>
+        <translation>仅在趋势显著且 H 区别于白噪声处分类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>classes by the signs alone</source>
+        <translation>仅按符号分类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Drivers of {name}, {first} to {last} ({n} dates{held})</source>
+        <translation>{name} 的驱动因素，{first} 至 {last}（{n} 个日期{held}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>p ≤ {partial} of the partial, {multiple} of the multiple correlation</source>
+        <translation>偏相关 p ≤ {partial}，复相关 p ≤ {multiple}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Clusters and outliers by local Moran's I ({neighbours})</source>
+        <translation>局部莫兰指数 I 的聚集与异常（{neighbours}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>Hot and cold spots by Getis-Ord Gi* ({neighbours})</source>
+        <translation>Getis-Ord Gi* 的热点与冷点（{neighbours}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>levels are false discovery rates</source>
+        <translation>各水平为错误发现率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>two-sided normal p of each cell</source>
+        <translation>各像元的双侧正态 p</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>{tail} p against {n} random draws from the whole map</source>
+        <translation>{tail} p，参照为全图的 {n} 次随机抽取</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>{tail} p by {n} conditional permutations</source>
+        <translation>{tail} p，{n} 次条件置换</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>significant at p ≤ {p}</source>
+        <translation>p ≤ {p} 为显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/provenance.py"/>
+        <source>false discovery rate {p}</source>
+        <translation>错误发现率 {p}</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/report.py"/>
         <source>What to know before using the numbers</source>
         <translation>使用这些数字之前须知</translation>
@@ -4105,8 +4255,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>From site measurements to the carbon balance of a region: {width} x {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
-        <translation>从站点测量到区域碳平衡：{width} x {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
+        <source>From site measurements to the carbon balance of a region: {width} × {height} cells of {size}, {crs}, {west} to {east} and {south} to {north}.</source>
+        <translation>从站点测量到区域碳平衡：{width} × {height} 个像元，像元 {size}，{crs}，东西 {west} 至 {east}，南北 {south} 至 {north}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
@@ -4155,8 +4305,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>Result</source>
-        <translation>结果</translation>
+        <source>Kind</source>
+        <translation>种类</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
@@ -4172,6 +4322,11 @@
         <location filename="../core/report/assessment/report.py"/>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Vector layer</source>
+        <translation>矢量图层</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -4560,8 +4715,8 @@
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
-        <source>Totals are sums of value times true cell area. Columns that begin with 'constant' use only the cells with data on all dates; the others use all cells with data on that date, and move with gaps in the data.</source>
-        <translation>总量为数值乘以真实像元面积之和。以“constant”开头的列只用所有日期均有数据的像元；其余列用当日所有有数据的像元，并随数据缺口变动。</translation>
+        <source>Totals are sums of value times true cell area. Columns 'data on all dates' use only the cells that have data on each of them; the others use all cells with data on that date, and move with gaps in the data.</source>
+        <translation>总量为数值乘以真实像元面积之和。“所有日期均有数据”的列只用每个日期均有数据的像元；其余各列使用该日期有数据的全部像元，并随数据缺口变化。</translation>
     </message>
     <message>
         <location filename="../core/report/budget_report.py"/>
@@ -4752,11 +4907,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>To</source>
         <translation>到</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Kind</source>
-        <translation>种类</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5780,11 +5930,6 @@
     </message>
     <message>
         <location filename="../core/report/landuse_report.py"/>
-        <source>{changed} of {total} km²</source>
-        <translation>{total} km² 中的 {changed}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/landuse_report.py"/>
         <source>share of the area that changed per year</source>
         <translation>每年变化的面积比例</translation>
     </message>
@@ -6090,8 +6235,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
-        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall p = {p}).</source>
-        <translation>高-高聚集在 {start} 占面积的 {first} %，在 {end} 占 {last} %；Sen 斜率为每年面积的 {slope} %（Mann-Kendall p = {p}）。</translation>
+        <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
+        <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern_report.py"/>
@@ -7206,7 +7351,7 @@
     <message>
         <location filename="../core/report/trend_report.py"/>
         <source>Mean over {where} with data on all dates, weighted by area: the same cells every year, so that gaps make no trend.</source>
-        <translation>所有日期均有数据的{where}的面积加权平均：每年为相同像元，因此缺口不会造成趋势。</translation>
+        <translation>所有日期均有数据的 {where} 的面积加权平均：每年为相同像元，因此缺口不会造成趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_report.py"/>
@@ -7446,17 +7591,17 @@
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>{a} and {b} strong</source>
-        <translation>{a}与{b}强驱动</translation>
+        <translation>{a} 与 {b} 强驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>{a} and {b} weak</source>
-        <translation>{a}与{b}弱驱动</translation>
+        <translation>{a} 与 {b} 弱驱动</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
-        <translation>{a}与{b}皆非</translation>
+        <translation>{a} 与 {b} 皆非</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -9063,6 +9208,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
+        <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
+        <translation>{name}：每 {days} 天一个栅格，各自代表到下一个栅格之前的日子。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/raster.py"/>
         <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
         <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
     </message>
@@ -10188,6 +10338,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>
+        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
+        <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/training_parameters.py"/>
+        <source>Parent column (of expanded samples)</source>
+        <translation>父站点列（扩充样本）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/training_parameters.py"/>
+        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
+        <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/training_parameters.py"/>
+        <source>Weights of the predictors in the area of applicability</source>
+        <translation>适用域中预测因子的权重</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/training_parameters.py"/>
+        <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
+        <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/training_parameters.py"/>
         <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of them. Site-wise and random scores are always printed side by side when sites are known.</source>
         <translation>以何种评分为主：留出整个站点（site）、随机折（kfold）、方形空间块（block；用于点图层）、随机一份（holdout），或全部。站点已知时，按站点与随机的评分总是并列给出。</translation>
     </message>
@@ -10220,31 +10395,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/training_parameters.py"/>
         <source>In the units of the samples' CRS (degrees or metres), for VALIDATION = block or all. Empty: the range over which the residuals are alike, from their variogram.</source>
         <translation>以样本坐标系的单位（度或米）计，用于 VALIDATION = block 或 all。留空：由残差的变异函数得到的残差相似范围。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
-        <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Parent column (of expanded samples)</source>
-        <translation>父站点列（扩充样本）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
-        <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Weights of the predictors in the area of applicability</source>
-        <translation>适用域中预测因子的权重</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
-        <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>

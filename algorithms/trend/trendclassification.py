@@ -324,7 +324,13 @@ def _outputs() -> list:
         ),
         p.raster_output("Z", tr("Z of the test"), tr("Z of Mann-Kendall."), "trend", False),
         p.raster_output("P", tr("p of the test"), tr("Two-sided p of the trend."), "p", False),
-        p.raster_output("HURST", tr("Hurst exponent"), tr("H by R/S."), "hurst", False),
+        p.raster_output(
+            "HURST",
+            tr("Hurst exponent"),
+            tr("H by R/S, without unit: changes tend to last above 0.5, to turn below it."),
+            "hurst",
+            False,
+        ),
         p.raster_output(
             "HURST_P",
             tr("p of the Hurst exponent"),

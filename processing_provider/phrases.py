@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.notes import Step
+from ..core.report.numbers import SMALLEST_P
 from .translation import tr
 
 # A message stays readable with this many items of a list.
@@ -25,6 +26,11 @@ def amount(value: float, unit: str) -> str:
             return f"{value:.3g} {prefix}{unit}"
         value /= 1000
     return f"{value:.3g} {unit}"
+
+
+def p_text(p: float) -> str:
+    """Return a p value; one too small to be told from 0 as an inequality."""
+    return f"p < {SMALLEST_P:f}" if p < SMALLEST_P else f"p = {p:.2g}"
 
 
 def seconds(value: float) -> str:

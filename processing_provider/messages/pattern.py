@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ...core import errors, notes
+from ..phrases import p_text
 from ..translation import tr
+
+
+def _moran_found(note: notes.MoranFound) -> str:
+    text = tr(
+        "{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)"
+    ).format(subject=note.subject, i=note.i, expected=note.expected, z=note.z, p=p_text(note.p))
+    if note.p_sim == note.p_sim:
+        text += tr(", {p} by permutations").format(p=p_text(note.p_sim))
+    return text + tr(".")
 
 
 def _pattern_tested(note: notes.PatternTested) -> str:
@@ -63,10 +73,7 @@ NOTES = {
         "The raster has {n} values; the pooled reference needs {needed}, so {permutations} "
         "conditional permutations are used (REFERENCE = conditional)."
     ).format(n=n.n, needed=f"{n.needed:,}", permutations=n.permutations),
-    notes.MoranFound: lambda n: tr(
-        "{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, p = {p:.2g}, "
-        "permutation p = {p_sim:.2g}."
-    ).format(subject=n.subject, i=n.i, expected=n.expected, z=n.z, p=n.p, p_sim=n.p_sim),
+    notes.MoranFound: _moran_found,
     notes.PatchesMerged: lambda n: tr(
         "Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing "
         "larger borders on them: {left}."

@@ -14,6 +14,7 @@ import numpy as np
 from carbonsink.core.raster import Grid, RasterOutput, write_array
 
 ROWS, COLS = 40, 50
+NAMES = ("temperature", "rain", "height", "cover")
 # A planar CRS in metres that needs no database entry of its own.
 CRS = (
     'PROJCS["Test Albers",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563'
@@ -36,6 +37,18 @@ class World(NamedTuple):
     def paths(self, *names: str) -> list:
         """Return raster files by variable name."""
         return [str(self.rasters[name]) for name in names]
+
+    def training(self, **more) -> dict:
+        """Return the parameters that train a model of the flux from all four variables."""
+        given = {
+            "SAMPLES": str(self.samples),
+            "TARGET_FIELD": "flux",
+            "PREDICTOR_FIELDS": list(NAMES),
+            "CATEGORICAL_FIELDS": ["cover"],
+            "SITE_FIELD": "site",
+            "MODEL": str(self.folder / "flux.carbonmodel"),
+        }
+        return {**given, **more}
 
 
 def write_raster(path: Path, values, grid: Grid = GRID, name: str = "", **facts) -> str:

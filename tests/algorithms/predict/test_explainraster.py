@@ -7,21 +7,11 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbonsink.core.raster import Stack
-
-NAMES = ("temperature", "rain", "height", "cover")
+from carbonsink.tests.algorithms.world import NAMES
 
 
 def train(run_algorithm, world, **more):
-    return run_algorithm(
-        "trainmodel",
-        SAMPLES=str(world.samples),
-        TARGET_FIELD="flux",
-        PREDICTOR_FIELDS=list(NAMES),
-        CATEGORICAL_FIELDS=["cover"],
-        SITE_FIELD="site",
-        MODEL=str(world.folder / "flux.carbonmodel"),
-        **more,
-    )["MODEL"]
+    return run_algorithm("trainmodel", **world.training(**more))["MODEL"]
 
 
 def read(path):

@@ -13,24 +13,12 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from carbonsink.core.learn import read_bundle
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
-from carbonsink.tests.algorithms.world import COLS, GRID, ROWS, flux, write_raster
-
-NAMES = ("temperature", "rain", "height", "cover")
+from carbonsink.tests.algorithms.world import COLS, GRID, NAMES, ROWS, flux, write_raster
 
 
 @pytest.fixture
 def model(run_algorithm, world):
-    found = run_algorithm(
-        "trainmodel",
-        SAMPLES=str(world.samples),
-        TARGET_FIELD="flux",
-        PREDICTOR_FIELDS=list(NAMES),
-        CATEGORICAL_FIELDS=["cover"],
-        SITE_FIELD="site",
-        TREES=40,
-        MODEL=str(world.folder / "flux.carbonmodel"),
-    )
-    return found["MODEL"]
+    return run_algorithm("trainmodel", **world.training(TREES=40))["MODEL"]
 
 
 def read(path):

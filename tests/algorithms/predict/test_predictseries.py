@@ -15,24 +15,14 @@ from qgis.core import (
 )
 
 from carbonsink.core.raster import Stack
-from carbonsink.tests.algorithms.world import GRID, flux, write_raster
+from carbonsink.tests.algorithms.world import GRID, NAMES, flux, write_raster
 
-NAMES = ("temperature", "rain", "height", "cover")
 MONTHS = ("2005-01", "2005-02", "2005-03", "2006-01", "2006-03")
 
 
 @pytest.fixture
 def model(run_algorithm, world):
-    return run_algorithm(
-        "trainmodel",
-        SAMPLES=str(world.samples),
-        TARGET_FIELD="flux",
-        PREDICTOR_FIELDS=list(NAMES),
-        CATEGORICAL_FIELDS=["cover"],
-        SITE_FIELD="site",
-        TREES=20,
-        MODEL=str(world.folder / "flux.carbonmodel"),
-    )["MODEL"]
+    return run_algorithm("trainmodel", **world.training(TREES=20))["MODEL"]
 
 
 @pytest.fixture
@@ -190,16 +180,8 @@ def test_resume_makes_anew_what_another_model_or_a_broken_disk_left(
     out = predict(START="2005-01", END="2005-03", RESUME=True, feedback=log)
     assert (out["SKIPPED"], out["WRITTEN"]) == (2, 1)
     assert "cannot be read" in log.text()
-    other = run_algorithm(
-        "trainmodel",
-        SAMPLES=str(world.samples),
-        TARGET_FIELD="flux",
-        PREDICTOR_FIELDS=list(NAMES),
-        CATEGORICAL_FIELDS=["cover"],
-        SITE_FIELD="site",
-        TREES=5,
-        MODEL=str(world.folder / "other.carbonmodel"),
-    )["MODEL"]
+    another = world.training(TREES=5, MODEL=str(world.folder / "other.carbonmodel"))
+    other = run_algorithm("trainmodel", **another)["MODEL"]
     out = predict(MODEL=other, START="2005-01", END="2005-03", RESUME=True)
     assert (out["SKIPPED"], out["WRITTEN"]) == (0, 3)
 

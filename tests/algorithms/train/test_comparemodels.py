@@ -10,23 +10,12 @@ from qgis.core import QgsProcessingException
 from carbonsink.core.learn import read_bundle
 from carbonsink.core.run import Run
 
-PREDICTORS = ["temperature", "rain", "height", "cover"]
-
 
 @pytest.fixture
 def compare(run_algorithm, world):
     def run(algorithm="comparemodels", **parameters):
-        given = {
-            "SAMPLES": str(world.samples),
-            "TARGET_FIELD": "flux",
-            "PREDICTOR_FIELDS": PREDICTORS,
-            "CATEGORICAL_FIELDS": ["cover"],
-            "SITE_FIELD": "site",
-            "TREES": 30,
-            "FOLDS": 5,
-            "MODEL": str(world.folder / "best.carbonmodel"),
-        }
-        return run_algorithm(algorithm, **{**given, **parameters})
+        given = {"TREES": 30, "FOLDS": 5, "MODEL": str(world.folder / "best.carbonmodel")}
+        return run_algorithm(algorithm, **world.training(**{**given, **parameters}))
 
     return run
 

@@ -7,21 +7,11 @@ import csv
 import pytest
 from qgis.core import QgsProcessingException
 
-NAMES = ("temperature", "rain", "height", "cover")
+from carbonsink.tests.algorithms.world import NAMES
 
 
 def train(run_algorithm, world, **more):
-    return run_algorithm(
-        "trainmodel",
-        SAMPLES=str(world.samples),
-        TARGET_FIELD="flux",
-        PREDICTOR_FIELDS=list(NAMES),
-        CATEGORICAL_FIELDS=["cover"],
-        SITE_FIELD="site",
-        FOLDS=4,
-        MODEL=str(world.folder / "flux.carbonmodel"),
-        **more,
-    )["MODEL"]
+    return run_algorithm("trainmodel", **world.training(FOLDS=4, **more))["MODEL"]
 
 
 def rows(path):

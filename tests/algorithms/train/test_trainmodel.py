@@ -18,9 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from carbonsink.core.raster import Stack
-from carbonsink.tests.algorithms.world import flux
-
-PREDICTORS = ["temperature", "rain", "height", "cover"]
+from carbonsink.tests.algorithms.world import NAMES, flux
 
 
 @pytest.fixture
@@ -28,16 +26,7 @@ def train(run_algorithm, world):
     """Train with the small world's samples and the given parameters."""
 
     def run(**parameters):
-        given = {
-            "SAMPLES": str(world.samples),
-            "TARGET_FIELD": "flux",
-            "PREDICTOR_FIELDS": PREDICTORS,
-            "CATEGORICAL_FIELDS": ["cover"],
-            "SITE_FIELD": "site",
-            "TREES": 30,
-            "MODEL": str(world.folder / "flux.carbonmodel"),
-        }
-        return run_algorithm("trainmodel", **{**given, **parameters})
+        return run_algorithm("trainmodel", **world.training(**{"TREES": 30, **parameters}))
 
     return run
 
@@ -85,7 +74,7 @@ def test_one_model_per_class(train, world):
     scores = world.folder / "scores.csv"
     found = train(
         STRATUM_FIELD="cover",
-        PREDICTOR_FIELDS=PREDICTORS[:3],
+        PREDICTOR_FIELDS=list(NAMES[:3]),
         CATEGORICAL_FIELDS=[],
         SCORES=str(scores),
     )
@@ -167,7 +156,7 @@ def test_every_estimator_is_trained_and_mapped(train, run_algorithm, world, esti
     out = run_algorithm(
         "predictraster",
         MODEL=found["MODEL"],
-        PREDICTORS=world.paths(*PREDICTORS),
+        PREDICTORS=world.paths(*NAMES),
         OUTPUT=str(world.folder / "map.tif"),
     )
     stack = Stack.open([out["OUTPUT"]])
@@ -257,7 +246,7 @@ def test_a_small_stratum_is_named_and_refused_or_skipped(train, world):
     given = {
         "SAMPLES": str(small),
         "STRATUM_FIELD": "cover",
-        "PREDICTOR_FIELDS": PREDICTORS[:3],
+        "PREDICTOR_FIELDS": list(NAMES[:3]),
         "CATEGORICAL_FIELDS": [],
     }
     with pytest.raises(QgsProcessingException, match="stratum 7 of cover has 3 .* SMALL_STRATA"):

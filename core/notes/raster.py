@@ -73,6 +73,14 @@ class VariableChosen(Note):
 
 
 @dataclass
+class CompositeDays(Note):
+    """A variable whose rasters are composites of some days, which serve each of these days."""
+
+    name: str
+    days: int
+
+
+@dataclass
 class DateGap(Note):
     """A date of a series that is not predicted: variables without a raster, or without data.
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import AmbiguousVariable, BadDate, BadValue, NoCommonDate, SitesOutside
-from ..notes import SitesSampled, VariableChosen
+from ..held_dates import HeldDates
+from ..notes import CompositeDays, SitesSampled, VariableChosen
 from ..raster import Stack, StackReader, Window, holds_classes, parse_date
 from ..raster.executors import ordered_map
 from ..raster.stack import MAX_OPEN_FILES
@@ -49,7 +50,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         Coordinates in the stack's CRS; NaN for records without a place.
     stack : Stack
         Rasters. A variable with one band serves every record; of a variable with several dates,
-        the band whose year, month or day holds the record's date.
+        the band whose year, month, day or composite of days holds the record's date.
     run : Run
         Progress, cancel, threads; is told the counts.
     dates : sequence, optional
@@ -144,22 +145,22 @@ def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
                 run.note(VariableChosen(name, band.label, ""))
             chosen[name] = indices[0]
         else:
-            chosen[name] = _match_dates(stack, name, indices, dates)
+            chosen[name] = _match_dates(stack, name, indices, dates, run)
     return chosen
 
 
-def _match_dates(stack: Stack, name: str, indices: list, dates) -> np.ndarray:
+def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.ndarray:
     """Return the band of each record by date."""
     bands = [stack.bands[i] for i in indices]
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
-    found: dict = {None: -1}
+    held, found = HeldDates(known), {None: -1}
+    if held.days:
+        run.note(CompositeDays(name, held.days))
     for date in set(dates) - {None}:
-        holding = [i for i in indices if stack.bands[i].date.covers(date)]
-        # The narrowest of several: a month before its year.
-        holding.sort(key=lambda i: len(stack.bands[i].date.text))
-        found[date] = holding[-1] if holding else -1
+        place = held.find(date)
+        found[date] = indices[place] if place >= 0 else -1
     matched = np.array([found[date] for date in dates])
     if (matched < 0).all():
         examples = sorted({date.text for date in dates if date is not None})

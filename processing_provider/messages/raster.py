@@ -150,6 +150,10 @@ ERRORS = {
         "No rasters were given for {wanted}. Choose at least one."
     ).format(wanted=e.wanted),
     errors.GridMismatch: _grid_mismatch,
+    errors.SameRasterTwice: lambda e: tr(
+        "{first} and {second} are the same raster, {path}: the result would mean nothing. Give "
+        "{second} another raster."
+    ).format(first=e.first, second=e.second, path=e.path),
     errors.NoOverlap: _no_overlap,
     errors.CannotResample: lambda e: tr(
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
@@ -257,6 +261,9 @@ NOTES = {
     notes.VariableChosen: lambda n: tr("{wanted}: {band} {date}").format(
         wanted=n.wanted, band=n.band, date=n.date
     ),
+    notes.CompositeDays: lambda n: tr(
+        "{name}: a raster every {days} days, each taken for the days up to the next one."
+    ).format(name=n.name, days=n.days),
     notes.DateGap: _date_gap,
     notes.DateStale: _date_stale,
     notes.SeriesMade: lambda n: tr(

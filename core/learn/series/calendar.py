@@ -2,7 +2,8 @@
 
 A variable with several dates is dated, one without a date or with a single one is static. The
 series has the dates of the dated variables of the finest step; a variable of a coarser step (land
-cover by year beside climate by month) serves all dates its own date covers.
+cover by year beside climate by month) serves all dates its own date covers, a composite of 8 or 16
+days the days up to the next one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...errors import AmbiguousVariable, DateNotFound, MissingVariable, NoDateInRange
+from ...held_dates import HeldDates
 
 _FINENESS = {"year": 0, "month": 1, "day": 2}
 
@@ -67,10 +69,17 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
     if not wanted:
         ends = ("" if date is None else date.text for date in (start, end))
         raise NoDateInRange(*ends, dates[0].text, dates[-1].text)
+    held = {name: HeldDates([band.date for band in bands]) for name, bands in found.items()}
     return [
-        DatedChoice(date, tuple(_serving(bands, date) for bands in found.values()))
+        DatedChoice(date, tuple(_serving(bands, held[name], date) for name, bands in found.items()))
         for date in wanted
     ]
+
+
+def composites_among(stack, names: tuple) -> dict:
+    """Return the length in days of the variables that are composites, by name."""
+    days = {n: HeldDates([band.date for band in stack.matches(n)]).days for n in names}
+    return {name: length for name, length in days.items() if length}
 
 
 def _require_distinct(name: str, bands: list) -> None:
@@ -102,12 +111,16 @@ def _is_within(date, start, end) -> bool:
     return after and (end is None or date <= end or end.covers(date))
 
 
-def _serving(bands: list, date):
-    """Return the band of a variable on a date: the narrowest that covers it."""
+def _serving(bands: list, held: HeldDates, date):
+    """Return the band of a variable on a date: the narrowest that holds it."""
     if len(bands) == 1:
         return bands[0]
-    covering = [band for band in bands if band.date.covers(date)]
-    return max(covering, key=lambda band: len(band.date.text)) if covering else None
+    place = held.find(date)
+    if place < 0:
+        return None
+    found = bands[place]
+    # A composite holds for the day as it does for its first.
+    return found if found.date.covers(date) else found.with_date(date)
 
 
 def absent_dates(dates: list) -> list:

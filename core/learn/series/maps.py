@@ -19,6 +19,7 @@ from ...errors import (
     TooFewCommonDates,
 )
 from ...notes import (
+    CompositeDays,
     DateGap,
     DateStale,
     HistoryMissing,
@@ -34,7 +35,7 @@ from ...raster.tags import read_tag
 from ...run import Run
 from ..maps import predict_raster
 from ..model import FluxModel
-from .calendar import absent_dates, choose_bands
+from .calendar import absent_dates, choose_bands, composites_among
 from .history import plan_maps
 
 # Metadata items that tell which model made a raster, and from which predictors.
@@ -113,6 +114,8 @@ def predict_series(
         When the user stopped after some dates were finished.
     """
     choices = choose_bands(stack, model.inputs, start, end)
+    for name, days in composites_among(stack, model.inputs).items():
+        run.note(CompositeDays(name, days))
     _note_static(model, stack, run)
     whole, gaps = _split_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)

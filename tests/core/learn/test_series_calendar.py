@@ -9,7 +9,11 @@ import pytest
 pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.errors import AmbiguousVariable, DateNotFound, NoDateInRange  # noqa: E402
-from carbonsink.core.learn.series.calendar import absent_dates, choose_bands  # noqa: E402
+from carbonsink.core.learn.series.calendar import (  # noqa: E402
+    absent_dates,
+    choose_bands,
+    composites_among,
+)
 from carbonsink.core.raster import Date, parse_date  # noqa: E402
 
 
@@ -21,6 +25,9 @@ class Band(NamedTuple):
     @property
     def label(self):
         return f"{self.name} {self.date}"
+
+    def with_date(self, date):
+        return self._replace(date=date)
 
 
 class Bands:
@@ -54,6 +61,18 @@ def test_yearly_and_static_variables_serve_the_months():
         ("2005-12", "2005", "2005-12", "", "2010"),
         ("2006-01", "2006", "2006-01", "", "2010"),
     ]
+
+
+def test_composites_serve_the_days_up_to_the_next():
+    lai = ["2005-12-19", "2005-12-27", "2006-01-01", "2006-01-09", "2006-01-17", "2006-02-02"]
+    days = ["2005-12-18", "2005-12-31", "2006-01-08", "2006-01-24", "2006-01-25", "2006-02-02"]
+    stack = Bands(t=days, lai=lai)
+    assert composites_among(stack, ("t", "lai")) == {"lai": 8}
+    found = choose_bands(stack, ("t", "lai"))
+    served = {c.date.text: c.bands[1] for c in found}
+    assert served["2005-12-18"] is None and served["2006-01-25"] is None
+    assert served["2005-12-31"].date.text == "2005-12-31"
+    assert [stack.bands.index(served["2006-02-02"])] == [len(stack.bands) - 1]
 
 
 def test_a_date_that_one_variable_lacks_is_kept_with_its_hole():

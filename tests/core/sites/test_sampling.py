@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.errors import AmbiguousVariable, BadDate, NoCommonDate, SitesOutside
+from carbonsink.core.notes import CompositeDays
 from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack
@@ -81,6 +82,19 @@ def test_a_month_goes_before_its_year(raster, tilted):
     dates = ["2001-03-09", "2001-04-09", "2001"]
     found = sample_stack([x] * 3, [y] * 3, stack, Run(), dates)
     np.testing.assert_array_equal(found.columns["p"], [1.5, 1.0, 1.0])
+
+
+def test_composites_serve_the_days_up_to_the_next(raster, tilted):
+    names = ("2005-01-01", "2005-01-09", "2005-01-17")
+    stack = Stack.open([raster(f"lai_{name}", tilted + i) for i, name in enumerate(names)])
+    x, y = centre(0, 0)
+    days = ["2005-01-08", "2005-01-09", "2005-01-24", "2005-01-25"]
+    told = []
+    found = sample_stack([x] * 4, [y] * 4, stack, Run(on_note=told.append), days)
+    value = tilted[0, 0]
+    expected = [value, value + 1, value + 2, np.nan]
+    np.testing.assert_array_equal(found.columns["lai"], expected)
+    assert CompositeDays("lai", 8) in told
 
 
 def test_one_dated_raster_serves_every_record(raster, tilted):

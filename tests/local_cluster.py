@@ -16,6 +16,19 @@ START_S = 60.0
 WORKERS_FOLDER = Path(__file__).resolve().parent.parent / ".dev" / "test-cluster"
 
 
+@contextlib.contextmanager
+def cluster_of_workers(folder: Path, *threads: int):
+    """Give a cluster with a worker of each number of threads, and end it."""
+    found = LocalCluster(folder)
+    try:
+        for n in threads:
+            found.add_worker(n)
+        found.wait(len(threads))
+        yield found
+    finally:
+        found.close()
+
+
 class LocalCluster:
     """A scheduler and workers, each a process of its own without the plugin.
 

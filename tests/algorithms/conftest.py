@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _provider(provider):
-    """Register the algorithms once for the session."""
+    """Register the algorithms once for all tests."""
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingException
 
 from carbonsink.tests.algorithms.world import GRID, make_world, write_raster
-from carbonsink.tests.local_cluster import LocalCluster
+from carbonsink.tests.local_cluster import cluster_of_workers
 
 INTERFACE = json.loads(Path(__file__).with_name("interface.json").read_text(encoding="utf-8"))
 ON_CLUSTERS = sorted(k for k, v in INTERFACE.items() if "DASK_SCHEDULER" in v["parameters"])
@@ -27,14 +27,8 @@ UNCOMPARED = {".html", ".carbonmodel", ".qlr", ".qml", ".json"}
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     pytest.importorskip("distributed")
-    found = LocalCluster(tmp_path_factory.mktemp("cluster"))
-    try:
-        found.add_worker(1)
-        found.add_worker(1)
-        found.wait(2)
+    with cluster_of_workers(tmp_path_factory.mktemp("cluster"), 1, 1) as found:
         yield found
-    finally:
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,4 +7,4 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _application(qgis_app):
-    """Start QGIS once for the session."""
+    """Start QGIS once for all tests."""

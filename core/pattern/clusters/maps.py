@@ -92,10 +92,8 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     if settings.reference == "pooled" and not pooled:
         run.note(ExactForFew(found.n, FEWEST_POOLED, size))
     run.step("reference")
-    if pooled:
-        test = _pooled_test(survey, settings, size, run.part(0.25, 0.4))
-    else:
-        test = _conditional_test(stack, survey, settings, size, run.part(0.25, 0.4))
+    of_kind = _pooled_test if pooled else _conditional_test
+    test = of_kind(stack, survey, settings, size, run.part(0.25, 0.4))
 
     def tested(block):
         return lisa_block(block_values(block), block.window, found, test, settings.contiguity)
@@ -183,7 +181,7 @@ class _LisaTally(NamedTuple):
         """End without a check: the first walk has found values."""
 
 
-def _pooled_test(survey: Survey, settings: LisaSettings, size: int, run: Run) -> PooledTest:
+def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run) -> PooledTest:
     """Draw and sort the references."""
     references = build_references(
         survey.counts_used,

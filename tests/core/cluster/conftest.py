@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.tests.local_cluster import LocalCluster
+from carbonsink.tests.local_cluster import cluster_of_workers
 
 
 @pytest.fixture(scope="module")
@@ -12,12 +12,6 @@ def cluster(tmp_path_factory):
     pytest.importorskip("distributed")
     from carbonsink.core.cluster.connection import disconnect
 
-    found = LocalCluster(tmp_path_factory.mktemp("cluster"))
-    try:
-        found.add_worker(1)
-        found.add_worker(2)
-        found.wait(2)
+    with cluster_of_workers(tmp_path_factory.mktemp("cluster"), 1, 2) as found:
         yield found
-    finally:
         disconnect()
-        found.close()

@@ -52,8 +52,10 @@ class Cluster:
     @property
     def threads(self) -> dict:
         """Number of threads of each worker, by address."""
-        workers = self.client.scheduler_info(n_workers=-1)["workers"]
-        return {address: worker["nthreads"] for address, worker in workers.items()}
+        # Not `scheduler_info`: the client's own look every few seconds, which leaves the workers
+        # out, may come between its question and its answer.
+        with self._while_there():
+            return dict(self.client.nthreads())
 
     def call(self, function: str, *arguments, on_error: str = "raise") -> dict:
         """Call a function of `worker` on every worker: ``{address: result}``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import queue
 import time
 import uuid
@@ -14,8 +15,8 @@ from .messages import dumps
 from .remote import caller
 
 _POLL_S = 0.05
-# How often a run without results looks whether somebody is still at work, and how long it waits
-# for workers to come back (a cluster may start lost ones again).
+# How often a run looks how many are at work, and how long it waits for workers to come back (a
+# cluster may start lost ones again).
 _LOOK_S = 2.0
 WAIT_FOR_WORKERS_S = 60.0
 # Items in work or waiting per thread of the cluster: keeps workers busy, bounds their memory.
@@ -48,9 +49,9 @@ def cluster_map(function, items, open_resource, run: Run):
         When the cluster is gone.
     """
     cluster = connect(run)
-    job = _Job(cluster, function, open_resource)
+    job = _Job(cluster, function, open_resource, list(items))
     try:
-        yield from _in_order(job, list(items), run)
+        yield from _in_order(job, run)
     finally:
         job.end()
 
@@ -58,8 +59,9 @@ def cluster_map(function, items, open_resource, run: Run):
 class _Job:
     """One function on a cluster, and the items sent to it."""
 
-    def __init__(self, cluster: Cluster, function, open_resource) -> None:
-        self.cluster, self.name = cluster, uuid.uuid4().hex
+    def __init__(self, cluster: Cluster, function, open_resource, items: list) -> None:
+        self.cluster, self.name, self.items = cluster, uuid.uuid4().hex, items
+        self._sent = 0
         self.futures: dict = {}
         self.done: queue.Queue = queue.Queue()
         self._call = caller(__name__.split(".", 1)[0])
@@ -67,14 +69,21 @@ class _Job:
         payload = dumps((function, open_resource))
         self._payload = cluster.client.submit(bytes, payload, key=f"job-{self.name}")
 
-    def send(self, index: int, item) -> None:
-        """Queue an item on the cluster."""
+    def send_until(self, end: int) -> None:
+        """Queue all items before ``end`` on the cluster that are not there yet."""
+        while self._sent < min(end, len(self.items)):
+            self._send(self._sent)
+            self._sent += 1
+
+    def _send(self, index: int) -> None:
         future = self.cluster.client.submit(
             self._call,
             "run_item",
             self.name,
             self._payload,
-            dumps(item),  # the scheduler, which reads all else, does not have the plugin
+            dumps(
+                self.items[index]
+            ),  # the scheduler, which reads all else, does not have the plugin
             key=f"item-{self.name}-{index}",
             priority=-index,
             retries=_RETRIES,
@@ -112,41 +121,49 @@ class _Job:
         self._payload.release()
 
 
-def _in_order(job: _Job, items: list, run: Run):
-    waiting, sent = set(), 0
-    ahead = _AHEAD * sum(job.cluster.threads.values())
-    for index in range(len(items)):
-        while sent < min(index + ahead, len(items)):
-            job.send(sent, items[sent])
-            sent += 1
-        watch = _Watch(job.cluster)
+def _in_order(job: _Job, run: Run):
+    waiting, watch = set(), _Watch(job.cluster)
+    for index in range(len(job.items)):
+        job.send_until(index + watch.ahead())
         while index not in waiting:
             run.check()
-            try:
+            with contextlib.suppress(queue.Empty):
                 waiting.add(job.done.get(timeout=_POLL_S))
-            except queue.Empty:
-                watch.look()
+            job.send_until(index + watch.ahead())
         waiting.discard(index)
         yield job.take(index)
 
 
 class _Watch:
-    """Notices that nobody is left to wait for."""
+    """Looks at the workers now and then: they come and go while a job runs."""
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
-        self._looked = self._alive = time.monotonic()
+        self._alive = time.monotonic()
+        self._looked = -math.inf
+        self._ahead = 1
 
-    def look(self) -> None:
-        """Raise when the scheduler is gone, or all workers for a while."""
+    def ahead(self) -> int:
+        """Return how many items to have on the cluster, at least one.
+
+        Raises
+        ------
+        SchedulerUnreachable, NoWorkers
+            When the scheduler is gone, or all workers for a while.
+        """
         now = time.monotonic()
-        if now - self._looked < _LOOK_S:
-            return
-        self._looked = now
+        if now - self._looked >= _LOOK_S:
+            self._look(now)
+            self._looked = now
+        return self._ahead
+
+    def _look(self, now: float) -> None:
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")
-        if self._cluster.threads:
+        threads = sum(self._cluster.threads.values())
+        if threads:
             self._alive = now
+            self._ahead = _AHEAD * threads
         elif now - self._alive > WAIT_FOR_WORKERS_S:
             raise NoWorkers(address)

@@ -236,6 +236,40 @@ def test_workers_that_do_not_come_back_end_the_run(small_cluster, monkeypatch):
     assert time.monotonic() - started < 30
 
 
+def test_a_run_goes_on_when_no_worker_is_seen_for_a_moment(small_cluster, monkeypatch):
+    """The first look at the workers may fall between two of them: the next one counts."""
+    connect(Run(scheduler=small_cluster.address))
+    asked = []
+
+    def seen(cluster):
+        asked.append(cluster)
+        return {} if len(asked) == 1 else {"tcp://there": 1}
+
+    monkeypatch.setattr(connection.Cluster, "threads", property(seen))
+    found = results_of(lambda item, _resource, _stop: item + 1, range(5), small_cluster)
+    assert found == [1, 2, 3, 4, 5]
+    assert asked
+
+
+def test_workers_that_join_in_mid_run_get_more_items_sent(small_cluster, monkeypatch):
+    monkeypatch.setattr(executor, "_LOOK_S", 0.0)
+    crowd = iter([1] * 10 + [8] * 1000)
+    monkeypatch.setattr(
+        connection.Cluster, "threads", property(lambda _cluster: {"tcp://there": next(crowd)})
+    )
+    sent = []
+    send_until = executor._Job.send_until
+
+    def counted(job, end):
+        send_until(job, end)
+        sent.append(len(job.futures))
+
+    monkeypatch.setattr(executor._Job, "send_until", counted)
+    results_of(lambda item, _resource, _stop: item, range(60), small_cluster)
+    assert sent[0] == 2
+    assert max(sent) == 16
+
+
 def test_a_scheduler_that_dies_ends_the_run(small_cluster):
     def slow(_item, _resource, stop):
         for _ in range(500):

@@ -14,6 +14,7 @@ import numpy as np
 from ...exact_sum import rounded
 from ...publish import publish_csv
 from ...trend.regional import mann_kendall, ols_trend, sen_slope
+from ...trend.sen_band import sen_interval
 from .. import units
 from .sums import ZonalSums
 
@@ -198,6 +199,7 @@ def _trend(budget: Budget, group) -> dict:
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)
     means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)
     ols, sen, test = ols_trend(years, totals), sen_slope(years, totals), mann_kendall(totals)
+    limits = sen_interval(years, totals)
     # The area is the same in all years, so t, p and R2 of the means are those of the totals.
     of_means = ols_trend(years, means)
     return {
@@ -214,6 +216,8 @@ def _trend(budget: Budget, group) -> dict:
         "ols_r2": ols.r2,
         "sen_slope (Tg C yr-1)": sen.slope,
         "sen_intercept (Tg C)": sen.intercept,
+        "sen_lower_95 (Tg C yr-1)": limits.lower,
+        "sen_upper_95 (Tg C yr-1)": limits.upper,
         "mk_s": test.s,
         "mk_z": test.z,
         "mk_p": test.p,

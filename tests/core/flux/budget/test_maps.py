@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from carbonsink.core import errors
 from carbonsink.core import notes as n
@@ -59,6 +60,11 @@ def test_budget_of_the_whole_region(series, notes):
     slope = np.polyfit(range(2000, 2012), expected, 1)[0]
     assert trends["ols_slope (Tg C yr-1)"][0] == pytest.approx(slope)
     assert trends["ols_slope_of_mean (gC m-2 yr-1)"][0] == pytest.approx(3.0, abs=0.2)
+    years, totals = (budget.table[name] for name in ("year", "constant_total (Tg C)"))
+    limits = stats.theilslopes(totals, years, 0.95)[2:]  # whole ranks, ours lie between two
+    found = [trends[f"sen_{end}_95 (Tg C yr-1)"][0] for end in ("lower", "upper")]
+    assert found[0] < trends["sen_slope (Tg C yr-1)"][0] < found[1]
+    assert found == pytest.approx(limits, rel=0.03)
 
 
 def test_tonnes_per_hectare(series):

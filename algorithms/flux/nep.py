@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core import raster
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import single_bands
@@ -93,10 +94,12 @@ class Nep(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         """Check that the grids agree and that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
+        from ...core.raster.roles import require_apart
 
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])
+        require_apart(NPP=raster.Stack.open([values["NPP"]]), RH=raster.Stack.open([values["RH"]]))
 
     def process(self, values, run, work) -> dict:
         """Compute NEP and its total."""

@@ -113,9 +113,12 @@ class NepSeries(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        from ...core.raster.roles import require_apart
+
         require_rasters("NPP", values["NPP"])
         npp, respiration = _series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
+        require_apart(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
     def process(self, values, run, work) -> dict:
         from ...core.flux.series.maps import Respired, map_nep_series

@@ -87,9 +87,11 @@ class DriverClassification(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber("AREA", tr("Area with a class (km2)"))]
 
     def guard(self, values) -> None:
+        from ...core.raster.roles import require_apart
         from ...core.trend.drivers.common_dates import match_dates
 
         series = self._series(values)
+        require_apart(**dict(zip(INPUTS, series)))
         dates = {name: stack.dates for name, stack in zip(INPUTS, series)}
         match_dates(dates, values["MIN_VALID"])
         for other in series[1:]:

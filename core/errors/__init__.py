@@ -73,6 +73,7 @@ _HOMES = {
         "NotInteger",
         "OutputIsInput",
         "OutputNotWritable",
+        "SameRasterTwice",
         "SeveralBands",
         "SubdatasetsOnly",
         "TooFewCommonDates",

@@ -38,6 +38,15 @@ class NoRasters(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SameRasterTwice(CarbonSinkError):
+    """One raster given for two parameters that have to differ."""
+
+    first: str
+    second: str
+    path: str
+
+
+@dataclass(eq=False)
 class GridMismatch(CarbonSinkError):
     """Two rasters whose cells do not coincide; `differences` are `GridDifference` records."""
 

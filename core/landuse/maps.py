@@ -29,6 +29,7 @@ from ..notes import (
     DatesDiffer,
     LanduseNodata,
     NegativeCarbon,
+    SameLanduse,
     TransferFound,
     YearsUnknown,
 )
@@ -146,6 +147,9 @@ def find_transfers(
         When the rasters make no transfer.
     """
     check_inputs(landuse, carbon, accounts)
+    for one, two in zip(landuse.bands, landuse.bands[1:]):
+        if (one.path, one.index) == (two.path, two.index):
+            run.note(SameLanduse(one.path))
     steps = _steps(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used = None if accounts.accounting == "density" and accounts.densities else carbon

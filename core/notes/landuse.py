@@ -59,6 +59,14 @@ class YearsUnknown(Note):
 
 
 @dataclass
+class SameLanduse(Note):
+    """Both dates of a land-use transfer are one raster."""
+
+    warning = True
+    path: str
+
+
+@dataclass
 class DatesDiffer(Note):
     """Carbon and land use of different dates."""
 

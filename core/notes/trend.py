@@ -17,6 +17,15 @@ class SeveralPerYear(Note):
 
 
 @dataclass
+class MixedVariables(Note):
+    """A series put together from several variables: their names, and how many rasters each has."""
+
+    warning = True
+    names: tuple
+    counts: tuple
+
+
+@dataclass
 class TrendCells(Note):
     """Cells with enough values for a trend, with too few, and with none."""
 

@@ -91,6 +91,10 @@ NOTES = {
         "The rasters have no dates and YEARS was not given: the dynamic degrees, which are per "
         "year, stay empty."
     ),
+    notes.SameLanduse: lambda n: tr(
+        "Both dates of land use are one raster, {path}: nothing can have changed. Give the raster "
+        "of the other date."
+    ).format(path=n.path),
     notes.DatesDiffer: lambda n: tr(
         "Land use of {landuse} is combined with carbon of {carbon}."
     ).format(landuse=n.landuse, carbon=n.carbon),

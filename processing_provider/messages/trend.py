@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core import notes
+from ..phrases import listed
 from ..translation import tr, tr_class
 
 
@@ -63,6 +64,10 @@ NOTES = {
         "{cells} cells have no test: the variance corrected by {test} is not positive. They are "
         "without data in the maps of the test; another TREND_TEST gives them one."
     ).format(cells=f"{n.cells:,}", test=n.test),
+    notes.MixedVariables: lambda n: tr(
+        "The series mixes rasters of several variables by their names: {names}. A trend over all "
+        "of them means nothing; give the rasters of one variable."
+    ).format(names=listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
     notes.ClassShares: _class_shares,
     notes.PersistenceShare: _persistence_share,
     notes.MeanNearZero: lambda n: tr(

@@ -83,3 +83,19 @@ def test_shared_trends_are_warned_of(run_algorithm, files, log, tmp_path):
     run_algorithm("driverclassification", log, **inputs, DRIVER_CLASS=target, DETREND=True)
     assert not log.warnings
     assert np.mean(read(target) == 5) > 0.8
+
+
+@pytest.mark.parametrize(("changed", "same"), [("DRIVER_B", "DRIVER_A"), ("DRIVER_A", "SERIES")])
+def test_one_series_in_two_roles_is_refused(run_algorithm, inputs, tmp_path, changed, same):
+    inputs[changed] = inputs[same]
+    with pytest.raises(QgsProcessingException, match="are the same raster") as caught:
+        run_algorithm("driverclassification", **inputs, DRIVER_CLASS=str(tmp_path / "d.tif"))
+    assert changed in str(caught.value) and same in str(caught.value)
+
+
+def test_a_series_of_two_variables_is_warned_of(run_algorithm, files, log, tmp_path):
+    rng = np.random.default_rng(5)
+    values = rng.standard_normal((len(YEARS), ROWS, COLS)).astype(np.float32)
+    mixed = files(values[:10], "npp_{}", YEARS[:10]) + files(values[10:], "rs_{}", YEARS[10:])
+    run_algorithm("trendclassification", log, SERIES=mixed, TREND_CLASS=str(tmp_path / "t.tif"))
+    assert any("npp (10), rs (14)" in line for line in log.warnings)

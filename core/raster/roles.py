@@ -1,0 +1,37 @@
+"""Rasters given for the wrong role: one raster for two, or several variables for one series."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..errors import SameRasterTwice
+from ..notes import MixedVariables
+from ..run import Run
+from .stack import Stack
+
+# Names of bands are those of variables when there are few of them, each with several dates.
+_MOST_VARIABLES = 4
+
+
+def require_apart(**stacks: Stack) -> None:
+    """Raise `SameRasterTwice` when two roles share a raster.
+
+    Parameters
+    ----------
+    **stacks : Stack
+        Rasters by the parameter they were given for.
+    """
+    seen = {}
+    for role, stack in stacks.items():
+        here = {(band.path, band.index) for band in stack.bands}
+        for raster in sorted(here & set(seen)):
+            raise SameRasterTwice(seen[raster], role, raster[0])
+        seen.update(dict.fromkeys(here, role))
+
+
+def note_mixed_variables(series: Stack, run: Run) -> None:
+    """Warn when a series is put together from rasters of several variables."""
+    counts = Counter(band.name for band in series.bands if band.name)
+    if 1 < len(counts) <= min(_MOST_VARIABLES, len(series) // 2):
+        names = sorted(counts)
+        run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))

@@ -165,8 +165,11 @@ def sentences_outside(source: str) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name in ("tr", "tr_class", "ClassEntry"):
+            if name in ("tr", "tr_class", "ClassEntry", "compile"):  # a pattern is not shown
                 handed |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.Dict):  # what stands in a file, beside what is shown for it
+            pairs = zip(node.keys, node.values)
+            handed |= {id(key) for key, value in pairs if is_translated(value)}
         elif isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body:
             handed |= {id(part) for part in ast.walk(node.body[0]) if is_docstring(node.body[0])}
     return [
@@ -179,12 +182,19 @@ def sentences_outside(source: str) -> list[str]:
     ]
 
 
+def is_translated(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr"
+
+
 def is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def test_a_sentence_outside_of_tr_is_found():
     source = '"""A file."""\nlabel = "Number of cells"\nother = tr("Number of sites")\n'
+    source += (
+        'titles = {"Slope of it": tr("Slope of all")}\npattern = re.compile("A pattern of it")\n'
+    )
     assert sentences_outside(source) == ["Number of cells"]
 
 

@@ -30,7 +30,7 @@ def _phrase(part: str, tr) -> str:
     if said != part:
         return said
     for expression, phrase in (*_of_series(tr), *_of_pattern(tr), *_of_tests(tr)):
-        match = re.fullmatch(expression, part)
+        match = expression.fullmatch(part)
         if match:
             words = {key: _word(value or "", tr) for key, value in match.groupdict().items()}
             return phrase.format(**words)
@@ -53,25 +53,32 @@ def _of_series(tr) -> tuple:
     """Return what maps of trends and drivers say."""
     span = r"(?P<first>\S+) to (?P<last>\S+)"
     return (
-        (f"Trend {span}: Sen slope", tr("Sen's slope, {first} to {last}")),
-        (f"Sen slope {span} per year", tr("Sen's slope per year, {first} to {last}")),
+        (re.compile(f"Trend {span}: Sen slope"), tr("Sen's slope, {first} to {last}")),
+        (re.compile(f"Sen slope {span} per year"), tr("Sen's slope per year, {first} to {last}")),
         (
-            r"Sen slope x Hurst exponent, R/S, (?P<method>\w+)(?P<out>, Sen trend taken out)?",
+            re.compile(
+                r"Sen slope x Hurst exponent, R/S, (?P<method>\w+)(?P<out>, Sen trend taken out)?"
+            ),
             tr("Sen's slope and Hurst exponent by R/S ({method}{out})"),
         ),
-        ("rule tested", tr("classes only where H differs from white noise")),
+        (re.compile("rule tested"), tr("classes only where H differs from white noise")),
         (
-            "rule significant",
+            re.compile("rule significant"),
             tr("classes only where the trend is significant and H differs from white noise"),
         ),
-        ("rule signs", tr("classes by the signs alone")),
-        ("Classes of the coefficient of variation", tr("Classes of the coefficient of variation")),
+        (re.compile("rule signs"), tr("classes by the signs alone")),
         (
-            rf"Drivers of (?P<name>.+), {span} \((?P<n>\d+) dates\)(?P<held>, time held still)?",
+            re.compile("Classes of the coefficient of variation"),
+            tr("Classes of the coefficient of variation"),
+        ),
+        (
+            re.compile(
+                rf"Drivers of (?P<name>.+), {span} \((?P<n>\d+) dates\)(?P<held>, time held still)?"
+            ),
             tr("Drivers of {name}, {first} to {last} ({n} dates{held})"),
         ),
         (
-            r"p <= (?P<partial>\S+) partial, (?P<multiple>\S+) multiple",
+            re.compile(r"p <= (?P<partial>\S+) partial, (?P<multiple>\S+) multiple"),
             tr("p ≤ {partial} of the partial, {multiple} of the multiple correlation"),
         ),
     )
@@ -81,21 +88,21 @@ def _of_pattern(tr) -> tuple:
     """Return what maps of clusters and hot spots say."""
     return (
         (
-            r"Clusters and outliers of local Moran's I, (?P<neighbours>\w+)",
+            re.compile(r"Clusters and outliers of local Moran's I, (?P<neighbours>\w+)"),
             tr("Clusters and outliers by local Moran's I ({neighbours})"),
         ),
         (
-            r"Hot and cold spots of Getis-Ord Gi\*, (?P<neighbours>\w+)",
+            re.compile(r"Hot and cold spots of Getis-Ord Gi\*, (?P<neighbours>\w+)"),
             tr("Hot and cold spots by Getis-Ord Gi* ({neighbours})"),
         ),
-        ("levels are false discovery rates", tr("levels are false discovery rates")),
-        ("two-sided normal p of each cell", tr("two-sided normal p of each cell")),
+        (re.compile("levels are false discovery rates"), tr("levels are false discovery rates")),
+        (re.compile("two-sided normal p of each cell"), tr("two-sided normal p of each cell")),
         (
-            r"(?P<tail>.+) p, pooled reference of (?P<n>\d+)",
+            re.compile(r"(?P<tail>.+) p, pooled reference of (?P<n>\d+)"),
             tr("{tail} p against {n} random draws from the whole map"),
         ),
         (
-            r"(?P<tail>.+) p, (?P<n>\d+) conditional permutations",
+            re.compile(r"(?P<tail>.+) p, (?P<n>\d+) conditional permutations"),
             tr("{tail} p by {n} conditional permutations"),
         ),
     )
@@ -104,6 +111,6 @@ def _of_pattern(tr) -> tuple:
 def _of_tests(tr) -> tuple:
     """Return the rules by which a result counts as significant."""
     return (
-        (r"p <= (?P<p>\S+)", tr("significant at p ≤ {p}")),
-        (r"false discovery rate (?P<p>\S+)", tr("false discovery rate {p}")),
+        (re.compile(r"p <= (?P<p>\S+)"), tr("significant at p ≤ {p}")),
+        (re.compile(r"false discovery rate (?P<p>\S+)"), tr("false discovery rate {p}")),
     )

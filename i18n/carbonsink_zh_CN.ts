@@ -8573,6 +8573,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/landuse.py"/>
+        <source>Both dates of land use are one raster, {path}: nothing can have changed. Give the raster of the other date.</source>
+        <translation>两个日期的土地利用是同一栅格 {path}：不可能有任何变化。请给出另一日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/landuse.py"/>
         <source>Land use of {landuse} is combined with carbon of {carbon}.</source>
         <translation>{landuse} 的土地利用与 {carbon} 的碳结合。</translation>
     </message>
@@ -8858,6 +8863,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
+        <source>{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)</source>
+        <translation>{subject}：莫兰指数 I = {i:.4f}（期望 {expected:.2g}），z = {z:.2f}，{p}（正态）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/pattern.py"/>
+        <source>, {p} by permutations</source>
+        <translation>，{p}（置换）</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/pattern.py"/>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/pattern.py"/>
         <source>pooled reference of {n} sums</source>
         <translation>{n} 个和的合并参照</translation>
     </message>
@@ -8915,11 +8935,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/pattern.py"/>
         <source>The raster has {n} values; the pooled reference needs {needed}, so {permutations} conditional permutations are used (REFERENCE = conditional).</source>
         <translation>栅格有 {n} 个值；合并参照需要 {needed} 个，因此改用 {permutations} 次条件置换（REFERENCE = conditional）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, p = {p:.2g}, permutation p = {p_sim:.2g}.</source>
-        <translation>{subject}：莫兰指数 I = {i:.4f}（期望 {expected:.2g}），z = {z:.2f}，p = {p:.2g}，置换 p = {p_sim:.2g}。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/pattern.py"/>
@@ -9073,6 +9088,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
+        <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
+        <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/raster.py"/>
         <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
         <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
     </message>
@@ -9209,7 +9229,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
         <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
-        <translation>{name}：每 {days} 天一个栅格，各自代表到下一个栅格之前的日子。</translation>
+        <translation>{name}：每 {days} 天一幅栅格，每幅用于到下一幅之前的各天。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/raster.py"/>
@@ -9655,6 +9675,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/messages/trend.py"/>
         <source>{cells} cells have no test: the variance corrected by {test} is not positive. They are without data in the maps of the test; another TREND_TEST gives them one.</source>
         <translation>{cells} 个像元没有检验：{test} 校正后的方差不为正。它们在检验图中无数据；换用其他 TREND_TEST 可得到结果。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/messages/trend.py"/>
+        <source>The series mixes rasters of several variables by their names: {names}. A trend over all of them means nothing; give the rasters of one variable.</source>
+        <translation>按名称看，序列混有多个变量的栅格：{names}。对其整体求趋势没有意义；请给出同一变量的栅格。</translation>
     </message>
     <message>
         <location filename="../processing_provider/messages/trend.py"/>

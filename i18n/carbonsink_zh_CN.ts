@@ -3439,6 +3439,11 @@
         <translation>二者皆非</translation>
     </message>
     <message>
+        <location filename="../core/diagnosis/rules.py"/>
+        <source>No rule applies</source>
+        <translation>无适用规则</translation>
+    </message>
+    <message>
         <location filename="../core/learn/estimators.py"/>
         <source>Random forest</source>
         <translation>随机森林</translation>

@@ -16,6 +16,7 @@ CALLS = frozenset({"tr", "tr_class"})
 # Records with a label: the place of that among the arguments, or its name.
 RECORDS = {
     "ClassEntry": (2, "label"),
+    "Zone": (2, "label"),
     "PatternClass": (2, "label"),
     "TrendTest": (1, "label"),
     "EstimatorKind": (1, "label"),

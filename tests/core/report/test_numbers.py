@@ -16,6 +16,7 @@ from carbonsink.core.report.column_titles import column_title, shown_value
         # The largest number decides the decimals.
         ("Area (km2)", [2370.0, 60.0, 5.0], ["2,370", "60", "5"]),
         ("Total (Tg C)", [0.158412, 0.004424, -0.1143], ["0.1584", "0.0044", "−0.1143"]),
+        ("Area (km2)", [303.0, 26.0, 0.0], ["303", "26", "0"]),
         # What would lose by them keeps digits of its own.
         ("Value", [1234.5, 0.79], ["1,234", "0.79"]),
         ("Value", [699, 53.78, 0.9185], ["699", "53.78", "0.92"]),

@@ -3,9 +3,11 @@
 Predicts a series, its LISA classes and its trends, each in a process of its own, and reads the
 memory of the process after every date (of a trend: after every hundredth of the way). Flat means
 that the line through the second half of the readings rises by less than 10 MiB per 100 dates. A
-trend is one walk: its most is what counts.
+trend is one walk: its most is what counts. From the time of the processors follows what 252 dates
+of 1e7 cells, a country of 1 km, would take: work grows with cells and dates (of a trend, with the
+square of the dates), memory with neither.
 
-    PYTHONPATH=.dev/plugins .venv/bin/python tools/endurance.py [DATES [SIDE]]
+    PYTHONPATH=.dev/plugins .venv/bin/python tools/endurance.py [DATES [SIDE]] [--only PART]
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from carbonsink.core.run import Run
 PARTS = ("predictseries", "lisaseries", "trendclassification")
 FIRST_YEAR = 2000
 MEMORY = 512
+# The case to plan: months of 21 years, cells of a country of 1 km.
+PLANNED_DATES, PLANNED_CELLS = 252, 1e7
 
 
 def resident() -> float:
@@ -105,7 +109,7 @@ def measure(part: str, folder: Path) -> dict:
     work = dict(zip(PARTS, (predict, lisa, trends)))[part]
     out = folder / part
     out.mkdir()
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     work(paths, out, Run(on_progress=readings, max_memory=MEMORY))
     seconds = time.perf_counter() - started
     later = np.array(readings.found[len(readings.found) // 2 :])
@@ -113,6 +117,7 @@ def measure(part: str, folder: Path) -> dict:
     return {
         "steps": len(readings.found),
         "seconds": seconds,
+        "cpu": time.process_time() - worked,
         "first": readings.found[0],
         "last": readings.found[-1],
         "most": max(readings.found),
@@ -124,6 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("dates", nargs="?", type=int, default=252)
     parser.add_argument("side", nargs="?", type=int, default=316, help="cells per side")
+    parser.add_argument("--only", choices=PARTS, action="append", help="leave the others out")
     parser.add_argument("--part", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -131,20 +137,28 @@ def main() -> None:
         print(json.dumps(measure(given.part, Path(given.folder))))
         return
     print(f"{given.dates} dates x {given.side**2:,} cells, MAX_MEMORY {MEMORY} MiB")
+    scale = PLANNED_DATES * PLANNED_CELLS / (given.dates * given.side**2)
     steep = []
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "series").mkdir()
         make_series(Path(folder) / "series", given.dates, given.side)
-        for part in PARTS:
+        for part in given.only or PARTS:
             command = [sys.executable, __file__, "--part", part, "--folder", folder]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 sys.exit(done.stderr)
             found = json.loads(done.stdout.splitlines()[-1])
             print(
-                "{part}: {seconds:.0f} s; memory after the first step {first:.0f} MiB, after the "
-                "last {last:.0f}, most {most:.0f}; {slope:+.2f} MiB per 100 steps of the second "
-                "half".format(part=part, **found),
+                "{part}: {seconds:.0f} s, {cpu:.0f} s of processors; memory after the first step "
+                "{first:.0f} MiB, after the last {last:.0f}, most {most:.0f}; {slope:+.2f} MiB per "
+                "100 steps of the second half; {minutes:.0f} min of processors for {dates} dates x "
+                "{cells:,.0f} cells".format(
+                    part=part,
+                    minutes=found["cpu"] * scale / 60,
+                    dates=PLANNED_DATES,
+                    cells=PLANNED_CELLS,
+                    **found,
+                ),
                 flush=True,
             )
             if found["slope"] > 10 and found["steps"] > 50 and part != PARTS[-1]:

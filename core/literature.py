@@ -5,9 +5,9 @@ A user's own table of the same columns takes its place, so each cell is checked 
 
 from __future__ import annotations
 
-import csv
 import math
 
+from .csv_text import read_cells
 from .errors import BadTable, MissingColumn
 
 
@@ -17,17 +17,13 @@ def read_rows(path: str, columns: tuple) -> list:
     Raises
     ------
     BadTable
-        When the file is no CSV.
+        When the file is no table.
     MissingColumn
         When it lacks one of `columns`; it may have more.
     """
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            found = tuple(reader.fieldnames or ())
-            rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadTable(path, "file", str(error), ()) from error
+    header, *lines = read_cells(path)
+    found = tuple(header)
+    rows = [dict(zip(found, [*cells, *[""] * len(found)])) for cells in lines]
     for column in columns:
         if column not in found:
             raise MissingColumn(column, found)
@@ -35,7 +31,7 @@ def read_rows(path: str, columns: tuple) -> list:
 
 
 def read_number(path: str, column: str, text: str) -> float:
-    """Return a cell as a number, which may be infinite or NaN.
+    """Return a cell as a number, which may be infinite or NaN; a comma may stand for the point.
 
     Raises
     ------
@@ -43,7 +39,7 @@ def read_number(path: str, column: str, text: str) -> float:
         When it is none.
     """
     try:
-        return float(text)
+        return float(text.replace(",", "."))
     except ValueError as error:
         raise BadTable(path, column, text, ()) from error
 

@@ -37,6 +37,7 @@ CORE_FLOORS = {
     "core.publish": 1,
     "core.unfinished": 1,
     "core.exact_sum": 1,
+    "core.csv_text": 1,
     "core.literature": 1,
     "core.periods": 1,
     "core.cluster": 2,

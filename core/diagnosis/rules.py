@@ -7,7 +7,6 @@ give it as RULES.
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..csv_text import read_cells
 from ..errors import BadTable, MissingColumn
 
 ZONE_NODATA = 255
@@ -89,7 +89,7 @@ def load_rules(path: str | None = None) -> RuleTable:
     Parameters
     ----------
     path : str, optional
-        CSV (UTF-8, comma or semicolon) with the columns of `COLUMNS`. lisa, future and driver
+        CSV with the columns of `COLUMNS`. lisa, future and driver
         hold codes or words joined by ``|``, or ``*`` for all.
 
     Raises
@@ -112,22 +112,11 @@ def load_rules(path: str | None = None) -> RuleTable:
 
 def _rows(path: str) -> list:
     """Return the rows of a CSV file that are not empty, as dicts."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    lines = text.splitlines()
-    separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    try:
-        header, *cells = csv.reader(lines, delimiter=separator, skipinitialspace=True)
-    except (ValueError, csv.Error) as error:  # no line at all is a ValueError
-        raise BadTable(path, "file", str(error), ()) from error
-    found = tuple(name.strip() for name in header)
+    found, *cells = read_cells(path)
     for wanted in COLUMNS:
         if wanted not in found:
-            raise MissingColumn(wanted, found)
-    rows = [dict(zip(found, (cell.strip() for cell in row))) for row in cells]
+            raise MissingColumn(wanted, tuple(found))
+    rows = [dict(zip(found, row)) for row in cells]
     rows = [{name: row.get(name, "") for name in COLUMNS} for row in rows]
     return [row for row in rows if any(row.values())]
 

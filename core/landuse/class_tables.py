@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-
+from ..csv_text import read_cells
 from ..errors import BadTable, MissingColumn
 
 
@@ -46,19 +45,5 @@ def read_number(path: str, column: str, text: str) -> float:
 
 def _read(path: str) -> tuple:
     """Return the names of the columns and the rows that are not empty."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    try:
-        read = list(csv.reader(text.splitlines(), delimiter=separator))
-    except csv.Error as error:
-        raise BadTable(path, "file", str(error), ()) from error
-    lines = [[cell.strip() for cell in row] for row in read]
-    if not lines:
-        raise BadTable(path, "file", "", ())
-    header = [name.split("(")[0].strip().lower() for name in lines[0]]
-    return header, [row for row in lines[1:] if any(row)]
+    names, *rows = read_cells(path)
+    return [name.split("(")[0].strip().lower() for name in names], rows

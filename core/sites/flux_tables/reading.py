@@ -8,6 +8,7 @@ import os
 import re
 from dataclasses import dataclass
 
+from ...csv_text import decode, separator_of
 from ...errors import BadTable
 from ...run import Run
 from ..table import is_missing, parse_number
@@ -71,11 +72,12 @@ def look_at(path: str, plain: bool = False) -> FluxFile:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
     if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" or b"\0" in head:
         raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
-    text, encoding = _decode(head)
+    # The head may end in the middle of a character: the last line is left out.
+    text, encoding = decode(head.rsplit(b"\n", 1)[0] if len(head) == _HEAD_BYTES else head)
     lines = text.splitlines()
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
-    separator = max(",;\t", key=lines[0].count)
+    separator = separator_of(lines[0])
     begin = io.StringIO("\n".join(lines[: MOST_HEADER_ROWS + 1]))
     try:
         rows = list(csv.reader(begin, delimiter=separator))
@@ -138,18 +140,6 @@ def read_columns(file: FluxFile, places, run: Run):
 def site_header(file: FluxFile):
     """Return the column that names the site of each row, None without one."""
     return find_header(file.headers, SITE)
-
-
-def _decode(head: bytes) -> tuple:
-    """Return the text of the head and its encoding: UTF-8, else the Chinese one, else Latin-1."""
-    # The head may end in the middle of a character: the last line is left out.
-    whole = head.rsplit(b"\n", 1)[0] if len(head) == _HEAD_BYTES else head
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return whole.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return whole.decode("latin-1"), "latin-1"
 
 
 def _units_row(rows: list) -> list:

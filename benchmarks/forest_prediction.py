@@ -22,6 +22,8 @@ CASES = (
     ("shallow", True, "100 trees, depth 10, noise", 12.0, 1024),
     ("deep", False, "1500 full trees, smooth", 10.0, 512),
     ("deep", True, "1500 full trees, noise", 8.0, 512),
+    # The larger the window, the more alike are the cells of a block.
+    ("deep", False, "1500 full trees, smooth, 1024 x 1024", 10.0, 1024),
 )
 
 

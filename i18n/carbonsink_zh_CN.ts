@@ -4096,7 +4096,7 @@
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>{r2} for {target} (RMSE {rmse}, {n} records)</source>
-        <translation>{target} 为 {r2}（RMSE {rmse}，{n} 条记录）</translation>
+        <translation>{target} {r2}（RMSE {rmse}，{n} 条记录）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>

@@ -98,7 +98,7 @@ def show_column(header: str, cells) -> list:
         return [with_minus(f"{c:{grouping}}") if is_number(c) else show_cell(c) for c in cells]
     # Counts among amounts (n above R2) say nothing of their digits.
     largest = max(abs(cell) for cell in numbers if isinstance(cell, float))
-    percent = "(%" in header
+    percent = "(%" in header or "（%" in header
     floor = max(largest, 1.0 if percent else 0.0) * _ROUNDING
     # Whole amounts (areas of cells of 1 km2) need no decimals.
     are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= floor for cell in numbers)

@@ -65,6 +65,9 @@ class Table:
         Rows shown; the download has all.
     places : tuple of int
         Columns shown; empty for all. The download has all.
+    alike : tuple of int
+        Columns that hold the same in each row (one score of several models); their numbers are
+        printed with the decimals of the row, not of the column.
     """
 
     title: str
@@ -73,6 +76,7 @@ class Table:
     filename: str = "table.csv"
     most_rows: int = 60
     places: tuple = ()
+    alike: tuple = ()
     kind: str = "table"
 
     @property
@@ -93,8 +97,16 @@ class Table:
         for place in self.shown_places:
             name = self.columns[place]
             cells = [shown_value(name, row[place], translate) for row in rows]
-            columns.append(show_column(name, cells))
-        return tuple(zip(*columns))
+            columns.append(cells if place in self.alike else show_column(name, cells))
+        if not self.alike:
+            return tuple(zip(*columns))
+        return tuple(self._alike(row) for row in zip(*columns))
+
+    def _alike(self, row) -> tuple:
+        """Return a row whose columns alike are printed with the same decimals."""
+        there = [i for i, place in enumerate(self.shown_places) if place in self.alike]
+        printed = dict(zip(there, show_column(str(row[0]), [row[i] for i in there])))
+        return tuple(printed.get(i, cell) for i, cell in enumerate(row))
 
     @property
     def numeric(self) -> tuple:

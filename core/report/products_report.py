@@ -83,7 +83,9 @@ def _scores(found, tr) -> tuple:
             "error does not count. None is told where the others' mean is next to nothing."
         ).format(name=found.reference)
     )
-    return (*texts, Table(tr("Scores by product"), columns, rows, "products.csv"), note)
+    alike = tuple(range(1, len(columns) - 1))
+    table = Table(tr("Scores by product"), columns, rows, "products.csv", alike=alike)
+    return (*texts, table, note)
 
 
 def _scatters(found, tr) -> tuple:

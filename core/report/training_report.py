@@ -116,7 +116,8 @@ def _score_table(training, scores: dict, tr) -> Table:
         (label, *(_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
     )
     columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
-    return Table(tr("Scores side by side"), columns, table, "scores.csv")
+    alike = tuple(range(1, len(columns)))
+    return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
 
 
 def _cell(value):

@@ -102,7 +102,7 @@ def _sink(chapter: Chapter, measures, when: str, tr) -> None:
     label = tr("NEP") + (f", {when}" if when else "")
     # The mean of the period comes after the last year, and stands for the region.
     chapter.facts = [
-        (label, f"{total}\u00a0Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}"),
+        (label, f"{total} Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}"),
         (
             tr("Area that is a sink"),
             sink,
@@ -205,7 +205,7 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     note = tr("{p}, {n} years, on {area} km² with data on all of them").format(
         p=show_p(p), n=int(get["n"]), area=show_number(get["constant_area (km2)"])
     )
-    amount = f"{show_number(slope, 3)}\u00a0Tg\u00a0C\u00a0yr⁻²"
+    amount = f"{show_number(slope, 3)} Tg\u00a0C\u00a0yr⁻²"
     chapter.facts.append((tr("Trend of the total"), amount, note))
     if get["n"] < 10:
         chapter.caveats.append(

@@ -26,6 +26,7 @@ from carbonsink.core.report.column_titles import column_title, shown_value
         ("Emission (kgC s-1)", [1.79e-14], ["1.790e−14"]),
         # Shares have one decimal, unless nothing would be left of them.
         ("Share (%)", [94.7, 5.304, 0.0979, 0.0124], ["94.7", "5.3", "0.1", "0.012"]),
+        ("偏差（%）", [1.0708, 0.0535], ["1.07", "0.05"]),
         # Counts are grouped, years are not.
         ("Cells", [304, 5428], ["304", "5,428"]),
         ("Year", [2001, 2012], ["2001", "2012"]),

@@ -52,6 +52,16 @@ def test_columns_may_be_left_to_the_download(read_page, download):
     assert table.numeric == (True, True)
 
 
+def test_scores_of_a_row_have_the_same_decimals():
+    rows = (("r", 0.868, 0.7912), ("RMSE", 96.05, 123.9), ("n", 3, 40))
+    table = p.Table("Scores", ("Score", "one", "two"), rows, alike=(1, 2))
+    assert table.texts(same) == (
+        ("r", "0.8680", "0.7912"),
+        ("RMSE", "96.0", "123.9"),
+        ("n", "3", "40"),
+    )
+
+
 def test_every_text_of_the_template_is_translated(read_page, shout):
     table = p.Table("T", ("a",), tuple((i,) for i in range(3)), most_rows=1)
     found = read_page(p.render_page(make((table,)), shout))

@@ -1,8 +1,8 @@
 """Build ``dist/carbonsink-VERSION.zip``, the file for the QGIS plugin repository.
 
 It holds what the last commit has and the plugin needs, below one folder ``carbonsink``:
-translations compiled, the manual, the newest changes and the address of the repository in
-``metadata.txt``. The same commit gives the same bytes, whenever it is built.
+translations compiled, the newest changes and the address of the repository in ``metadata.txt``.
+The same commit gives the same bytes, whenever it is built.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from plugin_rules import LINKS, METADATA, find_violations
+from plugin_rules import LINKS, find_violations
 from qm import compile_qm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,12 +30,12 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 SHIPPED = frozenset(
     "__init__.py plugin.py dependencies metadata.txt requirements.txt icon.svg LICENSE "
     "README.md CHANGELOG.md icons core processing_provider algorithms ui workflows styles "
-    "i18n".split()
+    "i18n docs".split()
 )
 # Our own line length, a blank that the formatter sets, and what packages hand on.
 FLAKE8 = ("--max-line-length=100", "--extend-ignore=E203", "--per-file-ignores=__init__.py:F401")
 NOT_SHIPPED = frozenset(
-    "dev pyproject.toml requirements-dev.txt requirements-torch.txt tests tools benchmarks docs "
+    "dev pyproject.toml requirements-dev.txt requirements-torch.txt tests tools benchmarks "
     ".ci .gitignore .gitattributes .github".split()
 )
 
@@ -81,10 +81,8 @@ def repository_address() -> str:
 
 def add_links(metadata: str, repository: str) -> str:
     """Return ``metadata.txt`` with the addresses that the plugin manager shows."""
-    metadata = re.sub(r"(?m)^#.*\n", "", metadata)
-    tracker = f"{repository}/issues" if repository else ""
     for key in LINKS:
-        value = tracker if key == "tracker" else repository
+        value = f"{repository}/issues" if key == "tracker" else repository
         metadata = re.sub(rf"(?m)^{key}=.*$", f"{key}={value}", metadata)
     return metadata
 
@@ -118,8 +116,12 @@ def finish_file(
 ) -> tuple[str, bytes] | None:
     """Return name and content of a file as it is shipped, or None if it is not."""
     if name == "metadata.txt":
-        metadata = add_links(content.decode(), repository)
+        metadata = content.decode()
+        if repository:
+            metadata = add_links(metadata, repository)
         return name, add_changelog(metadata, changelog).encode()
+    if name.startswith("docs/theme/"):
+        return None  # what only the manual needs
     if name.startswith("i18n/"):
         if not name.endswith(".ts"):
             return None  # what only translators need
@@ -160,7 +162,7 @@ def write_zip(target: Path, files: dict[str, bytes]) -> None:
             archive.writestr(entry, content)
 
 
-def build(repository: str, with_manual: bool = True) -> dict[str, bytes]:
+def build(repository: str, with_manual: bool = False) -> dict[str, bytes]:
     """Return the files of the plugin, or exit saying which rules they break."""
     committed = committed_files()
     changelog = committed.get("CHANGELOG.md", b"").decode()
@@ -170,8 +172,7 @@ def build(repository: str, with_manual: bool = True) -> dict[str, bytes]:
     if with_manual:
         files.update(manual_files(committed))
         files["README.md"] = point_to_manual(files["README.md"])
-    # A zip that is not for the plugin repository does without addresses.
-    violations = find_violations(files, METADATA + LINKS if repository else METADATA)
+    violations = find_violations(files)
     if violations:
         sys.exit("\n".join(["Not built; the plugin repository would refuse this:", *violations]))
     return files
@@ -223,18 +224,18 @@ def main() -> None:
         "--repository",
         default=repository_address(),
         metavar="URL",
-        help="where the repository is published; default: what the remote 'origin' says",
+        help="where the repository is published; default: what the remote 'origin' says, "
+        "else metadata.txt",
     )
-    parser.add_argument("--without-manual", action="store_true", help="for a quick trial")
+    parser.add_argument(
+        "--with-manual",
+        action="store_true",
+        help="add the built manual, to hand on without a network; "
+        "the plugin repository wants no generated files",
+    )
     options = parser.parse_args()
 
-    files = build(options.repository.rstrip("/"), not options.without_manual)
-    if not options.repository:
-        print(
-            "Note: no --repository URL, so metadata.txt has no homepage, tracker and repository. "
-            "Install from ZIP works; the plugin repository would refuse it.",
-            file=sys.stderr,
-        )
+    files = build(options.repository.rstrip("/"), options.with_manual)
     if git("status", "--porcelain", "--", *sorted(SHIPPED)):
         print("Note: changes that are not committed are left out.", file=sys.stderr)
     options.output.mkdir(parents=True, exist_ok=True)

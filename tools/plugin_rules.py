@@ -18,22 +18,20 @@ BINARY = frozenset({".png", ".qm"})
 FORBIDDEN_MODULES = frozenset({"pickle", "cPickle", "dill", "shelve", "marshal"})
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__"})
 FORBIDDEN_METHODS = frozenset({"os.system", "os.popen", "yaml.load", "joblib.load"})
+LINKS = ("homepage", "tracker", "repository")
 METADATA = (
     *("name", "description", "about", "version", "qgisMinimumVersion", "author", "email"),
-    *("license", "hasProcessingProvider"),
+    *(*LINKS, "license", "hasProcessingProvider"),
 )
-LINKS = ("homepage", "tracker", "repository")
 
 
-def find_violations(files: dict[str, bytes], keys: tuple = METADATA + LINKS) -> list[str]:
+def find_violations(files: dict[str, bytes]) -> list[str]:
     """Return one sentence for each broken rule; empty if the plugin may be uploaded.
 
     Parameters
     ----------
     files : dict of str to bytes
         Content of each shipped file by its path inside the plugin, with ``/``.
-    keys : tuple of str
-        What ``metadata.txt`` must say.
     """
     found = []
     for name, content in sorted(files.items()):
@@ -45,7 +43,7 @@ def find_violations(files: dict[str, bytes], keys: tuple = METADATA + LINKS) -> 
         found.append(f"the plugin has {size} bytes, more than {MAX_BYTES}")
     if "LICENSE" not in files:
         found.append("LICENSE is missing")
-    return found + check_metadata(files.get("metadata.txt", b"").decode(), keys)
+    return found + check_metadata(files.get("metadata.txt", b"").decode())
 
 
 def check_file(name: str, content: bytes) -> list[str]:
@@ -61,13 +59,13 @@ def check_file(name: str, content: bytes) -> list[str]:
     return found
 
 
-def check_metadata(text: str, keys: tuple) -> list[str]:
+def check_metadata(text: str) -> list[str]:
     """Return what ``metadata.txt`` lacks."""
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str
     parser.read_string(text)
     general = parser["general"] if parser.has_section("general") else {}
-    return [f"metadata.txt: {key} is missing" for key in keys if not general.get(key)]
+    return [f"metadata.txt: {key} is missing" for key in METADATA if not general.get(key)]
 
 
 def check_source(source: bytes) -> list[tuple[int, str]]:

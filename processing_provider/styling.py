@@ -24,7 +24,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core import raster
-from ..core.report.page import pretty, show_number
+from ..core.report.numbers import show_number
+from ..core.report.page import pretty
 from .translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..flux.budget.classes import class_table
 from ..flux.budget.tables import Budget
 from .budget_figures import stacked_shares
-from .page import Figure, Section, Table, Text, pretty, show_number, table_of
+from .numbers import show_number
+from .page import Figure, Section, Table, Text, pretty, table_of
 
 
 def class_section(budget: Budget, own: bool, tr) -> Section:

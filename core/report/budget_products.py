@@ -7,7 +7,8 @@ import numpy as np
 from ..flux.budget.products import MEAN_OF_OTHERS, product_table
 from . import figures
 from .budget_figures import product_bars, product_colours, zone_product_bars
-from .page import Figure, Section, Table, Text, pretty, show_number
+from .numbers import show_number
+from .page import Figure, Section, Table, Text, pretty
 
 # Zones in the figure; the table has all.
 MOST_ZONES = 12

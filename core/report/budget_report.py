@@ -16,7 +16,8 @@ from .budget_figures import year_course
 from .budget_products import product_section
 from .budget_zones import FEWEST_DATES, zone_section
 from .drawing import FLUX_RAMP, SIGNED_RAMP
-from .page import Figure, Page, Section, Text, pretty, show_number, show_p, table_of, write_page
+from .numbers import show_number, show_p
+from .page import Figure, Page, Section, Text, pretty, table_of, write_page
 
 SIGNIFICANT = 0.05
 # Totals from here on are given in Pg first.

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..flux.budget.tables import Budget
 from . import figures
-from .page import Figure, Section, Table, pretty, show_p
+from .numbers import show_p
+from .page import Figure, Section, Table, pretty
 
 # Zones with a curve of their own; more have the table.
 MOST_CURVES = 8

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from . import figures
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, pretty, write_page
 from .training_report import validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.

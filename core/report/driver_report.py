@@ -8,8 +8,8 @@ from ..trend.drivers.driver_labels import phrase_label
 from ..trend.drivers.maps import DriverResult
 from ..trend.share_table import driver_table
 from . import map_figures, trend_figures
-from .numbers import show_share
-from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
+from .numbers import show_number, show_share
+from .page import Figure, Page, Section, Text, pretty, table_of, write_page
 
 
 def write_driver_report(result: DriverResult, path: str, translate) -> None:

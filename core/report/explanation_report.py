@@ -6,7 +6,8 @@ import numpy as np
 
 from . import figures
 from .drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
-from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Text, pretty, table_of, write_page
 from .training_report import validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.

@@ -13,7 +13,8 @@ import numpy as np
 from ..fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ..fuzzy.score_table import score_of, zone_rows
 from .fuzzy_figures import rival_sites, skill_scatter
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, pretty, write_page
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from .grid_differences import describe_difference
-from .page import Page, Section, Table, Text, show_number, write_page
+from .numbers import show_number
+from .page import Page, Section, Table, Text, write_page
 
 
 def write_grid_report(report, path: str, translate) -> None:

@@ -11,7 +11,8 @@ from ..flux import units
 from ..landuse.tables import attribution_table, matrix_table
 from . import figures, transfer_figures
 from .drawing import cut
-from .page import Figure, Page, Section, Text, pretty, show_number, table_of, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Text, pretty, table_of, write_page
 
 # Conversions shown as bars.
 MOST_BARS = 20

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from ..publish import publish_text
 from .column_titles import column_title, shown_value
 from .numbers import is_missing, is_number, show_column
-from .numbers import show_number as show_number
-from .numbers import show_p as show_p
 
 # The exponent of a unit: m-2, yr-1, km2.
 _EXPONENT = re.compile(r"\b(k?m|ha|yr|month|d|s)(-[12]|2)\b")

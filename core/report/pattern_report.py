@@ -7,8 +7,8 @@ from os.path import basename
 from ..pattern.class_shares import share_table, trend_table
 from ..pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from . import figures, map_figures, pattern_figures
-from .numbers import show_p, show_share
-from .page import Figure, Page, Section, Table, Text, show_number, table_of, write_page
+from .numbers import show_number, show_p, show_share
+from .page import Figure, Page, Section, Table, Text, table_of, write_page
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
 SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")

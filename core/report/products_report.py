@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import figures
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, pretty, write_page
 
 
 def write_products_report(found, path: str, translate) -> None:

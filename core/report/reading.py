@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from .page import show_number
+from .numbers import show_number
 
 # R2 is uncertain by about this much with some hundred records: smaller differences mean nothing.
 CLOSE = 0.1

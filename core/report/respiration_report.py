@@ -6,7 +6,8 @@ import numpy as np
 
 from ..flux.respiration import RESPIRATION_METHODS, LineFit, RespirationFit
 from . import figures
-from .page import Figure, Page, Section, Table, Text, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, write_page
 
 
 def write_respiration_report(fit: RespirationFit, rs, rh, path: str, translate) -> None:

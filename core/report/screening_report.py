@@ -6,7 +6,8 @@ import numpy as np
 
 from .figures import ranked_bars
 from .matrix_figures import heat_map
-from .page import Figure, Page, Section, Table, Text, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, write_page
 
 
 def write_screening_report(found, path: str, translate) -> None:

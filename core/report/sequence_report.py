@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from . import figures
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, pretty, write_page
 from .sequence_figures import learning_curves, strata_scatter
 from .sequence_sites import (
     MODELS,

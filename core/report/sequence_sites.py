@@ -10,7 +10,8 @@ import datetime
 
 import numpy as np
 
-from .page import Figure, Table, Text, pretty, show_number
+from .numbers import show_number
+from .page import Figure, Table, Text, pretty
 from .sequence_figures import bin_size, binned, site_curve
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")

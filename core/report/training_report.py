@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from . import figures, map_figures
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
+from .numbers import show_number
+from .page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
 from .reading import read_validation
 from .uncertainty_sections import uncertainty_sections
 

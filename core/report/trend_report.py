@@ -12,8 +12,8 @@ from ..trend.sen_band import band, sen_interval
 from ..trend.share_table import share_table
 from ..trend.tally import H_BIN, H_BINS
 from . import map_figures, trend_figures
-from .numbers import show_share
-from .page import Figure, Page, Section, Table, Text, pretty, show_number, table_of, write_page
+from .numbers import show_number, show_share
+from .page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
 
 
 def write_trend_report(result: TrendResult, path: str, translate) -> None:

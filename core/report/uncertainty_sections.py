@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from .drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
-from .page import Figure, Section, Table, Text, pretty, show_number
+from .numbers import show_number
+from .page import Figure, Section, Table, Text, pretty
 
 # Points of coverage below or above the nominal one that are told in words.
 NOTABLE = 3.0

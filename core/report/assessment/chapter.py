@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ...trend.drivers.driver_labels import phrase_label
 from .. import map_figures, trend_figures
-from ..numbers import show_share
-from ..page import Figure, Section, Table, Text, pretty, show_number
+from ..numbers import show_number, show_share
+from ..page import Figure, Section, Table, Text, pretty
 from .measures import measure_classes
 
 

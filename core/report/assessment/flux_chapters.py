@@ -7,8 +7,8 @@ import os
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import show_share
-from ..page import Figure, Table, pretty, show_number, show_p
+from ..numbers import show_number, show_p, show_share
+from ..page import Figure, Table, pretty
 from .chapter import Chapter
 from .measures import measure_map
 from .stock import Stock

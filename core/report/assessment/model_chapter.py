@@ -10,8 +10,8 @@ import numpy as np
 from ...errors import CarbonSinkError
 from ...learn.record import read_record
 from .. import figures
-from ..numbers import show_share
-from ..page import Figure, Table, pretty, show_number
+from ..numbers import show_number, show_share
+from ..page import Figure, Table, pretty
 from ..reading import CLOSE, read_validation
 from ..training_report import ORDER, validation_name
 from ..uncertainty_sections import NOTABLE

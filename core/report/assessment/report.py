@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...raster.grid import crs_name
 from ...raster.source import describe_raster
 from ...run import Run
-from ..page import Page, Section, Table, Text, pretty, show_number, write_page
+from ..numbers import show_number
+from ..page import Page, Section, Table, Text, pretty, write_page
 from .class_chapters import (
     cluster_chapter,
     driver_chapter,

@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
 from carbonsink.core.learn.intervals import model_levels
-from carbonsink.core.report.page import show_number
+from carbonsink.core.report.numbers import show_number
 from carbonsink.core.report.training_report import write_training_report
 from carbonsink.core.report.uncertainty_sections import error_profile
 from carbonsink.core.run import Run

@@ -1590,6 +1590,11 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
+        <source>As of the algorithm that trained the model, and of 'Predict raster'.</source>
+        <translation>同训练该模型的算法和“预测栅格”。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
         <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors.</source>
         <translation>缺少预测因子的日期略去并在日志中指出；不作填补。模型除预测因子外不知时间：图的趋势即预测因子的趋势。</translation>
     </message>
@@ -2082,6 +2087,11 @@
         <location filename="../algorithms/prepare/expandsites.py"/>
         <source>Makes more training records: at cells without a measurement the value of a measured site of the same stratum, in proportion to a reference raster such as NPP (C_r = C_s NPP_r / NPP_s). Every made record keeps the site it was made from in the column parent_site; 'Train model' then holds it out together with that site and scores measured records only.</source>
         <translation>生成更多训练记录：在没有测量的像元上，取同一分层内测量站点的值，并按参考栅格（如 NPP）的比例换算（C_r = C_s NPP_r / NPP_s）。每条生成记录在 parent_site 列中保留其来源站点；“训练模型”会将其与该站点一同留出，且只对测量记录评分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/expandsites.py"/>
+        <source>Bao et al., Arid Land Geography 49(4), 740 (expansion by the ratio of NPP).</source>
+        <translation>Bao 等，《干旱区地理》49(4)，740（按 NPP 比值扩充样本）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/expandsites.py"/>

@@ -122,6 +122,8 @@ def run(dialog, picture: str):
         driver.finish("an algorithm failed, see failed.png")
     yield settled(400)
     if picture:
+        dialog.showLog()
+        yield settled(200)
         driver.shoot(dialog, f"{picture}-done")
     dialog.close()
     hide_docks(iface.mainWindow())

@@ -37,6 +37,9 @@ class PredictSeries(CarbonSinkAlgorithm):
             "dates of the rasters then have no prediction."
         )
 
+    def reference(self) -> str:
+        return tr("As of the algorithm that trained the model, and of 'Predict raster'.")
+
     def limits(self) -> str:
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "

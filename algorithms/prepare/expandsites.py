@@ -33,6 +33,9 @@ class ExpandSites(CarbonSinkAlgorithm):
             "scores measured records only."
         )
 
+    def reference(self) -> str:
+        return tr("Bao et al., Arid Land Geography 49(4), 740 (expansion by the ratio of NPP).")
+
     def limits(self) -> str:
         return tr(
             "Made records hold no new information: they say that the value follows the "

@@ -345,7 +345,8 @@ def test_stations_are_joined(read):
     }
     table = read(files, notes, stations)
     assert table.frame.columns.tolist() == ["site", "date", "ta", "IGBP", "station_ta"]
-    assert table.frame["IGBP"].tolist() == [None, "DBF", "DBF"]
+    assert table.frame["IGBP"].isna().tolist() == [True, False, False]
+    assert table.frame["IGBP"].tolist()[1:] == ["DBF", "DBF"]
     np.testing.assert_array_equal(table.latitude, [np.nan, 39.3, 39.3])
     np.testing.assert_array_equal(table.longitude, [np.nan, -86.4, -86.4])
     assert [n.sites for n in notes if isinstance(n, StationsMissing)] == [("AT-Neu",)]

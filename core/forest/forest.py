@@ -122,10 +122,10 @@ class Forest:
         return cls(
             n_features=n_features,
             roots=roots,
-            feature=np.where(leaf, LEAF, joined.feature).astype(np.int32),
+            feature=np.where(leaf, np.int32(LEAF), joined.feature),
             threshold=np.where(leaf, np.nan, joined.threshold),
-            right=np.where(leaf, 0, joined.right).astype(np.int32),
-            missing_left=joined.missing_left.astype(bool),
+            right=np.where(leaf, np.int32(0), joined.right),
+            missing_left=joined.missing_left,
             value=joined.value,
             cover=joined.cover,
             **facts,
@@ -142,6 +142,9 @@ class TreeArrays(NamedTuple):
     missing_left: np.ndarray
     value: np.ndarray
     cover: np.ndarray
+
+
+_KINDS = TreeArrays(np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
 
 
 def _members(estimator) -> list:
@@ -180,8 +183,14 @@ def read_tree(tree) -> TreeArrays:
 
 def _join(trees: list, roots: np.ndarray) -> TreeArrays:
     """Put trees behind one another, children counted over all of them."""
-    joined = TreeArrays(*(np.concatenate(arrays) for arrays in zip(*trees)))
-    offset = np.where(joined.left < 0, 0, np.repeat(roots[:-1], np.diff(roots)))
+    joined = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
+    # Tree by tree, not array by array: the arrays of a tree are columns of one table, which stays
+    # in the cache meanwhile.
+    for tree, first, end in zip(trees, roots, roots[1:]):
+        for whole, part in zip(joined, tree):
+            whole[first:end] = part
+    offset = np.repeat(roots[:-1].astype(np.int32), np.diff(roots))
+    offset[joined.left < 0] = 0
     return joined._replace(left=joined.left + offset, right=joined.right + offset)
 
 

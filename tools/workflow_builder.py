@@ -20,7 +20,6 @@ from carbonsink.processing_provider.workflows import LIMITS, TITLE
 FIRST = QPointF(140, 80)
 OUTPUT_STEP = 50  # how far apart the designer puts the outputs of a box
 INPUT_STEP = QPointF(230, 60)
-INPUT_SIZE = QSizeF(200, 44)  # two lines
 BOX_STEP = QPointF(300, 130)
 BOX_SIZE = QSizeF(220, 50)
 INPUTS_PER_COLUMN = 12
@@ -80,7 +79,6 @@ class Builder:
         column, row = divmod(n, INPUTS_PER_COLUMN)
         place = QPointF(column * INPUT_STEP.x(), row * INPUT_STEP.y())
         component.setPosition(FIRST + place)
-        component.setSize(INPUT_SIZE)
         self.help[definition.name()] = definition.help()
         self.model.addModelParameter(definition, component)
 

@@ -7858,16 +7858,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Unit of the target</source>
-        <translation>目标的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Unit of the target, written on maps and reports, such as gC m-2 d-1.</source>
-        <translation>目标的单位，写在地图和报告上，如 gC m-2 d-1。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
         <source>Estimator of the site models</source>
         <translation>站点模型的估计器</translation>
     </message>
@@ -9723,6 +9713,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/parameters.py"/>
+        <source>Unit of the target</source>
+        <translation>目标的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/parameters.py"/>
+        <source>Unit of the target, written on maps and reports, such as {unit}.</source>
+        <translation>目标的单位，写在地图和报告上，如 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../processing_provider/parameters.py"/>
         <source>Memory for raster blocks (MiB)</source>
         <translation>栅格块可用内存（MiB）</translation>
     </message>
@@ -10128,11 +10128,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../processing_provider/sequence_parameters.py"/>
-        <source>Unit of the target, written on maps and reports, such as gC m-2 month-1.</source>
-        <translation>目标的单位，写在图和报告上，如 gC m-2 month-1。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
         <source>Steps looked back on</source>
         <translation>回看的步数</translation>
     </message>
@@ -10310,11 +10305,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../processing_provider/training_parameters.py"/>
         <source>What to do with classes of STRATUM_FIELD that have fewer than {n} usable records: refuse stops and names one, skip leaves their records out and names them all. A prediction has no data in a class that was left out, or refuses it.</source>
         <translation>STRATUM_FIELD 中可用记录少于 {n} 条的类别如何处理：refuse 停止并指出一个，skip 略去其记录并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/training_parameters.py"/>
-        <source>Unit of the target, written on maps and reports, such as gC m-2 yr-1.</source>
-        <translation>目标的单位，写在图和报告上，如 gC m-2 yr-1。</translation>
     </message>
     <message>
         <location filename="../processing_provider/training_parameters.py"/>

@@ -93,12 +93,7 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        p.text(
-            "TARGET_UNIT",
-            tr("Unit of the target"),
-            tr("Unit of the target, written on maps and reports, such as gC m-2 d-1."),
-            default="gC m-2 d-1",
-        ),
+        p.target_unit("gC m-2 d-1"),
     ]
 
 

@@ -176,6 +176,16 @@ def text(
     return documented(definition, help_text, advanced)
 
 
+def target_unit(unit: str):
+    """Return the unit of what a model predicts."""
+    return text(
+        "TARGET_UNIT",
+        tr("Unit of the target"),
+        tr("Unit of the target, written on maps and reports, such as {unit}.").format(unit=unit),
+        default=unit,
+    )
+
+
 def file(
     name: str,
     label: str,

@@ -97,12 +97,7 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
-        p.text(
-            "TARGET_UNIT",
-            tr("Unit of the target"),
-            tr("Unit of the target, written on maps and reports, such as gC m-2 month-1."),
-            default="gC m-2 month-1",
-        ),
+        p.target_unit("gC m-2 month-1"),
         p.number(
             "SEQUENCE_LENGTH",
             tr("Steps looked back on"),

@@ -134,12 +134,7 @@ def column_parameters() -> list:
             default="refuse",
             advanced=True,
         ),
-        p.text(
-            "TARGET_UNIT",
-            tr("Unit of the target"),
-            tr("Unit of the target, written on maps and reports, such as gC m-2 yr-1."),
-            default="gC m-2 yr-1",
-        ),
+        p.target_unit("gC m-2 yr-1"),
     ]
 
 

@@ -16,7 +16,7 @@ import traceback
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QModelIndex, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 from qgis.utils import iface
 
@@ -110,3 +110,12 @@ def settled(milliseconds: int = 500):
     """Return a condition that is true after a while: windows are drawn after the first events."""
     end = time.monotonic() + milliseconds / 1000
     return lambda: time.monotonic() > end
+
+
+def find_row(model, text):
+    """Return the index of the row of that name at the top of a tree, or None."""
+    for row in range(model.rowCount(QModelIndex())):
+        index = model.index(row, 0, QModelIndex())
+        if model.data(index) == text:
+            return index
+    return None

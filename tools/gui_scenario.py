@@ -12,11 +12,11 @@ import os
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QGraphicsView
 from qgis.utils import iface, plugin_times, plugins, unloadPlugin
 
-from carbonsink.tools.gui_driver import Driver, settled
+from carbonsink.tools.gui_driver import Driver, find_row, settled
 
 SHOTS = Path(os.environ["SHOTS"])
 WORKSPACE = SHOTS / "workspace"
@@ -221,15 +221,6 @@ def unload(window):
     if left or QgsApplication.processingRegistry().providerById("carbonsink") is not None:
         driver.finish(f"the plugin left something behind: {left}")
     driver.say("unloaded")
-
-
-def find_row(model, text):
-    """Return the index of the row of that name at the top of a tree, or None."""
-    for row in range(model.rowCount(QModelIndex())):
-        index = model.index(row, 0, QModelIndex())
-        if model.data(index) == text:
-            return index
-    return None
 
 
 def _root() -> str:

@@ -13,22 +13,15 @@ import time
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QModelIndex, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins
+
+from carbonsink.tools.gui_driver import find_row
 
 SHOTS = Path(os.environ["SHOTS"])
 SETTLE_MS = 2500  # docks are laid out and icons drawn after the first events
 GIVE_UP_S = 60
-
-
-def find_row(model, text):
-    """Return the index of the row of that name at the top of a tree, or None."""
-    for row in range(model.rowCount(QModelIndex())):
-        index = model.index(row, 0, QModelIndex())
-        if model.data(index) == text:
-            return index
-    return None
 
 
 def show_toolbox():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 
-from ..learn.part import Prediction
+from ..learn.part import FamilyKind, Prediction
 from ..learn.predictors import design_from_table, design_from_values
 from ..learn.specification import Recipe
 from .distance import place_distances
@@ -18,16 +17,6 @@ from .skill import SkillLine
 FAMILY = "fuzzy"
 # Distances and weights held at a time, float64: sites times cells.
 _TOGETHER = 1 << 21
-
-
-class FuzzyKind(NamedTuple):
-    """What `EstimatorKind` says of an estimator, as far as it makes sense of an ensemble."""
-
-    key: str = "fuzzy_ensemble"
-    label: str = "Fuzzy ensemble of site models"
-    requires: tuple = ()
-    forest: bool = False
-    shapley: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +78,7 @@ class FuzzyModel:
     versions: dict = field(default_factory=dict)
 
     family = FAMILY
-    kind = FuzzyKind()
+    kind = FamilyKind("fuzzy_ensemble", "Fuzzy ensemble of site models")
     history = 0
     # Weights depend on the place alone: there are no classes with models of their own.
     stratum, strata = "", (None,)

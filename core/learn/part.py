@@ -37,6 +37,24 @@ class Prediction(NamedTuple):
     spread: np.ndarray | None = None
 
 
+class FamilyKind(NamedTuple):
+    """What `EstimatorKind` says of an estimator, as far as it makes sense of a family of its own.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters and files, name for people.
+    requires, forest, shapley
+        As in `EstimatorKind`: no further library, no averaged trees, no exact Shapley values.
+    """
+
+    key: str
+    label: str
+    requires: tuple = ()
+    forest: bool = False
+    shapley: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class ModelPart:
     """The estimator of one stratum, or of everything.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..errors import TooShortSequences
-from ..learn.part import Prediction
+from ..learn.part import FamilyKind, Prediction
 from ..learn.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..run import Run
 from .fitting import windows_of
@@ -16,16 +16,6 @@ from .records import Columns, read_records
 from .steps import Step
 
 FAMILY = "sequence"
-
-
-class SequenceKind(NamedTuple):
-    """What `EstimatorKind` says of an estimator, as far as it makes sense of an LSTM."""
-
-    key: str = "lstm"
-    label: str = "LSTM"
-    requires: tuple = ()
-    forest: bool = False
-    shapley: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +64,7 @@ class SequenceModel:
     versions: dict = field(default_factory=dict)
 
     family = FAMILY
-    kind = SequenceKind()
+    kind = FamilyKind("lstm", "LSTM")
 
     @property
     def history(self) -> int:

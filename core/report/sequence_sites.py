@@ -6,10 +6,9 @@ predicted values with the start of the held-out part.
 
 from __future__ import annotations
 
-import datetime
-
 import numpy as np
 
+from ..raster.dates import parse_date
 from .numbers import show_number
 from .page import Figure, Table, Text, pretty
 from .sequence_figures import bin_size, binned, site_curve
@@ -49,25 +48,6 @@ def show_r2(found) -> str:
     return show_number(float(found.r2), 2)
 
 
-def _years(dates) -> np.ndarray:
-    """Return decimal years of ISO texts: the middle of a month, the day, the year."""
-    found = np.empty(len(dates))
-    for i, text in enumerate(dates):
-        parts = [int(part) for part in text.split("-")]
-        if len(parts) == 3:
-            first = datetime.date(parts[0], 1, 1)
-            found[i] = parts[0] + (datetime.date(*parts) - first).days / 365.25
-        else:
-            found[i] = parts[0] + ((parts[1] - 0.5) / 12 if len(parts) == 2 else 0.0)
-    return found
-
-
-def _numbers(years: np.ndarray, step) -> np.ndarray:
-    """Return the number of each step, from its decimal year."""
-    per_year = {"day": 365.25, "month": 12.0, "year": 1.0}[step.unit] / step.size
-    return np.round(years * per_year).astype(np.int64)
-
-
 def site_series(training, tr) -> tuple:
     """Return observed and predicted series, the sites with most windows first."""
     model, table = training.model, training.predictions
@@ -86,11 +66,13 @@ def site_series(training, tr) -> tuple:
     ]
     for name in names[:MOST_SITES]:
         own = table[table["site"] == name]
-        years = _years(own["date"])
+        dates = [parse_date(text) for text in own["date"]]
+        years = np.array([date.years for date in dates])
+        numbers = np.array([model.step.ordinal(date) for date in dates]) // model.step.size
         size = bin_size(len(own))
         columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(own["predicted_time"].to_numpy(np.float64))
-        times, drawn = binned(years, _numbers(years, model.step), tuple(columns), size)
+        times, drawn = binned(years, numbers, tuple(columns), size)
         test = own["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(

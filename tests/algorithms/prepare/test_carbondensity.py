@@ -74,3 +74,31 @@ def test_the_dialog_refuses_too(provider, plots):
     ok, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not ok
     assert "BULK_DENSITY_FIELD" in message
+
+
+def test_in_a_model(provider, plots, tmp_path):
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterVectorLayer,
+    )
+
+    from carbonsink.tests.algorithms.models import child, fixed, from_input, reloaded, run_model
+
+    model = QgsProcessingModelAlgorithm("plots", "test")
+    definition = QgsProcessingParameterVectorLayer("PLOTS", "PLOTS")
+    model.addModelParameter(definition, QgsProcessingModelParameter("PLOTS"))
+    child(
+        model,
+        "density",
+        "carbondensity",
+        ["OUTPUT"],
+        SAMPLES=from_input("PLOTS"),
+        ABOVEGROUND_FIELD=fixed("above"),
+        SOC_FIELD=fixed("soc"),
+        BULK_DENSITY_FIELD=fixed("bd"),
+    )
+    out = str(tmp_path / "model.gpkg")
+    run_model(reloaded(model, tmp_path), PLOTS=plots, **{"density:OUTPUT": out})
+    found = [rows(out)[plot]["carbon_density"] for plot in "ab"]
+    assert found == pytest.approx([125.0, 53.5])

@@ -33,6 +33,7 @@ from .icons import icon_path
 from .layer_dress import dress_on_load, write_point_style
 from .made_folders import removed_on_failure
 from .parameters import STYLE_KEY
+from .quantities import check_quantities
 from .resume import resume_key
 from .translation import tr
 from .values import Values, folders_expanded, resolve_destinations, resolve_inputs
@@ -85,6 +86,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def guard(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
+
+    def takes(self, values: Values) -> dict:
+        """Return what inputs take (`Takes` by name) where the choices made narrow it."""
+        return {}
 
     def process(self, values: Values, run: Run, work) -> dict:
         """Do the work and return the outputs by name.
@@ -166,7 +171,9 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message
-            self.guard(resolve_inputs(self, parameters, context))
+            values = resolve_inputs(self, parameters, context)
+            self.guard(values)
+            check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -198,6 +205,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.update(resolve_destinations(self, parameters, context))
             with removed_on_failure(self._places(values, parameters)):
                 self.guard(values)
+                check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values))
                 results = self.process(values, run, Work(self, parameters, context))
                 self._style(results, context)

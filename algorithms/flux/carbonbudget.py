@@ -6,7 +6,9 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.errors import DoesNotApply, MissingInput
+from ...core.flux.units import CARBON_UNITS
 from ...core.periods import PERIODS
+from ...core.units.takes import CARBON, Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -71,6 +73,10 @@ class CarbonBudget(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("SEN_SLOPE", tr("Sen's slope of the total (Tg C yr-1)")),
         ]
 
+    def takes(self, values) -> dict:
+        unit = CARBON_UNITS[values["CARBON_UNIT"]].label
+        return {"SERIES": Takes(CARBON, step="series", unit=unit)}
+
     def guard(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
 
@@ -128,6 +134,7 @@ def _series_and_zones() -> list:
                 "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
                 "series: monthly rasters in gC m-2 month-1."
             ),
+            takes=Takes(CARBON, step="series"),
         ),
         p.polygons(
             "ZONES",
@@ -150,6 +157,7 @@ def _series_and_zones() -> list:
             tr("Zones (class raster)"),
             tr("Instead of polygons: a raster of whole numbers, such as land cover."),
             optional=True,
+            takes=p.UNCHECKED,
         ),
     ]
 
@@ -198,6 +206,7 @@ def _account() -> list:
                 "with all of its own."
             ),
             optional=True,
+            takes=Takes(CARBON, alike="SERIES"),
         ),
     ]
 

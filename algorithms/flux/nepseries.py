@@ -6,10 +6,12 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.errors import DoesNotApply, MissingInput
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
 from ...processing_provider.respiration_parameters import (
+    has_own_line,
     line_changes,
     line_coefficients,
     line_parameters,
@@ -58,18 +60,21 @@ class NepSeries(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP series"),
                 tr("Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1."),
+                takes=Takes(("npp",), step="series"),
             ),
             p.raster_list(
                 "RS",
                 tr("Soil respiration series"),
                 tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
                 optional=True,
+                takes=Takes(("rs",), step="year"),
             ),
             p.raster_list(
                 "RH",
                 tr("Heterotrophic respiration series"),
                 tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
                 optional=True,
+                takes=Takes(("rh",), alike="NPP"),
             ),
             p.choice(
                 "RESPIRATION_METHOD",
@@ -111,6 +116,10 @@ class NepSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
         ]
+
+    def takes(self, values) -> dict:
+        # The default line is annual; the user's own was fitted to fluxes of any step.
+        return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
         from ...core.raster.roles import require_apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -49,6 +50,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("One or more rasters on one grid; every band is tested by itself."),
+                takes=Takes(),
             ),
             pattern.contiguity(),
             pattern.permutations(

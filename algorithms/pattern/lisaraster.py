@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -47,7 +48,12 @@ class LisaRaster(CarbonSinkAlgorithm):
 
     def declare(self) -> list:
         return [
-            p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
+            p.raster(
+                "INPUT",
+                tr("Raster"),
+                tr("Raster of one band: flux, stock or trend."),
+                takes=Takes(),
+            ),
             *pattern.lisa_parameters(),
             p.resume(),
             p.raster_output(

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.errors import NoRasters
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider import pattern_parameters as pattern
 from ...processing_provider.base import CarbonSinkAlgorithm
@@ -57,6 +58,7 @@ class LisaSeries(CarbonSinkAlgorithm):
                     "One raster per date on one grid, the date at the end of the name "
                     "(nep_2005.tif) or in the file."
                 ),
+                takes=Takes(),
             ),
             *pattern.lisa_parameters(),
             p.csv_output(

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.errors import BadValue
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.prediction_parameters import (
@@ -61,6 +62,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "the band, the NetCDF time or the end of the name: ndvi_2005.tif, "
                     "ndvi_2005-03.tif, ndvi_200503.tif."
                 ),
+                takes=Takes(several=True),
             ),
             p.text("START", tr("First date"), tr("2005, 2005-03 or 2005-03-17; empty: the first.")),
             p.text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...core.periods import PERIODS
 from ...core.trend.choices import STATISTICS
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series
@@ -49,6 +50,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                     "Rasters of one variable on one grid with dates of month or day at the end of "
                     "the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES."
                 ),
+                takes=Takes(),
             ),
             p.text(
                 "DATES",
@@ -91,6 +93,10 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 style="amount",
             ),
         ]
+
+    def takes(self, values) -> dict:
+        # Only amounts of the series' own step may be added up.
+        return {"SERIES": Takes(step="series")} if values["STATISTIC"] == "sum" else {}
 
     def guard(self, values) -> None:
         from ...core.trend.composite.periods import group_dates

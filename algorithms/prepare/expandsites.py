@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.errors import BadValue
 from ...core.sites.settings import MAX_RATIO
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.expanded_points import require_new_columns, write_expanded
@@ -66,6 +67,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "REFERENCE",
                 tr("Reference raster (NPP)"),
                 tr("Raster whose ratio scales the values; only cells above 0 are used."),
+                takes=Takes(),
             ),
             p.raster_list(
                 "STRATA",
@@ -76,6 +78,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                     "every site serves every cell."
                 ),
                 optional=True,
+                takes=p.UNCHECKED,
             ),
             p.number(
                 "COUNT",

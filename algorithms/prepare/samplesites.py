@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import require_rasters
@@ -53,6 +54,7 @@ class SampleSites(CarbonSinkAlgorithm):
                     "Rasters on one grid. Variable and date are read from band descriptions or "
                     "file names: ndvi_2005.tif is the variable ndvi of 2005."
                 ),
+                takes=Takes(several=True),
             ),
             p.field(
                 "DATE_FIELD",

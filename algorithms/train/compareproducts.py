@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core import learn, raster
 from ...core.errors import SeveralBands
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.tables import read_points
@@ -51,6 +52,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 "PRODUCTS",
                 tr("Products"),
                 tr("Two or more rasters of one band each, named by their files."),
+                takes=Takes(own_unit=True),
             ),
             p.text(
                 "REFERENCE",

@@ -14,6 +14,7 @@ from ...core.trend.choices import (
     TREND_CLASSES,
     TREND_TESTS,
 )
+from ...core.units.takes import Takes
 from ...processing_provider import parameters as p
 from ...processing_provider.base import CarbonSinkAlgorithm
 from ...processing_provider.rasters import dated_series
@@ -158,6 +159,7 @@ def _inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
+            takes=Takes(),
         ),
         p.text(
             "DATES",

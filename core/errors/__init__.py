@@ -18,6 +18,13 @@ _HOMES = {
         "WorkersDiffer",
     ),
     "diagnosis": ("BadManifest", "NoResults"),
+    "flux": (
+        "ImpossibleValues",
+        "UnitsMixed",
+        "WrongQuantity",
+        "WrongStep",
+        "WrongUnit",
+    ),
     "flux_tables": ("NoDates", "NoFluxColumns", "NothingLeft", "StepTooCoarse", "UnknownUnit"),
     "fuzzy": (
         "ConstantPredictors",

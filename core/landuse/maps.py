@@ -23,7 +23,6 @@ from ..errors import (
     SwappedDates,
 )
 from ..flux import units
-from ..flux.unit_text import expect_carbon
 from ..notes import (
     CarbonResampled,
     DatesDiffer,
@@ -153,8 +152,6 @@ def find_transfers(
     steps = _steps(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used = None if accounts.accounting == "density" and accounts.densities else carbon
-    if used is not None:
-        expect_carbon({b.label: b.unit for b in used.bands}, accounts.unit, run)
     all_sums = _sum_steps(landuse, used, accounts, steps, run)
     if not any(met_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)

@@ -11,6 +11,8 @@ from .dates import Date, netcdf_date, parse_date, split_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
+# The same of the quantity of a band.
+QUANTITY_ITEM = "CARBONSINK_QUANTITY"
 
 # Descriptions drivers make up; the file name says more.
 _GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from osgeo import gdal
 
 from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from .band_names import name_and_date, stem_of
+from .band_names import QUANTITY_ITEM, name_and_date, stem_of
 from .dates import Date, natural_precision, split_name
 from .grid import Grid
 
@@ -23,7 +23,8 @@ class Band:
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored amounts outside `valid_range` are no data: MODIS products mark water, towns
-    and gaps by numbers of their own above it.
+    and gaps by numbers of their own above it. `quantity` is the code of what the
+    file says it holds.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Band:
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
+    quantity: str = ""
 
     @property
     def label(self) -> str:
@@ -189,6 +191,7 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band),
+        quantity=raster_band.GetMetadataItem(QUANTITY_ITEM) or "",
     )
 
 

@@ -11,7 +11,7 @@ from osgeo import gdal
 from ..errors import OutputNotWritable, UnsupportedOutput
 from ..run import Run
 from ..unfinished import place_beside
-from .band_names import DATE_ITEM
+from .band_names import DATE_ITEM, QUANTITY_ITEM
 from .class_labels import describe_classes
 from .grid import Grid
 from .outputs import RasterOutput
@@ -237,6 +237,8 @@ class RasterWriter:
                 band.SetUnitType(output.unit)
             if output.date is not None:
                 band.SetMetadataItem(DATE_ITEM, output.date.text)
+            if output.quantity:
+                band.SetMetadataItem(QUANTITY_ITEM, output.quantity)
             if output.classes is not None:
                 describe_classes(band, output.classes, output.dtype)
 

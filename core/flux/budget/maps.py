@@ -12,7 +12,6 @@ from ...notes import MaskVaries, PeriodsCut, PeriodsDropped, ZonesEmpty, ZonesOv
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run
-from ..unit_text import expect_carbon
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods
@@ -77,7 +76,6 @@ def carbon_budgets(
     members = [_member(name, series, period, run) for name, series in products.items()]
     common = common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
     for member in members:
-        _doubt_unit(member, unit, run)
         cut = tuple(p.label for p in member.periods if common and p not in common[member.name])
         if cut:
             run.note(PeriodsCut(member.name, cut))
@@ -121,13 +119,6 @@ def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
     places = {member: i for i, member in enumerate(used)}
     periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
     return _Member(name, series.subset(used), periods, dropped, series_step(series.dates))
-
-
-def _doubt_unit(member: _Member, unit: str, run: Run) -> None:
-    """Warn of a product in another unit than chosen, or per another step where steps are added."""
-    added = any(len(period.members) > 1 for period in member.periods)
-    own = {member.name: member.stack.bands[0].unit}
-    expect_carbon(own, unit, run, member.step if added else "")
 
 
 def _walk(members, common: dict, zones, classes, run: Run) -> tuple:

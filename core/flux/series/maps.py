@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs
 from ...raster import RasterOutput, Stack
 from ...run import Run
 from ...trend.drivers.common_dates import match_dates
@@ -129,7 +129,7 @@ def _map_mean(series: Stack, path: str, run: Run) -> None:
     """Write the mean of a series on the cells with data on all dates."""
     first, last = series.dates[0].text, series.dates[-1].text
     about = f"Mean NEP {first} to {last}; cells with data on all dates"
-    output = RasterOutput("nep", series.bands[0].unit, description=about)
+    output = RasterOutput("nep", series.bands[0].unit, description=about, quantity="nep")
 
     def kernel(block):
         return {"nep": block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
@@ -147,7 +147,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 def _hushed(run: Run, first: bool) -> Run:
     """Return the run without the notes of single dates; the first one's warnings stand for all."""
-    heard = (RhAboveRs, CellsUsed, UnitsDiffer, UnitUnexpected) if first else ()
+    heard = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):
         if isinstance(note, heard):

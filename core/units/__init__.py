@@ -1,0 +1,1 @@
+"""Quantities, their units, and the factors between them."""

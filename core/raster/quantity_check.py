@@ -15,7 +15,6 @@ import numpy as np
 
 from ..errors import ImpossibleValues, UnitsMixed, WrongQuantity, WrongStep, WrongUnit
 from ..notes import (
-    MixedVariables,
     NameDiffers,
     ScaleInverted,
     TakenAsKelvin,
@@ -35,6 +34,7 @@ from ..units.quantity import (
 )
 from ..units.takes import Takes
 from ..units.unit import Unit, conversion, dimensions_of, parse_unit
+from .roles import note_mixed_variables
 from .sample import sample_values
 from .source import Band, describe_raster
 
@@ -44,8 +44,6 @@ LEAST_KELVIN, KELVIN = 120.0, 273.15
 _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
 # Scale factors that products are stored with.
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
-# Names of bands are those of variables when there are few of them, each with several dates.
-_MOST_VARIABLES = 4
 
 
 class Meaning(NamedTuple):
@@ -200,7 +198,7 @@ class _Group:
         """Return the quantity of all bands; None where it is unknown or they differ."""
         wanted = self.takes.quantities
         if not self.takes.several:
-            self._tell_mixed()
+            note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
             if wanted and code and code not in wanted and self._refuses(band, code):
                 labels = tuple(find_quantity(one).label for one in wanted)
@@ -224,15 +222,6 @@ class _Group:
             return bool(band.quantity)
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
-
-    def _tell_mixed(self) -> None:
-        """Warn when a series is put together from rasters of several variables."""
-        counts = Counter(band.name for band in self.bands if band.name)
-        known = {code for code in self.codes if code}
-        few = 1 < len(counts) <= min(_MOST_VARIABLES, len(self.bands) // 2)
-        if few or len(known) > 1:
-            names = sorted(counts)
-            self.run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))
 
     # --- units -------------------------------------------------------------------------------
 
@@ -267,7 +256,7 @@ class _Group:
             return None, texts[0] if texts else ""
         step = self._find_step(said)
         if not self.takes.quantities and not self.takes.own_unit:
-            # Kept in the unit that the first raster states, so that nothing changes where all agree.
+            # Kept in the unit that the first raster states: nothing changes where all agree.
             for unit, band in zip(self.units, self.bands):
                 if unit is not None and (self.takes.step != "series" or unit.step in ("", step)):
                     return unit, band.unit

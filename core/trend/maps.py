@@ -18,7 +18,6 @@ from ..notes import (
     VariableChosen,
 )
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.roles import note_mixed_variables
 from ..run import Run
 from .analysis import MAPS, Analysis
 from .choices import TREND_TESTS
@@ -94,7 +93,6 @@ def tell_dates(series: Stack, explicit: bool, run: Run) -> None:
     most = max(years.count(year) for year in set(years))
     if most > 1:
         run.note(SeveralPerYear(most, len(years)))
-    note_mixed_variables(series, run)
 
 
 def map_trends(

@@ -134,9 +134,9 @@ NOTES = {
         wanted=quantity_name(n.wanted),
     ),
     notes.ValuesDoubtful: lambda n: tr(
-        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between "
-        "{lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure that the "
-        "same scale and nodata value hold for all rasters and samples."
+        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies "
+        "between {lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure "
+        "that the same scale and nodata value hold for all rasters and samples."
     ).format(
         parameter=n.parameter,
         path=n.path,

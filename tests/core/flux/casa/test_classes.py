@@ -13,7 +13,6 @@ from carbonsink.core.errors import (
     OtherLegend,
     TooFewCommonDates,
 )
-from carbonsink.core.flux.casa.amounts import LargestAmounts
 from carbonsink.core.flux.casa.classes import (
     complete_limits,
     load_casa_classes,
@@ -21,7 +20,7 @@ from carbonsink.core.flux.casa.classes import (
 )
 from carbonsink.core.flux.casa.limits import count_ndvi, ndvi_quantile, no_counts
 from carbonsink.core.flux.casa.months import common_months, month_keys
-from carbonsink.core.notes import ClassLimits, ClassSkipped, UnitDoubtful
+from carbonsink.core.notes import ClassLimits, ClassSkipped
 from carbonsink.core.raster import ClassEntry, Date
 from carbonsink.core.run import Run
 
@@ -161,28 +160,3 @@ def test_months_that_all_have():
     with pytest.raises(MonthsMissing) as caught:
         common_months({"ndvi": without_july})
     assert caught.value.months == (7,)
-
-
-@pytest.mark.parametrize(
-    ("name", "largest", "likely"),
-    [
-        ("precipitation", 0.4, "metres"),
-        ("precipitation", 40.0, ""),
-        ("precipitation", 0.0, ""),
-        ("precipitation", -np.inf, ""),
-        ("radiation", 28.0, "per-day"),
-        ("radiation", 260.0, "watts"),
-        ("radiation", 700.0, ""),
-        ("radiation", 7e5, "joules"),
-    ],
-)
-def test_units_that_cannot_be_right(name, largest, likely):
-    amounts = LargestAmounts()
-    amounts.add({name: largest / 2})
-    amounts.add({name: largest})
-    amounts.add({name: np.nan})
-    assert amounts.likely_unit(name) == likely
-    notes = []
-    amounts.doubt(Run(on_note=notes.append))
-    assert [n.likely for n in notes] == ([likely] if likely else [])
-    assert all(isinstance(n, UnitDoubtful) for n in notes)

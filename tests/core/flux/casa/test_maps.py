@@ -17,7 +17,7 @@ from carbonsink.core.errors import (
 )
 from carbonsink.core.flux.casa.limits import BARE, FULL
 from carbonsink.core.flux.casa.maps import map_casa
-from carbonsink.core.notes import DateGap, DatesUsed, PeriodsDropped, TakenAsKelvin
+from carbonsink.core.notes import DateGap, DatesUsed, PeriodsDropped
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_casa as naive
@@ -169,15 +169,6 @@ def test_threads_and_memory_change_no_bit(tmp_path):
     many = small.run(Run(threads=4, max_memory=2048), "many")
     for (one, _), (other, _) in zip(few.files, many.files):
         assert open(one, "rb").read() == open(other, "rb").read()
-
-
-def test_kelvin_is_converted_and_told(region):
-    celsius, notes = region(), []
-    reference = read(celsius.run(name="celsius").files)
-    celsius.values["temperature"] = celsius.values["temperature"] + np.float32(273.15)
-    found = read(celsius.run(Run(on_note=notes.append), "kelvin").files)
-    np.testing.assert_allclose(found, reference, rtol=1e-4)
-    assert [type(n) for n in notes if isinstance(n, TakenAsKelvin)] == [TakenAsKelvin]
 
 
 def test_months_that_one_series_lacks_are_left_out(region):

@@ -27,7 +27,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.units.takes import Takes
+from ..core.units.takes import CARBON, Takes
 from . import settings
 from .translation import tr
 
@@ -35,8 +35,11 @@ from .translation import tr
 STYLE_KEY = "carbonsink_style"
 # The same of the quantity that an input takes (see quantities.py).
 TAKES_KEY = "carbonsink_takes"
-# Rasters of class codes, or whose values are not computed with.
-UNCHECKED = Takes(checked=False)
+# Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
+CLASSES = Takes(checked=False)
+UNCHECKED = Takes(checked=False, several=True)
+# What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
+TARGET_QUANTITIES = ("auto", *CARBON, "other")
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
@@ -194,14 +197,29 @@ def text(
     return documented(definition, help_text, advanced)
 
 
-def target_unit(unit: str):
-    """Return the unit of what a model predicts."""
-    return text(
-        "TARGET_UNIT",
-        tr("Unit of the target"),
-        tr("Unit of the target, written on maps and reports, such as {unit}.").format(unit=unit),
-        default=unit,
-    )
+def target_parameters(unit: str) -> list:
+    """Return quantity and unit of what a model predicts; `unit` is an example."""
+    return [
+        choice(
+            "TARGET_QUANTITY",
+            tr("Quantity of the target"),
+            tr(
+                "What the target measures. It is kept with the model and its maps, so that budgets "
+                "and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto "
+                "takes it from the name of the column; other is none of these."
+            ),
+            TARGET_QUANTITIES,
+            default="auto",
+        ),
+        text(
+            "TARGET_UNIT",
+            tr("Unit of the target"),
+            tr(
+                "Unit of the target, written on maps and reports, such as {unit}. Empty: the unit "
+                "in brackets at the end of the column's name, if there is one."
+            ).format(unit=unit),
+        ),
+    ]
 
 
 def file(

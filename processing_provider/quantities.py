@@ -18,6 +18,19 @@ def declared_takes(definition) -> Takes | None:
     return Takes(**{**facts, "quantities": tuple(facts["quantities"])})
 
 
+def target_facts(values) -> dict:
+    """Return unit and quantity of the target of a model, as its specification calls them."""
+    from ..core.units.quantity import quantity_of_name, split_unit
+
+    name, unit = split_unit(values["TARGET_FIELD"] or "")
+    chosen = values["TARGET_QUANTITY"]
+    codes = {"auto": quantity_of_name(name), "other": ""}
+    return {
+        "target_unit": values["TARGET_UNIT"] or unit,
+        "target_quantity": codes.get(chosen, chosen),
+    }
+
+
 def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
 
@@ -38,6 +51,7 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
         When an input cannot be what it is taken for.
     """
+    from ..core.raster.legends import check_legends
     from ..core.raster.quantity_check import check_input
 
     chosen = algorithm.takes(values)
@@ -45,9 +59,15 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         name = definition.name()
         takes = chosen.get(name) or declared_takes(definition)
         given = values.get(name)
-        if takes is None or not takes.checked or not given:
+        if takes is None or not given:
             continue
         paths = [given] if isinstance(given, str) else given
+        if not takes.checked:
+            if not values.get("CLASSES"):  # the user's own names make those in the files irrelevant
+                others = values.get(takes.alike) or []
+                others = [others] if isinstance(others, str) else others
+                check_legends([*others, *paths], name, run, by_name=takes.several)
+            continue
         dates = _given_dates(values) if name == "SERIES" else None
         like = values.meanings.get(takes.alike)
         sources, values.meanings[name] = check_input(paths, name, takes, run, dates, like, look)

@@ -21,6 +21,7 @@ from ..core.learn.specification import (
 )
 from ..core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from . import parameters as p
+from .quantities import target_facts
 from .translation import tr
 
 
@@ -56,7 +57,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         tune=values["TUNE"],
         applicability_weights=values["APPLICABILITY_WEIGHTS"],
         parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
-        target_unit=values["TARGET_UNIT"] or "",
+        **target_facts(values),
     )
 
 
@@ -134,7 +135,7 @@ def column_parameters() -> list:
             default="refuse",
             advanced=True,
         ),
-        p.target_unit("gC m-2 yr-1"),
+        *p.target_parameters("gC m-2 yr-1"),
     ]
 
 

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.errors import DoesNotApply, MissingInput
 from ...core.flux.units import CARBON_UNITS
+from ...core.notes import QuantityUnknown
 from ...core.periods import PERIODS
 from ...core.units.takes import CARBON, Takes
 from ...processing_provider import parameters as p
@@ -75,7 +76,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
-        return {"SERIES": Takes(CARBON, step="series", unit=unit)}
+        chosen = values["QUANTITY"]
+        quantities = CARBON if chosen in ("auto", "other") else (chosen,)
+        return {"SERIES": Takes(quantities, step="series", unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
@@ -101,8 +104,11 @@ class CarbonBudget(CarbonSinkAlgorithm):
         series = next(iter(products.values()))
         zones = self._zones(values, series, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
+        quantity = _quantity(values, series, run)
         wanted = values["CLASS_TABLE"] or values["REPORT"]
-        classes = budget_classes(unit, period, values["CLASSES"]) if wanted else ()
+        classes = budget_classes(unit, period, values["CLASSES"], quantity) if wanted else ()
+        if values["CLASS_TABLE"] and not classes:
+            raise DoesNotApply("CLASS_TABLE", values["CLASS_TABLE"], f"QUANTITY = {quantity}")
         run.step("totals")
         part = run.part(0.05, 0.95)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
@@ -157,14 +163,33 @@ def _series_and_zones() -> list:
             tr("Zones (class raster)"),
             tr("Instead of polygons: a raster of whole numbers, such as land cover."),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.CLASSES,
         ),
     ]
 
 
+def _quantity(values, series, run) -> str:
+    """Return the code of what is added up, empty where nobody knows; the user is told then."""
+    if not series.quantity and values["QUANTITY"] != "other":
+        run.note(QuantityUnknown("SERIES", series.names[0]))
+    return series.quantity
+
+
 def _account() -> list:
-    """Return the unit, the periods, the classes and what it is held against."""
+    """Return the quantity, the unit, the periods, the classes and what it is compared with."""
     return [
+        p.choice(
+            "QUANTITY",
+            tr("Quantity"),
+            tr(
+                "What the rasters measure: it decides whether negative values are sources (NEP, "
+                "NBP) or sinks (NEE), and whether finer steps are added up (fluxes) or averaged "
+                "(carbon stocks). auto takes it from the metadata or the names of the files; other "
+                "is an unknown quantity, reported without the words source and sink."
+            ),
+            p.TARGET_QUANTITIES,
+            default="auto",
+        ),
         p.choice(
             "CARBON_UNIT",
             tr("Unit of the rasters"),
@@ -261,6 +286,8 @@ def _raster_zones(values):
 def _products(values) -> dict:
     """Return the series by product, SERIES first; one alone carries the name of its variable."""
     series = raster.Stack.open(values["SERIES"])
+    if values["QUANTITY"] == "other":
+        series = series.as_quantity("")
     if values["PRODUCTS"]:
         return raster.split_products(series, raster.Stack.open(values["PRODUCTS"]))
     return {series.names[0]: series.series()}

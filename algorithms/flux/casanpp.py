@@ -70,7 +70,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 "LANDCOVER",
                 tr("Land cover"),
                 tr("Class codes, on the grid of the other rasters."),
-                takes=p.UNCHECKED,
+                takes=p.CLASSES,
             ),
             p.file(
                 "PARAMETERS",

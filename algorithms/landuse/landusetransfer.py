@@ -56,13 +56,13 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "LANDUSE_START",
                 tr("Land use at the start"),
                 tr("Raster of class codes (whole numbers) of the first date."),
-                takes=p.UNCHECKED,
+                takes=p.CLASSES,
             ),
             p.raster(
                 "LANDUSE_END",
                 tr("Land use at the end"),
                 tr("Raster of class codes of the second date; classes may differ."),
-                takes=p.UNCHECKED,
+                takes=Takes(checked=False, alike="LANDUSE_START"),
             ),
             p.raster(
                 "CARBON_START",

@@ -55,7 +55,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 "LANDUSE",
                 tr("Land-use rasters"),
                 tr("Class codes, one raster per date, the date in the name (landuse_2001.tif)."),
-                takes=p.UNCHECKED,
+                takes=p.CLASSES,
             ),
             p.raster_list(
                 "CARBON",

@@ -26,6 +26,7 @@ from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
 from ..unfinished import place_beside
+from ..units.quantity import quantity_of_name
 from . import layers, plots, vegetation
 from .climate import monthly_climate
 from .landscape import observe_year, survey_ground
@@ -359,4 +360,5 @@ def _output(layer: layers.Layer, date: Date | None) -> RasterOutput:
         classes,
         (layer.name,),
         date,
+        quantity=quantity_of_name(layer.name),
     )

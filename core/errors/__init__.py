@@ -67,6 +67,7 @@ _HOMES = {
         "DiskFull",
         "DuplicateDate",
         "GridMismatch",
+        "LegendsConflict",
         "MemoryTooSmall",
         "MissingVariable",
         "NoCompletePeriod",

@@ -267,3 +267,15 @@ class UnknownClass(CarbonSinkError):
     path: str
     code: int
     known: tuple
+
+
+@dataclass(eq=False)
+class LegendsConflict(CarbonSinkError):
+    """A class name that stands for one code in a raster and for another in a second one."""
+
+    parameter: str
+    first: str
+    second: str
+    label: str
+    code: int
+    other_code: int

@@ -24,7 +24,14 @@ from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..learn.description import describe_recipe, read_recipe
 from ..learn.estimator_file import dump_estimator
 from ..learn.estimators import find_estimator
-from ..learn.fields import Fields, describe_predictor, read_predictors, read_versions
+from ..learn.fields import (
+    Fields,
+    describe_predictor,
+    describe_target,
+    read_predictors,
+    read_target,
+    read_versions,
+)
 from ..learn.fitting import fit_estimator
 from ..learn.model_file import ModelFile, write_model_file
 from ..learn.part import ModelPart
@@ -64,7 +71,7 @@ def _describe(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json``."""
     line = {name: _plain(value) for name, value in model.line._asdict().items()}
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         **describe_recipe(model.recipe),
         "standard": {"mean": model.standard.mean.tolist(), "sd": model.standard.sd.tolist()},
@@ -128,7 +135,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
 
 def _read_model(fields: Fields) -> FuzzyModel:
     """Return the model without tables and estimators."""
-    target, predictors = fields.inside("target"), read_predictors(fields)
+    predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
     standard = fields.inside("standard")
@@ -143,8 +150,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **read_target(fields),
         recipe=read_recipe(fields),
         parts=tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries)),
         standard=Standard(mean, sd),

@@ -1,7 +1,7 @@
 """``model.json`` of a model with estimators, beside what all kinds have (see `model_file`).
 
 ===============  ==================================================================================
-target           name and unit
+target           name, unit and code of the quantity
 predictors       list, in the order of the design: name, unit, categories (classes met in training,
                  whole numbers before text; empty for a number), low and high (training range)
 estimator        key of the kind of estimator; settings, transform, smearing and seed beside it
@@ -18,7 +18,15 @@ import re
 from typing import NamedTuple
 
 from ..errors import BadValue, DoesNotApply
-from .fields import Fields, check_strata, describe_predictor, read_predictors, read_versions
+from .fields import (
+    Fields,
+    check_strata,
+    describe_predictor,
+    describe_target,
+    read_predictors,
+    read_target,
+    read_versions,
+)
 from .model import FluxModel
 from .settings import TUNED_ONLY, EstimatorSettings
 from .specification import Recipe
@@ -42,6 +50,7 @@ class Description(NamedTuple):
 
     target: str
     unit: str
+    quantity: str
     predictors: tuple
     recipe: Recipe
     stratum: str
@@ -62,7 +71,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
         File of each of the model's parts.
     """
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         **describe_recipe(model.recipe),
         "stratum": model.stratum,
@@ -95,15 +104,14 @@ def read_description(fields: Fields) -> Description:
     BadBundle
         With why = "schema" and the field.
     """
-    target = fields.inside("target")
+    target = read_target(fields)
     predictors = read_predictors(fields)
     parts = tuple(_read_part(entry) for entry in fields.each("parts"))
     stratum = fields.take("stratum", str)
     check_strata(fields, tuple(part.stratum for part in parts), stratum)
     fields.require(len({part.file for part in parts}) == len(parts), "parts")
     return Description(
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **target,
         predictors=predictors,
         recipe=read_recipe(fields),
         stratum=stratum,

@@ -10,6 +10,7 @@ import re
 
 from ..errors import BadBundle
 from ..sites.table import class_order
+from ..units.quantity import find_quantity, quantity_of_name
 from .predictors import Predictor
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -86,6 +87,25 @@ class Fields:
 
 def _is_finite(value) -> bool:
     return abs(value) < 1e308 and math.isfinite(value)
+
+
+def describe_target(model) -> dict:
+    """Return what a model predicts as JSON."""
+    return {"name": model.target, "unit": model.unit, "quantity": model.quantity}
+
+
+def read_target(fields: Fields) -> dict:
+    """Return target, unit and quantity of a model, as its fields are called.
+
+    Files of older versions lack the quantity; then the target's name may say it.
+    """
+    target = fields.inside("target")
+    name, unit = target.take("name", str), target.take("unit", str)
+    if "quantity" not in target.names:
+        return {"target": name, "unit": unit, "quantity": quantity_of_name(name)}
+    quantity = target.take("quantity", str)
+    target.require(not quantity or find_quantity(quantity), "quantity")
+    return {"target": name, "unit": unit, "quantity": quantity}
 
 
 def describe_predictor(predictor: Predictor) -> dict:

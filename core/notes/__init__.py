@@ -92,6 +92,7 @@ _HOMES = {
         "DateStale",
         "DatesUsed",
         "GridsChecked",
+        "LegendsDiffer",
         "MaskVaries",
         "OtherDate",
         "PeriodsDropped",

@@ -172,3 +172,16 @@ class BlocksKept(Note):
 
     kept: int
     total: int
+
+
+@dataclass
+class LegendsDiffer(Note):
+    """A class code that has different names in two rasters used together."""
+
+    warning = True
+    parameter: str
+    code: int
+    first: str
+    label: str
+    second: str
+    other_label: str

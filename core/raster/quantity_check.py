@@ -26,6 +26,7 @@ from ..notes import (
 )
 from ..run import Run
 from ..units.quantity import (
+    NO_SIGN,
     Quantity,
     find_quantity,
     load_quantities,
@@ -280,6 +281,7 @@ class _Group:
     def _checked_like(self) -> tuple:
         """Return the unit of the other input; raise where this one cannot be brought to it."""
         target = self.like.target
+        self._require_like_sign()
         for i, band in enumerate(self.bands):
             text = band.unit.strip()
             if not text:
@@ -296,6 +298,16 @@ class _Group:
                 raise WrongStep(self.parameter, band.path, unit.step, target.step)
             self.units[i] = unit
         return target, self.like.unit
+
+    def _require_like_sign(self) -> None:
+        """Raise when the other input counts a gain as positive and this one a loss."""
+        known = find_quantity(self.like.quantity)
+        for band, code in zip(self.bands, self.codes):
+            own = find_quantity(code)
+            if known is None or own is None or NO_SIGN in (known.sign, own.sign):
+                continue
+            if known.sign != own.sign:
+                raise WrongQuantity(self.parameter, band.path, own.label, (known.label,))
 
     def _find_step(self, said: list) -> str:
         """Return the step of time that amounts are brought to."""

@@ -164,6 +164,16 @@ class Stack:
         bands = (band.with_name(name) for band, name in zip(self.bands, names))
         return replace(self, bands=tuple(bands))
 
+    def as_quantity(self, code: str) -> Stack:
+        """Return the stack with its bands as another quantity; empty for an unknown one."""
+        return replace(self, bands=tuple(replace(band, quantity=code) for band in self.bands))
+
+    @property
+    def quantity(self) -> str:
+        """Code of the quantity that all bands are, empty where they differ or it is unknown."""
+        codes = {band.quantity for band in self.bands}
+        return codes.pop() if len(codes) == 1 else ""
+
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
         self.grid.require_same(other.grid, self.first_path, other.first_path)

@@ -33,7 +33,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             labels,
             by_class,
             tr("Share of the area (%)"),
-            tr("Share of source and sink classes by period"),
+            tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
             area=show_number(_area(whole, labels[0]))
@@ -46,7 +46,8 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     shown += ["constant_area (km2)", "constant_share (%)"]
     title = tr("Areas of classes by zone and period")
     blocks.append(table_of(table, title, "carbon_budget_classes.csv", 20, shown))
-    return Section(tr("Sources and sinks"), tuple(blocks))
+    title = tr("Sources and sinks") if budget.sign in ("sink", "source") else tr("Classes")
+    return Section(title, tuple(blocks))
 
 
 def _area(rows, period: str) -> float:

@@ -29,9 +29,13 @@ def zone_section(budget: Budget, tr) -> Section:
     blocks = [
         Figure(
             figures.ranked_bars(
-                names, totals, tr("Mean total (Tg C)"), tr("Zones ranked by their total")
+                names,
+                totals,
+                tr("Mean total (Tg C)"),
+                tr("Zones ranked by their total"),
+                sign=budget.sign,
             ),
-            tr("Totals, averaged over the dates; sources (negative) in brown."),
+            _ranked_caption(budget, tr),
         ),
         Figure(
             figures.ranked_bars(
@@ -39,6 +43,7 @@ def zone_section(budget: Budget, tr) -> Section:
                 means,
                 tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
                 tr("Zones ranked by their mean per area"),
+                sign=budget.sign,
             ),
             tr("Means per area, averaged over the dates."),
         ),
@@ -95,3 +100,11 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     title = tr("Zones, on the cells with data on all dates")
     columns += of_trend if with_trend else ()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")
+
+
+def _ranked_caption(budget: Budget, tr) -> str:
+    """Return what the bars of totals are, and what their colours mean."""
+    return {
+        "sink": tr("Totals, averaged over the dates; sources (negative) in brown."),
+        "source": tr("Totals, averaged over the dates; sources (positive) in brown."),
+    }.get(budget.sign, tr("Totals, averaged over the dates."))

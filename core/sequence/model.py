@@ -46,6 +46,8 @@ class SequenceModel:
         Which validation stands first, its settings, the scores of each.
     versions : dict
         Versions of the libraries that trained it.
+    quantity : str
+        Code of the target's quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     predictors: tuple
@@ -62,6 +64,7 @@ class SequenceModel:
     held_out: object = None
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
+    quantity: str = ""
 
     family = FAMILY
     kind = FamilyKind("lstm", "LSTM")

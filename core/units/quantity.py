@@ -38,6 +38,7 @@ _DERIVED = frozenset(
 # Short names are taken only when they are the whole name: "er" and "map" stand in many others.
 _SHORT, _WHOLE_ONLY = 2, frozenset(("map", "mat", "pet", "aet", "temp", "rain"))
 _TOKENS = re.compile(r"[\s_\-./()\[\]]+")
+_UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
 
 
 class Quantity(NamedTuple):
@@ -136,6 +137,12 @@ def quantity_of_name(name: str) -> str:
         if len(text) > _SHORT and text not in _WHOLE_ONLY and _holds(tokens, text)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def split_unit(name: str) -> tuple:
+    """Return the name of a column without the unit in brackets at its end, and that unit."""
+    found = _UNIT_AT_END.fullmatch(name.strip())
+    return (found["name"], found["unit"].strip()) if found else (name.strip(), "")
 
 
 def step_of(dates) -> str:

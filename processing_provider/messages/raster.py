@@ -136,6 +136,18 @@ def _grids_checked(note: notes.GridsChecked) -> str:
 
 
 ERRORS = {
+    errors.LegendsConflict: lambda e: tr(
+        "{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their "
+        "class names say: the codes do not mean the same. Recode one of the rasters, or give a "
+        "table of CLASSES if the names in a file are wrong."
+    ).format(
+        parameter=e.parameter,
+        label=e.label,
+        code=e.code,
+        first=e.first,
+        other=e.other_code,
+        second=e.second,
+    ),
     errors.UnreadableRaster: lambda e: tr(
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
@@ -239,6 +251,17 @@ ERRORS = {
 }
 
 NOTES = {
+    notes.LegendsDiffer: lambda n: tr(
+        "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
+        "are taken for the same class; recode one of the rasters if they are not."
+    ).format(
+        parameter=n.parameter,
+        code=n.code,
+        label=n.label,
+        first=n.first,
+        other=n.other_label,
+        second=n.second,
+    ),
     notes.OtherDate: lambda n: tr(
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
         "Check DATE and the rasters."

@@ -1,4 +1,4 @@
-"""NEP of every date of a series: the maps of one date after the other, then their mean."""
+"""Fluxes of every date of a series: NEP with its mean, and fluxes with the other sign."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ...raster import RasterOutput, Stack
 from ...run import Run
 from ...trend.drivers.common_dates import match_dates
 from ..maps import map_nep, map_respiration, map_with_total
+from ..sign import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
 _MAPS = 0.9
@@ -105,6 +106,48 @@ def map_nep_series(
         _map_mean(Stack.open([path for path, _ in nep_files]), mean_path, run.part(_MAPS, 1.0))
     run.note(_summary(nep_files, totals))
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
+
+
+def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
+    """Write each raster of a flux with the other sign: NEE as NEP, GEE as GPP, and back.
+
+    Parameters
+    ----------
+    series : Stack
+        Bands with different dates, or one band.
+    quantity : str
+        What they are, a key of `OPPOSITES`.
+    folder : str
+        Where the maps go: ``nep_<date>.tif``, or ``nep.tif`` without a date.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    tuple
+        Files with their dates; `MapTotal` of each.
+
+    Raises
+    ------
+    NoValidPixel
+        When a raster has no data.
+    """
+    other, files, totals = OPPOSITES[quantity], [], []
+
+    def kernel(block):
+        return {other: change_sign(block.values[0])}
+
+    for i, band in enumerate(series.bands):
+        stem = f"{other}_{band.date.text}" if band.date else other
+        path = os.path.join(folder, f"{stem}.tif")
+        about = f"{other.upper()} = -{quantity.upper()}"
+        output = RasterOutput(other, band.unit, description=about, date=band.date, quantity=other)
+        run.step("compute", stem)
+        part = _hushed(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
+        one = series.subset([i])
+        totals.append(map_with_total(one, kernel, {output: path}, part, scratch=8))
+        files.append((path, band.date))
+    return tuple(files), tuple(totals)
 
 
 def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:

@@ -30,7 +30,6 @@ from ..units.quantity import (
     Quantity,
     find_quantity,
     load_quantities,
-    quantity_of_name,
     step_of,
 )
 from ..units.takes import Takes
@@ -165,7 +164,7 @@ class _Group:
 
     def __init__(self, bands: list, parameter: str, takes: Takes, run: Run, like) -> None:
         self.bands, self.parameter, self.takes, self.run = bands, parameter, takes, run
-        self.codes = [_code_of(band) for band in bands]
+        self.codes = [band.quantity for band in bands]
         self.quantity = self._find_quantity()
         self.like = like
         self.units = [self._parse(band) for band in bands]
@@ -220,7 +219,7 @@ class _Group:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
         dimensions = {find_quantity(one).dimension for one in self.takes.quantities}
         if find_quantity(code).dimension in dimensions:
-            return bool(band.quantity)
+            return band.quantity_stated
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
 
@@ -466,13 +465,6 @@ _LIKELY = {
     "water": ((1.0, "metres"),),
     "energy": ((0.2, "per-day"), (1.0, "watts")),
 }
-
-
-def _code_of(band: Band) -> str:
-    """Return the quantity of a band, by what its file says and else by its names."""
-    if find_quantity(band.quantity):
-        return band.quantity
-    return quantity_of_name(band.name) or quantity_of_name(band.stem)
 
 
 def _squeezed(unit: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from osgeo import gdal
 
 from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
+from ..units.quantity import find_quantity, quantity_of_name
 from .band_names import QUANTITY_ITEM, name_and_date, stem_of
 from .dates import Date, natural_precision, split_name
 from .grid import Grid
@@ -23,8 +24,8 @@ class Band:
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
     north-up. Stored amounts outside `valid_range` are no data: MODIS products mark water, towns
-    and gaps by numbers of their own above it. `quantity` is the code of what the
-    file says it holds.
+    and gaps by numbers of their own above it. `quantity` is the code of what
+    it measures, by the file's metadata (then it is stated) or by its names.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Band:
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
     quantity: str = ""
+    quantity_stated: bool = False
 
     @property
     def label(self) -> str:
@@ -171,6 +173,8 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
+    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
@@ -191,7 +195,8 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band),
-        quantity=raster_band.GetMetadataItem(QUANTITY_ITEM) or "",
+        quantity=stated or quantity_of_name(name) or quantity_of_name(split_name(stem)[0]),
+        quantity_stated=bool(stated),
     )
 
 

@@ -162,7 +162,7 @@ class DatedModel:
 
     def __init__(self, model: SequenceModel, static: tuple) -> None:
         self.model, self.kind, self.recipe = model, model.kind, None
-        self.target, self.unit = model.target, model.unit
+        self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.stratum, self.strata = model.stratum, model.strata
         own = [n for n in model.names if n not in static]
         # The date itself first, under the plain names, which messages then show.

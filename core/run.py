@@ -6,8 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import Callable
 
-from .errors import Cancelled
-from .notes import Note, Step
+from .facts.run import Cancelled, Note, Step
 
 
 def _silent(*_args) -> None:

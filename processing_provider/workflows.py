@@ -12,12 +12,11 @@ import os
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from .base import CarbonSinkAlgorithm
-from .groups import WORKFLOWS, group_name
-from .help_text import first_sentence, help_text, help_url
-from .icons import icon_path
-from .translation import tr_class
-from .values import folders_expanded
+from ..framework.algorithm import CarbonSinkAlgorithm
+from ..framework.groups import WORKFLOWS, group_name, icon_path
+from ..framework.parameters.values import folders_expanded
+from ..framework.text.help_text import first_sentence, help_text, help_url
+from ..framework.text.translation import tr_class
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "workflows")
 ENDING = ".model3"

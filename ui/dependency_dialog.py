@@ -26,7 +26,7 @@ from ..dependencies import EXTRAS, LIBRARIES, explain, installation, missing, pr
 from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
-from ..processing_provider.translation import tr
+from ..framework.text.translation import tr
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...core.errors import NoResults
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.main_thread import in_main_thread
-from ...processing_provider.map_sheets import write_sheets
-from ...processing_provider.translation import tr
+from ...core.facts.diagnosis import NoResults
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.run.threads import in_main_thread
+from ...framework.style.map_sheets import write_sheets
+from ...framework.text.translation import tr
 
 
 class AssessmentReport(CarbonSinkAlgorithm):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class DiagnosticZoning(CarbonSinkAlgorithm):
@@ -114,8 +114,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def process(self, values, run, work) -> dict:
         from ...core.diagnosis.maps import map_zones, zone_polygons
-        from ...core.diagnosis.rules import load_rules
-        from ...core.diagnosis.zone_table import write_zone_table
+        from ...core.diagnosis.rules import load_rules, write_zone_table
 
         stack, rules = _stack(values), load_rules(values["RULES"])
         wanted = is_wanted(work, "POLYGONS")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import DoesNotApply, MissingInput
-from ...core.periods import PERIODS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.tables import read_polygons
-from ...processing_provider.translation import tr
+from ...core.dates.periods import PERIODS
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_polygons
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
 OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
@@ -268,7 +268,7 @@ def _write(values, budgets, run) -> None:
     if values["PRODUCT_TABLE"]:
         products.write_products(budgets.common, values["PRODUCT_TABLE"])
     if values["REPORT"]:
-        from ...core.report.budget_report import write_budget_report
+        from ...core.report.budget.report import write_budget_report
 
         run.step("report")
         write_budget_report(budgets, values["REPORT"], tr, own_classes=bool(values["CLASSES"]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series, single_bands
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series, single_bands
+from ...framework.style.series_style import dress_series
+from ...framework.text.translation import tr
 
 # The parameter of each variable of the model.
 SERIES = {
@@ -97,9 +97,9 @@ class CasaNpp(CarbonSinkAlgorithm):
         months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, values["LANDCOVER"])
 
     def process(self, values, run, work) -> dict:
+        from ...core.files.atomic import publish_csv
+        from ...core.flux.casa.classes import parameters_used
         from ...core.flux.casa.maps import map_casa
-        from ...core.flux.casa.table import parameters_used
-        from ...core.publish import publish_csv
 
         folder = values["OUTPUT_FOLDER"]
         made = map_casa(

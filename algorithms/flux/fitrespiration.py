@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.errors import BadValue
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table
-from ...processing_provider.translation import tr
+from ...core.facts.run import BadValue
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class FitRespiration(CarbonSinkAlgorithm):
@@ -86,9 +86,9 @@ class FitRespiration(CarbonSinkAlgorithm):
             raise BadValue("RH_FIELD", values["RH_FIELD"], "!= RS_FIELD")
 
     def process(self, values, run, work) -> dict:
+        from ...core.facts.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration
-        from ...core.notes import SamplesUsed
-        from ...core.sites.table import numeric_column
+        from ...core.tables.columns import numeric_column
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.errors import DoesNotApply, MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.respiration_parameters import (
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.respiration import (
     Q10,
     line_changes,
     line_coefficients,
     line_parameters,
     q10_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 # The raster parameter of each variable of the formulas, and what each method needs.
 RASTERS = {"rs": "RS", "temperature": "TEMPERATURE", "precipitation": "PRECIPITATION"}

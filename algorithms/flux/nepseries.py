@@ -5,17 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import DoesNotApply, MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.respiration_parameters import (
-    line_changes,
-    line_coefficients,
-    line_parameters,
-)
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.respiration import line_changes, line_coefficients, line_parameters
+from ...framework.style.series_style import dress_series
+from ...framework.text.translation import tr
 
 METHODS = ("linear", "loglog")
 

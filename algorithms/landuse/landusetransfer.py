@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...core.errors import NoCarbon
-from ...processing_provider import landuse_parameters as landuse
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.translation import tr
+from ...core.facts.landuse import NoCarbon
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import landuse as landuse
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class LanduseTransfer(CarbonSinkAlgorithm):

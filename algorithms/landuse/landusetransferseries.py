@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...processing_provider import landuse_parameters as landuse
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.styling import write_style
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import landuse as landuse
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.style.raster_style import write_style
+from ...framework.text.translation import tr
 
 
 class LanduseTransferSeries(CarbonSinkAlgorithm):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 
 class GlobalMoran(CarbonSinkAlgorithm):
@@ -79,8 +79,12 @@ class GlobalMoran(CarbonSinkAlgorithm):
         raster.Stack.open(values["SERIES"])
 
     def process(self, values, run, work) -> dict:
-        from ...core.pattern.moran.maps import global_moran
-        from ...core.pattern.moran.table import moran_table, sorted_by_date, write_moran_table
+        from ...core.pattern.moran.maps import (
+            global_moran,
+            moran_table,
+            sorted_by_date,
+            write_moran_table,
+        )
 
         stack = raster.Stack.open(values["SERIES"])
         found = global_moran(
@@ -90,7 +94,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_moran_table(found, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern_report import write_moran_report
+            from ...core.report.pattern.report import write_moran_report
 
             run.step("report")
             write_moran_report(found, moran_table(found), values["REPORT"], translate=tr)

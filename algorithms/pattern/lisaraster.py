@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class LisaRaster(CarbonSinkAlgorithm):
@@ -102,7 +102,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             if values["TABLE"]:
                 write_shares(found.shares, values["TABLE"])
             if values["REPORT"]:
-                from ...core.report.pattern_report import write_lisa_report
+                from ...core.report.pattern.report import write_lisa_report
 
                 run.step("report")
                 write_lisa_report(

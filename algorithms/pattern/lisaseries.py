@@ -7,13 +7,13 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import NoRasters
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.facts.raster import NoRasters
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.style.series_style import dress_series
+from ...framework.text.translation import tr
 
 
 class LisaSeries(CarbonSinkAlgorithm):
@@ -105,7 +105,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern_report import write_lisa_series_report
+            from ...core.report.pattern.report import write_lisa_series_report
 
             run.step("report")
             write_lisa_series_report(series, maps, trends, settings, values["REPORT"], translate=tr)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ...core.pattern.classes import LISA_CLASSES
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.polygon_layer import (
-    POLYGONS,
-    read_numbers,
-    read_shapes,
-    write_classes,
-)
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.polygon_layer import POLYGONS, read_numbers, read_shapes, write_classes
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class LisaVector(CarbonSinkAlgorithm):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
     model_file,
     predictors_of_one_date,
     unseen_classes,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class ExplainRaster(CarbonSinkAlgorithm):
@@ -77,8 +77,8 @@ class ExplainRaster(CarbonSinkAlgorithm):
         chosen_date(values)
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn.explanation.maps import explain_raster
-        from ...core.models import read_model, require_shapley_maps
+        from ...core.explain.maps import explain_raster
+        from ...core.model_kinds import read_model, require_shapley_maps
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)

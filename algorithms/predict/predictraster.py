@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
     model_file,
     predictors_of_one_date,
     unseen_classes,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 TRUST = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
 OUTPUTS = ("OUTPUT", "LOWER", "UPPER", *TRUST)
@@ -71,8 +71,8 @@ class PredictRaster(CarbonSinkAlgorithm):
         chosen_date(values)
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import predict_raster
-        from ...core.models import read_model
+        from ...core.model_kinds import read_model
+        from ...core.predict.maps import predict_raster
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)

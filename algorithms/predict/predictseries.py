@@ -5,16 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import BadValue
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
-    check_predictors,
-    model_file,
-    unseen_classes,
-)
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.dates.date import parse_date
+from ...core.facts.run import BadValue
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import check_predictors, model_file, unseen_classes
+from ...framework.style.series_style import dress_series
+from ...framework.text.translation import tr
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -98,13 +95,14 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        start, end = (raster.parse_date(values[n]) if values[n] else None for n in ("START", "END"))
+        start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import bundle_digest, predict_series
-        from ...core.models import read_model
+        from ...core.learn.bundle import bundle_digest
+        from ...core.model_kinds import read_model
+        from ...core.predict.series_maps import predict_series
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -114,8 +112,8 @@ class PredictSeries(CarbonSinkAlgorithm):
             stack,
             values["OUTPUT_FOLDER"],
             run.part(0.0, 0.98),
-            start=raster.parse_date(values["START"]) if values["START"] else None,
-            end=raster.parse_date(values["END"]) if values["END"] else None,
+            start=parse_date(values["START"]) if values["START"] else None,
+            end=parse_date(values["END"]) if values["END"] else None,
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table, write_with_columns
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table, write_with_columns
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
-# The options of core.flux.density, as strings.
+# The options of core.sites.carbon_density, as strings.
 BIOMASS_UNITS = ("t_ha", "kg_m2", "g_m2")
 STONES_UNITS = ("share", "percent")
 MISSING_POOLS = ("nodata", "zero")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputBoolean
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 
 class CheckGrids(CarbonSinkAlgorithm):
@@ -58,9 +58,9 @@ class CheckGrids(CarbonSinkAlgorithm):
         require_rasters("RASTERS", values["RASTERS"])
 
     def process(self, values, run, work) -> dict:
-        from ...core.notes import GridsChecked
+        from ...core.facts.raster import GridsChecked
         from ...core.raster.grid_check import check_grids
-        from ...core.report.grid_report import write_grid_report
+        from ...core.report.grids.report import write_grid_report
 
         report = check_grids(values["RASTERS"], run)
         apart = tuple(raster.path for raster in report.rasters if raster.differences)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.periods import PERIODS
-from ...core.trend.choices import STATISTICS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.dates.periods import PERIODS
+from ...core.trend.settings import STATISTICS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.style.series_style import dress_series
+from ...framework.text.translation import tr
 
 
 class CompositeSeries(CarbonSinkAlgorithm):
@@ -93,7 +93,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.trend.composite.periods import group_dates
+        from ...core.dates.periods import group_dates
 
         series = dated_series("SERIES", values["SERIES"], values["DATES"])
         group_dates(series.dates, values["PERIOD"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class DemoRegion(CarbonSinkAlgorithm):

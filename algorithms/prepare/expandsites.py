@@ -5,14 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import BadValue
+from ...core.facts.run import BadValue
 from ...core.sites.settings import MAX_RATIO
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.expanded_points import require_new_columns, write_expanded
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.tables import read_points
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.sample_layers import require_new_columns, write_expanded
+from ...framework.features.tables import read_points
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class ExpandSites(CarbonSinkAlgorithm):
@@ -123,7 +123,7 @@ class ExpandSites(CarbonSinkAlgorithm):
 
     def process(self, values, run, work) -> dict:
         from ...core.sites.maps import expand_samples
-        from ...core.sites.table import numeric_column
+        from ...core.tables.columns import numeric_column
 
         reference = single_bands(REFERENCE=values["REFERENCE"])
         strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
@@ -157,7 +157,7 @@ class ExpandSites(CarbonSinkAlgorithm):
 
 def _labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
-    from ...core.sites.table import category_column
+    from ...core.tables.columns import category_column
 
     if column:
         found = category_column(sites.frame, column)

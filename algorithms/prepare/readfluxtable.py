@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.flux_layer import write_flux_table
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.sample_layers import write_flux_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 PROFILES = ("fluxnet", "chinaflux", "generic")
 STEPS = ("day", "month", "year")
@@ -60,7 +60,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
             raise MissingInput("INPUT", f"PROFILE = {values['PROFILE']}")
 
     def process(self, values, run, work) -> dict:
-        from ...core.publish import publish_csv
+        from ...core.files.atomic import publish_csv
         from ...core.sites.flux_tables.tables import FluxSettings, read_flux_tables
 
         names = ("PROFILE", "STEP", "MAX_QC", "MIN_SHARE", "COLUMNS")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.tables import read_points, write_with_columns
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_points, write_with_columns
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 # The windows of core.sites.sampling, as strings: sides of the square of cells.
 WINDOWS = ("1", "3", "5")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString
 
 from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class ScreenPredictors(CarbonSinkAlgorithm):
@@ -106,7 +106,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_screening(found, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.screening_report import write_screening_report
+            from ...core.report.sites.screening_report import write_screening_report
 
             run.step("report")
             write_screening_report(found, values["REPORT"], translate=tr)

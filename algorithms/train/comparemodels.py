@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputString
 
-from ...core.learn.estimators import ESTIMATORS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_samples
-from ...processing_provider.training_parameters import (
+from ...core.estimators.registry import ESTIMATORS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
     specification,
     validation_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 DEFAULT = ["random_forest", "gradient_boosting", "svm", "neural_network"]
 
@@ -95,7 +95,8 @@ class CompareModels(CarbonSinkAlgorithm):
         comparison_specs(specification(values, estimator=next(iter(keys), DEFAULT[0])), keys)
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import compare, write_bundle, write_comparison
+        from ...core.learn.bundle import write_bundle
+        from ...core.learn.comparison import compare, write_comparison
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
@@ -106,7 +107,7 @@ class CompareModels(CarbonSinkAlgorithm):
         if values["SCORES"]:
             write_comparison(comparison, values["SCORES"])
         if values["REPORT"]:
-            from ...core.report.comparison_report import write_comparison_report
+            from ...core.report.training.comparison_report import write_comparison_report
 
             run.step("report")
             write_comparison_report(comparison, values["REPORT"], translate=tr)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import model_file
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import model_file
+from ...framework.text.translation import tr
 
 
 class ExplainModel(CarbonSinkAlgorithm):
@@ -87,8 +87,8 @@ class ExplainModel(CarbonSinkAlgorithm):
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn.explanation.explain import write_importance, write_shap
-        from ...core.models import explain, read_model, require_shapley
+        from ...core.explain.explain import write_importance, write_shap
+        from ...core.model_kinds import explain, read_model, require_shapley
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -103,7 +103,7 @@ class ExplainModel(CarbonSinkAlgorithm):
         if values["SHAP"]:
             write_shap(found, values["SHAP"])
         if values["REPORT"]:
-            from ...core.report.explanation_report import write_explanation_report
+            from ...core.report.training.explanation_report import write_explanation_report
 
             run.step("report")
             write_explanation_report(found, values["REPORT"], tr)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.fuzzy_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.fuzzy import (
     estimator_parameters,
     fuzzy_specification,
     site_parameters,
     weight_parameters,
 )
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
@@ -107,7 +107,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         if values["SCORES"]:
             write_scores(training, values["SCORES"])
         if values["REPORT"]:
-            from ...core.report.fuzzy_report import write_fuzzy_report
+            from ...core.report.fuzzy.report import write_fuzzy_report
 
             run.step("report")
             write_fuzzy_report(training, values["REPORT"], tr)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.sequence_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.sequence import (
     network_parameters,
     sequence_specification,
     series_parameters,
     split_parameters,
     tuning_parameters,
 )
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainLstm(CarbonSinkAlgorithm):
@@ -99,7 +99,7 @@ class TrainLstm(CarbonSinkAlgorithm):
         if values["PREDICTIONS"]:
             write_predictions(training, values["PREDICTIONS"])
         if values["REPORT"]:
-            from ...core.report.sequence_report import write_sequence_report
+            from ...core.report.sequence.report import write_sequence_report
 
             run.step("report")
             write_sequence_report(training, values["REPORT"], tr)

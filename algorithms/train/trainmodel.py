@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ...core.learn.estimators import ESTIMATORS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_samples
-from ...processing_provider.training_parameters import (
+from ...core.estimators.registry import ESTIMATORS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
     specification,
     validation_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainModel(CarbonSinkAlgorithm):
@@ -66,7 +66,9 @@ class TrainModel(CarbonSinkAlgorithm):
         specification(values).check()
 
     def process(self, values, run, work) -> dict:
-        from ...core.learn import train, write_bundle, write_predictions, write_scores
+        from ...core.learn.bundle import write_bundle
+        from ...core.learn.score_table import write_predictions, write_scores
+        from ...core.learn.training import train
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         training = train(samples, specification(values, coordinates), run.part(0.05, 0.9))
@@ -77,7 +79,7 @@ class TrainModel(CarbonSinkAlgorithm):
         if values["PREDICTIONS"]:
             write_predictions(training, values["PREDICTIONS"])
         if values["REPORT"]:
-            from ...core.report.training_report import write_training_report
+            from ...core.report.training.report import write_training_report
 
             run.step("report")
             places = tuple(samples[column] for column in coordinates) or None

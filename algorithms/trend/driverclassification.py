@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
 
 # Destination and map of core.trend.drivers.maps.
 MAPS = {
@@ -87,8 +87,8 @@ class DriverClassification(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber("AREA", tr("Area with a class (km2)"))]
 
     def guard(self, values) -> None:
+        from ...core.dates.date_lists import match_dates
         from ...core.raster.roles import require_apart
-        from ...core.trend.drivers.common_dates import match_dates
 
         series = self._series(values)
         require_apart(**dict(zip(INPUTS, series)))
@@ -115,7 +115,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
             write_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.driver_report import write_driver_report
+            from ...core.report.trend.driver_report import write_driver_report
 
             run.step("report")
             write_driver_report(result, values["REPORT"], translate=tr)

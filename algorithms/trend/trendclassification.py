@@ -7,17 +7,17 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.choices import (
+from ...core.trend.settings import (
     CV_CLASSES,
     FUTURE_RULES,
     HURST_METHODS,
     TREND_CLASSES,
     TREND_TESTS,
 )
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
 
 # Destination and map of core.trend.analysis.
 MAPS = {
@@ -120,7 +120,7 @@ class TrendClassification(CarbonSinkAlgorithm):
 
             write_table(share_table(result), values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.trend_report import write_trend_report
+            from ...core.report.trend.report import write_trend_report
 
             run.step("report")
             write_trend_report(result, values["REPORT"], translate=tr)

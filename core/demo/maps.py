@@ -9,28 +9,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, DiskFull, OutputNotWritable
-from ..notes import RegionMade
-from ..publish import publish_text
-from ..raster import (
-    ClassEntry,
-    Classes,
-    Date,
-    Grid,
-    RasterOutput,
-    Stack,
-    reduce_blocks,
-    run_blocks,
-)
+from ..dates.date import Date
+from ..facts.flux import RegionMade
+from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.run import BadValue
+from ..files.atomic import publish_text
+from ..files.unfinished import place_beside
+from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
-from ..unfinished import place_beside
 from . import layers, plots, vegetation
 from .climate import monthly_climate
-from .landscape import observe_year, survey_ground
-from .provinces import provinces
+from .fluxes import observe_year, survey_ground
 from .region import CRS, Region, cell_size
+from .terrain import provinces
 from .texts import casa_columns, csv_text, readme_text
 from .truth import describe_truth, sum_block
 

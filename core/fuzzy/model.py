@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..learn.part import FamilyKind, Prediction
-from ..learn.predictors import design_from_table, design_from_values
-from ..learn.specification import Recipe
-from .distance import place_distances
+from ..model.part import FamilyKind, Prediction
+from ..model.predictors import design_from_table, design_from_values
+from ..model.specification import Recipe
+from .environment import Signatures, Standard, place_distances
 from .membership import memberships
-from .signature import Signatures, Standard
 from .skill import SkillLine
 
 FAMILY = "fuzzy"

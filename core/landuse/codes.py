@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..errors import TooManyClasses
+from ..facts.landuse import TooManyClasses
 
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
 MOST_CLASSES = 250

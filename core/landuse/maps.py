@@ -13,26 +13,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import (
-    BadValue,
+from ..facts.landuse import (
     CarbonGridDiffers,
-    GridMismatch,
-    NoCarbon,
-    NoCarbonOfDate,
-    NoValidPixel,
-    SwappedDates,
-)
-from ..flux import units
-from ..flux.unit_text import expect_carbon
-from ..notes import (
     CarbonResampled,
     DatesDiffer,
     LanduseNodata,
     NegativeCarbon,
+    NoCarbon,
+    NoCarbonOfDate,
     SameLanduse,
+    SwappedDates,
     TransferFound,
     YearsUnknown,
 )
+from ..facts.raster import GridMismatch, NoValidPixel
+from ..facts.run import BadValue
 from ..raster import (
     ClassEntry,
     Classes,
@@ -42,10 +37,11 @@ from ..raster import (
     reduce_blocks,
     run_blocks,
 )
-from ..raster.classes_table import read_classes
-from ..raster.colour_table import read_colours
-from ..raster.nearest import NearestReader
+from ..raster.classes import read_classes, read_colours
+from ..raster.nearest_reader import NearestReader
 from ..run import Run
+from ..units import carbon_units
+from ..units.unit_text import expect_carbon
 from .change_codes import (
     NODATA,
     ChangeCodes,
@@ -369,13 +365,15 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
         tg = [math.nan] * 2
         if transfer.has_carbon:
             totals = transfer.totals
-            tg = [units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)]
+            tg = [
+                carbon_units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)
+            ]
         run.note(
             TransferFound(
                 transfer.first,
                 transfer.last,
-                total / units.M2_PER_KM2,
-                changed / units.M2_PER_KM2,
+                total / carbon_units.M2_PER_KM2,
+                changed / carbon_units.M2_PER_KM2,
                 *tg,
             )
         )

@@ -19,10 +19,20 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ..exact_sum import carry, zero_sums
-from .carbon_integers import choose_unit, is_exact, look_closer, shift_values
+from ..statistics.exact_sum import carry, zero_sums
 from .codes import COLUMNS, Codebook, join_bytes
-from .row_sums import MOST_ROWS, PARTS, add_product, add_row, settle, split_areas
+from .exact_carbon import (
+    MOST_ROWS,
+    PARTS,
+    add_product,
+    add_row,
+    choose_unit,
+    is_exact,
+    look_closer,
+    settle,
+    shift_values,
+    split_areas,
+)
 
 # What is summed per pair: the area of its cells, the area of those that lack carbon at a date, and
 # carbon times area at either date.
@@ -44,7 +54,7 @@ class PairSums(NamedTuple):
     cells, lacking : numpy.ndarray
         int64 (pairs,): cells, and those of them that lack carbon at either date.
     sums : numpy.ndarray
-        int64 (pairs, quantities, places): accumulators, see `core.exact_sum`.
+        int64 (pairs, quantities, places): accumulators, see `core.statistics.exact_sum`.
     no_carbon : numpy.ndarray
         int64 (2,): cells without carbon at the start and at the end.
     negative : numpy.ndarray

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..exact_sum import rounded
+from ..statistics.exact_sum import rounded
 from .codes import NO_CLASS
 from .densities import mean_densities
 from .pairs import AREA, CARBON_END, CARBON_START, LACKING, PairSums

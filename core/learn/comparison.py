@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..errors import DoesNotApply, TooFewChosen
-from ..notes import ScoresNote
-from ..publish import publish_csv
+from ..estimators.registry import find_estimator
+from ..estimators.settings import PARAMETERS, EstimatorSettings
+from ..facts.learn import ScoresNote, TooFewChosen
+from ..facts.run import DoesNotApply
+from ..files.atomic import publish_csv
+from ..model.specification import TrainingSpec
 from ..run import Run
-from .estimators import find_estimator
 from .score_table import scores_with_units
-from .settings import PARAMETERS, EstimatorSettings
-from .specification import TrainingSpec
 from .training import Training, train
 
 

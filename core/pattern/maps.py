@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import MemoryTooSmall, NoNeighbours, NoValidPixel, UnknownCellArea
-from ..notes import CellsUsed, ClassArea, Islands
+from ..facts.pattern import Islands, NoNeighbours
+from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownCellArea
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..raster.executors import ordered_map
 from ..run import Run
 from .classes import CLASS_NODATA
 from .moments import Moments, MomentSums, moment_sums, moments, no_moment_sums
 from .neighbour_sums import neighbour_sums, with_border
-from .sampling import POOL_CELLS, mark_sample
+from .random_ids import POOL_CELLS, mark_sample
 
 
 class Survey(NamedTuple):

@@ -1,6 +1,6 @@
 """Number, mean, variance and largest size of a set of values, summed exactly.
 
-Sums are exact (see `core.exact_sum`), so a raster cut into blocks has the same mean, to the
+Sums are exact (see `core.statistics.exact_sum`), so a raster cut into blocks has the same mean, to the
 last bit, as the raster read at once.
 """
 
@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import ConstantValues, TooFewValues
-from ..exact_sum import add_terms, as_fraction, carry, zero_sums
+from ..facts.pattern import ConstantValues, TooFewValues
+from ..statistics.exact_sum import add_terms, as_fraction, carry, zero_sums
 
 # Below this number no permutation means anything.
 FEWEST_VALUES = 10

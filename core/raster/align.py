@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
-from ..errors import BadValue, NoCrs, NoOverlap, NoRasters, OutputIsInput
-from ..notes import ClassesKept
+from ..facts.raster import ClassesKept, NoOverlap, NoRasters, OutputIsInput
+from ..facts.run import BadValue
+from ..facts.sites import NoCrs
+from ..files.unfinished import place_beside
 from ..run import Run
-from ..unfinished import place_beside
 from .band_names import stem_of
 from .cell_map import CellMap
-from .classes_table import holds_classes, read_classes
-from .colour_table import read_colours
+from .classes import holds_classes, read_classes, read_colours
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
 from .resample import RESAMPLINGS, Resampler

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..errors import SameRasterTwice
-from ..notes import MixedVariables
+from ..facts.raster import SameRasterTwice
+from ..facts.trend import MixedVariables
 from ..run import Run
 from .stack import Stack
 

@@ -6,7 +6,8 @@ import errno
 import os
 import shutil
 
-from ..errors import CarbonSinkError, DiskFull, OutputNotWritable
+from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.run import CarbonSinkError
 
 # Free space below which a failed write is taken for a full disk.
 _NEARLY_FULL = 4 << 20

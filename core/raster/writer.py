@@ -8,11 +8,11 @@ import os
 import numpy as np
 from osgeo import gdal
 
-from ..errors import OutputNotWritable, UnsupportedOutput
+from ..facts.raster import OutputNotWritable, UnsupportedOutput
+from ..files.unfinished import place_beside
 from ..run import Run
-from ..unfinished import place_beside
 from .band_names import DATE_ITEM
-from .class_labels import describe_classes
+from .classes import describe_classes
 from .grid import Grid
 from .outputs import RasterOutput
 from .tile_rows import TileRows

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..errors import RepeatedDate, TooShortSequences
-from ..learn.predictors import Predictor, positions_of_labels, to_float32
-from ..notes import SamplesUsed, SequencesFound, SitesWithoutWindow
+from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, TooShortSequences
+from ..facts.sites import SamplesUsed
+from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
-from ..sites.table import category_column, class_order, numeric_column
+from ..tables.columns import category_column, class_order, numeric_column
 from .steps import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 

@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
+from ..files.atomic import publish_csv
 from ..learn.score_table import build_scores, with_unit
-from ..learn.scores import SCORE_UNITS, Scores, score
-from ..publish import publish_csv
+from ..statistics.scores import SCORE_UNITS, Scores, score
 from .baselines import BASELINES
 
 LSTM = "lstm"

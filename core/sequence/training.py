@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.learn import NotValidated, ScoresNote
+from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import scores_of
-from ..learn.scores import Scores, score
-from ..notes import BaselineScore, NetworksTrained, NotValidated, ScoresNote, SeedSpread
 from ..run import Run
+from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, windows_of
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table, plain_rows
 from .specification import LIBRARY, SequenceSpec
-from .tuning import tuned_plans
-from .validation import plan_folds, plan_in_time, usable_windows
+from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
 from .windows import PARTS, TEST
 
 MAIN = "time"

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, NothingToExpand, TooFewSamples
-from ..notes import Expanded
+from ..facts.learn import TooFewSamples
+from ..facts.run import BadValue
+from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
 from .settings import MAX_RATIO
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, NoValidPixel
+from ..facts.raster import NoValidPixel
+from ..facts.run import BadValue
 from ..raster import Stack, reduce_blocks
 from ..run import Run
 from .expansion import choose_evenly, draw_of, expand, no_cells, thin

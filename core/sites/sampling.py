@@ -10,14 +10,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import AmbiguousVariable, BadDate, BadValue, NoCommonDate, SitesOutside
-from ..held_dates import HeldDates
-from ..notes import CompositeDays, SitesSampled, VariableChosen
-from ..raster import Stack, StackReader, Window, holds_classes, parse_date
+from ..dates.composite_calendar import HeldDates
+from ..dates.date import parse_date
+from ..facts.dates import BadDate, CompositeDays
+from ..facts.raster import AmbiguousVariable, VariableChosen
+from ..facts.run import BadValue
+from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
+from ..raster import Stack, StackReader, Window, holds_classes
 from ..raster.executors import ordered_map
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
-from .table import is_missing
+from ..tables.columns import is_missing
 
 # Sides of the square of cells around a site.
 WINDOWS = (1, 3, 5)

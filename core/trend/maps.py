@@ -7,27 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import NoValidPixel, UnknownCellArea
-from ..notes import (
+from ..facts.raster import NoValidPixel, UnknownCellArea, VariableChosen
+from ..facts.trend import (
     ClassShares,
     MeanNearZero,
     PersistenceShare,
     SeveralPerYear,
     TrendCells,
     TrendNotTested,
-    VariableChosen,
 )
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.roles import note_mixed_variables
 from ..run import Run
 from .analysis import MAPS, Analysis
-from .choices import TREND_TESTS
 from .class_breaks import CLASS_NODATA, TREND_NODATA
-from .hurst_null import hurst_null
+from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
-from .settings import TrendSettings
-from .shuffle import shuffle_dates
+from .settings import TREND_TESTS, TrendSettings
 from .tally import Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.

@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from ...processing_provider.icons import icon_path
-from ...processing_provider.translation import tr
+from ...framework.groups import icon_path
+from ...framework.text.translation import tr
 
 MENU = "Carbon Sink"
 OBJECT_NAME = "CarbonSinkWorkbench"

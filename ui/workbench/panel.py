@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.diagnosis.assessment import states
-from ...core.diagnosis.assessment.tasks import task
 from ...core.diagnosis.workspace import STEPS
-from ...processing_provider.icons import icon_path
-from ...processing_provider.translation import tr
+from ...framework.groups import icon_path
+from ...framework.text.translation import tr
+from ..assessment import states
+from ..assessment.tasks import task
 from . import words
 from .details import TaskDetails, open_file
 from .session import registered_tasks

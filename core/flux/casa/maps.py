@@ -16,19 +16,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import (
-    ClassesNotInTable,
-    DiskFull,
-    NoValidPixel,
-    OutOfRange,
-    OutputNotWritable,
-)
-from ...notes import CellsUsed, PeriodsDropped, TakenAsKelvin
-from ...raster import Date, RasterOutput, Stack, read_classes, run_blocks
+from ...dates.date import Date
+from ...facts.casa import ClassesNotInTable, OutOfRange, TakenAsKelvin
+from ...facts.dates import PeriodsDropped
+from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
+from ...files.unfinished import place_beside
+from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.preview import read_preview
 from ...raster.write_failures import write_error
 from ...run import Run
-from ...unfinished import place_beside
 from ..budget.periods import group_periods, sum_periods
 from .amounts import LargestAmounts, largest_of
 from .classes import complete_limits, load_casa_classes, require_legend

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed
+from ...facts.flux import NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
 from ...run import Run
-from ...trend.drivers.common_dates import match_dates
 from ..maps import map_nep, map_respiration, map_with_total
 
 # Share of the progress that the maps of the dates take; the rest is their mean.

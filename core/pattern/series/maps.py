@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...errors import NoValidPixel
-from ...notes import ExactForFew, Islands, MaskVaries, PatternTested, SharesOfDate
+from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
+from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...raster.roles import note_mixed_variables
 from ...run import Run

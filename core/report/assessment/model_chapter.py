@@ -7,14 +7,14 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from ...errors import CarbonSinkError
-from ...learn.record import read_record
+from ...facts.run import CarbonSinkError
+from ...model.training_record import read_record
 from .. import figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
-from ..reading import CLOSE, read_validation
-from ..training_report import ORDER, validation_name
-from ..uncertainty_sections import NOTABLE
+from ..training.report import ORDER, validation_name
+from ..training.score_sentences import CLOSE, read_validation
+from ..training.uncertainty_sections import NOTABLE
 from .chapter import Chapter, add_classes
 from .flux_chapters import flux_symbol
 from .stock import MODELS, Stock

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import BadTable, MissingColumn
+from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
-from ..table import is_missing, numeric_column
+from ...tables.columns import is_missing, numeric_column
 from .columns import find_header
 from .reading import look_at, read_columns, site_header
 

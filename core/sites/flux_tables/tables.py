@@ -11,19 +11,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoFluxColumns, NothingLeft, StepTooCoarse
-from ...notes import (
+from ...facts.flux_tables import (
     FluxAssumed,
     FluxDropped,
     FluxDuplicates,
     FluxFileRead,
     FluxGaps,
     FluxSignTurned,
+    NoFluxColumns,
+    NothingLeft,
     OtherProfileFits,
     StationsMissing,
+    StepTooCoarse,
 )
 from ...run import Run
-from ..table import numeric_column
+from ...tables.columns import numeric_column
 from .aggregate import aggregate, convert, find_periods, good_share
 from .checks import doubts
 from .columns import PROFILES, FluxColumn, choose_unit, find_header, load_columns

@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 
 from carbonsink.core.demo import climate, landuse, vegetation
-from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE
-from carbonsink.core.demo.landscape import observe_year, survey_ground
+from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE, observe_year, survey_ground
 from carbonsink.core.demo.landuse import BUILT_UP, COVERS, CROPLAND, FOREST, GRASSLAND
-from carbonsink.core.demo.provinces import provinces
 from carbonsink.core.demo.region import CLUSTER_DISCS, Region, cell_size
+from carbonsink.core.demo.terrain import provinces
 
 SEEDS = (42, 7)
 

@@ -6,21 +6,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import (
-    BadValue,
+from carbonsink.core.facts.fuzzy import (
     ConstantPredictors,
-    DoesNotApply,
     MixedZones,
+    RecordsWithoutSite,
+    SitesTooSmall,
     TooFewSites,
+    VariablesConstant,
 )
-from carbonsink.core.fuzzy.distance import place_distances
+from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.fuzzy.environment import fit_standard, place_distances, site_signatures
 from carbonsink.core.fuzzy.held_out import MODELS
 from carbonsink.core.fuzzy.membership import memberships
 from carbonsink.core.fuzzy.score_table import score_of, zone_rows
-from carbonsink.core.fuzzy.signature import fit_standard, site_signatures
 from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.learn.specification import Recipe
-from carbonsink.core.notes import RecordsWithoutSite, SitesTooSmall, VariablesConstant
+from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests.core.fuzzy.conftest import make_sites, make_spec
 

@@ -7,14 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.fuzzy.aridity import aridity_zones
-from carbonsink.core.fuzzy.distance import (
+from carbonsink.core.fuzzy.environment import (
+    Signatures,
+    Standard,
+    fit_standard,
     place_distances,
     record_distances,
     signature_distances,
+    site_signatures,
 )
 from carbonsink.core.fuzzy.membership import memberships
-from carbonsink.core.fuzzy.signature import Signatures, Standard, fit_standard, site_signatures
+from carbonsink.core.fuzzy.records import aridity_zones
 from carbonsink.tests import naive_fuzzy
 
 

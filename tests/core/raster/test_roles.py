@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.errors import SameRasterTwice
-from carbonsink.core.notes import MixedVariables
+from carbonsink.core.facts.raster import SameRasterTwice
+from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.roles import note_mixed_variables, require_apart
 from carbonsink.core.run import Run

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadValue, NothingToExpand, TooFewSamples
-from carbonsink.core.notes import Expanded
+from carbonsink.core.facts.learn import TooFewSamples
+from carbonsink.core.facts.run import BadValue
+from carbonsink.core.facts.sites import Expanded, NothingToExpand
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import (
     choose_evenly,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import (
-    BadTable,
-    MissingColumn,
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.casa import (
+    ClassLimits,
+    ClassSkipped,
     MonthsMissing,
     NotMonthly,
     OtherLegend,
-    TooFewCommonDates,
+    UnitDoubtful,
 )
+from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux.casa.amounts import LargestAmounts
 from carbonsink.core.flux.casa.classes import (
     complete_limits,
@@ -21,8 +24,7 @@ from carbonsink.core.flux.casa.classes import (
 )
 from carbonsink.core.flux.casa.limits import count_ndvi, ndvi_quantile, no_counts
 from carbonsink.core.flux.casa.months import common_months, month_keys
-from carbonsink.core.notes import ClassLimits, ClassSkipped, UnitDoubtful
-from carbonsink.core.raster import ClassEntry, Date
+from carbonsink.core.raster import ClassEntry
 from carbonsink.core.run import Run
 
 NAN = np.nan

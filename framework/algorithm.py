@@ -35,7 +35,7 @@ from .run.output_folders import removed_on_failure
 from .run.resume import resume_key
 from .run.threads import keep_thread_state
 from .style import raster_style
-from .style.layer_style import dress_on_load, write_point_style
+from .style.layer_style import style_on_load, write_point_style
 from .text.help_text import first_sentence, help_text, help_url
 from .text.translation import tr
 
@@ -45,22 +45,22 @@ ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
 class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    Subclasses set `ID` and `GROUP` and write `title`, `about`, `declare` and `process`; `guard`,
-    `reference`, `limits` and `words` where there is something to say.
+    Subclasses set `ID` and `GROUP` and write `display_name`, `description`, `parameters` and `process`; `guard`,
+    `reference`, `caveats` and `keywords` where there is something to say.
     """
 
     ID = ""
     GROUP = ""
     # Whether RESUME keeps the finished blocks of its map.
-    KEEPS_BLOCKS = False
+    RESUMABLE = False
 
     # --- what a subclass writes --------------------------------------------------------------
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         """Return the name the toolbox shows."""
         raise NotImplementedError
 
-    def about(self) -> str:
+    def description(self) -> str:
         """Return what the algorithm does, in a few sentences."""
         raise NotImplementedError
 
@@ -68,26 +68,26 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Return the source of the method."""
         return ""
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         """Return what the result cannot bear."""
         return ""
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         """Return words the toolbox search should find it by, comma separated."""
         return ""
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         """Return the parameter definitions, in the order of the dialog."""
         raise NotImplementedError
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         """Return output definitions besides destinations (numbers, strings)."""
         return []
 
     def guard(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
 
-    def process(self, values: Values, run: Run, work) -> dict:
+    def process(self, values: Values, run: Run, sinks) -> dict:
         """Do the work and return the outputs by name.
 
         Parameters
@@ -113,7 +113,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:
         """Return the translated title."""
-        return self.title()
+        return self.display_name()
 
     def groupId(self) -> str:
         """Return the id of the toolbox group."""
@@ -133,7 +133,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def tags(self) -> list:
         """Return words for the search box."""
-        return [word.strip() for word in self.words().split(",") if word.strip()]
+        return [word.strip() for word in self.keywords().split(",") if word.strip()]
 
     def shortHelpString(self) -> str:
         """Return the help panel, made from the declarations."""
@@ -141,7 +141,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""
-        return first_sentence(self.about())
+        return first_sentence(self.description())
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""
@@ -149,9 +149,9 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, config=None):
         """Add the declared parameters and outputs."""
-        for definition in self.declare():
+        for definition in self.parameters():
             self.addParameter(definition)
-        for output in self.results():
+        for output in self.outputs():
             self.addOutput(output)
 
     def canExecute(self):
@@ -197,19 +197,19 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         with _one_message(feedback), connections_closed(run):
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
-            with removed_on_failure(self._places(values, parameters)):
+            with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
                 run = replace(run, resume=resume_key(self, values))
-                results = self.process(values, run, Work(self, parameters, context))
+                results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
         return {name: value for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
-        dress_on_load(context, getattr(self, "_layers", ()), self.group())
+        style_on_load(context, getattr(self, "_layers", ()), self.group())
         return {}
 
-    def _places(self, values: Values, parameters) -> list:
+    def _destinations(self, values: Values, parameters) -> list:
         """Return the files and folders that the run is going to write."""
         names = [definition.name() for definition in self.destinationParameterDefinitions()]
         sinks = [_file_of(parameters.get(name))[0] for name in names if name not in values]
@@ -244,7 +244,7 @@ def _missing_libraries() -> list:
 _missing_libraries.all_here = False
 
 
-class Work:
+class FeatureSinks:
     """QGIS's side of a run: what an algorithm needs to write features."""
 
     def __init__(self, algorithm, parameters, context) -> None:

@@ -86,7 +86,7 @@ class Workflow(QgsProcessingModelAlgorithm):
         """Return the icon's file."""
         return icon_path(WORKFLOWS)
 
-    def about(self) -> str:
+    def description(self) -> str:
         """Return what the workflow does, in a few sentences."""
         return self._help.get("ALG_DESC", "")
 
@@ -94,11 +94,11 @@ class Workflow(QgsProcessingModelAlgorithm):
         """Return the source of the method: that of its steps."""
         return ""
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         """Return what the result cannot bear."""
         return self._help.get(LIMITS, "")
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         """Return output definitions besides destinations: none."""
         return []
 
@@ -108,7 +108,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""
-        return first_sentence(self.about())
+        return first_sentence(self.description())
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""

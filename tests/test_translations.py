@@ -149,9 +149,9 @@ def test_the_words_of_the_search_are_translated_too(provider, marked):
     from carbonsink.framework.algorithm import CarbonSinkAlgorithm
 
     ours = [a for a in provider.algorithms() if isinstance(a, CarbonSinkAlgorithm)]
-    assert any(algorithm.words() for algorithm in ours)
-    assert [words_left_out(algorithm.words()) for algorithm in ours if algorithm.words()] == [
-        [] for algorithm in ours if algorithm.words()
+    assert any(algorithm.keywords() for algorithm in ours)
+    assert [words_left_out(algorithm.keywords()) for algorithm in ours if algorithm.keywords()] == [
+        [] for algorithm in ours if algorithm.keywords()
     ]
 
 

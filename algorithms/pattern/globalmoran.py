@@ -18,10 +18,10 @@ class GlobalMoran(CarbonSinkAlgorithm):
     ID = "globalmoran"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Global Moran's I")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Says whether neighbouring cells are alike, for one raster or each raster of a series: "
             "Moran's I with row-standardised weights, its expectation -1/(n-1), the z score and p "
@@ -32,7 +32,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "On large rasters any smooth map is significant: judge the size of I, not its p. A "
             "trend across the region counts as pattern. The permutation p is one-sided and cannot "
@@ -40,10 +40,10 @@ class GlobalMoran(CarbonSinkAlgorithm):
             "and 8 more for each thread."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("Moran's I, spatial autocorrelation, clustering, pattern, randomness")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "SERIES",
@@ -67,7 +67,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("MORAN_I", tr("Moran's I of the last raster")),
             QgsProcessingOutputNumber("Z", tr("z score of the last raster")),
@@ -78,7 +78,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         raster.Stack.open(values["SERIES"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.moran.maps import (
             global_moran,
             moran_table,

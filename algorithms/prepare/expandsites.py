@@ -21,10 +21,10 @@ class ExpandSites(CarbonSinkAlgorithm):
     ID = "expandsites"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Expand samples")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Makes more training records: at cells without a measurement the value of a measured "
             "site of the same stratum, in proportion to a reference raster such as NPP "
@@ -36,17 +36,17 @@ class ExpandSites(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Bao et al., Arid Land Geography 49(4), 740 (expansion by the ratio of NPP).")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Made records hold no new information: they say that the value follows the "
             "reference, and a model with the reference among its predictors will find just that. "
             "Scores that count them are flattering."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("sample expansion, NPP ratio, strata, soil carbon, training samples")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.measured_sites(),
             p.field(
@@ -107,7 +107,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("MADE", tr("Records made")),
             QgsProcessingOutputNumber("PARENTS", tr("Measured records they were made from")),
@@ -121,7 +121,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         if values["MAX_RATIO"] < 1:
             raise BadValue("MAX_RATIO", values["MAX_RATIO"], ">= 1")
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.sites.maps import expand_samples
         from ...core.tables.columns import numeric_column
 
@@ -142,7 +142,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             values["SEED"],
         )
         output = write_expanded(
-            work,
+            sinks,
             "OUTPUT",
             values["SITES"],
             _labels(sites, values["SITE_FIELD"]),

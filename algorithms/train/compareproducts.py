@@ -17,10 +17,10 @@ class CompareProducts(CarbonSinkAlgorithm):
     ID = "compareproducts"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Compare products at sites")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Reads several maps of one flux (products) at measured sites and scores them side by "
             "side: correlation, errors, bias, the mean of the others, and by how many per cent "
@@ -30,16 +30,16 @@ class CompareProducts(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Zeng et al. (2023), Carbon Balance and Management 18, Tables 1 and 2.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A product trained on the same sites is scored too well. A site stands for a plot, a "
             "cell for its whole area: part of every error is that difference."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("product comparison, validation, MODIS, CASA, NPP, RMSE, PBIAS, MAPE")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.measured_sites(),
             p.field(
@@ -74,7 +74,7 @@ class CompareProducts(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.sites.product_scores import compare_products, write_product_comparison
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column

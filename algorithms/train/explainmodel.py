@@ -16,10 +16,10 @@ class ExplainModel(CarbonSinkAlgorithm):
     ID = "explainmodel"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Explain model")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Says which predictors drive a model: what its score at held-out records loses "
             "without each (permutation importance), what each adds to the predictions (Shapley "
@@ -34,7 +34,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             "JRSS B 82, 1059-1086; Breiman (2001), Machine Learning 45, 5-32."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "What a model uses need not cause the flux, and correlated predictors share their "
             "importance. Shapley values are exact for trees and linear models; those of svm and "
@@ -42,10 +42,10 @@ class ExplainModel(CarbonSinkAlgorithm):
             "of 200 records at most."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("SHAP, importance, drivers, ALE, beeswarm, interpretation, contribution")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             model_file(sequences=True),
             p.table(
@@ -86,7 +86,7 @@ class ExplainModel(CarbonSinkAlgorithm):
         if values["STRATUM_FIELD"] and not values["SAMPLES"]:
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.explain.explain import write_importance, write_shap
         from ...core.model_kinds import explain, read_model, require_shapley
 

@@ -22,10 +22,10 @@ class TrainModel(CarbonSinkAlgorithm):
     ID = "trainmodel"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Train model")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Trains a regression model of a flux or stock on samples (site records with the "
             "predictor values beside them) and says how well it predicts where it has not been: "
@@ -40,17 +40,17 @@ class TrainModel(CarbonSinkAlgorithm):
             "(2017), Ecography 40, 913-929; smearing: Duan (1983), JASA 78, 605-610."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A model is trustworthy where sites like those of the map were sampled. When the "
             "site-wise R2 is much lower than the random one, the map between sites rests on less "
             "than the random score suggests."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("random forest, machine learning, regression, cross-validation, upscaling, train")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *column_parameters(),
             _estimator(),
@@ -59,13 +59,13 @@ class TrainModel(CarbonSinkAlgorithm):
             *_outputs(),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return score_outputs()
 
     def guard(self, values) -> None:
         specification(values).check()
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.learn.bundle import write_bundle
         from ...core.learn.score_table import write_predictions, write_scores
         from ...core.learn.training import train

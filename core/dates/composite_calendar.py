@@ -14,7 +14,7 @@ from collections import Counter
 LONGEST = 31
 
 
-class HeldDates:
+class CompositeCalendar:
     """A series of dates, asked which of them holds another.
 
     Parameters

@@ -17,7 +17,7 @@ from .fields import Cells, quantise
 from .landuse import COVERS, History, landuse_history, landuse_in
 from .region import Region
 from .terrain import elevation, land, slope
-from .vegetation import annual_ndvi, mean_ndvi, vigour
+from .vegetation import annual_ndvi, greenness, mean_ndvi
 
 # Zeng et al. (2023), Carbon Balance and Management, doi:10.1186/s13021-023-00239-9, eq. 3.
 RH_SLOPE, RH_INTERCEPT = 0.62, 9.01
@@ -122,6 +122,6 @@ def observe_year(region: Region, cells: Cells, ground: Ground, year: int) -> Yea
     climate = annual_climate(ground.climate, departure, year)
     landuse = landuse_in(ground.history, year)
     usual = mean_ndvi(region, cells, landuse, ground.climate)
-    ndvi = annual_ndvi(usual, vigour(region, cells, departure, year))
+    ndvi = annual_ndvi(usual, greenness(region, cells, departure, year))
     fluxes = true_fluxes(ndvi, landuse, climate, ground.soil, ground.unseen)
     return Year(climate, landuse, ndvi, fluxes)

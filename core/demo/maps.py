@@ -14,7 +14,7 @@ from ..facts.flux import RegionMade
 from ..facts.raster import DiskFull, OutputNotWritable
 from ..facts.run import BadValue
 from ..files.atomic import publish_text
-from ..files.unfinished import place_beside
+from ..files.unfinished import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
@@ -82,9 +82,9 @@ def make_region(
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = place_beside(os.path.join(folder, "region"))
+        stage = temporary_path(os.path.join(folder, "region"))
         os.mkdir(stage)
-        answers = _Atelier(region, stage).make(run)
+        answers = _RegionWriter(region, stage).make(run)
         n_files = _publish(stage, folder)
     except (OutputNotWritable, DiskFull) as error:
         error.path = folder  # the stage has a name nobody knows
@@ -118,7 +118,7 @@ def _publish(stage: str, folder: str) -> int:
     return n_files
 
 
-class _Atelier:
+class _RegionWriter:
     """The making of one region in a folder of its own."""
 
     def __init__(self, region: Region, stage: str) -> None:

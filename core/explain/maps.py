@@ -103,7 +103,7 @@ def explain_raster(
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
     wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
-    face = _Face(explainer, outputs, targets, unseen == "nodata")
+    face = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
     tally = _Tally(explainer, chosen.grid.cells, chosen.names)
     scratch = explainer.scratch_bytes_per_cell + 32
     walk = run_blocks(chosen, face, wanted, run, scratch=scratch, tally=tally)
@@ -178,7 +178,7 @@ class _Tally:
         )
 
 
-class _Face:
+class _BlockKernel:
     """The kernel's face: a block in, arrays by output name and facts out."""
 
     def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:

@@ -8,7 +8,7 @@ import os
 import shutil
 
 from ..facts.raster import DiskFull, OutputNotWritable
-from .unfinished import place_beside
+from .unfinished import temporary_path
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -37,12 +37,12 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
         With the system's own reason.
     """
     folder = os.path.dirname(os.path.abspath(path))
-    beside = place_beside(path, sweep=sweep)
+    temporary = temporary_path(path, sweep=sweep)
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(beside, "xb") as file:
+        with open(temporary, "xb") as file:
             yield file
-        os.replace(beside, path)
+        os.replace(temporary, path)
     except OSError as error:
         if error.errno in _FULL:
             free = shutil.disk_usage(folder).free
@@ -50,7 +50,7 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
         raise OutputNotWritable(path, error.strerror or str(error)) from error
     finally:
         with contextlib.suppress(OSError):
-            os.remove(beside)
+            os.remove(temporary)
 
 
 def publish_text(path: str, text: str) -> None:

@@ -24,7 +24,7 @@ _OWNER = r"([0-9a-f]{6})-([0-9a-f]+)-([0-9a-f]{4})-[0-9a-f]{6}"
 _MAY_ASK, _NO_SUCH, _RUNS = 0x1000, 87, 259
 
 
-def place_beside(path: str, ending: str = "", sweep: bool = True) -> str:
+def temporary_path(path: str, ending: str = "", sweep: bool = True) -> str:
     """Return a hidden name beside a file for writing it, which nobody else uses.
 
     Parameters

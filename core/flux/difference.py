@@ -66,7 +66,7 @@ def add_difference_sums(total: tuple, partial: tuple) -> tuple:
     return carry(total[0] + partial[0]), total[1] + partial[1]
 
 
-def no_difference_sums() -> tuple:
+def empty_difference_sums() -> tuple:
     """Return what `add_difference_sums` starts with."""
     return zero_sums(len(_TERMS)), 0
 

@@ -149,7 +149,7 @@ def map_difference(stack: Stack, path: str, run: Run):
     area = stack.cell_area()
     compare_units(dict(zip("AB", (band.unit for band in stack.bands))), run)
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
-    tally = _Tally(stack, difference.no_difference_sums(), difference.add_difference_sums)
+    tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
 
     def kernel(block):
         a, b = block["a"], block["b"]

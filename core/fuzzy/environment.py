@@ -129,7 +129,7 @@ def _squared(first: np.ndarray, second: np.ndarray, weights: np.ndarray) -> np.n
     return (weights * (first[:, None, :] - second[None, :, :]) ** 2).sum(axis=2)
 
 
-def place_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def location_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Return distances of places to the means of sites.
 
     Parameters
@@ -147,14 +147,14 @@ def place_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndarray
         ``(sites, places)``, NaN for a place that misses a variable.
     """
     out = np.empty((len(centres), values.shape[1]))
-    _place_distances(
+    _location_distances(
         np.ascontiguousarray(values), np.ascontiguousarray(centres), np.asarray(weights), out
     )
     return out
 
 
 @njit(nogil=True, cache=True)
-def _place_distances(values, centres, weights, out):
+def _location_distances(values, centres, weights, out):
     """Variables outermost, so that places are passed over in the order they lie in."""
     n_variables, n_places = values.shape
     for site in range(len(centres)):

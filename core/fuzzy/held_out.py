@@ -19,7 +19,7 @@ from .environment import (
     Signatures,
     Standard,
     fit_standard,
-    place_distances,
+    location_distances,
     record_distances,
     signature_distances,
     site_signatures,
@@ -164,7 +164,7 @@ def _weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:
     places = weighing.standard.apply(columns)
     lines = (weighing.line, weighing.signature_line)
     distances = (
-        place_distances(places, some.mean, weights),
+        location_distances(places, some.mean, weights),
         signature_distances(some, out, weights),
     )
     return tuple(

@@ -107,7 +107,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _finished(model, records, spec, predictions, scores)
-    _tell(scores, weighing, spec, run)
+    _note_result(scores, weighing, spec, run)
     return FuzzyTraining(
         model=model,
         records=records,
@@ -215,7 +215,7 @@ def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shar
     return pd.DataFrame(table)[model != tested].reset_index(drop=True)
 
 
-def _tell(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
+def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
     """Tell the user what was found."""
     line = weighing.signature_line
     run.note(SkillFound(*line))

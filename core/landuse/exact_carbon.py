@@ -91,32 +91,32 @@ def shift_values(first, second, unit, shifted):
     Returns
     -------
     bool
-        Whether all are exact and none is negative. If not, `look_closer` says what is the matter:
+        Whether all are exact and none is negative. If not, `check_exact` says what is the matter:
         a third test here would cost all rasters a third of the time.
     """
     constant, limit = unit.constant, unit.limit
-    strange = False
+    inexact = False
     for i in range(first.size):
         value = np.float64(first[i])
         shifted[0, i] = value + constant
-        strange |= not ((shifted[0, i] - constant == value) & (value >= 0.0) & (value < limit))
+        inexact |= not ((shifted[0, i] - constant == value) & (value >= 0.0) & (value < limit))
     for i in range(second.size):
         value = np.float64(second[i])
         shifted[1, i] = value + constant
-        strange |= not ((shifted[1, i] - constant == value) & (value >= 0.0) & (value < limit))
-    return not strange
+        inexact |= not ((shifted[1, i] - constant == value) & (value >= 0.0) & (value < limit))
+    return not inexact
 
 
 @njit(nogil=True, cache=True)
-def look_closer(values, unit):
+def check_exact(values, unit):
     """Say of values (n,) whether all are exact, and whether any is negative."""
-    strange = negative = False
+    inexact = negative = False
     for i in range(values.size):
         value = np.float64(values[i])
         shifted = value + unit.constant
-        strange |= not ((shifted - unit.constant == value) & (abs(value) < unit.limit))
+        inexact |= not ((shifted - unit.constant == value) & (abs(value) < unit.limit))
         negative |= value < 0.0
-    return not strange, negative
+    return not inexact, negative
 
 
 @njit(nogil=True, cache=True)

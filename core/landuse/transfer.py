@@ -126,7 +126,7 @@ class Period:
     years: float
 
 
-def met_codes(sums: PairSums) -> tuple:
+def seen_codes(sums: PairSums) -> tuple:
     """Return the codes of the pairs that have a class at both dates."""
     valid = _valid(sums)
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())

@@ -141,13 +141,13 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
 
     After a cancel nobody waits for it: it ends by itself, and its result is dropped.
     """
-    trouble: list = []
+    errors: list = []
 
     def work() -> None:
         try:
             _fit_whole(estimator, rows, target, run.n_threads)
         except BaseException as error:  # handed over to the waiting thread
-            trouble.append(error)
+            errors.append(error)
 
     run.check()
     thread = threading.Thread(target=work, daemon=True)
@@ -155,8 +155,8 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
     while thread.is_alive():
         thread.join(_POLL_S)
         run.check()
-    if trouble:
-        raise trouble[0]
+    if errors:
+        raise errors[0]
     run.progress(1.0)
 
 

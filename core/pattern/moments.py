@@ -42,7 +42,7 @@ class MomentSums(NamedTuple):
         return MomentSums(self.n + other.n, sums, low, high)
 
 
-def no_moment_sums() -> MomentSums:
+def empty_moment_sums() -> MomentSums:
     """Return the sums of nothing."""
     return MomentSums(0, zero_sums(2), np.inf, -np.inf)
 
@@ -52,7 +52,7 @@ def moment_sums(values) -> MomentSums:
     values = np.asarray(values).ravel()
     values = values[~np.isnan(values)].astype(np.float64)
     if not values.size:
-        return no_moment_sums()
+        return empty_moment_sums()
     sums = zero_sums(2)
     add_terms(values.view(np.int64), sums, 0)
     add_terms((values * values).view(np.int64), sums, 1)

@@ -122,7 +122,7 @@ def predict_raster(
             raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
     chosen = stack.select(model.inputs, date)
     _note_choice(model, chosen, date, run)
-    face = _Face(model, "SPREAD" in targets, unseen == "nodata")
+    face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)
     outputs = {}
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
@@ -239,7 +239,7 @@ def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSin
     return NoValidPixel(names)
 
 
-class _Face:
+class _BlockKernel:
     """The kernel's face: a block in, arrays by output name and facts out."""
 
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..dates.composite_calendar import HeldDates
+from ..dates.composite_calendar import CompositeCalendar
 from ..facts.dates import DateNotFound, NoDateInRange
 from ..facts.raster import AmbiguousVariable, MissingVariable
 from ..facts.sequence import OtherStep, SeriesTooShort
@@ -75,7 +75,7 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
     if not wanted:
         ends = ("" if date is None else date.text for date in (start, end))
         raise NoDateInRange(*ends, dates[0].text, dates[-1].text)
-    held = {name: HeldDates([band.date for band in bands]) for name, bands in found.items()}
+    held = {name: CompositeCalendar([band.date for band in bands]) for name, bands in found.items()}
     return [
         DatedChoice(date, tuple(_serving(bands, held[name], date) for name, bands in found.items()))
         for date in wanted
@@ -84,7 +84,7 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
 
 def composites_among(stack, names: tuple) -> dict:
     """Return the length in days of the variables that are composites, by name."""
-    days = {n: HeldDates([band.date for band in stack.matches(n)]).days for n in names}
+    days = {n: CompositeCalendar([band.date for band in stack.matches(n)]).days for n in names}
     return {name: length for name, length in days.items() if length}
 
 
@@ -117,7 +117,7 @@ def _is_within(date, start, end) -> bool:
     return after and (end is None or date <= end or end.covers(date))
 
 
-def _serving(bands: list, held: HeldDates, date):
+def _serving(bands: list, held: CompositeCalendar, date):
     """Return the band of a variable on a date: the narrowest that holds it."""
     if len(bands) == 1:
         return bands[0]

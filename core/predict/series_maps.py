@@ -137,7 +137,7 @@ def predict_series(
             raise
     if not files:
         raise nothing
-    notes.tell()
+    notes.report()
     first, last = files[0][1].text, files[-1][1].text
     run.note(SeriesMade(len(written), skipped, len(gaps), first, last))
     lows, highs = [found.low for found in written], [found.high for found in written]
@@ -235,7 +235,7 @@ class _SeriesNotes:
             values = tuple(dict.fromkeys((*values, *note.values)))
             self.unseen[note.variable] = (values, cells + note.cells)
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say once what holds for the series: of each predictor the worst date."""
         for note, date in self.outside.values():
             self.run.note(replace(note, variable=f"{note.variable} ({date})"))

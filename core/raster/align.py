@@ -12,7 +12,7 @@ from osgeo import gdal
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters, OutputIsInput
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
-from ..files.unfinished import place_beside
+from ..files.unfinished import temporary_path
 from ..run import Run
 from .band_names import stem_of
 from .cell_map import CellMap
@@ -23,7 +23,7 @@ from .resample import RESAMPLINGS, Resampler
 from .source import describe_raster
 from .stack import Stack
 from .walk import Block, run_blocks
-from .write_failures import prepare_place
+from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
 # Beyond this many source cells per target cell and side a class is the most frequent one.
@@ -106,8 +106,8 @@ def align_rasters(
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets)
     for target in targets:
-        prepare_place(target)
-    staging = place_beside(os.path.join(folder, "aligning"))
+        prepare_destination(target)
+    staging = temporary_path(os.path.join(folder, "aligning"))
     try:
         done = 0
         for batch in _batches(jobs):

@@ -13,7 +13,7 @@ from .stack import Stack
 _MOST_VARIABLES = 4
 
 
-def require_apart(**stacks: Stack) -> None:
+def require_distinct(**stacks: Stack) -> None:
     """Raise `SameRasterTwice` when two roles share a raster.
 
     Parameters

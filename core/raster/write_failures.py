@@ -32,7 +32,7 @@ def refusal(path: str) -> str:
     return ""
 
 
-def prepare_place(path: str) -> None:
+def prepare_destination(path: str) -> None:
     """Make the folder of a file, and see that a file in its place can be replaced at the end.
 
     Raises

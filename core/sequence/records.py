@@ -154,7 +154,7 @@ def read_records(
     if not len(ends):
         longest = int(np.argmax(lengths))
         raise TooShortSequences(int(lengths.max()), length + 1, known[site[longest]], dropped)
-    _tell(run, known, site, lengths, ends, step, length)
+    _note_records(run, known, site, lengths, ends, step, length)
     return SequenceRecords(
         rows=rows,
         sites=tuple(str(name) for name in known),
@@ -204,7 +204,7 @@ def _refuse_repeated(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple
         raise RepeatedDate(str(known[site[first]]), dates[first].text, len(same))
 
 
-def _tell(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
+def _note_records(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
     """Say how many windows there are, and which sites have none."""
     have = np.bincount(site[ends], minlength=len(known))
     starts = int((lengths == 1).sum())

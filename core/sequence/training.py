@@ -127,7 +127,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     model = _model(spec, records, [found.part for found in fitted], table, scores)
     fits = tuple(found.fits for found in fitted)
     training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
-    _tell(training, run)
+    _note_result(training, run)
     return training
 
 
@@ -255,7 +255,7 @@ def _versions() -> dict:
     return {name: str(importlib.import_module(name).__version__) for name in names}
 
 
-def _tell(training: SequenceTraining, run: Run) -> None:
+def _note_result(training: SequenceTraining, run: Run) -> None:
     """Say the scores, the baselines' beside them."""
     for validation in ("training", MAIN, "site"):
         found = training.score(LSTM, validation)

@@ -158,7 +158,7 @@ class Draw(NamedTuple):
         return Draw(*(np.concatenate(pair, axis=-1) for pair in parts))
 
 
-def no_cells(n_strata: int) -> Draw:
+def empty_draw(n_strata: int) -> Draw:
     """Return a draw without cells."""
     empty = np.empty(0)
     return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.composite_calendar import HeldDates
+from ..dates.composite_calendar import CompositeCalendar
 from ..dates.date import parse_date
 from ..facts.dates import BadDate, CompositeDays
 from ..facts.raster import AmbiguousVariable, VariableChosen
@@ -158,7 +158,7 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
-    held, found = HeldDates(known), {None: -1}
+    held, found = CompositeCalendar(known), {None: -1}
     if held.days:
         run.note(CompositeDays(name, held.days))
     for date in set(dates) - {None}:

@@ -82,7 +82,7 @@ class TrendResult:
     trend_limit: float
 
 
-def tell_dates(series: Stack, explicit: bool, run: Run) -> None:
+def note_dates(series: Stack, explicit: bool, run: Run) -> None:
     """Tell which date each band got if dates were given, and warn if they are not annual."""
     if explicit:
         for band in series.bands:
@@ -156,7 +156,7 @@ def map_trends(
     result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
         result.means, result.constant_km2 = _regional(tally, area)
-    _tell(result, run)
+    _note_result(result, run)
     return result
 
 
@@ -309,7 +309,7 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
     return RasterOutput(name, units.get(name, ""), description=about)
 
 
-def _tell(result: TrendResult, run: Run) -> None:
+def _note_result(result: TrendResult, run: Run) -> None:
     """Tell the user what was found, beside what chance finds."""
     tally, null = result.tally, result.null
     used, few, empty = tally.cells_with(result.needed)

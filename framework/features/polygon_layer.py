@@ -61,7 +61,7 @@ def metres_per_unit(crs) -> float:
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
 
 
-def write_classes(work, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
+def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
     """Write the features of a source with results and a class, coloured; return the sink's id.
 
     Parameters
@@ -86,12 +86,12 @@ def write_classes(work, name: str, source, found: dict, columns: dict, classes, 
     (column,) = (column for column in columns if column.endswith("_class"))
     keys = {entry.code: entry.key for entry in classes}
     found = {**found, column: [keys.get(code) for code in found[column].tolist()]}
-    output = write_with_columns(work, name, source, pd.DataFrame(found), columns, run)
-    style_polygons(work.context, output, column, classes, no_class_label())
+    output = write_with_columns(sinks, name, source, pd.DataFrame(found), columns, run)
+    style_polygons(sinks.context, output, column, classes, no_class_label())
     return output
 
 
-def write_patches(work, name: str, crs: str, patches, columns: dict, run: Run) -> str:
+def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) -> str:
     """Write new polygons to a sink and return its id.
 
     Parameters
@@ -113,7 +113,7 @@ def write_patches(work, name: str, crs: str, patches, columns: dict, run: Run) -
     fields = QgsFields()
     for column, kind in columns.items():
         fields.append(QgsField(column, kinds[kind]))
-    sink, identifier = work.sink(name, fields, QgsWkbTypes.Type.Polygon, crs)
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Polygon, crs)
     with sink:
         for i, patch in enumerate(patches):
             if i % _CHECK_EVERY == 0:
@@ -127,9 +127,9 @@ def write_patches(work, name: str, crs: str, patches, columns: dict, run: Run) -
     return identifier
 
 
-def is_wanted(work, name: str) -> bool:
+def is_wanted(sinks, name: str) -> bool:
     """Say whether an optional feature destination was asked for."""
-    return work.parameters.get(name) is not None
+    return sinks.parameters.get(name) is not None
 
 
 def style_polygons(context, identifier: str, column: str, classes, missing: str = "") -> None:

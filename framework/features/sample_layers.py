@@ -35,7 +35,7 @@ def require_new_columns(source) -> None:
         raise ColumnsExist(twice)
 
 
-def write_expanded(work, name: str, source, labels, made, column: str, crs: str, run) -> str:
+def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str, run) -> str:
     """Write the records of `source`, then the made ones, to a sink; return its id.
 
     Parameters
@@ -62,7 +62,7 @@ def write_expanded(work, name: str, source, labels, made, column: str, crs: str,
     fields.append(QgsField(SITE_COLUMN, QVariant.String))
     fields.append(QgsField(PARENT_COLUMN, QVariant.String))
     fields.append(QgsField(RATIO_COLUMN, QVariant.Double))
-    sink, identifier = work.sink(name, fields, QgsWkbTypes.Type.Point, source.sourceCrs())
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, source.sourceCrs())
     value_at = source.fields().lookupField(column)
     with sink:
         for feature, label in zip(source.getFeatures(), labels):
@@ -100,7 +100,7 @@ GEOGRAPHIC = "EPSG:4326"
 _CHECK_EVERY = 2000
 
 
-def write_flux_table(work, name: str, table, run) -> str:
+def write_flux_table(sinks, name: str, table, run) -> str:
     """Write a `FluxTable` to a sink and return its id.
 
     Parameters
@@ -122,7 +122,7 @@ def write_flux_table(work, name: str, table, run) -> str:
     placed = table.longitude is not None
     crs = QgsCoordinateReferenceSystem(GEOGRAPHIC) if placed else QgsCoordinateReferenceSystem()
     geometry = QgsWkbTypes.Type.Point if placed else QgsWkbTypes.Type.NoGeometry
-    sink, identifier = work.sink(name, fields, geometry, crs)
+    sink, identifier = sinks.sink(name, fields, geometry, crs)
     rows = table.frame.to_numpy(dtype=object)
     with sink:
         for i, row in enumerate(rows):

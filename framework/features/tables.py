@@ -132,7 +132,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     return shapes, names
 
 
-def write_with_columns(work, name: str, source, frame, added: dict, run: Run) -> str:
+def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -> str:
     """Write the features of `source`, of any geometry, with more columns; return the sink's id.
 
     Parameters
@@ -163,7 +163,7 @@ def write_with_columns(work, name: str, source, frame, added: dict, run: Run) ->
     fields = QgsFields(source.fields())
     for column, kind in added.items():
         fields.append(QgsField(column, kinds[kind]))
-    sink, identifier = work.sink(name, fields, source.wkbType(), source.sourceCrs())
+    sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs())
     rows = frame[list(added)].to_numpy(dtype=object)
     with sink:
         for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):

@@ -22,7 +22,7 @@ def resume_key(algorithm, values: dict) -> str:
     values : dict
         Its resolved parameters.
     """
-    if not (algorithm.KEEPS_BLOCKS and values.get("RESUME")):
+    if not (algorithm.RESUMABLE and values.get("RESUME")):
         return ""
     from ...core.cluster.package import science_package
 

@@ -21,7 +21,7 @@ import threading
 from qgis.PyQt.QtCore import QCoreApplication, QMetaObject, QObject, Qt, QThread, pyqtSlot
 
 
-class _Errand(QObject):
+class _MainThreadCall(QObject):
     """Work to be done by another thread, with what came of it."""
 
     def __init__(self, work) -> None:
@@ -41,7 +41,7 @@ def in_main_thread(work):
     main = QCoreApplication.instance().thread()
     if QThread.currentThread() == main:
         return work()
-    errand = _Errand(work)
+    errand = _MainThreadCall(work)
     errand.moveToThread(main)
     QMetaObject.invokeMethod(errand, "run", Qt.ConnectionType.BlockingQueuedConnection)
     errand.deleteLater()

@@ -1,7 +1,7 @@
 """How layers arrive in the window: their style, and their place in the layer tree.
 
 A run from a dialog hands QGIS what to load; QGIS asks back, once a layer stands in the project, to
-finish it. Whatever an algorithm wants done to a layer goes through one `LayerDress`, which also
+finish it. Whatever an algorithm wants done to a layer goes through one `LayerStyler`, which also
 puts the layer into a group named after the algorithm's own.
 """
 
@@ -34,7 +34,7 @@ POINT_STYLES = {
 _post_processors: dict = {}
 
 
-class LayerDress(QgsProcessingLayerPostProcessorInterface):
+class LayerStyler(QgsProcessingLayerPostProcessorInterface):
     """Finishes a layer that QGIS has loaded.
 
     Parameters
@@ -58,17 +58,17 @@ class LayerDress(QgsProcessingLayerPostProcessorInterface):
             move_to_group(layer, context.project().layerTreeRoot(), self.group)
 
 
-def dress_on_load(context, paths, group: str) -> None:
+def style_on_load(context, paths, group: str) -> None:
     """Have the layers among `paths` that QGIS will load finished, in the group of an algorithm.
 
-    Layers that were given a dress of their own by `dress_with` keep it.
+    Layers that were given a dress of their own by `style_with` keep it.
     """
     waiting = context.layersToLoadOnCompletion()
     for path in paths:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
-            dress = details.postProcessor() or _keep(path, LayerDress(_style_file(path)))
+            dress = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
             if hasattr(details, "groupName"):
                 details.groupName = group
             else:
@@ -76,14 +76,14 @@ def dress_on_load(context, paths, group: str) -> None:
             details.setPostProcessor(dress)
 
 
-def dress_with(context, path: str, dress) -> None:
+def style_with(context, path: str, dress) -> None:
     """Have a layer that QGIS will load finished by a function of our own."""
     if context.willLoadLayerOnCompletion(path):
-        processor = _keep(path, LayerDress(dress))
+        processor = _keep(path, LayerStyler(dress))
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
 
 
-def _keep(path: str, dress: LayerDress) -> LayerDress:
+def _keep(path: str, dress: LayerStyler) -> LayerStyler:
     """Keep a dress: QGIS does not, and without a reference it is collected."""
     _post_processors[path] = dress
     return dress
@@ -161,7 +161,7 @@ def style_vector(context, identifier: str, dress, column: str = "") -> None:
             layer.saveNamedStyle(style_path(path))
             if column and path.lower().endswith(".gpkg"):
                 layer.saveStyleToDatabase(column, "", True, "")
-    dress_with(context, identifier, dress)
+    style_with(context, identifier, dress)
 
 
 def point_renderer(style: str):

@@ -29,7 +29,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
-from ...core.files.unfinished import place_beside
+from ...core.files.unfinished import temporary_path
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 
@@ -64,24 +64,24 @@ def write_sheets(sheets, path: str, run) -> None:
     OutputNotWritable
         When the PDF cannot be written.
     """
-    beside = place_beside(path)
+    temporary = temporary_path(path)
     try:
-        os.makedirs(os.path.dirname(beside), exist_ok=True)
-        with open(beside, "wb"):
+        os.makedirs(os.path.dirname(temporary), exist_ok=True)
+        with open(temporary, "wb"):
             pass
         with raster.without_side_files():
-            _paint(sheets, beside, path, run)
-        os.replace(beside, path)
+            _paint(sheets, temporary, path, run)
+        os.replace(temporary, path)
     except OSError as error:
         raise OutputNotWritable(path, error.strerror or str(error)) from error
     finally:
-        if os.path.exists(beside):
-            os.remove(beside)
+        if os.path.exists(temporary):
+            os.remove(temporary)
 
 
-def _paint(sheets, beside: str, path: str, run) -> None:
+def _paint(sheets, temporary: str, path: str, run) -> None:
     """Draw one sheet after the other into a PDF."""
-    writer = QPdfWriter(beside)
+    writer = QPdfWriter(temporary)
     writer.setResolution(DPI)
     writer.setCreator("Carbon Sink")
     writer.setTitle(sheets[0].title if sheets else "")

@@ -33,7 +33,7 @@ LAYERS = "series.qlr"
 _LOOKED_AT = 12
 
 
-def dress_series(files, style: str, folder: str, title: str) -> None:
+def style_series(files, style: str, folder: str, title: str) -> None:
     """Give a folder of rasters styles and the layer definition that opens them together.
 
     Parameters

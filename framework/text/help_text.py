@@ -43,7 +43,7 @@ def help_plain(algorithm) -> str:
 
     qgis_process prints the first sentence before it, and the parameters after it.
     """
-    parts = [algorithm.about()[len(algorithm.shortDescription()) :].strip()]
+    parts = [algorithm.description()[len(algorithm.shortDescription()) :].strip()]
     parts += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
     return "\n\n".join(parts)
 
@@ -58,7 +58,7 @@ def help_html(algorithm) -> str:
     ):
         lines = [(f"{d.description()} ({d.name()})", d.help()) for d in definitions]
         parts += _section(heading, lines)
-    values = [(o.description(), o.name()) for o in algorithm.results()]
+    values = [(o.description(), o.name()) for o in algorithm.outputs()]
     parts += _section(tr("Values"), values)
     for heading, text in _remarks(algorithm):
         parts.append(f"<h3>{escape(heading)}</h3><p>{escape(text)}</p>")
@@ -68,7 +68,7 @@ def help_html(algorithm) -> str:
 
 def _remarks(algorithm) -> list:
     """Return the headed texts an algorithm has."""
-    remarks = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.limits()))
+    remarks = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.caveats()))
     return [(heading, text) for heading, text in remarks if text]
 
 

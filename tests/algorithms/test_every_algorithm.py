@@ -73,7 +73,7 @@ def test_help_names_every_parameter(algorithm):
 
 
 def test_help_has_about_reference_and_limits_in_full_sentences(algorithm):
-    for text in (algorithm.about(), algorithm.limits()):
+    for text in (algorithm.description(), algorithm.caveats()):
         assert text.endswith(".")
 
 

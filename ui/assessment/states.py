@@ -135,7 +135,7 @@ def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> T
     if not here:
         return TaskState(MISSING if missing else READY, values, missing)
     offered = [path for value in values.values() for path in _read(value, assessment)]
-    if record is not None and _made_these(record, here):
+    if record is not None and _made_from_current_inputs(record, here):
         changed = [path for path, known in record.inputs.items() if not is_same(path, known)]
         before = {p for value in record.offered.values() for p in _named(value, assessment, record)}
         changed += [path for path in offered if path not in before]
@@ -162,7 +162,7 @@ def _named(value, assessment: Assessment, record: Record) -> list:
     return [item for item in items if isinstance(item, str)]
 
 
-def _made_these(record: Record, files) -> bool:
+def _made_from_current_inputs(record: Record, files) -> bool:
     """Say whether the files are still those the recorded run wrote."""
     return all(path in record.outputs and is_same(path, record.outputs[path]) for path in files)
 

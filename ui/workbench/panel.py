@@ -52,7 +52,7 @@ class WorkbenchPanel(QWidget):
         self.items = {}
         self._build()
         session.changed.connect(self.show_states)
-        session.finished.connect(self.go_on)
+        session.finished.connect(self.show_result)
         self.show_states()
 
     # --- widgets -------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ class WorkbenchPanel(QWidget):
         """Open the dialog of the demonstration region."""
         self.session.open_demo()
 
-    def go_on(self, key: str):
+    def show_result(self, key: str):
         """Show the result of a task that has just finished."""
         if (task(key).step, key) in self.items:
             self.select(task(key).step, key)

@@ -249,9 +249,9 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     if has_carbon:
         moved = number(totals["total of conversions"][column])
         text = tr("Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.")
-        said = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
-        chapter.say(said, emphasis=True)
-        chapter.sentences.append(said)
+        sentence = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
+        chapter.say(sentence, emphasis=True)
+        chapter.sentences.append(sentence)
     chapter.caveats.append(
         tr("Errors of two land-use maps add up: much of a small change may be error.")
     )

@@ -126,8 +126,10 @@ def _compare(training, validation: str, tr) -> str:
             "simpler one is as right a choice."
         )
     how = how_of(validation, tr)
-    said = text.format(how=how, r2=show_r2(main), name=name_of(key, tr).lower(), best=show_r2(best))
-    return said[:1].upper() + said[1:]
+    sentence = text.format(
+        how=how, r2=show_r2(main), name=name_of(key, tr).lower(), best=show_r2(best)
+    )
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _score_table(training, validation: str, tr) -> Table:

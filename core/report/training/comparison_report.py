@@ -95,20 +95,20 @@ def _by_split(comparison, tr) -> list:
     trainings = comparison.trainings
     random = min(trainings, key=lambda key: trainings[key].score("kfold").rmse)
     gaps = [t.score("kfold").r2 - t.score("site").r2 for t in trainings.values()]
-    said = [
+    sentences = [
         tr(
             "Random folds give R² higher by {low} to {high} than whole sites held out. A map "
             "between the sites is as good as the site-wise score."
         ).format(low=f"{min(gaps):.2f}", high=f"{max(gaps):.2f}")
     ]
     if random != comparison.best:
-        said.append(
+        sentences.append(
             tr(
                 "By random folds {name} would have been chosen: it is the better at new records "
                 "of known sites, not at new places."
             ).format(name=_label(trainings[random], tr))
         )
-    return said
+    return sentences
 
 
 def _table(comparison, key: str, tr) -> Table:

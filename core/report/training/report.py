@@ -88,8 +88,8 @@ def _facts(training, scores: dict, tr) -> tuple:
 
 def _reading(training, scores: dict, tr) -> tuple:
     """Return the scores in words, then the table."""
-    said = read_validation(scores, pretty(training.model.unit), tr)
-    texts = [Text(text, emphasis=True) for text in said]
+    sentences = read_validation(scores, pretty(training.model.unit), tr)
+    texts = [Text(text, emphasis=True) for text in sentences]
     return (*texts, _score_table(training, scores, tr))
 
 

@@ -13,7 +13,7 @@ from ..numbers import show_number
 # R2 is uncertain by about this much with some hundred records: smaller differences mean nothing.
 CLOSE = 0.1
 # A fit this much better than its held-out score shows how far the model has learnt by heart.
-LEARNT_BY_HEART = 0.3
+OVERFIT_GAP = 0.3
 
 
 def read_validation(scores: dict, unit: str, tr) -> list:
@@ -28,18 +28,18 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     tr : callable
         Turns an English text into the user's language.
     """
-    said = []
+    sentences = []
     site, kfold = scores.get("site"), scores.get("kfold")
     if site is not None and kfold is not None:
-        said += _compare(site, kfold, unit, tr)
+        sentences += _compare(site, kfold, unit, tr)
     elif site is not None:
-        said.append(
+        sentences.append(
             tr("With whole sites held out R² is {r2} (RMSE {rmse} {unit}).").format(
                 r2=_r2(site), rmse=show_number(site.rmse, 3), unit=unit
             )
         )
     else:
-        said.append(
+        sentences.append(
             tr(
                 "The sites of the records are not known, so no site could be held out. Random "
                 "scores are optimistic for a map: records of one site stand on both sides of the "
@@ -47,24 +47,24 @@ def read_validation(scores: dict, unit: str, tr) -> list:
             )
         )
     if scores.get("block") is not None:
-        said += _blocks(scores["block"], site, unit, tr)
+        sentences += _blocks(scores["block"], site, unit, tr)
     training, held_out = scores.get("training"), site or kfold or scores.get("holdout")
     if training is not None and held_out is not None:
-        if training.r2 - held_out.r2 > LEARNT_BY_HEART:
-            said.append(
+        if training.r2 - held_out.r2 > OVERFIT_GAP:
+            sentences.append(
                 tr(
                     "The fit to the training records (R² {train}) is far above the held-out score "
                     "({held_out}): it shows what the model has learnt by heart and says nothing "
                     "about the map."
                 ).format(train=_r2(training), held_out=_r2(held_out))
             )
-    return said
+    return sentences
 
 
 def _compare(site, kfold, unit: str, tr) -> list:
     """Return sentences on the difference between both validations."""
     gap = kfold.r2 - site.r2
-    said = [
+    sentences = [
         tr(
             "Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference "
             "of {gap}."
@@ -73,7 +73,7 @@ def _compare(site, kfold, unit: str, tr) -> list:
     if not math.isfinite(gap):
         return []
     if gap > CLOSE:
-        said.append(
+        sentences.append(
             tr(
                 "A good part of the random score comes from other records of the same site. "
                 "Between the sites, which is most of a map, the model is only as good as its "
@@ -82,14 +82,14 @@ def _compare(site, kfold, unit: str, tr) -> list:
             ).format(site=show_number(site.rmse, 3), kfold=show_number(kfold.rmse, 3), unit=unit)
         )
     elif gap < -CLOSE:
-        said.append(
+        sentences.append(
             tr(
                 "The site-wise score is the higher one, which happens when few large sites "
                 "dominate or when there are few records. Look at the scores of single sites."
             )
         )
     else:
-        said.append(
+        sentences.append(
             tr(
                 "Both agree: the model does about as well at new sites as at new records of known "
                 "ones. Expect errors of about {site} {unit} (RMSE) on the map, as far as the "
@@ -97,34 +97,34 @@ def _compare(site, kfold, unit: str, tr) -> list:
             ).format(site=show_number(site.rmse, 3), unit=unit)
         )
     if site.r2 <= 0:
-        said.append(
+        sentences.append(
             tr(
                 "With an R² of 0 or less at new sites the mean of all records would be the better "
                 "guess there. The map between the sites should not be interpreted."
             )
         )
     elif site.r2 < 0.3:
-        said.append(
+        sentences.append(
             tr(
                 "At new sites the model explains little of what differs between them. Read the "
                 "map as a broad pattern, not cell by cell, and regional totals with a wide margin."
             )
         )
-    return said
+    return sentences
 
 
 def _blocks(block, site, unit: str, tr) -> list:
     """Return a sentence on the score with whole blocks held out."""
-    said = tr(
+    sentences = tr(
         "With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good "
         "the map is where nothing was measured for a block's width around."
     ).format(r2=_r2(block), rmse=show_number(block.rmse, 3), unit=unit)
     if site is not None and site.r2 - block.r2 > CLOSE:
-        said += " " + tr(
+        sentences += " " + tr(
             "It is lower than the site-wise score, so neighbouring sites help each other: trust "
             "the map near the sites more than far from them."
         )
-    return [said]
+    return [sentences]
 
 
 def _r2(scores) -> str:

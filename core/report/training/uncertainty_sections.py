@@ -47,10 +47,10 @@ def _intervals(training, validation_name, tr) -> tuple:
     found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
     main = found[found["validation"] == training.main]
     levels = model_levels(training.model, DEFAULT_COVERAGE)
-    said = []
+    sentences = []
     if len(main):
         name = validation_name(training.main, tr).lower()
-        said = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
+        sentences = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
     rows = tuple(
         (validation_name(r.validation, tr), int(r.n), kind, nominal, picp, mpiw, pinball)
         for r in found.itertuples()
@@ -69,7 +69,7 @@ def _intervals(training, validation_name, tr) -> tuple:
         tr("Pinball loss") + of_target,
     )
     table = Table(tr("Held-out intervals"), columns, rows, "intervals.csv")
-    return (*said, table)
+    return (*sentences, table)
 
 
 def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:

@@ -49,7 +49,7 @@ class FluxFile:
     site: str
 
 
-def look_at(path: str, plain: bool = False) -> FluxFile:
+def inspect_file(path: str, plain: bool = False) -> FluxFile:
     """Return what the head of a file tells.
 
     Parameters

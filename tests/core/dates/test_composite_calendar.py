@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from carbonsink.core.dates.composite_calendar import HeldDates
+from carbonsink.core.dates.composite_calendar import CompositeCalendar
 from carbonsink.core.dates.date import parse_date
 
 
 def held(*texts):
-    return HeldDates([parse_date(text) for text in texts])
+    return CompositeCalendar([parse_date(text) for text in texts])
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_the_narrowest_holds(date, place):
 def test_composites_of_modis_start_anew_each_year():
     first = datetime.date(2004, 1, 1).toordinal()
     starts = [datetime.date(y, 1, 1).toordinal() + 8 * k for y in (2004, 2005) for k in range(46)]
-    found = HeldDates([parse_date(datetime.date.fromordinal(start)) for start in starts])
+    found = CompositeCalendar([parse_date(datetime.date.fromordinal(start)) for start in starts])
     assert found.days == 8
     for day in range(first, starts[-1] + 8):
         expected = max(i for i, start in enumerate(starts) if start <= day)

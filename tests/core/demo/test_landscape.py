@@ -160,9 +160,9 @@ def test_drivers_move_ndvi_only_where_planted(made):
         np.stack([climate.anomalies(region, cells, t)[i] for t in range(24)]) for i in (0, 1)
     )
     planted = vegetation.planted_trend(region, cells)
-    vigour = np.stack(
+    greenness = np.stack(
         [
-            vegetation.vigour(region, cells, climate.anomalies(region, cells, t), t)
+            vegetation.greenness(region, cells, climate.anomalies(region, cells, t), t)
             - planted * (t - 11.5)
             for t in range(24)
         ]
@@ -175,7 +175,7 @@ def test_drivers_move_ndvi_only_where_planted(made):
         r = np.array(
             [
                 np.corrcoef(a, b)[0, 1]
-                for a, b in zip(weather.reshape(24, -1).T, vigour.reshape(24, -1).T)
+                for a, b in zip(weather.reshape(24, -1).T, greenness.reshape(24, -1).T)
             ]
         ).reshape(driver.shape)
         there = np.isin(driver, codes)

@@ -11,7 +11,7 @@ import pytest
 
 from carbonsink.core.files import unfinished
 from carbonsink.core.files.atomic import written_whole
-from carbonsink.core.files.unfinished import is_dead, new_owner, place_beside, remove_abandoned
+from carbonsink.core.files.unfinished import is_dead, new_owner, remove_abandoned, temporary_path
 
 # A process that writes a.csv, makes a folder for b, tells where, and waits.
 WRITER = """
@@ -98,9 +98,9 @@ def test_own_marks_and_those_of_other_machines_are_not_dead(monkeypatch):
 
 @pytest.mark.parametrize("name", ["npp", "a[1]", "a.b", "x (2)", "数据"])
 def test_only_files_of_the_same_name_are_looked_at(tmp_path, monkeypatch, name):
-    mine = place_beside(str(tmp_path / name), ".tif")
+    mine = temporary_path(str(tmp_path / name), ".tif")
     others = [
-        place_beside(str(tmp_path / other), ".tif") for other in (f"{name}_2", f"x{name}", "y")
+        temporary_path(str(tmp_path / other), ".tif") for other in (f"{name}_2", f"x{name}", "y")
     ]
     strange = [str(tmp_path / n) for n in (f".{name}.part", f".{name}.abcd.part.tif", name)]
     for path in [mine, mine + ".aux.xml", *others, *strange]:

@@ -14,7 +14,7 @@ from carbonsink.core.facts.learn import BadBundle, Refitted
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.fuzzy import model as fuzzy_model
 from carbonsink.core.fuzzy.bundle import write_bundle
-from carbonsink.core.fuzzy.environment import place_distances
+from carbonsink.core.fuzzy.environment import location_distances
 from carbonsink.core.fuzzy.training import train_fuzzy
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.predict.maps import predict_raster
@@ -37,7 +37,9 @@ def _by_hand(model, values):
     """Return mean, spread and skill, cell by cell from the memberships."""
     flat = values.reshape(2, -1)
     known = np.isfinite(flat).all(axis=0)
-    d = place_distances(model.standard.apply(flat[:, known]), model.signatures.mean, model.weights)
+    d = location_distances(
+        model.standard.apply(flat[:, known]), model.signatures.mean, model.weights
+    )
     weights = 1 / d**2
     weights /= weights.sum(axis=0)
     said = np.array([p.predict_rows(model.recipe, flat[:, known]) for p in model.parts])

@@ -15,7 +15,7 @@ from carbonsink.core.facts.fuzzy import (
     VariablesConstant,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.fuzzy.environment import fit_standard, place_distances, site_signatures
+from carbonsink.core.fuzzy.environment import fit_standard, location_distances, site_signatures
 from carbonsink.core.fuzzy.held_out import MODELS
 from carbonsink.core.fuzzy.membership import memberships
 from carbonsink.core.fuzzy.score_table import score_of, zone_rows
@@ -33,7 +33,7 @@ def test_held_out_predictions_are_those_of_the_other_sites(training):
     standard = fit_standard(columns[:, ~test])
     members = training.records.members
     found = site_signatures(columns[:, ~test], members[~test], 7, standard)
-    d = place_distances(standard.apply(columns[:, test]), found.mean, np.ones(2))
+    d = location_distances(standard.apply(columns[:, test]), found.mean, np.ones(2))
     weights = memberships(d, 20, 2.0)
     said = [
         part.predict_rows(training.model.recipe, columns[:, test])

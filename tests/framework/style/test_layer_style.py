@@ -81,7 +81,7 @@ def test_a_layer_moves_into_the_group_of_its_algorithm(points):
     context.setProject(project)
     project.addMapLayer(points)
     dressed = []
-    dress = layer_style.LayerDress(dressed.append, "Prepare data")
+    dress = layer_style.LayerStyler(dressed.append, "Prepare data")
     for _ in range(2):  # a second time changes nothing
         dress.postProcessLayer(points, context, QgsProcessingFeedback())
     group = project.layerTreeRoot().findGroup("Prepare data")
@@ -115,9 +115,9 @@ def test_what_qgis_loads_gets_style_and_group(points):
     context, path = QgsProcessingContext(), points.id()
     details = QgsProcessingContext.LayerDetails("Samples", QgsProject(), "OUTPUT")
     context.addLayerToLoadOnCompletion(path, details)
-    layer_style.dress_with(context, path, lambda layer: None)
-    layer_style.dress_on_load(context, [path, "not loaded"], "Prepare data")
+    layer_style.style_with(context, path, lambda layer: None)
+    layer_style.style_on_load(context, [path, "not loaded"], "Prepare data")
     kept = context.layerToLoadOnCompletionDetails(path)
     dress = kept.postProcessor()
-    assert isinstance(dress, layer_style.LayerDress)
+    assert isinstance(dress, layer_style.LayerStyler)
     assert getattr(kept, "groupName", dress.group) == "Prepare data"

@@ -22,7 +22,7 @@ from carbonsink.core.flux.casa.classes import (
     load_casa_classes,
     require_legend,
 )
-from carbonsink.core.flux.casa.limits import count_ndvi, ndvi_quantile, no_counts
+from carbonsink.core.flux.casa.limits import count_ndvi, empty_counts, ndvi_quantile
 from carbonsink.core.flux.casa.months import common_months, month_keys
 from carbonsink.core.raster import ClassEntry
 from carbonsink.core.run import Run
@@ -57,7 +57,7 @@ def test_classes_are_counted_apart_and_blocks_add_up():
     assert whole.counts.sum(axis=1).tolist() == [2, 3, 2]
     assert whole.cells.tolist() == [1, 2, 1]
     assert (whole.lowest, whole.highest) == (-1.0, 1.0)
-    parts = no_counts(3)
+    parts = empty_counts(3)
     for part in (slice(0, 2), slice(2, 5)):
         parts = parts + count_ndvi(ndvi[:, part], places[part], 3)
     assert (parts.counts == whole.counts).all()

@@ -6,7 +6,7 @@ import json
 
 from ..core.run import Run
 from ..core.units.takes import Takes
-from .parameters import TAKES_KEY
+from ..framework.parameters.shared import TAKES_KEY
 
 
 def declared_takes(definition) -> Takes | None:
@@ -76,8 +76,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
 
 def _given_dates(values):
     """Return the dates that the user gave for a series, None where there are none."""
-    from ..core.raster import parse_date
-    from ..core.trend.dates_text import expand_dates
+    from ..core.dates.date import parse_date
+    from ..core.dates.date_lists import expand_dates
 
     if not values.get("DATES"):
         return None

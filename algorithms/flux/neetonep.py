@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import BadValue
+from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 QUANTITIES = ("auto", "nee", "nep", "gee", "gpp")
 
@@ -22,10 +22,10 @@ class NeeToNep(CarbonSinkAlgorithm):
     ID = "neetonep"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("NEE to NEP (change the sign)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Turns net ecosystem exchange into net ecosystem production: NEP = -NEE, and GPP = "
             "-GEE, or back. NEE counts a flux to the atmosphere as positive, so a sink is "
@@ -36,16 +36,16 @@ class NeeToNep(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Chapin et al. (2006), Ecosystems 9, 1041-1050.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Only the sign changes. Rasters of which neither metadata nor name say what they are "
             "need QUANTITY: an algorithm cannot tell a weak sink from a weak source by its values."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("NEE, NEP, GEE, GPP, sign, convention, net ecosystem exchange, sink, source")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "SERIES",
@@ -69,7 +69,7 @@ class NeeToNep(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("DATES", tr("Rasters")),
             QgsProcessingOutputNumber("TOTAL", tr("Total, mean of the rasters (Tg C)")),
@@ -83,7 +83,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         _series(values)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.maps import map_opposites
         from ...core.flux.sign import OPPOSITES
 
@@ -93,7 +93,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         files, totals = map_opposites(series, series.quantity, folder, run)
         other = OPPOSITES[series.quantity]
         if len(files) > 1:
-            dress_series(files, "nep", folder, other.upper())
+            style_series(files, "nep", folder, other.upper())
         total = sum(found.total_tg for found in totals) / len(totals)
         return {"OUTPUT_FOLDER": folder, "DATES": len(files), "TOTAL": total}
 

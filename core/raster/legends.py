@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..errors import LegendsConflict
-from ..notes import LegendsDiffer
+from ..facts.raster import LegendsConflict, LegendsDiffer
 from ..run import Run
-from .classes_table import read_classes
+from .classes import read_classes
 from .source import describe_raster
 
 

@@ -13,16 +13,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import ImpossibleValues, UnitsMixed, WrongQuantity, WrongStep, WrongUnit
-from ..notes import (
+from ..facts.casa import TakenAsKelvin, UnitDoubtful
+from ..facts.flux import (
+    ImpossibleValues,
     NameDiffers,
     ScaleInverted,
-    TakenAsKelvin,
-    UnitDoubtful,
     UnitNotRead,
     UnitsConverted,
     UnitsIncomplete,
+    UnitsMixed,
     ValuesDoubtful,
+    WrongQuantity,
+    WrongStep,
+    WrongUnit,
 )
 from ..run import Run
 from ..units.quantity import (

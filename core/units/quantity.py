@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..literature import read_number, read_rows
+from ..tables.csv_table import read_number, read_rows
 from .unit import Unit, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")

@@ -10,7 +10,7 @@ import calendar
 import re
 from typing import NamedTuple
 
-from ..flux.units import (
+from .carbon_units import (
     CARBON_MOLAR_MASS,
     GRAMS_PER_TONNE,
     M2_PER_HECTARE,

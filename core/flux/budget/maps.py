@@ -7,8 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoValidPixel, NoZoneCell, TooManyZones
-from ...notes import MaskVaries, PeriodsCut, PeriodsDropped, ZonesEmpty, ZonesOverlap
+from ...facts.dates import PeriodsDropped
+from ...facts.flux import PeriodsCut
+from ...facts.raster import (
+    MaskVaries,
+    NoValidPixel,
+    NoZoneCell,
+    TooManyZones,
+    ZonesEmpty,
+    ZonesOverlap,
+)
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run

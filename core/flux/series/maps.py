@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed
+from ...facts.flux import NepSeries, RhAboveRs
+from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
 from ...run import Run
-from ...trend.drivers.common_dates import match_dates
 from ..maps import map_nep, map_respiration, map_with_total
 from ..sign import OPPOSITES, change_sign
 
@@ -88,7 +90,7 @@ def map_nep_series(
             pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
             date = npp.dates[i]
             run.step("compute", date.text)
-            part = _hushed(maps.part(i / n, (i + 1) / n), first=i == 0)
+            part = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
             rh = pair
             if respired.method:
                 path = os.path.join(rh_folder or scratch, f"rh_{date.text}.tif")
@@ -143,7 +145,7 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
         about = f"{other.upper()} = -{quantity.upper()}"
         output = RasterOutput(other, band.unit, description=about, date=band.date, quantity=other)
         run.step("compute", stem)
-        part = _hushed(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
+        part = _with_first_notes(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
         one = series.subset([i])
         totals.append(map_with_total(one, kernel, {output: path}, part, scratch=8))
         files.append((path, band.date))
@@ -188,12 +190,12 @@ def _summary(files: list, totals: list) -> NepSeries:
     return NepSeries(len(files), first, last, float(np.mean(amounts)), area)
 
 
-def _hushed(run: Run, first: bool) -> Run:
+def _with_first_notes(run: Run, first: bool) -> Run:
     """Return the run without the notes of single dates; the first one's warnings stand for all."""
-    heard = (RhAboveRs, CellsUsed) if first else ()
+    kept_types = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):
-        if isinstance(note, heard):
+        if isinstance(note, kept_types):
             run.note(note)
 
     return replace(run, on_note=on_note)

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 
 from .translation import tr
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # The manual that the package brings along, else what `./dev docs` built.
 MANUALS = (ROOT / "manual", ROOT / ".dev" / "site")
 

@@ -12,7 +12,7 @@ import carbonsink.core.errors as errors
 ROOT = Path(errors.__file__).resolve().parents[2]
 PACKAGES = sorted(
     ".".join(path.parent.relative_to(ROOT).parts)
-    for folder in ("core", "dependencies", "processing_provider")
+    for folder in ("core", "dependencies", "framework")
     for path in (ROOT / folder).rglob("__init__.py")
     if "names_on_demand(" in path.read_text(encoding="utf-8")
 )

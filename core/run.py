@@ -78,7 +78,7 @@ class Run:
 
     def quiet(self) -> Run:
         """Return the same run without notes, for work whose details nobody asked for."""
-        return replace(self, on_note=_silent)
+        return replace(self, on_note=_ignore)
 
     def local(self) -> Run:
         """Return the same run on this computer, for what a cluster cannot help with."""

@@ -23,11 +23,11 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
 from ..core.run import Run
-from ..processing_provider.quantities import check_quantities
 from . import messages
 from .features.feature_sink import FeatureFile
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
+from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
 from .run import kernel_cache
@@ -46,8 +46,8 @@ ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
 class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    Subclasses set `ID` and `GROUP` and write `display_name`, `description`, `parameters` and `process`; `guard`,
-    `reference`, `caveats` and `keywords` where there is something to say.
+    Subclasses set `ID` and `GROUP` and implement `display_name`, `description`, `parameters` and
+    `process`, and where they apply `guard`, `reference`, `caveats`, `keywords` and `outputs`.
     """
 
     ID = ""

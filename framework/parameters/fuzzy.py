@@ -11,9 +11,9 @@ from ...core.fuzzy.specification import (
     FuzzySpec,
 )
 from ...core.model.specification import Recipe
-from ...processing_provider.quantities import target_facts
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.

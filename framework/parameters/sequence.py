@@ -16,9 +16,9 @@ from ...core.sequence.specification import (
     NetworkSettings,
     SequenceSpec,
 )
-from ...processing_provider.quantities import target_facts
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 
 _DEFAULT = NetworkSettings()
 

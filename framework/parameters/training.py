@@ -16,9 +16,9 @@ from ...core.model.specification import (
     TrainingSpec,
 )
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
-from ...processing_provider.quantities import target_facts
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 
 
 def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from ..core.run import Run
-from ..core.units.takes import Takes
-from ..framework.parameters.shared import TAKES_KEY
+from ...core.run import Run
+from ...core.units.takes import Takes
+from .shared import TAKES_KEY
 
 
 def declared_takes(definition) -> Takes | None:
@@ -20,7 +20,7 @@ def declared_takes(definition) -> Takes | None:
 
 def target_facts(values) -> dict:
     """Return unit and quantity of the target of a model, as its specification calls them."""
-    from ..core.units.quantity import quantity_of_name, split_unit
+    from ...core.units.quantity import quantity_of_name, split_unit
 
     name, unit = split_unit(values["TARGET_FIELD"] or "")
     chosen = values["TARGET_QUANTITY"]
@@ -51,8 +51,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
         When an input cannot be what it is taken for.
     """
-    from ..core.raster.legends import check_legends
-    from ..core.raster.quantity_check import check_input
+    from ...core.raster.legends import check_legends
+    from ...core.raster.quantity_check import check_input
 
     chosen = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
@@ -76,8 +76,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
 
 def _given_dates(values):
     """Return the dates that the user gave for a series, None where there are none."""
-    from ..core.dates.date import parse_date
-    from ..core.dates.date_lists import expand_dates
+    from ...core.dates.date import parse_date
+    from ...core.dates.date_lists import expand_dates
 
     if not values.get("DATES"):
         return None

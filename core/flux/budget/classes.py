@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...carbon_units.quantity import NO_SIGN, find_quantity
 from ...files.atomic import publish_csv
 from ...units import carbon_units
+from ...units.quantity import NO_SIGN, find_quantity
 from ..nep import classes_of_sign, load_nep_classes
 from .tables import Budget
 

@@ -11,11 +11,11 @@ from functools import cached_property
 
 import numpy as np
 
-from ...carbon_units.quantity import find_quantity
 from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
 from ...units import carbon_units
+from ...units.quantity import find_quantity
 from .sums import ZonalSums
 
 ALL = "all"

@@ -35,8 +35,8 @@ _DERIVED = frozenset(
     "ratio error rmse bias share spread lower upper interval shap dissimilarity applicability "
     "index rank lisa hotspot gain loss quality qc qa flag count mask ln log".split()
 )
-# Short names are taken only when they are the whole name: "er" and "map" stand in many others.
-_SHORT, _WHOLE_ONLY = 2, frozenset(("map", "mat", "pet", "aet", "temp", "rain"))
+# Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
+_SHORT, _WHOLE_ONLY = 2, frozenset(("mat", "pet", "aet", "rain"))
 _TOKENS = re.compile(r"[\s_\-./()\[\]]+")
 _UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
 

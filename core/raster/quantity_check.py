@@ -214,7 +214,7 @@ class _Group:
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return find_quantity(wanted[0])
         known = {code for code in self.codes if code}
-        if len(known) == 1 and all(self.codes):
+        if len(known) == 1 and all(self.codes) and (not wanted or known <= set(wanted)):
             return find_quantity(known.pop())
         return None
 

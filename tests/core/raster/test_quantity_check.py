@@ -95,7 +95,7 @@ def test_units_that_nobody_knows_must_agree(check):
     assert caught.value.units == ("hands", "feet of hay")
 
 
-@pytest.mark.parametrize("value", [1e9, -1e9, -9999.0, 3.4e38])
+@pytest.mark.parametrize("value", [1e9, -1e9, 5e4, -5e4])
 def test_impossible_magnitudes_are_refused(check, value):
     with pytest.raises(ImpossibleValues) as caught:
         check([("npp_2001", 500.0, ""), ("npp_2002", value, "")])

@@ -31,15 +31,15 @@ FLOORS = {
 # The same inside core; what is not listed is a room.
 CORE_FLOORS = {
     "core.on_demand": 0,
-    "core.errors": 1,
-    "core.notes": 1,
+    "core.facts": 1,
+    "core.facts": 1,
     "core.run": 1,
-    "core.publish": 1,
-    "core.unfinished": 1,
-    "core.exact_sum": 1,
-    "core.csv_text": 1,
-    "core.literature": 1,
-    "core.periods": 1,
+    "core.files.atomic": 1,
+    "core.files.unfinished": 1,
+    "core.statistics.exact_sum": 1,
+    "core.tables.csv_table": 1,
+    "core.tables.csv_table": 1,
+    "core.dates.periods": 1,
     "core.cluster": 2,
     "core.raster": 3,
     "core.forest": 3,
@@ -49,7 +49,7 @@ ROOM = 4
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
-    "core.diagnosis.assessment.data": "tells the files of a folder apart as Stack does",
+    "ui.assessment.data": "tells the files of a folder apart as Stack does",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.sequence.steps": "the dates of records are read as those of rasters are",
 }
@@ -140,8 +140,8 @@ def faults(condition) -> list[str]:
 
 
 def test_there_is_something_to_look_at():
-    assert {"", "plugin", "core.run", "core.errors"} <= set(FILES)
-    assert any(found.importer == "core.run" and found.target == "core.errors" for found in OURS)
+    assert {"", "plugin", "core.run", "core.facts"} <= set(FILES)
+    assert any(found.importer == "core.run" and found.target == "core.facts" for found in OURS)
 
 
 def test_core_knows_no_qgis():

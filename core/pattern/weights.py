@@ -18,7 +18,7 @@ from typing import Callable, NamedTuple
 import numpy as np
 from numba import njit
 
-from ..errors import BadValue, DoesNotApply
+from ..facts.run import BadValue, DoesNotApply
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
 

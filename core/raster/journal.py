@@ -16,8 +16,8 @@ import os
 import shutil
 import zipfile
 
-from ..publish import written_whole
-from ..unfinished import is_dead, new_owner
+from ..files.atomic import written_whole
+from ..files.unfinished import is_dead, new_owner
 from .window import Window
 
 # Own records may stand in a block beside arrays; nothing else is read back.

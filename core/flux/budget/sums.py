@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numba import njit
 
-from ...exact_sum import PLACES, add_bits, carry, zero_sums
+from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
 
 # Codes closer together than this are found by a table instead of by sorting.
 _TABLE_SIZE = 1 << 20

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from ...errors import NoNeighbours
+from ...facts.pattern import NoNeighbours
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
 from ..significance import two_sided_normal_p

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import Cancelled
-from carbonsink.core.notes import BlocksKept
+from carbonsink.core.facts.raster import BlocksKept
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.journal import Journal
 from carbonsink.core.run import Run

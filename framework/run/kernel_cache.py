@@ -17,7 +17,7 @@ from ...core.facts.run import CompilingKernels
 from ...core.run import Run
 
 VARIABLE = "NUMBA_CACHE_DIR"
-CORE = Path(__file__).resolve().parent.parent / "core"
+CORE = Path(__file__).resolve().parents[2] / "core"
 _START = "kernels-"
 
 

@@ -223,6 +223,28 @@ class CellsUsed(Note):
 
 
 @dataclass
+class UndeclaredNodata(Note):
+    """Cells left out because they hold a customary mark of no data that their files do not declare.
+
+    `mark` is the number as stored, `cells` the cells of all `paths`.
+    """
+
+    mark: float
+    cells: int
+    paths: tuple
+    warning = True
+
+
+@dataclass
+class MarkKept(Note):
+    """A customary mark of no data that is taken as a value, because other values come near it."""
+
+    mark: float
+    paths: tuple
+    warning = True
+
+
+@dataclass
 class GridsChecked(Note):
     """How many rasters were compared with the first, and which lie on another grid."""
 

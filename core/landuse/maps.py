@@ -261,7 +261,7 @@ def _steps(n_dates: int, all_periods: bool) -> list:
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
     """Return the sums of each period, from one walk."""
-    stack, carbon_of = landuse.as_classes(), lambda block: ()
+    stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
     if carbon is not None:
         coarse = _arrange_carbon(landuse, carbon, accounts.resampling)
         if coarse is None:
@@ -290,7 +290,10 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         return [sums.add(more) for sums, more in zip(total, partial)]
 
     scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
-    return reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    sums = reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    if coarse is not None:
+        coarse.report_marks(run)
+    return sums
 
 
 def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):

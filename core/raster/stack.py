@@ -11,6 +11,7 @@ from ..dates.date import Date, parse_date
 from ..facts.dates import DateCount, DateNotFound, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .grid import Grid
+from .nodata import MarkCounts
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .source import describe_raster, open_dataset
 from .window import Window
@@ -252,6 +253,7 @@ class StackReader:
 
     def __init__(self, stack: Stack, max_open: int = MAX_OPEN_FILES) -> None:
         self.stack, self.max_open = stack, max(max_open, 1)
+        self.marks = MarkCounts()
         self._datasets: OrderedDict = OrderedDict()
 
     def __enter__(self) -> StackReader:
@@ -278,25 +280,35 @@ class StackReader:
         shape = window.expand(halo).shape
         values = np.empty((len(self.stack), *shape), self.stack.dtype)
         for i in range(len(self.stack)):
-            self._read_into(i, window.expand(halo), values[i])
+            self._read_into(i, window.expand(halo), values[i], window)
         return values
 
     def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
         wanted = window.expand(halo)
         values = np.empty(wanted.shape, self.stack.dtype)
-        self._read_into(i, wanted, values)
+        self._read_into(i, wanted, values, window)
         return values
 
-    def _read_into(self, i: int, wanted: Window, values: np.ndarray) -> None:
-        """Fill `values` with a window that may reach beyond the grid."""
+    def _read_into(self, i: int, wanted: Window, values: np.ndarray, counted: Window) -> None:
+        """Fill `values` with a window that may reach beyond the grid.
+
+        Cells with undeclared marks of no data are counted within `counted`, without its halo.
+        """
         band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
         if inside != wanted:
             values.fill(np.nan)
         if not inside.cells:
             return
         place = inside.relative_to(wanted).slices
-        read_band(self._dataset(band.path), band, inside, values[place])
+        marked = read_band(self._dataset(band.path), band, inside, values[place])
+        if marked is not None:
+            self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
+
+    def take_marks(self) -> MarkCounts:
+        """Return what was counted since the last call."""
+        marks, self.marks = self.marks, MarkCounts()
+        return marks
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ...core.facts.dates import (
     BadDate,
     CompositeDays,
@@ -29,6 +31,7 @@ from ...core.facts.raster import (
     DiskFull,
     GridMismatch,
     GridsChecked,
+    MarkKept,
     MaskVaries,
     MemoryTooSmall,
     MissingVariable,
@@ -46,6 +49,7 @@ from ...core.facts.raster import (
     SeveralBands,
     SubdatasetsOnly,
     TooManyZones,
+    UndeclaredNodata,
     UnknownCellArea,
     UnknownClass,
     UnreadableRaster,
@@ -291,6 +295,24 @@ ERRORS = {
     ).format(path=e.path, code=e.code, known=listed(e.known)),
 }
 
+
+def _mark(mark: float) -> str:
+    """Return a mark as people write it: whole where it is, else with a few digits."""
+    return f"{mark:.0f}" if abs(mark) < 1e15 and mark == int(mark) else f"{mark:.7g}"
+
+
+def _file_names(paths) -> str:
+    return listed(os.path.basename(path) for path in paths)
+
+
+def _undeclared_nodata(note: UndeclaredNodata) -> str:
+    return tr(
+        "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
+        "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
+        "declare the value in the file."
+    ).format(cells=f"{note.cells:,}", value=_mark(note.mark), paths=_file_names(note.paths))
+
+
 NOTES = {
     OtherDate: lambda n: tr(
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
@@ -304,6 +326,12 @@ NOTES = {
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
+    UndeclaredNodata: _undeclared_nodata,
+    MarkKept: lambda n: tr(
+        "{value} is often used for no data, but {paths} also hold values close to it, so it is "
+        "taken as a value. If it means no data, declare it in the file, for example with "
+        "'Translate'."
+    ).format(value=_mark(n.mark), paths=_file_names(n.paths)),
     GridsChecked: _grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."

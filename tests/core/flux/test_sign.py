@@ -67,9 +67,8 @@ def test_zero_stays_zero_and_nodata_nodata():
 
 
 def test_nee_as_nep(raster, tmp_path):
-    paths = [
-        raster([[-96.0, 20.0]], f"nee_{year}.tif", unit="gC m-2 yr-1") for year in (2001, 2002)
-    ]
+    unit = "gC m-2 yr-1"
+    paths = [raster(f"nee_{year}", [[-96.0, 20.0]], unit=unit) for year in (2001, 2002)]
     files, totals = map_opposites(Stack.open(paths), "nee", str(tmp_path / "out"), Run())
     made = Stack.open([path for path, _ in files])
     assert made.read(made.grid.window)[:, 0].tolist() == [[96.0, -20.0]] * 2

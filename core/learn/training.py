@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.metadata
 from typing import NamedTuple
 
 import numpy as np
@@ -163,7 +165,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         training=data.table,
         held_out=predictions,
         validation=_record(spec, data, splits, scores),
-        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
+        versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
     keep_applicability(model, spec.applicability_weights, run)
     return Training(model, scores, predictions, main, data.dropped)
@@ -263,12 +265,16 @@ def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dic
     }
 
 
-def library_versions(requires: tuple = ()) -> dict:
-    """Return the versions of the libraries that a fit depends on, `requires` among them."""
-    import importlib
+def library_versions(kind) -> dict:
+    """Return the versions of the libraries that fits of a kind of estimator depend on."""
+    names = ["numpy", "numba" if kind.forest else "scikit-learn", *kind.requires]
+    return {name: installed_version(name) for name in names}
 
-    import sklearn
 
-    versions = {"numpy": np.__version__, "scikit-learn": sklearn.__version__}
-    more = {name: importlib.import_module(name).__version__ for name in requires}
-    return {**versions, **more}
+def installed_version(name: str) -> str:
+    """Return the version of an installed package; importing it would take seconds."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand
+        module = importlib.import_module({"scikit-learn": "sklearn"}.get(name, name))
+        return module.__version__

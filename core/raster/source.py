@@ -15,7 +15,8 @@ from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, natural_precision, split_name
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from .band_names import name_and_date, stem_of
+from ..units.quantity import find_quantity, quantity_of_name
+from .band_names import QUANTITY_ITEM, name_and_date, stem_of
 from .grid import Grid
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
@@ -33,6 +34,9 @@ class Band:
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
+
+    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
+    names.
     """
 
     path: str
@@ -49,6 +53,8 @@ class Band:
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
+    quantity: str = ""
+    quantity_stated: bool = False
     marks: tuple = ()
     signed_byte: bool = False
 
@@ -212,6 +218,8 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
+    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
@@ -234,6 +242,8 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts),
+        quantity=stated or quantity_of_name(name) or quantity_of_name(split_name(stem)[0]),
+        quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != nodata),
         signed_byte=signed,
     )

@@ -50,8 +50,8 @@ class Stack:
 
         Parameters
         ----------
-        sources : sequence of str
-            File names or GDAL data source names.
+        sources : sequence of str or RasterSource
+            File names or GDAL data source names; a source may carry conversions of its bands.
         names : sequence of str, optional
             Variable name of each band instead of the one found.
         dates : sequence, optional
@@ -62,14 +62,14 @@ class Stack:
         NoRasters, UnreadableRaster, GridMismatch, DateCount
             When the files do not make a stack.
         """
-        sources = [str(source) for source in sources]
+        sources = list(sources)
         if not sources:
             raise NoRasters("rasters")
-        grid, bands = describe_raster(sources[0])
+        grid, bands = _describe_source(sources[0])
         bands = list(bands)
         for source in sources[1:]:
-            other, more = describe_raster(source)
-            grid.require_same(other, sources[0], source)
+            other, more = _describe_source(source)
+            grid.require_same(other, str(sources[0]), str(source))
             bands.extend(more)
         stack = cls(grid, tuple(bands))
         if names is not None:
@@ -158,6 +158,16 @@ class Stack:
         bands = (band.with_name(name) for band, name in zip(self.bands, names))
         return replace(self, bands=tuple(bands))
 
+    def as_quantity(self, code: str) -> Stack:
+        """Return the stack with its bands as another quantity; empty for an unknown one."""
+        return replace(self, bands=tuple(replace(band, quantity=code) for band in self.bands))
+
+    @property
+    def quantity(self) -> str:
+        """Code of the quantity that all bands are, empty where they differ or it is unknown."""
+        codes = {band.quantity for band in self.bands}
+        return codes.pop() if len(codes) == 1 else ""
+
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
         self.grid.require_same(other.grid, self.first_path, other.first_path)
@@ -238,6 +248,15 @@ class Stack:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""
         with StackReader(self) as reader:
             return reader.read(window)
+
+
+def _describe_source(source) -> tuple:
+    """Return the grid of a raster and its bands, in the units that the source asks for."""
+    grid, bands = describe_raster(str(source))
+    conversions = getattr(source, "conversions", None) or {}
+    return grid, tuple(
+        conversions[band.index].apply(band) if band.index in conversions else band for band in bands
+    )
 
 
 class StackReader:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..facts.learn import NoSites, ScoresNote
+from ..facts.learn import NoSites, ScoresNote, SplitsBinned
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.part import ModelPart
@@ -151,6 +151,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     columns.update(_validate(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _predictions(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
+    _note_search(parts, run)
     for key in validations_in(predictions):
         found = scores_of(scores, key)
         run.note(ScoresNote(key, found.n, found.r2, found.rmse, found.mae))
@@ -195,6 +196,15 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[here] = fit.oob
     return tuple(parts), fitted, oob
+
+
+def _note_search(parts: tuple, run: Run) -> None:
+    """Note that quantile bins were used, once for all strata."""
+    binned = [part.n for part in parts if getattr(part.estimator, "search", "") == "histogram"]
+    if binned:
+        from ..forest.growth.table import EXACT_LIMIT, N_BINS
+
+        run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
 
 
 def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:

@@ -34,6 +34,7 @@ CORE_FLOORS = {
     "core.errors": 1,
     "core.notes": 1,
     "core.run": 1,
+    "core.npy": 1,
     "core.publish": 1,
     "core.unfinished": 1,
     "core.exact_sum": 1,

@@ -34,6 +34,7 @@ CORE_FLOORS = {
     "core.errors": 1,
     "core.notes": 1,
     "core.run": 1,
+    "core.jit": 1,
     "core.npy": 1,
     "core.publish": 1,
     "core.unfinished": 1,
@@ -283,6 +284,25 @@ def test_only_messages_to_a_cluster_are_pickled():
     assert not faults(
         lambda i: top(i.target) == "cloudpickle" and room(i.importer) != "core.cluster"
     )
+
+
+def test_only_the_reader_of_estimators_uses_skops():
+    """It checks every node of a file against a closed list first."""
+    importers = {found.importer for found in IMPORTS if top(found.target) == "skops"}
+    assert importers == {"core.learn.estimator_file"}
+
+
+def test_kernels_are_compiled_by_our_own_decorator():
+    """It alone survives a cache that is damaged or cannot be written."""
+    for name, path in FILES.items():
+        tree = ast.parse(path.read_bytes())
+        names = [
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "numba"
+            for alias in node.names
+        ]
+        assert name == "core.jit" or not {"njit", "jit", "vectorize"} & set(names), name
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -14,8 +14,8 @@ which is what the predicted skill of a map rests on.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .signature import Signatures
 
 

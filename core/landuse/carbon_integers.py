@@ -11,7 +11,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # Sums of integers over a block stay below 2**62.
 _SUM_BITS = 62

@@ -17,9 +17,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from ..exact_sum import carry, zero_sums
+from ..jit import njit
 from .carbon_integers import choose_unit, is_exact, look_closer, shift_values
 from .codes import COLUMNS, Codebook, join_bytes
 from .row_sums import MOST_ROWS, PARTS, add_product, add_row, settle, split_areas

@@ -19,9 +19,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from ..exact_sum import add_bits
+from ..jit import njit
 
 # Parts of a product of an integer sum (three times 21 bits) and an area (27 and 26 bits).
 PARTS = 6

@@ -97,7 +97,7 @@ _HOMES = {
         "ZonesEmpty",
         "ZonesOverlap",
     ),
-    "run": ("CompilingKernels", "DefaultUsed", "Note", "Step"),
+    "run": ("CompilingKernels", "DefaultUsed", "KernelsNotStored", "Note", "Step"),
     "sequence": (
         "BaselineScore",
         "HistoryMissing",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .random_ids import mixed
 
 # Values kept for drawing reference sums; of larger rasters a sample.

@@ -9,7 +9,8 @@ address instead, and lets other threads run meanwhile.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 
 @njit(nogil=True, cache=True)

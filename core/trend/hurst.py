@@ -27,8 +27,8 @@ import math
 from functools import cache
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .choices import HURST_METHODS
 from .lanes import LANES, as_columns, load_lanes
 

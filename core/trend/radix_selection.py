@@ -13,8 +13,8 @@ About 1 ns per number and pixel. Of a few hundred numbers a network is as fast, 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES
 
 # Counts are 16-bit numbers.

@@ -26,8 +26,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES, as_columns, load_lanes
 from .radix_selection import MOST_NUMBERS, select_by_counting
 from .selection_network import middle_network, sort_middle

@@ -13,8 +13,8 @@ OOPSLA '14, 453-472. (SplitMix64)
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import as_columns
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -73,6 +73,10 @@ NOTES = {
     notes.CompilingKernels: lambda n: tr(
         "First use on this machine: compiling the numerical kernels, about ten seconds."
     ),
+    notes.KernelsNotStored: lambda n: tr(
+        "The folder {folder} cannot be written, so the compiled numerical kernels are not stored: "
+        "every run compiles them again, which takes about ten seconds."
+    ).format(folder=n.folder),
     notes.DefaultUsed: lambda n: tr("{parameter} = {value} {reason}").format(
         parameter=n.parameter, value=n.value, reason=n.reason
     ),

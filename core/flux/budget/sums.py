@@ -14,9 +14,9 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numba import njit
 
 from ...exact_sum import PLACES, add_bits, carry, zero_sums
+from ...jit import njit
 
 # Codes closer together than this are found by a table instead of by sorting.
 _TABLE_SIZE = 1 << 20

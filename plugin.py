@@ -6,8 +6,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .dependencies import extend_path, profile_folder
-from .processing_provider.settings import extend_library_path
-from .processing_provider.translation import install_translator
+from .framework.settings import extend_library_path
+from .framework.text.translation import install_translator
 
 
 class CarbonSinkPlugin:

@@ -12,7 +12,7 @@ import numpy as np
 
 from carbonsink.benchmarks.fields import ROUGHNESS, fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
-from carbonsink.core.learn.nearest import group_points, nearest_distances
+from carbonsink.core.uncertainty.nearest_distance import group_points, nearest_distances
 
 THREADS = 2
 # Cells of a band, which a thread works on at a time.

@@ -6,11 +6,10 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import Callable
 
-from .errors import Cancelled
-from .notes import Note, Step
+from .facts.run import Cancelled, Note, Step
 
 
-def _silent(*_args) -> None:
+def _ignore(*_args) -> None:
     """Swallow progress and notes of a run nobody watches."""
 
 
@@ -43,9 +42,9 @@ class Run:
         Part of the whole progress that this run reports into.
     """
 
-    on_progress: Callable[[float], None] = _silent
+    on_progress: Callable[[float], None] = _ignore
     is_cancelled: Callable[[], bool] = _never
-    on_note: Callable[[Note], None] = _silent
+    on_note: Callable[[Note], None] = _ignore
     max_memory: int = 1024
     threads: int = 0
     scheduler: str = ""

@@ -8,7 +8,7 @@ import os
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .icons import PLUGIN_ICON
+from ..framework.groups import PLUGIN_ICON
 
 PROVIDER_ID = "carbonsink"
 

@@ -12,12 +12,11 @@ import os
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from .base import CarbonSinkAlgorithm
-from .groups import WORKFLOWS, group_name
-from .help_text import first_sentence, help_text, help_url
-from .icons import icon_path
-from .translation import tr_class
-from .values import folders_expanded
+from ..framework.algorithm import CarbonSinkAlgorithm
+from ..framework.groups import WORKFLOWS, group_name, icon_path
+from ..framework.parameters.values import folders_expanded
+from ..framework.text.help_text import first_sentence, help_text, help_url
+from ..framework.text.translation import tr_class
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "workflows")
 ENDING = ".model3"
@@ -87,7 +86,7 @@ class Workflow(QgsProcessingModelAlgorithm):
         """Return the icon's file."""
         return icon_path(WORKFLOWS)
 
-    def about(self) -> str:
+    def description(self) -> str:
         """Return what the workflow does, in a few sentences."""
         return self._help.get("ALG_DESC", "")
 
@@ -95,11 +94,11 @@ class Workflow(QgsProcessingModelAlgorithm):
         """Return the source of the method: that of its steps."""
         return ""
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         """Return what the result cannot bear."""
         return self._help.get(LIMITS, "")
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         """Return output definitions besides destinations: none."""
         return []
 
@@ -109,7 +108,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def shortDescription(self) -> str:
         """Return one sentence for lists and the command line."""
-        return first_sentence(self.about())
+        return first_sentence(self.description())
 
     def helpUrl(self) -> str:
         """Return the page of the manual."""

@@ -31,17 +31,17 @@ FLOORS = {
 # The same inside core; what is not listed is a room.
 CORE_FLOORS = {
     "core.on_demand": 0,
-    "core.errors": 1,
-    "core.notes": 1,
+    "core.facts": 1,
+    "core.facts": 1,
     "core.run": 1,
     "core.jit": 1,
     "core.npy": 1,
-    "core.publish": 1,
-    "core.unfinished": 1,
-    "core.exact_sum": 1,
-    "core.csv_text": 1,
-    "core.literature": 1,
-    "core.periods": 1,
+    "core.files.atomic": 1,
+    "core.files.unfinished": 1,
+    "core.statistics.exact_sum": 1,
+    "core.tables.csv_table": 1,
+    "core.tables.csv_table": 1,
+    "core.dates.periods": 1,
     "core.cluster": 2,
     "core.raster": 3,
     "core.forest": 3,
@@ -51,7 +51,7 @@ ROOM = 4
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
-    "core.diagnosis.assessment.data": "tells the files of a folder apart as Stack does",
+    "ui.assessment.data": "tells the files of a folder apart as Stack does",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.sequence.steps": "the dates of records are read as those of rasters are",
 }
@@ -142,8 +142,8 @@ def faults(condition) -> list[str]:
 
 
 def test_there_is_something_to_look_at():
-    assert {"", "plugin", "core.run", "core.errors"} <= set(FILES)
-    assert any(found.importer == "core.run" and found.target == "core.errors" for found in OURS)
+    assert {"", "plugin", "core.run", "core.facts"} <= set(FILES)
+    assert any(found.importer == "core.run" and found.target == "core.facts" for found in OURS)
 
 
 def test_core_knows_no_qgis():
@@ -289,7 +289,7 @@ def test_only_messages_to_a_cluster_are_pickled():
 def test_only_the_reader_of_estimators_uses_skops():
     """It checks every node of a file against a closed list first."""
     importers = {found.importer for found in IMPORTS if top(found.target) == "skops"}
-    assert importers == {"core.learn.estimator_file"}
+    assert importers == {"core.estimators.estimator_file"}
 
 
 def test_kernels_are_compiled_by_our_own_decorator():

@@ -11,7 +11,7 @@ import pytest
 from qgis.PyQt.QtCore import QUrl
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.processing_provider import help_text
+from carbonsink.framework.text import help_text
 
 ROOT = Path(__file__).resolve().parents[1]
 

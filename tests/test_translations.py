@@ -146,12 +146,12 @@ def test_nothing_in_the_toolbox_and_the_dialogs_is_left_out(provider, marked):
 
 
 def test_the_words_of_the_search_are_translated_too(provider, marked):
-    from carbonsink.processing_provider.base import CarbonSinkAlgorithm
+    from carbonsink.framework.algorithm import CarbonSinkAlgorithm
 
     ours = [a for a in provider.algorithms() if isinstance(a, CarbonSinkAlgorithm)]
-    assert any(algorithm.words() for algorithm in ours)
-    assert [words_left_out(algorithm.words()) for algorithm in ours if algorithm.words()] == [
-        [] for algorithm in ours if algorithm.words()
+    assert any(algorithm.keywords() for algorithm in ours)
+    assert [words_left_out(algorithm.keywords()) for algorithm in ours if algorithm.keywords()] == [
+        [] for algorithm in ours if algorithm.keywords()
     ]
 
 
@@ -224,7 +224,7 @@ def test_no_sentence_stands_outside_of_tr(root, folder):
 )
 def test_the_file_of_a_language(monkeypatch, tmp_path, language, file):
     pytest.importorskip("qgis.core")
-    from carbonsink.processing_provider import translation
+    from carbonsink.framework.text import translation
 
     for name in ("carbonsink_zh_CN.qm", "carbonsink_de.qm"):
         (tmp_path / name).touch()
@@ -237,7 +237,7 @@ def test_the_settings_of_qgis_choose_the_language(qgis_app):
     from qgis.core import QgsSettings
     from qgis.PyQt.QtCore import QLocale
 
-    from carbonsink.processing_provider.translation import qgis_language
+    from carbonsink.framework.text.translation import qgis_language
 
     settings = QgsSettings()
     settings.setValue("locale/userLocale", "zh_CN")
@@ -252,7 +252,7 @@ def test_the_settings_of_qgis_choose_the_language(qgis_app):
 
 
 def test_the_language_of_the_command_line_goes_first(qgis_app):
-    from carbonsink.processing_provider.translation import qgis_language
+    from carbonsink.framework.text.translation import qgis_language
 
     before = qgis_app.translation()
     qgis_app.setTranslation("zh-Hans")

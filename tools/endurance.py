@@ -45,7 +45,7 @@ def months(n: int) -> list:
 
 def make_series(folder: Path, n: int, side: int) -> list:
     """Write a raster of NDVI per month."""
-    from carbonsink.core.raster import parse_date
+    from carbonsink.core.dates.date import parse_date
 
     grid = Grid(side, side, (0.0, 500.0, 0.0, 4e6, 0.0, -500.0), "")
     random = np.random.default_rng(1)
@@ -75,7 +75,10 @@ class Readings:
 def predict(paths, folder: Path, run: Run) -> None:
     import pandas as pd
 
-    from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, predict_series, train
+    from carbonsink.core.estimators.registry import EstimatorSettings
+    from carbonsink.core.learn.training import train
+    from carbonsink.core.model.specification import Recipe, TrainingSpec
+    from carbonsink.core.predict.series_maps import predict_series
 
     random = np.random.default_rng(2)
     table = pd.DataFrame({"ndvi": random.uniform(0, 1, 500)})

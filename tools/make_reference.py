@@ -61,7 +61,7 @@ SUFFIXES = {
 
 def group_pages(provider) -> dict[str, str]:
     """Return the Markdown of each group by its id, in the order of the toolbox."""
-    from carbonsink.processing_provider.groups import GROUP_IDS, group_name
+    from carbonsink.framework.groups import GROUP_IDS, group_name
 
     found: dict = {}
     for algorithm in provider.algorithms():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonsink.processing_provider import parameters as p
+from carbonsink.framework.parameters import shared as p
 
 from .workflow_builder import MACHINE
 

@@ -26,7 +26,7 @@ from ..dependencies import EXTRAS, LIBRARIES, explain, installation, missing, pr
 from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
-from ..processing_provider.translation import tr
+from ..framework.text.translation import tr
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -201,20 +201,20 @@ class DependencyDialog(QDialog):
         libraries = self.wanted()
         wheels = self.wheels.filePath() if self.from_folder.isChecked() else ""
         if self.from_folder.isChecked() and not wheels:
-            self._tell(tr("Choose the folder that holds the wheel files."), is_good=False)
+            self._show_problem(tr("Choose the folder that holds the wheel files."), is_good=False)
             return
         interpreter, rejected = find_interpreter(ask)
         if interpreter is None:
-            self._tell(explain.explain_no_interpreter(rejected), is_good=False)
+            self._show_problem(explain.explain_no_interpreter(rejected), is_good=False)
             return
         if not interpreter.pip:
-            self._tell(explain.explain_no_pip(interpreter), is_good=False)
+            self._show_problem(explain.explain_no_pip(interpreter), is_good=False)
             return
         try:
             plan = installation.prepare(libraries, self.profile, interpreter, wheels)
         except OSError as error:
             text = tr("The QGIS profile cannot be written to: {error}").format(error=error)
-            self._tell(text, is_good=False)
+            self._show_problem(text, is_good=False)
             return
         self.installer = Installer(plan, self.profile, wheels, self)
         self.installer.line.connect(self.log.appendPlainText)
@@ -250,15 +250,15 @@ class DependencyDialog(QDialog):
         if not is_installed:
             text = reason or tr("Cancelled.")
             note = tr("Nothing was installed, nothing was changed.")
-            self._tell(f"{text}\n{note}", is_good=False)
+            self._show_problem(f"{text}\n{note}", is_good=False)
         elif was_replaced:
-            self._tell(tr("Installed. Restart QGIS to use the new versions."), is_good=True)
+            self._show_problem(tr("Installed. Restart QGIS to use the new versions."), is_good=True)
         else:
             names = ", ".join(library.package for library in libraries)
             text = tr("Installed: {names}. The algorithms can be used at once.").format(names=names)
-            self._tell(text, is_good=True)
+            self._show_problem(text, is_good=True)
 
-    def _tell(self, text, is_good):
+    def _show_problem(self, text, is_good):
         self.outcome.setText(text)
         colour = "#1b6b4a" if is_good else "#b00020"
         self.outcome.setStyleSheet(f"color: {colour}; font-weight: bold;")
@@ -277,7 +277,7 @@ class DependencyDialog(QDialog):
         self.log.setPlainText(text)
         self.log.show()
         QGuiApplication.clipboard().setText(text)
-        self._tell(tr("The state was copied to the clipboard."), is_good=True)
+        self._show_problem(tr("The state was copied to the clipboard."), is_good=True)
 
     def reject(self):
         """Close, unless an installation runs: that is cancelled first."""

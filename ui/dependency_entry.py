@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from .. import dependencies
-from ..processing_provider.translation import tr
+from ..framework.text.translation import tr
 
 HINT_MS = 1500  # after the start, so that looking for libraries does not delay it
 MENU = "Carbon Sink"

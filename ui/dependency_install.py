@@ -67,7 +67,7 @@ class Installer(QObject):
         process.setProcessEnvironment(environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._go_on)
+        process.finished.connect(self._continue_installation)
         process.errorOccurred.connect(self._not_started)
         return process
 
@@ -81,11 +81,11 @@ class Installer(QObject):
                 self.line.emit(line.rstrip())
 
     def _not_started(self, error):
-        """Tell of an interpreter that cannot be run; for all else there is `_go_on`."""
+        """Tell of an interpreter that cannot be run; for all else there is `_continue_installation`."""
         if error == QProcess.ProcessError.FailedToStart:
             self._end(self.process.errorString())
 
-    def _go_on(self, code, _status=None):
+    def _continue_installation(self, code, _status=None):
         self._read()
         if self.is_cancelled:
             self._end("")

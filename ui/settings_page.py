@@ -15,9 +15,10 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
-from ..processing_provider import kernel_cache, settings
-from ..processing_provider.icons import PLUGIN_ICON
-from ..processing_provider.translation import tr
+from ..framework import settings
+from ..framework.groups import PLUGIN_ICON
+from ..framework.run import kernel_cache
+from ..framework.text.translation import tr
 
 NAME = "carbonsink"
 _MIB = 1 << 20

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...core.errors import NoResults
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.main_thread import in_main_thread
-from ...processing_provider.map_sheets import write_sheets
-from ...processing_provider.translation import tr
+from ...core.facts.diagnosis import NoResults
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.run.threads import in_main_thread
+from ...framework.style.map_sheets import write_sheets
+from ...framework.text.translation import tr
 
 
 class AssessmentReport(CarbonSinkAlgorithm):
@@ -18,10 +18,10 @@ class AssessmentReport(CarbonSinkAlgorithm):
     ID = "assessmentreport"
     GROUP = "diagnosis"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Assessment report")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Puts a whole assessment on one page to hand on: the summary with the numbers that "
             "matter, maps, curves and tables of all parts, and what a reader has to know before "
@@ -30,17 +30,17 @@ class AssessmentReport(CarbonSinkAlgorithm):
             "named."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The report says what the files say. Files that do not belong together, such as a "
             "trend of one region and clusters of another, are not told apart: keep one assessment "
             "in one folder."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("report, summary, PDF, HTML, print, assessment, workspace, ministry")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.folder(
                 "INPUT_FOLDER",
@@ -78,7 +78,7 @@ class AssessmentReport(CarbonSinkAlgorithm):
         if not os.path.isdir(values["INPUT_FOLDER"]):
             raise NoResults(values["INPUT_FOLDER"], 0)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.report.assessment.report import read_assessment, write_assessment
 
         found = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr)

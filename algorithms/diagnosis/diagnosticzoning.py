@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class DiagnosticZoning(CarbonSinkAlgorithm):
@@ -17,10 +17,10 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
     ID = "diagnosticzoning"
     GROUP = "diagnosis"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Diagnostic zoning")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Turns three class maps into management zones by a table of rules: LISA clusters, the "
             "expected future trend and the driver of change. The first rule that fits a cell "
@@ -34,7 +34,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             "carbon-sink assessments; the shipped rules are a proposal without a published source."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A zone is no surer than the classes it is made of: an expected trend from a short "
             "series and a cluster at the edge of significance are weak grounds for measures. "
@@ -42,10 +42,10 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             "bytes per cell."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("zoning, management, priority zone, planning, diagnosis, restoration")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster(
                 "LISA_CLASS",
@@ -112,13 +112,12 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         _stack(values)
         load_rules(values["RULES"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.diagnosis.maps import map_zones, zone_polygons
-        from ...core.diagnosis.rules import load_rules
-        from ...core.diagnosis.zone_table import write_zone_table
+        from ...core.diagnosis.rules import load_rules, write_zone_table
 
         stack, rules = _stack(values), load_rules(values["RULES"])
-        wanted = is_wanted(work, "POLYGONS")
+        wanted = is_wanted(sinks, "POLYGONS")
         part = run.part(0.0, 0.8)
         zones = map_zones(stack, values["ZONES"], rules, values["MIN_AREA"], wanted, part)
         if values["TABLE"]:
@@ -128,9 +127,9 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             crs = QgsCoordinateReferenceSystem.fromWkt(stack.grid.crs)
             patches = zone_polygons(zones, stack, rules, run)
             columns = {"code": int, "zone": str, "area_ha": float, "text": str}
-            outputs["POLYGONS"] = write_patches(work, "POLYGONS", crs, patches, columns, run)
+            outputs["POLYGONS"] = write_patches(sinks, "POLYGONS", crs, patches, columns, run)
             shown = [zone._replace(key=zone.code) for zone in rules.zones()]
-            style_polygons(work.context, outputs["POLYGONS"], "code", shown)
+            style_polygons(sinks.context, outputs["POLYGONS"], "code", shown)
         return outputs
 
 

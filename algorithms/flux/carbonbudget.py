@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import DoesNotApply, MissingInput
-from ...core.periods import PERIODS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.tables import read_polygons
-from ...processing_provider.translation import tr
+from ...core.dates.periods import PERIODS
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_polygons
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
 OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
@@ -23,10 +23,10 @@ class CarbonBudget(CarbonSinkAlgorithm):
     ID = "carbonbudget"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Carbon budget")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Adds up a dated series of flux or stock rasters over zones: total in Tg, Pg and "
             "10^4 t of carbon, mean per area, the area with data behind each, the trend of totals "
@@ -45,23 +45,23 @@ class CarbonBudget(CarbonSinkAlgorithm):
             "Carbon Balance and Management 18, Figure 6."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
             "of few dates says little, and its p does not know of errors in the maps."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "total, Tg C, Pg C, zonal statistics, regional sum, trend, sink strength, account, "
             "product comparison, source, sink"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [*_series_and_zones(), *_account(), *p.walk_parameters(), *_outputs()]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean per area (unit of the rasters)")),
@@ -86,7 +86,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
         series.join(_raster_zones(values).stack)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.flux.budget.classes import budget_classes
         from ...core.flux.budget.maps import carbon_budgets
         from ...core.flux.budget.tables import headline
@@ -268,7 +268,7 @@ def _write(values, budgets, run) -> None:
     if values["PRODUCT_TABLE"]:
         products.write_products(budgets.common, values["PRODUCT_TABLE"])
     if values["REPORT"]:
-        from ...core.report.budget_report import write_budget_report
+        from ...core.report.budget.report import write_budget_report
 
         run.step("report")
         write_budget_report(budgets, values["REPORT"], tr, own_classes=bool(values["CLASSES"]))

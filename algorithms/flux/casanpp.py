@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series, single_bands
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series, single_bands
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 # The parameter of each variable of the model.
 SERIES = {
@@ -25,10 +25,10 @@ class CasaNpp(CarbonSinkAlgorithm):
     ID = "casanpp"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("NPP by light use efficiency (CASA)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Computes net primary production of each month from NDVI, climate and land cover with "
             "the CASA model in Zhu's variant: NPP = SOL * 0.5 * FPAR * eps_max * T1 * T2 * W. The "
@@ -47,7 +47,7 @@ class CasaNpp(CarbonSinkAlgorithm):
             "19, 193-200; Thornthwaite (1948), Geographical Review 38, 55-94."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The NDVI limits are the 5 % and 95 % quantiles of each class over all its cells and "
             "months in these rasters: another region or other years give others. To compare maps, "
@@ -56,13 +56,13 @@ class CasaNpp(CarbonSinkAlgorithm):
             "alone would go above it in wet and cool months."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "NPP, CASA, light use efficiency, FPAR, APAR, Thornthwaite, water stress, "
             "photosynthesis"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *_months(),
             p.raster(
@@ -86,7 +86,7 @@ class CasaNpp(CarbonSinkAlgorithm):
             *_outputs(),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [QgsProcessingOutputNumber("MONTHS", tr("Months written"))]
 
     def guard(self, values) -> None:
@@ -96,10 +96,10 @@ class CasaNpp(CarbonSinkAlgorithm):
         landcover = single_bands(landcover=values["LANDCOVER"])
         months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, values["LANDCOVER"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
+        from ...core.files.atomic import publish_csv
+        from ...core.flux.casa.classes import parameters_used
         from ...core.flux.casa.maps import map_casa
-        from ...core.flux.casa.table import parameters_used
-        from ...core.publish import publish_csv
 
         folder = values["OUTPUT_FOLDER"]
         made = map_casa(
@@ -110,7 +110,7 @@ class CasaNpp(CarbonSinkAlgorithm):
             parameters=values["PARAMETERS"],
             annual=values["ANNUAL"],
         )
-        dress_series(made.files, "npp", folder, "npp")
+        style_series(made.files, "npp", folder, "npp")
         if values["PARAMETERS_USED"]:
             publish_csv(values["PARAMETERS_USED"], parameters_used(made.classes, made.cells))
         return {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.errors import BadValue
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table
-from ...processing_provider.translation import tr
+from ...core.facts.run import BadValue
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class FitRespiration(CarbonSinkAlgorithm):
@@ -17,10 +17,10 @@ class FitRespiration(CarbonSinkAlgorithm):
     ID = "fitrespiration"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Fit respiration (Rh against Rs)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Fits Rh = a * Rs + b and ln Rh = b + a * ln Rs by least squares to records that "
             "have both soil and heterotrophic respiration. The results are the SLOPE and "
@@ -33,17 +33,17 @@ class FitRespiration(CarbonSinkAlgorithm):
             "Carbon Balance and Management 18, doi 10.1186/s13021-023-00239-9, eq. 3."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Several records of one site count as independent, so the errors of slope and "
             "intercept are too small when sites repeat. The line holds in the range of its "
             "records."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("Rh, Rs, regression, soil respiration, SRDB")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.table(
                 "SAMPLES",
@@ -70,7 +70,7 @@ class FitRespiration(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("SLOPE", tr("Slope of Rh on Rs")),
             QgsProcessingOutputNumber("INTERCEPT", tr("Intercept of Rh on Rs (unit of Rs)")),
@@ -85,10 +85,10 @@ class FitRespiration(CarbonSinkAlgorithm):
         if values["RS_FIELD"] == values["RH_FIELD"]:
             raise BadValue("RH_FIELD", values["RH_FIELD"], "!= RS_FIELD")
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
+        from ...core.facts.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration
-        from ...core.notes import SamplesUsed
-        from ...core.sites.table import numeric_column
+        from ...core.tables.columns import numeric_column
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.errors import DoesNotApply, MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.respiration_parameters import (
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.respiration import (
     Q10,
     line_changes,
     line_coefficients,
     line_parameters,
     q10_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 # The raster parameter of each variable of the formulas, and what each method needs.
 RASTERS = {"rs": "RS", "temperature": "TEMPERATURE", "precipitation": "PRECIPITATION"}
@@ -33,10 +33,10 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
     ID = "heterotrophicrespiration"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Heterotrophic respiration (Rh)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Computes the part of soil respiration that comes from microbes and not from roots. "
             "linear: Rh = SLOPE * Rs + INTERCEPT; loglog: ln Rh = INTERCEPT + SLOPE * ln Rs; "
@@ -55,7 +55,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             "Hoff's rule, with the median Q10 of Raich and Schlesinger (1992), Tellus 44B, 81-99."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "SLOPE 0.62 and INTERCEPT 9.01 are the fit to one data set; the records of the Soil "
             "Respiration Database give slopes of 0.54 to 0.59 and intercepts of 25 to 43. Fit "
@@ -63,10 +63,10 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             "intercept Rh exceeds Rs where Rs is very low; such cells are counted in the log."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("Rh, Rs, soil respiration, microbial respiration, decomposition")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster(
                 "RS",
@@ -104,7 +104,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Total Rh (Tg C)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
@@ -124,7 +124,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         for name, value in changed.items():
             raise DoesNotApply(name, value, choice)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.flux.maps import map_respiration
 
         method = values["RESPIRATION_METHOD"]

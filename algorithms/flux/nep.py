@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class Nep(CarbonSinkAlgorithm):
@@ -17,11 +17,11 @@ class Nep(CarbonSinkAlgorithm):
     ID = "nep"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         """Return the toolbox name."""
         return tr("Net ecosystem production (NEP)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         """Return what it does."""
         return tr(
             "Subtracts heterotrophic respiration from net primary production cell by cell: "
@@ -37,7 +37,7 @@ class Nep(CarbonSinkAlgorithm):
             "eq. 4."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         """Return what the result cannot bear."""
         return tr(
             "NEP is a small difference of two large modelled fluxes: an error of 10 % in either "
@@ -45,11 +45,11 @@ class Nep(CarbonSinkAlgorithm):
             "of it."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         """Return search words."""
         return tr("NEP, NEE, carbon sink, carbon source, NPP, respiration, balance")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         """Return the parameters."""
         return [
             p.raster("NPP", tr("NPP raster"), tr("Net primary production, gC m-2 yr-1.")),
@@ -83,7 +83,7 @@ class Nep(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         """Return the numbers."""
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP (Tg C)")),
@@ -94,14 +94,16 @@ class Nep(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         """Check that the grids agree and that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
-        from ...core.raster.roles import require_apart
+        from ...core.raster.roles import require_distinct
 
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])
-        require_apart(NPP=raster.Stack.open([values["NPP"]]), RH=raster.Stack.open([values["RH"]]))
+        require_distinct(
+            NPP=raster.Stack.open([values["NPP"]]), RH=raster.Stack.open([values["RH"]])
+        )
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         """Compute NEP and its total."""
         from ...core.flux.maps import map_nep
 

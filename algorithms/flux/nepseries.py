@@ -5,17 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import DoesNotApply, MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.respiration_parameters import (
-    line_changes,
-    line_coefficients,
-    line_parameters,
-)
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.facts.run import DoesNotApply, MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.respiration import line_changes, line_coefficients, line_parameters
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 METHODS = ("linear", "loglog")
 
@@ -26,10 +22,10 @@ class NepSeries(CarbonSinkAlgorithm):
     ID = "nepseries"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("NEP series")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Computes net ecosystem production of every date that NPP and respiration both have: "
             "NEP = NPP - Rh. Soil respiration Rs is turned into its heterotrophic part Rh first. "
@@ -43,16 +39,16 @@ class NepSeries(CarbonSinkAlgorithm):
             "eq. 3 and 4."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "NEP is a small difference of two large modelled fluxes: an error of 10 % in either "
             "can turn a sink into a source. The mean has data only where all dates have."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("NEP, series, carbon sink, NPP, soil respiration, annual, mean, balance")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "NPP",
@@ -105,7 +101,7 @@ class NepSeries(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("DATES", tr("Dates")),
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
@@ -113,14 +109,14 @@ class NepSeries(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_apart
+        from ...core.raster.roles import require_distinct
 
         require_rasters("NPP", values["NPP"])
         npp, respiration = _series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
-        require_apart(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
+        require_distinct(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.maps import Respired, map_nep_series
 
         method = values["RESPIRATION_METHOD"] if values["RS"] else ""
@@ -134,9 +130,9 @@ class NepSeries(CarbonSinkAlgorithm):
             rh_folder=values["RH_FOLDER"],
             mean_path=values["MEAN"],
         )
-        dress_series(made.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
+        style_series(made.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
         if made.rh:
-            dress_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
+            style_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
         n = len(made.totals)
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},

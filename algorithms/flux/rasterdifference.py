@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class RasterDifference(CarbonSinkAlgorithm):
@@ -16,10 +16,10 @@ class RasterDifference(CarbonSinkAlgorithm):
     ID = "rasterdifference"
     GROUP = "flux"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Raster difference")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Subtracts B from A cell by cell, and compares them over the cells both have: means, "
             "totals, standard deviation of the difference, RMSE, correlation, and A in percent of "
@@ -32,16 +32,16 @@ class RasterDifference(CarbonSinkAlgorithm):
             "(percentage difference between products)."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A percentage of a value near zero means nothing. Where A and B have different signs "
             "it is taken of the absolute value of B, and the table flags it."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("subtract, compare products, bias, RMSE, change map, A minus B")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster("A", tr("Raster A"), tr("What is compared.")),
             p.raster("B", tr("Raster B"), tr("What it is compared with, in the same unit.")),
@@ -62,7 +62,7 @@ class RasterDifference(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("N", tr("Common cells")),
             QgsProcessingOutputNumber("MEAN", tr("Mean difference, weighted by area")),
@@ -75,7 +75,7 @@ class RasterDifference(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         single_bands(a=values["A"], b=values["B"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.flux.difference import write_difference
         from ...core.flux.maps import map_difference
 

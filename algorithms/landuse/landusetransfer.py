@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...core.errors import NoCarbon
-from ...processing_provider import landuse_parameters as landuse
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.translation import tr
+from ...core.facts.landuse import NoCarbon
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import landuse as landuse
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class LanduseTransfer(CarbonSinkAlgorithm):
@@ -15,10 +15,10 @@ class LanduseTransfer(CarbonSinkAlgorithm):
     ID = "landusetransfer"
     GROUP = "landuse"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Land-use transfer and its carbon")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Says which land went from which class to which between two dates, and how much "
             "carbon that moved: the transfer matrix in true areas, the carbon change of each pair "
@@ -35,20 +35,20 @@ class LanduseTransfer(CarbonSinkAlgorithm):
             "10.1007/s10980-017-0584-x, for the dynamic degrees."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Errors of two land-use maps add up: with maps of 85 % accuracy much of a small "
             "change is error. Contributions in percent of the net change grow without bound where "
             "gains and losses cancel; read those of the absolute changes then."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "land use, land cover, LULC, transfer matrix, transition, change, attribution, "
             "Sankey, dynamic degree, carbon density"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster(
                 "LANDUSE_START",
@@ -101,7 +101,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
             by_default=False,
         )
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return landuse.numbers()
 
     def guard(self, values) -> None:
@@ -110,7 +110,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
         landuse.require_sankey(values)
         check_inputs(*_stacks(values), landuse.accounts(values))
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_changes
 
         maps, carbon = _stacks(values)

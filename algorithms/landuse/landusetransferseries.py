@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...processing_provider import landuse_parameters as landuse
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.styling import write_style
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import landuse as landuse
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.style.raster_style import write_style
+from ...framework.text.translation import tr
 
 
 class LanduseTransferSeries(CarbonSinkAlgorithm):
@@ -18,10 +18,10 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
     ID = "landusetransferseries"
     GROUP = "landuse"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Land-use transfer over several dates")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Does what 'Land-use transfer and its carbon' does for more than two dates: each "
             "period between one date and the next, and the whole span from the first to the last, "
@@ -35,19 +35,19 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             "(2018), Landscape Ecology 33, doi 10.1007/s10980-017-0584-x."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The carbon of the periods adds up to that of the whole span only for cells with data "
             "on all dates. The areas of the periods do not add up: land that changed twice counts "
             "twice. Errors of the land-use maps look like change."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "land use, land cover, LULC, transfer matrix, transition, periods, series, attribution"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "LANDUSE",
@@ -78,7 +78,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             style="classes",
         )
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return landuse.numbers()
 
     def guard(self, values) -> None:
@@ -87,7 +87,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         landuse.require_sankey(values)
         check_inputs(*_stacks(values, None), landuse.accounts(values))
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_period_changes
 
         maps, carbon = _stacks(values, run)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 
 class GlobalMoran(CarbonSinkAlgorithm):
@@ -18,10 +18,10 @@ class GlobalMoran(CarbonSinkAlgorithm):
     ID = "globalmoran"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Global Moran's I")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Says whether neighbouring cells are alike, for one raster or each raster of a series: "
             "Moran's I with row-standardised weights, its expectation -1/(n-1), the z score and p "
@@ -32,7 +32,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "On large rasters any smooth map is significant: judge the size of I, not its p. A "
             "trend across the region counts as pattern. The permutation p is one-sided and cannot "
@@ -40,10 +40,10 @@ class GlobalMoran(CarbonSinkAlgorithm):
             "and 8 more for each thread."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("Moran's I, spatial autocorrelation, clustering, pattern, randomness")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "SERIES",
@@ -67,7 +67,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("MORAN_I", tr("Moran's I of the last raster")),
             QgsProcessingOutputNumber("Z", tr("z score of the last raster")),
@@ -78,9 +78,13 @@ class GlobalMoran(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         raster.Stack.open(values["SERIES"])
 
-    def process(self, values, run, work) -> dict:
-        from ...core.pattern.moran.maps import global_moran
-        from ...core.pattern.moran.table import moran_table, sorted_by_date, write_moran_table
+    def process(self, values, run, sinks) -> dict:
+        from ...core.pattern.moran.maps import (
+            global_moran,
+            moran_table,
+            sorted_by_date,
+            write_moran_table,
+        )
 
         stack = raster.Stack.open(values["SERIES"])
         found = global_moran(
@@ -90,7 +94,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_moran_table(found, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern_report import write_moran_report
+            from ...core.report.pattern.report import write_moran_report
 
             run.step("report")
             write_moran_report(found, moran_table(found), values["REPORT"], translate=tr)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class HotspotRaster(CarbonSinkAlgorithm):
@@ -17,10 +17,10 @@ class HotspotRaster(CarbonSinkAlgorithm):
     ID = "hotspotraster"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Hot spots of a raster (Getis-Ord Gi*)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Finds hot spots (high values gathered) and cold spots (low values gathered) at 90, 95 "
             "and 99 % confidence: the Getis-Ord Gi* score of every cell and its neighbours with "
@@ -31,17 +31,17 @@ class HotspotRaster(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The score is compared with a normal distribution, which fits poorly for strongly "
             "skewed values with few neighbours. High and low are relative to the mean of this "
             "raster."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("hot spot, cold spot, Getis-Ord, Gi*, cluster")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
             pattern.contiguity(),
@@ -73,7 +73,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
             p.csv_output("TABLE", tr("Table"), tr("Cells, area and share of each class.")),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("HOT_SHARE", tr("Share of hot spots (%)")),
             QgsProcessingOutputNumber("COLD_SHARE", tr("Share of cold spots (%)")),
@@ -82,7 +82,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         single_bands(value=values["INPUT"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
         from ...core.pattern.hotspots.maps import map_hotspots
 

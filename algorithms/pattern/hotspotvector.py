@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ...core.pattern.classes import HOTSPOT_CLASSES
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.polygon_layer import (
-    POLYGONS,
-    read_numbers,
-    read_shapes,
-    write_classes,
-)
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.polygon_layer import POLYGONS, read_numbers, read_shapes, write_classes
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class HotspotVector(CarbonSinkAlgorithm):
@@ -21,10 +16,10 @@ class HotspotVector(CarbonSinkAlgorithm):
     ID = "hotspotvector"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Hot spots of polygons (Getis-Ord Gi*)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Finds hot spots (high values gathered) and cold spots (low values gathered) among "
             "polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and "
@@ -36,17 +31,17 @@ class HotspotVector(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Ord and Getis (1995), Geographical Analysis 27, 286-306, eq. 14.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The score is compared with a normal distribution, which needs several neighbours per "
             "polygon: with skewed values take WEIGHTS = knn with K = 8 or more. Counts and totals "
             "grow with the size of a region: use rates or means per area."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("hot spot, cold spot, Getis-Ord, Gi*, cluster, polygons, counties")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *pattern.polygon_parameters(),
             pattern.alpha(
@@ -75,7 +70,7 @@ class HotspotVector(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         pattern.weights_choice(values)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.features import hotspots_of_features
 
         source, field = values["INPUT"], values["FIELD"]
@@ -91,5 +86,5 @@ class HotspotVector(CarbonSinkAlgorithm):
         )
         columns = {"gi_z": float, "gi_p": float, "gi_class": str, "gi_n": int}
         part = run.part(0.9, 1.0)
-        output = write_classes(work, "OUTPUT", source, found, columns, HOTSPOT_CLASSES, part)
+        output = write_classes(sinks, "OUTPUT", source, found, columns, HOTSPOT_CLASSES, part)
         return {"OUTPUT": output}

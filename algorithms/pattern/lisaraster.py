@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class LisaRaster(CarbonSinkAlgorithm):
@@ -16,12 +16,12 @@ class LisaRaster(CarbonSinkAlgorithm):
 
     ID = "lisaraster"
     GROUP = "pattern"
-    KEEPS_BLOCKS = True
+    RESUMABLE = True
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Clusters and outliers of a raster (LISA)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Finds where high values gather (HH), where low ones do (LL), and values unlike their "
             "neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, "
@@ -35,17 +35,17 @@ class LisaRaster(CarbonSinkAlgorithm):
             "JRSS B 57, 289-300."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "High and low are relative to the mean of this raster. Neighbouring tests share their "
             "data, so p-values are not independent. A smooth map (interpolated, modelled from "
             "smooth predictors) is all clusters by its making."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("LISA, local Moran, hot spot, cluster, outlier, high-high, low-low, HH, LL")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
             *pattern.lisa_parameters(),
@@ -74,7 +74,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("MORAN_I", tr("Global Moran's I")),
             QgsProcessingOutputNumber("HH_SHARE", tr("Share of high-high clusters (%)")),
@@ -86,7 +86,7 @@ class LisaRaster(CarbonSinkAlgorithm):
         single_bands(value=values["INPUT"])
         pattern.lisa_settings(values).check()
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
         from ...core.pattern.clusters.maps import lisa_report_maps, map_lisa
 
@@ -102,7 +102,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             if values["TABLE"]:
                 write_shares(found.shares, values["TABLE"])
             if values["REPORT"]:
-                from ...core.report.pattern_report import write_lisa_report
+                from ...core.report.pattern.report import write_lisa_report
 
                 run.step("report")
                 write_lisa_report(

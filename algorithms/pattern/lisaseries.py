@@ -7,13 +7,13 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import NoRasters
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.facts.raster import NoRasters
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 
 class LisaSeries(CarbonSinkAlgorithm):
@@ -22,10 +22,10 @@ class LisaSeries(CarbonSinkAlgorithm):
     ID = "lisaseries"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Clusters of a series over time (LISA)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Runs the cluster test of local Moran's I on every raster of a dated series and says "
             "how the share of each class changes: high-high clusters covering a growing share of "
@@ -39,16 +39,16 @@ class LisaSeries(CarbonSinkAlgorithm):
             "Kendall (1975), Rank Correlation Methods."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A share tells how the pattern gathers, not how much carbon there is: it can rise "
             "while the total falls. The trend of few dates says little."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("LISA, local Moran, time series, hot spot, cluster, share, trend")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "SERIES",
@@ -78,7 +78,7 @@ class LisaSeries(CarbonSinkAlgorithm):
             p.report_output("REPORT", tr("Report"), tr("Curves of the shares, tables, trends.")),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("HH_SHARE", tr("Share of high-high, last date (%)")),
             QgsProcessingOutputNumber("HH_TREND", tr("Trend of that share (% per year)")),
@@ -91,7 +91,7 @@ class LisaSeries(CarbonSinkAlgorithm):
             raise NoRasters("SERIES (2)")
         pattern.lisa_settings(values).check()
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import share_trends, write_share_series
         from ...core.pattern.series.maps import lisa_series
 
@@ -99,13 +99,13 @@ class LisaSeries(CarbonSinkAlgorithm):
         settings = pattern.lisa_settings(values)
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
         if values["OUTPUT_FOLDER"]:
-            _dress(series, values["OUTPUT_FOLDER"])
+            _style_outputs(series, values["OUTPUT_FOLDER"])
         shares = [found.shares for found in maps]
         trends = share_trends(series.dates, shares)
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.pattern_report import write_lisa_series_report
+            from ...core.report.pattern.report import write_lisa_series_report
 
             run.step("report")
             write_lisa_series_report(series, maps, trends, settings, values["REPORT"], translate=tr)
@@ -120,7 +120,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         }
 
 
-def _dress(series: raster.Stack, folder: str) -> None:
+def _style_outputs(series: raster.Stack, folder: str) -> None:
     """Write styles and the layer definition of the class maps."""
     named = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
-    dress_series(tuple(named), "classes", folder, tr("LISA classes"))
+    style_series(tuple(named), "classes", folder, tr("LISA classes"))

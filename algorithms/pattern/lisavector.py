@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ...core.pattern.classes import LISA_CLASSES
-from ...processing_provider import parameters as p
-from ...processing_provider import pattern_parameters as pattern
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.polygon_layer import (
-    POLYGONS,
-    read_numbers,
-    read_shapes,
-    write_classes,
-)
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.polygon_layer import POLYGONS, read_numbers, read_shapes, write_classes
+from ...framework.parameters import pattern as pattern
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class LisaVector(CarbonSinkAlgorithm):
@@ -21,10 +16,10 @@ class LisaVector(CarbonSinkAlgorithm):
     ID = "lisavector"
     GROUP = "pattern"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Clusters and outliers of polygons (LISA)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Finds regions where high values gather (HH), where low ones do (LL), and regions "
             "unlike their neighbours (HL, LH): local Moran's I of each polygon with "
@@ -38,17 +33,17 @@ class LisaVector(CarbonSinkAlgorithm):
             "(2007), Review of Regional Studies 37, 5-27."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Counts and totals grow with the size of a region: use rates or means per area. "
             "Borders that do not share their vertices are not seen as shared; the log counts "
             "polygons without neighbours. Results change with the division into regions."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("LISA, local Moran, cluster, outlier, high-high, low-low, polygons, counties")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *pattern.polygon_parameters(),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
@@ -70,7 +65,7 @@ class LisaVector(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         pattern.weights_choice(values)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.pattern.features import lisa_of_features
 
         source, field = values["INPUT"], values["FIELD"]
@@ -85,5 +80,5 @@ class LisaVector(CarbonSinkAlgorithm):
         )
         columns = {"lisa_i": float, "lisa_p": float, "lisa_class": str, "lisa_lag": float}
         part = run.part(0.9, 1.0)
-        output = write_classes(work, "OUTPUT", source, found, columns, LISA_CLASSES, part)
+        output = write_classes(sinks, "OUTPUT", source, found, columns, LISA_CLASSES, part)
         return {"OUTPUT": output}

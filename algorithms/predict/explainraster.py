@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
     model_file,
     predictors_of_one_date,
     unseen_classes,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class ExplainRaster(CarbonSinkAlgorithm):
@@ -20,12 +20,12 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     ID = "explainraster"
     GROUP = "predict"
-    KEEPS_BLOCKS = True
+    RESUMABLE = True
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Explain raster")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Maps what each predictor adds to the prediction of each cell (Shapley values): one "
             "band per predictor. The bands of a cell and the mean prediction (SHAP_BASE in the "
@@ -36,7 +36,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Lundberg et al. (2020), Nature Machine Intelligence 2, 56-67 (TreeSHAP).")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "For models of trees (random_forest, extra_trees, gradient_boosting, xgboost) and "
             "linear ones, all of them exact; svm and neural_network are refused, see 'Explain "
@@ -47,10 +47,10 @@ class ExplainRaster(CarbonSinkAlgorithm):
             "region first."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("SHAP, Shapley, explain, driver, attribution, dominant factor, interpretation")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             model_file(),
             *predictors_of_one_date(),
@@ -76,9 +76,9 @@ class ExplainRaster(CarbonSinkAlgorithm):
         check_predictors(values)
         chosen_date(values)
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn.explanation.maps import explain_raster
-        from ...core.models import read_model, require_shapley_maps
+    def process(self, values, run, sinks) -> dict:
+        from ...core.explain.maps import explain_raster
+        from ...core.model_kinds import read_model, require_shapley_maps
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
     model_file,
     predictors_of_one_date,
     unseen_classes,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
-TRUST = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
-OUTPUTS = ("OUTPUT", "LOWER", "UPPER", *TRUST)
+RELIABILITY = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", *RELIABILITY)
 DEFAULT_COVERAGE = 0.9
 
 
@@ -24,12 +24,12 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     ID = "predictraster"
     GROUP = "predict"
-    KEEPS_BLOCKS = True
+    RESUMABLE = True
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Predict raster")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Applies a trained model to predictor rasters, cell by cell. Rasters are matched with "
             "the model's predictors by name (band description, else file name), in any order and "
@@ -44,17 +44,17 @@ class PredictRaster(CarbonSinkAlgorithm):
             "Evolution 12, 1620-1633."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A forest cannot extrapolate: cells outside the range of the training records get "
             "the nearest values it knows, and the log says how many there are. The spread between "
             "trees is no confidence interval."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("predict, map, upscale, random forest, NPP, respiration, model")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             model_file(ensembles=True),
             *predictors_of_one_date(),
@@ -63,16 +63,16 @@ class PredictRaster(CarbonSinkAlgorithm):
             p.resume(),
             *p.walk_parameters(),
             *_prediction_maps(),
-            *_trust_maps(),
+            *_reliability_maps(),
         ]
 
     def guard(self, values) -> None:
         check_predictors(values)
         chosen_date(values)
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn import predict_raster
-        from ...core.models import read_model
+    def process(self, values, run, sinks) -> dict:
+        from ...core.model_kinds import read_model
+        from ...core.predict.maps import predict_raster
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -154,7 +154,7 @@ def _prediction_maps() -> list:
     ]
 
 
-def _trust_maps() -> list:
+def _reliability_maps() -> list:
     """Return the maps that say how far to trust it."""
     return [
         p.raster_output(

@@ -5,16 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import BadValue
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import (
-    check_predictors,
-    model_file,
-    unseen_classes,
-)
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.dates.date import parse_date
+from ...core.facts.run import BadValue
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import check_predictors, model_file, unseen_classes
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -23,10 +20,10 @@ class PredictSeries(CarbonSinkAlgorithm):
     ID = "predictseries"
     GROUP = "predict"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Predict series")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Applies a trained model to the predictor rasters of many dates and writes one raster "
             "per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static "
@@ -40,17 +37,17 @@ class PredictSeries(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("As of the algorithm that trained the model, and of 'Predict raster'.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "
             "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
             "the predictors."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("predict, series, monthly, annual, batch, temporal, map, upscale")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             model_file(sequences=True, ensembles=True),
             p.raster_list(
@@ -89,7 +86,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("WRITTEN", tr("Dates predicted now")),
             QgsProcessingOutputNumber("SKIPPED", tr("Dates that were finished before")),
@@ -98,13 +95,14 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        start, end = (raster.parse_date(values[n]) if values[n] else None for n in ("START", "END"))
+        start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn import bundle_digest, predict_series
-        from ...core.models import read_model
+    def process(self, values, run, sinks) -> dict:
+        from ...core.learn.bundle import bundle_digest
+        from ...core.model_kinds import read_model
+        from ...core.predict.series_maps import predict_series
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -114,13 +112,13 @@ class PredictSeries(CarbonSinkAlgorithm):
             stack,
             values["OUTPUT_FOLDER"],
             run.part(0.0, 0.98),
-            start=raster.parse_date(values["START"]) if values["START"] else None,
-            end=raster.parse_date(values["END"]) if values["END"] else None,
+            start=parse_date(values["START"]) if values["START"] else None,
+            end=parse_date(values["END"]) if values["END"] else None,
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
         )
-        dress_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
+        style_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
         return {
             "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
             "WRITTEN": made.written,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 # The methods of core.raster.resample.
 RESAMPLINGS = ("nearest", "bilinear", "cubic", "average", "mode", "sum")
@@ -18,10 +18,10 @@ class AlignRasters(CarbonSinkAlgorithm):
     ID = "alignrasters"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Align rasters")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Resamples rasters to the grid of a template (CRS, cell size, origin and size), so "
             "that all algorithms can use them together. Names, dates and units of the bands are "
@@ -33,17 +33,17 @@ class AlignRasters(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("GDAL's warper (gdal.org); sum and average weigh cells by their overlap.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Resampling smooths: bilinear and cubic values are mixtures of neighbours, and no "
             "detail is gained on a finer grid. Use sum for amounts per cell (persons, tonnes), "
             "average for amounts per area when cells become larger."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("align, resample, reproject, warp, grid, resolution, snap, clip")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "RASTERS",
@@ -86,7 +86,7 @@ class AlignRasters(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         require_rasters("RASTERS", values["RASTERS"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.raster.align import align_rasters
 
         template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table, write_with_columns
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table, write_with_columns
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
-# The options of core.flux.density, as strings.
+# The options of core.sites.carbon_density, as strings.
 BIOMASS_UNITS = ("t_ha", "kg_m2", "g_m2")
 STONES_UNITS = ("share", "percent")
 MISSING_POOLS = ("nodata", "zero")
@@ -29,10 +29,10 @@ class CarbonDensity(CarbonSinkAlgorithm):
     ID = "carbondensity"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Carbon density of samples")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Adds the carbon density of plots to their table: above-ground, below-ground and "
             "litter carbon from dry biomass (biomass * CARBON_FRACTION), soil carbon from organic "
@@ -46,18 +46,18 @@ class CarbonDensity(CarbonSinkAlgorithm):
             "Inventories, vol. 4, table 4.3 (0.45 to 0.50 by species and part)."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Organic carbon and bulk density must belong to the same fine earth. The sum holds "
             "the pools that were chosen and no others: say which when you compare it."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "carbon stock, biomass, soil organic carbon, SOC, bulk density, litter, plots, pools"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.table("SAMPLES", tr("Samples"), tr("Plots, with or without geometry.")),
             *self._plant_fields(),
@@ -158,7 +158,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [QgsProcessingOutputNumber("MEAN", tr("Mean carbon density (t C ha-1)"))]
 
     def guard(self, values) -> None:
@@ -171,7 +171,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
         if not soil and not any(values.given(name) for name in PLANTS.values()):
             raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD")), TOTAL)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         import pandas as pd
 
         from ...core.sites.density_table import Fields, density_of_samples
@@ -192,7 +192,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
         found = density_of_samples(frame, fields, values["MISSING_POOLS"], run)
         added = pd.DataFrame({**found.pools, TOTAL: found.total})
         output = write_with_columns(
-            work,
+            sinks,
             "OUTPUT",
             values["SAMPLES"],
             added,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputBoolean
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 
 class CheckGrids(CarbonSinkAlgorithm):
@@ -16,10 +16,10 @@ class CheckGrids(CarbonSinkAlgorithm):
     ID = "checkgrids"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Check grids")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Tells whether the cells of several rasters coincide, and if not, what differs: CRS, "
             "size, cell size, or an origin shifted by part of a cell. Lists what each raster "
@@ -27,16 +27,16 @@ class CheckGrids(CarbonSinkAlgorithm):
             "value, and the share of cells with data."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Grids whose corners differ by less than a hundredth of a cell count as the same. The "
             "share of cells with data comes from a sample of each raster."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("grid, alignment, resolution, extent, CRS, nodata, metadata, check")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "RASTERS",
@@ -51,16 +51,16 @@ class CheckGrids(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [QgsProcessingOutputBoolean("ALIGNED", tr("All cells coincide"))]
 
     def guard(self, values) -> None:
         require_rasters("RASTERS", values["RASTERS"])
 
-    def process(self, values, run, work) -> dict:
-        from ...core.notes import GridsChecked
+    def process(self, values, run, sinks) -> dict:
+        from ...core.facts.raster import GridsChecked
         from ...core.raster.grid_check import check_grids
-        from ...core.report.grid_report import write_grid_report
+        from ...core.report.grids.report import write_grid_report
 
         report = check_grids(values["RASTERS"], run)
         apart = tuple(raster.path for raster in report.rasters if raster.differences)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.periods import PERIODS
-from ...core.trend.choices import STATISTICS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.series_style import dress_series
-from ...processing_provider.translation import tr
+from ...core.dates.periods import PERIODS
+from ...core.trend.settings import STATISTICS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
 
 
 class CompositeSeries(CarbonSinkAlgorithm):
@@ -18,29 +18,29 @@ class CompositeSeries(CarbonSinkAlgorithm):
     ID = "compositeseries"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Composite a series")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Makes one raster per month, season or year from the daily, 8-day or monthly rasters "
             "of one variable: the mean, sum, maximum, minimum or median of each cell. Files are "
             "named so that their dates are read back (ndvi_2005.tif, ndvi_JJA_2005.tif)."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A sum over fewer dates than the period has is smaller than the true one: missing "
             "values are not filled in. Of 8-day and other steps the fullest period tells how many "
             "dates make it whole."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "monthly to annual, seasonal, aggregate, maximum value composite, MVC, time series"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.raster_list(
                 "SERIES",
@@ -93,12 +93,12 @@ class CompositeSeries(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.trend.composite.periods import group_dates
+        from ...core.dates.periods import group_dates
 
         series = dated_series("SERIES", values["SERIES"], values["DATES"])
         group_dates(series.dates, values["PERIOD"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.trend.composite.maps import map_composites
 
         paths = map_composites(
@@ -112,5 +112,5 @@ class CompositeSeries(CarbonSinkAlgorithm):
         files = [(path, raster.Stack.open([path]).dates[0]) for path in paths]
         if all(date is not None for _, date in files):
             title = raster.Stack.open(paths[:1]).names[0]
-            dress_series(files, "amount", values["OUTPUT_FOLDER"], title)
+            style_series(files, "amount", values["OUTPUT_FOLDER"], title)
         return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class DemoRegion(CarbonSinkAlgorithm):
@@ -13,10 +13,10 @@ class DemoRegion(CarbonSinkAlgorithm):
     ID = "demoregion"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Make a demonstration region")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Makes a region that does not exist, to learn and to test with: terrain, climate, "
             "NDVI, soil and land use of every year, plots and flux towers with realistic errors, "
@@ -31,17 +31,17 @@ class DemoRegion(CarbonSinkAlgorithm):
             "10.1186/s13021-023-00239-9; everything else is made up."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Made-up data are kinder than real ones: the fluxes depend on the predictors but for "
             "one smooth pattern, and all plots were measured in the same way. A method that fails "
             "here fails everywhere; one that works here has yet to prove itself."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("demo, example data, synthetic, simulated, test data, tutorial, known truth")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.number(
                 "COLUMNS",
@@ -82,7 +82,7 @@ class DemoRegion(CarbonSinkAlgorithm):
             ),
         ]
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.demo.maps import make_region
 
         names = ("OUTPUT_FOLDER", "COLUMNS", "ROWS", "YEARS", "SEED")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.errors import BadValue
+from ...core.facts.run import BadValue
 from ...core.sites.settings import MAX_RATIO
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.expanded_points import require_new_columns, write_expanded
-from ...processing_provider.rasters import single_bands
-from ...processing_provider.tables import read_points
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.sample_layers import require_new_columns, write_expanded
+from ...framework.features.tables import read_points
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import single_bands
+from ...framework.text.translation import tr
 
 
 class ExpandSites(CarbonSinkAlgorithm):
@@ -21,10 +21,10 @@ class ExpandSites(CarbonSinkAlgorithm):
     ID = "expandsites"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Expand samples")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Makes more training records: at cells without a measurement the value of a measured "
             "site of the same stratum, in proportion to a reference raster such as NPP "
@@ -36,17 +36,17 @@ class ExpandSites(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Bao et al., Arid Land Geography 49(4), 740 (expansion by the ratio of NPP).")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Made records hold no new information: they say that the value follows the "
             "reference, and a model with the reference among its predictors will find just that. "
             "Scores that count them are flattering."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("sample expansion, NPP ratio, strata, soil carbon, training samples")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.measured_sites(),
             p.field(
@@ -107,7 +107,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("MADE", tr("Records made")),
             QgsProcessingOutputNumber("PARENTS", tr("Measured records they were made from")),
@@ -121,9 +121,9 @@ class ExpandSites(CarbonSinkAlgorithm):
         if values["MAX_RATIO"] < 1:
             raise BadValue("MAX_RATIO", values["MAX_RATIO"], ">= 1")
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.sites.maps import expand_samples
-        from ...core.sites.table import numeric_column
+        from ...core.tables.columns import numeric_column
 
         reference = single_bands(REFERENCE=values["REFERENCE"])
         strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
@@ -142,7 +142,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             values["SEED"],
         )
         output = write_expanded(
-            work,
+            sinks,
             "OUTPUT",
             values["SITES"],
             _labels(sites, values["SITE_FIELD"]),
@@ -157,7 +157,7 @@ class ExpandSites(CarbonSinkAlgorithm):
 
 def _labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
-    from ...core.sites.table import category_column
+    from ...core.tables.columns import category_column
 
     if column:
         found = category_column(sites.frame, column)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessing
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.flux_layer import write_flux_table
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.sample_layers import write_flux_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 PROFILES = ("fluxnet", "chinaflux", "generic")
 STEPS = ("day", "month", "year")
@@ -20,10 +20,10 @@ class ReadFluxTable(CarbonSinkAlgorithm):
     ID = "readfluxtable"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Read flux tables")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Reads the tables of flux towers as they are published and makes one table of days, "
             "months or years: site, date, fluxes and weather under the same names and units for "
@@ -39,34 +39,34 @@ class ReadFluxTable(CarbonSinkAlgorithm):
             "Data 7, 225, doi 10.1038/s41597-020-0534-3. 1 umol CO2 m-2 s-1 = 1.03772 gC m-2 d-1."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A unit that looks wrong is told, never changed. Weekly files are refused. The sum of "
             "a period with some values missing is its mean rate times its length: what is missing "
             "is taken for as large as the rest, which is wrong where only nights are missing."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "FLUXNET, ChinaFLUX, eddy covariance, tower, GPP, NEE, RECO, quality flag, umol to gC, "
             "half-hourly, AmeriFlux, ICOS"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [*_inputs(), *_own_tables(), *_outputs()]
 
     def guard(self, values) -> None:
         if not values["INPUT"]:
             raise MissingInput("INPUT", f"PROFILE = {values['PROFILE']}")
 
-    def process(self, values, run, work) -> dict:
-        from ...core.publish import publish_csv
+    def process(self, values, run, sinks) -> dict:
+        from ...core.files.atomic import publish_csv
         from ...core.sites.flux_tables.tables import FluxSettings, read_flux_tables
 
         names = ("PROFILE", "STEP", "MAX_QC", "MIN_SHARE", "COLUMNS")
         settings = FluxSettings(*(values[name] for name in names))
         table = read_flux_tables(values["INPUT"], settings, run.part(0, 0.8), values["STATIONS"])
-        output = write_flux_table(work, "OUTPUT", table, run.part(0.8, 1.0))
+        output = write_flux_table(sinks, "OUTPUT", table, run.part(0.8, 1.0))
         if values["TABLE"]:
             publish_csv(values["TABLE"], table.summary)
         return {"OUTPUT": output, "TABLE": values["TABLE"]}

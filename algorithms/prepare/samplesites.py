@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import require_rasters
-from ...processing_provider.tables import read_points, write_with_columns
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_points, write_with_columns
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.text.translation import tr
 
 # The windows of core.sites.sampling, as strings: sides of the square of cells.
 WINDOWS = ("1", "3", "5")
@@ -19,10 +19,10 @@ class SampleSites(CarbonSinkAlgorithm):
     ID = "samplesites"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Sample rasters at sites")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Adds the values of predictor rasters to the records of sites: one column per "
             "variable. Of a variable with several dates (ndvi_2005.tif, ndvi_2006.tif) each "
@@ -30,16 +30,16 @@ class SampleSites(CarbonSinkAlgorithm):
             "data or without a raster of their date stay empty and are counted in the log."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A site's coordinates are often rounded: with cells smaller than that rounding, a "
             "window of 3 or 5 cells is safer than the single cell."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("extract, sample, points, sites, predictors, training table")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.points(
                 "SITES",
@@ -88,7 +88,7 @@ class SampleSites(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         require_rasters("PREDICTORS", values["PREDICTORS"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         import pandas as pd
 
         from ...core.sites.sampling import sample_stack
@@ -103,6 +103,6 @@ class SampleSites(CarbonSinkAlgorithm):
         )
         frame, added = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
         output = write_with_columns(
-            work, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0)
+            sinks, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0)
         )
         return {"OUTPUT": output}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString
 
 from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_table
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class ScreenPredictors(CarbonSinkAlgorithm):
@@ -17,10 +17,10 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     ID = "screenpredictors"
     GROUP = "prepare"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Screen predictors")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Finds predictors that say the same as others (Pearson correlation, variance "
             "inflation factor) and suggests a set without them: of a pair that correlates too "
@@ -31,16 +31,16 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Dormann et al. (2013), Ecography 36, 27-46.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Correlation is linear and blind to classes: a categorical predictor has no place "
             "here. A strong correlation with the target is no proof of use at new sites."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("correlation matrix, VIF, collinearity, variable selection, heat map")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.table("SAMPLES", tr("Samples"), tr("Table or layer with target and predictors.")),
             p.field(
@@ -82,7 +82,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputString(
                 "SELECTED", tr("Suggested predictors, as PREDICTOR_FIELDS takes them (a;b;c)")
@@ -92,7 +92,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         check_limits(values["MAX_CORRELATION"], values["MAX_VIF"])
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.sites.screening import screen_predictors, write_screening
 
         found = screen_predictors(
@@ -106,7 +106,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
         if values["TABLE"]:
             write_screening(found, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.screening_report import write_screening_report
+            from ...core.report.sites.screening_report import write_screening_report
 
             run.step("report")
             write_screening_report(found, values["REPORT"], translate=tr)

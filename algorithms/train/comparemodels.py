@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputString
 
-from ...core.learn.estimators import ESTIMATORS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_samples
-from ...processing_provider.training_parameters import (
+from ...core.estimators.registry import ESTIMATORS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
     specification,
     validation_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 DEFAULT = ["random_forest", "gradient_boosting", "svm", "neural_network"]
 
@@ -26,10 +26,10 @@ class CompareModels(CarbonSinkAlgorithm):
     ID = "comparemodels"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Compare models")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Trains several kinds of model on the same records, validates them on the same folds "
             "and keeps the one with the lowest held-out error. Training, site-wise and random "
@@ -42,19 +42,19 @@ class CompareModels(CarbonSinkAlgorithm):
             "Breiman (2001), Friedman (2002), Smola and Schölkopf (2004)."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "The best of several scores is a little too good, since it was chosen by that score; "
             "small differences between models mean nothing. Compare with random folds only to "
             "see how much the ranking changes."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "compare, model selection, random forest, boosting, SVM, neural network, regression"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *column_parameters(),
             p.choice(
@@ -84,7 +84,7 @@ class CompareModels(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         best = QgsProcessingOutputString("BEST", tr("Estimator with the lowest held-out RMSE"))
         return [best, *score_outputs()]
 
@@ -94,8 +94,9 @@ class CompareModels(CarbonSinkAlgorithm):
         keys = tuple(values["ESTIMATORS"])
         comparison_specs(specification(values, estimator=next(iter(keys), DEFAULT[0])), keys)
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn import compare, write_bundle, write_comparison
+    def process(self, values, run, sinks) -> dict:
+        from ...core.learn.bundle import write_bundle
+        from ...core.learn.comparison import compare, write_comparison
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
@@ -106,7 +107,7 @@ class CompareModels(CarbonSinkAlgorithm):
         if values["SCORES"]:
             write_comparison(comparison, values["SCORES"])
         if values["REPORT"]:
-            from ...core.report.comparison_report import write_comparison_report
+            from ...core.report.training.comparison_report import write_comparison_report
 
             run.step("report")
             write_comparison_report(comparison, values["REPORT"], translate=tr)

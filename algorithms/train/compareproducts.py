@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...core import learn, raster
-from ...core.errors import SeveralBands
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_points
-from ...processing_provider.translation import tr
+from ...core import raster
+from ...core.facts.raster import SeveralBands
+from ...core.sites.product_scores import choose_reference, product_names
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_points
+from ...framework.parameters import shared as p
+from ...framework.text.translation import tr
 
 
 class CompareProducts(CarbonSinkAlgorithm):
@@ -16,10 +17,10 @@ class CompareProducts(CarbonSinkAlgorithm):
     ID = "compareproducts"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Compare products at sites")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Reads several maps of one flux (products) at measured sites and scores them side by "
             "side: correlation, errors, bias, the mean of the others, and by how many per cent "
@@ -29,16 +30,16 @@ class CompareProducts(CarbonSinkAlgorithm):
     def reference(self) -> str:
         return tr("Zeng et al. (2023), Carbon Balance and Management 18, Tables 1 and 2.")
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A product trained on the same sites is scored too well. A site stands for a plot, a "
             "cell for its whole area: part of every error is that difference."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("product comparison, validation, MODIS, CASA, NPP, RMSE, PBIAS, MAPE")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             p.measured_sites(),
             p.field(
@@ -71,12 +72,12 @@ class CompareProducts(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        learn.choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
+        choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn.products import compare_products, write_product_comparison
+    def process(self, values, run, sinks) -> dict:
+        from ...core.sites.product_scores import compare_products, write_product_comparison
         from ...core.sites.sampling import sample_stack
-        from ...core.sites.table import numeric_column
+        from ...core.tables.columns import numeric_column
 
         stacks = _open(values)
         products, units = {}, []
@@ -88,13 +89,13 @@ class CompareProducts(CarbonSinkAlgorithm):
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
         observed = numeric_column(sites.frame, values["OBSERVED_FIELD"])
-        reference = learn.choose_reference(tuple(products), values["REFERENCE"] or "")
+        reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)
         if values["TABLE"]:
             write_product_comparison(compared, values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.products_report import write_products_report
+            from ...core.report.sites.products_report import write_products_report
 
             run.step("report")
             write_products_report(compared, values["REPORT"], translate=tr)
@@ -111,6 +112,4 @@ def _open(values) -> list:
 
 
 def _names(stacks) -> list:
-    return learn.product_names(
-        [stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks]
-    )
+    return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])

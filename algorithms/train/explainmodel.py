@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...core.errors import MissingInput
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.prediction_parameters import model_file
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...core.facts.run import MissingInput
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import model_file
+from ...framework.text.translation import tr
 
 
 class ExplainModel(CarbonSinkAlgorithm):
@@ -16,10 +16,10 @@ class ExplainModel(CarbonSinkAlgorithm):
     ID = "explainmodel"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Explain model")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Says which predictors drive a model: what its score at held-out records loses "
             "without each (permutation importance), what each adds to the predictions (Shapley "
@@ -34,7 +34,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             "JRSS B 82, 1059-1086; Breiman (2001), Machine Learning 45, 5-32."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "What a model uses need not cause the flux, and correlated predictors share their "
             "importance. Shapley values are exact for trees and linear models; those of svm and "
@@ -42,10 +42,10 @@ class ExplainModel(CarbonSinkAlgorithm):
             "of 200 records at most."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("SHAP, importance, drivers, ALE, beeswarm, interpretation, contribution")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             model_file(sequences=True),
             p.table(
@@ -86,9 +86,9 @@ class ExplainModel(CarbonSinkAlgorithm):
         if values["STRATUM_FIELD"] and not values["SAMPLES"]:
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn.explanation.explain import write_importance, write_shap
-        from ...core.models import explain, read_model, require_shapley
+    def process(self, values, run, sinks) -> dict:
+        from ...core.explain.explain import write_importance, write_shap
+        from ...core.model_kinds import explain, read_model, require_shapley
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -103,7 +103,7 @@ class ExplainModel(CarbonSinkAlgorithm):
         if values["SHAP"]:
             write_shap(found, values["SHAP"])
         if values["REPORT"]:
-            from ...core.report.explanation_report import write_explanation_report
+            from ...core.report.training.explanation_report import write_explanation_report
 
             run.step("report")
             write_explanation_report(found, values["REPORT"], tr)

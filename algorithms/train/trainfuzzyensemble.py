@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.fuzzy_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.fuzzy import (
     estimator_parameters,
     fuzzy_specification,
     site_parameters,
     weight_parameters,
 )
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
@@ -22,10 +22,10 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
     ID = "trainfuzzyensemble"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Train fuzzy ensemble")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Trains one model per site and predicts any place by all of them, each weighted by how "
             "near its site is in the space of the predictors (memberships of fuzzy c-means). Each "
@@ -46,7 +46,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "of Desertification."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Each site model knows its own site only, so sites need many records over a range of "
             "conditions: with few records, or a few years of annual values, one model of all sites "
@@ -54,13 +54,13 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "cell follow its weather: they are found for each date from that date's rasters."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, "
             "transfer, upscaling"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *site_parameters(),
             *estimator_parameters(),
@@ -68,7 +68,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             *_outputs(),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         names = {
             "R2": tr("R2 of the ensemble as a map has it, sites held out (1 - SSE/SST)"),
             "RMSE": tr("Root mean square error, sites held out"),
@@ -93,7 +93,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         fuzzy_specification(values).check()
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.fuzzy.bundle import write_bundle
         from ...core.fuzzy.score_table import write_distances, write_scores
         from ...core.fuzzy.training import train_fuzzy
@@ -107,7 +107,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         if values["SCORES"]:
             write_scores(training, values["SCORES"])
         if values["REPORT"]:
-            from ...core.report.fuzzy_report import write_fuzzy_report
+            from ...core.report.fuzzy.report import write_fuzzy_report
 
             run.step("report")
             write_fuzzy_report(training, values["REPORT"], tr)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.sequence_parameters import (
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.sequence import (
     network_parameters,
     sequence_specification,
     series_parameters,
     split_parameters,
     tuning_parameters,
 )
-from ...processing_provider.tables import read_samples
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainLstm(CarbonSinkAlgorithm):
@@ -23,10 +23,10 @@ class TrainLstm(CarbonSinkAlgorithm):
     ID = "trainlstm"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Train LSTM")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Trains a recurrent network (LSTM) that predicts a flux from its drivers at the date "
             "and at the steps before it, on monthly or daily series of sites. The last part of "
@@ -45,17 +45,17 @@ class TrainLstm(CarbonSinkAlgorithm):
             "(2019), ICLR."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Scores of the split in time hold for new dates at the same sites, not for other "
             "places: VALIDATION = site tells those. With a few hundred records a forest is often "
             "as good; where the report says so, take the forest."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("LSTM, recurrent neural network, deep learning, time series, PyTorch, sequence")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *series_parameters(),
             *network_parameters(),
@@ -64,7 +64,7 @@ class TrainLstm(CarbonSinkAlgorithm):
             *_outputs(),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         names = {
             "R2": tr("R2 of the last part of each site's time (1 - SSE/SST)"),
             "RMSE": tr("Root mean square error, held out"),
@@ -85,7 +85,7 @@ class TrainLstm(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         sequence_specification(values).check()
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.sequence.bundle import write_bundle
         from ...core.sequence.score_table import write_predictions, write_scores
         from ...core.sequence.training import train_sequences
@@ -99,7 +99,7 @@ class TrainLstm(CarbonSinkAlgorithm):
         if values["PREDICTIONS"]:
             write_predictions(training, values["PREDICTIONS"])
         if values["REPORT"]:
-            from ...core.report.sequence_report import write_sequence_report
+            from ...core.report.sequence.report import write_sequence_report
 
             run.step("report")
             write_sequence_report(training, values["REPORT"], tr)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ...core.learn.estimators import ESTIMATORS
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.tables import read_samples
-from ...processing_provider.training_parameters import (
+from ...core.estimators.registry import ESTIMATORS
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_samples
+from ...framework.parameters import shared as p
+from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
     specification,
     validation_parameters,
 )
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
 
 
 class TrainModel(CarbonSinkAlgorithm):
@@ -22,10 +22,10 @@ class TrainModel(CarbonSinkAlgorithm):
     ID = "trainmodel"
     GROUP = "train"
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Train model")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Trains a regression model of a flux or stock on samples (site records with the "
             "predictor values beside them) and says how well it predicts where it has not been: "
@@ -40,17 +40,17 @@ class TrainModel(CarbonSinkAlgorithm):
             "(2017), Ecography 40, 913-929; smearing: Duan (1983), JASA 78, 605-610."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "A model is trustworthy where sites like those of the map were sampled. When the "
             "site-wise R2 is much lower than the random one, the map between sites rests on less "
             "than the random score suggests."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr("random forest, machine learning, regression, cross-validation, upscaling, train")
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *column_parameters(),
             _estimator(),
@@ -59,14 +59,16 @@ class TrainModel(CarbonSinkAlgorithm):
             *_outputs(),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return score_outputs()
 
     def guard(self, values) -> None:
         specification(values).check()
 
-    def process(self, values, run, work) -> dict:
-        from ...core.learn import train, write_bundle, write_predictions, write_scores
+    def process(self, values, run, sinks) -> dict:
+        from ...core.learn.bundle import write_bundle
+        from ...core.learn.score_table import write_predictions, write_scores
+        from ...core.learn.training import train
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         training = train(samples, specification(values, coordinates), run.part(0.05, 0.9))
@@ -77,7 +79,7 @@ class TrainModel(CarbonSinkAlgorithm):
         if values["PREDICTIONS"]:
             write_predictions(training, values["PREDICTIONS"])
         if values["REPORT"]:
-            from ...core.report.training_report import write_training_report
+            from ...core.report.training.report import write_training_report
 
             run.step("report")
             places = tuple(samples[column] for column in coordinates) or None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
 
 # Destination and map of core.trend.drivers.maps.
 MAPS = {
@@ -27,12 +27,12 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     ID = "driverclassification"
     GROUP = "trend"
-    KEEPS_BLOCKS = True
+    RESUMABLE = True
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Driver classes (partial correlation)")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Correlates a series with two drivers, each with the other held still (partial "
             "correlation), and with both together (multiple correlation); tests them by t and F "
@@ -46,20 +46,20 @@ class DriverClassification(CarbonSinkAlgorithm):
             "(rule of the classes); Kendall & Stuart (1973), The Advanced Theory of Statistics 2."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "Correlation is no cause. Series that rise together correlate without having anything "
             "to do with each other: compare with DETREND. Values of following years are not "
             "independent, so p is too small where they resemble each other."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "partial correlation, multiple correlation, climate, temperature, precipitation, "
             "driving factors, attribution, NDVI, NPP"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [
             *_series(),
             *_choices(),
@@ -83,21 +83,21 @@ class DriverClassification(CarbonSinkAlgorithm):
             ),
         ]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [QgsProcessingOutputNumber("AREA", tr("Area with a class (km2)"))]
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_apart
-        from ...core.trend.drivers.common_dates import match_dates
+        from ...core.dates.date_lists import match_dates
+        from ...core.raster.roles import require_distinct
 
         series = self._series(values)
-        require_apart(**dict(zip(INPUTS, series)))
+        require_distinct(**dict(zip(INPUTS, series)))
         dates = {name: stack.dates for name, stack in zip(INPUTS, series)}
         match_dates(dates, values["MIN_VALID"])
         for other in series[1:]:
             series[0].join(other)
 
-    def process(self, values, run, work) -> dict:
+    def process(self, values, run, sinks) -> dict:
         from ...core.trend.drivers.maps import DriverSettings, map_drivers
 
         settings = DriverSettings(
@@ -115,7 +115,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
             write_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.driver_report import write_driver_report
+            from ...core.report.trend.driver_report import write_driver_report
 
             run.step("report")
             write_driver_report(result, values["REPORT"], translate=tr)

@@ -7,17 +7,17 @@ import tempfile
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.trend.choices import (
+from ...core.trend.settings import (
     CV_CLASSES,
     FUTURE_RULES,
     HURST_METHODS,
     TREND_CLASSES,
     TREND_TESTS,
 )
-from ...processing_provider import parameters as p
-from ...processing_provider.base import CarbonSinkAlgorithm
-from ...processing_provider.rasters import dated_series
-from ...processing_provider.translation import tr
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
 
 # Destination and map of core.trend.analysis.
 MAPS = {
@@ -40,12 +40,12 @@ class TrendClassification(CarbonSinkAlgorithm):
 
     ID = "trendclassification"
     GROUP = "trend"
-    KEEPS_BLOCKS = True
+    RESUMABLE = True
 
-    def title(self) -> str:
+    def display_name(self) -> str:
         return tr("Trend and persistence classes")
 
-    def about(self) -> str:
+    def description(self) -> str:
         return tr(
             "Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent "
             "with its p against white noise, classes of what the trend may become, and the "
@@ -63,7 +63,7 @@ class TrendClassification(CarbonSinkAlgorithm):
             "Benjamini & Hochberg (1995), J. R. Stat. Soc. B 57:289."
         )
 
-    def limits(self) -> str:
+    def caveats(self) -> str:
         return tr(
             "R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all "
             "that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be told apart. "
@@ -72,16 +72,16 @@ class TrendClassification(CarbonSinkAlgorithm):
             "not independent, so even without any trend the map shows patches of significance."
         )
 
-    def words(self) -> str:
+    def keywords(self) -> str:
         return tr(
             "Sen, Theil-Sen, Mann-Kendall, Hurst, R/S, persistence, coefficient of variation, "
             "stability, NDVI, NPP, time series, future trend, prewhitening, Hamed-Rao"
         )
 
-    def declare(self) -> list:
+    def parameters(self) -> list:
         return [*_inputs(), *_choices(), p.seed(), p.resume(), *p.walk_parameters(), *_outputs()]
 
-    def results(self) -> list:
+    def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("AREA", tr("Area with a trend (km2)")),
             QgsProcessingOutputNumber("SHARE_INCREASE", tr("Significant increase (% of the area)")),
@@ -94,11 +94,11 @@ class TrendClassification(CarbonSinkAlgorithm):
         settings.values_needed(len(series))
         settings.classes()
 
-    def process(self, values, run, work) -> dict:
-        from ...core.trend.maps import headline, map_trends, tell_dates
+    def process(self, values, run, sinks) -> dict:
+        from ...core.trend.maps import headline, map_trends, note_dates
 
         series = dated_series("SERIES", values["SERIES"], values["DATES"])
-        tell_dates(series, bool(values["DATES"]), run)
+        note_dates(series, bool(values["DATES"]), run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         everything = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")
@@ -120,7 +120,7 @@ class TrendClassification(CarbonSinkAlgorithm):
 
             write_table(share_table(result), values["TABLE"])
         if values["REPORT"]:
-            from ...core.report.trend_report import write_trend_report
+            from ...core.report.trend.report import write_trend_report
 
             run.step("report")
             write_trend_report(result, values["REPORT"], translate=tr)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import threading
 
-from ..errors import (
-    MissingLibrary,
+from ..facts.cluster import (
+    ClusterUsed,
     NoWorkers,
     SchedulerUnreachable,
     WorkerCannotRead,
     WorkersDiffer,
 )
-from ..notes import ClusterUsed
+from ..facts.run import MissingLibrary
 from ..run import Run
 from .messages import dumps
 from .package import science_package

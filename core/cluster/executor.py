@@ -8,7 +8,7 @@ import queue
 import time
 import uuid
 
-from ..errors import NoWorkers, SchedulerUnreachable, WorkerLost
+from ..facts.cluster import NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
 from .connection import Cluster, connect
 from .messages import dumps

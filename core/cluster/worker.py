@@ -11,7 +11,7 @@ from collections import OrderedDict
 
 from cloudpickle import loads
 
-from ..errors import Cancelled, CarbonSinkError
+from ..facts.run import Cancelled, CarbonSinkError
 
 # Jobs a worker remembers: those that run side by side, and a few that just ended.
 _REMEMBERED = 8

@@ -2,6 +2,8 @@
 
 Each flux is a smooth function of the predictors times a static pattern in space that no predictor
 shows. A model can learn the first and not the second, as with real fluxes.
+
+The landscape of a window: its lasting ground and the state of one year.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .climate import Climate
+from .climate import Climate, annual_climate, anomalies, mean_climate, soil_carbon
 from .fields import Cells, quantise
-from .landuse import COVERS
+from .landuse import COVERS, History, landuse_history, landuse_in
 from .region import Region
+from .terrain import elevation, land, slope
+from .vegetation import annual_ndvi, greenness, mean_ndvi
 
 # Zeng et al. (2023), Carbon Balance and Management, doi:10.1186/s13021-023-00239-9, eq. 3.
 RH_SLOPE, RH_INTERCEPT = 0.62, 9.01
@@ -73,3 +77,51 @@ def true_fluxes(
     rs = quantise((base + 0.45 * npp) * unseen.rs, FLUX_STEP)
     rh = quantise(RH_SLOPE * rs + RH_INTERCEPT, FLUX_STEP)
     return Fluxes(npp, rs, rh, npp - rh)
+
+
+class Ground(NamedTuple):
+    """What lasts through all years: terrain, long-term climate, soil, land-use history."""
+
+    land: np.ndarray
+    elevation: np.ndarray
+    slope: np.ndarray
+    climate: Climate
+    soil: np.ndarray
+    history: History
+    unseen: Unseen
+
+
+class Year(NamedTuple):
+    """The state of one year; the sea holds numbers too and is masked when written."""
+
+    climate: Climate
+    landuse: np.ndarray
+    ndvi: np.ndarray
+    fluxes: Fluxes
+
+
+def survey_ground(region: Region, cells: Cells) -> Ground:
+    """Return the ground of a window."""
+    height = elevation(region, cells)
+    steepness = slope(region, cells)
+    mean = mean_climate(region, cells, height)
+    return Ground(
+        land(region, cells),
+        height,
+        steepness,
+        mean,
+        soil_carbon(region, cells, mean),
+        landuse_history(region, cells, height, steepness, mean),
+        unseen_patterns(region, cells),
+    )
+
+
+def observe_year(region: Region, cells: Cells, ground: Ground, year: int) -> Year:
+    """Return the state of a year (index from 0), without clouds."""
+    departure = anomalies(region, cells, year)
+    climate = annual_climate(ground.climate, departure, year)
+    landuse = landuse_in(ground.history, year)
+    usual = mean_ndvi(region, cells, landuse, ground.climate)
+    ndvi = annual_ndvi(usual, greenness(region, cells, departure, year))
+    fluxes = true_fluxes(ndvi, landuse, climate, ground.soil, ground.unseen)
+    return Year(climate, landuse, ndvi, fluxes)

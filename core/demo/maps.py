@@ -9,28 +9,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, DiskFull, OutputNotWritable
-from ..notes import RegionMade
-from ..publish import publish_text
-from ..raster import (
-    ClassEntry,
-    Classes,
-    Date,
-    Grid,
-    RasterOutput,
-    Stack,
-    reduce_blocks,
-    run_blocks,
-)
+from ..dates.date import Date
+from ..facts.flux import RegionMade
+from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.run import BadValue
+from ..files.atomic import publish_text
+from ..files.unfinished import temporary_path
+from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
-from ..unfinished import place_beside
 from . import layers, plots, vegetation
 from .climate import monthly_climate
-from .landscape import observe_year, survey_ground
-from .provinces import provinces
+from .fluxes import observe_year, survey_ground
 from .region import CRS, Region, cell_size
+from .terrain import provinces
 from .texts import casa_columns, csv_text, readme_text
 from .truth import describe_truth, sum_block
 
@@ -89,9 +82,9 @@ def make_region(
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = place_beside(os.path.join(folder, "region"))
+        stage = temporary_path(os.path.join(folder, "region"))
         os.mkdir(stage)
-        answers = _Atelier(region, stage).make(run)
+        answers = _RegionWriter(region, stage).make(run)
         n_files = _publish(stage, folder)
     except (OutputNotWritable, DiskFull) as error:
         error.path = folder  # the stage has a name nobody knows
@@ -125,7 +118,7 @@ def _publish(stage: str, folder: str) -> int:
     return n_files
 
 
-class _Atelier:
+class _RegionWriter:
     """The making of one region in a folder of its own."""
 
     def __init__(self, region: Region, stage: str) -> None:

@@ -64,7 +64,7 @@ def driver_region(region: Region, cells: Cells) -> np.ndarray:
     return np.where(west + ragged < 0.5, inland, seaward).astype(np.uint8)
 
 
-def vigour(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
+def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
     """Return the relative departure of vegetation from its mean in a year (index from 0)."""
     driver = driver_region(region, cells)
     noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import MemoryTooSmall, NoValidPixel, UnknownClass
-from ..notes import CellsUsed, ClassArea, PatchesMerged
+from ..facts.pattern import PatchesMerged
+from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.polygons import polygons_of
+from ..raster.vectors import polygons_of
 from ..run import Run
 from .patches import Patches, find_patches, merge_small
-from .rules import INPUT_CLASSES, ZONE_NODATA, RuleTable
-from .zone_table import M2_PER_HA, zone_areas
+from .rules import INPUT_CLASSES, M2_PER_HA, ZONE_NODATA, RuleTable, zone_areas
 
 INPUTS = tuple(INPUT_CLASSES)
 PATCH_BYTES = 45

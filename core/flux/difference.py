@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
-from ..publish import publish_csv
-from . import units
+from ..files.atomic import publish_csv
+from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
+from ..units import carbon_units
 
 # Order of the sums of `difference_sums`.
 _TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")
@@ -40,7 +40,7 @@ class MapDifference(NamedTuple):
     @property
     def total_tg(self) -> float:
         """Total of A - B in Tg C, the maps being in gC m-2."""
-        return units.teragrams(self.amount)
+        return carbon_units.teragrams(self.amount)
 
 
 def difference_sums(a, b, area) -> tuple:
@@ -66,7 +66,7 @@ def add_difference_sums(total: tuple, partial: tuple) -> tuple:
     return carry(total[0] + partial[0]), total[1] + partial[1]
 
 
-def no_difference_sums() -> tuple:
+def empty_difference_sums() -> tuple:
     """Return what `add_difference_sums` starts with."""
     return zero_sums(len(_TERMS)), 0
 
@@ -118,15 +118,15 @@ def write_difference(found: MapDifference, unit: str, path: str) -> None:
     row = {
         "n": found.n,
         "cells_dropped": found.n_dropped,
-        "area (km2)": found.area_m2 / units.M2_PER_KM2,
+        "area (km2)": found.area_m2 / carbon_units.M2_PER_KM2,
         f"mean_a{of_maps}": found.mean_a,
         f"mean_b{of_maps}": found.mean_b,
         f"mean_difference{of_maps}": found.mean,
         f"sd_difference{of_maps}": found.sd,
         f"rmse{of_maps}": found.rmse,
         "r": found.r,
-        "total_a (Tg C of gC m-2)": units.teragrams(found.amount_a),
-        "total_b (Tg C of gC m-2)": units.teragrams(found.amount_b),
+        "total_a (Tg C of gC m-2)": carbon_units.teragrams(found.amount_a),
+        "total_b (Tg C of gC m-2)": carbon_units.teragrams(found.amount_b),
         "total_difference (Tg C of gC m-2)": found.total_tg,
         "difference_of_b (%)": found.percent,
         "signs_differ": found.sign_flip,

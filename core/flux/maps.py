@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import NoValidPixel
-from ..exact_sum import carry, exact_sum, rounded, zero_sums
-from ..notes import CellsUsed, RhAboveRs, TotalCarbon
+from ..facts.flux import RhAboveRs, TotalCarbon
+from ..facts.raster import CellsUsed, NoValidPixel
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
-from . import difference, units
+from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
+from ..units import carbon_units
+from ..units.unit_text import compare_units, expect_carbon
+from . import difference
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
-from .unit_text import compare_units, expect_carbon
 
 
 class MapTotal(NamedTuple):
@@ -148,7 +149,7 @@ def map_difference(stack: Stack, path: str, run: Run):
     area = stack.cell_area()
     compare_units(dict(zip("AB", (band.unit for band in stack.bands))), run)
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
-    tally = _Tally(stack, difference.no_difference_sums(), difference.add_difference_sums)
+    tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
 
     def kernel(block):
         a, b = block["a"], block["b"]
@@ -216,7 +217,11 @@ def map_with_total(
     amount, area_m2 = rounded(sums).tolist()
     dropped = stack.grid.cells - cells
     total = MapTotal(
-        units.teragrams(amount), amount / area_m2, area_m2 / units.M2_PER_KM2, cells, dropped
+        carbon_units.teragrams(amount),
+        amount / area_m2,
+        area_m2 / carbon_units.M2_PER_KM2,
+        cells,
+        dropped,
     )
     run.note(CellsUsed(cells, dropped))
     run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2))

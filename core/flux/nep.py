@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadTable
-from ..literature import read_code, read_number, read_rows
+from ..facts.sites import BadTable
+from ..tables.csv_table import read_code, read_number, read_rows
 
 CLASS_NODATA = 255
 _COLUMNS = ("code", "key", "label", "upper", "colour")

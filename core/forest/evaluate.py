@@ -1,6 +1,6 @@
 """The trees' values at the cells of a block, added up in tree order.
 
-Per tree: prune it to a box, put its questions to all cells (`ask`), look up the value of the leaf
+Per tree: prune it to a box, put its questions to all cells (`add_threshold_tests`), look up the value of the leaf
 that each cell reaches. Four small trees share one pass of look-ups, since loading and storing the
 sums costs as much as a look-up. The sums are float64 and in tree order: the same bits as
 scikit-learn's with one job.
@@ -74,7 +74,7 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
         n_leaves = prune_tree(nodes, value, roots[tree], bounds, kept, n_asked, leaf_value, n_batch)
         if n_leaves != TOO_MANY:
             words = words_of(n_leaves)
-            ask(keys, kept, n_asked, words, first, last, alive, n_batch)
+            add_threshold_tests(keys, kept, n_asked, words, first, last, alive, n_batch)
             n_words = max(n_words, words)
             n_batch += np.uint64(1)
             if n_batch < BATCH:
@@ -94,7 +94,7 @@ def words_of(n_leaves):
 
 
 @njit(nogil=True, cache=True)
-def ask(keys, kept, n_asked, n_words, first, last, alive, place):
+def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, place):
     """Write the leaves that remain for each cell after all questions of a tree.
 
     Parameters
@@ -258,7 +258,7 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
             )
         if n_leaves <= MAX_LEAVES:
             words = words_of(n_leaves)
-            ask(block.keys, kept, n_asked, words, first, last, alive, place)
+            add_threshold_tests(block.keys, kept, n_asked, words, first, last, alive, place)
             add_tree(alive, leaf_value, place, first, last, sums, with_spread)
         elif part < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * part + 1

@@ -18,23 +18,29 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..errors import BadBundle, MissingColumn, NotNumeric
+from ..estimators.estimator_file import dump_estimator
+from ..estimators.registry import find_estimator
+from ..facts.learn import BadBundle, Refitted, VersionDiffers
+from ..facts.sites import MissingColumn, NotNumeric
 from ..learn.bundle import load_estimators, prediction_difference
-from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
-from ..learn.description import describe_recipe, read_recipe
-from ..learn.estimator_file import dump_estimator
-from ..learn.estimators import find_estimator
-from ..learn.fields import Fields, describe_predictor, read_predictors, read_versions
-from ..learn.fitting import fit_estimator
-from ..learn.model_file import ModelFile, write_model_file
-from ..learn.part import ModelPart
-from ..learn.predictors import design_from_table
 from ..learn.training import library_versions
-from ..notes import Refitted, VersionDiffers
+from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..model.description import (
+    Fields,
+    describe_predictor,
+    describe_recipe,
+    read_predictors,
+    read_recipe,
+    read_versions,
+)
+from ..model.fitting import fit_estimator
+from ..model.model_file import ModelFile, write_model_file
+from ..model.part import ModelPart
+from ..model.predictors import design_from_table
 from ..run import Run
-from ..sites.table import find_column, numeric_column
+from ..tables.columns import find_column, numeric_column
+from .environment import Signatures, Standard
 from .model import FAMILY, FuzzyModel
-from .signature import Signatures, Standard
 from .skill import SkillLine
 from .specification import MIN_SITES
 

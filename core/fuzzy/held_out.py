@@ -10,15 +10,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..learn.fitting import fit_estimator, predict_fit
-from ..learn.settings import EstimatorSettings
-from ..learn.specification import Recipe
+from ..estimators.settings import EstimatorSettings
 from ..learn.splitters import split_sites
+from ..model.fitting import fit_estimator, predict_fit
+from ..model.specification import Recipe
 from ..run import Run
-from .distance import place_distances, record_distances, signature_distances
+from .environment import (
+    Signatures,
+    Standard,
+    fit_standard,
+    location_distances,
+    record_distances,
+    signature_distances,
+    site_signatures,
+)
 from .membership import memberships
 from .records import SiteRecords
-from .signature import Signatures, Standard, fit_standard, site_signatures
 from .skill import SkillLine, fit_skill
 from .specification import FuzzySpec
 
@@ -157,7 +164,7 @@ def _weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:
     places = weighing.standard.apply(columns)
     lines = (weighing.line, weighing.signature_line)
     distances = (
-        place_distances(places, some.mean, weights),
+        location_distances(places, some.mean, weights),
         signature_distances(some, out, weights),
     )
     return tuple(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import NoSkillLine
-from ..raster import Date, RasterOutput
+from ..dates.date import Date
+from ..facts.fuzzy import NoSkillLine
+from ..raster import RasterOutput
 
 
 class SkillLayer:

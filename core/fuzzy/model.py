@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..learn.part import FamilyKind, Prediction
-from ..learn.predictors import design_from_table, design_from_values
-from ..learn.specification import Recipe
-from .distance import place_distances
+from ..model.part import FamilyKind, Prediction
+from ..model.predictors import design_from_table, design_from_values
+from ..model.specification import Recipe
+from .environment import Signatures, Standard, location_distances
 from .membership import memberships
-from .signature import Signatures, Standard
 from .skill import SkillLine
 
 FAMILY = "fuzzy"
@@ -158,7 +157,7 @@ class FuzzyModel:
         flat = columns.reshape(len(columns), -1)
         places = self.standard.apply(flat)
         places[:, ~wanted.ravel()] = np.nan
-        distances = place_distances(places, self.signatures.mean, self.weights)
+        distances = location_distances(places, self.signatures.mean, self.weights)
         limit = self.line.limit if self.cut else np.inf
         weights = memberships(distances, self.neighbours, self.fuzzifier, limit)
         shape = (len(self.parts), *wanted.shape)

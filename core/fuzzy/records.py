@@ -1,19 +1,65 @@
-"""`SiteRecords`: the usable records of sites that have enough of them for a model of their own."""
+"""Aridity zones from the aridity index P/PET.
+
+`SiteRecords`: the usable records of sites that have enough of them for a model of their own.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import ConstantPredictors, MixedZones, TooFewSites
-from ..learn.samples import TrainingData, read_samples
-from ..notes import RecordsWithoutSite, SitesTooSmall, VariablesConstant
+from ..facts.fuzzy import (
+    ConstantPredictors,
+    MixedZones,
+    RecordsWithoutSite,
+    SitesTooSmall,
+    TooFewSites,
+    VariablesConstant,
+)
+from ..model.samples import TrainingData, read_samples
 from ..run import Run
-from ..sites.table import category_column, numeric_column
-from .aridity import aridity_zones
-from .signature import constant_variables
+from ..tables.columns import category_column, numeric_column
+from ..tables.csv_table import read_code, read_number, read_rows
+from .environment import constant_variables
 from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
+
+_TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
+
+
+class AridityClass(NamedTuple):
+    """A zone: index from `low`, below `high`."""
+
+    code: int
+    key: str
+    low: float
+    high: float
+    citation: str
+
+
+def read_aridity_classes() -> tuple:
+    """Return the zones, driest first."""
+    found = (
+        AridityClass(
+            read_code(_TABLE, "code", row["code"]),
+            row["key"],
+            read_number(_TABLE, "low", row["low"]),
+            read_number(_TABLE, "high", row["high"]),
+            row["citation"],
+        )
+        for row in read_rows(_TABLE, AridityClass._fields)
+    )
+    return tuple(sorted(found, key=lambda zone: zone.low))
+
+
+def aridity_zones(index: np.ndarray, classes: tuple = ()) -> np.ndarray:
+    """Return the key of the zone of each index P/PET, None where it is missing or below 0."""
+    classes = classes or read_aridity_classes()
+    keys = np.full(len(index), None, dtype=object)
+    for zone in classes:
+        keys[(index >= zone.low) & (index < zone.high)] = zone.key
+    return keys
 
 
 class SiteRecords(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..files.atomic import publish_csv
 from ..learn.score_table import build_scores, with_unit
-from ..learn.scores import SCORE_UNITS, Scores
-from ..publish import publish_csv
+from ..statistics.scores import SCORE_UNITS, Scores
 from .held_out import MODELS
 
 ZONE_MEAN, ZONE_VARIANCE = "zone_mean", "zone_variance"

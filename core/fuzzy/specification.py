@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..errors import BadValue, DoesNotApply
-from ..learn.specification import MIN_RECORDS, Recipe, TrainingSpec
+from ..facts.run import BadValue, DoesNotApply
+from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 
 DEFAULT_NEIGHBOURS = 20
 DEFAULT_FUZZIFIER = 2.0

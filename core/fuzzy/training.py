@@ -7,20 +7,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..learn.estimators import find_estimator
-from ..learn.fitting import fit_estimator
-from ..learn.part import ModelPart
+from ..estimators.registry import find_estimator
+from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.training import library_versions
-from ..notes import NotFalling, RivalScore, SiteModelsFitted, SkillFound
+from ..model.fitting import fit_estimator
+from ..model.part import ModelPart
 from ..run import Run
 from ..sequence.score_table import plain_rows
-from .distance import record_distances, signature_distances
+from .environment import record_distances, signature_distances
 from .held_out import FUZZY, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel
-from .pairs import PairScores, score_pairs
 from .records import SiteRecords, read_site_records
 from .score_table import build_table, score_of
-from .skill import SkillLine
+from .skill import PairScores, SkillLine, score_pairs
 from .specification import FuzzySpec
 
 # Share of the progress for the site models; the folds have the rest.
@@ -108,7 +107,7 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _finished(model, records, spec, predictions, scores)
-    _tell(scores, weighing, spec, run)
+    _note_result(scores, weighing, spec, run)
     return FuzzyTraining(
         model=model,
         records=records,
@@ -216,7 +215,7 @@ def _distances(records: SiteRecords, weighing: Weighing, pairs: PairScores, shar
     return pd.DataFrame(table)[model != tested].reset_index(drop=True)
 
 
-def _tell(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
+def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
     """Tell the user what was found."""
     line = weighing.signature_line
     run.note(SkillFound(*line))

@@ -87,7 +87,7 @@ def change_values(start, end, codes: ChangeCodes, lookup: Lookup) -> np.ndarray:
     lookup : Lookup
         From `change_lookup`.
     """
-    table = np.full((lookup.n_places + 1,) * 2, NODATA, np.int32)
+    table = np.full((lookup.n_positions + 1,) * 2, NODATA, np.int32)
     places = {code: place for place, code in enumerate(lookup.codes.tolist())}
     for (first, last), code in codes.pairs.items():
         table[places[first], places[last]] = code

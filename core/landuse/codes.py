@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import TooManyClasses
+from ..facts.landuse import TooManyClasses
 from ..jit import njit
 
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
@@ -26,7 +26,7 @@ _SAMPLE_STEP = 16
 NO_CLASS = np.iinfo(np.int64).min
 
 
-class Places(NamedTuple):
+class ClassPositions(NamedTuple):
     """A map as bytes (rows, cols), and how to read them: type and nodata, None for places."""
 
     values: np.ndarray
@@ -51,62 +51,62 @@ class Lookup:
         low, high = (int(codes[0]), int(codes[-1])) if codes.size else (0, 0)
         self._low, self._by_code = low - 1, None
         if high - low < _TABLE_SIDE:
-            self._by_code = np.full(high - low + 2, self.n_places, np.uint8)
+            self._by_code = np.full(high - low + 2, self.n_positions, np.uint8)
             self._by_code[codes - self._low] = np.arange(codes.size)
 
     @property
-    def n_places(self) -> int:
+    def n_positions(self) -> int:
         """Number of places, nodata included."""
         return self.codes.size + 1
 
     @property
     def unknown(self) -> int:
         """The number after the last pair: that of a code that was not met yet."""
-        return self.n_places * self.n_places
+        return self.n_positions * self.n_positions
 
     def codes_of(self, pairs) -> tuple:
         """Return the start and end codes of pairs, `NO_CLASS` for nodata."""
         codes = np.append(self.codes, NO_CLASS)
-        return tuple(codes[places] for places in np.divmod(pairs, self.n_places))
+        return tuple(codes[places] for places in np.divmod(pairs, self.n_positions))
 
-    def places(self, values: np.ndarray, nodata: int | None) -> Places:
+    def places(self, values: np.ndarray, nodata: int | None) -> ClassPositions:
         """Return a block of codes (integers, rows x cols) as bytes."""
         if values.dtype.itemsize == 1:
-            return Places(values.view(np.uint8), (values.dtype.char, nodata))
+            return ClassPositions(values.view(np.uint8), (values.dtype.char, nodata))
         places = np.empty(values.shape, np.uint8)
         where = values.ravel(), np.int64(NO_CLASS if nodata is None else nodata)
         if self._by_code is not None:
-            _places_by_table(*where, self._low, self._by_code, self.codes.size, places.ravel())
+            _positions_by_table(*where, self._low, self._by_code, self.codes.size, places.ravel())
         else:
-            _places_by_bisection(*where, self.codes, places.ravel())
-        return Places(places, None)
+            _positions_by_bisection(*where, self.codes, places.ravel())
+        return ClassPositions(places, None)
 
-    def offsets(self, start: Places, end: Places) -> np.ndarray:
+    def offsets(self, start: ClassPositions, end: ClassPositions) -> np.ndarray:
         """Return for each two bytes, start * 256 + end, `COLUMNS` times the number of the pair.
 
-        The number is the place at the start times `n_places` plus that at the end, and `unknown`
+        The number is the place at the start times `n_positions` plus that at the end, and `unknown`
         where one of them is not known; uint32 (65536,).
         """
         key = start.kind, end.kind
         if key not in self._tables:
-            place = np.arange(self.n_places)
-            pairs = np.full((self.n_places + 1,) * 2, self.unknown)
-            pairs[:-1, :-1] = place[:, np.newaxis] * self.n_places + place
+            place = np.arange(self.n_positions)
+            pairs = np.full((self.n_positions + 1,) * 2, self.unknown)
+            pairs[:-1, :-1] = place[:, np.newaxis] * self.n_positions + place
             self._tables[key] = self.by_bytes((pairs * COLUMNS).astype(np.uint32), start, end)
         return self._tables[key]
 
-    def by_bytes(self, table: np.ndarray, start: Places, end: Places) -> np.ndarray:
+    def by_bytes(self, table: np.ndarray, start: ClassPositions, end: ClassPositions) -> np.ndarray:
         """Return a table by places (those of unknown codes last) as one by bytes, (65536,)."""
-        rows, cols = self._place_of_bytes(start.kind), self._place_of_bytes(end.kind)
+        rows, cols = self._position_of_bytes(start.kind), self._position_of_bytes(end.kind)
         return table[rows[:, np.newaxis], cols].ravel()
 
-    def _place_of_bytes(self, kind: tuple | None) -> np.ndarray:
+    def _position_of_bytes(self, kind: tuple | None) -> np.ndarray:
         """Return the place of each of the 256 bytes of a map."""
         if kind is None:
-            return np.minimum(np.arange(256), self.n_places)
+            return np.minimum(np.arange(256), self.n_positions)
         dtype, nodata = kind
         codes = np.arange(256, dtype=np.uint8).view(dtype).astype(np.int64)
-        places = np.full(256, self.n_places)
+        places = np.full(256, self.n_positions)
         at = np.minimum(np.searchsorted(self.codes, codes), max(self.codes.size - 1, 0))
         if self.codes.size:
             met = self.codes[at] == codes
@@ -167,7 +167,7 @@ def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:
 
 
 @njit(nogil=True, cache=True)
-def _places_by_table(values, nodata, low, table, nodata_place, places):
+def _positions_by_table(values, nodata, low, table, nodata_place, places):
     """Write the place of each value; ``table[value - low]`` has it, the first that of unknowns."""
     high = low + table.size - 1
     for i in range(values.size):
@@ -177,7 +177,7 @@ def _places_by_table(values, nodata, low, table, nodata_place, places):
 
 
 @njit(nogil=True, cache=True)
-def _places_by_bisection(values, nodata, codes, places):
+def _positions_by_bisection(values, nodata, codes, places):
     """Write the place of each value among `codes`; neighbours are mostly equal."""
     last, place = nodata, codes.size
     for i in range(values.size):

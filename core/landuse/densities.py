@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import BadTable, MissingColumn, MissingDensity
-from .class_tables import read_codes, read_number
+from ..facts.landuse import MissingDensity
+from ..facts.sites import BadTable, MissingColumn
+from .legend import read_codes, read_number
 
 
 def read_densities(path: str) -> dict:

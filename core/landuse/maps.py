@@ -13,26 +13,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import (
-    BadValue,
+from ..facts.landuse import (
     CarbonGridDiffers,
-    GridMismatch,
-    NoCarbon,
-    NoCarbonOfDate,
-    NoValidPixel,
-    SwappedDates,
-)
-from ..flux import units
-from ..flux.unit_text import expect_carbon
-from ..notes import (
     CarbonResampled,
     DatesDiffer,
     LanduseNodata,
     NegativeCarbon,
+    NoCarbon,
+    NoCarbonOfDate,
     SameLanduse,
+    SwappedDates,
     TransferFound,
     YearsUnknown,
 )
+from ..facts.raster import GridMismatch, NoValidPixel
+from ..facts.run import BadValue
 from ..raster import (
     ClassEntry,
     Classes,
@@ -42,10 +37,11 @@ from ..raster import (
     reduce_blocks,
     run_blocks,
 )
-from ..raster.classes_table import read_classes
-from ..raster.colour_table import read_colours
-from ..raster.nearest import NearestReader
+from ..raster.classes import read_classes, read_colours
+from ..raster.nearest_reader import NearestReader
 from ..run import Run
+from ..units import carbon_units
+from ..units.unit_text import expect_carbon
 from .change_codes import (
     NODATA,
     ChangeCodes,
@@ -57,8 +53,8 @@ from .change_codes import (
 from .codes import Codebook, require_few
 from .densities import density_arrays, read_densities
 from .legend import LandClass, complete_legend, read_legend
-from .pairs import no_pairs, sum_pairs
-from .transfer import Period, make_transfer, met_codes
+from .pairs import empty_pairs, sum_pairs
+from .transfer import Period, make_transfer, seen_codes
 
 RESAMPLING = ("none", "nearest")
 # Bytes a cell takes while its pairs are looked for: places of codes at two dates.
@@ -93,7 +89,7 @@ class Accounts:
     years: float | None = None
 
 
-class Found(NamedTuple):
+class TransferSearch(NamedTuple):
     """Transfers of the periods wanted, and the codes of the raster of changes of each."""
 
     transfers: tuple
@@ -116,7 +112,7 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
         if stack is not None:
             _require_order(stack)
     if carbon is not None:
-        _place_carbon(landuse, carbon, accounts.resampling)
+        _arrange_carbon(landuse, carbon, accounts.resampling)
     if accounts.densities:
         read_densities(accounts.densities)
     if accounts.legend:
@@ -125,7 +121,7 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
 
 def find_transfers(
     landuse: Stack, carbon: Stack | None, accounts: Accounts, run: Run, all_periods: bool = False
-) -> Found:
+) -> TransferSearch:
     """Compute the transfers between the dates of land use.
 
     Parameters
@@ -156,11 +152,11 @@ def find_transfers(
     if used is not None:
         expect_carbon({b.label: b.unit for b in used.bands}, accounts.unit, run)
     all_sums = _sum_steps(landuse, used, accounts, steps, run)
-    if not any(met_codes(sums) for sums in all_sums):
+    if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)
     if used is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
         raise NoValidPixel(used.paths)
-    codes = sorted({code for sums in all_sums for code in met_codes(sums)})
+    codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
     classes = _legend(landuse, codes, accounts.legend)
     densities = None
@@ -175,7 +171,7 @@ def find_transfers(
         for sums, step in zip(all_sums, steps)
     )
     _note_transfers(transfers, all_sums, steps, landuse, used, run)
-    return Found(transfers, tuple(choose_codes(sums) for sums in all_sums))
+    return TransferSearch(transfers, tuple(choose_codes(sums) for sums in all_sums))
 
 
 def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run) -> None:
@@ -212,7 +208,7 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
     run_blocks(stack, kernel, {output: path}, run, scratch=8)
 
 
-def map_period_changes(landuse: Stack, found: Found, folder: str, run: Run) -> None:
+def map_period_changes(landuse: Stack, found: TransferSearch, folder: str, run: Run) -> None:
     """Write the changes of each period, and of the whole span, into a folder."""
     steps = _steps(len(landuse), True)
     for n, (step, transfer, codes) in enumerate(zip(steps, found.transfers, found.codes)):
@@ -267,7 +263,7 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
     """Return the sums of each period, from one walk."""
     stack, carbon_of = landuse.as_classes(), lambda block: ()
     if carbon is not None:
-        coarse = _place_carbon(landuse, carbon, accounts.resampling)
+        coarse = _arrange_carbon(landuse, carbon, accounts.resampling)
         if coarse is None:
             stack, carbon_of = carbon.with_classes(landuse), lambda block: block.values
         else:
@@ -294,10 +290,10 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         return [sums.add(more) for sums, more in zip(total, partial)]
 
     scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
-    return reduce_blocks(stack, kernel, combine, [no_pairs()] * len(steps), run, scratch=scratch)
+    return reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
 
 
-def _place_carbon(landuse: Stack, carbon: Stack, resampling: str):
+def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
     """Return None when carbon is on the grid of land use, else what reads it there."""
     differences = landuse.grid.differences(carbon.grid)
     if not differences:
@@ -369,13 +365,15 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
         tg = [math.nan] * 2
         if transfer.has_carbon:
             totals = transfer.totals
-            tg = [units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)]
+            tg = [
+                carbon_units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)
+            ]
         run.note(
             TransferFound(
                 transfer.first,
                 transfer.last,
-                total / units.M2_PER_KM2,
-                changed / units.M2_PER_KM2,
+                total / carbon_units.M2_PER_KM2,
+                changed / carbon_units.M2_PER_KM2,
                 *tg,
             )
         )

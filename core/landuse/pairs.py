@@ -18,11 +18,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..exact_sum import carry, zero_sums
 from ..jit import njit
-from .carbon_integers import choose_unit, is_exact, look_closer, shift_values
+from ..statistics.exact_sum import carry, zero_sums
 from .codes import COLUMNS, Codebook, join_bytes
-from .row_sums import MOST_ROWS, PARTS, add_product, add_row, settle, split_areas
+from .exact_carbon import (
+    MOST_ROWS,
+    PARTS,
+    add_product,
+    add_row,
+    check_exact,
+    choose_unit,
+    is_exact,
+    settle,
+    shift_values,
+    split_areas,
+)
 
 # What is summed per pair: the area of its cells, the area of those that lack carbon at a date, and
 # carbon times area at either date.
@@ -44,7 +54,7 @@ class PairSums(NamedTuple):
     cells, lacking : numpy.ndarray
         int64 (pairs,): cells, and those of them that lack carbon at either date.
     sums : numpy.ndarray
-        int64 (pairs, quantities, places): accumulators, see `core.exact_sum`.
+        int64 (pairs, quantities, places): accumulators, see `core.statistics.exact_sum`.
     no_carbon : numpy.ndarray
         int64 (2,): cells without carbon at the start and at the end.
     negative : numpy.ndarray
@@ -90,7 +100,7 @@ class PairSums(NamedTuple):
         )
 
 
-def no_pairs() -> PairSums:
+def empty_pairs() -> PairSums:
     """Return sums of nothing."""
     none = np.zeros(0, np.int64)
     counts, flags = np.zeros(2, np.int64), np.zeros(2, np.bool_)
@@ -128,16 +138,18 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
     areas = split_areas(area)
     while True:
         lookup = codebook.lookup
-        room = _make_room(lookup.n_places)
+        sums_so_far = _make_accumulators(lookup.n_positions)
         first, last = lookup.places(*start), lookup.places(*end)
         offsets = lookup.offsets(first, last)
-        _sum_block(first.values, last.values, carbon, offsets, unit, areas, room, _make_chunk())
-        if not room.cells[lookup.unknown, 0]:
-            return _met(room, lookup)
+        _sum_block(
+            first.values, last.values, carbon, offsets, unit, areas, sums_so_far, _make_chunk()
+        )
+        if not sums_so_far.cells[lookup.unknown, 0]:
+            return _pairs_with_cells(sums_so_far, lookup)
         codebook.learn((start, end), names)
 
 
-class _Room(NamedTuple):
+class _Accumulators(NamedTuple):
     """Tables of a block: integers of the rows at hand, their products with areas, and sums.
 
     `no_carbon` has two more places that tell of negative carbon.
@@ -158,9 +170,9 @@ class _Chunk(NamedTuple):
     bits: np.ndarray
 
 
-def _make_room(n_places: int) -> _Room:
-    n = n_places * n_places + 1  # the last gathers what is not in the lookup
-    return _Room(
+def _make_accumulators(n_positions: int) -> _Accumulators:
+    n = n_positions * n_positions + 1  # the last gathers what is not in the lookup
+    return _Accumulators(
         np.zeros((_LANES, n * COLUMNS), np.int64),
         np.zeros((n * QUANTITIES, PARTS), np.int64),
         np.zeros((n, 2), np.int64),
@@ -174,28 +186,28 @@ def _make_chunk() -> _Chunk:
     return _Chunk(np.empty(_CHUNK, np.uint16), shifted, shifted.view(np.int64))
 
 
-def _met(room: _Room, lookup) -> PairSums:
+def _pairs_with_cells(sums_so_far: _Accumulators, lookup) -> PairSums:
     """Return the pairs that have cells."""
-    pairs = np.flatnonzero(room.cells[:, 0])
+    pairs = np.flatnonzero(sums_so_far.cells[:, 0])
     start, end = lookup.codes_of(pairs)
     order = np.lexsort((end, start))
     pairs = pairs[order]
-    cells, lacking = room.cells[pairs].T
-    sums = carry(room.sums.reshape(-1, QUANTITIES, room.sums.shape[-1])[pairs])
-    no_carbon, negative = room.no_carbon[:2], room.no_carbon[2:] > 0
+    cells, lacking = sums_so_far.cells[pairs].T
+    sums = carry(sums_so_far.sums.reshape(-1, QUANTITIES, sums_so_far.sums.shape[-1])[pairs])
+    no_carbon, negative = sums_so_far.no_carbon[:2], sums_so_far.no_carbon[2:] > 0
     return PairSums(start[order], end[order], cells, lacking, sums, no_carbon, negative)
 
 
 @njit(nogil=True, cache=True)
-def _sum_block(start, end, carbon, offsets, unit, areas, room, chunk):
+def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
     """Sum a block."""
     n_rows, n_cols = start.shape
     area, n_quantities = areas.area, QUANTITIES if carbon[0].size else 1
-    table = room.table
+    table = sums_so_far.table
     tables = table[0], table[1], table[2], table[3], table[4], table[5], table[6], table[7]
     for row in range(n_rows):
         if row > 0 and area[row] != area[row - 1]:
-            _finish_rows(room, areas, row - 1, unit, n_quantities, row % MOST_ROWS == 0)
+            _finish_rows(sums_so_far, areas, row - 1, unit, n_quantities, row % MOST_ROWS == 0)
         for col in range(0, n_cols, _CHUNK):
             stop = min(col + _CHUNK, n_cols)
             join_bytes(start[row, col:stop], end[row, col:stop], chunk.entry)
@@ -205,26 +217,26 @@ def _sum_block(start, end, carbon, offsets, unit, areas, room, chunk):
                 continue
             values = carbon[0][row, col:stop], carbon[1][row, col:stop]
             if not shift_values(values[0], values[1], unit, chunk.shifted):
-                _mend(values, unit, chunk, offsets, area[row], room)
+                _sum_inexact(values, unit, chunk, offsets, area[row], sums_so_far)
             _count_carbon(entry, offsets, bits, tables)
-    _finish_rows(room, areas, n_rows - 1, unit, n_quantities, True)
+    _finish_rows(sums_so_far, areas, n_rows - 1, unit, n_quantities, True)
 
 
 @njit(nogil=True, cache=True)
-def _mend(values, unit, chunk, offsets, area, room):
+def _sum_inexact(values, unit, chunk, offsets, area, sums_so_far):
     """Note negative carbon; take out what is no exact integer."""
     exact = True
     for date in range(2):
-        date_exact, negative = look_closer(values[date], unit)
+        date_exact, negative = check_exact(values[date], unit)
         exact &= date_exact
         if negative:
-            room.no_carbon[2 + date] = 1
+            sums_so_far.no_carbon[2 + date] = 1
     if not exact:
-        _take_out(values, unit, chunk, offsets, area, room)
+        _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far)
 
 
 @njit(nogil=True, cache=True)
-def _take_out(values, unit, chunk, offsets, area, room):
+def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
     """Add the cells that are no exact integers by themselves, or note that they lack carbon."""
     for i in range(values[0].size):
         start, end = np.float64(values[0][i]), np.float64(values[1][i])
@@ -233,12 +245,12 @@ def _take_out(values, unit, chunk, offsets, area, room):
         chunk.bits[0, i] = chunk.bits[1, i] = unit.constant_bits  # an integer of 0
         offset = np.int64(offsets[chunk.entry[i]])
         if start == start and end == end:
-            add_product(start, area, room.sums, offset + CARBON_START)
-            add_product(end, area, room.sums, offset + CARBON_END)
+            add_product(start, area, sums_so_far.sums, offset + CARBON_START)
+            add_product(end, area, sums_so_far.sums, offset + CARBON_END)
         else:
-            room.table[0, offset + LACKING] += 1
-            room.no_carbon[0] += start != start
-            room.no_carbon[1] += end != end
+            sums_so_far.table[0, offset + LACKING] += 1
+            sums_so_far.no_carbon[0] += start != start
+            sums_so_far.no_carbon[1] += end != end
 
 
 @njit(nogil=True, cache=True)
@@ -301,12 +313,12 @@ def _add_cell(offset, start, end, table):
 
 
 @njit(nogil=True, cache=True)
-def _finish_rows(room, areas, row, unit, n_quantities, ends):
+def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
     """Multiply what the rows of one area gathered with that area, and empty their table."""
     digits, area_unit = areas.digits[row], areas.unit[row]
     ends = ends or areas.unit[row + 1] != area_unit
-    table = room.table
-    for pair in range(room.cells.shape[0]):
+    table = sums_so_far.table
+    for pair in range(sums_so_far.cells.shape[0]):
         offset = pair * COLUMNS
         cells = 0
         for lane in range(_LANES):
@@ -318,11 +330,11 @@ def _finish_rows(room, areas, row, unit, n_quantities, ends):
                     total += table[lane, at]
                     table[lane, at] = 0
                 if quantity <= LACKING:
-                    room.cells[pair, quantity] += total
+                    sums_so_far.cells[pair, quantity] += total
                 else:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
-                add_row(total, digits, room.parts, offset + quantity)
+                add_row(total, digits, sums_so_far.parts, offset + quantity)
         if ends:
             for quantity in range(n_quantities):
                 weight = area_unit if quantity <= LACKING else area_unit * unit.unit
-                settle(room.parts, weight, room.sums, offset + quantity)
+                settle(sums_so_far.parts, weight, sums_so_far.sums, offset + quantity)

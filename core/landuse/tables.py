@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from ..flux import units
-from ..publish import publish_csv
+from ..files.atomic import publish_csv
+from ..units import carbon_units
 from .change_codes import ChangeCodes
 from .transfer import Transfer
 
@@ -42,7 +42,10 @@ def matrix_table(transfer: Transfer):
     import pandas as pd
 
     blocks = []
-    for unit, square_metres in (("km2", units.M2_PER_KM2), ("hm2", units.M2_PER_HECTARE)):
+    for unit, square_metres in (
+        ("km2", carbon_units.M2_PER_KM2),
+        ("hm2", carbon_units.M2_PER_HECTARE),
+    ):
         blocks += _matrix_rows(transfer, unit, transfer.area / square_metres)
     return pd.DataFrame(blocks)
 
@@ -64,10 +67,12 @@ def main_numbers(transfer: Transfer) -> dict:
     changes = totals.change, totals.conversion, totals.within
     if not transfer.has_carbon:
         changes = (math.nan,) * 3
-    amounts = [units.ten_kilotonnes(units.teragrams(v, transfer.unit)) for v in changes]
+    amounts = [
+        carbon_units.ten_kilotonnes(carbon_units.teragrams(v, transfer.unit)) for v in changes
+    ]
     return {
-        "AREA": float(area.sum()) / units.M2_PER_KM2,
-        "CHANGED_AREA": float(area.sum() - np.trace(area)) / units.M2_PER_KM2,
+        "AREA": float(area.sum()) / carbon_units.M2_PER_KM2,
+        "CHANGED_AREA": float(area.sum() - np.trace(area)) / carbon_units.M2_PER_KM2,
         "DYNAMIC_DEGREE": transfer.comprehensive_degree,
         "CARBON_CHANGE": amounts[0],
         "CONVERSION_CHANGE": amounts[1],
@@ -106,13 +111,13 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
     }
     if not transfer.has_carbon:
         return row
-    unit = units.CARBON_UNITS[transfer.unit].label
+    unit = carbon_units.CARBON_UNITS[transfer.unit].label
     start, end = float(transfer.mean_start[i, j]), float(transfer.mean_end[i, j])
     area = float(transfer.carbon_area[i, j])
     return {
         **row,
         "carbon_cells": int(transfer.carbon_cells[i, j]),
-        "carbon_area (km2)": area / units.M2_PER_KM2,
+        "carbon_area (km2)": area / carbon_units.M2_PER_KM2,
         f"mean_start ({unit})": start,
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
@@ -131,20 +136,20 @@ def _areas(transfer: Transfer, area: float, cells: int) -> dict:
     total = float(transfer.area.sum())
     return {
         "cells": cells,
-        "area (km2)": float(area) / units.M2_PER_KM2,
-        "area (hm2)": float(area) / units.M2_PER_HECTARE,
+        "area (km2)": float(area) / carbon_units.M2_PER_KM2,
+        "area (hm2)": float(area) / carbon_units.M2_PER_HECTARE,
         "area_share (%)": 100.0 * float(area) / total if total else math.nan,
     }
 
 
 def _amounts(transfer: Transfer, change: float) -> dict:
     """Return a carbon change in its units and shares."""
-    tg = units.teragrams(change, transfer.unit)
+    tg = carbon_units.teragrams(change, transfer.unit)
     totals = transfer.totals
     absolute = totals.gain - totals.loss
     return {
-        "carbon_change (t C)": tg * units.GRAMS_PER_TG / units.GRAMS_PER_TONNE,
-        "carbon_change (10^4 t C)": units.ten_kilotonnes(tg),
+        "carbon_change (t C)": tg * carbon_units.GRAMS_PER_TG / carbon_units.GRAMS_PER_TONNE,
+        "carbon_change (10^4 t C)": carbon_units.ten_kilotonnes(tg),
         "carbon_change (Tg C)": tg,
         "contribution (% of net)": 100.0 * (change / totals.change) if totals.change else math.nan,
         "contribution (% of absolute)": 100.0 * (change / absolute) if absolute else math.nan,
@@ -170,7 +175,9 @@ def _total_rows(transfer: Transfer) -> list:
         row = {**names, "kind": kind, "change_code": "", **_areas(transfer, area, cells)}
         if transfer.has_carbon:
             row["carbon_cells"] = int(transfer.carbon_cells[where].sum())
-            row["carbon_area (km2)"] = float(transfer.carbon_area[where].sum()) / units.M2_PER_KM2
+            row["carbon_area (km2)"] = (
+                float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
+            )
             row.update(_amounts(transfer, change))
         rows.append(row)
     return rows

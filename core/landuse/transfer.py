@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..exact_sum import rounded
+from ..statistics.exact_sum import rounded
 from .codes import NO_CLASS
 from .densities import mean_densities
 from .pairs import AREA, CARBON_END, CARBON_START, LACKING, PairSums
@@ -126,7 +126,7 @@ class Period:
     years: float
 
 
-def met_codes(sums: PairSums) -> tuple:
+def seen_codes(sums: PairSums) -> tuple:
     """Return the codes of the pairs that have a class at both dates."""
     valid = _valid(sums)
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())

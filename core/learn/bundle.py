@@ -18,19 +18,19 @@ import hashlib
 
 import numpy as np
 
-from ..errors import BadBundle, CarbonSinkError, UnseenClass
-from ..notes import Refitted, VersionDiffers
+from ..estimators.estimator_file import dump_estimator, load_estimator
+from ..estimators.registry import find_estimator
+from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
+from ..facts.run import CarbonSinkError
+from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
+from ..model.description import Description, describe_model, read_description
+from ..model.flux_model import FluxModel
+from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
+from ..model.part import ModelPart
+from ..model.predictors import design_from_table, positions_of_labels
+from ..model.samples import TrainingData
 from ..run import Run
-from ..sites.table import category_column
-from .bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
-from .description import Description, describe_model, read_description
-from .estimator_file import dump_estimator, load_estimator
-from .estimators import find_estimator
-from .model import FluxModel
-from .model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
-from .part import ModelPart
-from .predictors import design_from_table, positions_of_labels
-from .samples import TrainingData
+from ..tables.columns import category_column
 from .training import fit_parts, library_versions
 
 ENDING = ".carbonmodel"

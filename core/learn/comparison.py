@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..errors import DoesNotApply, TooFewChosen
-from ..notes import ScoresNote
-from ..publish import publish_csv
+from ..estimators.registry import find_estimator
+from ..estimators.settings import PARAMETERS, EstimatorSettings
+from ..facts.learn import ScoresNote, TooFewChosen
+from ..facts.run import DoesNotApply
+from ..files.atomic import publish_csv
+from ..model.specification import TrainingSpec
 from ..run import Run
-from .estimators import find_estimator
 from .score_table import scores_with_units
-from .settings import PARAMETERS, EstimatorSettings
-from .specification import TrainingSpec
 from .training import Training, train
 
 
@@ -63,10 +63,10 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
         For a setting that none of them has use for.
     """
     specs = comparison_specs(spec, estimators)
-    trainings, said = {}, set()
+    trainings, noted = {}, set()
     for i, (key, its_spec) in enumerate(specs.items()):
         share = run.part(i / len(specs), (i + 1) / len(specs))
-        share = replace(share, on_note=lambda note, key=key: _tell(note, key, said, run))
+        share = replace(share, on_note=lambda note, key=key: _note_once(note, key, noted, run))
         run.step("train", find_estimator(key).label)
         trainings[key] = train(samples, its_spec, share)
     best = min(trainings, key=lambda key: trainings[key].score().rmse)
@@ -94,12 +94,12 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
     return specs
 
 
-def _tell(note, key: str, said: set, run: Run) -> None:
+def _note_once(note, key: str, noted: set, run: Run) -> None:
     """Pass a note on: scores with the estimator's name, what all say alike once."""
     if isinstance(note, ScoresNote):
         run.note(replace(note, validation=f"{key}, {note.validation}"))
-    elif str(note) not in said:
-        said.add(str(note))
+    elif str(note) not in noted:
+        noted.add(str(note))
         run.note(note)
 
 

@@ -6,15 +6,14 @@ import contextlib
 
 import numpy as np
 
-from ..notes import NotValidated
+from ..facts.learn import NotValidated
+from ..model.choices import SPLITTERS
+from ..model.fitting import fit_estimator, predict_fit
+from ..model.samples import TrainingData
+from ..model.specification import Recipe, TrainingSpec
 from ..run import Run
-from .blocks import require_places
-from .calibration import LEVELS
-from .choices import SPLITTERS
-from .fitting import fit_estimator, predict_fit
-from .intervals import held_out_quantiles
-from .samples import TrainingData
-from .specification import Recipe, TrainingSpec
+from ..uncertainty.intervals import LEVELS, held_out_quantiles
+from .spatial_blocks import require_places
 from .splitters import NEVER, SPLITS
 
 # Fewest records that a fold's model of one stratum is fitted on.

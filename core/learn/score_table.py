@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..publish import publish_csv
-from .intervals import DEFAULT_COVERAGE, score_intervals
-from .scores import SCORE_UNITS, Scores, score, score_panel
+from ..files.atomic import publish_csv
+from ..statistics.scores import SCORE_UNITS, Scores, score, score_panel
+from ..uncertainty.intervals import DEFAULT_COVERAGE, score_intervals
 
 # Column of the predictions table that holds each validation's predictions.
 PREDICTED = "predicted_{}"

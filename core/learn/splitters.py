@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import BadValue, TooFewGroups, TooFewSamples
+from ..facts.learn import TooFewGroups, TooFewSamples
+from ..facts.run import BadValue
 
 NEVER = -1
 

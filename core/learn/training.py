@@ -8,18 +8,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..notes import NoSites, ScoresNote
+from ..estimators.registry import find_estimator
+from ..facts.learn import NoSites, ScoresNote
+from ..model.fitting import fit_estimator, predict_fit
+from ..model.flux_model import FluxModel
+from ..model.part import ModelPart
+from ..model.samples import TrainingData, read_samples
+from ..model.specification import Recipe, TrainingSpec
 from ..run import Run
-from .applicability import keep_applicability
-from .blocks import split_blocks
-from .calibration import LEVELS, calibration_groups
-from .estimators import find_estimator
-from .fitting import fit_estimator, predict_fit
+from ..statistics.scores import Scores
+from ..uncertainty.applicability import keep_applicability
+from ..uncertainty.intervals import (
+    LEVELS,
+    RANK_LOWER,
+    RANK_UPPER,
+    calibration_groups,
+    held_out_intervals,
+)
 from .held_out import choose_splits, count_fits, predict_held_out
-from .intervals import RANK_LOWER, RANK_UPPER, held_out_intervals
-from .model import FluxModel
-from .part import ModelPart
-from .samples import TrainingData, read_samples
 from .score_table import (
     FOLD,
     LOWER,
@@ -31,8 +37,7 @@ from .score_table import (
     scores_of,
     validations_in,
 )
-from .scores import Scores
-from .specification import Recipe, TrainingSpec
+from .spatial_blocks import split_blocks
 from .tuning import tuned_recipe
 
 # Share of the progress for the model itself; the folds have the rest.

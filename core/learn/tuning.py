@@ -17,13 +17,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..notes import Tuned
+from ..estimators.registry import find_estimator
+from ..estimators.settings import EstimatorSettings
+from ..facts.learn import Tuned
+from ..model.samples import TrainingData
+from ..model.specification import Recipe
 from ..run import Run
-from .estimators import find_estimator
 from .held_out import predict_held_out
-from .samples import TrainingData
-from .settings import EstimatorSettings
-from .specification import Recipe
 from .splitters import split_random, split_sites
 
 INNER_FOLDS = 3

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..publish import publish_csv
-from ..trend.regional import mann_kendall, ols_trend, sen_slope
+from ..files.atomic import publish_csv
+from ..statistics.series_trend import mann_kendall, ols_trend, sen_slope
 
 M2_PER_KM2 = 1e6
 

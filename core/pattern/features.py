@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import NoNeighbours
-from ..notes import (
+from ..facts.pattern import (
     CoarseP,
     DistanceChosen,
     FeaturesUsed,
     Islands,
+    NoNeighbours,
     PatternTested,
 )
 from ..run import Run

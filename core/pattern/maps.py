@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import MemoryTooSmall, NoNeighbours, NoValidPixel, UnknownCellArea
-from ..notes import CellsUsed, ClassArea, Islands
+from ..facts.pattern import Islands, NoNeighbours
+from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownCellArea
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..raster.executors import ordered_map
 from ..run import Run
 from .classes import CLASS_NODATA
-from .moments import Moments, MomentSums, moment_sums, moments, no_moment_sums
+from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
 from .neighbour_sums import neighbour_sums, with_border
-from .sampling import POOL_CELLS, mark_sample
+from .random_ids import POOL_CELLS, mark_sample
 
 
 class Survey(NamedTuple):
@@ -62,7 +62,7 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
     def combine(total, partial):
         return total[0].join(partial[0]), total[1] + partial[1], [*total[2], partial[2]]
 
-    start = no_moment_sums(), np.zeros(9, np.int64), []
+    start = empty_moment_sums(), np.zeros(9, np.int64), []
     sums, count_cells, parts = reduce_blocks(stack, kernel, combine, start, run, halo=1, scratch=50)
     found = moments_of_raster(sums, stack)
     if count_cells[0] == found.n:

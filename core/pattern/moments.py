@@ -1,6 +1,6 @@
 """Number, mean, variance and largest size of a set of values, summed exactly.
 
-Sums are exact (see `core.exact_sum`), so a raster cut into blocks has the same mean, to the
+Sums are exact (see `core.statistics.exact_sum`), so a raster cut into blocks has the same mean, to the
 last bit, as the raster read at once.
 """
 
@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import ConstantValues, TooFewValues
-from ..exact_sum import add_terms, as_fraction, carry, zero_sums
+from ..facts.pattern import ConstantValues, TooFewValues
+from ..statistics.exact_sum import add_terms, as_fraction, carry, zero_sums
 
 # Below this number no permutation means anything.
 FEWEST_VALUES = 10
@@ -42,7 +42,7 @@ class MomentSums(NamedTuple):
         return MomentSums(self.n + other.n, sums, low, high)
 
 
-def no_moment_sums() -> MomentSums:
+def empty_moment_sums() -> MomentSums:
     """Return the sums of nothing."""
     return MomentSums(0, zero_sums(2), np.inf, -np.inf)
 
@@ -52,7 +52,7 @@ def moment_sums(values) -> MomentSums:
     values = np.asarray(values).ravel()
     values = values[~np.isnan(values)].astype(np.float64)
     if not values.size:
-        return no_moment_sums()
+        return empty_moment_sums()
     sums = zero_sums(2)
     add_terms(values.view(np.int64), sums, 0)
     add_terms((values * values).view(np.int64), sums, 1)

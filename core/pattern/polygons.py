@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadGeometry
+from ..facts.raster import BadGeometry
 
 _POLYGON, _MULTIPOLYGON = 3, 6
 # Older writers mark a third coordinate, measure or CRS in the high bits instead of by thousands.

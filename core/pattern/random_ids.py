@@ -3,6 +3,8 @@
 splitmix64 (Steele, Lea and Flood 2014, OOPSLA) turns a counter into well-mixed bits; a position
 below `n` is the high half of the product of `n` and 32 such bits (Lemire 2019, ACM TOMACS 29:3),
 whose bias is below n / 2^32.
+
+An even random sample of the cells of a raster, the same however it is cut into blocks.
 """
 
 from __future__ import annotations
@@ -13,9 +15,13 @@ from numba import uint64
 from ..jit import njit
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
+
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
+
 _SECOND = np.uint64(0x94D049BB133111EB)
+
 _LOW = np.uint64(0xFFFFFFFF)
+
 # Streams of two seeds, or of two uses of one seed, start far from each other.
 _STREAM = np.uint64(0xD1342543DE82EF95)
 
@@ -77,3 +83,20 @@ def _fill_table(ids, n, seed):
             other = k + np.int64((bits * np.uint64(n - k)) >> np.uint64(32))
             order[k], order[other] = order[other], order[k]
             ids[row, k] = order[k]
+
+
+# Values kept for drawing reference sums; of larger rasters a sample.
+POOL_CELLS = 1 << 22
+
+_TWO_64 = float(2**64)
+
+
+@njit(nogil=True, cache=True)
+def mark_sample(chosen, row, col, width, seed, share):
+    """Mark an even random sample of cells; which ones depends on place and seed alone."""
+    limit = share * _TWO_64
+    start = mixed(np.uint64(seed))
+    for r in range(chosen.shape[0]):
+        for c in range(chosen.shape[1]):
+            place = np.uint64((row + r) * width + col + c)
+            chosen[r, c] = float(mixed(start + place)) < limit or share >= 1.0

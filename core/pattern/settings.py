@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import DoesNotApply
+from ..facts.run import DoesNotApply
 
 REFERENCES = ("pooled", "conditional")
 DEFAULT_PERMUTATIONS = 999

@@ -17,7 +17,7 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, DoesNotApply
+from ..facts.run import BadValue, DoesNotApply
 from ..jit import njit
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons

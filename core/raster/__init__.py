@@ -5,12 +5,11 @@ from __future__ import annotations
 from ..on_demand import names_on_demand
 
 _HOMES = {
-    "classes_table": ("holds_classes", "read_classes"),
-    "dates": ("Date", "netcdf_date", "parse_date", "split_name"),
+    "classes": ("holds_classes", "read_classes"),
     "grid": ("Grid", "GridDifference", "crs_name", "same_crs"),
     "outputs": ("ClassEntry", "Classes", "RasterOutput"),
     "preview": ("read_preview", "without_side_files"),
-    "products": ("split_products",),
+    "product_names": ("split_products",),
     "reading": ("ClassCodes",),
     "source": ("Band", "describe_raster"),
     "stack": ("Stack", "StackReader"),

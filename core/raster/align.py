@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal
 
-from ..errors import BadValue, NoCrs, NoOverlap, NoRasters, OutputIsInput
-from ..notes import ClassesKept
+from ..facts.raster import ClassesKept, NoOverlap, NoRasters, OutputIsInput
+from ..facts.run import BadValue
+from ..facts.sites import NoCrs
+from ..files.unfinished import temporary_path
 from ..run import Run
-from ..unfinished import place_beside
 from .band_names import stem_of
 from .cell_map import CellMap
-from .classes_table import holds_classes, read_classes
-from .colour_table import read_colours
+from .classes import holds_classes, read_classes, read_colours
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
 from .resample import RESAMPLINGS, Resampler
 from .source import describe_raster
 from .stack import Stack
 from .walk import Block, run_blocks
-from .write_failures import prepare_place
+from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
 # Beyond this many source cells per target cell and side a class is the most frequent one.
@@ -106,8 +106,8 @@ def align_rasters(
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
     _refuse_overwriting(sources, targets)
     for target in targets:
-        prepare_place(target)
-    staging = place_beside(os.path.join(folder, "aligning"))
+        prepare_destination(target)
+    staging = temporary_path(os.path.join(folder, "aligning"))
     try:
         done = 0
         for batch in _batches(jobs):

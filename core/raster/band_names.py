@@ -7,7 +7,7 @@ import re
 
 from osgeo import gdal
 
-from .dates import Date, netcdf_date, parse_date, split_name
+from ..dates.date import Date, netcdf_date, parse_date, split_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from osgeo import gdal, osr
 
-from ..errors import NoCrs
+from ..facts.sites import NoCrs
 from .grid import Grid, same_crs, spatial_reference
 from .window import Window
 

@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 
-from ..errors import Cancelled
+from ..facts.run import Cancelled
 from ..run import Run
 
 # How long the waiting thread sleeps before it looks at the cancel button again.

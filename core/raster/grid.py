@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from osgeo import osr
 
-from ..errors import GridMismatch, UnknownCellArea
+from ..facts.raster import GridMismatch, UnknownCellArea
 from .area import ellipsoid_zone_area
 from .window import Window
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal
 
-from ..errors import NoRasters
+from ..facts.raster import NoRasters
 from ..run import Run
 from .grid import crs_name
 from .reading import read_band

@@ -18,9 +18,9 @@ import shutil
 
 import numpy as np
 
-from ..errors import OutputNotWritable
-from ..publish import written_whole
-from ..unfinished import is_dead, new_owner, place_beside
+from ..facts.raster import OutputNotWritable
+from ..files.atomic import written_whole
+from ..files.unfinished import is_dead, new_owner, temporary_path
 from .block_file import BadBlock, block_bytes, read_block
 from .window import Window
 
@@ -132,7 +132,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 if not self._others_use(folder):
                     # First out of sight of runs that begin now, then piece by piece.
-                    hidden = place_beside(self._stem, ".blocks", sweep=False)
+                    hidden = temporary_path(self._stem, ".blocks", sweep=False)
                     os.rename(folder, hidden)
                     shutil.rmtree(hidden)
 

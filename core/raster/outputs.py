@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .dates import Date
+from ..dates.date import Date
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..errors import NotInteger, UnreadableRaster
+from ..facts.raster import NotInteger, UnreadableRaster
 from .source import Band, quiet_gdal
 from .window import Window
 

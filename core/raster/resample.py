@@ -11,7 +11,7 @@ import threading
 import numpy as np
 from osgeo import gdal
 
-from ..errors import CannotResample
+from ..facts.raster import CannotResample
 from .cell_map import CellMap
 from .grid import Grid
 from .source import quiet_gdal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..errors import SameRasterTwice
-from ..notes import MixedVariables
+from ..facts.raster import SameRasterTwice
+from ..facts.trend import MixedVariables
 from ..run import Run
 from .stack import Stack
 
@@ -13,7 +13,7 @@ from .stack import Stack
 _MOST_VARIABLES = 4
 
 
-def require_apart(**stacks: Stack) -> None:
+def require_distinct(**stacks: Stack) -> None:
     """Raise `SameRasterTwice` when two roles share a raster.
 
     Parameters

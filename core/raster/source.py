@@ -1,4 +1,7 @@
-"""Raster files as users have them: bands with name, date, unit, nodata, scale, orientation."""
+"""Raster files as users have them: bands with name, date, unit, nodata, scale, orientation.
+
+Metadata items of a raster file, by name.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from osgeo import gdal
 
-from ..errors import NoGeoreference, SubdatasetsOnly, UnreadableRaster
+from ..dates.date import Date, natural_precision, split_name
+from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from .band_names import name_and_date, stem_of
-from .dates import Date, natural_precision, split_name
 from .grid import Grid
 
 # A range of fewer stored numbers is one of amounts after scaling, which is not what CF means.
@@ -213,3 +216,16 @@ def _number(value, default: float) -> float:
 
 def _exists(path: str) -> bool:
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")
+
+
+def read_tag(path: str, key: str) -> str:
+    """Return a metadata item of a file, empty when it has none of that name.
+
+    Raises
+    ------
+    UnreadableRaster
+        When the file cannot be read.
+    """
+    dataset = open_dataset(path)
+    with reading(path):
+        return dataset.GetMetadataItem(key) or ""

@@ -7,16 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..errors import (
-    AmbiguousVariable,
-    DateCount,
-    DateNotFound,
-    DuplicateDate,
-    MissingVariable,
-    NoRasters,
-    UnknownCellArea,
-)
-from .dates import Date, parse_date
+from ..dates.date import Date, parse_date
+from ..facts.dates import DateCount, DateNotFound, DuplicateDate
+from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .grid import Grid
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .source import describe_raster, open_dataset

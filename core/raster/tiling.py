@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import MemoryTooSmall
+from ..facts.raster import MemoryTooSmall
 from .grid import Grid
 from .window import Window
 

@@ -1,17 +1,44 @@
-"""Features: GeoPackages of the data we make ourselves, and layers in memory."""
+"""Outlines of the patches of a label raster.
+
+Features: GeoPackages of the data we make ourselves, and layers in memory.
+"""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, gdal_array, ogr, osr
 
-from .grid import spatial_reference
+from .grid import Grid, spatial_reference
 from .write_failures import write_error
+
+
+def polygons_of(labels: np.ndarray, grid: Grid):
+    """Yield ``(label, polygon as WKB)`` for each set of cells of one label joined by edges.
+
+    Parameters
+    ----------
+    labels : numpy.ndarray
+        int32 ``(rows, cols)``; negative cells belong to no polygon.
+    grid : Grid
+        Where they lie.
+    """
+    source = gdal_array.OpenArray(np.ascontiguousarray(labels, np.int32))
+    source.SetGeoTransform(grid.geotransform)
+    inside = gdal_array.OpenArray((labels >= 0).astype(np.uint8))
+    inside.SetGeoTransform(grid.geotransform)
+    target = memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
+    layer = target.CreateLayer("patches", geom_type=ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("label", ogr.OFTInteger))
+    gdal.Polygonize(source.GetRasterBand(1), inside.GetRasterBand(1), layer, 0)
+    for feature in layer:
+        yield feature.GetField(0), bytes(feature.GetGeometryRef().ExportToWkb())
+
 
 # A GeoPackage notes when it was written; a fixed moment keeps equal contents equal files.
 _WRITTEN = "2001-01-01T00:00:00.000Z"
+
 _FIELD_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
 
 

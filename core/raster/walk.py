@@ -22,8 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import MemoryTooSmall, OutputIsInput
-from ..notes import BlocksKept, WalkSummary
+from ..facts.raster import BlocksKept, MemoryTooSmall, OutputIsInput, WalkSummary
 from ..run import Run
 from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
 from .executors import Stop, ordered_map

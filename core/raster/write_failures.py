@@ -6,7 +6,8 @@ import errno
 import os
 import shutil
 
-from ..errors import CarbonSinkError, DiskFull, OutputNotWritable
+from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.run import CarbonSinkError
 
 # Free space below which a failed write is taken for a full disk.
 _NEARLY_FULL = 4 << 20
@@ -31,7 +32,7 @@ def refusal(path: str) -> str:
     return ""
 
 
-def prepare_place(path: str) -> None:
+def prepare_destination(path: str) -> None:
     """Make the folder of a file, and see that a file in its place can be replaced at the end.
 
     Raises

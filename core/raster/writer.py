@@ -8,16 +8,16 @@ import os
 import numpy as np
 from osgeo import gdal
 
-from ..errors import OutputNotWritable, UnsupportedOutput
+from ..facts.raster import OutputNotWritable, UnsupportedOutput
+from ..files.unfinished import temporary_path
 from ..run import Run
-from ..unfinished import place_beside
 from .band_names import DATE_ITEM
-from .class_labels import describe_classes
+from .classes import describe_classes
 from .grid import Grid
 from .outputs import RasterOutput
 from .tile_rows import TileRows
 from .window import Window
-from .write_failures import prepare_place, refusal, write_error
+from .write_failures import prepare_destination, refusal, write_error
 
 ENDINGS = (".tif", ".tiff")
 # Above this width or height QGIS draws slowly without overviews.
@@ -120,8 +120,8 @@ class RasterWriter:
         stem, ending = os.path.splitext(self.path)
         if ending.lower() not in ENDINGS:
             raise UnsupportedOutput(path, ENDINGS)
-        prepare_place(self.path)
-        self._part = place_beside(stem, ending)
+        prepare_destination(self.path)
+        self._part = temporary_path(stem, ending)
         self._failures: list = []
         self._dataset = None
         n_bands = len(output.band_names)

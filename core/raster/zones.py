@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal, ogr
 
-from ..errors import BadGeometry, SeveralBands
-from .classes_table import read_classes
+from ..facts.raster import BadGeometry, SeveralBands
+from .classes import read_classes
 from .grid import Grid
 from .source import quiet_gdal
 from .stack import Stack

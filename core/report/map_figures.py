@@ -127,7 +127,7 @@ def quick_look(path: str, ramp, label: str, description: str, signed_ramp=()) ->
     signed_ramp : sequence of str
         Colours centred on 0, taken when the raster has values on both sides of it.
     """
-    from ..raster.classes_table import read_classes
+    from ..raster.classes import read_classes
     from ..raster.preview import read_preview
 
     classes = read_classes(path)

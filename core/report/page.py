@@ -13,7 +13,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from ..publish import publish_text
+from ..files.atomic import publish_text
 from .column_titles import column_title, shown_value
 from .numbers import is_missing, is_number, show_column
 

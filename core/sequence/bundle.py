@@ -21,25 +21,26 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..errors import BadBundle, MissingColumn, NotNumeric
-from ..learn.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
-from ..learn.fields import (
+from ..facts.learn import BadBundle
+from ..facts.sites import MissingColumn, NotNumeric
+from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..model.description import (
     Fields,
     check_strata,
     describe_predictor,
     read_predictors,
     read_versions,
 )
-from ..learn.model_file import ModelFile, write_model_file
+from ..model.model_file import ModelFile, write_model_file
 from ..npy import npy_bytes, npy_header, read_npy
 from ..run import Run
-from ..sites.table import category_column, find_column, numeric_column
+from ..tables.columns import category_column, find_column, numeric_column
 from .forward import LstmWeights
 from .model import FAMILY, SequenceModel
 from .part import SequencePart
-from .scaling import Scaling
 from .specification import LIMITS, WHOLE, NetworkSettings
 from .steps import UNITS, Step
+from .windows import Scaling
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")

@@ -19,14 +19,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..errors import MissingColumn, TooFewSamples
-from ..learn.explanation.explain import Explanation, share_table
-from ..learn.explanation.importance import REPEATS, PermutationImportance
-from ..learn.scores import score
+from ..explain.explain import Explanation, share_table
+from ..explain.importance import REPEATS, PermutationImportance
+from ..facts.learn import TooFewSamples
+from ..facts.sequence import SequencesExplained
+from ..facts.sites import MissingColumn
 from ..learn.splitters import shuffled
-from ..notes import SequencesExplained
 from ..run import Run
-from ..sites.table import category_column
+from ..statistics.scores import score
+from ..tables.columns import category_column
 from .fitting import windows_of
 from .model import SequenceModel
 from .records import SequenceRecords, read_records

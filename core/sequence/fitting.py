@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import Cancelled
+from ..facts.run import Cancelled
 from ..run import Run
 from .part import SequencePart
 from .records import SequenceRecords
-from .scaling import Scaling
 from .specification import NetworkSettings
-from .windows import window_rows
+from .windows import Scaling, window_rows
 
 # Seconds between two looks at the cancel button.
 _POLL_S = 0.1

@@ -19,8 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .blas import one_blas_thread
-from .products import multiply
+from .matrix_products import multiply, one_blas_thread
 
 # Windows computed at one time: states of 32 units then stay in a processor's cache.
 CHUNK = 1024

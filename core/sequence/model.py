@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import TooShortSequences
-from ..learn.part import FamilyKind, Prediction
-from ..learn.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
+from ..facts.sequence import TooShortSequences
+from ..model.part import FamilyKind, Prediction
+from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..run import Run
 from .fitting import windows_of
 from .records import Columns, read_records

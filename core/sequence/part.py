@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .forward import run_in_chunks
-from .scaling import Scaling
 from .specification import NetworkSettings
+from .windows import Scaling
 
 
 @dataclass(frozen=True, eq=False)

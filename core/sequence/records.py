@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..errors import RepeatedDate, TooShortSequences
-from ..learn.predictors import Predictor, positions_of_labels, to_float32
-from ..notes import SamplesUsed, SequencesFound, SitesWithoutWindow
+from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, TooShortSequences
+from ..facts.sites import SamplesUsed
+from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
-from ..sites.table import category_column, class_order, numeric_column
+from ..tables.columns import category_column, class_order, numeric_column
 from .steps import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
@@ -154,7 +154,7 @@ def read_records(
     if not len(ends):
         longest = int(np.argmax(lengths))
         raise TooShortSequences(int(lengths.max()), length + 1, known[site[longest]], dropped)
-    _tell(run, known, site, lengths, ends, step, length)
+    _note_records(run, known, site, lengths, ends, step, length)
     return SequenceRecords(
         rows=rows,
         sites=tuple(str(name) for name in known),
@@ -204,7 +204,7 @@ def _refuse_repeated(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple
         raise RepeatedDate(str(known[site[first]]), dates[first].text, len(same))
 
 
-def _tell(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
+def _note_records(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
     """Say how many windows there are, and which sites have none."""
     have = np.bincount(site[ends], minlength=len(known))
     starts = int((lengths == 1).sum())

@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
+from ..files.atomic import publish_csv
 from ..learn.score_table import build_scores, with_unit
-from ..learn.scores import SCORE_UNITS, Scores, score
-from ..publish import publish_csv
+from ..statistics.scores import SCORE_UNITS, Scores, score
 from .baselines import BASELINES
 
 LSTM = "lstm"
@@ -69,8 +69,8 @@ def _anomalies(predictions, column: str, validation: str):
     if cycle not in predictions or cycle == column:
         return None
     mean = predictions[cycle].to_numpy(np.float64)
-    observed, said = (predictions[n].to_numpy(np.float64) for n in ("observed", column))
-    return _row(validation, "anomalies", score(observed - mean, said - mean))
+    observed, predicted = (predictions[n].to_numpy(np.float64) for n in ("observed", column))
+    return _row(validation, "anomalies", score(observed - mean, predicted - mean))
 
 
 def _row(validation: str, scope: str, found: Scores):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import asdict, dataclass, field, fields
 
-from ..errors import BadValue, DoesNotApply, MissingLibrary
+from ..facts.run import BadValue, DoesNotApply, MissingLibrary
 
 LIBRARY = "torch"
 # Steps before a date that a window looks back on, and the share of each site's time that is held

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadDate, BadRecordDate, MixedDates
-from ..raster.dates import Date, natural_precision, parse_date
-from ..sites.table import find_column, is_missing
+from ..dates.date import Date, natural_precision, parse_date
+from ..facts.dates import BadDate
+from ..facts.sequence import BadRecordDate, MixedDates
+from ..tables.columns import find_column, is_missing
 
 UNITS = ("day", "month", "year")
 

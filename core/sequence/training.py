@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..facts.learn import NotValidated, ScoresNote
+from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import scores_of
-from ..learn.scores import Scores, score
-from ..notes import BaselineScore, NetworksTrained, NotValidated, ScoresNote, SeedSpread
 from ..run import Run
+from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, windows_of
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_table, plain_rows
 from .specification import LIBRARY, SequenceSpec
-from .tuning import tuned_plans
-from .validation import plan_folds, plan_in_time, usable_windows
+from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
 from .windows import PARTS, TEST
 
 MAIN = "time"
@@ -127,7 +127,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     model = _model(spec, records, [found.part for found in fitted], table, scores)
     fits = tuple(found.fits for found in fitted)
     training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
-    _tell(training, run)
+    _note_result(training, run)
     return training
 
 
@@ -255,7 +255,7 @@ def _versions() -> dict:
     return {name: str(importlib.import_module(name).__version__) for name in names}
 
 
-def _tell(training: SequenceTraining, run: Run) -> None:
+def _note_result(training: SequenceTraining, run: Run) -> None:
     """Say the scores, the baselines' beside them."""
     for validation in ("training", MAIN, "site"):
         found = training.score(LSTM, validation)

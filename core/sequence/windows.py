@@ -1,4 +1,6 @@
-"""Windows: the records t-w ... t of one site, without a gap.
+"""z-scores of predictors and target, from the training part only.
+
+Windows: the records t-w ... t of one site, without a gap.
 
 A window ends at a record whose w predecessors belong to the same site and follow one another by one
 step. The first w records of every run of records therefore end no window.
@@ -10,11 +12,60 @@ Wu, J., et al., net ecosystem exchange from ChinaFLUX, Eq. 1: NEE_t = LSTM(X_{t-
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
+
+
+class Scaling(NamedTuple):
+    """Means and standard deviations.
+
+    Parameters
+    ----------
+    mean, sd : numpy.ndarray
+        Of each predictor, float64; the deviation of a constant is 1.
+    target_mean, target_sd : float
+        Of the target.
+    """
+
+    mean: np.ndarray
+    sd: np.ndarray
+    target_mean: float
+    target_sd: float
+
+    @classmethod
+    def of(cls, values: np.ndarray, target: np.ndarray) -> Scaling:
+        """Return the scaling of records ``(records, predictors)`` and their target."""
+        values, target = values.astype(np.float64), target.astype(np.float64)
+        sd = values.std(axis=0)
+        # Numbers that are all alike can have a deviation of 1e-17.
+        constant = values.max(axis=0) == values.min(axis=0)
+        sd = np.where(constant, 1.0, sd)
+        target_sd = 1.0 if target.max() == target.min() else float(target.std())
+        return cls(values.mean(axis=0), sd, float(target.mean()), target_sd)
+
+    def records(self, values: np.ndarray) -> np.ndarray:
+        """Return scaled predictors of records ``(records, predictors)``, float32."""
+        return ((values - self.mean) / self.sd).astype(np.float32)
+
+    def windows(self, values: np.ndarray) -> np.ndarray:
+        """Return scaled predictors of windows ``(steps, predictors, windows)``, float32."""
+        return ((values - self.mean[:, None]) / self.sd[:, None]).astype(np.float32)
+
+    def scaled_target(self, target: np.ndarray) -> np.ndarray:
+        """Return the scaled target, float32."""
+        return ((target - self.target_mean) / self.target_sd).astype(np.float32)
+
+    def back(self, scaled: np.ndarray) -> np.ndarray:
+        """Return predictions in the target's unit, float64."""
+        return scaled.astype(np.float64) * self.target_sd + self.target_mean
+
 
 # Which part of a site's time a window ends in.
 TRAIN, STOP, TEST = 0, 1, 2
+
 PARTS = ("train", "stop", "test")
+
 # Share of the training windows, the last ones of each site, that early stopping looks at.
 STOP_SHARE = 0.15
 

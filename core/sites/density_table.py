@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import TooFewSamples
-from ..flux.density import (
+from ..facts.learn import TooFewSamples
+from ..facts.sites import PoolsMissing
+from ..run import Run
+from ..tables.columns import numeric_column
+from .carbon_density import (
     BIOMASS_UNITS,
     STONES_UNITS,
     CarbonDensity,
@@ -16,9 +19,6 @@ from ..flux.density import (
     soil_carbon,
     sum_pools,
 )
-from ..notes import PoolsMissing
-from ..run import Run
-from .table import numeric_column
 
 SOIL = "c_soil"
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, NothingToExpand, TooFewSamples
-from ..notes import Expanded
+from ..facts.learn import TooFewSamples
+from ..facts.run import BadValue
+from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
 from .settings import MAX_RATIO
 
@@ -157,7 +158,7 @@ class Draw(NamedTuple):
         return Draw(*(np.concatenate(pair, axis=-1) for pair in parts))
 
 
-def no_cells(n_strata: int) -> Draw:
+def empty_draw(n_strata: int) -> Draw:
     """Return a draw without cells."""
     empty = np.empty(0)
     return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))

@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadValue, NoValidPixel
+from ..facts.raster import NoValidPixel
+from ..facts.run import BadValue
 from ..raster import Stack, reduce_blocks
 from ..run import Run
-from .expansion import choose_evenly, draw_of, expand, no_cells, thin
+from .expansion import choose_evenly, draw_of, empty_draw, expand, thin
 from .sampling import sample_stack
 from .settings import MAX_RATIO
 
 
-class MadeSamples(NamedTuple):
+class ExpandedSamples(NamedTuple):
     """Records made at cell centres.
 
     Parameters
@@ -44,7 +45,7 @@ def expand_samples(
     count: int,
     max_ratio: float = MAX_RATIO,
     seed: int = 42,
-) -> MadeSamples:
+) -> ExpandedSamples:
     """Make records at cells drawn evenly over the strata.
 
     Parameters
@@ -88,7 +89,7 @@ def expand_samples(
     walk = run.part(0.2, 1.0)
     # Keys, positions and ranks of each cell while a block is thinned out.
     cells = reduce_blocks(
-        stack, drawn, lambda a, b: thin(a.join(b), count), no_cells(n_strata), walk, scratch=96
+        stack, drawn, lambda a, b: thin(a.join(b), count), empty_draw(n_strata), walk, scratch=96
     )
     if not len(cells.key):
         raise NoValidPixel(tuple(stack.names))
@@ -96,7 +97,7 @@ def expand_samples(
     made = expand(values, at["reference"], at_strata, cells, run, max_ratio, seed)
     geo = stack.grid.geotransform
     row, col = np.divmod(made.cell, width)
-    return MadeSamples(
+    return ExpandedSamples(
         x=geo[0] + (col + 0.5) * geo[1],
         y=geo[3] + (row + 0.5) * geo[5],
         parent=made.parent,

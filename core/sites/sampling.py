@@ -10,14 +10,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import AmbiguousVariable, BadDate, BadValue, NoCommonDate, SitesOutside
-from ..held_dates import HeldDates
-from ..notes import CompositeDays, SitesSampled, VariableChosen
-from ..raster import Stack, StackReader, Window, holds_classes, parse_date
+from ..dates.composite_calendar import CompositeCalendar
+from ..dates.date import parse_date
+from ..facts.dates import BadDate, CompositeDays
+from ..facts.raster import AmbiguousVariable, VariableChosen
+from ..facts.run import BadValue
+from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
+from ..raster import Stack, StackReader, Window, holds_classes
 from ..raster.executors import ordered_map
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
-from .table import is_missing
+from ..tables.columns import is_missing
 
 # Sides of the square of cells around a site.
 WINDOWS = (1, 3, 5)
@@ -155,7 +158,7 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
-    held, found = HeldDates(known), {None: -1}
+    held, found = CompositeCalendar(known), {None: -1}
     if held.days:
         run.note(CompositeDays(name, held.days))
     for date in set(dates) - {None}:

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import BadValue, ConstantTarget, TooFewSamples
-from ..notes import SamplesUsed
-from ..publish import publish_csv
+from ..facts.learn import ConstantTarget, TooFewSamples
+from ..facts.run import BadValue
+from ..facts.sites import SamplesUsed
+from ..files.atomic import publish_csv
 from ..run import Run
+from ..tables.columns import numeric_column
 from .settings import MAX_CORRELATION, MAX_VIF, check_limits
-from .table import numeric_column
 
 # Fewest records a correlation is worth something with.
 MIN_RECORDS = 5

@@ -5,7 +5,7 @@ Dialogs read this before anything is computed: numpy is not imported here.
 
 from __future__ import annotations
 
-from ..errors import BadValue
+from ..facts.run import BadValue
 
 # Column of the site that a record was made from, empty in a real record. Training finds it.
 PARENT_COLUMN = "parent_site"

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from .autocorrelation import corrected_mann_kendall
-from .choices import SIGNIFICANT, TREND_TESTS
 from .class_breaks import classify_trend, classify_values
 from .future import classify_future
 from .hurst import hurst
-from .hurst_null import hurst_p
+from .null_tests import hurst_p
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import sen_mann_kendall
-from .settings import TrendSettings
+from .settings import SIGNIFICANT, TREND_TESTS, TrendSettings
 from .variability import variability
 
 MAPS = ("trend_class", "slope", "z", "p", "hurst", "hurst_p", "future_class", "cv", "cv_class")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import BadTable
-from ..literature import read_code, read_number, read_rows
+from ..facts.sites import BadTable
+from ..tables.csv_table import read_code, read_number, read_rows
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")
 TREND_NODATA, CLASS_NODATA = -32768, 255

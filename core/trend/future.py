@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .choices import FUTURE_RULES
 from .class_breaks import CLASS_NODATA
-from .hurst_null import persistence
+from .null_tests import persistence
+from .settings import FUTURE_RULES
 
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 

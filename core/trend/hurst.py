@@ -29,8 +29,8 @@ from functools import cache
 import numpy as np
 
 from ..jit import njit
-from .choices import HURST_METHODS
 from .lanes import LANES, as_columns, load_lanes
+from .settings import HURST_METHODS
 
 SHORTEST_BLOCK = 4
 FEWEST_LENGTHS = 4

@@ -7,27 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import NoValidPixel, UnknownCellArea
-from ..notes import (
+from ..facts.raster import NoValidPixel, UnknownCellArea, VariableChosen
+from ..facts.trend import (
     ClassShares,
     MeanNearZero,
     PersistenceShare,
     SeveralPerYear,
     TrendCells,
     TrendNotTested,
-    VariableChosen,
 )
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.roles import note_mixed_variables
 from ..run import Run
 from .analysis import MAPS, Analysis
-from .choices import TREND_TESTS
 from .class_breaks import CLASS_NODATA, TREND_NODATA
-from .hurst_null import hurst_null
+from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
-from .settings import TrendSettings
-from .shuffle import shuffle_dates
+from .settings import TREND_TESTS, TrendSettings
 from .tally import BlockCounts, Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
@@ -85,7 +82,7 @@ class TrendResult:
     trend_limit: float
 
 
-def tell_dates(series: Stack, explicit: bool, run: Run) -> None:
+def note_dates(series: Stack, explicit: bool, run: Run) -> None:
     """Tell which date each band got if dates were given, and warn if they are not annual."""
     if explicit:
         for band in series.bands:
@@ -159,7 +156,7 @@ def map_trends(
     result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
         result.means, result.constant_km2 = _regional(tally, area)
-    _tell(result, run)
+    _note_result(result, run)
     return result
 
 
@@ -314,7 +311,7 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
     return RasterOutput(name, units.get(name, ""), description=about)
 
 
-def _tell(result: TrendResult, run: Run) -> None:
+def _note_result(result: TrendResult, run: Run) -> None:
     """Tell the user what was found, beside what chance finds."""
     tally, null = result.tally, result.null
     used, few, empty = tally.cells_with(result.needed)

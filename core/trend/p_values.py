@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..jit import njit
-from .regional import SHORT_SERIES, exact_p
+from ..statistics.series_trend import SHORT_SERIES, exact_p
 
 # p is counted by the upper bits of its float32 pattern: bins of 2^-11, 0.05 % of p.
 _SHIFT = 12

@@ -29,8 +29,7 @@ import numpy as np
 
 from ..jit import njit
 from .lanes import LANES, as_columns, load_lanes
-from .radix_selection import MOST_NUMBERS, select_by_counting
-from .selection_network import middle_network, sort_middle
+from .median_selection import MOST_NUMBERS, middle_network, select_by_counting, sort_middle
 
 # Up to here the network is faster than counting.
 LONGEST_NETWORK = 25

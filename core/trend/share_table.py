@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..publish import publish_csv
+from ..files.atomic import publish_csv
 from .maps import about_map
 
 

@@ -15,7 +15,7 @@ from ..jit import njit
 from .lanes import LANES, as_columns
 
 # Means closer to 0 than this share of the standard deviation are taken for 0.
-NEXT_TO_NOTHING = 0.01
+NEGLIGIBLE_MEAN = 0.01
 
 
 class Variability(NamedTuple):
@@ -66,7 +66,7 @@ def _variability(series, min_valid, loss, result):
             there = n[i] >= min_valid
             mean = total[i] / n[i] if there else np.nan
             sd = math.sqrt(square[i] / (n[i] - loss)) if there else np.nan
-            small = not abs(mean) > NEXT_TO_NOTHING * sd
+            small = not abs(mean) > NEGLIGIBLE_MEAN * sd
             result.mean[pixel], result.sd[pixel] = mean, sd
             result.cv[pixel] = np.nan if small else sd / abs(mean)
             result.changes_sign[pixel] = there and low[i] < 0 < high[i]

@@ -13,9 +13,9 @@ from qgis.core import (
 )
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.processing_provider.groups import GROUP_IDS
-from carbonsink.processing_provider.parameters import STYLE_KEY
-from carbonsink.processing_provider.styling import STYLES
+from carbonsink.framework.groups import GROUP_IDS
+from carbonsink.framework.parameters.shared import STYLE_KEY
+from carbonsink.framework.style.raster_style import STYLES
 
 INTERFACE = Path(__file__).with_name("interface.json")
 ALGORITHMS = all_algorithms()
@@ -73,7 +73,7 @@ def test_help_names_every_parameter(algorithm):
 
 
 def test_help_has_about_reference_and_limits_in_full_sentences(algorithm):
-    for text in (algorithm.about(), algorithm.limits()):
+    for text in (algorithm.description(), algorithm.caveats()):
         assert text.endswith(".")
 
 

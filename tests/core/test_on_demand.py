@@ -19,7 +19,7 @@ PACKAGES = sorted(
 
 
 def test_the_packages_are_found():
-    assert {"core.errors", "core.notes", "core.raster", "core.learn"} <= set(PACKAGES)
+    assert {"core.facts", "core.facts", "core.raster", "core.learn"} <= set(PACKAGES)
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -108,9 +108,9 @@ def test_a_run_that_nobody_checked_before_says_the_same(provider, monkeypatch):
     """Neither models nor `qgis_process` of QGIS 3.22 ask `canExecute`."""
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-    from carbonsink.processing_provider import base
+    from carbonsink.framework import algorithm
 
-    monkeypatch.setattr(base, "_missing_libraries", lambda: [Missing(ABSENT, "", "")])
+    monkeypatch.setattr(algorithm, "_missing_libraries", lambda: [Missing(ABSENT, "", "")])
     algorithm = provider.algorithm("nep").create()
     with pytest.raises(QgsProcessingException, match="no-such-library 1.0 or newer"):
         algorithm.prepareAlgorithm({}, QgsProcessingContext(), QgsProcessingFeedback())

@@ -96,7 +96,7 @@ def _read_casa(path: str) -> None:
 
 
 def _read_coefficients(path: str) -> None:
-    from carbonsink.core.flux.coefficients import load_coefficients
+    from carbonsink.core.flux.respiration import load_coefficients
 
     load_coefficients("respiration_coefficients", path)
 
@@ -126,7 +126,7 @@ _CHINAFLUX = "年,月,日,NEE,Ta\n" + "".join(
 
 
 def _read_flux(path: str) -> None:
-    from carbonsink.core.errors import CarbonSinkError
+    from carbonsink.core.facts.run import CarbonSinkError
     from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
 
     failed = []
@@ -161,7 +161,10 @@ def _estimators(folder) -> list:
     """Small models of several estimators, with strata and without."""
     import pandas as pd
 
-    from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train, write_bundle
+    from carbonsink.core.estimators.registry import EstimatorSettings
+    from carbonsink.core.learn.bundle import write_bundle
+    from carbonsink.core.learn.training import train
+    from carbonsink.core.model.specification import Recipe, TrainingSpec
 
     random = np.random.default_rng(3)
     table = pd.DataFrame(random.normal(10, 4, (40, 2)), columns=["mat", "rain"])
@@ -197,7 +200,7 @@ def _sequences(folder) -> list:
 
 def _read_model(path: str) -> None:
     """Read a model, and predict with what was read as a map does."""
-    from carbonsink.core.models import read_model
+    from carbonsink.core.model_kinds import read_model
 
     model = read_model(path, Run())
     if model.family == "estimator":
@@ -226,7 +229,7 @@ def _rasters(driver: str, **more):
 
 def _read_raster(path: str) -> None:
     """Use a raster, whether or not GDAL raises exceptions in this process."""
-    from carbonsink.core.errors import CarbonSinkError
+    from carbonsink.core.facts.run import CarbonSinkError
     from carbonsink.tests.factories import gdal_exceptions
 
     with gdal_exceptions(True), contextlib.suppress(CarbonSinkError):
@@ -287,7 +290,7 @@ def _blocks(folder) -> list:
 
 
 def _read_block(path: str) -> None:
-    from carbonsink.core.errors import CarbonSinkError
+    from carbonsink.core.facts.run import CarbonSinkError
     from carbonsink.core.raster import RasterOutput, Window
     from carbonsink.core.raster.journal import Journal
 
@@ -300,12 +303,7 @@ def _read_block(path: str) -> None:
 
 
 def _manifests(folder) -> list:
-    from carbonsink.core.diagnosis.assessment.manifest import (
-        Manifest,
-        Record,
-        read_manifest,
-        write_manifest,
-    )
+    from carbonsink.ui.assessment.manifest import Manifest, Record, read_manifest, write_manifest
 
     files = {str(Path(folder) / "npp.tif"): {"size": 1, "time": 2, "digest": "0"}}
     record = Record({"TREES": 20}, {}, {"R2": 0.5}, files, files, "2025-01-01T00:00:00")
@@ -315,13 +313,13 @@ def _manifests(folder) -> list:
 
 
 def _manifest_name() -> str:
-    from carbonsink.core.diagnosis.assessment import manifest
+    from carbonsink.ui.assessment import manifest
 
     return manifest.NAME
 
 
 def _read_manifest(path: str) -> None:
-    from carbonsink.core.diagnosis.assessment.manifest import read_manifest
+    from carbonsink.ui.assessment.manifest import read_manifest
 
     read_manifest(os.path.dirname(path))
 

@@ -8,8 +8,8 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-from carbonsink.processing_provider import settings
-from carbonsink.processing_provider.parameters import walk_parameters
+from carbonsink.framework import settings
+from carbonsink.framework.parameters.shared import walk_parameters
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.learn.estimators import ESTIMATORS
+from carbonsink.core.estimators.registry import ESTIMATORS
 from carbonsink.tests.algorithms.world import make_world
 
 

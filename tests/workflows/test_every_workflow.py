@@ -63,7 +63,7 @@ def test_it_is_in_the_toolbox_under_its_title(workflow):
     assert workflow.groupId() == "workflows"
     assert workflow.group()
     assert workflow.canExecute() == (True, "")
-    for text in (workflow.about(), workflow.limits()):
+    for text in (workflow.description(), workflow.caveats()):
         assert text.endswith(".")
 
 
@@ -112,7 +112,7 @@ def test_all_texts_go_through_translation(path, workflow, monkeypatch):
     monkeypatch.setattr(workflows, "tr_class", lambda text: f"<{text}>")
     translated = workflows.Workflow(str(path))
     assert translated.displayName().startswith("<")
-    assert translated.about().startswith("<")
+    assert translated.description().startswith("<")
     known = set(workflows.workflow_texts(str(path)))
     for definition in translated.parameterDefinitions():
         if not definition.isDestination():

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from ...core.diagnosis.assessment import states
-from ...core.diagnosis.assessment.tasks import tasks_of
 from ...core.diagnosis.workspace import REPORT, product
-from ...processing_provider.translation import tr
+from ...framework.text.translation import tr
+from ..assessment import states
+from ..assessment.tasks import tasks_of
 from . import words
 from .layers import KINDS, add_layers
 from .session import parameter_label

@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from ...processing_provider.icons import icon_path
-from ...processing_provider.translation import tr
+from ...framework.groups import icon_path
+from ...framework.text.translation import tr
 
 MENU = "Carbon Sink"
 OBJECT_NAME = "CarbonSinkWorkbench"
@@ -71,22 +71,22 @@ class WorkbenchEntry(QObject):
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(_SETTLE_MS)
-        self.timer.timeout.connect(self.look_again)
-        QgsApplication.taskManager().statusChanged.connect(self.notice)
+        self.timer.timeout.connect(self.refresh)
+        QgsApplication.taskManager().statusChanged.connect(self.on_task_finished)
 
-    def notice(self, _task_id, status):
+    def on_task_finished(self, _task_id, status):
         """Look at the files again after any run, one started in the toolbox too."""
         if status == QgsTask.TaskStatus.Complete and self.dock.panel is not None:
             self.timer.start()
 
-    def look_again(self):
+    def refresh(self):
         """Refresh the dock if it is to be seen."""
         if self.dock.isUserVisible():
             self.dock.session.refresh()
 
     def remove(self):
         """Take everything out again."""
-        QgsApplication.taskManager().statusChanged.disconnect(self.notice)
+        QgsApplication.taskManager().statusChanged.disconnect(self.on_task_finished)
         self.timer.stop()
         if self.dock.session is not None:
             self.dock.session.close_dialogs()

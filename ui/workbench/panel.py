@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.diagnosis.assessment import states
-from ...core.diagnosis.assessment.tasks import task
 from ...core.diagnosis.workspace import STEPS
-from ...processing_provider.icons import icon_path
-from ...processing_provider.translation import tr
+from ...framework.groups import icon_path
+from ...framework.text.translation import tr
+from ..assessment import states
+from ..assessment.tasks import task
 from . import words
 from .details import TaskDetails, open_file
 from .session import registered_tasks
@@ -52,7 +52,7 @@ class WorkbenchPanel(QWidget):
         self.items = {}
         self._build()
         session.changed.connect(self.show_states)
-        session.finished.connect(self.go_on)
+        session.finished.connect(self.show_result)
         self.show_states()
 
     # --- widgets -------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ class WorkbenchPanel(QWidget):
         """Open the dialog of the demonstration region."""
         self.session.open_demo()
 
-    def go_on(self, key: str):
+    def show_result(self, key: str):
         """Show the result of a task that has just finished."""
         if (task(key).step, key) in self.items:
             self.select(task(key).step, key)

@@ -1,7 +1,7 @@
 """The assessment behind the dock: its folder, its state, and the dialogs it opens.
 
 No rule of its own: what a task needs, whether it is done and what its dialog is filled in with is
-said by `core.diagnosis.assessment`; what runs is the dialog of the toolbox.
+said by `ui.assessment`; what runs is the dialog of the toolbox.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QVariant, pyqtSignal
 
-from ...core.diagnosis.assessment import manifest as manifests
-from ...core.diagnosis.assessment import states
-from ...core.diagnosis.assessment.data import TableFacts, read_data
-from ...core.diagnosis.assessment.sources import Assessment
-from ...core.diagnosis.assessment.summary import summarise
-from ...core.diagnosis.assessment.tasks import TASKS, task
 from ...core.diagnosis.workspace import DATA, RESULT_FOLDERS, SERIES, product
-from ...core.errors import CarbonSinkError
-from ...processing_provider import messages
+from ...core.facts.run import CarbonSinkError
+from ...framework import messages
 from ...processing_provider.provider import PROVIDER_ID
+from ..assessment import manifest as manifests
+from ..assessment import states
+from ..assessment.data import TableFacts, read_data
+from ..assessment.sources import Assessment
+from ..assessment.summary import summarise
+from ..assessment.tasks import TASKS, task
 
 KEY = "carbonsink/workspace"
 

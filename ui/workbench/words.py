@@ -6,18 +6,9 @@ import html
 import math
 import os
 
-from ...core.diagnosis.assessment import states
-from ...core.diagnosis.assessment.summary import (
-    Aligned,
-    Budget,
-    Count,
-    Moran,
-    Score,
-    Series,
-    Share,
-    Transfer,
-)
-from ...processing_provider.translation import tr, tr_class
+from ...framework.text.translation import tr, tr_class
+from ..assessment import states
+from ..assessment.summary import Aligned, Budget, Count, Moran, Score, Series, Share, Transfer
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...publish import publish_csv
-from .. import units
+from ...files.atomic import publish_csv
+from ...units import carbon_units
 from ..nep import load_nep_classes
 from .tables import Budget
 
@@ -36,7 +36,7 @@ def budget_classes(unit: str, period: str, path: str | None = None) -> tuple:
     classes = load_nep_classes(path)
     if path:
         return classes
-    factor = units.CARBON_UNITS[unit].grams_per_m2 * _PERIODS_A_YEAR[period]
+    factor = carbon_units.CARBON_UNITS[unit].grams_per_m2 * _PERIODS_A_YEAR[period]
     return tuple(c._replace(upper=c.upper / factor) for c in classes)
 
 
@@ -63,7 +63,7 @@ def _zone_rows(budget: Budget, sums, place: int, code: str, name: str):
     """Return the rows of one zone, the classes of a period under one another."""
     import pandas as pd
 
-    km2 = budget.part_m2 / units.M2_PER_KM2
+    km2 = budget.part_m2 / carbon_units.M2_PER_KM2
     constant = sums.constant_classes[place] * km2
     every = constant + sums.varying_classes[place] * km2
     n, found = len(budget.periods), budget.classes

@@ -7,12 +7,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoValidPixel, NoZoneCell, TooManyZones
-from ...notes import MaskVaries, PeriodsCut, PeriodsDropped, ZonesEmpty, ZonesOverlap
+from ...facts.dates import PeriodsDropped
+from ...facts.flux import PeriodsCut
+from ...facts.raster import (
+    MaskVaries,
+    NoValidPixel,
+    NoZoneCell,
+    TooManyZones,
+    ZonesEmpty,
+    ZonesOverlap,
+)
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run
-from ..unit_text import expect_carbon
+from ...units.unit_text import expect_carbon
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...errors import NoCompletePeriod
-from ...periods import PERIODS, SEASONS, WHOLE_YEAR, period_label, period_of
+from ...dates.periods import PERIODS, SEASONS, WHOLE_YEAR, period_label, period_of
+from ...facts.dates import NoCompletePeriod
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...errors import TooFewCommonDates
-from ...publish import publish_csv
+from ...facts.dates import TooFewCommonDates
+from ...files.atomic import publish_csv
 from ..difference import percent_difference
 
 MEAN_OF_OTHERS = "mean of the others"

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...exact_sum import PLACES, add_bits, carry, zero_sums
 from ...jit import njit
+from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
 
 # Codes closer together than this are found by a table instead of by sorting.
 _TABLE_SIZE = 1 << 20

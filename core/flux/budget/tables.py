@@ -11,11 +11,10 @@ from functools import cached_property
 
 import numpy as np
 
-from ...exact_sum import rounded
-from ...publish import publish_csv
-from ...trend.regional import mann_kendall, ols_trend, sen_slope
-from ...trend.sen_band import sen_interval
-from .. import units
+from ...files.atomic import publish_csv
+from ...statistics.exact_sum import rounded
+from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
+from ...units import carbon_units
 from .sums import ZonalSums
 
 ALL = "all"
@@ -67,7 +66,7 @@ class Budget:
     @property
     def unit_label(self) -> str:
         """Unit of the rasters, for headers."""
-        return units.CARBON_UNITS[self.unit].label
+        return carbon_units.CARBON_UNITS[self.unit].label
 
     @cached_property
     def table(self):
@@ -164,8 +163,8 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
     area = rounded(sums.constant_area[place] + sums.varying_area[place])
     cells = sums.constant_cells[place] + sums.varying_cells[place]
     unit = budget.unit_label
-    tg = np.where(cells > 0, units.teragrams(amount, budget.unit), np.nan)
-    constant_tg = units.teragrams(constant_amount, budget.unit)
+    tg = np.where(cells > 0, carbon_units.teragrams(amount, budget.unit), np.nan)
+    constant_tg = carbon_units.teragrams(constant_amount, budget.unit)
     constant_tg = constant_tg if sums.constant_cells[place] else np.full_like(constant_tg, np.nan)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean, constant_mean = amount / area, constant_amount / constant_area
@@ -178,16 +177,16 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
             "part": [period.part for period in budget.periods],
             "year": [period.year for period in budget.periods],
             "total (Tg C)": tg,
-            "total (Pg C)": units.petagrams(tg),
-            "total (10^4 t C)": units.ten_kilotonnes(tg),
+            "total (Pg C)": carbon_units.petagrams(tg),
+            "total (10^4 t C)": carbon_units.ten_kilotonnes(tg),
             f"mean ({unit})": mean,
-            "valid_area (km2)": area / units.M2_PER_KM2,
+            "valid_area (km2)": area / carbon_units.M2_PER_KM2,
             "valid_cells": cells,
-            "zone_area (km2)": rounded(sums.zone_area[place]) / units.M2_PER_KM2,
+            "zone_area (km2)": rounded(sums.zone_area[place]) / carbon_units.M2_PER_KM2,
             "zone_cells": int(sums.zone_cells[place]),
             "constant_total (Tg C)": constant_tg,
             f"constant_mean ({unit})": constant_mean,
-            "constant_area (km2)": constant_area / units.M2_PER_KM2,
+            "constant_area (km2)": constant_area / carbon_units.M2_PER_KM2,
             "constant_cells": int(sums.constant_cells[place]),
         }
     )
@@ -207,8 +206,8 @@ def _trend(budget: Budget, group) -> dict:
         "last_year": int(years.max()),
         "n": ols.n,
         "ols_slope (Tg C yr-1)": ols.slope,
-        "ols_slope (Pg C yr-1)": units.petagrams(ols.slope),
-        "ols_slope (10^4 t C yr-1)": units.ten_kilotonnes(ols.slope),
+        "ols_slope (Pg C yr-1)": carbon_units.petagrams(ols.slope),
+        "ols_slope (10^4 t C yr-1)": carbon_units.ten_kilotonnes(ols.slope),
         "ols_se (Tg C yr-1)": ols.se,
         "ols_intercept (Tg C)": ols.intercept,
         "ols_t": ols.t,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...notes import UnitDoubtful
+from ...facts.casa import UnitDoubtful
 from ...run import Run
 from .months import PARAMETERS
 

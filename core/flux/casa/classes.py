@@ -2,6 +2,8 @@
 
 ``casa_parameters.csv`` holds Zhu's efficiencies for the IGBP classes of MODIS MCD12Q1; other
 legends need a table of their own in the same form.
+
+The table of classes as it was used, in the form in which it can be given again.
 """
 
 from __future__ import annotations
@@ -10,14 +12,16 @@ import math
 import os
 from typing import NamedTuple
 
-from ...errors import BadTable, OtherLegend
-from ...literature import read_code, read_number, read_rows
-from ...notes import ClassLimits, ClassSkipped
+from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
+from ...facts.sites import BadTable
 from ...run import Run
+from ...tables.csv_table import read_code, read_number, read_rows
 from .limits import BARE, FULL, NdviCounts, ndvi_quantile
 
 TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
+
 COLUMNS = ("code", "name", "eps_max")
+
 # Several times what any vegetation reaches; more is a mistake of the unit.
 LARGEST_EFFICIENCY = 10.0
 
@@ -128,3 +132,22 @@ def _limits(path: str, row: dict) -> tuple:
         column = "ndvi_max" if -1.0 <= low < 1.0 else "ndvi_min"
         raise BadTable(path, column, row.get(column, ""), ())
     return low, high
+
+
+def parameters_used(classes: tuple, cells: dict):
+    """Return a DataFrame of the classes met.
+
+    Parameters
+    ----------
+    classes : tuple of CasaClass
+        With the NDVI limits that were used.
+    cells : dict of int to int
+        Cells of each class by code.
+    """
+    import pandas as pd
+
+    columns = ("code", "name", "eps_max", "ndvi_min", "ndvi_max")
+    table = pd.DataFrame([tuple(known) for known in classes], columns=list(columns))
+    table["unit"] = "gC MJ-1"
+    table["cells"] = [cells[known.code] for known in classes]
+    return table

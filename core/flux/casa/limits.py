@@ -46,7 +46,7 @@ class NdviCounts(NamedTuple):
         )
 
 
-def no_counts(n_classes: int) -> NdviCounts:
+def empty_counts(n_classes: int) -> NdviCounts:
     """Return the counts before the first block."""
     cells = np.zeros(n_classes, np.int64)
     return NdviCounts(np.zeros((n_classes, N_BINS), np.int64), cells, np.inf, -np.inf)
@@ -64,7 +64,7 @@ def count_ndvi(ndvi, places, n_classes: int) -> NdviCounts:
     n_classes : int
         Number of classes.
     """
-    counted = no_counts(n_classes)
+    counted = empty_counts(n_classes)
     reach = np.array([np.inf, -np.inf])
     places = np.ascontiguousarray(places, np.int64)
     _count(np.asarray(ndvi), places, counted.counts, counted.cells, reach)

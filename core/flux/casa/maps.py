@@ -16,24 +16,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import (
-    ClassesNotInTable,
-    DiskFull,
-    NoValidPixel,
-    OutOfRange,
-    OutputNotWritable,
-)
-from ...notes import CellsUsed, PeriodsDropped, TakenAsKelvin
-from ...raster import Date, RasterOutput, Stack, read_classes, run_blocks
+from ...dates.date import Date
+from ...facts.casa import ClassesNotInTable, OutOfRange, TakenAsKelvin
+from ...facts.dates import PeriodsDropped
+from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
+from ...files.unfinished import temporary_path
+from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.preview import read_preview
 from ...raster.write_failures import write_error
 from ...run import Run
-from ...unfinished import place_beside
 from ..budget.periods import group_periods, sum_periods
 from .amounts import LargestAmounts, largest_of
 from .classes import complete_limits, load_casa_classes, require_legend
 from .light_use import MONTHS, Months, Vegetation, growth_climate, npp_of_months
-from .limits import NdviCounts, count_ndvi, no_counts
+from .limits import NdviCounts, count_ndvi, empty_counts
 from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
 
 UNIT = "gC m-2 month-1"
@@ -116,9 +112,9 @@ def map_casa(
     stage = None
     try:
         os.makedirs(folder, exist_ok=True)
-        stage = place_beside(os.path.join(folder, "casa"))
+        stage = temporary_path(os.path.join(folder, "casa"))
         os.mkdir(stage)
-        made = _Maker(months, landcover, classes, parameters or "", stage).make(annual, run)
+        made = _CasaWriter(months, landcover, classes, parameters or "", stage).make(annual, run)
         files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in made.files)
         for (source, _), (target, _) in zip(made.files, files):
             os.replace(source, target)
@@ -134,7 +130,7 @@ def map_casa(
     return made._replace(files=files)
 
 
-class _Maker:
+class _CasaWriter:
     """The making of one set of maps in a folder of its own."""
 
     def __init__(self, months, landcover, classes, table: str, stage: str) -> None:
@@ -192,7 +188,7 @@ class _Maker:
         n, n_classes = len(months.keys), len(self.classes)
         calendar = np.array([month - 1 for _, month in months.keys])
         stack = months.ndvi.join(months.temperature).with_classes(self.landcover)
-        tally = _Counted(n_classes)
+        tally = _CountResult(n_classes)
 
         def kernel(block):
             shape = block.values.shape[1:]
@@ -263,7 +259,7 @@ class _Maker:
                 "largest": largest_of(precipitation=series[2], radiation=series[3]),
             }
 
-        tally = _Made(self.largest)
+        tally = _MonthResult(self.largest)
         run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
         if not chosen[0]:
             run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
@@ -329,11 +325,11 @@ class _Maker:
         return years
 
 
-class _Counted:
+class _CountResult:
     """Adds up the NDVI of the blocks."""
 
     def __init__(self, n_classes: int) -> None:
-        self.counts = no_counts(n_classes)
+        self.counts = empty_counts(n_classes)
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block; NDVI that cannot be ends the run."""
@@ -346,7 +342,7 @@ class _Counted:
         """Be content."""
 
 
-class _Made:
+class _MonthResult:
     """Counts the cells with a result and keeps the largest amounts."""
 
     def __init__(self, largest: LargestAmounts) -> None:

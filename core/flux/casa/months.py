@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...errors import MonthsMissing, NotMonthly, TooFewCommonDates
-from ...notes import DateGap, DatesUsed
+from ...facts.casa import MonthsMissing, NotMonthly
+from ...facts.dates import DateGap, DatesUsed, TooFewCommonDates
 from ...run import Run
 
 MONTHS = 12

@@ -70,7 +70,7 @@ def carry_stress(temperature, rain, index, exponent, stress):
         month is frozen or has no data.
     """
     for i in range(stress.size):
-        if _tells(temperature[i], rain[i], index[i]):
+        if _determines_heat_index(temperature[i], rain[i], index[i]):
             potential = potential_evaporation(temperature[i], index[i], exponent[i])
             stress[i] = water_stress(rain[i], potential)
 
@@ -92,16 +92,16 @@ def start_stress(temperature, rain, index, exponent, stress):
     last = temperature.shape[0] - 1
     for i in range(stress.size):
         stress[i] = DRIEST
-        if _tells(temperature[0, i], rain[0, i], index[i]):
+        if _determines_heat_index(temperature[0, i], rain[0, i], index[i]):
             continue  # the first month has its own, and what was before does not matter
         for month in range(last, 0, -1):
-            if _tells(temperature[month, i], rain[month, i], index[i]):
+            if _determines_heat_index(temperature[month, i], rain[month, i], index[i]):
                 potential = potential_evaporation(temperature[month, i], index[i], exponent[i])
                 stress[i] = water_stress(rain[month, i], potential)
                 break
 
 
 @njit(nogil=True, cache=True)
-def _tells(temperature, rain, index):
+def _determines_heat_index(temperature, rain, index):
     """Say whether a month has a stress of its own: data, and no frost."""
     return temperature > 0.0 and index > 0.0 and rain >= 0.0

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import CellsUsed, DatesUsed, NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed
+from ...facts.flux import NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
 from ...run import Run
-from ...trend.drivers.common_dates import match_dates
 from ..maps import map_nep, map_respiration, map_with_total
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
@@ -87,7 +89,7 @@ def map_nep_series(
             pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
             date = npp.dates[i]
             run.step("compute", date.text)
-            part = _hushed(maps.part(i / n, (i + 1) / n), first=i == 0)
+            part = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
             rh = pair
             if respired.method:
                 path = os.path.join(rh_folder or scratch, f"rh_{date.text}.tif")
@@ -145,12 +147,12 @@ def _summary(files: list, totals: list) -> NepSeries:
     return NepSeries(len(files), first, last, float(np.mean(amounts)), area)
 
 
-def _hushed(run: Run, first: bool) -> Run:
+def _with_first_notes(run: Run, first: bool) -> Run:
     """Return the run without the notes of single dates; the first one's warnings stand for all."""
-    heard = (RhAboveRs, CellsUsed, UnitsDiffer, UnitUnexpected) if first else ()
+    kept_types = (RhAboveRs, CellsUsed, UnitsDiffer, UnitUnexpected) if first else ()
 
     def on_note(note):
-        if isinstance(note, heard):
+        if isinstance(note, kept_types):
             run.note(note)
 
     return replace(run, on_note=on_note)

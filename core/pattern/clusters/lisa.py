@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...exact_sum import carry, exact_sum, rounded, zero_sums
+from ...statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
 from ..pooled import draw_sums, pooled_counts, reference_of
-from ..sampling import mark_sample
+from ..random_ids import mark_sample
 from ..settings import LisaSettings
 from ..significance import tail_ranks
 

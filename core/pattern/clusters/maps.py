@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import ExactForFew, PatternTested
+from ...facts.pattern import ExactForFew, PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally, count_rows

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...notes import PatternTested
+from ...facts.pattern import PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally, count_rows

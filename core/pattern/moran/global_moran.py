@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoNeighbours
+from ...facts.pattern import NoNeighbours
 from ...jit import njit
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums

@@ -2,6 +2,8 @@
 
 The whole raster is held in memory: `MORAN_BYTES` per cell and `MORAN_THREAD_BYTES` more for each
 thread that permutes; 1e7 cells and two threads take 0.5 GB.
+
+The table of global Moran's I over rasters.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoNeighbours
-from ...notes import MoranFound
+from ...facts.pattern import MoranFound, NoNeighbours
+from ...files.atomic import publish_csv
 from ...raster import Stack
 from ...run import Run
 from ..maps import in_threads, moments_of_raster, raster_name, read_whole, require_memory
@@ -22,6 +24,7 @@ from .global_moran import MoranTest, moran_test
 from .permutations import MoranGrid, chains
 
 MORAN_BYTES = 36
+
 MORAN_THREAD_BYTES = 8
 
 
@@ -90,3 +93,34 @@ def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) 
         p_sim = float(pseudo_p(*tails, permutations, "directed"))
     band = stack.bands[0]
     return MoranOfDate(band.label, band.date, found.n, test, p_sim)
+
+
+def sorted_by_date(found) -> tuple:
+    """Return the results in order of their dates, as they are when one has none."""
+    if any(result.date is None for result in found):
+        return tuple(found)
+    return tuple(sorted(found, key=lambda result: result.date.years))
+
+
+def moran_table(found):
+    """Return one row per raster as a pandas DataFrame."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            "raster": [result.label for result in found],
+            "date": [result.date.text if result.date else "" for result in found],
+            "cells": [result.n for result in found],
+            "I": [result.test.i for result in found],
+            "expected I": [result.test.expected for result in found],
+            "variance": [result.test.variance for result in found],
+            "z": [result.test.z for result in found],
+            "p (two-sided, normal)": [result.test.p for result in found],
+            "p (permutations, one-sided)": [result.p_sim for result in found],
+        }
+    )
+
+
+def write_moran_table(found, path: str) -> None:
+    """Write the table as CSV."""
+    publish_csv(path, moran_table(found))

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...errors import NoValidPixel
-from ...notes import ExactForFew, Islands, MaskVaries, PatternTested, SharesOfDate
+from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
+from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...raster.roles import note_mixed_variables
 from ...run import Run
@@ -53,18 +53,20 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
             path = os.path.join(folder, f"lisa_{band.date.text}.tif") if folder else None
             part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
             # The log has one line per date; what holds for all is said with the first.
-            heard = () if i else (ExactForFew, Islands, PatternTested)
-            found = map_lisa(stack, {"lisa_class": path}, settings, _hushed(part, heard))
+            kept_types = () if i else (ExactForFew, Islands, PatternTested)
+            found = map_lisa(
+                stack, {"lisa_class": path}, settings, _with_notes_only(part, kept_types)
+            )
             results.append(found._replace(scatter=()))  # thousands of points for one figure
             run.note(_shares_of_date(band.date.text, found))
     return results
 
 
-def _hushed(run: Run, heard: tuple) -> Run:
+def _with_notes_only(run: Run, kept_types: tuple) -> Run:
     """Return the run with only notes of the given types."""
 
     def on_note(note):
-        if isinstance(note, heard):
+        if isinstance(note, kept_types):
             run.note(note)
 
     return replace(run, on_note=on_note)

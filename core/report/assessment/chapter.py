@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...trend.drivers.driver_labels import phrase_label
-from .. import map_figures, trend_figures
+from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Section, Table, Text, pretty
+from ..trend import charts
 from .measures import measure_classes
 
 
@@ -55,7 +56,7 @@ def add_classes(chapter: Chapter, path: str, name: str, caption: str, filename: 
     svg = map_figures.class_map(path, entries, description, tr("All other classes"))
     chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
     there = [entry for entry in found if entry.cells]
-    bars = trend_figures.class_bars(
+    bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in there],
         [100.0 * entry.share for entry in there],
         None,

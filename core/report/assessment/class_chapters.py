@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ...raster.source import describe_raster
-from ...raster.tags import read_tag
+from ...raster.source import describe_raster, read_tag
 from .. import figures, map_figures
 from ..drawing import SIGNED_RAMP
 from ..page import Figure, Table, pretty
 from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
-from .stock import ABOUT, Stock
-from .tables import number, read_rows
+from .stock import ABOUT, Stock, number, read_rows
 
 # Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
@@ -251,9 +249,9 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     if has_carbon:
         moved = number(totals["total of conversions"][column])
         text = tr("Conversions moved {n} × 10⁴ t C, everything together {all} × 10⁴ t C.")
-        said = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
-        chapter.say(said, emphasis=True)
-        chapter.sentences.append(said)
+        sentence = text.format(n=f"{moved:,.2f}", all=f"{number(totals['total'][column]):,.2f}")
+        chapter.say(sentence, emphasis=True)
+        chapter.sentences.append(sentence)
     chapter.caveats.append(
         tr("Errors of two land-use maps add up: much of a small change may be error.")
     )

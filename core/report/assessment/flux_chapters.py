@@ -11,8 +11,7 @@ from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Table, pretty
 from .chapter import Chapter
 from .measures import measure_map
-from .stock import Stock
-from .tables import number, read_rows
+from .stock import Stock, number, read_rows
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import UnknownCellArea
+from ...facts.raster import UnknownCellArea
 from ...raster import Stack, reduce_blocks
-from ...raster.classes_table import read_classes
+from ...raster.classes import read_classes
 from ...run import Run
 
 M2_PER_KM2, GRAMS_PER_TG = 1e6, 1e12

@@ -7,14 +7,14 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from ...errors import CarbonSinkError
-from ...learn.record import read_record
+from ...facts.run import CarbonSinkError
+from ...model.training_record import read_record
 from .. import figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
-from ..reading import CLOSE, read_validation
-from ..training_report import ORDER, validation_name
-from ..uncertainty_sections import NOTABLE
+from ..training.report import ORDER, validation_name
+from ..training.score_sentences import CLOSE, read_validation
+from ..training.uncertainty_sections import NOTABLE
 from .chapter import Chapter, add_classes
 from .flux_chapters import flux_symbol
 from .stock import MODELS, Stock
@@ -40,11 +40,13 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     for name, record in records.items():
         _one(chapter, name, record, tr)
     _applicability(chapter, stock, run, tr)
-    said = [_at_new_sites(name, record, tr) for name, record in records.items()]
-    said = [text for text in said if text]
-    if said:
+    sentences = [_at_new_sites(name, record, tr) for name, record in records.items()]
+    sentences = [text for text in sentences if text]
+    if sentences:
         chapter.sentences.append(
-            tr("At sites the models had not seen, R² is {list}.").format(list=tr(", ").join(said))
+            tr("At sites the models had not seen, R² is {list}.").format(
+                list=tr(", ").join(sentences)
+            )
         )
     return chapter
 
@@ -140,22 +142,22 @@ def _one(chapter: Chapter, name: str, record, tr) -> None:
 
 def _caveats(target: str, scores: dict, tr) -> list:
     """Return what to know of one model."""
-    said, site, kfold = [], scores.get("site"), scores.get("kfold")
+    sentences, site, kfold = [], scores.get("site"), scores.get("kfold")
     if site is None:
-        said.append(
+        sentences.append(
             tr("{target}: no sites were held out, so its scores are optimistic for a map.").format(
                 target=target
             )
         )
     elif kfold is not None and kfold.r2 - site.r2 > CLOSE:
-        said.append(
+        sentences.append(
             tr(
                 "{target}: R² is {kfold} by random folds but {site} at new sites; the latter holds "
                 "for the map."
             ).format(target=target, kfold=show_number(kfold.r2, 2), site=show_number(site.r2, 2))
         )
     if site is not None and site.r2 < WEAK:
-        said.append(
+        sentences.append(
             tr(
                 "{target}: an R² of {r2} at new sites makes its map a broad pattern, not a map of "
                 "single cells."
@@ -163,12 +165,12 @@ def _caveats(target: str, scores: dict, tr) -> list:
         )
     picp = getattr(site or kfold, "picp", float("nan"))
     if picp < NOMINAL - NOTABLE:
-        said.append(
+        sentences.append(
             tr("{target}: intervals meant for 90 % hold {picp} % of held-out values.").format(
                 target=target, picp=show_number(picp, 3)
             )
         )
-    return said
+    return sentences
 
 
 def _at_new_sites(name: str, record, tr) -> str:

@@ -185,8 +185,8 @@ def _summary(found: Assessment, tr):
 
 def _caveats(found: Assessment, tr) -> tuple:
     """Return all caveats, and the areas that the maps rest on."""
-    said = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    blocks = [Text(text) for text in said] or [Text(tr("Nothing in particular was found."))]
+    sentences = [text for chapter in found.chapters.values() for text in chapter.caveats]
+    blocks = [Text(text) for text in sentences] or [Text(tr("Nothing in particular was found."))]
     areas = [area for chapter in found.chapters.values() for area in chapter.areas]
     known = [area for _, area in areas if area == area]
     if known and max(known) - min(known) > 0.005 * max(known):

@@ -1,4 +1,6 @@
-"""What an assessment folder holds: results by their place in a workspace, or by what they are.
+"""Reading the tables of an assessment: rows as they stand, numbers where there are some.
+
+What an assessment folder holds: results by their place in a workspace, or by what they are.
 
 A result in its place (`core.diagnosis.workspace`) is taken as that. Anything else in the folder is
 told by what it carries: a raster by the name of its band, a table by its columns, a model by its
@@ -8,24 +10,45 @@ ending; so a flat folder of outputs serves as well.
 from __future__ import annotations
 
 import csv
+import math
 import os
 from dataclasses import dataclass, field
 
 from ...diagnosis.workspace import DATA, PRODUCTS, SERIES, find_products
-from ...errors import CarbonSinkError, NoResults
-from ...raster.source import describe_raster
-from ...raster.tags import read_tag
+from ...facts.diagnosis import NoResults
+from ...facts.run import CarbonSinkError
+from ...raster.source import describe_raster, read_tag
+
+
+def read_rows(path: str) -> list:
+    """Return the rows of a CSV as dictionaries of text."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def number(text) -> float:
+    """Return a cell as a number, NaN when it is empty or none."""
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return math.nan
+
 
 # A folder deeper or fuller than this is a disk, not an assessment.
 DEEPEST, MOST_FILES = 4, 20_000
+
 # Folders of inputs, which are no results.
 INPUT_FOLDERS = (DATA, "truth", "annual", "monthly", "static", "sites")
 
 # Key of a raster by the name of its band, where the two differ.
 _BAND_KEYS = {"zone": "zones", "difference": "difference", "p": "p"}
+
 _RASTERS = {entry.key for entry in PRODUCTS if entry.path.endswith(".tif")}
+
 _SERIES = {entry.key for entry in PRODUCTS if entry.kind == SERIES}
+
 _MORE_RASTERS = {"difference", "applicability", "dissimilarity", "spread", "nep_class"}
+
 # Key of a table by columns that no other table has together.
 _TABLES = {
     "budget": {"zone", "period", "total (Tg C)", "constant_total (Tg C)"},
@@ -35,9 +58,12 @@ _TABLES = {
     "matrix": {"from_class", "area_start", "area_end"},
     "moran_table": {"I", "expected I"},
 }
+
 MODELS = "models"
+
 # Where a raster says what it holds, and how a mean over dates begins to say so.
 ABOUT = "TIFFTAG_IMAGEDESCRIPTION"
+
 MEAN_NEP = "Mean NEP"
 
 

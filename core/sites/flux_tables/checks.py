@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...notes import FluxDoubtful
+from ...facts.flux_tables import FluxDoubtful
 from .columns import FluxColumn
 
 # Fewer values say nothing of a unit.

@@ -11,8 +11,9 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...errors import BadTable, UnknownUnit
-from ...literature import read_number, read_rows
+from ...facts.flux_tables import UnknownUnit
+from ...facts.sites import BadTable
+from ...tables.csv_table import read_number, read_rows
 from .units import KINDS, find_conversion, known_units
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")

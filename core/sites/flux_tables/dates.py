@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...errors import NoDates
+from ...facts.flux_tables import NoDates
 from .columns import find_header
 
 # Names of columns that hold a whole date, and those that hold a part of it.

@@ -8,10 +8,10 @@ import os
 import re
 from dataclasses import dataclass
 
-from ...csv_text import decode, separator_of
-from ...errors import BadTable
+from ...facts.sites import BadTable
 from ...run import Run
-from ..table import is_missing, parse_number
+from ...tables.columns import is_missing, parse_number
+from ...tables.csv_table import decode, separator_of
 from .columns import find_header, split_header
 from .units import KINDS, known_units, squeeze
 
@@ -49,7 +49,7 @@ class FluxFile:
     site: str
 
 
-def look_at(path: str, plain: bool = False) -> FluxFile:
+def inspect_file(path: str, plain: bool = False) -> FluxFile:
     """Return what the head of a file tells.
 
     Parameters

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import BadTable, MissingColumn
+from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
-from ..table import is_missing, numeric_column
+from ...tables.columns import is_missing, numeric_column
 from .columns import find_header
-from .reading import look_at, read_columns, site_header
+from .reading import inspect_file, read_columns, site_header
 
 LATITUDE = ("latitude", "lat", "location_lat", "y", "纬度")
 LONGITUDE = ("longitude", "lon", "long", "location_long", "location_lon", "x", "经度")
@@ -50,7 +50,7 @@ def read_stations(path: str, run: Run) -> Stations:
     MissingColumn, BadTable
         Without a column of sites, when a site stands twice, or a coordinate cannot be one.
     """
-    file = look_at(path, plain=True)
+    file = inspect_file(path, plain=True)
     of_site = site_header(file)
     if of_site is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))

@@ -11,24 +11,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...errors import NoFluxColumns, NothingLeft, StepTooCoarse
-from ...notes import (
+from ...facts.flux_tables import (
     FluxAssumed,
     FluxDropped,
     FluxDuplicates,
     FluxFileRead,
     FluxGaps,
     FluxSignTurned,
+    NoFluxColumns,
+    NothingLeft,
     OtherProfileFits,
     StationsMissing,
+    StepTooCoarse,
 )
 from ...run import Run
-from ..table import numeric_column
+from ...tables.columns import numeric_column
 from .aggregate import aggregate, convert, find_periods, good_share
 from .checks import doubts
 from .columns import PROFILES, FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, period_texts, read_times
-from .reading import FluxFile, look_at, read_columns, site_header
+from .reading import FluxFile, inspect_file, read_columns, site_header
 from .stations import Stations, read_stations
 from .units import find_conversion, our_unit
 
@@ -114,7 +116,7 @@ def read_flux_tables(
     parts, summaries = [], []
     for i, path in enumerate(paths):
         run.step("read-table", path)
-        for part, summary in _read_file(look_at(path), known, settings, run):
+        for part, summary in _read_file(inspect_file(path), known, settings, run):
             parts.append(part)
             summaries += summary
         run.progress((i + 1) / len(paths))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from ...errors import NoCompletePeriod
-from ...notes import PeriodsDropped
-from ...raster import Date, RasterOutput, Stack, run_blocks
+from ...dates.date import Date
+from ...dates.periods import group_dates
+from ...facts.dates import NoCompletePeriod, PeriodsDropped
+from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
-from .periods import group_dates
 from .statistics import compose, composed_unit
 
 

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from ..choices import STATISTICS
+from ..settings import STATISTICS
 
 
 def compose(values, statistic: str, min_count: int) -> np.ndarray:

@@ -27,9 +27,9 @@ def phrase_label(label: str, tr) -> str:
     tr : callable
         Turns an English text into the user's language.
     """
-    said = tr(label)
-    if said != label:
-        return said
+    phrase = tr(label)
+    if phrase != label:
+        return phrase
     phrases = {
         _STRONG: tr("{a} and {b} strong"),
         _WEAK: tr("{a} and {b} weak"),

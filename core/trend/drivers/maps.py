@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...errors import NoValidPixel
-from ...notes import ClassShares, DatesUsed, DriverCells, SharedTrends
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed
+from ...facts.raster import NoValidPixel
+from ...facts.trend import ClassShares, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.roles import note_mixed_variables
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..maps import class_table, row_areas
-from .common_dates import match_dates
 from .driver_classes import classify_drivers, critical_values, partial_p
 from .driver_labels import driver_labels
 from .partial_correlation import partial_correlation

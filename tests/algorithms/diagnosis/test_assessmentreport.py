@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject
 
 from carbonsink.core.raster import ClassEntry, Classes
-from carbonsink.processing_provider.map_sheets import MAP_ITEMS, open_template
+from carbonsink.framework.style.map_sheets import MAP_ITEMS, open_template
 from carbonsink.tests.algorithms.world import COLS, ROWS, write_raster
 
 

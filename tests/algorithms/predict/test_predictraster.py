@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from carbonsink.core.learn import read_bundle
+from carbonsink.core.learn.bundle import read_bundle
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests.algorithms.world import COLS, GRID, NAMES, ROWS, flux, write_raster
@@ -178,7 +178,7 @@ def test_damaged_and_foreign_models_are_refused(run_algorithm, world, model):
 
 
 def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, model, monkeypatch):
-    from carbonsink.core.learn.model import FluxModel
+    from carbonsink.core.model.flux_model import FluxModel
 
     started = threading.Event()
 

@@ -228,9 +228,9 @@ def test_a_series_without_dates_or_variables_is_refused(predict, world, series):
 
 
 def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
-    from carbonsink.core.learn.series import maps
+    from carbonsink.core.predict import series_maps
 
-    log, real, calls = Log(), maps.predict_raster, []
+    log, real, calls = Log(), series_maps.predict_raster, []
 
     def counted(*arguments, **rest):
         if len(calls) == 2:
@@ -238,7 +238,7 @@ def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
         calls.append(1)
         return real(*arguments, **rest)
 
-    monkeypatch.setattr(maps, "predict_raster", counted)
+    monkeypatch.setattr(series_maps, "predict_raster", counted)
     with pytest.raises(QgsProcessingException, match="2 of 5 dates"):
         predict(feedback=log)
     assert tifs(world.folder / "maps") == ["flux_2005-01.tif", "flux_2005-02.tif"]
@@ -247,7 +247,7 @@ def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
 
 def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypatch):
     """252 dates in one call, and the rest of them in a second one that resumes."""
-    from carbonsink.core import models
+    from carbonsink.core import model_kinds
     from carbonsink.core.forest import Forest, PreparedForest
 
     calls = {"read": 0, "trees": 0, "prepared": 0}
@@ -261,7 +261,7 @@ def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypat
 
         monkeypatch.setattr(owner, name, counted)
 
-    count(models, "read_model", "read")
+    count(model_kinds, "read_model", "read")
     count(Forest, "from_estimator", "trees")
     count(PreparedForest, "__init__", "prepared")
     folder = world.folder / "long"

@@ -7,7 +7,7 @@ import csv
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbonsink.core.learn import read_bundle
+from carbonsink.core.learn.bundle import read_bundle
 from carbonsink.core.run import Run
 
 

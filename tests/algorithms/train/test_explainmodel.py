@@ -50,7 +50,7 @@ def test_the_training_records_are_explained_without_samples(run_algorithm, world
 
 
 def test_a_missing_library_is_named(run_algorithm, world, monkeypatch):
-    from carbonsink.core.learn.explanation import explain
+    from carbonsink.core.explain import explain
 
     monkeypatch.setattr(explain, "can_sample", lambda: False)
     model = train(run_algorithm, world, ESTIMATOR="svm")

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from carbonsink.core.models import read_model
+from carbonsink.core.model_kinds import read_model
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests.algorithms.models import (

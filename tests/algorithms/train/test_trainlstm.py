@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from carbonsink.core.models import read_model
+from carbonsink.core.model_kinds import read_model
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import baselines, specification

@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 
 from carbonsink.core.demo import climate, landuse, vegetation
-from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE
-from carbonsink.core.demo.landscape import observe_year, survey_ground
+from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE, observe_year, survey_ground
 from carbonsink.core.demo.landuse import BUILT_UP, COVERS, CROPLAND, FOREST, GRASSLAND
-from carbonsink.core.demo.provinces import provinces
 from carbonsink.core.demo.region import CLUSTER_DISCS, Region, cell_size
+from carbonsink.core.demo.terrain import provinces
 
 SEEDS = (42, 7)
 
@@ -161,9 +160,9 @@ def test_drivers_move_ndvi_only_where_planted(made):
         np.stack([climate.anomalies(region, cells, t)[i] for t in range(24)]) for i in (0, 1)
     )
     planted = vegetation.planted_trend(region, cells)
-    vigour = np.stack(
+    greenness = np.stack(
         [
-            vegetation.vigour(region, cells, climate.anomalies(region, cells, t), t)
+            vegetation.greenness(region, cells, climate.anomalies(region, cells, t), t)
             - planted * (t - 11.5)
             for t in range(24)
         ]
@@ -176,7 +175,7 @@ def test_drivers_move_ndvi_only_where_planted(made):
         r = np.array(
             [
                 np.corrcoef(a, b)[0, 1]
-                for a, b in zip(weather.reshape(24, -1).T, vigour.reshape(24, -1).T)
+                for a, b in zip(weather.reshape(24, -1).T, greenness.reshape(24, -1).T)
             ]
         ).reshape(driver.shape)
         there = np.isin(driver, codes)

@@ -12,8 +12,8 @@ from osgeo import gdal, ogr
 
 from carbonsink.core.demo import plots
 from carbonsink.core.demo.maps import make_region
-from carbonsink.core.errors import BadValue, Cancelled, OutputNotWritable
-from carbonsink.core.notes import Step
+from carbonsink.core.facts.raster import OutputNotWritable
+from carbonsink.core.facts.run import BadValue, Cancelled, Step
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 

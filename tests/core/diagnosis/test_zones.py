@@ -7,18 +7,22 @@ import pytest
 
 from carbonsink.core.diagnosis.maps import map_zones, zone_polygons
 from carbonsink.core.diagnosis.patches import find_patches, merge_small
-from carbonsink.core.diagnosis.rules import INPUT_CLASSES, NO_ZONE, ZONE_NODATA, load_rules
-from carbonsink.core.diagnosis.zone_table import write_zone_table
-from carbonsink.core.errors import (
-    BadTable,
+from carbonsink.core.diagnosis.rules import (
+    INPUT_CLASSES,
+    NO_ZONE,
+    ZONE_NODATA,
+    load_rules,
+    write_zone_table,
+)
+from carbonsink.core.facts.pattern import PatchesMerged
+from carbonsink.core.facts.raster import (
     MemoryTooSmall,
-    MissingColumn,
     NotInteger,
     NoValidPixel,
     UnknownCellArea,
     UnknownClass,
 )
-from carbonsink.core.notes import PatchesMerged
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive

@@ -11,7 +11,7 @@ RANDOM = np.random.default_rng(5)
 
 
 def describe(a, b, area, blocks=1):
-    total = d.no_difference_sums()
+    total = d.empty_difference_sums()
     for rows in np.array_split(np.arange(len(a)), blocks):
         total = d.add_difference_sums(total, d.difference_sums(a[rows], b[rows], area[rows]))
     return d.describe_difference(total, a.size)

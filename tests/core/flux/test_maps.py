@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core import errors
-from carbonsink.core import notes as n
+from carbonsink.core.facts.flux import RhAboveRs, TotalCarbon
+from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, UnknownCellArea
 from carbonsink.core.flux import maps
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.classes_table import read_classes
-from carbonsink.core.raster.tags import read_tag
+from carbonsink.core.raster.classes import read_classes
+from carbonsink.core.raster.source import read_tag
 from carbonsink.core.run import Run
 
 NAN = np.nan
@@ -42,8 +42,8 @@ def test_nep_and_its_total(raster, tmp_path, notes):
     assert total.area_km2 == 3.0
     assert total.mean == 20.0
     assert (total.cells, total.dropped) == (3, 1)
-    assert n.CellsUsed(3, 1) in told
-    assert any(isinstance(note, n.TotalCarbon) for note in told)
+    assert CellsUsed(3, 1) in told
+    assert any(isinstance(note, TotalCarbon) for note in told)
 
 
 def test_nep_classes_are_written_with_their_table(raster, tmp_path):
@@ -69,7 +69,7 @@ def test_total_on_the_ellipsoid(raster, tmp_path):
 def test_nothing_is_written_when_no_cell_is_valid(raster, tmp_path):
     npp, rh = raster("npp", [[1, NAN]]), raster("rh", [[NAN, 1]])
     out = tmp_path / "out" / "nep.tif"
-    with pytest.raises(errors.NoValidPixel) as caught:
+    with pytest.raises(NoValidPixel) as caught:
         maps.map_nep(stack(npp=npp, rh=rh), str(out), Run())
     assert caught.value.inputs == (npp, rh)
     assert not list(out.parent.glob("*")) and not list(out.parent.glob(".*"))
@@ -80,7 +80,7 @@ def test_without_a_crs_the_raster_is_named(raster, tmp_path):
     dataset = gdal.Open(path, gdal.GA_Update)
     dataset.SetProjection("")
     del dataset
-    with pytest.raises(errors.UnknownCellArea) as caught:
+    with pytest.raises(UnknownCellArea) as caught:
         maps.map_nep(stack(npp=path, rh=path), str(tmp_path / "nep.tif"), Run())
     assert caught.value.path == path
 
@@ -96,7 +96,7 @@ def test_respiration_maps(raster, tmp_path, notes):
     assert read(out)[0] == pytest.approx([629.01, 15.21])
     assert math.isnan(read(out)[1, 0])
     assert total.cells == 3
-    assert n.RhAboveRs(2, 2 / 3, False) in told
+    assert RhAboveRs(2, 2 / 3, False) in told
     dataset = gdal.Open(out)
     band = dataset.GetRasterBand(1)
     assert (band.GetDescription(), band.GetUnitType()) == ("rh", "gC m-2 yr-1")
@@ -109,7 +109,7 @@ def test_rh_can_be_held_at_rs(raster, tmp_path, notes):
     rs, out = raster("rs", [[10, 100, NAN]]), str(tmp_path / "rh.tif")
     maps.map_respiration("linear", stack(rs=rs), None, out, run, limit=True)
     np.testing.assert_allclose(read(out), [[10, 71.01, NAN]], rtol=1e-6)
-    assert n.RhAboveRs(1, 0.5, True) in told
+    assert RhAboveRs(1, 0.5, True) in told
     assert read_tag(out, "TIFFTAG_IMAGEDESCRIPTION").endswith("at most Rs")
 
 
@@ -123,7 +123,7 @@ def test_respiration_from_climate(raster, tmp_path):
 
 def test_respiration_needs_its_variables(raster, tmp_path):
     t = raster("t", [[1.0]])
-    with pytest.raises(errors.MissingVariable):
+    with pytest.raises(MissingVariable):
         maps.map_respiration("climate", stack(temperature=t), None, str(tmp_path / "o.tif"), Run())
 
 
@@ -142,6 +142,6 @@ def test_difference(raster, tmp_path):
 
 def test_maps_without_a_common_cell(raster, tmp_path):
     a, b = raster("a", [[3, NAN]]), raster("b", [[NAN, 1]])
-    with pytest.raises(errors.NoValidPixel):
+    with pytest.raises(NoValidPixel):
         maps.map_difference(stack(a=a, b=b), str(tmp_path / "d.tif"), Run())
     assert not os.path.exists(tmp_path / "d.tif")

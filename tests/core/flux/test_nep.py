@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadTable, MissingColumn
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux import nep as n
 
 HEADER = "code,key,label,upper,colour\n"

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.errors import BadTable, ConstantTarget, MissingColumn, TooFewSamples
+from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux import respiration as r
-from carbonsink.core.flux.coefficients import load_coefficients
+from carbonsink.core.flux.respiration import load_coefficients
 
 
 def rh(method, *inputs):

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.fuzzy.specification import FuzzySpec
 from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.learn.settings import EstimatorSettings
-from carbonsink.core.learn.specification import Recipe
+from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 
 

@@ -8,15 +8,16 @@ import zipfile
 import numpy as np
 import pytest
 
-from carbonsink.core import models
-from carbonsink.core.errors import BadBundle, DoesNotApply, EnsembleNotExplained
+from carbonsink.core import model_kinds
+from carbonsink.core.facts.fuzzy import EnsembleNotExplained
+from carbonsink.core.facts.learn import BadBundle, Refitted
+from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.fuzzy import model as fuzzy_model
 from carbonsink.core.fuzzy.bundle import write_bundle
-from carbonsink.core.fuzzy.distance import place_distances
+from carbonsink.core.fuzzy.environment import location_distances
 from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.learn.maps import predict_raster
-from carbonsink.core.learn.specification import Recipe
-from carbonsink.core.notes import Refitted
+from carbonsink.core.model.specification import Recipe
+from carbonsink.core.predict.maps import predict_raster
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests.algorithms.world import write_raster
@@ -36,7 +37,9 @@ def _by_hand(model, values):
     """Return mean, spread and skill, cell by cell from the memberships."""
     flat = values.reshape(2, -1)
     known = np.isfinite(flat).all(axis=0)
-    d = place_distances(model.standard.apply(flat[:, known]), model.signatures.mean, model.weights)
+    d = location_distances(
+        model.standard.apply(flat[:, known]), model.signatures.mean, model.weights
+    )
     weights = 1 / d**2
     weights /= weights.sum(axis=0)
     said = np.array([p.predict_rows(model.recipe, flat[:, known]) for p in model.parts])
@@ -113,7 +116,7 @@ def test_a_file_gives_the_same_model_back(training, tmp_path, values):
     first, second = (str(tmp_path / f"{n}.carbonmodel") for n in "ab")
     write_bundle(training.model, first)
     notes = []
-    model = models.read_model(first, Run(on_note=notes.append))
+    model = model_kinds.read_model(first, Run(on_note=notes.append))
     assert notes == []
     np.testing.assert_array_equal(
         model.predict_values(values).mean, training.model.predict_values(values).mean
@@ -132,7 +135,7 @@ def test_site_models_that_cannot_be_read_are_fitted_again(training, tmp_path, va
     wrong = [replace(p, estimator=q.estimator) for p, q in zip(training.model.parts, parts)]
     write_bundle(replace(training.model, parts=tuple(wrong)), path)
     notes = []
-    model = models.read_model(path, Run(on_note=notes.append))
+    model = model_kinds.read_model(path, Run(on_note=notes.append))
     assert any(isinstance(note, Refitted) for note in notes)
     np.testing.assert_array_equal(
         model.predict_values(values).mean, training.model.predict_values(values).mean
@@ -144,7 +147,7 @@ def test_xgboost_is_fitted_again(tmp_path):
     found = train_fuzzy(make_sites(3), make_spec(recipe=Recipe("xgboost")), Run())
     path = str(tmp_path / "a.carbonmodel")
     write_bundle(found.model, path)
-    model = models.read_model(path, Run())
+    model = model_kinds.read_model(path, Run())
     table = make_sites(3)
     np.testing.assert_allclose(model.predict(table), found.model.predict(table), rtol=1e-6)
 
@@ -171,13 +174,13 @@ def test_a_changed_file_is_refused(training, tmp_path, field, value):
                 content = json.dumps({**json.loads(content), field: value}).encode()
             target.writestr(entry, content)
     with pytest.raises(BadBundle):
-        models.read_model(other, Run())
+        model_kinds.read_model(other, Run())
 
 
 @pytest.mark.parametrize("refusal", ["require_shapley", "require_shapley_maps"])
 def test_an_ensemble_is_not_explained(training, refusal):
     with pytest.raises(EnsembleNotExplained) as caught:
-        getattr(models, refusal)(training.model)
+        getattr(model_kinds, refusal)(training.model)
     assert caught.value.sites == 8
     with pytest.raises(EnsembleNotExplained):
-        models.explain(training.model, None, "", Run())
+        model_kinds.explain(training.model, None, "", Run())

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.fuzzy.pairs import score_pairs
-from carbonsink.core.fuzzy.skill import FLOOR, fit_skill
-from carbonsink.core.learn.scores import score
+from carbonsink.core.fuzzy.skill import FLOOR, fit_skill, score_pairs
+from carbonsink.core.statistics.scores import score
 
 
 def test_pair_scores_are_those_of_any_prediction():

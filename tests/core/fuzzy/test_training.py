@@ -6,21 +6,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import (
-    BadValue,
+from carbonsink.core.facts.fuzzy import (
     ConstantPredictors,
-    DoesNotApply,
     MixedZones,
+    RecordsWithoutSite,
+    SitesTooSmall,
     TooFewSites,
+    VariablesConstant,
 )
-from carbonsink.core.fuzzy.distance import place_distances
+from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.fuzzy.environment import fit_standard, location_distances, site_signatures
 from carbonsink.core.fuzzy.held_out import MODELS
 from carbonsink.core.fuzzy.membership import memberships
 from carbonsink.core.fuzzy.score_table import score_of, zone_rows
-from carbonsink.core.fuzzy.signature import fit_standard, site_signatures
 from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.learn.specification import Recipe
-from carbonsink.core.notes import RecordsWithoutSite, SitesTooSmall, VariablesConstant
+from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests.core.fuzzy.conftest import make_sites, make_spec
 
@@ -33,7 +33,7 @@ def test_held_out_predictions_are_those_of_the_other_sites(training):
     standard = fit_standard(columns[:, ~test])
     members = training.records.members
     found = site_signatures(columns[:, ~test], members[~test], 7, standard)
-    d = place_distances(standard.apply(columns[:, test]), found.mean, np.ones(2))
+    d = location_distances(standard.apply(columns[:, test]), found.mean, np.ones(2))
     weights = memberships(d, 20, 2.0)
     said = [
         part.predict_rows(training.model.recipe, columns[:, test])

@@ -7,14 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.fuzzy.aridity import aridity_zones
-from carbonsink.core.fuzzy.distance import (
-    place_distances,
+from carbonsink.core.fuzzy.environment import (
+    Signatures,
+    Standard,
+    fit_standard,
+    location_distances,
     record_distances,
     signature_distances,
+    site_signatures,
 )
 from carbonsink.core.fuzzy.membership import memberships
-from carbonsink.core.fuzzy.signature import Signatures, Standard, fit_standard, site_signatures
+from carbonsink.core.fuzzy.records import aridity_zones
 from carbonsink.tests import naive_fuzzy
 
 
@@ -51,7 +54,7 @@ def test_record_distance_is_the_root_mean_square_of_the_records():
     weights = np.array([1.0, 2.0, 0.5])
     standard = fit_standard(columns)
     found = site_signatures(columns, members, 3, standard)
-    single = place_distances(standard.apply(columns), found.mean, weights)
+    single = location_distances(standard.apply(columns), found.mean, weights)
     expected = [
         [np.sqrt((single[i, members == j] ** 2).mean()) for j in range(3)] for i in range(3)
     ]
@@ -62,8 +65,8 @@ def test_place_distances_equal_their_twin():
     rng = np.random.default_rng(1)
     values, centres, weights = rng.normal(size=(3, 9)), rng.normal(size=(5, 3)), rng.random(3)
     np.testing.assert_allclose(
-        place_distances(values, centres, weights),
-        naive_fuzzy.place_distances(values, centres, weights),
+        location_distances(values, centres, weights),
+        naive_fuzzy.location_distances(values, centres, weights),
         rtol=1e-13,
     )
 

@@ -9,8 +9,21 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core import errors
-from carbonsink.core import notes as n
+from carbonsink.core.facts.landuse import (
+    CarbonGridDiffers,
+    CarbonResampled,
+    DatesDiffer,
+    LanduseNodata,
+    MissingDensity,
+    NegativeCarbon,
+    NoCarbon,
+    NoCarbonOfDate,
+    SwappedDates,
+    TooManyClasses,
+    TransferFound,
+)
+from carbonsink.core.facts.raster import GridMismatch, NotInteger, NoValidPixel, UnknownCellArea
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.landuse import maps
 from carbonsink.core.landuse.maps import Accounts, check_inputs, find_transfers
 from carbonsink.core.raster import Stack
@@ -56,8 +69,8 @@ def test_matrix_and_carbon(landuse, carbon, notes):
     assert transfer.comprehensive_degree == pytest.approx(100 * 3 / 6 / 10)
     assert transfer.dynamic_degrees[:2] == pytest.approx([-5.0, 0.0])
     assert math.isnan(transfer.dynamic_degrees[3])  # a new class has no first area
-    assert n.LanduseNodata(1, 1, 0, 1, 1, 8, True) in told
-    assert any(isinstance(note, n.TransferFound) for note in told)
+    assert LanduseNodata(1, 1, 0, 1, 1, 8, True) in told
+    assert any(isinstance(note, TransferFound) for note in told)
 
 
 def test_areas_without_carbon(landuse):
@@ -201,8 +214,8 @@ def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     carbon = Stack.open([raster(f"c_{y}", [[1.0]]) for y in ("2000", "2005", "2010-07")]).series()
     found = maps.match_dates(landuse, carbon, run)
     assert [date.text for date in found.dates] == ["2000", "2010-07"]
-    assert told == [n.DatesDiffer("2010", "2010-07")]
-    with pytest.raises(errors.NoCarbonOfDate):
+    assert told == [DatesDiffer("2010", "2010-07")]
+    with pytest.raises(NoCarbonOfDate):
         maps.match_dates(landuse, carbon.subset((0, 1)), run)
 
 
@@ -225,7 +238,7 @@ def test_coarse_carbon_is_refused_unless_asked_for(raster, notes, monkeypatch):
     carbon = Stack.open(
         [raster(f"c{i}", c, cell=900, origin=north_west) for i, c in enumerate(coarse)]
     )
-    with pytest.raises(errors.CarbonGridDiffers):
+    with pytest.raises(CarbonGridDiffers):
         check_inputs(stack, carbon, Accounts())
     wide = np.concatenate([coarse, coarse + 1], axis=2)
     carbon = Stack.open(
@@ -242,13 +255,13 @@ def test_coarse_carbon_is_refused_unless_asked_for(raster, notes, monkeypatch):
             cells = (start == i) & (end == j)
             assert found.change[i - 1, j - 1] == pytest.approx(np.nansum(change[cells]), rel=1e-6)
             assert found.carbon_cells[i - 1, j - 1] == np.isfinite(change[cells]).sum()
-    assert n.CarbonResampled("900 x 900", "30 x 30", 900.0) in told
+    assert CarbonResampled("900 x 900", "30 x 30", 900.0) in told
 
 
 def test_carbon_in_another_crs_must_be_aligned(raster, landuse):
     values = np.ones((2, 4))
     carbon = Stack.open([raster(f"x{i}", values, crs="EPSG:32633") for i in range(2)])
-    with pytest.raises(errors.GridMismatch):
+    with pytest.raises(GridMismatch):
         check_inputs(landuse, carbon, Accounts(resampling="nearest"))
 
 
@@ -257,14 +270,14 @@ def test_carbon_in_another_crs_must_be_aligned(raster, landuse):
 
 def test_swapped_dates(raster):
     stack = Stack.open([raster("lc_2011", [[1]]), raster("lc_2001", [[1]])])
-    with pytest.raises(errors.SwappedDates) as caught:
+    with pytest.raises(SwappedDates) as caught:
         check_inputs(stack, None, Accounts())
     assert (caught.value.first_date, caught.value.last_date) == ("2011", "2001")
 
 
 def test_fractions_name_the_raster(raster):
     stack = Stack.open([raster("a", [[1.0, 2.5]]), raster("b", [[1.0, 2.0]])])
-    with pytest.raises(errors.NotInteger) as caught:
+    with pytest.raises(NotInteger) as caught:
         find_transfers(stack, None, Accounts(), Run())
     assert caught.value.name.endswith("a.tif") and caught.value.value == 2.5
 
@@ -272,14 +285,14 @@ def test_fractions_name_the_raster(raster):
 def test_too_many_classes(raster):
     values = np.arange(70_000).reshape(280, 250)
     stack = Stack.open([raster("a", values, dtype="int32"), raster("b", values, dtype="int32")])
-    with pytest.raises(errors.TooManyClasses):
+    with pytest.raises(TooManyClasses):
         find_transfers(stack, None, Accounts(), Run())
 
 
 def test_a_table_of_densities_must_have_every_class(landuse, tmp_path):
     path = tmp_path / "densities.csv"
     path.write_text("code,density\n1,10\n2,20\n")
-    with pytest.raises(errors.MissingDensity) as caught:
+    with pytest.raises(MissingDensity) as caught:
         find_transfers(landuse, None, Accounts("density", densities=str(path)), Run())
     assert caught.value.missing == (3, 7)
 
@@ -287,15 +300,15 @@ def test_a_table_of_densities_must_have_every_class(landuse, tmp_path):
 @pytest.mark.parametrize(
     "text,error",
     [
-        ("code,density\n1,-3\n", errors.BadTable),
-        ("code,density\n1,many\n", errors.BadTable),
-        ("code,density\n1,nan\n", errors.BadTable),
-        ("code,density\n1,2\n1,3\n", errors.BadTable),
-        ("code,density\n1.5,2\n", errors.BadTable),
-        ("code,density\n", errors.BadTable),
-        ("", errors.BadTable),
-        ("class,density\n1,2\n", errors.MissingColumn),
-        ("code,density_start\n1,2\n", errors.MissingColumn),
+        ("code,density\n1,-3\n", BadTable),
+        ("code,density\n1,many\n", BadTable),
+        ("code,density\n1,nan\n", BadTable),
+        ("code,density\n1,2\n1,3\n", BadTable),
+        ("code,density\n1.5,2\n", BadTable),
+        ("code,density\n", BadTable),
+        ("", BadTable),
+        ("class,density\n1,2\n", MissingColumn),
+        ("code,density_start\n1,2\n", MissingColumn),
     ],
 )
 def test_bad_tables_of_densities(landuse, tmp_path, text, error):
@@ -308,9 +321,9 @@ def test_bad_tables_of_densities(landuse, tmp_path, text, error):
 def test_accounting_needs_its_carbon(landuse, tmp_path):
     path = tmp_path / "densities.csv"
     path.write_text("code,density\n1,2\n")
-    with pytest.raises(errors.NoCarbon):
+    with pytest.raises(NoCarbon):
         check_inputs(landuse, None, Accounts("density"))
-    with pytest.raises(errors.NoCarbon):
+    with pytest.raises(NoCarbon):
         check_inputs(landuse, None, Accounts("pixel", densities=str(path)))
 
 
@@ -318,23 +331,23 @@ def test_negative_carbon_is_told(landuse, raster, notes):
     told, run = notes
     paths = [raster(f"n{i}", np.full((2, 4), value)) for i, value in enumerate((1.0, -1.0))]
     find_transfers(landuse, Stack.open(paths), Accounts(), run)
-    assert n.NegativeCarbon((paths[1],)) in told
+    assert NegativeCarbon((paths[1],)) in told
 
 
 def test_carbon_without_any_value(landuse, raster):
     stack = Stack.open([raster(f"n{i}", np.full((2, 4), NAN)) for i in range(2)])
-    with pytest.raises(errors.NoValidPixel):
+    with pytest.raises(NoValidPixel):
         find_transfers(landuse, stack, Accounts(), Run())
 
 
 def test_maps_without_a_common_cell(raster):
     stack = Stack.open([raster("a", [[1, 0]], nodata=0), raster("b", [[0, 1]], nodata=0)])
-    with pytest.raises(errors.NoValidPixel):
+    with pytest.raises(NoValidPixel):
         find_transfers(stack, None, Accounts(), Run())
 
 
 def test_without_a_crs_the_raster_is_named(raster):
     stack = Stack.open([raster(k, [[1]], crs="") for k in "ab"])
-    with pytest.raises(errors.UnknownCellArea) as caught:
+    with pytest.raises(UnknownCellArea) as caught:
         find_transfers(stack, None, Accounts(), Run())
     assert caught.value.path.endswith("a.tif")

@@ -8,11 +8,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from carbonsink.core import errors
-from carbonsink.core.exact_sum import as_fraction, carry
+from carbonsink.core.facts.landuse import TooManyClasses
 from carbonsink.core.landuse import pairs as kernel
 from carbonsink.core.landuse.codes import MOST_CLASSES, NO_CLASS, Codebook
-from carbonsink.core.landuse.pairs import no_pairs, sum_pairs
+from carbonsink.core.landuse.pairs import empty_pairs, sum_pairs
+from carbonsink.core.statistics.exact_sum import as_fraction, carry
 from carbonsink.tests import naive_landuse
 
 NAN = np.nan
@@ -105,7 +105,7 @@ def test_blocks_in_any_cut_and_order_give_the_same_bits():
     carbon = rng.normal(50, 20, (2, 50, 40)).astype(np.float32)
     area = np.linspace(500, 600, 50)
     whole = summed(start, end, carbon, area, Codebook())
-    book, parts = Codebook(), no_pairs()
+    book, parts = Codebook(), empty_pairs()
     blocks = [(r, c) for r in range(0, 50, 7) for c in range(0, 40, 9)]
     for r, c in rng.permutation(blocks):
         place = (slice(r, r + 7), slice(c, c + 9))
@@ -181,7 +181,7 @@ def test_the_most_classes(n):
     if n <= MOST_CLASSES:
         assert summed(start, start, (), np.ones(1), Codebook()).start.size == n
         return
-    with pytest.raises(errors.TooManyClasses) as caught:
+    with pytest.raises(TooManyClasses) as caught:
         summed(start, start, (), np.ones(1), Codebook(), ("a.tif", "b.tif"))
     assert caught.value.paths == ("a.tif", "b.tif")
     assert caught.value.n == n

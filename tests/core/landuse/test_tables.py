@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core import errors
+from carbonsink.core.facts.sites import BadTable
 from carbonsink.core.landuse.change_codes import (
     change_classes,
     change_lookup,
@@ -125,7 +125,7 @@ def test_a_table_of_classes(tmp_path):
 def test_bad_tables_of_classes(tmp_path, text, error):
     path = tmp_path / "classes.csv"
     path.write_text(text)
-    with pytest.raises(errors.BadTable) as caught:
+    with pytest.raises(BadTable) as caught:
         read_legend(str(path))
     assert caught.value.column == error
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadValue, TooFewGroups, TooFewSamples
-from carbonsink.core.learn.choices import SPLITTERS
+from carbonsink.core.facts.learn import TooFewGroups, TooFewSamples
+from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn.splitters import (
     NEVER,
     SPLITS,
@@ -14,6 +14,7 @@ from carbonsink.core.learn.splitters import (
     split_random,
     split_sites,
 )
+from carbonsink.core.model.choices import SPLITTERS
 
 SITES = np.repeat([f"s{i}" for i in range(12)], [9, 1, 1, 1, 4, 4, 2, 2, 2, 6, 1, 3])
 

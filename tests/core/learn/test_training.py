@@ -9,17 +9,20 @@ import pytest
 from sklearn.ensemble import RandomForestRegressor
 from sklearn.model_selection import PredefinedSplit, cross_val_predict
 
-from carbonsink.core.errors import (
-    BadValue,
-    Cancelled,
-    DoesNotApply,
+from carbonsink.core.facts.learn import (
+    NoSites,
+    NotValidated,
+    ScoresNote,
+    SitesFromCoordinates,
     TooFewChosen,
     TooFewGroups,
     TooFewSamples,
 )
-from carbonsink.core.learn import score, train, write_predictions, write_scores
-from carbonsink.core.notes import NoSites, NotValidated, ScoresNote, SitesFromCoordinates, Step
+from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, Step
+from carbonsink.core.learn.score_table import write_predictions, write_scores
+from carbonsink.core.learn.training import train
 from carbonsink.core.run import Run
+from carbonsink.core.statistics.scores import score
 
 
 def forest(**settings):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadValue
-from carbonsink.core.learn import EstimatorSettings, Recipe, read_bundle, train, write_bundle
+from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
+from carbonsink.core.facts.learn import Tuned
+from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn import tuning as room
-from carbonsink.core.learn.estimators import ESTIMATORS
+from carbonsink.core.learn.bundle import read_bundle, write_bundle
+from carbonsink.core.learn.training import train
 from carbonsink.core.learn.tuning import candidates
-from carbonsink.core.notes import Tuned
+from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import ConstantValues, NoNeighbours, TooFewValues
+from carbonsink.core.facts.pattern import ConstantValues, NoNeighbours, TooFewValues
 from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.conditional import ConditionalTest
 from carbonsink.core.pattern.hotspots.getis_ord import (

@@ -5,22 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import (
-    Cancelled,
+from carbonsink.core.facts.pattern import (
     ConstantValues,
-    MemoryTooSmall,
-    NoNeighbours,
-    NoValidPixel,
-    TooFewValues,
-)
-from carbonsink.core.notes import (
     ExactForFew,
     Islands,
-    MaskVaries,
+    NoNeighbours,
     PatternTested,
     SharesOfDate,
-    WalkSummary,
+    TooFewValues,
 )
+from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel, WalkSummary
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.pattern import maps
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
 from carbonsink.core.pattern.clusters.maps import map_lisa
@@ -30,7 +25,7 @@ from carbonsink.core.pattern.moran.maps import global_moran
 from carbonsink.core.pattern.series.maps import lisa_series
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
-from carbonsink.core.raster.tags import read_tag
+from carbonsink.core.raster.source import read_tag
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive
 

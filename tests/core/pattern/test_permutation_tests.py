@@ -10,8 +10,7 @@ from carbonsink.core.pattern.clusters.lisa import last_rank
 from carbonsink.core.pattern.conditional import ConditionalTest
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.pooled import draw_sums, pooled_counts, reference_of
-from carbonsink.core.pattern.random_ids import draw_ids
-from carbonsink.core.pattern.sampling import mark_sample
+from carbonsink.core.pattern.random_ids import draw_ids, mark_sample
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.pattern.significance import (
     critical_z,

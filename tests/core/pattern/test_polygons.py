@@ -7,8 +7,9 @@ import struct
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadGeometry, BadValue, DoesNotApply, NoNeighbours
-from carbonsink.core.notes import CoarseP, FeaturesUsed, Islands
+from carbonsink.core.facts.pattern import CoarseP, FeaturesUsed, Islands, NoNeighbours
+from carbonsink.core.facts.raster import BadGeometry
+from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.pattern.classes import CLASS_NODATA
 from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons

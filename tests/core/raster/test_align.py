@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.errors import (
-    BadValue,
-    Cancelled,
-    NoCrs,
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.raster import (
+    ClassesKept,
     NoOverlap,
     NoRasters,
     OutputIsInput,
     UnreadableRaster,
 )
-from carbonsink.core.notes import ClassesKept
-from carbonsink.core.raster import Date, Grid, Stack, read_classes
+from carbonsink.core.facts.run import BadValue, Cancelled
+from carbonsink.core.facts.sites import NoCrs
+from carbonsink.core.raster import Grid, Stack, read_classes
 from carbonsink.core.raster.align import RESAMPLINGS, align_rasters
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted, wkt

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.errors import NotInteger
+from carbonsink.core.facts.raster import NotInteger
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid

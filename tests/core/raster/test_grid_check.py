@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import Cancelled, NoRasters, UnreadableRaster
-from carbonsink.core.raster import Date
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.raster import NoRasters, UnreadableRaster
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.raster.grid_check import check_grids
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted

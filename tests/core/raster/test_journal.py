@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import Cancelled
-from carbonsink.core.notes import BlocksKept
+from carbonsink.core.facts.raster import BlocksKept
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, Window, run_blocks
 from carbonsink.core.raster.block_file import block_bytes, read_block
 from carbonsink.core.raster.journal import Journal
@@ -107,13 +107,13 @@ def poisoned(command: str) -> bytes:
     """
     module = {
         "__class__": "os",
-        "__module__": "carbonsink.core.publish",
+        "__module__": "carbonsink.core.files.atomic",
         "__loader__": "FunctionNode",
         "__id__": 1,
     }
     system = {
         "__class__": "system",
-        "__module__": "carbonsink.core.publish",
+        "__module__": "carbonsink.core.files.atomic",
         "__loader__": "MethodNode",
         "content": {"func": "system", "obj": module},
         "__id__": 2,
@@ -128,7 +128,7 @@ def poisoned(command: str) -> bytes:
     }
     called = {
         "__class__": "methodcaller",
-        "__module__": "carbonsink.core.publish",
+        "__module__": "carbonsink.core.files.atomic",
         "__loader__": "OperatorFuncNode",
         "attrs": {
             "__class__": "tuple",

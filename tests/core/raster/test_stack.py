@@ -8,17 +8,16 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.errors import (
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.dates import DateCount, DateNotFound, DuplicateDate
+from carbonsink.core.facts.raster import (
     AmbiguousVariable,
-    DateCount,
-    DateNotFound,
-    DuplicateDate,
     GridMismatch,
     MissingVariable,
     NoRasters,
     UnreadableRaster,
 )
-from carbonsink.core.raster import Date, Stack, StackReader, Window
+from carbonsink.core.raster import Stack, StackReader, Window
 from carbonsink.tests.factories import make_grid
 
 ONE = np.ones((2, 3), "f4")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import MemoryTooSmall
+from carbonsink.core.facts.raster import MemoryTooSmall
 from carbonsink.core.raster import Window
 from carbonsink.core.raster.tile_rows import TileRows
 from carbonsink.core.raster.tiling import MEBIBYTE, cut, fair_share, window_cells

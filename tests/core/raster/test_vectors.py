@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import ogr, osr
 
-from carbonsink.core.errors import OutputNotWritable
+from carbonsink.core.facts.raster import OutputNotWritable
 from carbonsink.core.raster.vectors import geographic_coordinates, write_geopackage
 
 

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.errors import (
-    Cancelled,
+from carbonsink.core.facts.raster import (
     MemoryTooSmall,
     OutputIsInput,
     OutputNotWritable,
     UnreadableRaster,
     UnsupportedOutput,
+    WalkSummary,
 )
-from carbonsink.core.notes import WalkSummary
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks, walk
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted

@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import (
     ClassEntry,
     Classes,
-    Date,
     Grid,
     RasterOutput,
     Stack,
     holds_classes,
     write_array,
 )
-from carbonsink.core.raster.classes_table import read_classes
+from carbonsink.core.raster.classes import read_classes
 from carbonsink.core.raster.writer import OVERVIEW_SIDE, RasterWriter
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted, wkt
 

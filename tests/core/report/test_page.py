@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import OutputNotWritable
+from carbonsink.core.facts.raster import OutputNotWritable
 from carbonsink.core.report import numbers
 from carbonsink.core.report import page as p
 

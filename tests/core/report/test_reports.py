@@ -9,15 +9,18 @@ import pandas as pd
 import pytest
 from osgeo import osr
 
+from carbonsink.core.dates.date import parse_date
+from carbonsink.core.estimators.registry import EstimatorSettings
 from carbonsink.core.flux.budget import maps
 from carbonsink.core.flux.budget.classes import budget_classes
 from carbonsink.core.flux.respiration import fit_respiration
-from carbonsink.core.learn import EstimatorSettings, Recipe, TrainingSpec, train
-from carbonsink.core.raster import Grid, RasterOutput, Stack, parse_date, write_array
+from carbonsink.core.learn.training import train
+from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.raster.zones import RasterZones
-from carbonsink.core.report.budget_report import write_budget_report
+from carbonsink.core.report.budget.report import write_budget_report
 from carbonsink.core.report.respiration_report import write_respiration_report
-from carbonsink.core.report.training_report import write_training_report
+from carbonsink.core.report.training.report import write_training_report
 from carbonsink.core.run import Run
 
 HOSTILE = "<img src=x onerror=alert(1)> $a_b$ 长白山"

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import BadBundle
+from carbonsink.core.facts.learn import BadBundle
 from carbonsink.core.learn.bundle import read_bundle
-from carbonsink.core.models import read_model
+from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.bundle import write_bundle
 

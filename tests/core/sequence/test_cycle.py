@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonsink.core.raster.dates import parse_date
-from carbonsink.core.sequence.cycle import phases, predict_cycle
+from carbonsink.core.dates.date import parse_date
+from carbonsink.core.sequence.baselines import phases, predict_cycle
 
 
 def test_places_in_the_year():

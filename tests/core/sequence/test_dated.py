@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import NeedsSeries, OtherStep, SeriesTooShort, UnseenClass
-from carbonsink.core.learn.maps import predict_raster
-from carbonsink.core.learn.predictors import Predictor
-from carbonsink.core.learn.series.calendar import DatedChoice
-from carbonsink.core.learn.series.history import plan_maps
+from carbonsink.core.dates.date import parse_date
+from carbonsink.core.facts.learn import UnseenClass
+from carbonsink.core.facts.sequence import NeedsSeries, OtherStep, SeriesTooShort
+from carbonsink.core.model.predictors import Predictor
+from carbonsink.core.predict.maps import predict_raster
+from carbonsink.core.predict.series_dates import DatedChoice, plan_maps
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.dates import parse_date
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.model import SequenceModel
 from carbonsink.core.sequence.part import SequencePart
-from carbonsink.core.sequence.scaling import Scaling
 from carbonsink.core.sequence.specification import NetworkSettings
 from carbonsink.core.sequence.steps import Step
+from carbonsink.core.sequence.windows import Scaling
 from carbonsink.tests.core.sequence.conftest import random_weights
 from carbonsink.tests.naive_sequence import predict_window
 

@@ -7,8 +7,9 @@ import sys
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import MissingColumn, TooShortSequences
-from carbonsink.core.models import explain, require_shapley
+from carbonsink.core.facts.sequence import TooShortSequences
+from carbonsink.core.facts.sites import MissingColumn
+from carbonsink.core.model_kinds import explain, require_shapley
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.explanation import shapley_values
 from carbonsink.tests.naive_sequence import shapley

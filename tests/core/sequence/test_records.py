@@ -6,8 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import MissingColumn, RepeatedDate, TooShortSequences
-from carbonsink.core.notes import SamplesUsed, SequencesFound, SitesWithoutWindow
+from carbonsink.core.facts.sequence import (
+    RepeatedDate,
+    SequencesFound,
+    SitesWithoutWindow,
+    TooShortSequences,
+)
+from carbonsink.core.facts.sites import MissingColumn, SamplesUsed
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.records import Columns, read_records
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import BadRecordDate, MixedDates
-from carbonsink.core.raster.dates import Date, parse_date
+from carbonsink.core.dates.date import Date, parse_date
+from carbonsink.core.facts.sequence import BadRecordDate, MixedDates
 from carbonsink.core.sequence.steps import Step, common_precision, find_step, read_dates
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import (
-    BadValue,
-    Cancelled,
-    ConstantTarget,
-    DoesNotApply,
-    MissingLibrary,
+from carbonsink.core.facts.learn import ConstantTarget, StrataSkipped
+from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, MissingLibrary
+from carbonsink.core.facts.sequence import (
+    NetworkTuned,
+    OneSiteOnly,
     SingleSite,
     TooFewWindows,
+    WindowsSplit,
 )
-from carbonsink.core.learn.scores import score
-from carbonsink.core.notes import NetworkTuned, OneSiteOnly, StrataSkipped, WindowsSplit
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import specification
 from carbonsink.core.sequence.specification import GRID, NetworkSettings
-from carbonsink.core.sequence.tuning import candidates
+from carbonsink.core.sequence.validation import candidates
+from carbonsink.core.statistics.scores import score
 
 pytest.importorskip("torch")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadValue, NothingToExpand, TooFewSamples
-from carbonsink.core.notes import Expanded
+from carbonsink.core.facts.learn import TooFewSamples
+from carbonsink.core.facts.run import BadValue
+from carbonsink.core.facts.sites import Expanded, NothingToExpand
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import (
     choose_evenly,
     draw_of,
+    empty_draw,
     expand,
-    no_cells,
     thin,
 )
 
@@ -71,7 +72,7 @@ def test_the_draw_does_not_depend_on_the_blocks():
     random = np.random.default_rng(0)
     reference, strata = random.normal(1, 1, 5000), random.integers(0, 4, (2, 5000)).astype(float)
     whole = choose_evenly(draw_of(np.arange(5000), reference, strata, 9), 100)
-    joined = no_cells(2)
+    joined = empty_draw(2)
     for start in range(0, 5000, 731):
         part = slice(start, start + 731)
         block = draw_of(np.arange(5000)[part], reference[part], strata[:, part], 9)

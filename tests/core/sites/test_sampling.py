@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import AmbiguousVariable, BadDate, NoCommonDate, SitesOutside
-from carbonsink.core.notes import CompositeDays
+from carbonsink.core.facts.dates import BadDate, CompositeDays
+from carbonsink.core.facts.raster import AmbiguousVariable
+from carbonsink.core.facts.sites import NoCommonDate, SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import BadValue, ConstantTarget, NotNumeric, TooFewSamples
+from carbonsink.core.facts.learn import ConstantTarget, TooFewSamples
+from carbonsink.core.facts.run import BadValue
+from carbonsink.core.facts.sites import NotNumeric
 from carbonsink.core.run import Run
 from carbonsink.core.sites.screening import screen_predictors, screening_table
 

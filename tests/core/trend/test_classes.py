@@ -7,8 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import BadTable, BadValue, MissingColumn, TooFewDates
-from carbonsink.core.trend.choices import CV_CLASSES, TREND_CLASSES
+from carbonsink.core.facts.dates import TooFewDates
+from carbonsink.core.facts.run import BadValue
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.trend.class_breaks import (
     CLASS_NODATA,
     TREND_NODATA,
@@ -17,7 +18,7 @@ from carbonsink.core.trend.class_breaks import (
     load_class_breaks,
 )
 from carbonsink.core.trend.future import classify_future
-from carbonsink.core.trend.settings import TrendSettings
+from carbonsink.core.trend.settings import CV_CLASSES, TREND_CLASSES, TrendSettings
 
 HEADER = "table,preset,code,key,label,direction,limit,unit,colour,citation\n"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import NoCompletePeriod
-from carbonsink.core.raster import Grid, RasterOutput, Stack, parse_date, split_name, write_array
+from carbonsink.core.dates.date import parse_date, split_name
+from carbonsink.core.dates.periods import group_dates
+from carbonsink.core.facts.dates import NoCompletePeriod
+from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.composite.maps import map_composites
-from carbonsink.core.trend.composite.periods import group_dates
 from carbonsink.core.trend.composite.statistics import compose, composed_unit
 
 

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from osgeo import osr
 
-from carbonsink.core import notes
-from carbonsink.core.errors import NoValidPixel, TooFewDates
-from carbonsink.core.raster import Date, Grid, RasterOutput, Stack, tiling, write_array
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.dates import TooFewDates
+from carbonsink.core.facts.raster import NoValidPixel
+from carbonsink.core.facts.trend import SeveralPerYear, SharedTrends
+from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend import maps as trend_maps
 from carbonsink.core.trend.analysis import MAPS
@@ -186,8 +188,8 @@ def test_several_dates_a_year_are_warned_of(series):
     stack = series(field())
     bands = [b.with_date(Date(2001 + i // 12, i % 12 + 1)) for i, b in enumerate(stack.bands)]
     found = []
-    trend_maps.tell_dates(replace(stack, bands=tuple(bands)), True, Run(on_note=found.append))
-    assert found[-1] == notes.SeveralPerYear(12, len(YEARS))
+    trend_maps.note_dates(replace(stack, bands=tuple(bands)), True, Run(on_note=found.append))
+    assert found[-1] == SeveralPerYear(12, len(YEARS))
     assert found[0].date == "2001-01"
 
 
@@ -252,7 +254,7 @@ def test_shared_trends_are_warned_of(series, tmp_path):
         paths = {"driver_class": str(tmp_path / "d.tif")}
         run = Run(on_note=found.append)
         result = driver_maps.map_drivers(*stacks, paths, settings, run)
-        warned = [note for note in found if isinstance(note, notes.SharedTrends)]
+        warned = [note for note in found if isinstance(note, SharedTrends)]
         assert bool(warned) != detrend
         neither = next(t.share for t in result.totals if t.key == "neither")
         assert (neither > 0.8) == detrend

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from scipy.stats import theilslopes
 
-from carbonsink.core.trend.dates_text import expand_dates
+from carbonsink.core.dates.date_lists import expand_dates
+from carbonsink.core.statistics.series_trend import band, sen_interval
+from carbonsink.core.trend.null_tests import shuffle_dates
 from carbonsink.core.trend.regional_sums import add_sums, weighted_sums
-from carbonsink.core.trend.sen_band import band, sen_interval
-from carbonsink.core.trend.shuffle import shuffle_dates
 from carbonsink.core.trend.variability import variability
 
 

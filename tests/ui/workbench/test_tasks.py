@@ -4,17 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.diagnosis.assessment import states
-from carbonsink.core.diagnosis.assessment.summary import (
-    Budget,
-    Count,
-    Moran,
-    Score,
-    Series,
-    Share,
-    Transfer,
-)
-from carbonsink.core.diagnosis.assessment.tasks import TASKS
 from carbonsink.core.diagnosis.workspace import (
     FOLDER,
     PRODUCTS,
@@ -24,6 +13,9 @@ from carbonsink.core.diagnosis.workspace import (
     VECTOR,
     product,
 )
+from carbonsink.ui.assessment import states
+from carbonsink.ui.assessment.summary import Budget, Count, Moran, Score, Series, Share, Transfer
+from carbonsink.ui.assessment.tasks import TASKS
 from carbonsink.ui.workbench import words
 from carbonsink.ui.workbench.layers import KINDS
 

@@ -7,8 +7,8 @@ import os
 import numpy as np
 import pytest
 
-from carbonsink.core.diagnosis.assessment.manifest import NAME, read_manifest
-from carbonsink.core.diagnosis.assessment.states import DONE, MISSING, READY, STALE
+from carbonsink.ui.assessment.manifest import NAME, read_manifest
+from carbonsink.ui.assessment.states import DONE, MISSING, READY, STALE
 
 WAIT_MS = 60_000
 
@@ -138,7 +138,7 @@ def test_a_damaged_list_of_runs_is_told_and_not_overwritten(session, panel, fold
 def test_missing_libraries_are_told_as_in_the_toolbox(session, monkeypatch):
     from processing.gui.MessageDialog import MessageDialog
 
-    from carbonsink.processing_provider.base import CarbonSinkAlgorithm
+    from carbonsink.framework.algorithm import CarbonSinkAlgorithm
 
     told = []
     monkeypatch.setattr(CarbonSinkAlgorithm, "canExecute", lambda self: (False, "no numba"))

@@ -8,8 +8,20 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core import errors
-from carbonsink.core import notes as n
+from carbonsink.core.facts.dates import PeriodsDropped, TooFewCommonDates
+from carbonsink.core.facts.flux import PeriodsCut
+from carbonsink.core.facts.raster import (
+    BadGeometry,
+    GridMismatch,
+    MaskVaries,
+    NotInteger,
+    NoValidPixel,
+    TooManyZones,
+    WalkSummary,
+    ZonesEmpty,
+    ZonesOverlap,
+)
+from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.flux.budget import maps
 from carbonsink.core.flux.budget.classes import (
     breaks_of,
@@ -54,7 +66,7 @@ def test_budget_of_the_whole_region(series, notes):
     assert set(table["valid_area (km2)"]) == {2000.0}
     assert table["zone"].tolist() == ["all"] * 12
     assert table["period"].tolist() == list(values)
-    assert not any(isinstance(note, n.MaskVaries) for note in told)
+    assert not any(isinstance(note, MaskVaries) for note in told)
     trends = budget.trends
     assert trends["n"].tolist() == [12]
     slope = np.polyfit(range(2000, 2012), expected, 1)[0]
@@ -82,7 +94,7 @@ def test_constant_mask_beside_the_mask_of_the_date(series, notes):
     assert table["valid_cells"].tolist() == [2, 2, 3]
     assert table["constant_cells"].tolist() == [1, 1, 1]
     assert table["zone_cells"].tolist() == [3, 3, 3]
-    assert n.MaskVaries(1, 3) in told
+    assert MaskVaries(1, 3) in told
 
 
 def test_no_cell_valid_on_all_dates(series):
@@ -104,7 +116,7 @@ def test_months_add_up_to_years(series, notes):
     assert table["period"].tolist() == ["2001"]
     assert table["total (Tg C)"][0] == pytest.approx(78e-6)
     assert table["valid_cells"][0] == 1
-    assert n.PeriodsDropped("year", ("2002",)) in told
+    assert PeriodsDropped("year", ("2002",)) in told
 
 
 def test_seasons_have_their_own_trends(series):
@@ -127,7 +139,7 @@ def test_zones_of_a_class_raster(series, raster, notes):
     assert first["zone"].tolist() == ["all", "-3", "1", "7"]
     assert first["total (Tg C)"].to_numpy() * 1e6 == pytest.approx([15, 8, 3, 4])
     assert first["zone_cells"].tolist() == [5, 1, 2, 2]
-    assert n.MaskVaries(4, 5) in told
+    assert MaskVaries(4, 5) in told
 
 
 def test_large_codes_are_exact(series, raster):
@@ -137,18 +149,18 @@ def test_large_codes_are_exact(series, raster):
 
 
 def test_zones_that_are_measurements(series, raster, monkeypatch):
-    with pytest.raises(errors.NotInteger):
+    with pytest.raises(NotInteger):
         zones = RasterZones.open(raster("dem", [[1.5, 2.0]]))
         maps.carbon_budget(series({"2001": [[1, 2]]}), Run(), zones=zones)
     monkeypatch.setattr(maps, "MOST_ZONES", 1)
-    with pytest.raises(errors.TooManyZones):
+    with pytest.raises(TooManyZones):
         zones = RasterZones.open(raster("codes", [[1, 2]]))
         maps.carbon_budget(series({"2001": [[1, 2]]}), Run(), zones=zones)
 
 
 def test_zone_raster_on_another_grid(series, raster):
     zones = RasterZones.open(raster("regions", [[1, 2, 3]]))
-    with pytest.raises(errors.GridMismatch):
+    with pytest.raises(GridMismatch):
         maps.carbon_budget(series({"2001": [[1, 2]]}), Run(), zones=zones)
 
 
@@ -168,18 +180,18 @@ def test_polygon_zones(series, notes):
     assert table["valid_cells"].tolist() == [6, 4, 2, 0]
     assert table["total (Tg C)"].to_numpy()[:3] * 1e6 == pytest.approx([27, 24, 3])
     assert math.isnan(table["total (Tg C)"][3])
-    assert n.ZonesOverlap(1) in told
-    assert n.ZonesEmpty(("far",)) in told
+    assert ZonesOverlap(1) in told
+    assert ZonesEmpty(("far",)) in told
 
 
 def test_a_polygon_that_is_none(series):
-    with pytest.raises(errors.BadGeometry):
+    with pytest.raises(BadGeometry):
         zones = PolygonZones([b"nonsense"], ["A"])
         maps.carbon_budget(series({"2001": [[1.0]]}), Run(), zones=zones)
 
 
 def test_nothing_valid(series):
-    with pytest.raises(errors.NoValidPixel):
+    with pytest.raises(NoValidPixel):
         maps.carbon_budget(series({"2001": [[NAN]], "2002": [[NAN]]}), Run())
 
 
@@ -197,13 +209,13 @@ def test_the_same_bits_for_any_blocks_and_threads(series, raster, threads, tiles
     run = Run(threads=threads, on_note=told.append)
     again = maps.carbon_budget(stacked, run, zones=zones).table
     assert whole.equals(again)
-    (walk,) = (note for note in told if isinstance(note, n.WalkSummary))
+    (walk,) = (note for note in told if isinstance(note, WalkSummary))
     assert (walk.windows > 4) == (tiles == 1)
 
 
 def test_cancel(series):
     run = Run(is_cancelled=lambda: True)
-    with pytest.raises(errors.Cancelled):
+    with pytest.raises(Cancelled):
         maps.carbon_budget(series(annual()), run)
 
 
@@ -272,7 +284,7 @@ def test_products_are_summed_over_the_same_cells(series, notes):
     assert found.own[0].table["constant_total (Tg C)"].to_numpy() * 1e6 == pytest.approx(
         [40.0, 40.0, 18.0]
     )  # by itself the reference keeps its cells and years
-    assert n.PeriodsCut("rf", ("2003",)) in told
+    assert PeriodsCut("rf", ("2003",)) in told
     table = product_table(budgets)
     assert table["product"].tolist() == ["rf", "modis", "casa", "mean of the others"]
     assert table["common_area (km2)"].tolist() == [1.0] * 4
@@ -306,7 +318,7 @@ def test_products_by_zone(series, raster):
 
 def test_products_without_a_common_year(series):
     products = {"a": series({"2001": [[1.0]]}), "b": series({"2002": [[1.0]]}, "b")}
-    with pytest.raises(errors.TooFewCommonDates) as caught:
+    with pytest.raises(TooFewCommonDates) as caught:
         maps.carbon_budgets(products, Run())
     assert caught.value.series == (("a", "2001", "2001", 1), ("b", "2002", "2002", 1))
 

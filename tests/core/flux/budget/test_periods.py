@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import NoCompletePeriod
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.flux.budget.periods import group_periods, series_step, sum_periods
-from carbonsink.core.raster import Date
 
 
 def months(first_year, first_month, n):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.exact_sum import PLACES, rounded
 from carbonsink.core.flux.budget import sums as b
+from carbonsink.core.statistics.exact_sum import PLACES, rounded
 from carbonsink.tests import naive
 
 RANDOM = np.random.default_rng(8)

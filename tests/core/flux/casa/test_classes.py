@@ -5,24 +5,26 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import (
-    BadTable,
-    MissingColumn,
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.casa import (
+    ClassLimits,
+    ClassSkipped,
     MonthsMissing,
     NotMonthly,
     OtherLegend,
-    TooFewCommonDates,
+    UnitDoubtful,
 )
+from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux.casa.amounts import LargestAmounts
 from carbonsink.core.flux.casa.classes import (
     complete_limits,
     load_casa_classes,
     require_legend,
 )
-from carbonsink.core.flux.casa.limits import count_ndvi, ndvi_quantile, no_counts
+from carbonsink.core.flux.casa.limits import count_ndvi, empty_counts, ndvi_quantile
 from carbonsink.core.flux.casa.months import common_months, month_keys
-from carbonsink.core.notes import ClassLimits, ClassSkipped, UnitDoubtful
-from carbonsink.core.raster import ClassEntry, Date
+from carbonsink.core.raster import ClassEntry
 from carbonsink.core.run import Run
 
 NAN = np.nan
@@ -55,7 +57,7 @@ def test_classes_are_counted_apart_and_blocks_add_up():
     assert whole.counts.sum(axis=1).tolist() == [2, 3, 2]
     assert whole.cells.tolist() == [1, 2, 1]
     assert (whole.lowest, whole.highest) == (-1.0, 1.0)
-    parts = no_counts(3)
+    parts = empty_counts(3)
     for part in (slice(0, 2), slice(2, 5)):
         parts = parts + count_ndvi(ndvi[:, part], places[part], 3)
     assert (parts.counts == whole.counts).all()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.errors import GridMismatch, NoValidPixel, TooFewCommonDates
+from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
 from carbonsink.core.flux.series.maps import Respired, map_nep_series
 from carbonsink.core.raster import Stack
 

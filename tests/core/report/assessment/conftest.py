@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.dates.date import parse_date
 from carbonsink.core.pattern.classes import LISA_CLASSES
-from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, parse_date, write_array
+from carbonsink.core.raster import ClassEntry, Classes, Grid, RasterOutput, write_array
 from carbonsink.tests.algorithms.world import CRS
 
 GRID = Grid(4, 2, (0.0, 1000.0, 0.0, 2000.0, 0.0, -1000.0), CRS)

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from carbonsink.core.errors import NoResults
-from carbonsink.core.pattern.moran.table import write_moran_table
+from carbonsink.core.facts.diagnosis import NoResults
+from carbonsink.core.pattern.moran.maps import write_moran_table
 from carbonsink.core.report.assessment.measures import measure_classes, measure_map
 from carbonsink.core.report.assessment.model_chapter import name_models
 from carbonsink.core.report.assessment.provenance import how_made

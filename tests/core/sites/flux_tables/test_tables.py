@@ -6,25 +6,22 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.errors import (
-    BadTable,
-    MissingColumn,
-    NoDates,
-    NoFluxColumns,
-    NothingLeft,
-    StepTooCoarse,
-    UnknownUnit,
-)
-from carbonsink.core.notes import (
+from carbonsink.core.facts.flux_tables import (
     FluxAssumed,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
     FluxGaps,
     FluxSignTurned,
+    NoDates,
+    NoFluxColumns,
+    NothingLeft,
     OtherProfileFits,
     StationsMissing,
+    StepTooCoarse,
+    UnknownUnit,
 )
+from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
 

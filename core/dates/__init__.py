@@ -1,0 +1,1 @@
+"""Dates, periods and calendars of rasters and records."""

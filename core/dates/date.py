@@ -1,0 +1,180 @@
+"""Dates of bands: year, month or day, read from names, from NetCDF metadata or from a text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from ..facts.dates import BadDate
+
+# A four-digit number is a year only in this range; others are part of the name.
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
+_DATE = r"(?P<year>\d{4})(?:(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)|(?P<packed>\d{2}(?:\d{2})?))?"
+_WHOLE = re.compile(rf"^{_DATE}$")
+_AT_END = re.compile(rf"^(?P<stem>.*?)(?P<separator>[_\-. ]*)(?<!\d){_DATE}$")
+_YEAR_AT_END = re.compile(r"(?<!\d)(?P<year>\d{4})$")
+_EPOCH = re.compile(
+    r"^\s*(?P<unit>days?|hours?|minutes?|seconds?|months?|years?)\s+since\s+"
+    r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
+    re.IGNORECASE,
+)
+# Shortest step between the dates of a monthly and of a yearly series, days.
+_MONTH_STEP, _YEAR_STEP = 28, 360
+_SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
+
+
+@dataclass(frozen=True)
+class Date:
+    """A year, a month or a day; the missing parts are None."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def text(self) -> str:
+        """ISO text of the same precision: 2005, 2005-03 or 2005-03-17."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _key(self) -> tuple:
+        return self.year, self.month or 0, self.day or 0
+
+    def __lt__(self, other: Date) -> bool:
+        return self._key() < other._key()
+
+    def __le__(self, other: Date) -> bool:
+        return self._key() <= other._key()
+
+    @property
+    def years(self) -> float:
+        """Decimal year: of the year itself, of the first of the month, of the day."""
+        if self.month is None:
+            return float(self.year)
+        if self.day is None:
+            return self.year + (self.month - 1) / 12.0
+        length = 366 if calendar.isleap(self.year) else 365
+        first = datetime.date(self.year, 1, 1)
+        return self.year + (datetime.date(self.year, self.month, self.day) - first).days / length
+
+    @property
+    def precision(self) -> str:
+        """One of "year", "month", "day"."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    def covers(self, other: Date) -> bool:
+        """Say whether `other` lies in this year, month or day (2005 covers 2005-03-17)."""
+        own, theirs = self._parts(), other._parts()
+        return len(own) <= len(theirs) and theirs[: len(own)] == own
+
+    def _parts(self) -> tuple:
+        return tuple(p for p in (self.year, self.month, self.day) if p is not None)
+
+
+def parse_date(value) -> Date:
+    """Return the `Date` a text, number or ``datetime`` means.
+
+    Accepted: YYYY, YYYYMM, YYYY-MM, YYYYMMDD, YYYY-MM-DD, each optionally followed by a time of
+    day; numbers such as 2005 or 2005.0.
+
+    Raises
+    ------
+    BadDate
+        When the text has none of these forms.
+    """
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return Date(value.year, value.month, value.day)
+    text = str(value).strip().replace("/", "-")
+    text = re.split(r"[T ]", text, maxsplit=1)[0]
+    if text.endswith(".0"):
+        text = text[:-2]
+    match = _WHOLE.match(text)
+    date = _from_match(match) if match else None
+    if date is None:
+        raise BadDate(str(value))
+    return date
+
+
+def split_name(stem: str) -> tuple:
+    """Split a file stem or band description into variable name and date.
+
+    ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
+    None. Digits count as a date only when they make a real one, and two years in a row are the
+    period of a climatology (``bio1_1970-2000``), no date.
+    """
+    stem = stem.strip()
+    match = _AT_END.match(stem)
+    date = _from_match(match) if match else None
+    if date is None or _is_period(match.group("stem"), date):
+        return stem, None
+    return match.group("stem"), date
+
+
+def _is_period(before: str, date: Date) -> bool:
+    """Say whether a year follows another year in a name."""
+    start = _YEAR_AT_END.search(before)
+    return (
+        start is not None
+        and date.precision == "year"
+        and FIRST_YEAR <= int(start.group("year")) <= date.year
+    )
+
+
+def netcdf_date(value: str, units: str) -> Date | None:
+    """Return the date of a NetCDF time value (CF convention, "days since ..."), or None."""
+    match = _EPOCH.match(units or "")
+    try:
+        amount = float(value)
+        year, month, day = (int(p) for p in match.group("date").split("-"))
+        start = datetime.datetime(year, month, day)
+        start += datetime.timedelta(
+            hours=int(match.group("hour") or 0), minutes=int(match.group("minute") or 0)
+        )
+        unit = match.group("unit").lower().rstrip("s")
+        if unit in ("month", "year"):
+            months = start.year * 12 + start.month - 1 + amount * (12 if unit == "year" else 1)
+            return Date(int(months // 12), int(months % 12) + 1)
+        moment = start + datetime.timedelta(seconds=amount * _SECONDS[unit])
+    except (AttributeError, TypeError, ValueError, OverflowError):
+        return None
+    return Date(moment.year, moment.month, moment.day)
+
+
+def natural_precision(dates) -> tuple:
+    """Return dates of days as months or years when their steps are months or years.
+
+    NetCDF files give monthly means the day in the middle or at the start of the month.
+    """
+    days = sorted({date for date in dates if date is not None}, key=Date._key)
+    if len(days) < 2 or any(date.precision != "day" for date in days):
+        return tuple(dates)
+    ordinals = [datetime.date(*date._key()).toordinal() for date in days]
+    step = min(later - earlier for earlier, later in zip(ordinals, ordinals[1:]))
+    if step >= _YEAR_STEP and len({date.year for date in days}) == len(days):
+        return tuple(date and Date(date.year) for date in dates)
+    if step >= _MONTH_STEP and len({(date.year, date.month) for date in days}) == len(days):
+        return tuple(date and Date(date.year, date.month) for date in dates)
+    return tuple(dates)
+
+
+def _from_match(match: re.Match) -> Date | None:
+    """Return the date of a regular expression match, None when there is no such day."""
+    year = int(match.group("year"))
+    packed = match.group("packed") or ""
+    month = match.group("month") or packed[:2] or None
+    day = match.group("day") or packed[2:] or None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    month, day = (int(part) if part else None for part in (month, day))
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return Date(year, month, day)

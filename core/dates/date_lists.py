@@ -1,0 +1,70 @@
+"""Lists of dates: given as text, and shared by several series.
+
+Dates given as text: a list, or first and last year.
+
+The dates that several series share.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..facts.dates import TooFewCommonDates
+
+_YEARS = re.compile(r"^(\d{4})(?:-|\.\.|:)(\d{4})$")
+
+
+def expand_dates(text: str) -> list:
+    """Return the dates of a text as a list of texts, one per band.
+
+    Separated by commas, semicolons or blanks; ``1982-2011`` stands for every year from 1982 to
+    2011, and can stand among others.
+    """
+    dates = []
+    for part in re.split(r"[,;\s]+", text.strip()):
+        years = _YEARS.match(part)
+        if years:
+            first, last = int(years.group(1)), int(years.group(2))
+            dates += [str(year) for year in range(first, last + 1)]
+        elif part:
+            dates.append(part)
+    return dates
+
+
+def match_dates(series: dict, needed: int) -> tuple:
+    """Return for each series the positions of the dates that all have, in order of time.
+
+    Parameters
+    ----------
+    series : dict
+        Dates (ascending) by name. Series with one date per year are matched by year, those with
+        one per month by month, whatever day their files carry; others by the whole date.
+    needed : int
+        Common dates needed.
+
+    Returns
+    -------
+    tuple of list of int
+        One per series.
+
+    Raises
+    ------
+    TooFewCommonDates
+        Naming each series with its first and last date.
+    """
+    keyed = {}
+    for length in (1, 2, 3):
+        keyed = {name: [_key(d, length) for d in dates] for name, dates in series.items()}
+        if all(len(set(keys)) == len(keys) for keys in keyed.values()):
+            break
+    common = set.intersection(*(set(keys) for keys in keyed.values()))
+    if len(common) < needed:
+        facts = tuple(
+            (name, dates[0].text, dates[-1].text, len(dates)) for name, dates in series.items()
+        )
+        raise TooFewCommonDates(len(common), needed, facts)
+    return tuple([i for i, key in enumerate(keys) if key in common] for keys in keyed.values())
+
+
+def _key(date, length: int) -> tuple:
+    return (date.year, date.month, date.day)[:length]

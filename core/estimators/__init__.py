@@ -1,0 +1,1 @@
+"""Estimators: what can be trained, how each is built, and its file."""

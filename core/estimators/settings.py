@@ -1,0 +1,138 @@
+"""What may be set of an estimator, and how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from ..facts.run import BadValue
+
+# Share of the predictors tried at each split of a random forest when nothing else is said (R's
+# p/3).
+DEFAULT_SHARE = 1 / 3
+# Smallest leaf when nothing else is said (R's nodesize).
+DEFAULT_MIN_LEAF = 5
+
+
+@dataclass(frozen=True)
+class EstimatorSettings:
+    """What may be set of an estimator; None means the default of its kind.
+
+    The first four are parameters of the dialog, the others are found by tuning.
+
+    Parameters
+    ----------
+    trees : int
+        Number of trees.
+    max_features : int, float, "sqrt" or None
+        Predictors tried at each split: how many, or which share (0 to 1]; None means a third in a
+        random forest, all elsewhere. A categorical predictor counts as one.
+    max_depth : int or None
+        Deepest level; None means no limit in forests, a few levels in boosted trees.
+    min_leaf : int
+        Fewest records in a leaf.
+    learning_rate : float or None
+        Share of each boosted tree that is added.
+    cost, gamma, epsilon : float or None
+        Of the support vector machine, whose predictors and target are standardised.
+    penalty : float or None
+        Weight of the squared coefficients: ridge regression, decay of the neural network.
+    hidden : int or None
+        Units of the neural network's hidden layer.
+    """
+
+    trees: int = 500
+    max_features: object = None
+    max_depth: object = None
+    min_leaf: int = DEFAULT_MIN_LEAF
+    learning_rate: object = None
+    cost: object = None
+    gamma: object = None
+    epsilon: object = None
+    penalty: object = None
+    hidden: object = None
+
+    def as_dict(self) -> dict:
+        """Return the settings by name, for a file; tuned ones only where they are set."""
+        found = asdict(self)
+        return {
+            name: value
+            for name, value in found.items()
+            if name not in TUNED_ONLY or value is not None
+        }
+
+
+# Fields that no dialog sets.
+TUNED_ONLY = ("learning_rate", "cost", "gamma", "epsilon", "penalty", "hidden")
+# Parameter that sets each field, for messages.
+PARAMETERS = {
+    "trees": "TREES",
+    "max_features": "MAX_FEATURES",
+    "max_depth": "MAX_DEPTH",
+    "min_leaf": "MIN_LEAF",
+    **{name: name for name in TUNED_ONLY},
+}
+_MAX_FEATURES_ALLOWED = "1 ... number of predictors, a share > 0 and <= 1.0, sqrt, or empty"
+
+
+def parse_max_features(text: str):
+    """Return the `max_features` a user wrote: empty, a count, a share or "sqrt".
+
+    ``6`` is a count, ``0.5`` and ``1.0`` are shares, with dot or comma.
+
+    Raises
+    ------
+    BadValue
+        For anything else.
+    """
+    text = str(text or "").strip().lower().replace(",", ".")
+    if text in ("", "none", "sqrt"):
+        return "sqrt" if text == "sqrt" else None
+    try:
+        return float(text) if "." in text else int(text)
+    except ValueError:
+        raise BadValue("MAX_FEATURES", text, _MAX_FEATURES_ALLOWED) from None
+
+
+def share_of_columns(max_features, n_predictors: int, default: float = DEFAULT_SHARE) -> float:
+    """Return which share of the columns a split tries.
+
+    Raises
+    ------
+    BadValue
+        For a count above the number of predictors, or a share outside (0, 1].
+    """
+    count = isinstance(max_features, int) and not isinstance(max_features, bool)
+    if max_features is None:
+        return default
+    if max_features == "sqrt":
+        return n_predictors**0.5 / n_predictors
+    if count and 1 <= max_features <= n_predictors:
+        return max_features / n_predictors
+    if isinstance(max_features, float) and 0 < max_features <= 1:
+        return max_features
+    raise BadValue("MAX_FEATURES", max_features, _MAX_FEATURES_ALLOWED)
+
+
+def columns_per_split(
+    max_features, n_predictors: int, n_columns: int, default: float = DEFAULT_SHARE
+) -> int:
+    """Return how many columns of the design a split tries.
+
+    Parameters
+    ----------
+    max_features : int, float, "sqrt" or None
+        As in `EstimatorSettings`, in predictors.
+    n_predictors, n_columns : int
+        Predictors, and the columns they take: a categorical predictor takes one per class, so the
+        same share of the columns is tried.
+    default : float
+        Share that None means.
+
+    Raises
+    ------
+    BadValue
+        As `share_of_columns` does.
+    """
+    share = share_of_columns(max_features, n_predictors, default)
+    # The tiny addition keeps 1/3 of 3 columns from being cut to 0.
+    return max(1, int(share * n_columns + 1e-9))

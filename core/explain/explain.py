@@ -1,0 +1,225 @@
+"""`explain_model`: importance, Shapley values and effects of a model's predictors."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import ShapleyLeftOut, ShapleySampled, TooFewSamples
+from ..facts.run import MissingLibrary
+from ..facts.sites import MissingColumn
+from ..files.atomic import publish_csv
+from ..learn.score_table import with_unit
+from ..learn.splitters import shuffled
+from ..model.flux_model import FluxModel
+from ..run import Run
+from ..tables.columns import category_column, class_order, numeric_column
+from .attribution import ModelExplainer, shapley_unit
+from .effects import accumulated_effects, partial_dependence
+from .importance import PermutationImportance, permutation_importance
+from .sampled import BACKGROUND, LIBRARY, can_sample, sample_records, sampled_values
+
+# Records that local effects are computed from, at most; the others add nothing to a curve.
+MOST_RECORDS = 2000
+
+
+class Explanation(NamedTuple):
+    """What explains a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    records : pandas.DataFrame
+        The records explained: predictors (and stratum).
+    total : int
+        Usable records; more than `records` where Shapley values were estimated on a sample.
+    labels : numpy.ndarray or None
+        Stratum of each record.
+    phi : numpy.ndarray or None
+        Shapley values ``(predictors, records)``; None where the library that estimates those of
+        this estimator is not there.
+    exact : bool
+        Whether they are exact, and not estimated.
+    base : numpy.ndarray or None
+        What they are added to, per record.
+    shap_unit : str
+        Their unit.
+    importance : PermutationImportance
+        On held-out records.
+    effects : dict of str to LocalEffects
+        By predictor that is a number and varies.
+    table : pandas.DataFrame
+        One row per stratum ("all" first) and predictor.
+    orders : int
+        Orders of players that the values of a sequence model are averaged over, summed over the
+        steps of a window; 0 for other models.
+    dependence : dict of str to PartialDependence, or None
+        By predictor that is a number and varies, where it was computed.
+    """
+
+    model: FluxModel
+    records: object
+    total: int
+    labels: np.ndarray | None
+    phi: np.ndarray | None
+    exact: bool
+    base: np.ndarray | None
+    shap_unit: str
+    importance: PermutationImportance
+    effects: dict
+    table: object
+    orders: int = 0
+    dependence: dict | None = None
+
+
+def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanation:
+    """Explain a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    samples : pandas.DataFrame or None
+        Records to explain; those of the training when None.
+    stratum : str
+        Column of classes for which shares are told apart; the model's own by default.
+    run : Run
+        Progress, cancel, threads.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, UnseenClass, TooFewSamples
+        When the records do not hold what the model wants.
+    """
+    table = model.training if samples is None else samples
+    stratum = stratum or model.stratum
+    records, labels = _usable(model, table, stratum)
+    run.step("compute")
+    some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
+    effects, dependence = _curves(model, some, run)
+    total = len(records)
+    if not model.kind.shapley and can_sample():
+        rows = sample_records(total, model.recipe.seed)
+        records = records.iloc[rows].reset_index(drop=True)
+        labels = None if labels is None else labels[rows]
+    phi, base = _shapley(model, records, total, run.part(0.1, 0.4))
+    run.step("validate", model.validation["main"])
+    importance = permutation_importance(model, run.part(0.4, 1.0))
+    return Explanation(
+        model=model,
+        records=records,
+        total=total,
+        labels=labels,
+        phi=phi,
+        exact=bool(model.kind.shapley),
+        base=base,
+        shap_unit=shapley_unit(model),
+        importance=importance,
+        effects=effects,
+        table=share_table(model, phi, labels, importance, len(records)),
+        dependence=dependence,
+    )
+
+
+def _curves(model: FluxModel, records, run: Run) -> tuple:
+    """Return accumulated local effects and partial dependence of the predictors that vary."""
+    effects, dependence = {}, {}
+    for predictor in model.predictors:
+        run.check()
+        if predictor.categorical:
+            continue
+        found = accumulated_effects(model, records, predictor.name)
+        if found is not None:
+            effects[predictor.name] = found
+        partial = partial_dependence(model, records, predictor.name, run.check)
+        if partial is not None:
+            dependence[predictor.name] = partial
+    return effects, dependence
+
+
+def _shapley(model: FluxModel, records, total: int, run: Run) -> tuple:
+    """Return Shapley values and base of records; (None, None) where the library is missing."""
+    if model.kind.shapley:
+        return ModelExplainer(model).explain_table(records, run.check)
+    if not can_sample():
+        run.note(ShapleyLeftOut(model.kind.key, LIBRARY))
+        return None, None
+    background = min(BACKGROUND, len(model.training))
+    run.note(ShapleySampled(model.kind.key, len(records), total, background))
+    return sampled_values(model, records, run)
+
+
+def require_shapley(model: FluxModel) -> None:
+    """Refuse a model whose Shapley values need a library that is not there.
+
+    Raises
+    ------
+    MissingLibrary
+    """
+    if not model.kind.shapley and not can_sample():
+        raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")
+
+
+def _usable(model: FluxModel, table, stratum: str) -> tuple:
+    """Return the records that miss nothing, and their strata."""
+    import pandas as pd
+
+    columns = {}
+    for predictor in model.predictors:
+        read = category_column if predictor.categorical else numeric_column
+        columns[predictor.name] = read(table, predictor.name)
+    if stratum and stratum not in columns:
+        if stratum not in table:
+            raise MissingColumn(stratum, tuple(table.columns))
+        columns[stratum] = category_column(table, stratum)
+    if model.stratum and model.stratum not in columns:
+        columns[model.stratum] = category_column(table, model.stratum)
+    records = pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+    records = records[records.notna().all(axis=1)].reset_index(drop=True)
+    if len(records) < 2:
+        raise TooFewSamples(len(records), 2, "train")
+    return records, category_column(records, stratum) if stratum else None
+
+
+def share_table(model, phi, labels, importance: PermutationImportance, n: int):
+    """Return importance and shares of the mean absolute values as a table."""
+    import pandas as pd
+
+    rows = []
+    groups = [("all", np.ones(n, bool))]
+    if labels is not None:
+        groups += [(str(label), labels == label) for label in class_order(labels)]
+    for label, here in groups:
+        size = np.full(len(model.names), np.nan)
+        if phi is not None:
+            size = np.abs(phi[:, here]).mean(axis=1)
+        share = 100 * size / size.sum() if size.sum() > 0 else size * np.nan
+        for i, name in enumerate(model.names):
+            whole = label == "all"
+            drop = (importance.mean[i], importance.sd[i]) if whole else (np.nan, np.nan)
+            rows.append((label, name, int(here.sum()), size[i], share[i], *drop))
+    columns = ("stratum", "predictor", "n", "mean_abs_shap", "share", "r2_drop", "r2_drop_sd")
+    return pd.DataFrame(rows, columns=columns)
+
+
+def write_importance(explanation: Explanation, path: str) -> None:
+    """Write the table of importance as CSV with units in the header."""
+    unit = explanation.shap_unit
+    heads = {
+        "mean_abs_shap": with_unit("mean_abs_shap", "target", unit),
+        "share": "share (%)",
+    }
+    publish_csv(path, explanation.table.rename(columns=heads))
+
+
+def write_shap(explanation: Explanation, path: str) -> None:
+    """Write the Shapley values of every record as CSV, beside its predictors."""
+    unit, model = explanation.shap_unit, explanation.model
+    columns = {
+        with_unit(f"shap_{name}", "target", unit): values
+        for name, values in zip(model.names, explanation.phi)
+    }
+    base = {with_unit("shap_base", "target", unit): explanation.base}
+    publish_csv(path, explanation.records.assign(**columns, **base))

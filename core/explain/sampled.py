@@ -1,0 +1,134 @@
+"""Shapley values of any estimator, estimated by the shap library on a sample of the records.
+
+A predictor that is not known takes its values from training records (the background), without
+regard to the others. All coalitions are tried where predictors are few, else random permutations
+of them; either way the values and the base add up to the prediction.
+
+References
+----------
+Lundberg, S. M., Lee, S.-I. (2017). A unified approach to interpreting model predictions. Advances
+in Neural Information Processing Systems 30. Strumbelj, E., Kononenko, I. (2014). Knowledge and
+Information Systems 41, 647-665 (permutations).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+
+import numpy as np
+
+from ..learn.splitters import shuffled
+from ..model.fitting import design_rows
+from ..model.flux_model import FluxModel
+from ..model.predictors import positions_of_labels, to_float32
+from ..model.samples import split_strata
+from ..run import Run
+from ..tables.columns import category_column, numeric_column
+from .attribution import Attribution
+
+LIBRARY = "shap"
+# Records explained, and training records a predictor that is not known takes its values from.
+MOST_RECORDS = 200
+BACKGROUND = 50
+# Predictors whose coalitions are all tried, and the permutations of more.
+ALL_COALITIONS = 8
+PERMUTATIONS = 10
+# Records explained between two looks at cancel.
+_TOGETHER = 5
+
+
+def can_sample() -> bool:
+    """Say whether the library is there."""
+    return importlib.util.find_spec(LIBRARY) is not None
+
+
+def sample_records(n: int, seed: int) -> np.ndarray:
+    """Return the places of the records to explain, in order."""
+    return np.sort(shuffled(n, seed)[:MOST_RECORDS])
+
+
+def sampled_values(model: FluxModel, records, run: Run) -> Attribution:
+    """Return the Shapley values of some records.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model, of any estimator.
+    records : pandas.DataFrame
+        Records with all predictors and the stratum of the model.
+    run : Run
+        Progress, cancel.
+    """
+    rows, training = _as_numbers(model, records), _as_numbers(model, model.training)
+    of_record, of_training = np.zeros(len(rows), int), np.zeros(len(training), int)
+    if model.stratum:
+        labels = category_column(records, model.stratum)
+        of_record = positions_of_labels(labels, model.strata)
+        of_training = split_strata(model.training, model.stratum)[1]
+    phi, base = np.full((len(model.predictors), len(rows)), np.nan), np.full(len(rows), np.nan)
+    done = 0
+    for k, part in enumerate(model.parts):
+        here = np.flatnonzero(of_record == k)
+        if not len(here):
+            continue
+        known = training[of_training == k]
+        background = known[np.sort(shuffled(len(known), model.recipe.seed)[:BACKGROUND])]
+        explain = _explainer(model, part, background, run)
+        for start in range(0, len(here), _TOGETHER):
+            run.check()
+            run.progress(done / len(rows))
+            some = here[start : start + _TOGETHER]
+            phi[:, some], base[some] = explain(rows[some])
+            done += len(some)
+    run.progress(1.0)
+    return Attribution(phi, base)
+
+
+def _as_numbers(model: FluxModel, table) -> np.ndarray:
+    """Return predictors as numbers ``(records, predictors)``, a class as its position."""
+    columns = []
+    for predictor in model.predictors:
+        if predictor.categorical:
+            labels = category_column(table, predictor.name)
+            columns.append(positions_of_labels(labels, predictor.categories))
+        else:
+            columns.append(to_float32(numeric_column(table, predictor.name)))
+    return np.column_stack(columns).astype(np.float64)
+
+
+def _design(model: FluxModel, rows: np.ndarray) -> np.ndarray:
+    """Return the design of such numbers."""
+    parts = []
+    for predictor, column in zip(model.predictors, rows.T):
+        classes = np.arange(predictor.n_columns)[:, None]
+        parts.append(column == classes if predictor.categorical else column[None, :])
+    return np.concatenate(parts).astype(np.float32)
+
+
+def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
+    """Return ``explain(rows) -> (values, base)`` of the estimator of one stratum."""
+    with warnings.catch_warnings():
+        # Its plotting parts warn about notebooks and colour maps.
+        warnings.simplefilter("ignore")
+        import shap
+
+    def estimate(rows):
+        run.check()
+        columns = _design(model, np.asarray(rows, np.float64))
+        predicted = part.estimator.predict(design_rows(columns, model.kind.scaled))
+        return np.asarray(predicted, np.float64)
+
+    masker = shap.maskers.Independent(background, max_samples=len(background))
+    n = background.shape[1]
+    if n <= ALL_COALITIONS:
+        explainer, most = shap.explainers.Exact(estimate, masker), 2**ALL_COALITIONS
+    else:
+        explainer = shap.explainers.Permutation(estimate, masker, seed=model.recipe.seed)
+        most = PERMUTATIONS * (2 * n + 1)
+
+    def explain(rows):
+        found = explainer(rows, max_evals=most, silent=True)
+        return found.values.T, np.broadcast_to(found.base_values, len(rows))
+
+    return explain

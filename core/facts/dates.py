@@ -1,0 +1,133 @@
+"""Errors and notes of dates and periods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class DateNotFound(CarbonSinkError):
+    """A band that needs a date and carries none that can be read."""
+
+    name: str
+    path: str
+
+
+@dataclass(eq=False)
+class DuplicateDate(CarbonSinkError):
+    """Two bands of one series with the same date."""
+
+    date: str
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class DateCount(CarbonSinkError):
+    """Explicit dates whose number differs from the number of bands."""
+
+    n_dates: int
+    n_bands: int
+
+
+@dataclass(eq=False)
+class TooFewDates(CarbonSinkError):
+    """A series with fewer dates than a cell needs values."""
+
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooFewCommonDates(CarbonSinkError):
+    """Series that share fewer dates than are needed; `series` are (name, first, last, n)."""
+
+    n: int
+    needed: int
+    series: tuple
+
+
+@dataclass(eq=False)
+class NoDateInRange(CarbonSinkError):
+    """A wanted range without any of the dates there are ("" for an open end)."""
+
+    start: str
+    end: str
+    first: str
+    last: str
+
+
+@dataclass(eq=False)
+class BadDate(CarbonSinkError):
+    """A text that is no date in any accepted form."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NoCompletePeriod(CarbonSinkError):
+    """No month, season or year of which a dated series has every step."""
+
+    period: str
+    step: str
+    n_dates: int
+
+
+@dataclass
+class OtherDate(Note):
+    """A variable whose only raster is of another date than the one asked for."""
+
+    warning = True
+    wanted: str
+    found: str
+    date: str
+
+
+@dataclass
+class CompositeDays(Note):
+    """A variable whose rasters are composites of some days, which serve each of these days."""
+
+    name: str
+    days: int
+
+
+@dataclass
+class DateGap(Note):
+    """A date of a series that is not predicted: variables without a raster, or without data.
+
+    `why` is "missing", "nodata" or "absent" (no raster of that date at all).
+    """
+
+    warning = True
+    date: str
+    variables: tuple
+    why: str
+
+
+@dataclass
+class DateStale(Note):
+    """A finished raster that is made anew; `why` is "model", "grid", "newer" or "unreadable"."""
+
+    date: str
+    why: str
+
+
+@dataclass
+class PeriodsDropped(Note):
+    """Months, seasons or years left out because a step of them is missing."""
+
+    warning = True
+    period: str
+    dropped: tuple
+
+
+@dataclass
+class DatesUsed(Note):
+    """Dates that all series have, and how many of each are left out."""
+
+    n: int
+    first: str
+    last: str
+    left_out: tuple

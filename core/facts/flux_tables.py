@@ -1,0 +1,144 @@
+"""Errors of flux tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class NoFluxColumns(CarbonSinkError):
+    """A table without a column of the profile, or, when it `has_fluxes`, without dates."""
+
+    path: str
+    found: tuple
+    wanted: tuple
+    has_fluxes: bool
+
+
+@dataclass(eq=False)
+class NoDates(CarbonSinkError):
+    """A column of dates with something else in it; "" when it is empty."""
+
+    path: str
+    value: str
+
+
+@dataclass(eq=False)
+class StepTooCoarse(CarbonSinkError):
+    """A table of a step (instant, day, week, month, year) that cannot make the wanted one."""
+
+    path: str
+    found: str
+    wanted: str
+
+
+@dataclass(eq=False)
+class UnknownUnit(CarbonSinkError):
+    """A unit in a header that the variable does not come in."""
+
+    path: str
+    column: str
+    unit: str
+    known: tuple
+
+
+@dataclass(eq=False)
+class NothingLeft(CarbonSinkError):
+    """Tables of which no period is good enough."""
+
+    paths: tuple
+    max_qc: int
+    min_share: float
+
+
+@dataclass
+class FluxFileRead(Note):
+    """A table that was read: rows, their step, columns found."""
+
+    path: str
+    rows: int
+    step: str
+    columns: int
+
+
+@dataclass
+class FluxDropped(Note):
+    """Periods of a site, and of each variable how many have values but too few good ones."""
+
+    site: str
+    periods: int
+    dropped: dict
+
+
+@dataclass
+class FluxDuplicates(Note):
+    """Rows of a site whose date stands in an earlier row; "" for one of an earlier file."""
+
+    warning = True
+    site: str
+    n: int
+    date: str
+
+
+@dataclass
+class FluxGaps(Note):
+    """Periods a site lacks between its first and its last."""
+
+    site: str
+    step: str
+    n: int
+    longest: int
+    there: int
+
+
+@dataclass
+class FluxDoubtful(Note):
+    """Values no such variable can have (`n` of `total`), or that look like a unit `likely`."""
+
+    warning = True
+    site: str
+    column: str
+    variable: str
+    n: int
+    total: int
+    example: float
+    likely: str
+
+
+@dataclass
+class FluxAssumed(Note):
+    """Columns that say no unit, with the unit they were taken in."""
+
+    site: str
+    columns: tuple
+
+
+@dataclass
+class FluxSignTurned(Note):
+    """Gross exchange given with uptake below 0, turned into production."""
+
+    site: str
+    column: str
+    variable: str
+
+
+@dataclass
+class OtherProfileFits(Note):
+    """A table of which another profile knows more variables than the chosen one."""
+
+    warning = True
+    path: str
+    profile: str
+    found: int
+    other: str
+    more: int
+
+
+@dataclass
+class StationsMissing(Note):
+    """Sites without a row in the table of stations."""
+
+    warning = True
+    sites: tuple

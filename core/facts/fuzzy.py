@@ -1,0 +1,119 @@
+"""Errors of fuzzy ensembles of site models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class TooFewSites(CarbonSinkError):
+    """Fewer sites with a model of their own than an ensemble needs; `small` names the others."""
+
+    n: int
+    needed: int
+    field: str
+    small: tuple
+    records: int
+
+
+@dataclass(eq=False)
+class ConstantPredictors(CarbonSinkError):
+    """Predictors that all have one value only: sites are at no distance from one another."""
+
+    names: tuple
+
+
+@dataclass(eq=False)
+class MixedZones(CarbonSinkError):
+    """A site whose records lie in several zones."""
+
+    field: str
+    site: str
+    zones: tuple
+
+
+@dataclass(eq=False)
+class NoSkillLine(CarbonSinkError):
+    """A map of predicted skill asked of an ensemble without a line of skill against distance."""
+
+    target: str
+    pairs: int
+
+
+@dataclass(eq=False)
+class EnsembleNotExplained(CarbonSinkError):
+    """An explanation asked of an ensemble whose site models weigh differently at each place."""
+
+    target: str
+    sites: int
+
+
+@dataclass
+class RecordsWithoutSite(Note):
+    """Records left out because they name no site."""
+
+    warning = True
+    field: str
+    n: int
+
+
+@dataclass
+class SitesTooSmall(Note):
+    """Sites left out because they have fewer usable records than a model of their own needs."""
+
+    warning = True
+    sites: tuple
+    needed: int
+
+
+@dataclass
+class VariablesConstant(Note):
+    """Predictors with one value only, which tell no site from another."""
+
+    warning = True
+    names: tuple
+
+
+@dataclass
+class SiteModelsFitted(Note):
+    """Site models of an ensemble, the records behind them, and their estimator."""
+
+    sites: int
+    records: int
+    estimator: str
+
+
+@dataclass
+class SkillFound(Note):
+    """R2 of site models at other sites against distance; fields as in `SkillLine`."""
+
+    n: int
+    slope: float
+    intercept: float
+    pearson: float
+    pearson_p: float
+    spearman: float
+    spearman_p: float
+    mantel_p: float
+
+
+@dataclass
+class NotFalling(Note):
+    """Skill that does not fall with distance, so that nothing rests on it."""
+
+    warning = True
+    pairs: int
+    slope: float
+    cut: bool
+
+
+@dataclass
+class RivalScore(Note):
+    """Held-out scores of the ensemble or a rival: over all records, and median of the sites."""
+
+    model: str
+    r2: float
+    rmse: float
+    site_median: float

@@ -1,0 +1,260 @@
+"""Errors of models and their samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class TooFewSamples(CarbonSinkError):
+    """Fewer usable samples than a step needs; `why` is a key phrased by the messages."""
+
+    n: int
+    needed: int
+    why: str
+
+
+@dataclass(eq=False)
+class TooFewInStratum(CarbonSinkError):
+    """A stratum with fewer usable samples than a model of its own needs."""
+
+    field: str
+    stratum: object
+    n: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooFewGroups(CarbonSinkError):
+    """Fewer sites (groups) than validation by site needs."""
+
+    n: int
+    needed: int
+    field: str
+
+
+@dataclass(eq=False)
+class NoPlaces(CarbonSinkError):
+    """Records without coordinates, where a validation holds out places."""
+
+    validation: str
+
+
+@dataclass(eq=False)
+class ConstantTarget(CarbonSinkError):
+    """A target without any variation."""
+
+    column: str
+    value: float
+
+
+@dataclass(eq=False)
+class NotPositive(CarbonSinkError):
+    """A log transform asked for values that are zero or negative."""
+
+    column: str
+    n: int
+    smallest: float
+
+
+@dataclass(eq=False)
+class UnknownEstimator(CarbonSinkError):
+    """An estimator key that is not registered."""
+
+    key: str
+    known: tuple
+
+
+@dataclass(eq=False)
+class UnseenClass(CarbonSinkError):
+    """Classes of a categorical variable or stratum that training never met."""
+
+    variable: str
+    values: tuple
+    known: tuple
+
+
+@dataclass(eq=False)
+class BadBundle(CarbonSinkError):
+    """A model file that is damaged or not one of ours; `why` is a key phrased by the messages."""
+
+    path: str
+    why: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class NewerBundle(CarbonSinkError):
+    """A model file written by a newer version than this one reads."""
+
+    path: str
+    schema: int
+    supported: int
+
+
+@dataclass(eq=False)
+class UntrustedType(CarbonSinkError):
+    """A model file that holds types outside the trusted list; nothing of it was run."""
+
+    path: str
+    types: tuple
+
+
+@dataclass(eq=False)
+class NotExplained(CarbonSinkError):
+    """A map of Shapley values asked of an estimator that has no exact ones."""
+
+    estimator: str
+    exact: tuple
+
+
+@dataclass(eq=False)
+class TooFewChosen(CarbonSinkError):
+    """A list with fewer members than make sense."""
+
+    parameter: str
+    chosen: tuple
+    needed: int
+
+
+@dataclass
+class SitesFromCoordinates(Note):
+    """No site column was named: records at the same coordinates count as one site."""
+
+    columns: tuple
+    n_sites: int
+
+
+@dataclass
+class NoSites(Note):
+    """Sites are not known, so that only the optimistic random validation is possible."""
+
+    warning = True
+    used: str
+
+
+@dataclass
+class NotValidated(Note):
+    """Records without a held-out prediction: their stratum has no other records to learn from."""
+
+    warning = True
+    validation: str
+    n: int
+
+
+@dataclass
+class ScoresNote(Note):
+    """Scores of one validation."""
+
+    validation: str
+    n: int
+    r2: float
+    rmse: float
+    mae: float
+
+
+@dataclass
+class Refitted(Note):
+    """The estimator could not be read here and was refitted from its own training table."""
+
+    warning = True
+    path: str
+    reason: str
+
+
+@dataclass
+class VersionDiffers(Note):
+    """The model was written under another scikit-learn."""
+
+    written: str
+    running: str
+
+
+@dataclass
+class UnseenMasked(Note):
+    """Cells left without data because their class is unknown to the model."""
+
+    warning = True
+    variable: str
+    values: tuple
+    cells: int
+
+
+@dataclass
+class OutsideApplicability(Note):
+    """Predicted cells outside the area of applicability, and their share of all."""
+
+    cells: int
+    share: float
+
+
+@dataclass
+class OutsideTrainingRange(Note):
+    """Share of predicted cells with a predictor outside its training range."""
+
+    warning = True
+    variable: str
+    cells: int
+    share: float
+
+
+@dataclass
+class BlockSize(Note):
+    """Side of the validation blocks, the side suggested by the residuals, and the blocks made."""
+
+    size: float
+    suggested: float
+    n_blocks: int
+    geographic: bool
+    given: bool
+
+
+@dataclass
+class Tuned(Note):
+    """Settings chosen by tuning (none: the given ones), held-out RMSE before and after."""
+
+    settings: tuple
+    compared: int
+    rmse_before: float
+    rmse: float
+
+
+@dataclass
+class StrataSkipped(Note):
+    """Strata left out because they have too few records; `strata` are texts with the counts."""
+
+    warning = True
+    field: str
+    strata: tuple
+    needed: int
+
+
+@dataclass
+class IntervalLevels(Note):
+    """Quantile levels of an interval's bounds; whether held-out records chose them, and should."""
+
+    coverage: float
+    lower: float
+    upper: float
+    calibrated: bool
+    wanted: bool
+
+
+@dataclass
+class ShapleySampled(Note):
+    """Shapley values estimated by the shap library on some of the records."""
+
+    estimator: str
+    records: int
+    total: int
+    background: int
+
+
+@dataclass
+class ShapleyLeftOut(Note):
+    """Shapley values of an estimator that need a library which is not there."""
+
+    estimator: str
+    library: str

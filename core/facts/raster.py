@@ -1,0 +1,310 @@
+"""Errors of rasters, grids, dates and zones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class UnreadableRaster(CarbonSinkError):
+    """A raster that cannot be opened or read; `reason` is the driver's own text."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class SubdatasetsOnly(CarbonSinkError):
+    """A container file (NetCDF, HDF) whose variables must be named one by one."""
+
+    path: str
+    subdatasets: tuple
+
+
+@dataclass(eq=False)
+class NoGeoreference(CarbonSinkError):
+    """A raster without a position on the ground."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NoRasters(CarbonSinkError):
+    """A list of rasters that is empty."""
+
+    wanted: str
+
+
+@dataclass(eq=False)
+class SameRasterTwice(CarbonSinkError):
+    """One raster given for two parameters that have to differ."""
+
+    first: str
+    second: str
+    path: str
+
+
+@dataclass(eq=False)
+class GridMismatch(CarbonSinkError):
+    """Two rasters whose cells do not coincide; `differences` are `GridDifference` records."""
+
+    first: str
+    second: str
+    differences: tuple
+
+
+@dataclass(eq=False)
+class NoOverlap(CarbonSinkError):
+    """A raster that no cell of the wanted grid touches; both extents are in the raster's CRS."""
+
+    path: str
+    raster_extent: tuple
+    template_extent: tuple
+
+
+@dataclass(eq=False)
+class CannotResample(CarbonSinkError):
+    """A resampling that GDAL refused; `reason` is its own text."""
+
+    method: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownCellArea(CarbonSinkError):
+    """Cell areas cannot be computed: no CRS, or a rotated grid in degrees."""
+
+    path: str
+    why: str  # "no-crs" | "rotated"
+
+
+@dataclass(eq=False)
+class MissingVariable(CarbonSinkError):
+    """A variable that is wanted by name and not among the bands or columns found."""
+
+    wanted: tuple
+    found: tuple
+    date: str = ""
+
+
+@dataclass(eq=False)
+class AmbiguousVariable(CarbonSinkError):
+    """One name that fits several bands or columns."""
+
+    wanted: str
+    matches: tuple
+
+
+@dataclass(eq=False)
+class NoValidPixel(CarbonSinkError):
+    """Not one cell with data in all inputs that must be valid together."""
+
+    inputs: tuple
+
+
+@dataclass(eq=False)
+class NoZoneCell(CarbonSinkError):
+    """Zones that lie beside a raster: not one of its cells is in one."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NotInteger(CarbonSinkError):
+    """A class raster holding a value that is no whole number."""
+
+    name: str
+    value: float
+
+
+@dataclass(eq=False)
+class OutputNotWritable(CarbonSinkError):
+    """A destination that cannot be created or replaced; `reason` is the system's own text."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class DiskFull(CarbonSinkError):
+    """The disk filled up, or would: sizes in bytes (`needed` 0 when unknown)."""
+
+    path: str
+    free: int
+    needed: int
+
+
+@dataclass(eq=False)
+class UnsupportedOutput(CarbonSinkError):
+    """An output name whose ending we do not write."""
+
+    path: str
+    supported: tuple
+
+
+@dataclass(eq=False)
+class OutputIsInput(CarbonSinkError):
+    """An output that would overwrite one of the inputs."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class MemoryTooSmall(CarbonSinkError):
+    """A memory limit below what one smallest window needs (MiB)."""
+
+    limit: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooManyZones(CarbonSinkError):
+    """A zone raster with more classes than any map of zones has."""
+
+    path: str
+    n: int
+    allowed: int
+
+
+@dataclass(eq=False)
+class BadGeometry(CarbonSinkError):
+    """A polygon (counted from 0) that is empty or cannot be read."""
+
+    index: int
+    reason: str
+
+
+@dataclass(eq=False)
+class NotAFile(CarbonSinkError):
+    """A raster layer that is no file GDAL reads (a web service, a database)."""
+
+    name: str
+    provider: str
+
+
+@dataclass(eq=False)
+class SeveralBands(CarbonSinkError):
+    """A raster with several bands where one is wanted."""
+
+    path: str
+    bands: tuple
+
+
+@dataclass(eq=False)
+class UnknownClass(CarbonSinkError):
+    """A class raster holding a code that its classes do not have."""
+
+    path: str
+    code: int
+    known: tuple
+
+
+@dataclass
+class WalkSummary(Note):
+    """End of a block walk: seconds summed over threads, cells, windows."""
+
+    cells: int
+    windows: int
+    read_s: float
+    compute_s: float
+    write_s: float
+    wall_s: float
+
+
+@dataclass
+class CellsUsed(Note):
+    """Cells that carry a result, and those dropped because an input has no data there."""
+
+    used: int
+    dropped: int
+    why: str = "nodata"
+
+
+@dataclass
+class GridsChecked(Note):
+    """How many rasters were compared with the first, and which lie on another grid."""
+
+    n: int
+    first: str
+    apart: tuple
+
+
+@dataclass
+class ClassesKept(Note):
+    """A class raster that is resampled without mixing its codes."""
+
+    path: str
+    resampling: str
+
+
+@dataclass
+class VariableMatched(Note):
+    """A variable taken from a band whose name differs in case only."""
+
+    wanted: str
+    found: str
+
+
+@dataclass
+class VariableChosen(Note):
+    """Which band serves a wanted variable."""
+
+    wanted: str
+    band: str
+    date: str = ""
+
+
+@dataclass
+class SeriesMade(Note):
+    """A predicted series: dates written, dates that were there already, dates left out."""
+
+    written: int
+    skipped: int
+    gaps: int
+    first: str
+    last: str
+
+
+@dataclass
+class ZonesOverlap(Note):
+    """Cells that polygons of several zones cover; the later polygon has them."""
+
+    warning = True
+    cells: int
+
+
+@dataclass
+class ZonesEmpty(Note):
+    """Zones without a single cell of the rasters."""
+
+    warning = True
+    names: tuple
+
+
+@dataclass
+class MaskVaries(Note):
+    """The valid cells change over the dates; totals use the constant mask."""
+
+    warning = True
+    constant: int
+    largest: int
+
+
+@dataclass
+class ClassArea(Note):
+    """Share and area (NaN when unknown) of one class."""
+
+    label: str
+    share: float
+    area_km2: float
+    cells: int
+
+
+@dataclass
+class BlocksKept(Note):
+    """Blocks that an earlier run of the same inputs and parameters had finished."""
+
+    kept: int
+    total: int

@@ -1,0 +1,135 @@
+"""Errors of the run itself, its parameters and libraries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+class Facts:
+    """Printing and pickling shared by errors and notes: both are records of facts."""
+
+    def facts(self) -> dict:
+        """Return the facts by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.facts().items())
+        return f"{type(self).__name__}({listed})"
+
+    def __reduce__(self):
+        # Exceptions pickle their positional arguments only; a cluster sends these across.
+        return type(self), tuple(self.facts().values())
+
+
+class CarbonSinkError(Facts, Exception):
+    """Root of every error this package raises on purpose."""
+
+
+@dataclass(eq=False)
+class Cancelled(CarbonSinkError):
+    """The user cancelled the run."""
+
+
+@dataclass(eq=False)
+class CancelledPartWay(Cancelled):
+    """The user cancelled after some of the dates were finished, which stay."""
+
+    finished: int
+    total: int
+
+
+@dataclass(eq=False)
+class MissingLibrary(CarbonSinkError):
+    """An optional library that the chosen method needs."""
+
+    library: str
+    used_for: str
+
+
+@dataclass(eq=False)
+class BadValue(CarbonSinkError):
+    """A parameter value outside what it may be."""
+
+    parameter: str
+    value: object
+    allowed: str
+
+
+@dataclass(eq=False)
+class MissingInput(CarbonSinkError):
+    """An input left empty that the chosen method needs."""
+
+    parameter: str
+    choice: str
+
+
+@dataclass(eq=False)
+class DoesNotApply(CarbonSinkError):
+    """A parameter set for an estimator or method that has no use for it."""
+
+    parameter: str
+    value: object
+    choice: str
+
+
+@dataclass(eq=False)
+class ParameterMissing(CarbonSinkError):
+    """A parameter that must be given and was not; `label` is its name in the dialog."""
+
+    parameter: str
+    label: str
+
+
+@dataclass(eq=False)
+class LayerNotOpened(CarbonSinkError):
+    """A raster or table that was given and cannot be opened, whether its file `exists` or not."""
+
+    parameter: str
+    source: str
+    kind: str
+    exists: bool
+
+
+@dataclass(eq=False)
+class WrongGeometry(CarbonSinkError):
+    """Features of another geometry than is wanted; `found` is empty for a plain table."""
+
+    parameter: str
+    layer: str
+    wanted: str
+    found: str
+
+
+class Note(Facts):
+    """Root of the notes."""
+
+    warning = False
+
+
+@dataclass
+class Step(Note):
+    """A step that begins; `key` names it, `subject` what it works on."""
+
+    key: str
+    subject: str = ""
+
+
+@dataclass
+class CompilingKernels(Note):
+    """First use of the compiled kernels on this machine: a short wait."""
+
+
+@dataclass
+class KernelsNotStored(Note):
+    """Compiled kernels cannot be stored in a folder: every run compiles them again."""
+
+    folder: str
+
+
+@dataclass
+class DefaultUsed(Note):
+    """A default that shaped the result."""
+
+    parameter: str
+    value: object
+    reason: str = ""

@@ -1,0 +1,127 @@
+"""Errors of tables and sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class MissingColumn(CarbonSinkError):
+    """A column that the table does not have."""
+
+    wanted: str
+    found: tuple
+
+
+@dataclass(eq=False)
+class ColumnsExist(CarbonSinkError):
+    """New columns that the table already has."""
+
+    columns: tuple
+
+
+@dataclass(eq=False)
+class NotNumeric(CarbonSinkError):
+    """A column that should hold numbers and holds text."""
+
+    column: str
+    value: str
+    n_text: int
+    n_total: int
+
+
+@dataclass(eq=False)
+class ColumnOutOfRange(CarbonSinkError):
+    """A column with values that its quantity cannot have; `value` is the farthest out."""
+
+    column: str
+    value: float
+    n: int
+    low: float
+    high: float
+    unit: str
+
+
+@dataclass(eq=False)
+class NothingToExpand(CarbonSinkError):
+    """No cell lies in a stratum that a usable site has; strata as texts."""
+
+    of_cells: tuple
+    of_sites: tuple
+
+
+@dataclass(eq=False)
+class SitesOutside(CarbonSinkError):
+    """Not one site inside the rasters; extents are (west, south, east, north)."""
+
+    n: int
+    sites_extent: tuple
+    raster_extent: tuple
+
+
+@dataclass(eq=False)
+class NoCrs(CarbonSinkError):
+    """A layer without a coordinate reference system where one is needed."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NoCommonDate(CarbonSinkError):
+    """No record date falls on a date of the dated rasters."""
+
+    variable: str
+    dates: tuple
+    examples: tuple
+
+
+@dataclass(eq=False)
+class BadTable(CarbonSinkError):
+    """A table of numbers given by the user that cannot be used; `column` "file" is the file."""
+
+    path: str
+    column: str
+    value: str
+    known: tuple
+
+
+@dataclass
+class SamplesUsed(Note):
+    """Records used for training or fitting and those dropped, by reason key."""
+
+    used: int
+    dropped: dict
+
+
+@dataclass
+class SitesSampled(Note):
+    """Sites sampled, outside the rasters, on nodata, without a matching date."""
+
+    sampled: int
+    outside: int
+    nodata: int
+    no_date: int
+    bad_geometry: int = 0
+
+
+@dataclass
+class PoolsMissing(Note):
+    """Samples with a sum of carbon pools, and how many lack each pool."""
+
+    sums: int
+    total: int
+    missing: dict
+    how: str
+
+
+@dataclass
+class Expanded(Note):
+    """Records made by expansion, the sites they come from, and what was not used."""
+
+    made: int
+    parents: int
+    unused: int
+    without_family: int
+    capped: int

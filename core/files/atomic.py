@@ -1,0 +1,71 @@
+"""Files that appear whole or not at all: bundles, tables, pages."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+
+from ..facts.raster import DiskFull, OutputNotWritable
+from .unfinished import temporary_path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextlib.contextmanager
+def written_whole(path: str, needed: int = 0, sweep: bool = True):
+    """Open a binary file beside its place; it moves there at the end, over an older one.
+
+    Parameters
+    ----------
+    path : str
+        Where the file shall be; its folder is made.
+    needed : int
+        Bytes that will be written, for the message of a full disk; 0 when not known.
+    sweep : bool
+        Whether to remove what a killed run left of the file (this lists its folder).
+
+    Yields
+    ------
+    file
+        To write to. When the block raises, nothing is left and an older file stays as it was.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        With the system's own reason.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    temporary = temporary_path(path, sweep=sweep)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(temporary, "xb") as file:
+            yield file
+        os.replace(temporary, path)
+    except OSError as error:
+        if error.errno in _FULL:
+            free = shutil.disk_usage(folder).free
+            raise DiskFull(path, free, needed) from error
+        raise OutputNotWritable(path, error.strerror or str(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.remove(temporary)
+
+
+def publish_text(path: str, text: str) -> None:
+    """Write a UTF-8 text file, whole or not at all.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        With the system's own reason.
+    """
+    contents = text.encode("utf-8")
+    with written_whole(path, len(contents)) as file:
+        file.write(contents)
+
+
+def publish_csv(path: str, table) -> None:
+    """Write a pandas DataFrame as CSV: UTF-8, dot decimals, empty for missing."""
+    publish_text(path, table.to_csv(index=False, lineterminator="\n"))

@@ -1,1 +1,0 @@
-"""Series of maps: one prediction per date."""

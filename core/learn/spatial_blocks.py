@@ -1,0 +1,210 @@
+"""Square blocks of locations, held out together, sized by the variogram of the residuals.
+
+Square blocks of places, held out together.
+
+How far residuals are alike: the range of their variogram, for the size of validation blocks.
+
+Blocks smaller than that range leave neighbours of a held-out record in training, whose errors
+resemble its own.
+
+References
+----------
+Cressie, N. (1985) Mathematical Geology 17: 563-586 (weights of the fit).
+Roberts, D. R. et al. (2017) Ecography 40: 913-929 (blocks and the range of residuals).
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..facts.learn import BlockSize, NoPlaces, TooFewGroups
+from ..facts.run import BadValue
+from ..model.samples import TrainingData
+from ..model.specification import TrainingSpec
+from ..run import Run
+from .splitters import split_sites
+
+NO_BLOCK = "(no place)"
+
+# Block size as a share of the extent, when residuals show no structure, and at most.
+_PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
+
+
+def require_places(data: TrainingData) -> None:
+    """Raise `NoPlaces` when the records have no coordinates."""
+    if data.places is None or not np.isfinite(data.places).all(axis=1).any():
+        raise NoPlaces("block")
+
+
+def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> tuple:
+    """Return the fold of each record, whole blocks held out, and the side of the blocks.
+
+    Parameters
+    ----------
+    data : TrainingData
+        Records with places.
+    spec : TrainingSpec
+        Its block size is taken, or one is suggested from the residuals.
+    residuals : numpy.ndarray
+        Held-out residuals of the random validation.
+    run : Run
+        Is told the size.
+
+    Raises
+    ------
+    NoPlaces, BadValue, TooFewGroups
+    """
+    require_places(data)
+    suggested = suggest_block_size(data, spec, residuals)
+    size = spec.block_size or suggested
+    if not (size > 0 and math.isfinite(size)):
+        raise BadValue("BLOCK_SIZE", size, "> 0")
+    labels = block_labels(data.places, size)
+    if data.parents is not None:
+        # A made record goes where its parent is.
+        labels = _with_parents(labels, data.parents)
+    n_blocks = len(set(labels.tolist()))
+    if n_blocks < 2:
+        raise TooFewGroups(n_blocks, 2, f"BLOCK_SIZE = {size:g}")
+    run.note(BlockSize(size, suggested, n_blocks, spec.geographic, bool(spec.block_size)))
+    folds = split_sites(len(data), labels, spec.folds, 0.0, spec.recipe.seed)
+    return folds, size
+
+
+def block_labels(places: np.ndarray, size: float) -> np.ndarray:
+    """Return the block of each place as text; those without a place share one."""
+    known = np.isfinite(places).all(axis=1)
+    cells = np.floor(np.where(known[:, None], places, 0.0) / size).astype(np.int64)
+    labels = np.array([f"{column} {row}" for column, row in cells.tolist()], dtype=object)
+    labels[~known] = NO_BLOCK
+    return labels
+
+
+def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
+    """Return the blocks with each group of parent and children in the block of its first member."""
+    first: dict = {}
+    for label, parent in zip(labels, parents):
+        first.setdefault(parent, label)
+    return np.array([first[parent] for parent in parents], dtype=object)
+
+
+def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> float:
+    """Return the range over which residuals are alike, kept to a quarter of the extent."""
+    real = data.scored
+    x, y = data.places[real].T
+    extent = max(np.nanmax(x) - np.nanmin(x), np.nanmax(y) - np.nanmin(y))
+    found = residual_range(x, y, residuals[real], spec.geographic, spec.recipe.seed)
+    if not math.isfinite(found):
+        return float(extent * _PLAIN_SHARE)
+    return float(min(found, extent * _LARGEST_SHARE))
+
+
+# Records compared pair by pair; more are thinned out at random.
+MOST_RECORDS = 1500
+
+_BINS = 20
+
+# Pairs a distance class needs to say anything.
+_MIN_PAIRS = 30
+
+# Largest distance looked at, as a share of the largest there is.
+_REACH = 1 / 3
+
+_RANGES = 60
+
+# Structured share of the variance below which there is no spatial structure.
+_STRUCTURED = 0.05
+
+# A model must leave less than this share of what a flat variogram leaves: two more parameters
+# always leave less.
+_BETTER = 0.5
+
+
+def residual_range(x, y, residuals, geographic: bool, seed: int) -> float:
+    """Return the distance over which residuals are alike.
+
+    Parameters
+    ----------
+    x, y : array_like
+        Places.
+    residuals : array_like
+        Held-out residuals; NaN is left out.
+    geographic : bool
+        Whether x and y are degrees; distances are then degrees of a great circle.
+    seed : int
+        Of the thinning.
+
+    Returns
+    -------
+    float
+        Range of the spherical variogram that fits best, in units of x and y; NaN without spatial
+        structure, or with too few pairs.
+    """
+    x, y, residuals = (np.asarray(part, np.float64) for part in (x, y, residuals))
+    known = np.flatnonzero(np.isfinite(x) & np.isfinite(y) & np.isfinite(residuals))
+    if len(known) > MOST_RECORDS:
+        drawn = np.random.Generator(np.random.PCG64(seed)).random(len(known))
+        known = known[np.argsort(drawn, kind="stable")[:MOST_RECORDS]]
+    distance, half_square = _pairs(x[known], y[known], residuals[known], geographic)
+    classes = _classes(distance, half_square)
+    return math.nan if classes is None else _spherical_range(*classes)
+
+
+def _pairs(x, y, residuals, geographic: bool) -> tuple:
+    """Return distance and half the squared difference of all pairs at different places."""
+    first, second = np.triu_indices(len(x), 1)
+    if geographic:
+        lon, lat = np.radians(x), np.radians(y)
+        chord = np.sin((lat[first] - lat[second]) / 2) ** 2
+        chord += (
+            np.cos(lat[first]) * np.cos(lat[second]) * np.sin((lon[first] - lon[second]) / 2) ** 2
+        )
+        distance = np.degrees(2 * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
+    else:
+        distance = np.hypot(x[first] - x[second], y[first] - y[second])
+    apart = distance > 0
+    half_square = 0.5 * (residuals[first] - residuals[second]) ** 2
+    return distance[apart], half_square[apart]
+
+
+def _classes(distance: np.ndarray, half_square: np.ndarray):
+    """Return distance, semivariance and pairs of each distance class, None with too few."""
+    if len(distance) < 3 * _MIN_PAIRS:
+        return None
+    low, high = float(np.quantile(distance, 0.002)), float(distance.max()) * _REACH
+    if not 0 < low < high:
+        return None
+    edges = np.geomspace(low, high, _BINS + 1)
+    edges[0] = 0.0
+    place = np.searchsorted(edges, distance, side="left") - 1
+    inside = (place >= 0) & (place < _BINS)
+    place = place[inside]
+    counts = np.bincount(place, minlength=_BINS)
+    enough = counts >= _MIN_PAIRS
+    if enough.sum() < 4:
+        return None
+    sums = [np.bincount(place, part[inside], _BINS)[enough] for part in (distance, half_square)]
+    counts = counts[enough]
+    return sums[0] / counts, sums[1] / counts, counts
+
+
+def _spherical_range(distance, semivariance, counts) -> float:
+    """Return the range of the spherical model with nugget that fits best (Cressie's weights)."""
+    weights = np.sqrt(counts) / np.maximum(semivariance, 1e-300)
+    flat = float(np.average(semivariance, weights=weights**2))
+    best = (_BETTER * float(np.sum((weights * (semivariance - flat)) ** 2)), math.nan)
+    for reach in np.geomspace(distance[0], distance[-1], _RANGES):
+        h = np.minimum(distance / reach, 1.0)
+        shape = 1.5 * h - 0.5 * h**3
+        design = np.column_stack([np.ones_like(shape), shape]) * weights[:, None]
+        nugget, sill = np.linalg.lstsq(design, semivariance * weights, rcond=None)[0]
+        if nugget < 0:
+            nugget, sill = 0.0, float(design[:, 1] @ (semivariance * weights))
+            sill /= float(design[:, 1] @ design[:, 1])
+        if sill <= _STRUCTURED * (nugget + sill):
+            continue
+        error = float(np.sum((weights * (nugget + sill * shape - semivariance)) ** 2))
+        best = min(best, (error, float(reach)))
+    return best[1]

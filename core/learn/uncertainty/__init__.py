@@ -1,1 +1,0 @@
-"""What is mapped beside a prediction: its interval, dissimilarity, the area of applicability."""

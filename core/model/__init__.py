@@ -1,0 +1,1 @@
+"""`FluxModel`: what training yields and prediction uses, and its file."""

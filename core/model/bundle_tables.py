@@ -1,0 +1,76 @@
+"""The tables inside a model file, as CSV with numbers to the last bit."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+
+from ..facts.learn import BadBundle
+from ..facts.sites import MissingColumn, NotNumeric
+from ..tables.columns import category_column, find_column, numeric_column
+from .description import Description
+
+TRAINING, HELD_OUT = "training.csv", "held_out.csv"
+
+
+def table_bytes(table) -> bytes:
+    """Return a table as CSV; pandas writes the shortest text that reads back as the same float."""
+    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def read_csv(content: bytes, name: str, path: str):
+    """Return a table of text; Python's own reading of a float is exact, pandas' need not be."""
+    import pandas as pd
+
+    try:
+        return pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
+    except ValueError as error:  # pandas' own ParserError is one
+        raise BadBundle(path, "schema", f"{name}: {error}") from error
+
+
+def read_training(about: Description, content: bytes, path: str):
+    """Return the training table with its columns as training had them."""
+    import pandas as pd
+
+    categorical = [p.name for p in about.predictors if p.categorical]
+    strata = [about.stratum] if about.stratum else []
+    table = read_csv(content, TRAINING, path)
+    names = dict.fromkeys([about.target, *(p.name for p in about.predictors), *strata])
+    try:
+        columns = {name: _read_column(table, name, categorical, about) for name in names}
+    except (MissingColumn, NotNumeric) as error:
+        raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
+    if len(table) == 0:
+        raise BadBundle(path, "schema", TRAINING)
+    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+
+
+def _read_column(table, name: str, categorical: list, about: Description) -> np.ndarray:
+    numbers = {about.target, *(p.name for p in about.predictors)} - set(categorical)
+    return numeric_column(table, name) if name in numbers else category_column(table, name)
+
+
+def read_held_out(content: bytes, n: int, path: str):
+    """Return the table of held-out predictions: text, labels and numbers each as they were."""
+    import pandas as pd
+
+    table = read_csv(content, HELD_OUT, path)
+    if len(table) != n or "predicted_training" not in table:
+        raise BadBundle(path, "schema", HELD_OUT)
+    columns = {}
+    try:
+        for name in table.columns:
+            if name == "site":
+                columns[name] = find_column(table, name).to_numpy(dtype=object)
+            elif name == "stratum":
+                columns[name] = category_column(table, name)
+            elif name == "expanded":
+                columns[name] = (find_column(table, name) == "True").to_numpy(dtype=bool)
+            else:
+                numbers = numeric_column(table, name)
+                whole = name == "row" or name.startswith("fold_")
+                columns[name] = numbers.astype(np.int64) if whole else numbers
+    except (MissingColumn, NotNumeric, ValueError) as error:
+        raise BadBundle(path, "schema", f"{HELD_OUT}: {error}") from error
+    return pd.DataFrame(columns)

@@ -1,0 +1,85 @@
+"""What may be chosen of validations and transforms; how they compute stands beside them.
+
+Dialogs list the choices before anything is computed, so numpy is not imported here: functions are
+in `splitters` and `transform`, under the same keys.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..facts.run import BadValue
+
+
+class Splitter(NamedTuple):
+    """One way to hold records out.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters and tables, name for people.
+    grouped : bool
+        Whether it holds out whole sites.
+    applies : tuple of str
+        Parameters it has use for, among "folds", "test_fraction" and "block_size".
+    """
+
+    key: str
+    label: str
+    grouped: bool
+    applies: tuple
+
+
+SPLITTERS = {
+    splitter.key: splitter
+    for splitter in (
+        Splitter("site", "whole sites held out", True, ("folds",)),
+        Splitter("kfold", "random k-fold", False, ("folds",)),
+        Splitter("block", "square blocks held out", True, ("folds", "block_size")),
+        Splitter("holdout", "random hold-out", False, ("test_fraction",)),
+    )
+}
+
+# What a user may ask for: one splitter, or all of them.
+VALIDATIONS = (*SPLITTERS, "all")
+
+
+class Transform(NamedTuple):
+    """A transform of the target.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters, name for people.
+    smears : bool
+        Whether the smearing correction applies.
+    positive : bool
+        Whether the target must be above zero.
+    """
+
+    key: str
+    label: str
+    smears: bool = False
+    positive: bool = False
+
+
+TRANSFORMS = {
+    transform.key: transform
+    for transform in (
+        Transform("none", "none"),
+        Transform("log", "natural logarithm", smears=True, positive=True),
+    )
+}
+
+
+def find_transform(key: str) -> Transform:
+    """Return a transform by its key.
+
+    Raises
+    ------
+    BadValue
+        Listing the known keys.
+    """
+    if key not in TRANSFORMS:
+        raise BadValue("TRANSFORM", key, ", ".join(TRANSFORMS))
+    return TRANSFORMS[key]

@@ -1,0 +1,291 @@
+"""``model.json`` of a model with estimators, and typed access to its fields.
+
+Typed access to the JSON of a model file, and the records that every kind of model has.
+
+Every field is checked by hand when it is read: a model file may come from anywhere.
+
+``model.json`` of a model with estimators, beside what all kinds have (see `model_file`).
+
+===============  ==================================================================================
+target           name and unit
+predictors       list, in the order of the design: name, unit, categories (classes met in training,
+                 whole numbers before text; empty for a number), low and high (training range)
+estimator        key of the kind of estimator; settings, transform, smearing and seed beside it
+stratum, site    columns of the training table, empty when there are none
+parts            list: stratum (null without strata), file, smearing (factor), n (records)
+validation       which validation stands first, its settings, the scores of each
+versions         libraries it was trained with
+===============  ==================================================================================
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from ..estimators.settings import TUNED_ONLY, EstimatorSettings
+from ..facts.learn import BadBundle
+from ..facts.run import BadValue, DoesNotApply
+from ..tables.columns import class_order
+from .flux_model import FluxModel
+from .predictors import Predictor
+from .specification import Recipe
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class Fields:
+    """Typed access to the fields of a JSON object; whatever does not fit is a `BadBundle`.
+
+    Parameters
+    ----------
+    data : dict
+        The object.
+    path : str
+        The model file, for messages.
+    place : str
+        Where in the file the object stands, for messages.
+    """
+
+    def __init__(self, data: dict, path: str, place: str = "") -> None:
+        self._data, self._path, self._place = data, path, place
+
+    def require(self, condition, name: str) -> None:
+        """Refuse the file, naming a field, unless a condition holds."""
+        if not condition:
+            raise BadBundle(self._path, "schema", f"{self._place}{name}")
+
+    def take(self, name: str, kind):
+        """Return a field that must be of a type (or one of several)."""
+        value = self._data.get(name)
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        # True is an int to Python, and no number here.
+        fits = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
+        self.require(fits and (name in self._data), name)
+        return value
+
+    def number(self, name: str) -> float:
+        """Return a finite number."""
+        value = self.take(name, (int, float))
+        self.require(_is_finite(value), name)
+        return float(value)
+
+    def numbers(self, name: str, length: int) -> tuple:
+        """Return a list of finite numbers of a given length."""
+        values = self.take(name, list)
+        self.require(len(values) == length, name)
+        for value in values:
+            number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            self.require(number and _is_finite(value), name)
+        return tuple(float(value) for value in values)
+
+    def count(self, name: str, low: int = 0, high: int = 2**31) -> int:
+        """Return a whole number between two limits."""
+        value = self.take(name, int)
+        self.require(low <= value <= high, name)
+        return value
+
+    def inside(self, name: str) -> Fields:
+        """Return access to an object inside."""
+        return Fields(self.take(name, dict), self._path, f"{self._place}{name}.")
+
+    def each(self, name: str) -> list:
+        """Return access to each object of a list."""
+        items = self.take(name, list)
+        self.require(all(isinstance(item, dict) for item in items), name)
+        return [
+            Fields(item, self._path, f"{self._place}{name}[{i}].") for i, item in enumerate(items)
+        ]
+
+    @property
+    def names(self) -> list:
+        """Names of the fields there are."""
+        return list(self._data)
+
+
+def _is_finite(value) -> bool:
+    return abs(value) < 1e308 and math.isfinite(value)
+
+
+def describe_predictor(predictor: Predictor) -> dict:
+    """Return a predictor as JSON."""
+    number = not predictor.categorical
+    return {
+        "name": predictor.name,
+        "unit": predictor.unit,
+        "categories": list(predictor.categories),
+        "low": predictor.low if number else None,
+        "high": predictor.high if number else None,
+    }
+
+
+def read_predictors(fields: Fields) -> tuple:
+    """Return the predictors of a model, at least one, each name once."""
+    predictors = tuple(_read_predictor(entry) for entry in fields.each("predictors"))
+    names = [predictor.name for predictor in predictors]
+    fields.require(predictors and len(set(names)) == len(names), "predictors")
+    return predictors
+
+
+def _read_predictor(fields: Fields) -> Predictor:
+    name, unit = fields.take("name", str), fields.take("unit", str)
+    categories = tuple(fields.take("categories", list))
+    if not categories:
+        low, high = fields.number("low"), fields.number("high")
+        fields.require(low <= high, "low")
+        return Predictor(name, unit, (), low, high)
+    labels = all(isinstance(c, (int, str)) and not isinstance(c, bool) for c in categories)
+    fields.require(labels and class_order(categories) == categories, "categories")
+    return Predictor(name, unit, categories)
+
+
+def check_strata(fields: Fields, strata: tuple, stratum: str) -> None:
+    """Refuse parts that are not one per class in their order, or one without strata."""
+    if stratum:
+        fields.require(strata and None not in strata and class_order(strata) == strata, "parts")
+    else:
+        fields.require(strata == (None,), "parts")
+
+
+def read_versions(fields: Fields) -> dict:
+    """Return the versions of the libraries that trained the model."""
+    versions = fields.inside("versions")
+    return {name: versions.take(name, str) for name in versions.names}
+
+
+def read_files(fields: Fields) -> dict:
+    """Return size and SHA-256 of the other parts of the file, by name."""
+    files = fields.inside("files")
+    found = {}
+    for name in files.names:
+        entry = files.inside(name)
+        digest = entry.take("sha256", str)
+        entry.require(_DIGEST.fullmatch(digest), "sha256")
+        found[name] = (entry.take("bytes", int), digest)
+    return found
+
+
+_SETTINGS = {"trees": int, "min_leaf": int, "max_depth": (int, type(None))}
+
+_MAX_FEATURES = (int, float, type(None))
+
+_FILE = re.compile(r"estimator_\d{1,4}\.skops")
+
+
+class PartEntry(NamedTuple):
+    """Where the estimator of a stratum lies."""
+
+    stratum: object
+    file: str
+    smearing: float
+    n: int
+
+
+class Description(NamedTuple):
+    """Contents of ``model.json`` after checking; fields as in `FluxModel`."""
+
+    target: str
+    unit: str
+    predictors: tuple
+    recipe: Recipe
+    stratum: str
+    site: str
+    parts: tuple
+    validation: dict
+    versions: dict
+
+
+def describe_model(model: FluxModel, part_files: tuple) -> dict:
+    """Return the fields of a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    part_files : tuple of str
+        File of each of the model's parts.
+    """
+    return {
+        "target": {"name": model.target, "unit": model.unit},
+        "predictors": [describe_predictor(predictor) for predictor in model.predictors],
+        **describe_recipe(model.recipe),
+        "stratum": model.stratum,
+        "site": model.site,
+        "parts": [
+            {"stratum": part.stratum, "file": file, "smearing": part.smearing, "n": part.n}
+            for part, file in zip(model.parts, part_files)
+        ],
+        "validation": model.validation,
+        "versions": model.versions,
+    }
+
+
+def describe_recipe(recipe: Recipe) -> dict:
+    """Return the fields of a recipe."""
+    return {
+        "estimator": recipe.estimator,
+        "settings": recipe.settings.as_dict(),
+        "transform": recipe.transform,
+        "smearing": recipe.smearing,
+        "seed": recipe.seed,
+    }
+
+
+def read_description(fields: Fields) -> Description:
+    """Check and return the fields of a model.
+
+    Raises
+    ------
+    BadBundle
+        With why = "schema" and the field.
+    """
+    target = fields.inside("target")
+    predictors = read_predictors(fields)
+    parts = tuple(_read_part(entry) for entry in fields.each("parts"))
+    stratum = fields.take("stratum", str)
+    check_strata(fields, tuple(part.stratum for part in parts), stratum)
+    fields.require(len({part.file for part in parts}) == len(parts), "parts")
+    return Description(
+        target=target.take("name", str),
+        unit=target.take("unit", str),
+        predictors=predictors,
+        recipe=read_recipe(fields),
+        stratum=stratum,
+        site=fields.take("site", str),
+        parts=parts,
+        validation=fields.take("validation", dict),
+        versions=read_versions(fields),
+    )
+
+
+def _read_part(fields: Fields) -> PartEntry:
+    file, n = fields.take("file", str), fields.take("n", int)
+    fields.require(_FILE.fullmatch(file), "file")
+    smearing = fields.number("smearing")
+    fields.require(smearing > 0, "smearing")
+    return PartEntry(fields.take("stratum", (int, str, type(None))), file, smearing, n)
+
+
+def read_recipe(fields: Fields) -> Recipe:
+    """Return the recipe that the fields tell, checked."""
+    inside = fields.inside("settings")
+    settings = {name: inside.take(name, kind) for name, kind in _SETTINGS.items()}
+    # Tuned settings are there where they were set.
+    settings.update({n: inside.number(n) for n in TUNED_ONLY if n in inside.names})
+    if "hidden" in settings:
+        settings["hidden"] = inside.take("hidden", int)
+    wanted = "sqrt" if inside.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
+    settings["max_features"] = wanted or inside.take("max_features", _MAX_FEATURES)
+    recipe = Recipe(
+        estimator=fields.take("estimator", str),
+        settings=EstimatorSettings(**settings),
+        transform=fields.take("transform", str),
+        smearing=fields.take("smearing", bool),
+        seed=fields.take("seed", int),
+    )
+    try:
+        recipe.check()
+    except (BadValue, DoesNotApply) as error:
+        fields.require(False, error.parameter.lower())
+    return recipe

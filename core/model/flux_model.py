@@ -1,0 +1,169 @@
+"""`FluxModel`: what training yields and prediction eats.
+
+A model with strata holds one estimator per class. Under the log transform a prediction is
+``exp(p) * smearing``, p being the estimator's mean in ln units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..estimators.registry import find_estimator
+from .part import Prediction
+from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
+from .specification import Recipe
+
+
+@dataclass(frozen=True, eq=False)
+class FluxModel:
+    """A trained model.
+
+    Parameters
+    ----------
+    predictors : tuple of Predictor
+        In the order of the design.
+    target, unit : str
+        What is predicted, and its unit.
+    recipe : Recipe
+        Estimator, settings, transform, seed.
+    parts : tuple of ModelPart
+        One, or one per stratum.
+    stratum, site : str
+        Columns of stratum and site; empty when there are none.
+    training : pandas.DataFrame
+        Target, predictors and stratum of the records trained on, in their order.
+    held_out : pandas.DataFrame
+        Row by row beside `training`: observed, fitted and held-out predictions, folds, site.
+    validation : dict
+        Which validation stands first, its settings, and the scores of each as plain numbers.
+    versions : dict
+        Versions of the libraries that trained it.
+    """
+
+    predictors: tuple
+    target: str
+    unit: str
+    recipe: Recipe
+    parts: tuple
+    stratum: str = ""
+    site: str = ""
+    training: object = None
+    held_out: object = None
+    validation: dict = field(default_factory=dict)
+    versions: dict = field(default_factory=dict)
+
+    # Which reader of `core.model_kinds` its file needs, and steps before a date that it looks back on.
+    family = "estimator"
+    history = 0
+    # What SPREAD holds, with the target's name to come.
+    spread_of = (
+        "Between-tree spread of {}: standard deviation of the trees' predictions, no confidence "
+        "interval"
+    )
+
+    @property
+    def outputs(self) -> tuple:
+        """Rasters that a prediction can make."""
+        of_trees = ("SPREAD", "LOWER", "UPPER") if self.kind.forest else ()
+        return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+
+    def own_layers(self, _targets: dict, _date) -> list:
+        """Return the layers beside a prediction that only this kind of model has: none."""
+        return []
+
+    @property
+    def kind(self):
+        """The kind of estimator."""
+        return find_estimator(self.recipe.estimator)
+
+    @property
+    def strata(self) -> tuple:
+        """Classes with a part of their own; ``(None,)`` without strata."""
+        return tuple(part.stratum for part in self.parts)
+
+    @property
+    def names(self) -> tuple:
+        """Names of the predictors, in order."""
+        return tuple(predictor.name for predictor in self.predictors)
+
+    @property
+    def inputs(self) -> tuple:
+        """Variables a prediction needs: the predictors, then the stratum if not among them."""
+        return tuple(dict.fromkeys((*self.names, *([self.stratum] if self.stratum else []))))
+
+    @property
+    def n_columns(self) -> int:
+        """Columns of the design."""
+        return sum(predictor.n_columns for predictor in self.predictors)
+
+    def predict(self, table, unseen: dict | None = None) -> np.ndarray:
+        """Predict the rows of a table.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            Columns named as the predictors (and the stratum); may be text.
+        unseen : dict, optional
+            Rows of classes unknown to the model become NaN and are counted here, as
+            ``{variable: {class: count}}``; without it such a class is an error.
+
+        Returns
+        -------
+        numpy.ndarray
+            float64 in the target's unit, NaN where a predictor is missing.
+
+        Raises
+        ------
+        MissingColumn, NotNumeric, UnseenClass
+        """
+        design = design_from_table(self.predictors, table, unseen)
+        positions = stratum_of_records(self, table, unseen)
+        predicted = np.full(len(table), np.nan)
+        for k, part in enumerate(self.parts):
+            rows = design.valid & (positions == k)
+            predicted[rows] = part.predict_rows(self.recipe, design.columns[:, rows])
+        return predicted
+
+    def predict_values(
+        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+    ) -> Prediction:
+        """Predict raster cells.
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            float32 ``(predictors, ...)`` in the order of `names`, NaN for nodata; usually
+            (predictors, rows, cols).
+        strata : numpy.ndarray, optional
+            Class codes of the stratum ``(...)``, NaN for nodata.
+        valid : numpy.ndarray, optional
+            Cells wanted; all by default.
+        check : callable, optional
+            Called now and then; may raise to stop.
+        spread : bool
+            Whether to return the spread between trees (forests only).
+        unseen : dict, optional
+            As in `predict`.
+
+        Returns
+        -------
+        Prediction
+        """
+        design = design_from_values(self.predictors, values, unseen)
+        wanted = design.valid if valid is None else design.valid & valid
+        if not self.stratum:
+            return self.parts[0].predict_cells(self.recipe, design.columns, wanted, check, spread)
+        positions = stratum_of_cells(self, strata, wanted, unseen)
+        mean = np.full(wanted.shape, np.nan)
+        between = np.full(wanted.shape, np.nan) if spread else None
+        for k, part in enumerate(self.parts):
+            cells = wanted & (positions == k)
+            if not cells.any():
+                continue
+            found = part.predict_cells(self.recipe, design.columns, cells, check, spread)
+            mean[cells] = found.mean[cells]
+            if spread:
+                between[cells] = found.spread[cells]
+        return Prediction(mean, between)

@@ -1,0 +1,165 @@
+"""`ModelPart`: the fitted estimator of one stratum, and how it predicts rows and cells.
+
+Rows of a table go through scikit-learn, cells of a raster through the compiled forest kernel,
+whose results are the same bits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from ..estimators.registry import find_estimator
+from ..facts.run import DoesNotApply
+from .fitting import Fit, predict_fit
+from .specification import Recipe
+from .transform import BACKWARD
+
+# Cells that an estimator without a compiled kernel predicts between two looks at cancel.
+ROWS_PER_CHECK = 5_000
+
+
+class Prediction(NamedTuple):
+    """Predicted values.
+
+    Parameters
+    ----------
+    mean : numpy.ndarray
+        float64 in the target's unit, NaN where nothing is predicted.
+    spread : numpy.ndarray or None
+        Standard deviation between trees in the same unit, when asked for.
+    """
+
+    mean: np.ndarray
+    spread: np.ndarray | None = None
+
+
+class FamilyKind(NamedTuple):
+    """What `EstimatorKind` says of an estimator, as far as it makes sense of a family of its own.
+
+    Parameters
+    ----------
+    key, label : str
+        Name in parameters and files, name for people.
+    requires, forest, shapley
+        As in `EstimatorKind`: no further library, no averaged trees, no exact Shapley values.
+    """
+
+    key: str
+    label: str
+    requires: tuple = ()
+    forest: bool = False
+    shapley: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class ModelPart:
+    """The estimator of one stratum, or of everything.
+
+    Parameters
+    ----------
+    stratum : int, str or None
+        Class it holds for; None when the model has no strata.
+    estimator : object
+        Fitted scikit-learn estimator.
+    smearing : float
+        Factor of the back-transform.
+    n : int
+        Records it was trained on.
+    """
+
+    stratum: object
+    estimator: object
+    smearing: float = 1.0
+    n: int = 0
+
+    @cached_property
+    def forest(self):
+        """The trees as one flat record."""
+        from ..forest import Forest
+
+        return Forest.from_estimator(self.estimator)
+
+    @cached_property
+    def prepared(self):
+        """The trees as the compiled kernel wants them."""
+        from ..forest import PreparedForest
+
+        return PreparedForest(self.forest)
+
+    @cached_property
+    def prepared_back(self):
+        """The same with back-transformed leaves: its spread is that of back-transformed trees."""
+        from ..forest import PreparedForest
+
+        values = np.exp(self.forest.value) * self.smearing
+        return PreparedForest(replace(self.forest, value=values))
+
+    def prepare(self, recipe: Recipe, spread: bool) -> int:
+        """Make ready what predicting cells needs; return the bytes per cell that it takes."""
+        if not find_estimator(recipe.estimator).forest:
+            return 0
+        # Touched here once, so that the threads of a walk do not each make their own.
+        tables = [self.prepared]
+        if spread and recipe.transform != "none":
+            tables.append(self.prepared_back)
+        return max(table.scratch_bytes_per_cell for table in tables)
+
+    def predict_rows(self, recipe: Recipe, columns: np.ndarray) -> np.ndarray:
+        """Return predictions of a design ``(columns, rows)`` without missing values."""
+        return predict_fit(recipe, Fit(self.estimator, self.smearing, None), columns)
+
+    def predict_cells(
+        self, recipe: Recipe, columns: np.ndarray, cells: np.ndarray, check, spread: bool
+    ) -> Prediction:
+        """Return predictions of the wanted cells of a design ``(columns, ...)``.
+
+        Parameters
+        ----------
+        recipe : Recipe
+            How the estimator was fitted.
+        columns : numpy.ndarray
+            Design.
+        cells : numpy.ndarray
+            Cells wanted; none of them misses a value.
+        check : callable or None
+            Called now and then; may raise to stop.
+        spread : bool
+            Whether to return the spread between trees. Under a transform it is the standard
+            deviation of the trees' back-transformed predictions, which costs a second pass.
+
+        Raises
+        ------
+        DoesNotApply
+            When a spread is wanted of an estimator that averages no trees.
+        """
+        kind = find_estimator(recipe.estimator)
+        if not kind.forest:
+            if spread:
+                raise DoesNotApply("SPREAD", True, kind.key)
+            return Prediction(self._predict_in_chunks(recipe, columns, cells, check))
+        backward = BACKWARD[recipe.transform]
+        plain = recipe.transform == "none"
+        found = self.prepared.predict(columns, check=check, spread=spread and plain, valid=cells)
+        if not spread:
+            return Prediction(backward(found) * self.smearing)
+        if plain:
+            return Prediction(*found)
+        _mean, between = self.prepared_back.predict(columns, check=check, spread=True, valid=cells)
+        return Prediction(backward(found) * self.smearing, between)
+
+    def _predict_in_chunks(self, recipe, columns, cells, check) -> np.ndarray:
+        """Predict with an estimator that has no compiled kernel."""
+        mean = np.full(cells.shape, np.nan)
+        wanted = columns[:, cells]
+        found = np.empty(wanted.shape[1])
+        for first in range(0, len(found), ROWS_PER_CHECK):
+            if check is not None:
+                check()
+            chunk = slice(first, first + ROWS_PER_CHECK)
+            found[chunk] = self.predict_rows(recipe, wanted[:, chunk])
+        mean[cells] = found
+        return mean

@@ -1,0 +1,220 @@
+"""Predictors, and the design: the columns an estimator sees.
+
+A categorical predictor becomes one 0/1 column per class met in training (one-hot), in the fixed
+order of `class_order`. Trees of scikit-learn know no categories; class codes taken as numbers
+would give them an order that means nothing. The design is float32 throughout, what rasters hold
+and trees compare in, so a table and a raster with the same values give the same prediction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import UnseenClass
+from ..tables.columns import category_column, numeric_column
+
+# Position of a class that training never met, and of a missing value.
+UNSEEN = -1
+MISSING = -2
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """One predictor of a model.
+
+    Parameters
+    ----------
+    name, unit : str
+        Variable name and unit.
+    categories : tuple of int or str
+        Classes met in training when categorical; empty when it is a number.
+    low, high : float
+        Training range of a number; NaN when categorical.
+    """
+
+    name: str
+    unit: str = ""
+    categories: tuple = ()
+    low: float = float("nan")
+    high: float = float("nan")
+
+    @property
+    def categorical(self) -> bool:
+        """Whether the predictor holds classes."""
+        return bool(self.categories)
+
+    @property
+    def n_columns(self) -> int:
+        """Columns of the design it takes."""
+        return len(self.categories) or 1
+
+
+def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
+    """Return the position of each label among the categories, `UNSEEN` or `MISSING`."""
+    place = {category: i for i, category in enumerate(categories)}
+    place[None] = MISSING
+    return np.array([place.get(label, UNSEEN) for label in labels], dtype=np.int32)
+
+
+def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
+    """Return the position of each raster code among the categories, `UNSEEN` or `MISSING`.
+
+    Categories that are text are never met in a raster.
+    """
+    numbers = [(category, i) for i, category in enumerate(categories) if isinstance(category, int)]
+    positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
+    if numbers:
+        # `class_order` has sorted them.
+        known = np.array([category for category, _ in numbers], dtype=np.float64)
+        place = np.array([i for _, i in numbers], dtype=np.int32)
+        nearest = np.searchsorted(known, codes).clip(max=len(known) - 1)
+        met = known[nearest] == codes
+        positions[met] = place[nearest[met]]
+    positions[np.isnan(codes)] = MISSING
+    return positions
+
+
+class Design(NamedTuple):
+    """Columns an estimator sees.
+
+    Parameters
+    ----------
+    columns : numpy.ndarray
+        float32 ``(columns, ...)``.
+    valid : numpy.ndarray
+        Where every predictor has a value and a known class.
+    """
+
+    columns: np.ndarray
+    valid: np.ndarray
+
+
+def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> None:
+    """Refuse classes that training never met, or count them.
+
+    Parameters
+    ----------
+    name : str
+        The categorical predictor or stratum.
+    categories : tuple
+        Its known classes.
+    labels : numpy.ndarray
+        Labels (objects) or raster codes (numbers) of the places where the class is unknown.
+    unseen : dict or None
+        ``{name: {class: count}}`` to add to; None refuses.
+
+    Raises
+    ------
+    UnseenClass
+        When `unseen` is None and there are any.
+    """
+    if len(labels) == 0:
+        return
+    found: dict = {}
+    if labels.dtype.kind == "O":
+        for label in labels:
+            found[label] = found.get(label, 0) + 1
+    else:
+        values, counts = np.unique(labels, return_counts=True)
+        for value, count in zip(values.tolist(), counts.tolist()):
+            found[int(value) if value == int(value) else value] = count
+    if unseen is None:
+        raise UnseenClass(name, tuple(sorted(found, key=str)), categories)
+    counted = unseen.setdefault(name, {})
+    for label, count in found.items():
+        counted[label] = counted.get(label, 0) + count
+
+
+def stratum_of_cells(model, codes, wanted: np.ndarray, unseen: dict | None) -> np.ndarray:
+    """Return the position of each cell's stratum; 0 throughout where a model has no strata.
+
+    Parameters
+    ----------
+    model : FluxModel or SequenceModel
+        Names its stratum and its classes.
+    codes : numpy.ndarray or None
+        Class codes of the cells, NaN for nodata; None without strata.
+    wanted : numpy.ndarray
+        Cells whose class must be known.
+    unseen : dict or None
+        As in `note_unseen`.
+    """
+    if not model.stratum:
+        return np.zeros(wanted.shape, np.int32)
+    codes = np.asarray(codes)
+    positions = positions_of_codes(codes, model.strata)
+    note_unseen(model.stratum, model.strata, codes[wanted & (positions == UNSEEN)], unseen)
+    return positions
+
+
+def stratum_of_records(model, table, unseen: dict | None) -> np.ndarray:
+    """Return the position of each record's stratum; 0 throughout where a model has no strata."""
+    if not model.stratum:
+        return np.zeros(len(table), np.int32)
+    labels = category_column(table, model.stratum)
+    positions = positions_of_labels(labels, model.strata)
+    note_unseen(model.stratum, model.strata, labels[positions == UNSEEN], unseen)
+    return positions
+
+
+def design_from_values(predictors: tuple, values: np.ndarray, unseen: dict | None) -> Design:
+    """Return the design of raster values ``(predictors, ...)``, NaN for nodata.
+
+    Without categorical predictors the columns are the values themselves, not a copy.
+    """
+    values = np.asarray(values, dtype=np.float32)
+    # One pass over each band; np.isfinite(values).all(axis=0) makes a mask as large as the input.
+    valid = np.ones(values.shape[1:], dtype=bool)
+    for band in values:
+        valid &= np.isfinite(band)
+    if not any(predictor.categorical for predictor in predictors):
+        return Design(values, valid)
+    columns = np.empty((sum(p.n_columns for p in predictors), *valid.shape), dtype=np.float32)
+    first = 0
+    for predictor, band in zip(predictors, values):
+        part = columns[first : first + predictor.n_columns]
+        first += predictor.n_columns
+        if not predictor.categorical:
+            part[0] = band
+            continue
+        positions = positions_of_codes(band, predictor.categories)
+        unknown = valid & (positions == UNSEEN)
+        note_unseen(predictor.name, predictor.categories, band[unknown], unseen)
+        valid &= positions >= 0
+        for k in range(predictor.n_columns):
+            np.equal(positions, k, out=part[k], casting="unsafe")
+    return Design(columns, valid)
+
+
+def design_from_table(predictors: tuple, frame, unseen: dict | None) -> Design:
+    """Return the design of a table's rows: columns ``(columns, rows)``.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, UnseenClass
+        When the table does not hold what the model wants.
+    """
+    valid = np.ones(len(frame), dtype=bool)
+    parts = []
+    for predictor in predictors:
+        if predictor.categorical:
+            labels = category_column(frame, predictor.name)
+            positions = positions_of_labels(labels, predictor.categories)
+            note_unseen(predictor.name, predictor.categories, labels[positions == UNSEEN], unseen)
+            valid &= positions >= 0
+            classes = np.arange(predictor.n_columns)[:, None]
+            parts.append((positions[None, :] == classes).astype(np.float32))
+        else:
+            values = to_float32(numeric_column(frame, predictor.name))
+            valid &= np.isfinite(values)
+            parts.append(values[None, :])
+    return Design(np.concatenate(parts), valid)
+
+
+def to_float32(values: np.ndarray) -> np.ndarray:
+    """Return values as float32; those beyond its range become infinite, that is, missing."""
+    with np.errstate(over="ignore"):
+        return values.astype(np.float32)

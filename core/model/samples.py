@@ -1,0 +1,251 @@
+"""`TrainingData`: the usable records of a user's table, as arrays.
+
+A record is used when target, all predictors and, where strata are modelled apart, the stratum have
+a value. What is dropped is counted by reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..facts.learn import (
+    ConstantTarget,
+    SitesFromCoordinates,
+    StrataSkipped,
+    TooFewInStratum,
+    TooFewSamples,
+)
+from ..facts.run import BadValue, DefaultUsed
+from ..facts.sites import SamplesUsed
+from ..run import Run
+from ..tables.columns import category_column, class_order, numeric_column
+from .choices import find_transform
+from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
+from .specification import MIN_RECORDS, TrainingSpec
+from .transform import check_target
+
+# Label of the records without a site; they are held out together, the careful choice.
+NO_SITE = "(no site)"
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingData:
+    """Usable records.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The columns that were used, numbers as numbers: enough to fit the model again.
+    rows : numpy.ndarray
+        Row of each record in the user's table, from 0.
+    predictors : tuple of Predictor
+        Predictors with the classes and ranges met.
+    columns : numpy.ndarray
+        Design, float32 ``(columns, records)``.
+    target : numpy.ndarray
+        Target, float64.
+    strata : tuple
+        Classes that have a model of their own; ``(None,)`` for one model.
+    stratum : numpy.ndarray
+        Position of each record's stratum.
+    sites : numpy.ndarray or None
+        Site of each record (text); None when not known.
+    scored : numpy.ndarray
+        False for records made by sample expansion.
+    dropped : dict of str to int
+        Records of the user's table that were left out, by reason.
+    places : numpy.ndarray or None
+        x and y of each record ``(records, 2)``, NaN without a place; None when not known.
+    parents : numpy.ndarray or None
+        Site that each record was made from by sample expansion, its own for a real record; None
+        when nothing was expanded.
+    """
+
+    table: object
+    rows: np.ndarray
+    predictors: tuple
+    columns: np.ndarray
+    target: np.ndarray
+    strata: tuple
+    stratum: np.ndarray
+    sites: np.ndarray | None
+    scored: np.ndarray
+    dropped: dict
+    places: np.ndarray | None = None
+    parents: np.ndarray | None = None
+
+    def subset(self, rows: np.ndarray) -> TrainingData:
+        """Return the records of a mask; predictors and strata stay those of all."""
+        parts = {"table": self.table.loc[rows].reset_index(drop=True)}
+        for name in ("rows", "target", "stratum", "sites", "scored", "places", "parents"):
+            value = getattr(self, name)
+            parts[name] = None if value is None else value[rows]
+        return replace(self, columns=self.columns[:, rows], **parts)
+
+    def __len__(self) -> int:
+        return len(self.target)
+
+
+def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
+    """Take the usable records out of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : TrainingSpec
+        Which columns are what.
+    run : Run
+        Is told how many records are used and dropped.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric
+        When a column is missing or is really text.
+    TooFewSamples, TooFewInStratum, ConstantTarget, NotPositive
+        When the usable records do not make a model.
+    """
+    table = _read_columns(samples, spec)
+    used, dropped = _usable(table, spec)
+    if spec.small_strata == "skip":
+        used = _without_small_strata(table, spec.stratum, used, dropped, run)
+    run.note(SamplesUsed(int(used.sum()), dropped))
+    if used.sum() < MIN_RECORDS:
+        raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
+    table = table.loc[used].reset_index(drop=True)
+    target = table[spec.target].to_numpy(dtype=np.float64)
+    if target.min() == target.max():
+        raise ConstantTarget(spec.target, float(target[0]))
+    check_target(find_transform(spec.recipe.transform), target, spec.target)
+    predictors = tuple(_describe(table, name, spec) for name in spec.names)
+    strata, stratum = split_strata(table, spec.stratum)
+    _check_strata(spec.stratum, strata, stratum)
+    sites, scored = _read_sites(samples.loc[used], spec, run)
+    return TrainingData(
+        table=table,
+        rows=np.flatnonzero(used),
+        predictors=predictors,
+        columns=design_from_table(predictors, table, None).columns,
+        target=target,
+        strata=strata,
+        stratum=stratum,
+        sites=sites,
+        scored=scored,
+        dropped=dropped,
+        places=_read_places(samples.loc[used], spec),
+        parents=sites if spec.parent else None,
+    )
+
+
+def _read_columns(samples, spec: TrainingSpec):
+    """Return target, predictors and stratum as a table of clean columns."""
+    import pandas as pd
+
+    columns = {spec.target: numeric_column(samples, spec.target)}
+    for name in spec.names:
+        read = category_column if name in spec.categorical else numeric_column
+        columns[name] = read(samples, name)
+    if spec.stratum and spec.stratum not in columns:
+        columns[spec.stratum] = category_column(samples, spec.stratum)
+    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+
+
+def _usable(table, spec: TrainingSpec) -> tuple:
+    """Return which records have all values, and how many are dropped for which reason."""
+    used = np.ones(len(table), dtype=bool)
+    dropped = {}
+    reasons = {"target": (spec.target,), "predictors": spec.names}
+    if spec.stratum:
+        reasons["stratum"] = (spec.stratum,)
+    for reason, names in reasons.items():
+        have = np.ones(len(table), dtype=bool)
+        for name in names:
+            have &= table[name].notna().to_numpy()
+            if table[name].dtype.kind == "f":
+                have &= np.isfinite(to_float32(table[name].to_numpy()))
+        dropped[reason] = int((used & ~have).sum())
+        used &= have
+    return used, dropped
+
+
+def _without_small_strata(table, field: str, used: np.ndarray, dropped: dict, run: Run):
+    """Return the records without those of strata that are too small; a note names the strata."""
+    strata, stratum = split_strata(table, field)
+    counts = np.bincount(stratum[used & (stratum >= 0)], minlength=len(strata))
+    small = [k for k, n in enumerate(counts.tolist()) if 0 < n < MIN_RECORDS]
+    if not small:
+        return used
+    named = tuple(f"{strata[k]} ({counts[k]})" for k in small)
+    run.note(StrataSkipped(field, named, MIN_RECORDS))
+    kept = used & ~np.isin(stratum, small)
+    dropped["small_stratum"] = int(used.sum() - kept.sum())
+    return kept
+
+
+def _describe(table, name: str, spec: TrainingSpec) -> Predictor:
+    unit = dict(spec.units).get(name, "")
+    if name in spec.categorical:
+        return Predictor(name, unit, class_order(table[name]))
+    values = to_float32(table[name].to_numpy())
+    return Predictor(name, unit, (), float(values.min()), float(values.max()))
+
+
+def split_strata(table, field: str) -> tuple:
+    """Return the strata of a table and the position of each row's stratum."""
+    if not field:
+        return (None,), np.zeros(len(table), dtype=np.int32)
+    labels = category_column(table, field)
+    strata = class_order(labels)
+    return strata, positions_of_labels(labels, strata)
+
+
+def _check_strata(field: str, strata: tuple, stratum: np.ndarray) -> None:
+    counts = np.bincount(stratum, minlength=len(strata))
+    for label, n in zip(strata, counts.tolist()):
+        if n < MIN_RECORDS:
+            raise TooFewInStratum(field, label, n, MIN_RECORDS)
+
+
+def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
+    """Return the site of each used record, None when not known, and which are real records."""
+    sites = None
+    if spec.site:
+        labels = category_column(samples, spec.site)
+        made = (
+            _as_text(category_column(samples, spec.parent), "")
+            if spec.parent
+            else [""] * len(labels)
+        )
+        missing = sum(label is None and not parent for label, parent in zip(labels, made))
+        if missing:
+            run.note(DefaultUsed("SITE_FIELD", NO_SITE, f"({missing})"))
+        sites = _as_text(labels, NO_SITE)
+    elif spec.coordinates:
+        x, y = (numeric_column(samples, name) for name in spec.coordinates)
+        # Coordinates as read, not rounded: a place has one spelling in one table.
+        sites = np.array([f"{a!r} {b!r}" for a, b in zip(x.tolist(), y.tolist())], dtype=object)
+        run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
+    scored = np.ones(len(samples), dtype=bool)
+    if spec.parent:
+        parents = _as_text(category_column(samples, spec.parent), "")
+        own = parents == "" if sites is None else (parents == "") | (parents == sites)
+        own = scored = np.asarray(own, dtype=bool)
+        if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
+            example = parents[~own][0]
+            raise BadValue("PARENT_FIELD", example, f"SITE_FIELD ({spec.site or '-'})")
+        known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
+        sites = np.where(scored, known, parents)
+    return sites, scored
+
+
+def _read_places(samples, spec: TrainingSpec):
+    """Return x and y of each record, None where no columns hold them."""
+    if not spec.coordinates:
+        return None
+    return np.column_stack([numeric_column(samples, name) for name in spec.coordinates])
+
+
+def _as_text(labels: np.ndarray, missing: str) -> np.ndarray:
+    return np.array([missing if x is None else str(x) for x in labels], dtype=object)

@@ -1,0 +1,168 @@
+"""`TrainingSpec`: what to train and how to validate it, checked before any work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
+from ..facts.learn import TooFewChosen
+from ..facts.run import BadValue, DoesNotApply
+from .choices import SPLITTERS, VALIDATIONS, find_transform
+
+DEFAULT_TEST_FRACTION = 0.2
+# Fewest records that any model is trained on.
+MIN_RECORDS = 5
+SMALL_STRATA = ("refuse", "skip")
+TUNES = ("none", "grid", "random")
+APPLICABILITY_WEIGHTS = ("importance", "equal")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How an estimator is fitted: all that a refit needs beside the training table.
+
+    Parameters
+    ----------
+    estimator : str
+        Key in `ESTIMATORS`.
+    settings : EstimatorSettings
+        Its settings.
+    transform : str
+        Key in `TRANSFORMS`.
+    smearing : bool
+        Whether the back-transform is corrected.
+    seed : int
+        Seed of all random numbers.
+    """
+
+    estimator: str = "random_forest"
+    settings: EstimatorSettings = field(default_factory=EstimatorSettings)
+    transform: str = "none"
+    smearing: bool = False
+    seed: int = 42
+
+    def check(self) -> None:
+        """Refuse what cannot be, or does not apply, by the parameter's name.
+
+        Raises
+        ------
+        UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        """
+        find_estimator(self.estimator).check(self.settings)
+        if self.smearing and not find_transform(self.transform).smears:
+            raise DoesNotApply("SMEARING", True, f"TRANSFORM = {self.transform}")
+        if not 0 <= self.seed < 2**32:
+            raise BadValue("SEED", self.seed, "0 ... 4294967295")
+
+
+@dataclass(frozen=True)
+class TrainingSpec:
+    """What to train on which columns, and how to validate.
+
+    Parameters
+    ----------
+    target : str
+        Column to predict.
+    predictors : tuple of str
+        Columns to predict from, in order.
+    categorical : tuple of str
+        Those that hold classes; one that `predictors` does not name is added at their end.
+    site : str
+        Column naming the site of a record; empty when there is none.
+    coordinates : tuple of str
+        Columns of x and y that make sites when `site` is empty: records at one place are one site.
+    stratum : str
+        Column of classes, each of which gets a model of its own; empty for one model.
+    parent : str
+        Column naming the site that a record was made from by sample expansion; empty in a real
+        record. Made records train together with their parent and are never scored.
+    recipe : Recipe
+        Estimator, settings, transform, seed.
+    validation : str
+        "site", "kfold", "block", "holdout" or "all": whose scores stand first.
+    folds : int
+        Folds of the site-wise and the random validation.
+    test_fraction : float
+        Share held out by "holdout".
+    block_size : float
+        Side of the blocks of "block", in units of the coordinates; 0 suggests one.
+    geographic : bool
+        Whether the coordinates are degrees.
+    small_strata : str
+        "refuse" or "skip": what to do with strata of too few records for a model of their own.
+    tune : str
+        "none", "grid" or "random": whether settings are chosen by held-out error.
+    applicability_weights : str
+        "importance" or "equal": how predictors weigh in the area of applicability.
+    target_unit : str
+        Unit of the target.
+    units : tuple of (str, str)
+        Units of predictors by name.
+    """
+
+    target: str
+    predictors: tuple
+    categorical: tuple = ()
+    site: str = ""
+    coordinates: tuple = ()
+    stratum: str = ""
+    parent: str = ""
+    recipe: Recipe = field(default_factory=Recipe)
+    validation: str = "site"
+    folds: int = 10
+    test_fraction: float = DEFAULT_TEST_FRACTION
+    block_size: float = 0.0
+    geographic: bool = False
+    small_strata: str = "refuse"
+    tune: str = "none"
+    applicability_weights: str = "importance"
+    target_unit: str = ""
+    units: tuple = ()
+
+    @property
+    def names(self) -> tuple:
+        """All predictors in order."""
+        return tuple(dict.fromkeys((*self.predictors, *self.categorical)))
+
+    def check(self) -> None:
+        """Refuse what cannot be, or does not apply, by the parameter's name.
+
+        Raises
+        ------
+        UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        """
+        self.recipe.check()
+        if not self.names:
+            raise TooFewChosen("PREDICTOR_FIELDS", (), 1)
+        columns_per_split(self.recipe.settings.max_features, len(self.names), len(self.names))
+        if self.target in self.names:
+            raise BadValue("PREDICTOR_FIELDS", self.target, f"!= TARGET_FIELD ({self.target})")
+        if self.validation not in VALIDATIONS:
+            raise BadValue("VALIDATION", self.validation, ", ".join(VALIDATIONS))
+        if self.folds < 2:
+            raise BadValue("FOLDS", self.folds, ">= 2")
+        if not 0 < self.test_fraction < 1:
+            raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
+        self._check_blocks()
+        if self.small_strata not in SMALL_STRATA:
+            raise BadValue("SMALL_STRATA", self.small_strata, ", ".join(SMALL_STRATA))
+        if self.small_strata != "refuse" and not self.stratum:
+            raise DoesNotApply("SMALL_STRATA", self.small_strata, "STRATUM_FIELD = ''")
+        if self.tune not in TUNES:
+            raise BadValue("TUNE", self.tune, ", ".join(TUNES))
+        weights = self.applicability_weights
+        if weights not in APPLICABILITY_WEIGHTS:
+            raise BadValue("APPLICABILITY_WEIGHTS", weights, ", ".join(APPLICABILITY_WEIGHTS))
+        held_out = self.validation == "all" or (
+            "test_fraction" in SPLITTERS[self.validation].applies
+        )
+        if not held_out and self.test_fraction != DEFAULT_TEST_FRACTION:
+            choice = f"VALIDATION = {self.validation}"
+            raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+
+    def _check_blocks(self) -> None:
+        if self.block_size < 0:
+            raise BadValue("BLOCK_SIZE", self.block_size, ">= 0")
+        blocks = self.validation == "all" or "block_size" in SPLITTERS[self.validation].applies
+        if not blocks and self.block_size:
+            raise DoesNotApply("BLOCK_SIZE", self.block_size, f"VALIDATION = {self.validation}")

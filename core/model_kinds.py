@@ -1,0 +1,150 @@
+"""Kinds of models: which room reads the file of each, and explains it.
+
+Every kind has the face of `learn.model.FluxModel` as far as it makes sense: `family` (its key
+here), `kind` (key, label, forest), `predictors`, `target`, `unit`, `stratum`, `strata`, `site`,
+`inputs`, `training`, `held_out`, `validation`, `versions`, and `history`: how many steps before a
+date a prediction looks back on (0: the date alone). A room that brings a kind writes its files
+with `learn.model_file.write_model_file` and enters itself below. Rooms are imported when a model
+of theirs is met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from .facts.fuzzy import EnsembleNotExplained
+from .facts.learn import BadBundle
+from .run import Run
+
+
+def _read_estimators(file, run: Run):
+    from .learn.bundle import read_estimators
+
+    return read_estimators(file, run)
+
+
+def _explain_estimators(model, samples, stratum: str, run: Run):
+    from .explain.explain import explain_model
+
+    return explain_model(model, samples, stratum, run)
+
+
+def _require_for_estimators(model) -> None:
+    from .explain.explain import require_shapley
+
+    require_shapley(model)
+
+
+def _read_sequences(file, run: Run):
+    from .sequence.bundle import read_sequences
+
+    return read_sequences(file, run)
+
+
+def _explain_sequences(model, samples, stratum: str, run: Run):
+    from .sequence.explanation import explain_sequences
+
+    return explain_sequences(model, samples, stratum, run)
+
+
+def _read_fuzzy(file, run: Run):
+    from .fuzzy.bundle import read_fuzzy
+
+    return read_fuzzy(file, run)
+
+
+def _refuse_fuzzy(model, *_rest) -> None:
+    """Refuse to explain an ensemble: its site models weigh differently at each place."""
+    raise EnsembleNotExplained(model.target, len(model.sites))
+
+
+def _nothing(_model) -> None:
+    """Require nothing."""
+
+
+@dataclass(frozen=True)
+class ModelKind:
+    """One kind of model.
+
+    Parameters
+    ----------
+    key : str
+        `kind` in ``model.json``, `family` of the model.
+    read : callable
+        ``read(ModelFile, run) -> model``.
+    explain : callable
+        ``explain(model, samples or None, stratum, run) -> Explanation``.
+    require_shapley : callable
+        ``require_shapley(model)`` raises when no Shapley values can be had here.
+    require_maps : callable
+        ``require_maps(model)`` raises when the kind as such has no maps of Shapley values.
+    """
+
+    key: str
+    read: Callable
+    explain: Callable
+    require_shapley: Callable = _nothing
+    require_maps: Callable = _nothing
+
+
+MODEL_KINDS = {
+    kind.key: kind
+    for kind in (
+        ModelKind("estimator", _read_estimators, _explain_estimators, _require_for_estimators),
+        ModelKind("sequence", _read_sequences, _explain_sequences),
+        ModelKind("fuzzy", _read_fuzzy, *[_refuse_fuzzy] * 3),
+    )
+}
+
+
+def read_model(path: str, run: Run):
+    """Read a model file of any kind.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    run : Run
+        Is told what the user should know about it.
+
+    Raises
+    ------
+    BadBundle
+        When the file is no model of ours, or damaged or changed, or of an unknown kind.
+    NewerBundle, UnknownEstimator
+        When it needs a newer version.
+    UntrustedType
+        When it holds types it should not; nothing was built.
+    """
+    from .model.model_file import read_model_file
+
+    file = read_model_file(path)
+    if file.kind not in MODEL_KINDS:
+        raise BadBundle(path, "kind", file.kind)
+    return MODEL_KINDS[file.kind].read(file, run)
+
+
+def explain(model, samples, stratum: str, run: Run):
+    """Explain a model of any kind; parameters as of `learn.explanation.explain.explain_model`."""
+    return MODEL_KINDS[model.family].explain(model, samples, stratum, run)
+
+
+def require_shapley(model) -> None:
+    """Refuse a model whose Shapley values need a library that is not there.
+
+    Raises
+    ------
+    MissingLibrary
+    """
+    MODEL_KINDS[model.family].require_shapley(model)
+
+
+def require_shapley_maps(model) -> None:
+    """Refuse a model of a kind that has no maps of Shapley values.
+
+    Raises
+    ------
+    EnsembleNotExplained
+    """
+    MODEL_KINDS[model.family].require_maps(model)

@@ -1,0 +1,1 @@
+"""Maps of a model: predictions, their uncertainty, and series of maps."""

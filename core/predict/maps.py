@@ -1,0 +1,312 @@
+"""Maps of a model: the one file that joins `FluxModel` to `Stack` and the walk."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ..dates.date import Date
+from ..facts.dates import OtherDate
+from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClass, UnseenMasked
+from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
+from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
+from ..facts.sequence import NeedsSeries
+from ..model.flux_model import FluxModel
+from ..raster import Block, RasterOutput, Stack, run_blocks
+from ..run import Run
+from ..uncertainty.applicability import OUTSIDE
+from ..uncertainty.intervals import DEFAULT_COVERAGE, interval_levels
+from .layers import AREAS, layers_beside
+
+UNSEEN_CHOICES = ("refuse", "nodata")
+# Share of the predicted cells outside a predictor's training range that the user is told of.
+OUTSIDE_SHARE = 0.05
+# Bytes per cell of masks, class positions and float64 results, for the memory budget.
+_BYTES_PER_CELL = 32
+
+
+class MapSummary(NamedTuple):
+    """What a prediction made.
+
+    Parameters
+    ----------
+    used, dropped : int
+        Cells with a prediction, and without.
+    low, high : float
+        Range of the predicted cells, in the target's unit.
+    outside : dict of str to int
+        Predicted cells outside the training range of each predictor that is a number.
+    unseen : dict
+        ``{variable: {class: cells}}`` left without data.
+    walk : WalkSummary
+        Seconds of the walk.
+    inapplicable : int or None
+        Cells outside the area of applicability, when that was asked for.
+    """
+
+    used: int
+    dropped: int
+    low: float
+    high: float
+    outside: dict
+    unseen: dict
+    walk: WalkSummary
+    inapplicable: int | None = None
+
+
+def predict_raster(
+    model: FluxModel,
+    stack: Stack,
+    targets: dict,
+    run: Run,
+    date: Date | None = None,
+    unseen: str = "refuse",
+    tags: tuple = (),
+    coverage: float = DEFAULT_COVERAGE,
+    calibrate: bool = True,
+) -> MapSummary:
+    """Predict a raster, and beside it what is known of its uncertainty.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    stack : Stack
+        Rasters of the predictors and of the stratum, by name in any order; others are left alone.
+    targets : dict
+        Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
+        between trees, in the target's unit; no interval), "LOWER" and "UPPER" for the same (the
+        interval); "DISSIMILARITY", "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy
+        ensemble.
+    run : Run
+        Progress, cancel, memory, threads.
+    date : Date, optional
+        Which of several dates of a predictor to take.
+    unseen : {"refuse", "nodata"}
+        What to do with classes that training never met.
+    tags : tuple of (str, str)
+        More metadata of the files.
+    coverage : float
+        Coverage of the interval.
+    calibrate : bool
+        Whether the interval is taken at the levels at which held-out records were covered; else
+        at (1 - coverage)/2 and (1 + coverage)/2 of the forest.
+
+    Returns
+    -------
+    MapSummary
+
+    Raises
+    ------
+    MissingVariable, AmbiguousVariable
+        When the stack does not hold the model's variables.
+    UnseenClass
+        For a class that training never met, with ``unseen="refuse"``.
+    NoValidPixel
+        When no cell has all variables; nothing is written then.
+    DoesNotApply
+        For an output that this kind of model cannot make.
+    NeedsSeries
+        For a model that looks back on earlier dates.
+    """
+    if model.history:
+        raise NeedsSeries(model.target, model.history + 1)
+    interval_levels(coverage)
+    if unseen not in UNSEEN_CHOICES:
+        raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
+    for key in targets:
+        if key not in model.outputs:
+            raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
+    chosen = stack.select(model.inputs, date)
+    _note_choice(model, chosen, date, run)
+    face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
+    tally = _Tally(model, chosen.grid.cells, chosen.names)
+    outputs = {}
+    for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
+        if key in targets:
+            outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
+    face.beside = layers_beside(model, targets, date, coverage, calibrate, run)
+    face.beside += model.own_layers(targets, date)
+    for layers in face.beside:
+        for key, output in layers.outputs.items():
+            if key in targets:
+                outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
+                face.beside_names[key] = output.name
+    scratch = 0
+    for part in model.parts:
+        run.check()
+        scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
+    scratch += _BYTES_PER_CELL + _design_bytes(model)
+    scratch += sum(layers.scratch_bytes_per_cell for layers in face.beside)
+    walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
+    has_area = any(key in targets for key in AREAS)
+    return _report(tally, walk, run, tally.inapplicable if has_area else None)
+
+
+def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+    for wanted, band in zip(model.inputs, chosen.bands):
+        if date is not None and band.date is not None and not band.date.covers(date):
+            run.note(OtherDate(wanted, band.date.text, date.text))
+        elif band.date is not None:
+            run.note(VariableChosen(wanted, band.name, band.date.text))
+        elif band.name != wanted:
+            run.note(VariableMatched(wanted, band.name))
+
+
+def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name=model.target,
+        unit=model.unit,
+        description=f"{model.target} predicted by {model.kind.key}",
+        date=date,
+    )
+
+
+def _spread_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name=f"{model.target}_spread",
+        unit=model.unit,
+        description=model.spread_of.format(model.target),
+        date=date,
+    )
+
+
+def _design_bytes(model: FluxModel) -> int:
+    """Return the bytes per cell of a design that is not the block itself."""
+    categorical = any(predictor.categorical for predictor in model.predictors)
+    return 4 * model.n_columns if categorical else 0
+
+
+@dataclass
+class _BlockFacts:
+    """What a block tells beside its pixels."""
+
+    used: int
+    low: float
+    high: float
+    outside: dict
+    unseen: dict
+    with_data: tuple
+    inapplicable: int
+
+
+class _Tally:
+    """What the blocks found, added up."""
+
+    records = (_BlockFacts,)
+
+    def __init__(self, model: FluxModel, cells: int, names: tuple) -> None:
+        self.cells, self.used = cells, 0
+        self.low, self.high = math.inf, -math.inf
+        self.outside: dict = {}
+        self.unseen: dict = {}
+        self.inapplicable = 0
+        self._model, self._names, self._with_data = model, names, set()
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        facts = arrays["facts"]
+        self.used += facts.used
+        self.low, self.high = min(self.low, facts.low), max(self.high, facts.high)
+        self.inapplicable += facts.inapplicable
+        for name, count in facts.outside.items():
+            self.outside[name] = self.outside.get(name, 0) + count
+        add_classes(self.unseen, facts.unseen)
+        self._with_data.update(facts.with_data)
+
+    def finish(self) -> None:
+        """Raise when not one cell has a prediction, before anything is published."""
+        if self.used:
+            return
+        without = tuple(name for name in self._names if name not in self._with_data)
+        raise nothing_predicted(self._model, self.unseen, without or self._names)
+
+
+def add_classes(total: dict, unseen: dict) -> None:
+    """Add cells of classes never met, ``{variable: {class: cells}}``, to a total."""
+    for name, counts in unseen.items():
+        known = total.setdefault(name, {})
+        for label, count in counts.items():
+            known[label] = known.get(label, 0) + count
+
+
+def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSinkError:
+    """Return why not one cell has a result: classes never met, or variables without data."""
+    for name, counts in unseen.items():
+        known = {p.name: p.categories for p in model.predictors if p.categorical}
+        return UnseenClass(name, tuple(counts), known.get(name, model.strata))
+    return NoValidPixel(names)
+
+
+class _BlockKernel:
+    """The kernel's face: a block in, arrays by output name and facts out."""
+
+    def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
+        self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
+        self.beside: list = []
+        self.beside_names: dict = {}
+        self._n = len(model.predictors)
+        self._stratum = model.inputs.index(model.stratum) if model.stratum else None
+
+    def __call__(self, block: Block) -> dict:
+        values = block.values[: self._n]
+        strata = None if self._stratum is None else block.values[self._stratum]
+        unseen: dict = {}
+        found = self.model.predict_values(
+            values,
+            strata,
+            check=block.check,
+            spread=self.spread,
+            unseen=unseen if self.mask_unseen else None,
+        )
+        arrays = {self.model.target: found.mean.astype(np.float32)}
+        if self.spread:
+            arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
+        beside: dict = {}
+        for layers in self.beside:
+            beside.update(layers(values, strata, block.check))
+        for key, name in self.beside_names.items():
+            arrays[name] = beside[key]
+        outside = np.count_nonzero(beside["APPLICABILITY"] == OUTSIDE) if AREAS[1] in beside else 0
+        arrays["facts"] = self._facts(block, values, found.mean, unseen, int(outside))
+        return arrays
+
+    def _facts(self, block: Block, values, mean, unseen: dict, inapplicable: int) -> _BlockFacts:
+        used = np.isfinite(mean)
+        n_used = int(np.count_nonzero(used))
+        if not n_used:
+            seen = tuple(n for n, band in zip(block.names, block.values) if np.isfinite(band).any())
+            return _BlockFacts(0, math.inf, -math.inf, {}, unseen, seen, inapplicable)
+        outside = {}
+        for predictor, band in zip(self.model.predictors, values):
+            if not predictor.categorical:
+                beyond = ((band < predictor.low) | (band > predictor.high)) & used
+                outside[predictor.name] = int(np.count_nonzero(beyond))
+        low, high = float(mean[used].min()), float(mean[used].max())
+        return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
+
+
+def _report(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
+    """Tell the user what was found, and return it."""
+    used = tally.used
+    run.note(CellsUsed(used, tally.cells - used))
+    for name, counts in sorted(tally.unseen.items()):
+        run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+    for name, count in tally.outside.items():
+        if used and count > OUTSIDE_SHARE * used:
+            run.note(OutsideTrainingRange(name, count, count / used))
+    if inapplicable is not None and used:
+        run.note(OutsideApplicability(inapplicable, inapplicable / used))
+    return MapSummary(
+        used=used,
+        dropped=tally.cells - used,
+        low=tally.low if used else math.nan,
+        high=tally.high if used else math.nan,
+        outside=dict(tally.outside),
+        unseen=tally.unseen,
+        walk=walk,
+        inapplicable=inapplicable,
+    )

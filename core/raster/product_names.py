@@ -1,0 +1,64 @@
+"""Dated rasters of several products of one quantity, told apart by their file names."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from ..facts.raster import AmbiguousVariable
+from .stack import Stack
+
+
+def split_products(reference: Stack, others: Stack) -> dict:
+    """Return each product as a series by name, the reference first.
+
+    Parameters
+    ----------
+    reference : Stack
+        Dated bands of one product.
+    others : Stack
+        Dated bands of the other products on the same grid. Files whose names without date are
+        the same are one product; where that gives a date twice, those of one folder are.
+
+    Raises
+    ------
+    DateNotFound, DuplicateDate, GridMismatch
+        When the bands of a product are no series on the grid of the reference.
+    AmbiguousVariable
+        When two products cannot be told apart.
+    """
+    groups = [reference.series()]
+    for bands in _grouped(others, _stem):
+        whole = others.subset(bands)
+        dates = Counter(whole.dates)
+        parts = _grouped(whole, _folder) if max(dates.values()) > 1 else [range(len(whole))]
+        groups += [whole.subset(part).series() for part in parts]
+    for group in groups[1:]:
+        reference.grid.require_same(group.grid, reference.first_path, group.first_path)
+    names = [_stem(group.bands[0]) for group in groups]
+    often = Counter(names)
+    names = [
+        f"{name} ({_folder(group.bands[0])})" if often[name] > 1 else name
+        for name, group in zip(names, groups)
+    ]
+    for name, times in Counter(names).items():
+        if times > 1:
+            paths = tuple(g.first_path for g, other in zip(groups, names) if other == name)
+            raise AmbiguousVariable(name, paths)
+    return dict(zip(names, groups))
+
+
+def _grouped(stack: Stack, key) -> list:
+    """Return the positions of bands with the same key, in order of appearance."""
+    found: dict = {}
+    for place, band in enumerate(stack.bands):
+        found.setdefault(key(band), []).append(place)
+    return list(found.values())
+
+
+def _stem(band) -> str:
+    return band.stem
+
+
+def _folder(band) -> str:
+    return os.path.basename(os.path.dirname(os.path.abspath(band.path)))

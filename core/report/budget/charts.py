@@ -1,0 +1,182 @@
+"""Figures of the budget report: classes over time, products side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import (
+    HELD_OUT,
+    LINE,
+    SECOND_LINE,
+    SINK,
+    SOFT,
+    SOURCE,
+    WIDTH,
+    bar_number,
+    draw,
+    plain,
+    shorten,
+)
+
+# The reference in the colour of our own results, the others after it, as in `figures.curves`.
+PRODUCT_COLOURS = (SINK, HELD_OUT, LINE, SECOND_LINE, "#e69f00", "#56b4e9")
+_MEAN = "#8fa3ad"
+_EDGE = "#d0d6d8"
+
+
+def stacked_shares(labels, by_class, y_label: str, description: str) -> str:
+    """Return the share of each class by period as stacked bars.
+
+    Parameters
+    ----------
+    labels : sequence of str
+        Names of the periods.
+    by_class : sequence of (str, str, numpy.ndarray)
+        Label, colour and shares in per cent, from the lowest class up.
+    y_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    at = np.arange(len(labels))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        base = np.zeros(len(labels))
+        width = 0.82 if len(labels) < 60 else 1.0
+        for label, colour, shares in by_class:
+            shares = np.nan_to_num(shares)
+            axes.bar(
+                at, shares, width, base, color=colour, edgecolor=_EDGE, lw=0.3, label=plain(label)
+            )
+            base = base + shares
+        step = -(-len(labels) // 12)
+        axes.set_xticks(at[::step])
+        long = max(len(label) for label in labels) > 4
+        axes.set_xticklabels(
+            labels[::step], rotation=35 if long else 0, ha="right" if long else "center"
+        )
+        axes.set_xlim(-0.6, len(labels) - 0.4)
+        axes.set_ylim(0, 100)
+        axes.set_ylabel(plain(y_label))
+        handles, names = axes.get_legend_handles_labels()
+        axes.legend(handles[::-1], names[::-1], loc="upper left", bbox_to_anchor=(1.01, 1.0))
+
+    return draw(paint, description, WIDTH + 1.2, 3.1)
+
+
+def year_course(parts, means, spreads, y_label: str, description: str) -> str:
+    """Return the mean of each part of the year as bars, with its standard deviation.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Months or seasons, in their order.
+    means, spreads : sequence of float
+        Mean and standard deviation over the years.
+    y_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    means = np.asarray(means, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(parts))
+        colours = [SINK if value >= 0 else SOURCE for value in means]
+        axes.bar(at, means, 0.68, color=colours, yerr=spreads, ecolor=SOFT, capsize=3)
+        axes.set_xticks(at)
+        axes.set_xticklabels([plain(part) for part in parts])
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_ylabel(plain(y_label))
+
+    return draw(paint, description, WIDTH, 2.8)
+
+
+def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
+    """Return one bar per product, in the order given; hatched where the sign differs.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Products, from the top down.
+    values : sequence of float
+        One per product, NaN where there is none.
+    colours : sequence of str
+        One per product.
+    flips : sequence of bool
+        Whether the product's sign differs from that of the reference.
+    x_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    values = np.asarray(values, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(names))[::-1]
+        for place, value, colour, flip in zip(at, values, colours, flips):
+            axes.barh(
+                place,
+                value,
+                0.64,
+                color="white" if flip else colour,
+                edgecolor=colour,
+                hatch="////" if flip else None,
+                lw=1.0,
+            )
+            if np.isfinite(value):
+                bar_number(axes, value, place)
+        axes.set_yticks(at)
+        axes.set_yticklabels([shorten(name) for name in names])
+        axes.tick_params(axis="y", length=0)
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.spines["left"].set_visible(False)
+        axes.margins(x=0.18)
+        axes.set_xlabel(plain(x_label))
+
+    return draw(paint, description, WIDTH, max(1.3, 0.75 + 0.32 * len(names)))
+
+
+def zone_product_bars(zones, by_product, colours, x_label: str, description: str) -> str:
+    """Return a group of bars per zone, one bar per product.
+
+    Parameters
+    ----------
+    zones : sequence of str
+        Zones, from the top down.
+    by_product : sequence of (str, numpy.ndarray)
+        Product and one value per zone.
+    colours : sequence of str
+        One per product.
+    x_label : str
+        Text of the axis.
+    description : str
+        What the figure shows.
+    """
+    n = len(by_product)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(zones))[::-1]
+        height = 0.78 / n
+        for i, ((name, values), colour) in enumerate(zip(by_product, colours)):
+            offset = 0.39 - (i + 0.5) * height
+            axes.barh(at + offset, values, height, color=colour, label=shorten(name))
+        axes.set_yticks(at)
+        axes.set_yticklabels([shorten(zone) for zone in zones])
+        axes.tick_params(axis="y", length=0)
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.spines["left"].set_visible(False)
+        axes.set_xlabel(plain(x_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0))
+
+    return draw(paint, description, WIDTH + 1.0, max(1.6, 0.8 + (0.14 * n + 0.12) * len(zones)))
+
+
+def product_colours(n_products: int, n_bars: int) -> list:
+    """Return a colour for each product, grey for what comes after them (a mean of several)."""
+    colours = [PRODUCT_COLOURS[i % len(PRODUCT_COLOURS)] for i in range(n_products)]
+    return [*colours, *[_MEAN] * (n_bars - n_products)]

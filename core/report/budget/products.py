@@ -1,0 +1,149 @@
+"""The section of the budget report that holds other products against the reference."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...flux.budget.products import MEAN_OF_OTHERS, product_table
+from .. import figures
+from ..numbers import show_number
+from ..page import Figure, Section, Table, Text, pretty
+from .charts import product_bars, product_colours, zone_product_bars
+
+# Zones in the figure; the table has all.
+MOST_ZONES = 12
+FEWEST_DATES = 3
+
+
+def product_section(budgets, tr) -> Section:
+    """Return bars of totals and differences, curves, and the table of zones.
+
+    Parameters
+    ----------
+    budgets : sequence of Budget
+        The reference first.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    table = product_table(budgets)
+    table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
+    whole = table[table["code"] == table["code"].iloc[0]]
+    colours = product_colours(len(budgets), len(whole))
+    blocks = [*_verdict(whole.iloc[: len(budgets)], tr), *_bars(whole, budgets[0], colours, tr)]
+    if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
+        blocks.append(_curves(budgets, tr))
+    if table["code"].nunique() > 1:
+        blocks.append(_zones(table, colours, tr))
+    blocks.append(_table(table, budgets[0].unit_label, tr))
+    return Section(tr("Products compared"), tuple(blocks))
+
+
+def _verdict(whole, tr) -> list:
+    """Return what the comparison rests on, and who disagrees about the sign."""
+    texts = [
+        tr(
+            "Totals of all products rest on the same {area} km²: the cells with data in all of "
+            "them in all {n} periods. Differences are the product minus {reference}, in per cent "
+            "of {reference}."
+        ).format(
+            area=show_number(float(whole["common_area (km2)"].iloc[0])),
+            n=int(whole["periods"].iloc[0]),
+            reference=whole["product"].iloc[0],
+        )
+    ]
+    blocks = [Text(texts[0])]
+    flips = whole[whole["signs_differ"]]["product"].tolist()
+    if flips:
+        kind = tr("sink") if whole["total (Tg C)"].iloc[0] > 0 else tr("source")
+        blocks.append(
+            Text(
+                tr(
+                    "{reference} makes the region a {kind}, {products} the opposite. Per cent of "
+                    "the reference's amount say little then; these bars are hatched."
+                ).format(reference=whole["product"].iloc[0], kind=kind, products=", ".join(flips)),
+                emphasis=True,
+            )
+        )
+    return blocks
+
+
+def _bars(whole, budget, colours, tr) -> list:
+    names, flips = whole["product"].tolist(), whole["signs_differ"].tolist()
+    mean = f"mean ({budget.unit_label})"
+    totals = product_bars(
+        names,
+        whole[mean],
+        colours,
+        flips,
+        tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
+        tr("Mean per area of each product"),
+    )
+    others = whole[~whole["reference"]]
+    percent = product_bars(
+        others["product"].tolist(),
+        others["difference (%)"],
+        colours[1:],
+        others["signs_differ"].tolist(),
+        tr("Difference from {name} (%)").format(name=names[0]),
+        tr("Difference of each product from the reference"),
+    )
+    return [
+        Figure(totals, tr("Mean per area over all periods, by product.")),
+        Figure(percent, tr("Difference of the totals in per cent of the reference.")),
+    ]
+
+
+def _curves(budgets, tr) -> Figure:
+    """Return the totals of the whole region by product and year."""
+    lines = []
+    for budget in budgets:
+        rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
+        lines.append((budget.variable, rows["constant_total (Tg C)"].to_numpy()))
+    years = [period.year for period in budgets[0].periods]
+    svg = figures.curves(years, lines[:8], tr("Total (Tg C)"), tr("Totals of products by year"))
+    return Figure(svg, tr("Totals of the whole region by product."))
+
+
+def _zones(table, colours, tr) -> Figure:
+    """Return the totals of the largest zones by product."""
+    zones = table[table["code"] != table["code"].iloc[0]]
+    sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
+    codes = sizes.sort_values(ascending=False, kind="stable").index[:MOST_ZONES].tolist()
+    names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]
+    products = list(dict.fromkeys(zones["product"]))
+    totals = zones.set_index(["code", "product"])["total (Tg C)"]
+    by_product = [
+        (name, np.array([totals[code, name] for code in codes], np.float64)) for name in products
+    ]
+    svg = zone_product_bars(
+        names, by_product, colours, tr("Mean total (Tg C)"), tr("Totals of zones by product")
+    )
+    return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(codes)))
+
+
+def _table(table, unit: str, tr) -> Table:
+    columns = (
+        tr("Zone"),
+        tr("Product"),
+        tr("Common area (km2)"),
+        tr("Total (Tg C)"),
+        tr("Mean per area ({unit})").format(unit=unit),
+        tr("Difference (Tg C)"),
+        tr("Difference (%)"),
+        tr("Sign differs"),
+        tr("Periods in which it differs"),
+        tr("Total on its own cells (Tg C)"),
+        tr("Its own area (km2)"),
+    )
+    names = ["zone", "product", "common_area (km2)", "total (Tg C)", f"mean ({unit})"]
+    names += ["difference (Tg C)", "difference (%)", "signs_differ", "periods_signs_differ"]
+    names += ["own_total (Tg C)", "own_area (km2)"]
+    rows = []
+    for row in table[names].itertuples(index=False, name=None):
+        cells = [cell.item() if hasattr(cell, "item") else cell for cell in row]
+        cells[7] = tr("yes") if cells[7] else ""
+        rows.append(tuple(cells))
+    title = tr("Products by zone, averages over the periods")
+    # The last columns only fit the download.
+    shown = tuple(range(len(names) - 2))
+    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown)

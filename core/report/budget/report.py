@@ -1,0 +1,271 @@
+"""The report of a carbon budget: totals, their trends, zones, classes and products."""
+
+from __future__ import annotations
+
+from os.path import basename
+
+import numpy as np
+
+from ...dates.periods import SEASONS
+from ...flux.budget.classes import has_sources
+from ...flux.budget.tables import Budget
+from ...units import carbon_units
+from .. import figures, map_figures
+from ..drawing import FLUX_RAMP, SIGNED_RAMP
+from ..numbers import show_number, show_p
+from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from .charts import year_course
+from .products import product_section
+from .zones import FEWEST_DATES, class_section, zone_section
+
+SIGNIFICANT = 0.05
+# Totals from here on are given in Pg first.
+_LARGE_TG = 1000.0
+
+
+def write_budget_report(budgets, path: str, translate, own_classes: bool = False) -> None:
+    """Write the report of a carbon budget.
+
+    Parameters
+    ----------
+    budgets : Budgets
+        The sums; several are products, the reference first.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    own_classes : bool
+        Whether the classes are the user's: then they are shown even where nothing is a source.
+    """
+    tr, budget = translate, budgets.own[0]
+    sections = [Section(tr("The whole region"), _whole(budget, tr))]
+    if budget.table["code"].nunique() > 1:
+        sections.append(zone_section(budget, tr))
+    if budget.classes and (own_classes or has_sources(budget)):
+        sections.append(class_section(budget, own_classes, tr))
+    if budgets.common:
+        sections.append(product_section(budgets.common, tr))
+    sections.append(Section(tr("Tables"), _tables(budget, tr)))
+    sections.append(Section(tr("What the numbers rest on"), _basis(budgets.own, tr)))
+    page = Page(
+        title=tr("Carbon budget of {variable}").format(variable=budget.variable),
+        lead=_lead(budget, tr),
+        facts=_facts(budget, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _lead(budget: Budget, tr) -> str:
+    texts = {
+        "year": tr(
+            "Annual totals of {n} years, {first} to {last}, from {files} rasters in {unit}."
+        ),
+        "season": tr("Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}."),
+        "month": tr("Totals of {n} months, {first} to {last}, from {files} rasters in {unit}."),
+    }
+    return texts[budget.period].format(
+        n=len(budget.periods),
+        first=budget.periods[0].label,
+        last=budget.periods[-1].label,
+        files=len(budget.paths),
+        unit=pretty(budget.unit_label),
+    )
+
+
+def _first(budget: Budget):
+    """Return the rows of all zones together."""
+    return budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
+
+
+def _facts(budget: Budget, tr) -> tuple:
+    """Return the numbers that stand first."""
+    rows = _first(budget)
+    total = rows["constant_total (Tg C)"].mean()
+    mean = rows[f"constant_mean ({budget.unit_label})"].mean()
+    area = rows["constant_area (km2)"].iloc[0]
+    per = {"year": tr("mean per year"), "season": tr("mean per season")}
+    per = per.get(budget.period, tr("mean per month"))
+    found = [
+        (tr("Total"), show_carbon(float(total)), per),
+        (tr("Mean"), f"{show_number(mean)} {pretty(budget.unit_label)}", per),
+        (tr("Area"), f"{show_number(float(area))} km²", tr("cells with data on all dates")),
+    ]
+    if budget.period == "year" and np.isfinite(budget.trends["ols_slope (Tg C yr-1)"].iloc[0]):
+        trend = budget.trends.iloc[0]
+        slope = show_carbon(float(trend["ols_slope (Tg C yr-1)"]), 3)
+        found.append((tr("Trend"), f"{slope} yr\u207b\u00b9", show_p(trend["ols_p"])))
+    return tuple(found)
+
+
+def show_carbon(tg: float, digits: int = 4) -> str:
+    """Return an amount of carbon in Tg, or in Pg where it is large."""
+    if abs(tg) >= _LARGE_TG:
+        return f"{show_number(carbon_units.petagrams(tg), digits)} Pg C"
+    return f"{show_number(tg, digits)} Tg C"
+
+
+def _whole(budget: Budget, tr) -> tuple:
+    """Return the curve of the whole region (one per part of the year) and the trend in words."""
+    blocks = []
+    if len(budget.periods) < FEWEST_DATES:
+        blocks.append(Text(tr("A curve and a trend need three dates at least.")))
+    else:
+        if budget.period != "year":
+            blocks.append(_course(budget, tr))
+        blocks += _curves(budget, tr)
+    if len(budget.paths) >= len(budget.periods):
+        blocks.append(_last_map(budget, tr))
+    return tuple(blocks)
+
+
+def _course(budget: Budget, tr) -> Figure:
+    """Return the mean total of each month or season."""
+    totals = _first(budget).groupby("part")["constant_total (Tg C)"]
+    # Months by number, seasons as they follow one another in the year.
+    parts = sorted(totals.groups, key=lambda part: SEASONS.get(part, (part,)))
+    svg = year_course(
+        parts,
+        [float(totals.get_group(part).mean()) for part in parts],
+        np.nan_to_num([float(totals.get_group(part).std()) for part in parts]),
+        tr("Mean total (Tg C)"),
+        tr("Mean total of each part of the year"),
+    )
+    return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
+
+
+def _curves(budget: Budget, tr) -> list:
+    """Return the curves of the whole region and the trends in words."""
+    blocks = []
+    for part, group in _first(budget).groupby("part", sort=False):
+        trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
+        trend = trends[trends["part"] == part].iloc[0]
+        blocks.append(_curve(group, trend, part, tr))
+        if budget.period != "month":
+            blocks.append(Text(trend_in_words(budget, trend, part, tr)))
+    return blocks
+
+
+def _last_map(budget: Budget, tr) -> Figure:
+    """Return a picture of the last raster."""
+    path, unit = budget.paths[-1], pretty(budget.unit_label)
+    svg = map_figures.quick_look(
+        path,
+        FLUX_RAMP,
+        f"{budget.variable} ({unit})",
+        tr("Map of the last raster of the series"),
+        signed_ramp=SIGNED_RAMP,
+    )
+    return Figure(svg, tr("The last raster of the series: {name}.").format(name=basename(path)))
+
+
+def _curve(group, trend, part: str, tr) -> Figure:
+    """Return the series of one part of the year with both trend lines."""
+    what = "" if part == "year" else f" ({part})"
+    lines = (
+        (tr("Least squares"), trend["ols_slope (Tg C yr-1)"], trend["ols_intercept (Tg C)"]),
+        (tr("Sen's slope"), trend["sen_slope (Tg C yr-1)"], trend["sen_intercept (Tg C)"]),
+    )
+    svg = figures.series(
+        group["year"],
+        group["constant_total (Tg C)"],
+        lines,
+        tr("Total (Tg C)") + what,
+        tr("Totals of the whole region with their trend") + what,
+        tr("Total"),
+    )
+    caption = tr("Totals over the {area} km² with data on all dates.").format(
+        area=show_number(float(group["constant_area (km2)"].iloc[0]))
+    )
+    return Figure(svg, caption + what)
+
+
+def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
+    """Return what the trend of a series says."""
+    slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
+    if not np.isfinite(slope):
+        return tr("There are too few dates with data for a trend.")
+    when = "" if part == "year" else f"{part}: "
+    exact = tr("exact") if bool(trend["mk_p_exact"]) else tr("normal approximation")
+    numbers = tr(
+        "Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is "
+        "{sen} Tg C per year (Mann-Kendall {mk}, {exact})."
+    ).format(
+        ols=show_number(slope, 3),
+        se=show_number(float(trend["ols_se (Tg C yr-1)"]), 2),
+        p=show_p(p),
+        r2=show_number(float(trend["ols_r2"]), 2),
+        n=int(trend["n"]),
+        sen=show_number(float(trend["sen_slope (Tg C yr-1)"]), 3),
+        mk=show_p(float(trend["mk_p"])),
+        exact=exact,
+    )
+    unit = f"{budget.unit_label} yr-1"
+    of_mean = tr("Of the mean per area this is {ols} ± {se} {unit} (Sen {sen}).").format(
+        ols=show_number(float(trend[f"ols_slope_of_mean ({unit})"]), 3),
+        se=show_number(float(trend[f"ols_se_of_mean ({unit})"]), 2),
+        sen=show_number(float(trend[f"sen_slope_of_mean ({unit})"]), 3),
+        unit=pretty(unit),
+    )
+    agreed = p < SIGNIFICANT and float(trend["mk_p"]) < SIGNIFICANT
+    if agreed:
+        verdict = tr("The total increases.") if slope > 0 else tr("The total decreases.")
+    else:
+        verdict = tr("This is no trend that both tests tell from chance at the 5 % level.")
+    return f"{when}{numbers} {of_mean} {verdict}"
+
+
+def _tables(budget: Budget, tr) -> tuple:
+    """Return both tables; some columns are shown, the downloads have all."""
+    unit = budget.unit_label
+    shown = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
+    shown += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
+    parts = [] if budget.period == "year" else ["part"]
+    of_trend = ["zone", *parts, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
+    of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
+    totals = table_of(budget.table, tr("Totals by zone and date"), "carbon_budget.csv", 42, shown)
+    if len(budget.periods) < FEWEST_DATES:
+        return (totals,)
+    title = tr("Trends of the totals on the cells with data on all dates")
+    return totals, table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend)
+
+
+def _basis(budgets, tr) -> tuple:
+    """Return areas, masks, what was dropped and why."""
+    budget = budgets[0]
+    rows = _first(budget)
+    constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
+    texts = [
+        tr(
+            "Totals are sums of value times true cell area. Columns 'data on all dates' use only "
+            "the cells that have data on each of them; the others use all cells with data on that "
+            "date, and move with gaps in the data."
+        )
+    ]
+    if constant == largest:
+        texts.append(tr("Here the cells with data are the same on all dates."))
+    else:
+        texts.append(
+            tr("Here {constant} cells have data on all dates, up to {largest} on one.").format(
+                constant=show_number(constant), largest=show_number(largest)
+            )
+        )
+    if budget.dropped:
+        texts.append(
+            tr("Left out because a raster of theirs is missing: {list}.").format(
+                list=", ".join(budget.dropped)
+            )
+        )
+    if budget.overlapping:
+        texts.append(
+            tr(
+                "{n} cells lie in polygons of several zones and count for the one that comes last."
+            ).format(n=show_number(budget.overlapping))
+        )
+    for found in budgets:
+        files = ", ".join(basename(path) for path in found.paths[:3]) + (
+            " …" if len(found.paths) > 3 else ""
+        )
+        name = f"{found.variable}: " if len(budgets) > 1 else ""
+        texts.append(name + tr("Rasters: {files}").format(files=files))
+    return tuple(Text(text) for text in texts)

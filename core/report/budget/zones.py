@@ -1,0 +1,173 @@
+"""The section of the budget report on source and sink classes.
+
+The section of the budget report on zones: ranked, over time, in a table.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...flux.budget.classes import class_table
+from ...flux.budget.tables import Budget
+from .. import figures
+from ..numbers import show_number, show_p
+from ..page import Figure, Section, Table, Text, pretty, table_of
+from .charts import stacked_shares
+
+
+def class_section(budget: Budget, own: bool, tr) -> Section:
+    """Return shares of the classes over time, their mean by zone, and the whole table.
+
+    Parameters
+    ----------
+    budget : Budget
+        Sums with classes.
+    own : bool
+        Whether the breaks are the user's.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    table = class_table(budget)
+    whole = table[table["code"] == table["code"].iloc[0]]
+    by_class = [
+        (tr(c.label), c.colour, whole[whole["class"] == c.code]["constant_share (%)"].to_numpy())
+        for c in budget.classes
+    ]
+    labels = [period.label for period in budget.periods]
+    figure = Figure(
+        stacked_shares(
+            labels,
+            by_class,
+            tr("Share of the area (%)"),
+            tr("Share of source and sink classes by period"),
+        ),
+        tr("Shares of the {area} km² with data on all dates.").format(
+            area=show_number(_area(whole, labels[0]))
+        ),
+    )
+    blocks = [Text(_breaks(budget, own, tr)), figure]
+    if table["code"].nunique() > 1:
+        blocks.append(_means(budget, table, tr))
+    shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
+    shown += ["constant_area (km2)", "constant_share (%)"]
+    title = tr("Areas of classes by zone and period")
+    blocks.append(table_of(table, title, "carbon_budget_classes.csv", 20, shown))
+    return Section(tr("Sources and sinks"), tuple(blocks))
+
+
+def _area(rows, period: str) -> float:
+    return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
+
+
+def _breaks(budget: Budget, own: bool, tr) -> str:
+    """Return where the classes begin and end."""
+    per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
+    breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
+    text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
+        breaks=breaks, unit=pretty(budget.unit_label), period=per
+    )
+    if own:
+        return text
+    return text + " " + tr("They are round numbers, not a finding; CLASSES takes your own.")
+
+
+def _means(budget: Budget, table, tr) -> Table:
+    """Return the mean share of each class by zone."""
+    shares = table.groupby(["code", "class"], sort=False)["constant_share (%)"].mean()
+    names = table.drop_duplicates("code").set_index("code")["zone"]
+    rows = tuple(
+        (str(names[code]), *(float(shares[code, c.code]) for c in budget.classes))
+        for code in names.index
+    )
+    columns = (tr("Zone"), *(tr(c.label) for c in budget.classes))
+    title = tr("Mean share of each class (%), on the cells with data on all dates")
+    return Table(title, columns, rows, "carbon_budget_class_shares.csv")
+
+
+# Zones with a curve of their own; more have the table.
+MOST_CURVES = 8
+
+# Dates below which neither a curve nor a trend says anything.
+FEWEST_DATES = 3
+
+
+def zone_section(budget: Budget, tr) -> Section:
+    """Return bars, curves and the table of the zones."""
+    table = budget.table
+    zones = table[table["code"] != table["code"].iloc[0]]
+    names, totals, means, curves = [], [], [], []
+    mean_column = f"constant_mean ({budget.unit_label})"
+    for _code, group in zones.groupby("code", sort=False):
+        names.append(str(group["zone"].iloc[0]))
+        totals.append(float(group["constant_total (Tg C)"].mean()))
+        means.append(float(group[mean_column].mean()))
+        curves.append(group)
+    blocks = [
+        Figure(
+            figures.ranked_bars(
+                names, totals, tr("Mean total (Tg C)"), tr("Zones ranked by their total")
+            ),
+            tr("Totals, averaged over the dates; sources (negative) in brown."),
+        ),
+        Figure(
+            figures.ranked_bars(
+                names,
+                means,
+                tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
+                tr("Zones ranked by their mean per area"),
+            ),
+            tr("Means per area, averaged over the dates."),
+        ),
+    ]
+    if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
+        order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
+        shown = [
+            (names[i], curves[i]["constant_total (Tg C)"].to_numpy())
+            for i in order[:MOST_CURVES]
+            if np.isfinite(totals[i])
+        ]
+        years = [period.year for period in budget.periods]
+        caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
+        svg = figures.curves(years, shown, tr("Total (Tg C)"), tr("Totals of zones by year"))
+        blocks.append(Figure(svg, caption))
+    if budget.period == "year":
+        blocks.append(_zone_table(budget, zones, tr))
+    return Section(tr("Zones"), tuple(blocks))
+
+
+def _zone_table(budget: Budget, zones, tr) -> Table:
+    """Return one row per zone: area, mean total and, with enough dates, its trend."""
+    with_trend = len(budget.periods) >= FEWEST_DATES
+    by_code = budget.trends.set_index("code")
+    rows = []
+    for code, group in zones.groupby("code", sort=False):
+        row = (
+            str(group["zone"].iloc[0]),
+            float(group["constant_area (km2)"].iloc[0]),
+            float(group["constant_total (Tg C)"].mean()),
+            float(group[f"constant_mean ({budget.unit_label})"].mean()),
+        )
+        if with_trend:
+            trend = by_code.loc[code]
+            row += (
+                float(trend["ols_slope (Tg C yr-1)"]),
+                show_p(float(trend["ols_p"])),
+                float(trend["sen_slope (Tg C yr-1)"]),
+                show_p(float(trend["mk_p"])),
+            )
+        rows.append(row)
+    columns = (
+        tr("Zone"),
+        tr("Area (km2)"),
+        tr("Mean total (Tg C)"),
+        tr("Mean per area ({unit})").format(unit=budget.unit_label),
+    )
+    of_trend = (
+        tr("Trend, least squares (Tg C yr-1)"),
+        tr("its p"),
+        tr("Sen's slope (Tg C yr-1)"),
+        tr("Mann-Kendall p"),
+    )
+    title = tr("Zones, on the cells with data on all dates")
+    columns += of_trend if with_trend else ()
+    return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")

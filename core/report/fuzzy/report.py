@@ -1,0 +1,386 @@
+"""The report of a fuzzy ensemble: scores beside its rivals, skill against distance, sites, zones.
+
+Its tables and figures are those of Gao et al. (2025), Arid Land Geography 48(12): 2210: R2 against
+environmental distance, and RMSE by aridity zone (Tab. 3).
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
+from ...fuzzy.score_table import score_of, zone_rows
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from .charts import rival_sites, skill_scatter
+
+# Differences of R2 below this mean nothing.
+CLOSE = 0.02
+# A correlation with a larger p than this tells nothing.
+ALPHA = 0.05
+
+
+def write_fuzzy_report(training, path: str, translate) -> None:
+    """Write the report of a fuzzy ensemble.
+
+    Parameters
+    ----------
+    training : FuzzyTraining
+        What `fuzzy.training.train_fuzzy` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, model = translate, training.model
+    sections = [
+        Section(tr("How good is the ensemble?"), _reading(training, tr)),
+        Section(tr("Skill against distance"), _distance(training, tr)),
+        Section(tr("Sites"), _sites(training, tr)),
+    ]
+    if training.records.zones is not None:
+        sections.append(Section(tr("Zones"), _zones(training, tr)))
+    sections.append(Section(tr("Records and settings"), _settings(training, tr)))
+    page = Page(
+        title=tr("Fuzzy ensemble of {target}").format(target=model.target),
+        lead=tr("{sites} site models on {p} predictors and {n} records.").format(
+            sites=len(model.parts), p=len(model.predictors), n=len(training.predictions)
+        ),
+        facts=_facts(training, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def name_of(model: str, tr) -> str:
+    """Return what the ensemble or a rival is called."""
+    return {
+        FUZZY: tr("Fuzzy ensemble, as on a map"),
+        SIGNATURE: tr("Fuzzy ensemble, weights of whole sites"),
+        EQUAL: tr("All site models alike"),
+        POOLED: tr("One forest of all records"),
+    }[model]
+
+
+def zone_name(key: str, tr) -> str:
+    """Return the name of an aridity zone; other classes are their own names."""
+    return {
+        "hyper_arid": tr("hyper-arid"),
+        "arid": tr("arid"),
+        "semi_arid": tr("semi-arid"),
+        "dry_sub_humid": tr("dry sub-humid"),
+        "humid": tr("humid"),
+    }.get(key, key)
+
+
+def _r2(row) -> str:
+    return show_number(float(row["r2"]), 2)
+
+
+def _facts(training, tr) -> tuple:
+    main, pooled = (score_of(training.scores, key) for key in (FUZZY, POOLED))
+    held = tr("sites held out")
+    line, unit = training.signature_line, pretty(training.model.unit)
+    tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
+    return (
+        (tr("R² of the ensemble"), _r2(main), held),
+        (tr("RMSE"), f"{show_number(float(main['rmse']), 3)} {unit}".strip(), held),
+        (tr("R² of one forest"), _r2(pooled), held),
+        (tr("r of skill and distance"), show_number(line.pearson, 2), tested),
+    )
+
+
+def _reading(training, tr) -> tuple:
+    """Return what the scores say, then the scores."""
+    scores = training.scores
+    text = _compare(scores, tr)
+    alike = float(score_of(scores, FUZZY)["r2"] - score_of(scores, EQUAL)["r2"])
+    if alike > CLOSE:
+        weights = tr("Weighting by distance helps: with all site models alike R² is {r2}.")
+    elif alike < -CLOSE:
+        weights = tr("Weighting by distance does harm: with all site models alike R² is {r2}.")
+    else:
+        weights = tr("Weighting by distance changes little: all site models alike have R² {r2}.")
+    return (
+        Text(text, emphasis=True),
+        Text(weights.format(r2=_r2(score_of(scores, EQUAL))), emphasis=True),
+        *_signature(scores, tr),
+        _score_table(training, tr),
+        Text(
+            tr(
+                "All of them predict sites whose records they never met. On a map each cell is "
+                "weighted by its own record (distance to the means of the sites); with the weights "
+                "of whole sites, all records of a site share those of its signature, the means and "
+                "standard deviations of its standardised predictors."
+            )
+        ),
+    )
+
+
+def _signature(scores, tr) -> tuple:
+    """Return what weights of whole sites would do, where that differs."""
+    gain = float(score_of(scores, SIGNATURE)["r2"] - score_of(scores, FUZZY)["r2"])
+    if gain <= CLOSE:
+        return ()
+    text = tr(
+        "With the weights of whole sites R² is {r2}: weights that follow the weather of single "
+        "records cost skill here. A map has them; of averages over longer steps they are steadier."
+    )
+    return (Text(text.format(r2=_r2(score_of(scores, SIGNATURE))), emphasis=True),)
+
+
+def _compare(scores, tr) -> str:
+    """Return which is the better: over all records, and in the median of the sites."""
+    main, pooled = (score_of(scores, key) for key in (FUZZY, POOLED))
+    own, theirs = (score_of(scores, key, "site_median") for key in (FUZZY, POOLED))
+    gain, gain_of_sites = main["r2"] - pooled["r2"], own["r2"] - theirs["r2"]
+    if gain > CLOSE and not gain_of_sites < -CLOSE:
+        text = tr(
+            "With sites held out the ensemble (R² {r2}, median of the sites {site}) does better "
+            "than one forest of all records ({pooled}, {pooled_site})."
+        )
+    elif gain < -CLOSE and not gain_of_sites > CLOSE:
+        text = tr(
+            "With sites held out the ensemble (R² {r2}, median of the sites {site}) does worse "
+            "than one forest of all records ({pooled}, {pooled_site}); take that one."
+        )
+    elif abs(gain) <= CLOSE and not abs(gain_of_sites) > CLOSE:
+        text = tr(
+            "With sites held out the ensemble (R² {r2}, median of the sites {site}) is as good as "
+            "one forest of all records ({pooled}, {pooled_site}); the simpler one is as right a "
+            "choice."
+        )
+    else:
+        text = tr(
+            "With sites held out the ensemble has R² {r2} (median of the sites {site}), one forest "
+            "of all records {pooled} ({pooled_site}): which is better depends on whether totals "
+            "over all records or the course within a site matter."
+        )
+    return text.format(r2=_r2(main), site=_r2(own), pooled=_r2(pooled), pooled_site=_r2(theirs))
+
+
+def _score_table(training, tr) -> Table:
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    fields = ("r2", "rmse", "mae", "r", "pbias", "kge")
+    columns = (
+        tr("Model"),
+        "R²",
+        f"RMSE{of_target}",
+        f"MAE{of_target}",
+        "r",
+        "PBIAS (%)",
+        "KGE",
+        tr("R², median of sites"),
+        "n",
+    )
+    rows = []
+    for key in MODELS:
+        row, sites = (score_of(training.scores, key, scope) for scope in ("all", "site_median"))
+        numbers = tuple(float(row[field]) for field in fields)
+        rows.append((name_of(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
+    return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
+
+
+def _distance(training, tr) -> tuple:
+    """Return the figure of R2 against distance, its test, and what it means for a map."""
+    table, line = training.distances, training.signature_line
+    r2 = table["r2"].to_numpy(np.float64)
+    text = _test(line, tr)
+    if not math.isfinite(line.slope) and not np.isfinite(r2).any():
+        return (Text(text, emphasis=True),)
+    svg = skill_scatter(
+        table["distance"].to_numpy(np.float64),
+        r2,
+        (line.intercept, line.slope),
+        (tr("Pairs of sites"), tr("R² below -1"), tr("Least squares")),
+        tr("Distance of the two sites (standard deviations)"),
+        tr("R² of the one's model at the other"),
+        tr("Skill of site models against distance"),
+    )
+    caption = tr(
+        "Each point is the model of one site tested at another. Distance: Euclidean, over means "
+        "and standard deviations of the standardised predictors of both sites. R² below -1 counts "
+        "as -1 in line and correlation."
+    )
+    return (Text(text, emphasis=True), Figure(svg, caption), Text(_map_line(training.model, tr)))
+
+
+def _test(line, tr) -> str:
+    if not math.isfinite(line.slope):
+        return tr(
+            "Too few pairs of sites ({n}) have an R² of the one's model at the other: nothing says "
+            "how skill depends on distance."
+        ).format(n=line.n)
+    if line.mantel_p > ALPHA:
+        text = tr(
+            "No significant relation of skill and distance: Pearson r {r}, Spearman {rho}, p {p} "
+            "({n} pairs)."
+        )
+    elif line.falls:
+        text = tr(
+            "A site's model does worse the farther away the other site is: Pearson r {r}, Spearman "
+            "{rho}, p {p} ({n} pairs); R² falls by {slope} per unit of distance."
+        )
+    else:
+        text = tr(
+            "A site's model does not do worse at sites farther away: Pearson r {r}, Spearman "
+            "{rho}, p {p} ({n} pairs). The weights have no ground in these data."
+        )
+    said = text.format(
+        r=show_number(line.pearson, 2),
+        rho=show_number(line.spearman, 2),
+        p=show_number(line.mantel_p, 2),
+        n=line.n,
+        slope=show_number(-line.slope, 2),
+    )
+    return (
+        said
+        + " "
+        + tr(
+            "This p is that of a Mantel test (sites change places): pairs share sites, and the "
+            "usual p, {usual}, takes them as independent."
+        ).format(usual=show_number(line.pearson_p, 2))
+    )
+
+
+def _map_line(model, tr) -> str:
+    """Return what the map of predicted skill rests on."""
+    line = model.line
+    if not math.isfinite(line.slope):
+        return tr("There is no line for a map of predicted skill.")
+    text = tr(
+        "A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single "
+        "records to the means of a site: R² = {a} {sign} {b} d."
+    ).format(
+        a=show_number(line.intercept, 3),
+        sign="\u2212" if line.slope < 0 else "+",
+        b=show_number(abs(line.slope), 3),
+    )
+    if line.falls and line.limit > 0:
+        text += " " + tr("It is 0 at a distance of {d}.").format(d=show_number(line.limit, 3))
+    elif line.falls:
+        text += " " + tr("It is below 0 at any distance.")
+    return text
+
+
+def _sites(training, tr) -> tuple:
+    """Return the sites: R2 of the ensemble and of its rival, and their scores."""
+    scores = training.scores
+    names, rows = training.records.sites, []
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    found = {
+        key: scores[(scores["model"] == key) & (scores["scope"] == "site")].set_index("subject")
+        for key in MODELS
+    }
+    nearest = _nearest(training.distances)
+    for site in names:
+        own = [found[key].loc[site] for key in (FUZZY, SIGNATURE, POOLED)]
+        other, distance = nearest[site]
+        rows.append(
+            (site, int(own[0]["n"]), *(float(row["r2"]) for row in own))
+            + (float(own[0]["rmse"]), float(own[2]["rmse"]), other, distance)
+        )
+    columns = (
+        tr("Site"),
+        "n",
+        tr("R², ensemble"),
+        tr("R², weights of whole sites"),
+        tr("R², one forest"),
+        tr("RMSE, ensemble") + of_target,
+        tr("RMSE, one forest") + of_target,
+        tr("Nearest site"),
+        tr("Distance"),
+    )
+    svg = rival_sites(
+        *(np.array([float(found[key].loc[s, "r2"]) for s in names]) for key in (FUZZY, POOLED)),
+        names,
+        tr("R² of one forest of all records"),
+        tr("R² of the ensemble"),
+        (tr("Sites"), tr("1:1 line")),
+        tr("Sites under the ensemble and under one forest"),
+    )
+    caption = tr(
+        "Each point is a site that both never met: above the line the ensemble does better. R² "
+        "below -1 is drawn at -1."
+    )
+    table = Table(tr("Scores by site"), columns, tuple(rows), "sites.csv", most_rows=40)
+    return Figure(svg, caption), table
+
+
+def _nearest(distances) -> dict:
+    """Return (nearest other site, distance) by site."""
+    first = distances.sort_values("distance", kind="stable").groupby("tested_site").first()
+    return {
+        site: (row.model_site, float(row.distance))
+        for site, row in zip(first.index, first.itertuples())
+    }
+
+
+def _zones(training, tr) -> tuple:
+    """Return mean and variance of the RMSE over the left-out sites of each zone."""
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    rows = tuple(
+        (zone_name(zone, tr), name_of(model, tr), sites, float(rmse), float(variance), r2)
+        for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
+    )
+    columns = (
+        tr("Zone"),
+        tr("Model"),
+        tr("Sites"),
+        tr("Mean RMSE") + of_target,
+        tr("Variance of RMSE"),
+        tr("Mean R²"),
+    )
+    without = [s for s, z in zip(training.records.sites, training.records.zones) if z is None]
+    blocks = [
+        Text(
+            tr(
+                "RMSE of each left-out site, its mean and its variance (divisor n - 1) over the "
+                "sites of a zone."
+            )
+        ),
+        Table(tr("Scores by zone"), columns, rows, "zones.csv"),
+    ]
+    if without:
+        text = tr("Sites without a zone: {list}.").format(list=", ".join(without))
+        blocks.append(Text(text))
+    return tuple(blocks)
+
+
+def _settings(training, tr) -> tuple:
+    """Return how records were used, the predictors and the settings."""
+    model, data = training.model, training.records.data
+    left = sum(training.dropped.values())
+    text = tr("{n} records were used, {left} left out for a missing value.").format(
+        n=len(data), left=left
+    )
+    predictors = tuple(
+        (q.name, f"{show_number(q.low)} … {show_number(q.high)}", float(weight))
+        for q, weight in zip(model.predictors, model.weights)
+    )
+    recipe = model.recipe
+    rows = [
+        (tr("estimator"), recipe.estimator),
+        (tr("nearest sites"), str(model.neighbours)),
+        (tr("fuzzifier"), show_number(model.fuzzifier)),
+        (tr("weights of the predictors"), str(model.validation["weights"])),
+        (tr("sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
+        (tr("folds of sites"), str(model.validation["folds"])),
+        (tr("seed"), str(recipe.seed)),
+        *((name, str(version)) for name, version in model.versions.items()),
+    ]
+    return (
+        Text(text),
+        Table(
+            tr("Predictors and their range in the records"),
+            (tr("Predictor"), tr("Range"), tr("Weight in the distance")),
+            predictors,
+            "predictors.csv",
+        ),
+        Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(rows), "settings.csv"),
+    )

@@ -1,0 +1,1 @@
+"""The report of land-use transfers."""

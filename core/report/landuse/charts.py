@@ -1,0 +1,208 @@
+"""Figures of land-use transfers: flows between dates and matrices of pairs.
+
+Figures of matrices.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, WIDTH, draw, plain, short_number, shorten
+
+# Width of a bar of classes, and space between its parts, as shares of the figure.
+_BAR, _GAP = 0.035, 0.012
+
+# Opacity of flows that stay in their class, and of those that change it.
+_STAYS, _CHANGES = 0.16, 0.62
+
+
+def flows(matrices, names, colours, dates, description: str) -> str:
+    """Return the areas of classes on each date as bars, with the flows between them.
+
+    Parameters
+    ----------
+    matrices : sequence of numpy.ndarray
+        Area from each class (rows) to each class (columns), one per period.
+    names, colours : sequence of str
+        Of the classes.
+    dates : sequence of str
+        One more than there are periods.
+    description : str
+        What the figure shows.
+    """
+    n_dates = len(dates)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        scale = (1 - _GAP * (len(names) - 1)) / (max(m.sum() for m in matrices) or 1.0)
+        step = 1.0 / max(n_dates - 1, 1)
+        for period, matrix in enumerate(matrices):
+            x = period * step
+            starts, ends = _tops(matrix.sum(axis=1) * scale), _tops(matrix.sum(axis=0) * scale)
+            _bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
+            _bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
+            _bands(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
+        _names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
+        _names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
+        for i, date in enumerate(dates):
+            align = "left" if i == 0 else "right" if i == n_dates - 1 else "center"
+            axes.text(i * step, 1.03, plain(date), ha=align, va="bottom", fontweight="bold")
+        axes.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.1))
+        axes.axis("off")
+
+    return draw(paint, description, WIDTH + 1.0, 4.6)
+
+
+def matrix_map(values, rows, columns, labels, description: str, signed: bool = False) -> str:
+    """Return a matrix of pairs as coloured cells with their numbers.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        (rows, columns); NaN is left empty.
+    rows, columns : sequence of str
+        Names of the classes.
+    labels : (str, str, str)
+        Of the rows, of the columns, of the colour bar.
+    description : str
+        What the figure shows.
+    signed : bool
+        Whether colours run from losses over 0 to gains; otherwise from small to large (the root
+        of the values, since the diagonal is so much larger).
+    """
+    values = np.asarray(values, np.float64)
+
+    def paint(figure):
+        from matplotlib.colors import LinearSegmentedColormap, Normalize, PowerNorm
+
+        axes = figure.add_subplot()
+        known = np.abs(values[np.isfinite(values)])
+        top = float(known.max(initial=0.0)) or 1.0
+        ramp = LinearSegmentedColormap.from_list("ramp", SIGNED_RAMP if signed else FLUX_RAMP)
+        norm = Normalize(-top, top) if signed else PowerNorm(0.4, 0.0, top)
+        image = axes.imshow(np.ma.masked_invalid(values), cmap=ramp, norm=norm, aspect="auto")
+        axes.set_xticks(range(len(columns)))
+        axes.set_xticklabels([shorten(name, 16) for name in columns], rotation=35, ha="right")
+        axes.set_yticks(range(len(rows)))
+        axes.set_yticklabels([shorten(name, 22) for name in rows])
+        axes.tick_params(length=0)
+        axes.set_ylabel(plain(labels[0]))
+        axes.set_xlabel(plain(labels[1]))
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        figure.colorbar(image, ax=axes, shrink=0.85, label=plain(labels[2]))
+        if values.size <= 150:
+            _numbers(axes, values, norm, signed)
+
+    height = 1.9 + 0.36 * len(rows)
+    return draw(paint, description, WIDTH + 0.6, min(height, 9.0))
+
+
+def _tops(heights) -> np.ndarray:
+    """Return the upper end of each part of a bar, from the top down."""
+    before = np.concatenate([[0.0], np.cumsum(heights)[:-1]])
+    return 1.0 - before - _GAP * np.arange(len(heights))
+
+
+def _bar(axes, x: float, heights, tops, colours) -> None:
+    for height, top, colour in zip(heights, tops, colours):
+        if height > 0:
+            axes.bar(x, -height, _BAR, bottom=top, align="edge", color=colour, lw=0)
+
+
+def _bands(axes, ends, flow, tops, colours) -> None:
+    """Draw the flows of a period as bands, those that change class on top."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    left, right = tops[0].copy(), tops[1].copy()
+    middle = sum(ends) / 2
+    curve = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+    for i in range(len(flow)):
+        for j in range(len(flow)):
+            size = flow[i, j]
+            if size <= 0:
+                continue
+            a, b = left[i], right[j]
+            left[i] -= size
+            right[j] -= size
+            upper = [(ends[0], a), (middle, a), (middle, b), (ends[1], b)]
+            lower = [(ends[1], b - size), (middle, b - size), (middle, a - size)]
+            corners = [*upper, *lower, (ends[0], a - size), (ends[0], a)]
+            patch = PathPatch(
+                Path(corners, curve),
+                facecolor=colours[i],
+                alpha=_STAYS if i == j else _CHANGES,
+                lw=0,
+                zorder=1 if i == j else 2,
+            )
+            axes.add_patch(patch)
+
+
+def _names(axes, x: float, heights, names, side: str) -> None:
+    """Write the names of the classes beside a bar, moved apart where they would meet."""
+    tops = _tops(heights)
+    places = [top - height / 2 for top, height in zip(tops, heights)]
+    shown = [i for i, height in enumerate(heights) if height > 0]
+    lowest = np.inf
+    for i in shown:
+        place = min(places[i], lowest - 0.045)
+        lowest = place
+        offset = -0.015 if side == "right" else 0.015
+        axes.text(x + offset, place, shorten(names[i], 22), ha=side, va="center", fontsize=8.5)
+
+
+def _numbers(axes, values, norm, signed: bool) -> None:
+    """Write the value into each cell, light on dark."""
+    for (i, j), value in np.ndenumerate(values):
+        if not np.isfinite(value) or value == 0:
+            continue
+        shade = float(norm(value))
+        dark = abs(shade - 0.5) > 0.24 if signed else shade > 0.62
+        colour = "white" if dark else INK
+        axes.text(j, i, short_number(value), ha="center", va="center", fontsize=7.5, color=colour)
+
+
+def heat_map(names, matrix, label: str, description: str, faded=()) -> str:
+    """Return a matrix of correlations as colours from -1 to 1, with the numbers.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Names of rows and columns.
+    matrix : array_like
+        Square; NaN is left white.
+    label : str
+        What the colours mean.
+    description : str
+        What the figure shows.
+    faded : collection of str
+        Names printed in grey.
+    """
+    matrix, n = np.asarray(matrix, np.float64), len(names)
+    side = min(9.0, max(3.0, 1.6 + 0.42 * n))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        image = axes.imshow(matrix, cmap="PuOr", vmin=-1, vmax=1)
+        axes.set_xticks(range(n))
+        axes.set_yticks(range(n))
+        axes.set_xticklabels([shorten(name, 16) for name in names], rotation=60, ha="right")
+        axes.set_yticklabels([shorten(name, 22) for name in names])
+        for ticks in (axes.get_xticklabels(), axes.get_yticklabels()):
+            for tick, name in zip(ticks, names):
+                tick.set_color(SOFT if name in faded else INK)
+        axes.tick_params(length=0)
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        if n <= 16:
+            for row, col in zip(*np.nonzero(np.isfinite(matrix))):
+                value = matrix[row, col]
+                text = f"{value:.2f}".replace("-", "\u2212")
+                colour = "white" if abs(value) > 0.65 else INK
+                axes.text(col, row, text, ha="center", va="center", fontsize=7, color=colour)
+        bar = figure.colorbar(image, ax=axes, shrink=0.75)
+        bar.set_label(plain(label))
+        bar.outline.set_visible(False)
+
+    return draw(paint, description, side + 1.0, side)

@@ -1,0 +1,322 @@
+"""The report of land-use transfers: what changed, the carbon it moved, what it rests on."""
+
+from __future__ import annotations
+
+import math
+from os.path import basename
+
+import numpy as np
+
+from ...landuse.tables import attribution_table, matrix_table
+from ...units import carbon_units
+from .. import figures
+from ..drawing import cut
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from . import charts
+
+# Conversions shown as bars.
+MOST_BARS = 20
+_NAME_IN_PAIR = 18
+
+
+def write_landuse_report(found, sources, path: str, translate, resampled: str = "") -> None:
+    """Write the report of one or more periods; with several, the last is the whole span.
+
+    Parameters
+    ----------
+    found : Found
+        Transfers and the codes of the changes.
+    sources : sequence of str
+        The rasters, for the record.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    resampled : str
+        What was done to carbon on another grid, as a sentence.
+    """
+    tr = translate
+    whole, codes = found.transfers[-1], found.codes[-1]
+    several = len(found.transfers) > 1
+    sections = [Section(tr("What changed"), _land(found.transfers, tr))]
+    if whole.has_carbon:
+        sections.append(Section(tr("Carbon"), _carbon(whole, codes, tr)))
+    if several:
+        sections.append(Section(tr("Period by period"), _periods(found, tr)))
+    sections.append(Section(tr("What it rests on"), _basis(whole, sources, resampled, tr)))
+    page = Page(
+        title=tr("Land-use transfer {first} to {last}").format(first=whole.first, last=whole.last),
+        lead=_lead(whole, tr),
+        facts=_facts(whole, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _km2(square_metres: float) -> float:
+    return float(square_metres) / carbon_units.M2_PER_KM2
+
+
+def _wan_t(amount: float, transfer) -> float:
+    """Return an amount in 10^4 t C."""
+    return float(carbon_units.ten_kilotonnes(carbon_units.teragrams(amount, transfer.unit)))
+
+
+def _lead(transfer, tr) -> str:
+    if not transfer.has_carbon:
+        return tr("Areas that went from one class to another, on true cell areas.")
+    return tr("Areas that went from one class to another, and the carbon change on them.")
+
+
+def _facts(transfer, tr) -> tuple:
+    """Return the numbers that stand first."""
+    total = transfer.area.sum()
+    changed = total - np.trace(transfer.area)
+    share = 100.0 * changed / total if total else math.nan
+    facts = [
+        (
+            tr("Changed class"),
+            f"{show_number(share, 3)} %",
+            tr("{changed} of {total} km²").format(
+                changed=show_number(_km2(changed)), total=show_number(_km2(total))
+            ),
+        )
+    ]
+    if not math.isnan(transfer.years):
+        degree = show_number(transfer.comprehensive_degree, 3)
+        note = tr("share of the area that changed per year")
+        facts.append((tr("Comprehensive dynamic degree"), f"{degree} % yr⁻¹", note))
+    if transfer.has_carbon:
+        totals = transfer.totals
+        note = tr("on {area} km² with carbon at both dates").format(
+            area=show_number(_km2(_area_with_carbon(transfer)))
+        )
+        net, converted = _amounts((totals.change, totals.conversion), transfer)
+        facts.append((tr("Carbon change"), net, note))
+        part = show_number(_percent(totals.conversion, totals.change), 3)
+        note = tr("{share} % of the net change").format(share=part)
+        facts.append((tr("By conversion"), converted, note))
+    return tuple(facts)
+
+
+def _amounts(amounts, transfer) -> list:
+    """Return amounts with one unit for all: t C when all are below 10^4 t, else 10^4 t C."""
+    values = [_wan_t(amount, transfer) for amount in amounts]
+    small = max(map(abs, values)) < 1
+    numbers = [show_number(value * 1e4 if small else value) for value in values]
+    unit = "t C" if small else "× 10⁴ t C"
+    return [f"{number} {unit}".replace(" ", "\u00a0") for number in numbers]
+
+
+def _area_with_carbon(transfer) -> float:
+    return (transfer.area if transfer.accounting == "density" else transfer.carbon_area).sum()
+
+
+def _percent(part: float, whole: float) -> float:
+    return 100.0 * part / whole if whole else math.nan
+
+
+def _land(transfers, tr) -> tuple:
+    """Return flows, matrix and classes."""
+    whole, steps = transfers[-1], transfers[:-1] or transfers
+    names = [entry.name for entry in whole.classes]
+    dates = [steps[0].first, *(transfer.last for transfer in steps)]
+    blocks = [Text(_largest(whole, tr), emphasis=True)]
+    every = [transfer.area for transfer in steps]
+    changed = [area - np.diag(np.diag(area)) for area in every]
+    for areas, caption in (
+        (every, tr("Bars: area of each class. Pale bands stay what they were.")),
+        (changed, tr("The land that changed its class, enlarged.")),
+    ):
+        if any(area.any() for area in areas):
+            colours = [entry.colour for entry in whole.classes]
+            blocks.append(Figure(charts.flows(areas, names, colours, dates, caption), caption))
+    areas = whole.area / carbon_units.M2_PER_KM2
+    svg = charts.matrix_map(
+        np.where(areas > 0, areas, np.nan),
+        names,
+        names,
+        (whole.first, whole.last, tr("Area (km²)")),
+        tr("Transfer matrix of areas"),
+    )
+    caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
+    blocks.append(Figure(svg, caption.format(first=whole.first, last=whole.last)))
+    blocks.append(_matrix(whole, tr("Transfer matrix, km2"), "matrix.csv"))
+    return tuple(blocks)
+
+
+def _matrix(transfer, title: str, name: str):
+    """Return the matrix in km2 as a table."""
+    table = matrix_table(transfer)
+    table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
+    return table_of(table, pretty(title), name)
+
+
+def _largest(transfer, tr) -> str:
+    """Return the largest conversion as a sentence."""
+    apart = transfer.area.copy()
+    np.fill_diagonal(apart, 0.0)
+    if not apart.any():
+        return tr("No cell changed its class.")
+    i, j = np.unravel_index(int(apart.argmax()), apart.shape)
+    return tr(
+        "The largest conversion: {first} to {last}, {area} km² ({share} % of what changed)."
+    ).format(
+        first=transfer.classes[i].name,
+        last=transfer.classes[j].name,
+        area=show_number(_km2(apart[i, j])),
+        share=show_number(100.0 * apart[i, j] / apart.sum(), 3),
+    )
+
+
+def _carbon(transfer, codes, tr) -> tuple:
+    """Return what carbon did, by pair."""
+    totals = transfer.totals
+    table = attribution_table(transfer, codes)
+    pairs = table[table["kind"].isin(("conversion", "within class"))]
+    column = "carbon_change (10^4 t C)"
+    ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MOST_BARS]
+    labels = [_pair_label(row, tr) for row in ranked.to_dict("records")]
+    bars = figures.ranked_bars(
+        labels,
+        ranked[column].to_numpy(float),
+        pretty(tr("Carbon change (10^4 t C)")),
+        tr("Carbon change of the pairs of classes, ranked"),
+        MOST_BARS,
+        2 * _NAME_IN_PAIR + 3,
+    )
+    names = [entry.name for entry in transfer.classes]
+    change = np.where(transfer.cells > 0, transfer.change, np.nan)
+    heat = charts.matrix_map(
+        np.vectorize(lambda value: _wan_t(value, transfer), otypes=[float])(change),
+        names,
+        names,
+        (transfer.first, transfer.last, pretty(tr("Carbon change (10^4 t C)"))),
+        tr("Matrix of carbon changes"),
+        signed=True,
+    )
+    finding = tr(
+        "Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). "
+        "Pairs that gained add up to {gain}, pairs that lost to {loss}."
+    ).format(
+        net=show_number(_wan_t(totals.change, transfer)),
+        within=show_number(_wan_t(totals.within, transfer)),
+        conversion=show_number(_wan_t(totals.conversion, transfer)),
+        gain=show_number(_wan_t(totals.gain, transfer)),
+        loss=show_number(_wan_t(totals.loss, transfer)),
+    )
+    blocks = [Text(finding, emphasis=True)]
+    if totals.gain and totals.loss and abs(totals.change) < 0.2 * (totals.gain - totals.loss):
+        blocks.append(
+            Text(
+                tr(
+                    "Gains and losses nearly cancel: shares of the net change are large and of "
+                    "both signs. Read the shares of the absolute changes."
+                )
+            )
+        )
+    shown = (
+        "from_class",
+        "to_class",
+        "kind",
+        "area (km2)",
+        f"mean_change ({carbon_units.CARBON_UNITS[transfer.unit].label})",
+        column,
+        "contribution (% of net)",
+        "contribution (% of absolute)",
+    )
+    blocks += [
+        Figure(bars, tr("The pairs that moved most carbon.")),
+        Figure(heat, tr("Carbon change of each pair; the diagonal is land that kept its class.")),
+        table_of(table, tr("Attribution"), "attribution.csv", shown=shown),
+    ]
+    return tuple(blocks)
+
+
+def _pair_label(row: dict, tr) -> str:
+    if row["kind"] == "conversion":
+        names = (cut(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
+        return " → ".join(names)
+    return tr("{name} (unchanged)").format(name=cut(row["from_class"], _NAME_IN_PAIR))
+
+
+def _periods(found, tr) -> tuple:
+    """Return the periods side by side."""
+    import pandas as pd
+
+    rows = []
+    for transfer in found.transfers:
+        total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
+        row = {
+            tr("Period"): f"{transfer.first} – {transfer.last}",
+            tr("Changed (km2)"): _km2(changed),
+            tr("Changed (%)"): _percent(changed, total),
+            tr("Dynamic degree (% yr-1)"): transfer.comprehensive_degree,
+        }
+        if transfer.has_carbon:
+            row[tr("Carbon change (10^4 t C)")] = _wan_t(transfer.totals.change, transfer)
+            row[tr("By conversion (10^4 t C)")] = _wan_t(transfer.totals.conversion, transfer)
+            row[tr("Within classes (10^4 t C)")] = _wan_t(transfer.totals.within, transfer)
+        rows.append(row)
+    blocks = [
+        table_of(pd.DataFrame(rows), tr("Periods; the last row is the whole span"), "periods.csv")
+    ]
+    for transfer in found.transfers[:-1]:
+        title = tr("Transfer matrix {first} to {last}, km2").format(
+            first=transfer.first, last=transfer.last
+        )
+        name = f"matrix_{transfer.first}_{transfer.last}.csv"
+        blocks.append(_matrix(transfer, title, name))
+    return tuple(blocks)
+
+
+def _basis(transfer, sources, resampled: str, tr) -> tuple:
+    """Return inputs, cells without data and the rules."""
+    unused = transfer.unused
+    texts = [
+        tr("Rasters: {names}.").format(names=", ".join(basename(source) for source in sources)),
+        tr(
+            "Of {cells} cells, {start} have no land use at the start and {end} at the end; {n} "
+            "are left out of the matrix for that."
+        ).format(
+            cells=show_number(unused.cells),
+            start=show_number(unused.no_start),
+            end=show_number(unused.no_end),
+            n=show_number(unused.no_class),
+        ),
+    ]
+    if transfer.has_carbon and transfer.accounting != "density":
+        texts.append(
+            tr(
+                "{start} cells have no carbon at the start, {end} at the end. {n} cells with a "
+                "class at both dates lack carbon: they count for areas, not for carbon."
+            ).format(
+                start=show_number(unused.no_carbon_start),
+                end=show_number(unused.no_carbon_end),
+                n=show_number(unused.lacking),
+            )
+        )
+    rule = {
+        "pixel": tr(
+            "Carbon by pixel accounting: the change of each cell times its area, summed by pair. "
+            "The sums are exact, so the pairs add up to the total."
+        ),
+        "density": tr(
+            "Carbon by densities from a table: area of the pair times the density of the class "
+            "it became minus that of the class it was."
+        ),
+        "density from rasters": tr(
+            "Carbon by densities: area of the pair times the difference of the mean carbon of "
+            "the classes, taken from the carbon rasters at their dates."
+        ),
+    }.get(transfer.accounting)
+    texts += [text for text in (rule, resampled) if text]
+    texts.append(
+        tr(
+            "Areas are those of the cells on the ground (on the ellipsoid for rasters in degrees). "
+            "The dynamic degree of a class is its change in percent of its first area per year; "
+            "the comprehensive one is the share of the whole area that changed class, per year."
+        )
+    )
+    return tuple(Text(text) for text in texts)

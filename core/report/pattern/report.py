@@ -1,0 +1,305 @@
+"""The reports of pattern: global Moran's I, LISA of a raster, LISA of a series."""
+
+from __future__ import annotations
+
+from os.path import basename
+
+from ...pattern.class_shares import share_table, trend_table
+from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
+from .. import figures, map_figures
+from ..numbers import show_number, show_p, show_share
+from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from . import charts
+
+# Columns of the areas that stand on the page; the download has the keys of the classes as well.
+SHOWN = ("code", "label", "cells", "area (km2)", "share (%)")
+
+
+def write_moran_report(found, table, path: str, translate) -> None:
+    """Write the report of global Moran's I over rasters.
+
+    Parameters
+    ----------
+    found : sequence of MoranOfDate
+        The results.
+    table : pandas.DataFrame
+        As `moran_table` makes it.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, last = translate, found[-1]
+    dated = all(result.date for result in found)
+    shown = ["date" if dated else "raster", *table.columns[2:]]
+    blocks = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
+    if len(found) > 1 and dated:
+        svg = figures.series(
+            [result.date.years for result in found],
+            [result.test.i for result in found],
+            (),
+            tr("Moran's I"),
+            tr("Moran's I over time"),
+        )
+        caption = tr(
+            "Moran's I of each date; without any pattern it would be {expected}, give or take "
+            "{spread} (twice the standard deviation)."
+        ).format(
+            expected=show_number(last.test.expected, 2),
+            spread=show_number(2 * last.test.variance**0.5, 2),
+        )
+        blocks.insert(0, Figure(svg, caption))
+    page = Page(
+        title=tr("Global Moran's I"),
+        lead=tr("Are neighbouring cells alike? {n} rasters, row-standardised weights.").format(
+            n=len(found)
+        ),
+        facts=(
+            (tr("Moran's I"), show_number(last.test.i, 3), last.label),
+            (tr("z score"), show_number(last.test.z, 3), tr("under randomisation")),
+            (tr("Cells"), show_number(last.n), ""),
+        ),
+        sections=(
+            Section(tr("Results"), tuple(blocks)),
+            Section(
+                tr("Reading it"),
+                (
+                    Text(
+                        tr(
+                            "With many cells every smooth map is significant: compare the size of "
+                            "I between dates, not its p. A gradient across the region counts as "
+                            "pattern, too."
+                        )
+                    ),
+                ),
+            ),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def write_lisa_report(found, settings, source: str, maps: dict, path: str, translate) -> None:
+    """Write the report of a LISA map.
+
+    Parameters
+    ----------
+    found : LisaMap
+        What the map found.
+    settings : LisaSettings
+        How it was tested.
+    source : str
+        The raster tested.
+    maps : dict of str to str
+        The written maps, by "lisa_class" and "lisa_p".
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, classes = translate, _translated(translate)
+    scatter = charts.moran_scatter(
+        found.scatter,
+        classes,
+        found.moran_i,
+        (
+            tr("Value (standard deviations from the mean)"),
+            tr("Mean of the neighbours (same scale)"),
+            tr("Slope = Moran's I = {i}").format(i=show_number(found.moran_i, 3)),
+        ),
+        tr("Moran scatter plot: values against the mean of their neighbours"),
+    )
+    entries = [(entry.code, entry.label, entry.colour) for entry in classes]
+    class_map = map_figures.class_map(maps["lisa_class"], entries, tr("Map of the LISA classes"))
+    p_map = charts.significance_map(maps["lisa_p"], _p_labels(tr), tr("Map of the significance"))
+    page = Page(
+        title=tr("Clusters and outliers of {name}").format(name=basename(source)),
+        lead=tr("Local Moran's I of {n} cells.").format(n=show_number(found.moments.n)),
+        facts=_lisa_facts(found, tr),
+        sections=(
+            Section(
+                tr("Where values gather"),
+                (
+                    Figure(class_map, tr("High-high and low-low are clusters, the rest outliers.")),
+                    table_of(
+                        share_table(found.shares),
+                        tr("Areas of the classes"),
+                        "lisa.csv",
+                        shown=SHOWN,
+                    ),
+                ),
+            ),
+            Section(
+                tr("How sure it is"),
+                (
+                    Text(_test_text(found, settings, tr)),
+                    Figure(p_map, tr("p of each cell, before any false-discovery rate.")),
+                ),
+            ),
+            Section(
+                tr("Moran scatter plot"),
+                (
+                    Figure(
+                        scatter,
+                        tr("A random sample of {n} cells in the colours of their classes.").format(
+                            n=show_number(int(found.scatter[0].size))
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def write_lisa_series_report(series, maps, trends, settings, path: str, translate) -> None:
+    """Write the report of a series of LISA maps.
+
+    Parameters
+    ----------
+    series : Stack
+        The dated rasters.
+    maps : sequence of LisaMap
+        What was found on each date.
+    trends : sequence of ShareTrend
+        Trend of each class.
+    settings : LisaSettings
+        How the dates were tested.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, dates = translate, series.dates
+    curves = [
+        (entry, [100.0 * found.shares[i].share for found in maps])
+        for i, entry in enumerate(_translated(tr))
+        if entry.code != NOT_SIGNIFICANT
+    ]
+    svg = charts.share_curves(
+        [date.years for date in dates],
+        curves,
+        tr("Share of the area (%)"),
+        tr("Share of each class over time"),
+    )
+    first, last = (100.0 * found.shares[1].share for found in (maps[0], maps[-1]))
+    high = {trend.key: trend for trend in trends}["HH"]
+    finding = tr(
+        "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
+        "slope is {slope} % of the area per year (Mann-Kendall {p})."
+    ).format(
+        first=show_number(first, 3),
+        start=dates[0].text,
+        last=show_number(last, 3),
+        end=dates[-1].text,
+        slope=show_number(high.sen_slope, 2),
+        p=show_p(high.mk_p),
+    )
+    labels = {entry.key: entry.label for entry in LISA_CLASSES}
+    trend_rows = trend_table(trends)
+    trend_rows["class"] = trend_rows["class"].map(labels)
+    rows = share_table([share for found in maps for share in found.shares])
+    rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
+    page = Page(
+        title=tr("Clusters over time"),
+        lead=tr("Local Moran's I of {n} dates on the cells valid on all of them.").format(
+            n=len(dates)
+        ),
+        facts=(
+            (tr("High-high, last date"), show_share(last / 100.0), dates[-1].text),
+            (tr("Trend of that share"), show_number(high.sen_slope, 2) + " % yr⁻¹", "Sen"),
+            (tr("Cells"), show_number(maps[-1].moments.n), ""),
+        ),
+        sections=(
+            Section(
+                tr("Shares"),
+                (
+                    Text(finding, emphasis=True),
+                    Figure(svg, tr("Share of the clusters and outliers on each date.")),
+                    table_of(trend_rows, tr("Trends of the shares"), "trends.csv"),
+                ),
+            ),
+            Section(
+                tr("Areas"),
+                (table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN)),),
+            ),
+            Section(
+                tr("What it rests on"),
+                (
+                    Text(_test_text(maps[-1], settings, tr)),
+                    _moran_table(dates, maps, tr),
+                    Text(
+                        tr(
+                            "Each date is judged against its own mean, so a share tells how values "
+                            "gather, not how high they are."
+                        )
+                    ),
+                ),
+            ),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _translated(tr) -> list:
+    return [entry._replace(label=tr(entry.label)) for entry in LISA_CLASSES]
+
+
+def _p_labels(tr) -> list:
+    return [tr("not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
+
+
+def _lisa_facts(found, tr) -> tuple:
+    """Return the numbers that stand first."""
+    shares = {share.key: share for share in found.shares}
+
+    def fact(label: str, key: str) -> tuple:
+        share = shares[key]
+        area = show_number(share.area_km2, 4) + " km²" if share.area_km2 == share.area_km2 else ""
+        return label, show_share(share.share), area
+
+    return (
+        (tr("Moran's I"), show_number(found.moran_i, 3), tr("the slope of the scatter plot")),
+        fact(tr("High-high clusters"), "HH"),
+        fact(tr("Low-low clusters"), "LL"),
+    )
+
+
+def _test_text(found, settings, tr) -> str:
+    """Return how the cells were tested, in a sentence or two."""
+    reference = {
+        "pooled": tr("a pooled reference of {n} random neighbour sums"),
+        "conditional": tr("{n} conditional permutations"),
+    }[found.reference].format(n=show_number(found.permutations))
+    tail = {
+        "directed": tr(
+            "one-sided (directed) p; pure noise passes twice as often as its limit says"
+        ),
+        "two_sided": tr("two-sided p"),
+    }[settings.tail]
+    rule = tr("p up to {alpha} counts as significant")
+    if settings.fdr:
+        rule = tr("false-discovery rate {alpha}: p up to {limit} counts as significant")
+    text = tr("Tested against {reference}; {tail}; {rule}.").format(
+        reference=reference,
+        tail=tail,
+        rule=rule.format(alpha=f"{settings.alpha:g}", limit=show_number(found.threshold, 3)),
+    )
+    if found.islands:
+        text += " " + tr("{n} cells without a neighbour have no result.").format(n=found.islands)
+    return text
+
+
+def _moran_table(dates, maps, tr) -> Table:
+    """Return global I and the test of each date."""
+    rows = tuple(
+        (date.text, found.moran_i, found.moments.mean, found.moments.variance**0.5, found.threshold)
+        for date, found in zip(dates, maps)
+    )
+    columns = (
+        tr("Date"),
+        tr("Moran's I"),
+        tr("Mean"),
+        tr("Standard deviation"),
+        tr("Largest significant p"),
+    )
+    return Table(tr("The maps behind the shares"), columns, rows, "moran.csv")

@@ -1,0 +1,188 @@
+"""Figures of sequence models: curves of sites, scatter plots by stratum, learning curves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain, shorten
+
+# Points of a curve at most; of longer series means are drawn.
+MOST_POINTS = 500
+_MOST_MARKS = 1500
+
+
+def bin_size(n: int) -> int:
+    """Return over how many steps means are taken so that a curve has few enough points."""
+    return max(1, -(-n // MOST_POINTS))
+
+
+def binned(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
+    """Return times and curves as means over `size` steps; a gap in time is a gap in the curves.
+
+    Parameters
+    ----------
+    years : numpy.ndarray
+        Decimal year of each value.
+    numbers : numpy.ndarray
+        Number of each step, ascending; one more than the one before where nothing is missing.
+    curves : tuple of numpy.ndarray
+        Values, NaN where missing.
+    size : int
+        Steps of a mean.
+    """
+    place = (numbers - numbers[0]) // size
+    n = int(place[-1]) + 1
+    counts = np.bincount(place, minlength=n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        times = np.bincount(place, years, minlength=n) / counts
+        means = []
+        for values in curves:
+            known = np.isfinite(values)
+            total = np.bincount(place[known], values[known], minlength=n)
+            means.append(total / np.bincount(place[known], minlength=n))
+    # Bins without a value have no time either: it is interpolated, the curves break there.
+    empty = ~np.isfinite(times)
+    times[empty] = np.interp(np.flatnonzero(empty), np.flatnonzero(~empty), times[~empty])
+    return times, tuple(means)
+
+
+def site_curve(years, observed, fitted, held, start: float, labels, y_label: str, note: str, title):
+    """Return observed and predicted series of a site, the start of the held-out part marked.
+
+    Parameters
+    ----------
+    years, observed, fitted, held : array_like
+        Decimal years; observed, fitted and held-out values, NaN where there is none.
+    start : float
+        Decimal year where the held-out part starts, NaN when there is none.
+    labels : (str, str, str)
+        Of observed, fitted and held-out values.
+    y_label, note, title : str
+        Texts; `note` holds the scores.
+    """
+
+    def paint(figure):
+        from matplotlib.ticker import MaxNLocator
+
+        axes = figure.add_subplot()
+        axes.plot(years, observed, color=TRAINING, lw=1.6, label=plain(labels[0]))
+        axes.plot(years, fitted, color=LINE, lw=0.9, label=plain(labels[1]))
+        axes.plot(years, held, color=HELD_OUT, lw=1.1, label=plain(labels[2]))
+        if np.isfinite(start):
+            axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
+        axes.set_ylabel(plain(y_label))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        axes.ticklabel_format(useOffset=False, axis="x")
+        axes.margins(x=0.01, y=0.08)
+        if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
+            axes.axhline(0, color=SOFT, lw=0.6)
+        axes.set_title(shorten(title), fontsize=9.5)
+        axes.annotate(
+            plain(note),
+            (1.0, 1.0),
+            xytext=(0, 5),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            ha="right",
+            va="bottom",
+            fontsize=8.5,
+        )
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncol=3)
+
+    return draw(paint, f"{title}: {y_label}", WIDTH, 2.7)
+
+
+def strata_scatter(panels, x_label: str, y_label: str, labels, description: str) -> str:
+    """Return observed against predicted, one panel per stratum, training and held-out windows.
+
+    Parameters
+    ----------
+    panels : sequence of (str, numpy.ndarray, numpy.ndarray, numpy.ndarray, str)
+        Title, observed, fitted, held-out values, text with the scores.
+    x_label, y_label : str
+        Texts.
+    labels : (str, str, str)
+        Of training and held-out windows and of the 1:1 line.
+    description : str
+        What the figure shows.
+    """
+    columns = min(len(panels), 2)
+    lines = -(-len(panels) // columns)
+
+    def paint(figure):
+        for place, (title, observed, fitted, held, note) in enumerate(panels):
+            axes = figure.add_subplot(lines, columns, place + 1)
+            every = np.concatenate([observed, fitted, held])
+            low, high = np.nanmin(every), np.nanmax(every)
+            margin = 0.05 * (high - low or 1.0)
+            ends = [low - margin, high + margin]
+            axes.plot(ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=plain(labels[2]))
+            for values, colour, label in (
+                (fitted, TRAINING, labels[0]),
+                (held, HELD_OUT, labels[1]),
+            ):
+                known = np.flatnonzero(np.isfinite(values))
+                known = known[:: max(1, -(-len(known) // _MOST_MARKS))]
+                axes.scatter(
+                    observed[known],
+                    values[known],
+                    s=9,
+                    color=colour,
+                    alpha=0.5,
+                    lw=0,
+                    label=plain(label),
+                )
+            axes.set(xlim=ends, ylim=ends, aspect="equal")
+            axes.set_title(shorten(title), fontsize=9.5)
+            axes.annotate(
+                plain(note),
+                (0.03, 0.97),
+                xycoords="axes fraction",
+                ha="left",
+                va="top",
+                fontsize=8,
+            )
+            axes.set_xlabel(plain(x_label))
+            if place % columns == 0:
+                axes.set_ylabel(plain(y_label))
+            if place == 0:
+                axes.legend(loc="lower right", fontsize=8, handletextpad=0.2)
+
+    width = WIDTH if columns == 2 else 0.66 * WIDTH
+    return draw(paint, description, width, 3.4 * lines if columns == 2 else 3.9)
+
+
+def learning_curves(panels, labels, x_label: str, y_label: str, description: str) -> str:
+    """Return errors over epochs, one panel per stratum: every network, its best epoch marked.
+
+    Parameters
+    ----------
+    panels : sequence of (str, sequence of Fitted)
+        Title and networks.
+    labels : (str, str)
+        Of the error while training and of the early-stopping windows.
+    x_label, y_label, description : str
+        Texts.
+    """
+    columns = min(len(panels), 2)
+    lines = -(-len(panels) // columns)
+
+    def paint(figure):
+        for place, (title, fits) in enumerate(panels):
+            axes = figure.add_subplot(lines, columns, place + 1)
+            for i, fit in enumerate(fits):
+                epochs = np.arange(1, fit.curve.shape[1] + 1)
+                names = [plain(label) if i == 0 else None for label in labels]
+                axes.plot(epochs, fit.curve[0], color=TRAINING, lw=0.9, label=names[0])
+                if np.isfinite(fit.curve[1]).any():
+                    axes.plot(epochs, fit.curve[1], color=HELD_OUT, lw=0.9, label=names[1])
+                    best = fit.curve[1, fit.best - 1]
+                    axes.plot(fit.best, best, "o", color=HELD_OUT, ms=3.5)
+            axes.set_xlabel(plain(x_label))
+            axes.set_title(shorten(title), fontsize=9.5)
+            if place % columns == 0:
+                axes.set_ylabel(plain(y_label))
+            if place == 0:
+                axes.legend(loc="upper right")
+
+    return draw(paint, description, WIDTH, 2.6 * lines)

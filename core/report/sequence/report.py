@@ -1,0 +1,285 @@
+"""The report of a sequence model: scores beside its baselines, curves of the sites, scatter plots.
+
+Its figures are those of Wu, J., et al. (ChinaFLUX, LSTM): Fig. 3, scatter plots by plant functional
+type, and Fig. 4, series of sites with the start of the held-out part.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .. import figures
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from .charts import learning_curves, strata_scatter
+from .sites import MODELS, how_of, name_of, show_r2, site_scores, site_series, step_name
+
+# Differences of R2 below this mean nothing.
+CLOSE = 0.02
+MOST_STRATA = 8
+_BASELINES = MODELS[1:]
+
+
+def write_sequence_report(training, path: str, translate) -> None:
+    """Write the report of a sequence model.
+
+    Parameters
+    ----------
+    training : SequenceTraining
+        What `sequence.training.train_sequences` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, model = translate, training.model
+    sections = [
+        Section(tr("How good is the model?"), _reading(training, tr)),
+        Section(tr("Series of the sites"), site_series(training, tr)),
+        Section(tr("Observed and predicted"), _scatters(training, tr)),
+        Section(tr("Scores by site"), site_scores(training, tr)),
+        Section(tr("The networks"), _networks(training, tr)),
+        Section(tr("Records and settings"), _settings(training, tr)),
+    ]
+    page = Page(
+        title=tr("LSTM of {target}").format(target=model.target),
+        lead=tr(
+            "Predicts a date from {p} predictors at {steps} steps in a row (step: {step}); "
+            "{n} windows of {sites} sites."
+        ).format(
+            p=len(model.predictors),
+            steps=model.length + 1,
+            step=step_name(model.step, tr),
+            n=len(training.predictions),
+            sites=training.predictions["site"].nunique(),
+        ),
+        facts=_facts(training, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _best_baseline(training, validation: str) -> tuple:
+    """Return key and scores of the baseline with the lowest error."""
+    known = [(key, training.score(key, validation)) for key in _BASELINES]
+    return min(((k, s) for k, s in known if s is not None), key=lambda pair: pair[1].rmse)
+
+
+def _facts(training, tr) -> tuple:
+    unit, main = pretty(training.model.unit), training.score()
+    key, best = _best_baseline(training, "time")
+    held = tr("held out: {how}").format(how=how_of("time", tr))
+    found = [
+        (tr("R² of the LSTM"), show_r2(main), held),
+        (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held),
+        (tr("R² of the best baseline"), show_r2(best), name_of(key, tr)),
+    ]
+    site = training.score("lstm", "site")
+    if site is not None:
+        found.append((tr("R² at other sites"), show_r2(site), how_of("site", tr)))
+    return tuple(found)
+
+
+def _reading(training, tr) -> tuple:
+    """Return what the scores say, then the scores."""
+    texts = [_compare(training, "time", tr)]
+    if training.score("lstm", "site") is not None:
+        texts.append(_compare(training, "site", tr))
+    else:
+        texts.append(
+            tr(
+                "These scores hold for new dates at the same sites. How good a map between the "
+                "sites is they do not tell: VALIDATION = site does."
+            )
+        )
+    blocks = [Text(text, emphasis=True) for text in texts]
+    for validation in ("time", "site"):
+        if training.score("lstm", validation) is not None:
+            blocks.append(_score_table(training, validation, tr))
+    blocks.append(
+        Text(
+            tr(
+                "All of them learn from the same windows and predict the same held-out ones. The "
+                "mean seasonal cycle is that of the site in its training part (of the other sites "
+                "where the site is held out). Anomalies are departures from it: their R² says what "
+                "a model knows beyond the time of the year."
+            )
+        )
+    )
+    return tuple(blocks)
+
+
+def _compare(training, validation: str, tr) -> str:
+    main = training.score("lstm", validation)
+    key, best = _best_baseline(training, validation)
+    gain = float(main.r2 - best.r2)
+    if gain > CLOSE:
+        text = tr("{how}: the LSTM (R² {r2}) does better than its best baseline, {name} ({best}).")
+    elif gain < -CLOSE:
+        text = tr(
+            "{how}: the LSTM (R² {r2}) does worse than its best baseline, {name} ({best}); take "
+            "that one, or more data."
+        )
+    else:
+        text = tr(
+            "{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the "
+            "simpler one is as right a choice."
+        )
+    how = how_of(validation, tr)
+    sentence = text.format(
+        how=how, r2=show_r2(main), name=name_of(key, tr).lower(), best=show_r2(best)
+    )
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _score_table(training, validation: str, tr) -> Table:
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    columns = (
+        tr("Model"),
+        "R²",
+        f"RMSE{of_target}",
+        f"MAE{of_target}",
+        "r",
+        "PBIAS (%)",
+        "KGE",
+        tr("R² of anomalies"),
+        tr("R², median of sites"),
+        "n",
+    )
+    fields, rows = ("r2", "rmse", "mae", "r", "pbias", "kge"), []
+    for key in MODELS:
+        found = training.score(key, validation)
+        if found is None:
+            continue
+        rows.append(
+            (
+                name_of(key, tr),
+                # A cycle of means has no bias but the last bits.
+                *(round(float(getattr(found, field)), 9) for field in fields),
+                _r2_in(training, key, validation, "anomalies"),
+                _r2_in(training, key, validation, "site_median"),
+                int(found.n),
+            )
+        )
+    title = tr("Scores: {how}").format(how=how_of(validation, tr))
+    # The page is too narrow for all; the download has them.
+    shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
+    return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
+
+
+def _r2_in(training, model: str, validation: str, scope: str) -> float:
+    table = training.scores
+    here = (table["model"] == model) & (table["validation"] == validation)
+    found = table[here & (table["scope"] == scope)]
+    return float(found["r2"].iloc[0]) if len(found) else float("nan")
+
+
+def _scatters(training, tr) -> tuple:
+    """Return training and held-out windows by stratum."""
+    from ...statistics.scores import score
+
+    model, table = training.model, training.predictions
+    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    groups = [(tr("All sites"), np.ones(len(table), dtype=bool))]
+    if model.stratum:
+        label = table["stratum"].astype(str).to_numpy()
+        groups = [(str(s), label == str(s)) for s in model.strata[:MOST_STRATA]]
+    panels = []
+    for title, here in groups:
+        columns = ("observed", "predicted_training", "predicted_time")
+        o, fitted, held = (table[n].to_numpy(np.float64)[here] for n in columns)
+        note = tr("R² training {train}, held out {held}").format(
+            train=show_r2(score(o, fitted)), held=show_r2(score(o, held))
+        )
+        panels.append((title, o, fitted, held, note))
+    svg = strata_scatter(
+        panels,
+        tr("Observed") + unit,
+        tr("Predicted") + unit,
+        (tr("Training"), tr("Held out"), tr("1:1 line")),
+        tr("Observed against predicted"),
+    )
+    caption = tr("Grey: windows of the training part; orange: the last part of each site's time.")
+    return (Figure(svg, caption),)
+
+
+def _networks(training, tr) -> tuple:
+    """Return how the networks learnt and how much they differ."""
+    model, seeds = training.model, training.seed_r2
+    texts = []
+    if len(seeds) > 1:
+        text = tr(
+            "{n} networks from different random numbers: held-out R² {mean} on average, standard "
+            "deviation {sd}, from {low} to {high}. The model is the mean of their predictions."
+        )
+        texts.append(
+            Text(
+                text.format(
+                    n=len(seeds),
+                    mean=show_number(float(np.mean(seeds)), 3),
+                    sd=show_number(float(np.std(seeds)), 2),
+                    low=show_number(float(min(seeds)), 3),
+                    high=show_number(float(max(seeds)), 3),
+                )
+            )
+        )
+    names = [tr("All sites") if s is None else str(s) for s in model.strata]
+    panels = list(zip(names, training.fits))[:MOST_STRATA]
+    svg = learning_curves(
+        panels,
+        (tr("Training"), tr("Early stopping")),
+        tr("Epoch"),
+        tr("RMSE (standard deviations)"),
+        tr("Learning curves"),
+    )
+    caption = tr(
+        "Error over the passes through the training windows, one line per network; dropout makes "
+        "the training error look larger than it is. The dot is the epoch that was kept."
+    )
+    return (*texts, Figure(svg, caption))
+
+
+def _settings(training, tr) -> tuple:
+    """Return how windows were used, the predictors and the settings."""
+    model, table = training.model, training.predictions
+    counts = table["part"].value_counts()
+    text = tr(
+        "{train} windows to learn from, {stop} for early stopping, {test} held out. The model in "
+        "the file is the one that was tested: it did not learn from the held-out part."
+    ).format(**{part: int(counts.get(part, 0)) for part in ("train", "stop", "test")})
+    ranges = tuple(
+        (p.name, f"{show_number(p.low)} … {show_number(p.high)}") for p in model.predictors
+    )
+    rows = []
+    for part in model.parts:
+        label = "" if part.stratum is None else str(part.stratum)
+        for name, value in part.settings.as_dict().items():
+            rows.append((label, name, show_number(value)))
+        epochs = ", ".join(map(str, part.epochs))
+        rows += [(label, tr("best epochs"), epochs), (label, tr("windows learnt from"), part.n)]
+    shared = [(tr("seed"), model.seed), (tr("tuning"), model.validation.get("tune", ""))]
+    shared += list(model.versions.items())
+    rows += [("", name, str(value)) for name, value in shared]
+    histogram = figures.histogram(
+        table["observed"],
+        f"{model.target} ({pretty(model.unit)})" if model.unit else model.target,
+        tr("Windows"),
+        tr("Distribution of the target"),
+    )
+    return (
+        Text(text),
+        Figure(histogram, tr("The line marks the median.")),
+        Table(
+            tr("Predictors and their range in the records"),
+            (tr("Predictor"), tr("Range")),
+            ranges,
+            "predictors.csv",
+        ),
+        Table(
+            tr("Settings"),
+            (tr("Stratum"), tr("Setting"), tr("Value")),
+            tuple(rows),
+            "settings.csv",
+        ),
+    )

@@ -1,0 +1,142 @@
+"""The sites in the report of a sequence model: their series and their scores.
+
+The series are Fig. 4 of Wu, J., et al. (net ecosystem exchange from ChinaFLUX): observed and
+predicted values with the start of the held-out part.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...dates.date import parse_date
+from ..numbers import show_number
+from ..page import Figure, Table, Text, pretty
+from .charts import bin_size, binned, site_curve
+
+MODELS = ("lstm", "forest_lags", "forest", "cycle")
+MOST_SITES = 12
+
+
+def step_name(step, tr) -> str:
+    """Return the words for a step."""
+    one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
+    many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
+    return one[step.unit] if step.size == 1 else many[step.unit].format(n=step.size)
+
+
+def name_of(model: str, tr) -> str:
+    """Return what a model or baseline is called."""
+    return {
+        "lstm": tr("LSTM"),
+        "cycle": tr("Mean seasonal cycle"),
+        "forest": tr("Random forest"),
+        "forest_lags": tr("Forest with lags"),
+    }[model]
+
+
+def how_of(validation: str, tr) -> str:
+    """Return what a validation is called."""
+    return {
+        "training": tr("fit to the training part"),
+        "time": tr("last part of each site's time"),
+        "site": tr("whole sites held out"),
+    }[validation]
+
+
+def show_r2(found) -> str:
+    """Return the R2 of scores as shown."""
+    return show_number(float(found.r2), 2)
+
+
+def site_series(training, tr) -> tuple:
+    """Return observed and predicted series, the sites with most windows first."""
+    model, table = training.model, training.predictions
+    counts = table["site"].value_counts(sort=False)
+    names = sorted(counts.index, key=lambda name: (-counts[name], name))
+    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    labels = (tr("Observed"), tr("Fitted"), tr("Held out"))
+    blocks = [
+        Text(
+            tr(
+                "The dashed line is the start of the held-out part, to which the scores belong. Of "
+                "long series means over several steps are drawn; the scores are those of single "
+                "steps."
+            )
+        )
+    ]
+    for name in names[:MOST_SITES]:
+        own = table[table["site"] == name]
+        dates = [parse_date(text) for text in own["date"]]
+        years = np.array([date.years for date in dates])
+        numbers = np.array([model.step.ordinal(date) for date in dates]) // model.step.size
+        size = bin_size(len(own))
+        columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
+        columns.append(own["predicted_time"].to_numpy(np.float64))
+        times, drawn = binned(years, numbers, tuple(columns), size)
+        test = own["part"].to_numpy() == "test"
+        start = float(years[test][0]) if test.any() else float("nan")
+        svg = site_curve(
+            times,
+            *drawn,
+            start,
+            labels,
+            f"{model.target}{unit}",
+            _site_note(training, name, tr),
+            name,
+        )
+        drawn_by = type(model.step)(model.step.unit, model.step.size * size)
+        caption = "" if size == 1 else tr("Means over {step}.").format(step=step_name(drawn_by, tr))
+        blocks.append(Figure(svg, caption))
+    if len(names) > MOST_SITES:
+        more = tr("{n} more sites are not drawn; the table of predictions has them.")
+        blocks.append(Text(more.format(n=len(names) - MOST_SITES)))
+    return tuple(blocks)
+
+
+def _site_note(training, name: str, tr) -> str:
+    """Return the held-out scores of a site as the text of its figure."""
+    table, unit = training.scores, pretty(training.model.unit)
+    here = (table["model"] == "lstm") & (table["validation"] == "time")
+    found = table[here & (table["scope"] == "site") & (table["subject"] == name)]
+    if not len(found):
+        return tr("nothing held out")
+    row = found.iloc[0]
+    text = "R² {r2}   RMSE {rmse}   MAE {mae} {unit}"
+    return text.format(
+        r2=show_number(float(row["r2"]), 2),
+        rmse=show_number(float(row["rmse"]), 3),
+        mae=show_number(float(row["mae"]), 3),
+        unit=unit,
+    ).strip()
+
+
+def site_scores(training, tr) -> tuple:
+    """Return the R2 of each site, of the model and its baselines side by side."""
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    blocks = []
+    for validation in ("time", "site"):
+        table = training.scores
+        own = table[(table["validation"] == validation) & (table["scope"] == "site")]
+        if not len(own):
+            continue
+        by = {(r.model, r.subject): r for r in own.itertuples()}
+        names = sorted({subject for _, subject in by})
+        rows = []
+        for name in names:
+            r2 = [float(by[key, name].r2) if (key, name) in by else None for key in MODELS]
+            main = by["lstm", name]
+            rows.append((name, int(main.n), *r2, float(main.rmse), float(main.me)))
+        columns = (
+            tr("Site"),
+            "n",
+            *(tr("R², {name}").format(name=name_of(key, tr)) for key in MODELS),
+            tr("RMSE, LSTM") + of_target,
+            tr("Mean error, LSTM") + of_target,
+        )
+        title = tr("Scores by site: {how}").format(how=how_of(validation, tr))
+        file = f"scores_by_site_{validation}.csv"
+        # The page is too narrow for all; the download has them.
+        shown = tuple(range(len(columns) - 1))
+        blocks.append(Table(title, columns, tuple(rows), file, most_rows=60, places=shown))
+    return tuple(blocks)

@@ -1,0 +1,1 @@
+"""The reports of sites: products compared, predictors screened."""

@@ -1,0 +1,1 @@
+"""The reports of training, comparison and explanation of models."""

@@ -1,0 +1,169 @@
+"""The report of a comparison of models: one table, one ranking, and what to make of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .. import figures
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from .report import validation_name
+
+# Differences of R2 below this mean nothing with the few hundred records there usually are.
+CLOSE = 0.03
+
+
+def write_comparison_report(comparison, path: str, translate) -> None:
+    """Write the report of a comparison.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What `learn.compare` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, winner = translate, comparison.winner
+    keys = [key for key in ("site", "block", "kfold", "holdout") if winner.score(key) is not None]
+    page = Page(
+        title=tr("Models of {target} compared").format(target=winner.model.target),
+        lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
+            n=len(comparison.trainings), records=len(winner.predictions)
+        ),
+        facts=_facts(comparison, keys, tr),
+        sections=(
+            Section(tr("Which is best?"), _ranking(comparison, keys, tr)),
+            Section(tr("Scores"), tuple(_table(comparison, key, tr) for key in keys)),
+            Section(tr("Observed and predicted"), _scatters(comparison, tr)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _label(training, tr) -> str:
+    return tr(training.model.kind.label)
+
+
+def _facts(comparison, keys: list, tr) -> tuple:
+    winner = comparison.winner
+    found = [(tr("Best model"), _label(winner, tr), validation_name(winner.main, tr).lower())]
+    for key in keys[:2]:
+        label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
+        found.append((label, show_number(winner.score(key).r2, 2), _label(winner, tr)))
+    unit = pretty(winner.model.unit)
+    value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
+    found.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
+    return tuple(found)
+
+
+def _ranking(comparison, keys: list, tr) -> tuple:
+    winner = comparison.winner
+    ranked = [comparison.trainings[key] for key in comparison.ranked]
+    texts = [
+        tr("{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).").format(
+            best=_label(winner, tr),
+            r2=show_number(winner.score().r2, 2),
+            rmse=show_number(winner.score().rmse, 3),
+            unit=pretty(winner.model.unit),
+            how=validation_name(winner.main, tr).lower(),
+        )
+    ]
+    close = [t for t in ranked[1:] if winner.score().r2 - t.score().r2 < CLOSE]
+    if close:
+        texts.append(
+            tr(
+                "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
+                "faster model is as right a choice."
+            ).format(names=", ".join(_label(t, tr) for t in close))
+        )
+    if "site" in keys and "kfold" in keys:
+        texts += _by_split(comparison, tr)
+    svg = figures.ranked_bars(
+        [_label(t, tr) for t in ranked],
+        [t.score().r2 for t in ranked],
+        tr("R², {validation}").format(validation=validation_name(winner.main, tr).lower()),
+        tr("Models ranked by their held-out R²"),
+    )
+    caption = tr("R² of held-out records; below 0 the mean of all records would be better.")
+    return (*(Text(text, emphasis=True) for text in texts), Figure(svg, caption))
+
+
+def _by_split(comparison, tr) -> list:
+    """Say how the choice would differ with random folds, and by how much these flatter."""
+    trainings = comparison.trainings
+    random = min(trainings, key=lambda key: trainings[key].score("kfold").rmse)
+    gaps = [t.score("kfold").r2 - t.score("site").r2 for t in trainings.values()]
+    sentences = [
+        tr(
+            "Random folds give R² higher by {low} to {high} than whole sites held out. A map "
+            "between the sites is as good as the site-wise score."
+        ).format(low=f"{min(gaps):.2f}", high=f"{max(gaps):.2f}")
+    ]
+    if random != comparison.best:
+        sentences.append(
+            tr(
+                "By random folds {name} would have been chosen: it is the better at new records "
+                "of known sites, not at new places."
+            ).format(name=_label(trainings[random], tr))
+        )
+    return sentences
+
+
+def _table(comparison, key: str, tr) -> Table:
+    """Return the scores of all models by one validation, the fit to the records beside."""
+    unit = pretty(comparison.winner.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    columns = (
+        tr("Model"),
+        "n",
+        tr("R², training"),
+        tr("R², held out"),
+        tr("RMSE, training") + of_target,
+        tr("RMSE, held out") + of_target,
+        f"MAE{of_target}",
+        "r",
+        "PBIAS (%)",
+        "MAPE (%)",
+        "KGE",
+    )
+    rows = []
+    for name in comparison.ranked:
+        training = comparison.trainings[name]
+        held, fit = training.score(key), training.score("training")
+        rows.append(
+            (
+                _label(training, tr),
+                held.n,
+                *(fit.r2, held.r2, fit.rmse, held.rmse, held.mae),
+                *(held.r, held.pbias, held.mape, held.kge),
+            )
+        )
+    # The page is too narrow for all; the download has them.
+    shown = tuple(place for place, name in enumerate(columns) if name not in ("n", "KGE"))
+    title = validation_name(key, tr)
+    return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
+
+
+def _scatters(comparison, tr) -> tuple:
+    """Return a scatter plot per model."""
+    blocks = []
+    for name in comparison.ranked:
+        training = comparison.trainings[name]
+        table, unit = training.predictions, pretty(training.model.unit)
+        of_target = f" ({unit})" if unit else ""
+        svg = figures.scatter(
+            table["observed"].to_numpy(np.float64),
+            (
+                (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
+                (tr("Held out"), table[f"predicted_{training.main}"].to_numpy(np.float64)),
+            ),
+            tr("Observed") + of_target,
+            tr("Predicted") + of_target,
+            tr("1:1 line"),
+            tr("Observed against predicted: {name}").format(name=_label(training, tr)),
+        )
+        how = validation_name(training.main, tr).lower()
+        blocks.append(Figure(svg, f"{_label(training, tr)}; {how}."))
+    return tuple(blocks)

@@ -1,0 +1,299 @@
+"""The report of an explanation: which predictors matter, where, and which way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .. import figures
+from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, plain, shorten
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from .report import validation_name
+
+# Points of a figure at most, and predictors that have a panel of their own.
+MOST_POINTS = 1500
+MOST_PANELS = 6
+# Curves of single records in a panel.
+MOST_CURVES = 40
+
+
+def write_explanation_report(explanation, path: str, translate) -> None:
+    """Write the report of an explanation.
+
+    Parameters
+    ----------
+    explanation : Explanation
+        What `learn.explanation.explain.explain_model` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, model = translate, explanation.model
+    unit = pretty(explanation.shap_unit)
+    sections = [
+        Section(tr("What the model loses without a predictor"), _importance(explanation, tr))
+    ]
+    if explanation.phi is not None:
+        sections.append(Section(tr("What each predictor adds"), _shares(explanation, unit, tr)))
+        sections.append(Section(tr("Dependence"), _dependence(explanation, unit, tr)))
+    else:
+        text = tr(
+            "Shapley values of this estimator ({kind}) are estimated by the library 'shap', which "
+            "is not installed: the menu of the plugin installs it."
+        ).format(kind=tr(model.kind.label))
+        sections.append(Section(tr("What each predictor adds"), (Text(text),)))
+    if explanation.effects:
+        sections.append(Section(tr("Accumulated local effects"), _effects(explanation, tr)))
+    if explanation.dependence:
+        sections.append(Section(tr("Partial dependence"), _partial(explanation, tr)))
+    found = explanation.importance
+    facts = (
+        (
+            tr("Records explained"),
+            show_number(len(explanation.records)),
+            ""
+            if len(explanation.records) == explanation.total
+            else tr("drawn from {n}").format(n=show_number(explanation.total)),
+        ),
+        (
+            tr("R² held out"),
+            show_number(float(found.r2), 2),
+            validation_name(model.validation["main"], tr).lower(),
+        ),
+    )
+    page = Page(
+        title=tr("What drives the model of {target}").format(target=model.target),
+        lead=tr(
+            "Importance says what the model uses, not what causes the flux; correlated predictors "
+            "share it."
+        ),
+        facts=facts,
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _importance(explanation, tr) -> tuple:
+    found, names = explanation.importance, explanation.model.names
+    svg = figures.ranked_bars(
+        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
+    )
+    caption = tr(
+        "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
+        "exchanged among the records; mean of five repetitions. Below zero: the model would do "
+        "better at new places without it."
+    ).format(
+        n=found.n, validation=validation_name(explanation.model.validation["main"], tr).lower()
+    )
+    first = int(np.argmax(found.mean))
+    text = tr(
+        "The model leans most on {name}: with its values exchanged among the records, R² at "
+        "held-out records falls from {r2} to {without}."
+    ).format(
+        name=names[first],
+        r2=show_number(float(found.r2), 2),
+        without=show_number(float(found.r2 - found.mean[first]), 2),
+    )
+    return (Text(text, emphasis=True), Figure(svg, caption))
+
+
+def _shares(explanation, unit: str, tr) -> tuple:
+    table = explanation.table
+    whole = table[table["stratum"] == "all"]
+    best = whole.sort_values("share", ascending=False).iloc[0]
+    text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
+    blocks = [
+        Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), True),
+        Text(_how(explanation, tr)),
+        Figure(
+            _beeswarm(explanation, unit, tr),
+            tr(
+                "One point per record. To the right the predictor raises the prediction, to the "
+                "left it lowers it; orange: high values of the predictor, blue: low ones."
+            ),
+        ),
+    ]
+    strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
+    for label in ["all", *strata[:8]]:
+        rows = table[table["stratum"] == label]
+        name = tr("All records") if label == "all" else label
+        svg = figures.ranked_bars(
+            rows["predictor"].tolist(),
+            rows["share"].to_numpy(),
+            tr("Share of the mean |Shapley value| (%)"),
+            tr("Shares: {stratum}").format(stratum=name),
+        )
+        n = int(rows["n"].iloc[0])
+        caption = tr("{stratum} (n = {n}): whose values move the prediction, up or down.")
+        blocks.append(Figure(svg, caption.format(stratum=name, n=n)))
+    of_target = f" ({unit})" if unit else ""
+    heads = {
+        "stratum": tr("Stratum"),
+        "predictor": tr("Predictor"),
+        "mean_abs_shap": tr("Mean |Shapley value|") + of_target,
+        "share": tr("Share (%)"),
+        "r2_drop": tr("Drop of R²"),
+        "r2_drop_sd": tr("Its standard deviation"),
+    }
+    title = tr("Importance of the predictors")
+    blocks.append(table_of(table.rename(columns=heads), title, "importance.csv"))
+    return tuple(blocks)
+
+
+def _how(explanation, tr) -> str:
+    """Return how the Shapley values were had."""
+    if explanation.exact:
+        return tr(
+            "The Shapley value of a predictor is what it adds to the prediction of a record, "
+            "beside the mean prediction; the values of a record add up to its prediction exactly."
+        )
+    if explanation.orders:
+        return tr(
+            "The Shapley value of a predictor is what it adds to the prediction of a record, "
+            "beside the mean prediction; here it is summed over the steps of the window, so that "
+            "the values of a record still add up to its prediction. It is estimated over {orders} "
+            "orders in which the predictors at all steps become known, for {n} of {total} records "
+            "drawn at random; other draws would give shares that differ by a per cent or two."
+        ).format(orders=explanation.orders, n=len(explanation.records), total=explanation.total)
+    return tr(
+        "The Shapley value of a predictor is what it adds to the prediction of a record, beside "
+        "the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of "
+        "{total} records, drawn at random, against values of the predictors from some of the "
+        "training records. Shares of another sample would differ a little."
+    ).format(
+        kind=tr(explanation.model.kind.label),
+        n=len(explanation.records),
+        total=explanation.total,
+    )
+
+
+def _some(n: int) -> np.ndarray:
+    """Return which of n records are drawn."""
+    return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
+
+
+def _order(explanation) -> np.ndarray:
+    """Return the places of the predictors, the one with the largest share first."""
+    return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
+
+
+def _ranks(column) -> np.ndarray:
+    """Return the rank of each value, 0 to 1; classes in the order of their names."""
+    values = column.to_numpy()
+    if values.dtype == object:
+        values = np.unique(values.astype(str), return_inverse=True)[1]
+    ranks = np.searchsorted(np.sort(values), values, side="left")
+    return ranks / max(ranks.max(), 1)
+
+
+def _beeswarm(explanation, unit: str, tr) -> str:
+    order = _order(explanation)[:20][::-1]
+    rows, names = _some(explanation.phi.shape[1]), explanation.model.names
+
+    def paint(figure):
+        from matplotlib.colors import LinearSegmentedColormap
+
+        ramp = LinearSegmentedColormap.from_list("values", ["#0072b2", "#c9c9c9", "#d55e00"])
+        axes = figure.add_subplot()
+        for place, i in enumerate(order):
+            phi = explanation.phi[i, rows]
+            axes.scatter(
+                phi,
+                place + _spread(phi),
+                c=ramp(_ranks(explanation.records[names[i]])[rows]),
+                s=6,
+                lw=0,
+                alpha=0.8,
+            )
+        axes.axvline(0, color=SOFT, lw=0.8)
+        axes.set_yticks(range(len(order)))
+        axes.set_yticklabels([shorten(names[i]) for i in order])
+        label = tr("Shapley value") + (f" ({unit})" if unit else "")
+        axes.set_xlabel(plain(label))
+
+    height = max(1.8, 0.9 + 0.42 * len(order))
+    return draw(paint, tr("Shapley values of all records"), WIDTH, height)
+
+
+def _spread(phi: np.ndarray) -> np.ndarray:
+    """Return heights that keep points of like value apart: alternating, wider where many lie."""
+    low, high = phi.min(), phi.max()
+    bins = np.zeros(len(phi), int) if low == high else ((phi - low) / (high - low) * 60).astype(int)
+    counts = np.bincount(bins)
+    order = np.argsort(bins, kind="stable")
+    place = np.empty(len(phi))
+    place[order] = np.concatenate([np.arange(count) for count in counts])
+    side = np.where(place % 2 == 0, 1, -1)
+    return side * np.ceil(place / 2) / max(counts.max(), 2) * 0.8
+
+
+def _panels(n: int, paint_one, description: str) -> str:
+    columns = 2 if n > 1 else 1
+    lines = -(-n // columns)
+
+    def paint(figure):
+        for place in range(n):
+            paint_one(figure.add_subplot(lines, columns, place + 1), place)
+
+    return draw(paint, description, WIDTH, 2.3 * lines)
+
+
+def _dependence(explanation, unit: str, tr) -> tuple:
+    model, rows = explanation.model, _some(explanation.phi.shape[1])
+    shown = [i for i in _order(explanation) if not model.predictors[i].categorical][:MOST_PANELS]
+    if not shown:
+        return (Text(tr("All predictors hold classes.")),)
+
+    def one(axes, place):
+        i = shown[place]
+        x = explanation.records[model.names[i]].to_numpy(np.float64)[rows]
+        axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(shorten(model.names[i]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(shown), one, tr("Shapley values over the predictors"))
+    caption = tr("Shapley value of a predictor over its value: one point per record.")
+    return (Figure(svg, caption),)
+
+
+def _effects(explanation, tr) -> tuple:
+    unit = pretty(explanation.model.unit)
+    reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
+    names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
+
+    def one(axes, place):
+        found = explanation.effects[names[place]]
+        axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(shorten(names[place]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(names), one, tr("Accumulated local effects"))
+    caption = tr(
+        "How the prediction changes with one predictor, asked only near the records; the mean "
+        "over the records is zero."
+    )
+    return (Figure(svg, caption),)
+
+
+def _partial(explanation, tr) -> tuple:
+    unit, curves = pretty(explanation.model.unit), explanation.dependence
+    names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
+
+    def one(axes, place):
+        found = curves[names[place]]
+        step = max(1, -(-len(found.records) // MOST_CURVES))
+        axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
+        axes.plot(found.values, found.mean, color=INK, lw=2.0)
+        axes.set_xlabel(shorten(names[place]))
+        axes.set_ylabel(plain(unit))
+
+    svg = _panels(len(names), one, tr("Partial dependence and curves of single records"))
+    caption = tr(
+        "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
+        "predictions of single records; where these are not parallel the predictor acts together "
+        "with others. Where predictors are correlated trust the accumulated local effects instead."
+    )
+    return (Figure(svg, caption),)

@@ -1,0 +1,301 @@
+"""The report of a training: scores side by side, what they mean, scatter plots, sites."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .. import figures, map_figures
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from .score_sentences import read_validation
+from .uncertainty_sections import uncertainty_sections
+
+# The order in which scores stand side by side.
+ORDER = ("training", "oob", "kfold", "holdout", "site", "block")
+
+
+def write_training_report(training, path: str, translate, coordinates=None) -> None:
+    """Write the report of a training.
+
+    Parameters
+    ----------
+    training : Training
+        What `learn.train` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    coordinates : tuple of array_like, optional
+        x and y of each record of the user's table, for a map of the sites.
+    """
+    tr, model = translate, training.model
+    scores = {key: training.score(key) for key in training.validations}
+    scores = {key: value for key, value in scores.items() if value is not None}
+    sections = [
+        Section(tr("How good is the model?"), _reading(training, scores, tr)),
+        Section(tr("Observed and predicted"), _scatters(training, tr)),
+    ]
+    if "site" in training.predictions:
+        sections.append(Section(tr("Sites"), _sites(training, coordinates, tr)))
+    if model.stratum:
+        sections.append(Section(tr("Strata"), _strata(training, tr)))
+    sections += uncertainty_sections(training, validation_name, tr)
+    sections.append(Section(tr("Records"), _records(training, tr)))
+    sections.append(Section(tr("The model"), _model(model, tr)))
+    page = Page(
+        title=tr("Model of {target}").format(target=model.target),
+        lead=tr("{kind}, trained on {n} records with {p} predictors.").format(
+            kind=tr(model.kind.label), n=len(training.predictions), p=len(model.predictors)
+        ),
+        facts=_facts(training, scores, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def validation_name(key: str, tr) -> str:
+    """Return what a validation is called."""
+    return {
+        "training": tr("Fit to the training records"),
+        "oob": tr("Out of bag"),
+        "kfold": tr("Random k-fold"),
+        "holdout": tr("Random hold-out"),
+        "site": tr("Whole sites held out"),
+        "block": tr("Blocks of places held out"),
+        "time": tr("Last part of each site's time held out"),
+    }.get(key, key)
+
+
+def _facts(training, scores: dict, tr) -> tuple:
+    """Return the numbers that stand first."""
+    unit, found = training.model.unit, []
+    notes = {
+        "site": tr("at places without a site: the score of the map"),
+        "block": tr("at places with nothing measured around"),
+        "kfold": tr("other records of the same sites: flatters the map"),
+        "holdout": tr("a random share held out"),
+    }
+    for key in ("site", "block", "kfold", "holdout"):
+        if key in scores:
+            label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
+            found.append((label, show_number(float(scores[key].r2), 2), notes[key]))
+    main = scores.get(training.main)
+    if main is not None:
+        value = f"{show_number(float(main.rmse), 3)} {pretty(unit)}".strip()
+        found.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
+    return tuple(found)
+
+
+def _reading(training, scores: dict, tr) -> tuple:
+    """Return the scores in words, then the table."""
+    sentences = read_validation(scores, pretty(training.model.unit), tr)
+    texts = [Text(text, emphasis=True) for text in sentences]
+    return (*texts, _score_table(training, scores, tr))
+
+
+def _score_table(training, scores: dict, tr) -> Table:
+    """Return the scores side by side: one row per score, one column per validation."""
+    unit = pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    rows = (
+        ("n", "n"),
+        ("r2", "R² = 1 \u2212 SSE/SST"),
+        ("r", "r"),
+        ("r_squared", "r²"),
+        ("rmse", f"RMSE{of_target}"),
+        ("mae", f"MAE{of_target}"),
+        ("me", tr("Mean error P \u2212 O") + of_target),
+        ("pbias", tr("PBIAS (%), below 0: underestimated")),
+        ("mape", "MAPE (%)"),
+        ("nrmse", "NRMSE (%)"),
+        ("slope", tr("Slope of predicted on observed")),
+        ("intercept", tr("Intercept") + of_target),
+        ("kge", "KGE"),
+    )
+    keys = [key for key in ORDER if key in scores]
+    table = tuple(
+        (label, *(_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
+    )
+    columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
+    alike = tuple(range(1, len(columns)))
+    return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
+
+
+def _cell(value):
+    return int(value) if isinstance(value, (int, np.integer)) else float(value)
+
+
+def _scatters(training, tr) -> tuple:
+    """Return a scatter plot per held-out validation, the training fit behind it."""
+    table, unit = training.predictions, pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    observed = table["observed"].to_numpy(np.float64)
+    fitted = table["predicted_training"].to_numpy(np.float64)
+    blocks = []
+    for key in ("site", "block", "kfold", "holdout"):
+        if f"predicted_{key}" not in table:
+            continue
+        name = validation_name(key, tr)
+        svg = figures.scatter(
+            observed,
+            (
+                (tr("Training"), fitted),
+                (tr("Held out"), table[f"predicted_{key}"].to_numpy(np.float64)),
+            ),
+            tr("Observed") + of_target,
+            tr("Predicted") + of_target,
+            tr("1:1 line"),
+            tr("Observed against predicted: {validation}").format(validation=name),
+        )
+        caption = tr(
+            "{validation}. Grey: fit to the training records; orange: predictions of records "
+            "that the model had not seen. Solid lines are least-squares fits."
+        ).format(validation=name)
+        blocks.append(Figure(svg, caption))
+    return tuple(blocks)
+
+
+def _sites(training, coordinates, tr) -> tuple:
+    """Return the scores of single sites, and their map when coordinates are known."""
+    table, scores = training.predictions, training.scores
+    key = "site" if "predicted_site" in table else training.main
+    unit = training.model.unit
+    of_target = f" ({unit})" if unit else ""
+    found = scores[(scores["validation"] == key) & (scores["scope"] == "site")]
+    columns = {
+        "subject": tr("Site"),
+        "n": "n",
+        "r2": "R²",
+        "rmse": f"RMSE{of_target}",
+        "me": tr("Mean error P \u2212 O") + of_target,
+    }
+    shown = found[list(columns)].rename(columns=columns)
+    median = scores[(scores["validation"] == key) & (scores["scope"] == "site_median")]
+    across = scores[(scores["validation"] == key) & (scores["scope"] == "across_sites")]
+    blocks = [
+        Text(
+            tr(
+                "{sites} sites. Median of the sites' R² {median}, R² of the site means {across} "
+                "({validation}). R² of a site needs three records at least."
+            ).format(
+                sites=table["site"].nunique(),
+                median=_of(median, "r2"),
+                across=_of(across, "r2"),
+                validation=validation_name(key, tr).lower(),
+            )
+        )
+    ]
+    if coordinates is not None:
+        blocks.append(_site_map(training, coordinates, key, tr))
+    blocks.append(table_of(shown, tr("Scores by site"), "scores_by_site.csv", most_rows=40))
+    return tuple(blocks)
+
+
+def _of(rows, name: str) -> str:
+    return show_number(float(rows[name].iloc[0]), 2) if len(rows) else "–"
+
+
+def _site_map(training, coordinates, key: str, tr) -> Figure:
+    """Return the sites, coloured by how far their mean is off when they are held out."""
+    table = training.predictions
+    rows = table["row"].to_numpy(np.int64) - 1
+    x, y = (np.asarray(part, np.float64)[rows] for part in coordinates)
+    errors = table[f"predicted_{key}"].to_numpy(np.float64) - table["observed"].to_numpy(np.float64)
+    sites, place = np.unique(table["site"].to_numpy(dtype=str), return_inverse=True)
+    size = np.bincount(place)
+    mean_x, mean_y, error = (np.bincount(place, part) / size for part in (x, y, errors))
+    known = np.isfinite(error)
+    reach = float(np.quantile(np.abs(error[known]), 0.95)) if known.any() else 1.0
+    unit = pretty(training.model.unit)
+    svg = map_figures.site_map(
+        mean_x,
+        mean_y,
+        error,
+        tr("Predicted \u2212 observed") + (f" ({unit})" if unit else ""),
+        tr("Map of the sites with their errors"),
+        reach or 1.0,
+    )
+    caption = tr(
+        "Each point is one of the {n} sites, coloured by its mean error when it is held out "
+        "({validation})."
+    ).format(n=len(sites), validation=validation_name(key, tr).lower())
+    return Figure(svg, caption)
+
+
+def _strata(training, tr) -> tuple:
+    """Return the scores of each stratum."""
+    scores, unit = training.scores, training.model.unit
+    of_target = f" ({unit})" if unit else ""
+    found = scores[scores["scope"] == "stratum"]
+    rows = tuple(
+        (str(r.subject), validation_name(r.validation, tr), int(r.n), float(r.r2), float(r.rmse))
+        for r in found.itertuples()
+    )
+    columns = (training.model.stratum, tr("Validation"), "n", "R²", f"RMSE{of_target}")
+    return (
+        Text(
+            tr("Each class of {stratum} has a model of its own.").format(
+                stratum=training.model.stratum
+            )
+        ),
+        Table(tr("Scores by stratum"), columns, rows, "scores_by_stratum.csv"),
+    )
+
+
+def _records(training, tr) -> tuple:
+    """Return how the target is distributed, and what was left out."""
+    model, table = training.model, training.predictions
+    unit = f" ({pretty(model.unit)})" if model.unit else ""
+    blocks = [Text(tr("{n} records were used.").format(n=len(table)))]
+    reasons = {
+        "target": tr("no value in the target"),
+        "predictors": tr("no value in a predictor"),
+        "stratum": tr("no stratum"),
+        "site": tr("no site"),
+        "small_stratum": tr("in a stratum with too few records"),
+    }
+    left_out = [f"{n} ({reasons.get(why, why)})" for why, n in training.dropped.items() if n]
+    if left_out:
+        blocks.append(Text(tr("Left out: {list}.").format(list=", ".join(left_out))))
+    else:
+        blocks.append(Text(tr("No record was left out.")))
+    svg = figures.histogram(
+        table["observed"],
+        f"{model.target}{unit}",
+        tr("Records"),
+        tr("Distribution of the target"),
+    )
+    blocks.append(Figure(svg, tr("The line marks the median.")))
+    return tuple(blocks)
+
+
+def _model(model, tr) -> tuple:
+    """Return predictors and settings."""
+    recipe = model.recipe
+    rows = tuple(
+        (
+            predictor.name,
+            predictor.unit,
+            tr("classes") if predictor.categorical else tr("number"),
+            ", ".join(map(str, predictor.categories))
+            if predictor.categorical
+            else f"{show_number(predictor.low)} … {show_number(predictor.high)}",
+        )
+        for predictor in model.predictors
+    )
+    settings = [
+        (name, str(value))
+        for name, value in recipe.settings.as_dict().items()
+        if name in model.kind.applies
+    ]
+    settings += [(tr("transform"), recipe.transform), (tr("seed"), str(recipe.seed))]
+    settings += [(name, str(version)) for name, version in model.versions.items()]
+    return (
+        Table(
+            tr("Predictors and their range in the records"),
+            (tr("Predictor"), tr("Unit"), tr("Kind"), tr("Range or classes")),
+            rows,
+            "predictors.csv",
+        ),
+        Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(settings), "settings.csv"),
+    )

@@ -1,0 +1,131 @@
+"""What validation scores say, in words: how far the site-wise and the random score differ.
+
+The random score answers "how well are other records of the same sites predicted", the site-wise
+one "how well is a place predicted where nothing was measured". A map is made of the latter.
+"""
+
+from __future__ import annotations
+
+import math
+
+from ..numbers import show_number
+
+# R2 is uncertain by about this much with some hundred records: smaller differences mean nothing.
+CLOSE = 0.1
+# A fit this much better than its held-out score shows how far the model has learnt by heart.
+OVERFIT_GAP = 0.3
+
+
+def read_validation(scores: dict, unit: str, tr) -> list:
+    """Return sentences on the scores.
+
+    Parameters
+    ----------
+    scores : dict of str to Scores
+        Scores over all records by validation key: training, oob, site, kfold, block, holdout.
+    unit : str
+        Unit of the target.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    sentences = []
+    site, kfold = scores.get("site"), scores.get("kfold")
+    if site is not None and kfold is not None:
+        sentences += _compare(site, kfold, unit, tr)
+    elif site is not None:
+        sentences.append(
+            tr("With whole sites held out R² is {r2} (RMSE {rmse} {unit}).").format(
+                r2=_r2(site), rmse=show_number(site.rmse, 3), unit=unit
+            )
+        )
+    else:
+        sentences.append(
+            tr(
+                "The sites of the records are not known, so no site could be held out. Random "
+                "scores are optimistic for a map: records of one site stand on both sides of the "
+                "split. Name a site column to know how good the map is between the sites."
+            )
+        )
+    if scores.get("block") is not None:
+        sentences += _blocks(scores["block"], site, unit, tr)
+    training, held_out = scores.get("training"), site or kfold or scores.get("holdout")
+    if training is not None and held_out is not None:
+        if training.r2 - held_out.r2 > OVERFIT_GAP:
+            sentences.append(
+                tr(
+                    "The fit to the training records (R² {train}) is far above the held-out score "
+                    "({held_out}): it shows what the model has learnt by heart and says nothing "
+                    "about the map."
+                ).format(train=_r2(training), held_out=_r2(held_out))
+            )
+    return sentences
+
+
+def _compare(site, kfold, unit: str, tr) -> list:
+    """Return sentences on the difference between both validations."""
+    gap = kfold.r2 - site.r2
+    sentences = [
+        tr(
+            "Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference "
+            "of {gap}."
+        ).format(kfold=_r2(kfold), site=_r2(site), gap=show_number(gap, 2))
+    ]
+    if not math.isfinite(gap):
+        return []
+    if gap > CLOSE:
+        sentences.append(
+            tr(
+                "A good part of the random score comes from other records of the same site. "
+                "Between the sites, which is most of a map, the model is only as good as its "
+                "site-wise score: expect errors of about {site} {unit} (RMSE), not {kfold}. "
+                "Report the site-wise score for the map."
+            ).format(site=show_number(site.rmse, 3), kfold=show_number(kfold.rmse, 3), unit=unit)
+        )
+    elif gap < -CLOSE:
+        sentences.append(
+            tr(
+                "The site-wise score is the higher one, which happens when few large sites "
+                "dominate or when there are few records. Look at the scores of single sites."
+            )
+        )
+    else:
+        sentences.append(
+            tr(
+                "Both agree: the model does about as well at new sites as at new records of known "
+                "ones. Expect errors of about {site} {unit} (RMSE) on the map, as far as the "
+                "places on it are like the sites."
+            ).format(site=show_number(site.rmse, 3), unit=unit)
+        )
+    if site.r2 <= 0:
+        sentences.append(
+            tr(
+                "With an R² of 0 or less at new sites the mean of all records would be the better "
+                "guess there. The map between the sites should not be interpreted."
+            )
+        )
+    elif site.r2 < 0.3:
+        sentences.append(
+            tr(
+                "At new sites the model explains little of what differs between them. Read the "
+                "map as a broad pattern, not cell by cell, and regional totals with a wide margin."
+            )
+        )
+    return sentences
+
+
+def _blocks(block, site, unit: str, tr) -> list:
+    """Return a sentence on the score with whole blocks held out."""
+    sentences = tr(
+        "With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good "
+        "the map is where nothing was measured for a block's width around."
+    ).format(r2=_r2(block), rmse=show_number(block.rmse, 3), unit=unit)
+    if site is not None and site.r2 - block.r2 > CLOSE:
+        sentences += " " + tr(
+            "It is lower than the site-wise score, so neighbouring sites help each other: trust "
+            "the map near the sites more than far from them."
+        )
+    return [sentences]
+
+
+def _r2(scores) -> str:
+    return show_number(float(scores.r2), 2)

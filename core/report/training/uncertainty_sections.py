@@ -1,0 +1,172 @@
+"""What a training's report says of intervals and of the area of applicability."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
+from ..numbers import show_number
+from ..page import Figure, Section, Table, Text, pretty
+
+# Points of coverage below or above the nominal one that are told in words.
+NOTABLE = 3.0
+# Bins of the curve of the error; each holds as many records.
+BINS = 10
+FEWEST_IN_A_BIN = 5
+
+
+def uncertainty_sections(training, validation_name, tr) -> list:
+    """Return the sections on intervals and on the area of applicability, those that apply.
+
+    Parameters
+    ----------
+    training : Training
+        What `learn.train` returns.
+    validation_name : callable
+        ``validation_name(key, tr)`` is what a validation is called.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    sections = []
+    if "picp" in training.scores:
+        blocks = _intervals(training, validation_name, tr)
+        sections.append(Section(tr("Prediction intervals"), blocks))
+    if "dissimilarity" in training.predictions:
+        blocks = _applicability(training, validation_name, tr)
+        sections.append(Section(tr("Area of applicability"), blocks))
+    return sections
+
+
+def _intervals(training, validation_name, tr) -> tuple:
+    """Return how often held-out values lie in their interval, in words and as a table."""
+    from ...uncertainty.intervals import DEFAULT_COVERAGE, model_levels
+
+    nominal, unit = 100 * DEFAULT_COVERAGE, pretty(training.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    scores = training.scores
+    found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
+    main = found[found["validation"] == training.main]
+    levels = model_levels(training.model, DEFAULT_COVERAGE)
+    sentences = []
+    if len(main):
+        name = validation_name(training.main, tr).lower()
+        sentences = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
+    rows = tuple(
+        (validation_name(r.validation, tr), int(r.n), kind, nominal, picp, mpiw, pinball)
+        for r in found.itertuples()
+        for kind, picp, mpiw, pinball in (
+            (tr("calibrated"), r.picp, r.mpiw, r.pinball),
+            (tr("forest as it is"), r.picp_raw, r.mpiw_raw, r.pinball_raw),
+        )
+    )
+    columns = (
+        tr("Validation"),
+        "n",
+        tr("Interval"),
+        tr("Nominal coverage (%)"),
+        tr("Coverage, PICP (%)"),
+        tr("Mean width, MPIW") + of_target,
+        tr("Pinball loss") + of_target,
+    )
+    table = Table(tr("Held-out intervals"), columns, rows, "intervals.csv")
+    return (*sentences, table)
+
+
+def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
+    """Return what the held-out intervals of the main validation cover, and how they were made."""
+    coverage, raw = float(row["picp"]), float(row["picp_raw"])
+    text = tr(
+        "Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them "
+        "({validation})."
+    ).format(
+        n=int(row["n"]),
+        nominal=show_number(nominal, 3),
+        coverage=show_number(coverage, 3),
+        validation=name,
+    )
+    if coverage < nominal - NOTABLE:
+        text += " " + tr("They are too narrow there: read LOWER and UPPER as optimistic.")
+    elif coverage > nominal + NOTABLE:
+        text += " " + tr("They are wider than they need to be.")
+    if levels is None:
+        more = tr(
+            "There are too few held-out records to calibrate them: they are the quantiles of the "
+            "forest as they are."
+        )
+        return [Text(text, emphasis=True), Text(more)]
+    more = tr(
+        "The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and "
+        "UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out "
+        "records lie. For the numbers of the table each fold got its quantiles from the other "
+        "folds."
+    ).format(
+        raw=show_number(raw, 3),
+        lower=show_number(levels[0], 3),
+        upper=show_number(levels[1], 3),
+        nominal=show_number(nominal, 3),
+    )
+    return [Text(text, emphasis=True), Text(more)]
+
+
+def _applicability(training, validation_name, tr) -> tuple:
+    """Return the threshold and the error over the dissimilarity of the held-out records."""
+    model, table = training.model, training.predictions
+    kept = model.validation.get("applicability", {})
+    unit = pretty(model.unit)
+    limits = [float(entry["threshold"]) for entry in kept.get("strata", ())]
+    blocks = [
+        Text(
+            tr(
+                "The dissimilarity index of a place is the distance of its predictors to those of "
+                "the nearest training record, over the mean distance between training records. "
+                "Beyond the threshold ({threshold}) nothing like it was held out in the "
+                "validation, and no score holds. 'Predict raster' maps both."
+            ).format(threshold=", ".join(show_number(limit, 3) for limit in limits) or "–")
+        )
+    ]
+    index = table["dissimilarity"].to_numpy(np.float64)
+    predicted = table[f"predicted_{training.main}"].to_numpy(np.float64)
+    error = np.abs(predicted - table["observed"].to_numpy(np.float64))
+    known = np.isfinite(index) & np.isfinite(error)
+    if known.sum() < 2 * FEWEST_IN_A_BIN:
+        return tuple(blocks)
+    middle, rmse, counts = error_profile(index[known], error[known])
+    svg = _curve(index[known], error[known], (middle, rmse), limits, unit, tr)
+    caption = tr(
+        "Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins "
+        "with as many records each, dashed the threshold."
+    ).format(validation=validation_name(training.main, tr).lower())
+    blocks.append(Figure(svg, caption))
+    rows = tuple(zip(middle.tolist(), counts.tolist(), rmse.tolist()))
+    head = (tr("Dissimilarity index"), "n", "RMSE" + (f" ({unit})" if unit else ""))
+    title = tr("Expected error over the dissimilarity index")
+    blocks.append(Table(title, head, rows, "error_profile.csv"))
+    return tuple(blocks)
+
+
+def error_profile(index: np.ndarray, error: np.ndarray) -> tuple:
+    """Return the mean index, RMSE and number of records of bins with as many records each."""
+    n_bins = max(1, min(BINS, len(index) // FEWEST_IN_A_BIN))
+    bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
+    middle = np.array([index[members].mean() for members in bins])
+    rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])
+    return middle, rmse, np.array([len(members) for members in bins])
+
+
+def _curve(index, error, profile, limits, unit: str, tr) -> str:
+    """Return the errors over the index, their profile and the threshold."""
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        label = plain(tr("Held-out records"))
+        axes.scatter(index, error, s=11, color=TRAINING, alpha=0.5, lw=0, label=label)
+        axes.plot(*profile, "o-", color=HELD_OUT, ms=4, lw=1.6, label="RMSE")
+        for limit in limits[:1]:
+            axes.axvline(limit, color=LINE, ls=(0, (4, 3)), lw=1.2, label=plain(tr("Threshold")))
+        for limit in limits[1:]:
+            axes.axvline(limit, color=SOFT, ls=(0, (4, 3)), lw=0.9)
+        axes.set_xlabel(plain(tr("Dissimilarity index")))
+        axes.set_ylabel(plain(tr("Absolute error") + (f" ({unit})" if unit else "")))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+
+    return draw(paint, tr("Held-out errors over the dissimilarity index"), WIDTH, 3.3)

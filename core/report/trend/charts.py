@@ -1,0 +1,136 @@
+"""Figures of trend reports: a series with its trend and band, H beside its null, shares."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, plain
+
+
+def trend_band(times, values, line, band, labels, y_label: str, description: str) -> str:
+    """Return a series with its trend line and the band of its confidence.
+
+    Parameters
+    ----------
+    times, values : array_like
+        The series, NaN where missing.
+    line : (float, float)
+        Slope and intercept.
+    band : (array_like, array_like)
+        Lower and upper edge at `times`.
+    labels : (str, str, str)
+        Of points, line and band.
+    y_label, description : str
+        Texts.
+    """
+    times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
+
+    def paint(figure):
+        from matplotlib.ticker import MaxNLocator
+
+        axes = figure.add_subplot()
+        axes.fill_between(times, *band, color=LINE, alpha=0.16, lw=0, label=plain(labels[2]))
+        axes.plot(times, line[1] + line[0] * times, color=LINE, lw=1.8, label=plain(labels[1]))
+        axes.plot(times, values, "o-", color=INK, ms=3.5, lw=0.9, label=plain(labels[0]))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, integer=True))
+        axes.ticklabel_format(useOffset=False, axis="both")
+        axes.set_ylabel(plain(y_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.16), ncol=3, borderaxespad=0)
+
+    return draw(paint, description, WIDTH, 3.3)
+
+
+def persistence_histogram(edges, curves, x_label: str, y_label: str, description: str) -> str:
+    """Return histograms over each other, as shares.
+
+    Parameters
+    ----------
+    edges : array_like
+        Edges of the bins.
+    curves : sequence of (str, array_like)
+        Label and counts; the first is filled, the others are lines.
+    x_label, y_label, description : str
+        Texts.
+    """
+    edges = np.asarray(edges, np.float64)
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        for place, (label, counts) in enumerate(curves):
+            shares = 100.0 * np.asarray(counts, np.float64) / max(np.sum(counts), 1)
+            if place == 0:
+                axes.stairs(shares, edges, fill=True, color=TRAINING, label=plain(label))
+            else:
+                colour, style = ((HELD_OUT, "-"), (INK, (0, (4, 2))))[(place - 1) % 2]
+                axes.stairs(shares, edges, color=colour, ls=style, lw=1.5, label=plain(label))
+        axes.axvline(0.5, color=SOFT, lw=0.9)
+        filled = np.flatnonzero(np.sum([counts for _, counts in curves], axis=0))
+        axes.set_xlim(edges[max(filled[0] - 1, 0)], edges[min(filled[-1] + 2, edges.size - 1)])
+        axes.set_ylim(bottom=0)
+        axes.set_xlabel(plain(x_label))
+        axes.set_ylabel(plain(y_label))
+        axes.legend(loc="upper left", bbox_to_anchor=(0.0, 1.18), ncol=3, borderaxespad=0)
+
+    return draw(paint, description, WIDTH, 3.2)
+
+
+def class_bars(entries, shares, other, labels, description: str) -> str:
+    """Return the share of each class in its colour, beside its share in a null test.
+
+    Parameters
+    ----------
+    entries : sequence of (str, str)
+        Label and colour of each class.
+    shares : sequence of float
+        Percent.
+    other : sequence of float or None
+        Percent after shuffling.
+    labels : (str, str, str)
+        Axis label, and labels of the two kinds of bars.
+    description : str
+        What the figure shows.
+    """
+
+    def paint(figure):
+        from matplotlib.patches import Patch
+
+        axes = figure.add_subplot()
+        height = 0.38 if other is not None else 0.68
+        for place, ((_, colour), share) in enumerate(zip(entries, shares)):
+            at = len(entries) - 1 - place
+            top = at + (height / 2 if other is not None else 0)
+            axes.barh(top, share, color=colour, height=height)
+            _number(axes, share, top)
+            if other is not None:
+                low = at - height / 2
+                axes.barh(
+                    low, other[place], color="white", edgecolor=SOFT, hatch="////", height=height
+                )
+                _number(axes, other[place], low)
+        axes.set_yticks(range(len(entries)))
+        axes.set_yticklabels([plain(label) for label, _ in entries[::-1]])
+        axes.tick_params(axis="y", length=0)
+        axes.margins(x=0.14)
+        axes.set_xlim(left=0)
+        axes.set_xlabel(plain(labels[0]))
+        if other is not None:
+            kinds = [
+                Patch(color=SOFT, label=plain(labels[1])),
+                Patch(facecolor="white", edgecolor=SOFT, hatch="////", label=plain(labels[2])),
+            ]
+            axes.legend(
+                handles=kinds, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0
+            )
+
+    return draw(paint, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries)))
+
+
+def _number(axes, value: float, at: float) -> None:
+    axes.annotate(
+        f"{value:.1f}",
+        (value, at),
+        xytext=(3, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=8,
+    )

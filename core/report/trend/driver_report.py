@@ -1,0 +1,122 @@
+"""The report of a driver analysis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...trend.drivers.driver_labels import phrase_label
+from ...trend.drivers.maps import DriverResult
+from ...trend.share_table import driver_table
+from .. import map_figures
+from ..numbers import show_number, show_share
+from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from . import charts
+
+
+def write_driver_report(result: DriverResult, path: str, translate) -> None:
+    """Write the report of a driver analysis.
+
+    Parameters
+    ----------
+    result : DriverResult
+        What was found; its maps are still in place.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    response, a, b = result.names
+    page = Page(
+        title=tr("Drivers of {name}").format(name=response),
+        lead=tr(
+            "Partial correlation of {name} with {a} and with {b}, each with the other held still, "
+            "on {n} dates from {first} to {last}."
+        ).format(
+            name=response,
+            a=a,
+            b=b,
+            n=len(result.dates),
+            first=result.dates[0],
+            last=result.dates[-1],
+        ),
+        facts=_facts(result, tr),
+        sections=(
+            Section(tr("Driver classes"), _classes(result, tr)),
+            Section(tr("What it rests on"), _basis(result, tr)),
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _facts(result: DriverResult, tr) -> tuple:
+    largest = max(result.totals, key=lambda total: total.share)
+    driven = 1.0 - next(t.share for t in result.totals if t.key == "neither")
+    if result.area_known:
+        area = float(np.sum([total.area_km2 for total in result.totals]))
+        of = pretty(tr("of {area} km2").format(area=show_number(area)))
+    else:
+        of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
+    return (
+        (tr("Explained by both together"), show_share(driven), of),
+        (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
+    )
+
+
+def _classes(result: DriverResult, tr) -> tuple:
+    blocks = []
+    if "driver_class" in result.paths:
+        svg = map_figures.class_map(
+            result.paths["driver_class"],
+            [(total.code, phrase_label(total.label, tr), total.colour) for total in result.totals],
+            tr("Map of the driver classes"),
+        )
+        blocks.append(Figure(svg, tr("Which driver the cells follow.")))
+    bars = charts.class_bars(
+        [(phrase_label(total.label, tr), total.colour) for total in result.totals],
+        [100.0 * total.share for total in result.totals],
+        None,
+        (tr("Share (%)"), "", ""),
+        tr("Shares of the driver classes"),
+    )
+    table = driver_table(result).drop(columns="class")
+    _, a, b = result.names
+    signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
+    blocks += [
+        Figure(bars, tr("Shares of the area.")),
+        table_of(table, signs.format(a=a, b=b), "drivers.csv"),
+    ]
+    return tuple(blocks)
+
+
+def _basis(result: DriverResult, tr) -> tuple:
+    settings = result.settings
+    _, a, b = result.names
+    texts = [
+        tr(
+            "A driver is strong where the t-test of its partial correlation has p up to "
+            "{partial}; every class but the last needs a multiple correlation with p up to "
+            "{multiple} (F-test). Rule: Chen et al. (2001)."
+        ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
+    ]
+    shared = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")
+    shared = shared.format(
+        share_a=show_share(result.shared[0]), a=a, share_b=show_share(result.shared[1]), b=b
+    )
+    if settings.detrend:
+        texts.append(shared + " " + tr("Time was held still, so this does not count."))
+    else:
+        texts.append(
+            shared
+            + " "
+            + tr(
+                "Series that rise together correlate without cause; the same analysis with time "
+                "held still (DETREND) shows what is left."
+            )
+        )
+    texts.append(
+        tr("Dates used, those in all three series: {dates}.").format(dates=", ".join(result.dates))
+    )
+    texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
+    flags = [False, not settings.detrend and max(result.shared) > 0.1]
+    return tuple(Text(text, flag) for text, flag in zip(texts, flags + [False, False]))

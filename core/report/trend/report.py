@@ -1,0 +1,357 @@
+"""The report of a trend analysis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...statistics.series_trend import band, mann_kendall, ols_trend, sen_interval, sen_slope
+from ...trend.maps import TrendResult, noise_above_half
+from ...trend.null_tests import hurst_null
+from ...trend.settings import TREND_TESTS
+from ...trend.share_table import share_table
+from ...trend.tally import H_BIN, H_BINS
+from .. import map_figures
+from ..numbers import show_number, show_share
+from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
+from . import charts
+
+
+def write_trend_report(result: TrendResult, path: str, translate) -> None:
+    """Write the report of a trend analysis.
+
+    Parameters
+    ----------
+    result : TrendResult
+        What was found; its maps are still in place.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    page = Page(
+        title=tr("Trends of {name}, {first} to {last}").format(
+            name=result.name, first=result.dates[0], last=result.dates[-1]
+        ),
+        lead=_lead(result, tr),
+        facts=_facts(result, tr),
+        sections=tuple(
+            section
+            for section in (
+                _class_section(result, "trend_class", tr("Trend"), _trend_words(result, tr), tr),
+                _regional_section(result, tr),
+                _persistence_section(result, tr),
+                _class_section(
+                    result, "future_class", tr("What may come"), _future_words(result, tr), tr
+                ),
+                _class_section(
+                    result, "cv_class", tr("Variability"), _variability_words(result, tr), tr
+                ),
+                _basis_section(result, tr),
+            )
+            if section is not None
+        ),
+    )
+    write_page(page, path, translate)
+
+
+def _lead(result: TrendResult, tr) -> str:
+    settings = result.settings
+    return tr(
+        "Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient "
+        "of variation."
+    ).format(
+        test=tr(TREND_TESTS[settings.trend_test].label),
+        n=len(result.dates),
+        method=settings.hurst_method,
+        detrend=tr(", Sen trend taken out") if settings.detrend else "",
+    )
+
+
+def _rows(result: TrendResult, name: str) -> list:
+    return [total for total in result.totals if total.map == name]
+
+
+def _area(result: TrendResult, name: str) -> float:
+    return float(np.sum([total.area_km2 for total in _rows(result, name)]))
+
+
+def _of_area(result: TrendResult, name: str, tr) -> str:
+    """Return the area (or cells) that shares rest on."""
+    if result.area_known:
+        return pretty(tr("of {area} km2").format(area=show_number(_area(result, name))))
+    cells = sum(total.cells for total in _rows(result, name))
+    return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
+
+
+def _facts(result: TrendResult, tr) -> tuple:
+    facts = []
+    significant = [t for t in _rows(result, "trend_class") if t.key not in _NOT_SIGNIFICANT]
+    for total in (significant[0], significant[-1]):
+        label = tr(total.label)
+        facts.append((label, show_share(total.share), _of_area(result, "trend_class", tr)))
+    if result.tally.h_known:
+        share = result.tally.h_above / result.tally.h_known
+        facts.append(
+            (
+                tr("H above 0.5"),
+                show_share(share),
+                tr("white noise: {share}").format(share=show_share(noise_above_half(result))),
+            )
+        )
+        known = next(t for t in _rows(result, "future_class") if t.code == 5)
+        facts.append(
+            (
+                tr("Persistence not distinguishable from random"),
+                show_share(known.share),
+                _of_area(result, "future_class", tr),
+            )
+        )
+    return tuple(facts)
+
+
+_NOT_SIGNIFICANT = (
+    "none",
+    "slight_increase",
+    "slight_decrease",
+    "increase_ns",
+    "decrease_ns",
+)
+
+
+def _class_section(result: TrendResult, name: str, title: str, words, tr):
+    """Return map, bars and table of one class map."""
+    rows = _rows(result, name)
+    if not rows:
+        return None
+    null = [total for total in result.null_totals if total.map == name]
+    blocks = [Text(text, emphasis) for text, emphasis in words]
+    if name in result.paths:
+        svg = map_figures.class_map(
+            result.paths[name],
+            [(total.code, tr(total.label), total.colour) for total in rows],
+            tr("Map: {t}").format(t=title),
+        )
+        blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates))))
+    bars = charts.class_bars(
+        [(tr(total.label), total.colour) for total in rows],
+        [100.0 * total.share for total in rows],
+        [100.0 * total.share for total in null] if null else None,
+        (tr("Share (%)"), tr("As observed"), tr("Years shuffled")),
+        tr("Shares of the classes: {t}").format(t=title),
+    )
+    frame = share_table(result)
+    frame = frame[frame["map"] == name].drop(columns=["map", "class", "method"])
+    frame["label"] = [tr(label) for label in frame["label"]]
+    if not null:
+        frame = frame.drop(columns="share with shuffled dates (%)")
+    blocks += [
+        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr))),
+        table_of(frame, tr("Classes: {t}").format(t=title), f"{name}.csv"),
+    ]
+    return Section(title, tuple(blocks))
+
+
+def _trend_words(result: TrendResult, tr) -> list:
+    """Return the null test and the significance rule in words."""
+    settings, words = result.settings, []
+    real, null = _significant_share(result.totals), _significant_share(result.null_totals)
+    if result.null is not None:
+        words.append(
+            (
+                tr(
+                    "Null test: {real} of the area has a significant trend. With the years of "
+                    "every cell in random order, where no trend can be, the same test finds {null}."
+                ).format(real=show_share(real), null=show_share(null)),
+                True,
+            )
+        )
+    if settings.fdr:
+        text = tr(
+            "False discovery rate {alpha} over all cells: p up to {limit} counts as significant."
+        ).format(alpha=f"{settings.alpha:g}", limit=show_number(result.trend_limit, 2))
+    else:
+        text = tr(
+            "Each cell is tested at {alpha} by itself, so about this share of cells without any "
+            "trend is called significant, half of them each way."
+        ).format(alpha=f"{settings.alpha:g}")
+    words.append((text, False))
+    return words
+
+
+def _significant_share(totals) -> float:
+    return sum(t.share for t in totals if t.map == "trend_class" and t.key not in _NOT_SIGNIFICANT)
+
+
+def _future_words(result: TrendResult, tr) -> list:
+    rule = {
+        "tested": tr(
+            "A class is given only where H differs from white noise at {alpha}; the rest is class "
+            "5, not distinguishable from random."
+        ),
+        "significant": tr(
+            "A class is given only where the trend is significant and H differs from white noise "
+            "at {alpha}; the rest is class 5."
+        ),
+        "signs": tr(
+            "Classes by the signs of the slope and of H - 0.5 alone, as in many papers. H is above "
+            "0.5 in most short series of noise, so 'continuous' classes fill almost any map."
+        ),
+    }[result.settings.future_rule]
+    text = rule.format(alpha=f"{result.settings.alpha:g}")
+    return [
+        (text, result.settings.future_rule == "signs"),
+        (tr("Persistence describes the series, it is no forecast."), False),
+    ]
+
+
+def _variability_words(result: TrendResult, tr) -> list:
+    words = [(tr("Coefficient of variation: standard deviation over mean of the series."), False)]
+    if result.tally.changes_sign:
+        words.append(
+            (
+                tr(
+                    "In {n} cells values of both signs occur; the coefficient says little there "
+                    "and is left out where the mean is next to nothing."
+                ).format(n=f"{result.tally.changes_sign:,}"),
+                True,
+            )
+        )
+    return words
+
+
+def _regional_section(result: TrendResult, tr):
+    """Return the regional mean with its trend."""
+    times, means = result.times, result.means
+    if not np.isfinite(means).all():
+        text = tr("No cell has data on all dates, so there is no regional mean to show.")
+        return Section(tr("Regional mean"), (Text(text),))
+    sen, test, ols = sen_slope(times, means), mann_kendall(means), ols_trend(times, means)
+    interval = sen_interval(times, means, 0.05)
+    unit = f" ({result.unit})" if result.unit else ""
+    svg = charts.trend_band(
+        times,
+        means,
+        sen,
+        band(times, means, interval, times),
+        (tr("Mean of the cells"), tr("Sen line"), tr("95 % confidence of the slope")),
+        pretty(f"{result.name}{unit}"),
+        tr("Regional mean with Sen line and confidence band"),
+    )
+    where = (
+        tr("{area} km2").format(area=show_number(result.constant_km2))
+        if result.area_known
+        else tr("the cells")
+    )
+    caption = tr(
+        "Mean over {where} with data on all dates, weighted by area: the same cells every year, so "
+        "that gaps make no trend."
+    ).format(where=where)
+    columns = (tr("Trend"), tr("Slope per year"), tr("Lower"), tr("Upper"), "p", "R²")
+    rows = (
+        ("Sen + Mann-Kendall", sen.slope, interval.lower, interval.upper, test.p, None),
+        (
+            tr("Least squares"),
+            ols.slope,
+            ols.slope - 1.96 * ols.se,
+            ols.slope + 1.96 * ols.se,
+            ols.p,
+            ols.r2,
+        ),
+    )
+    table = Table(
+        pretty(tr("Trend of the regional mean{unit}").format(unit=unit)),
+        columns,
+        rows,
+        "regional_trend.csv",
+    )
+    return Section(tr("Regional mean"), (Figure(svg, pretty(caption)), table))
+
+
+def _persistence_section(result: TrendResult, tr):
+    """Return H beside its null."""
+    tally, null, settings = result.tally, result.null, result.settings
+    if not tally.h_known:
+        text = tr("No cell has enough values for a Hurst exponent by this method; blocks need 14.")
+        return Section(tr("Persistence"), (Text(text, True),))
+    edges = np.arange(H_BINS + 1) * H_BIN
+    noise = hurst_null(tally.longest, settings.hurst_method, settings.detrend, settings.seed)
+    curves = [(tr("Cells"), tally.h_counts)]
+    if null is not None and null.h_known:
+        curves.append((tr("Years shuffled"), null.h_counts))
+    counts, _ = np.histogram(np.clip(noise, 0, edges[-1] - H_BIN / 2), edges)
+    curves.append((tr("White noise"), counts))
+    if len(curves) == 2:
+        curves.insert(1, (tr("White noise"), counts))
+        curves.pop()
+    svg = charts.persistence_histogram(
+        edges,
+        curves,
+        tr("Hurst exponent H"),
+        tr("Share (%)"),
+        tr("Histogram of the Hurst exponent beside that of noise"),
+    )
+    share = tally.h_above / tally.h_known
+    words = tr(
+        "H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its "
+        "series, with a mean H of {mean}, so H above 0.5 alone proves no persistence."
+    ).format(
+        share=show_share(share),
+        n=tally.longest,
+        noise=show_share(noise_above_half(result)),
+        mean=show_number(float(noise.mean()) if noise.size else float("nan"), 3),
+    )
+    if null is not None and null.h_known:
+        words += " " + tr("With the years of every cell shuffled it is {share}.").format(
+            share=show_share(null.h_above / null.h_known)
+        )
+    caption = tr(
+        "Grey line: H = 0.5. Only what lies outside the curve of the noise says something about "
+        "memory; a trend does so too, unless it is taken out first."
+    )
+    bands = [
+        (tr(total.label), total.cells, total.area_km2, 100.0 * total.share)
+        for total in _rows(result, "hurst")
+    ]
+    columns = (tr("Band of H"), tr("Cells"), pretty(tr("Area (km2)")), tr("Share (%)"))
+    table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")
+    return Section(tr("Persistence"), (Text(words, True), Figure(svg, caption), table))
+
+
+def _basis_section(result: TrendResult, tr) -> Section:
+    """Return what the numbers rest on."""
+    settings = result.settings
+    used, few, empty = result.tally.cells_with(result.needed)
+    texts = [
+        tr(
+            "{used} cells have a trend; {few} have fewer than {needed} values and {empty} none."
+        ).format(used=f"{used:,}", few=f"{few:,}", needed=result.needed, empty=f"{empty:,}"),
+        tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
+        tr(
+            "p of H: two-sided, against 20,000 series of white noise of as many values that went "
+            "through the same estimator (seed {seed})."
+        ).format(seed=settings.seed),
+        tr("Sources: {test}; Sen (1968); Hurst (1951); Anis & Lloyd (1976).").format(
+            test=TREND_TESTS[settings.trend_test].citation
+        ),
+    ]
+    if result.tally.untested:
+        texts.append(
+            tr(
+                "{n} cells have no test, because the corrected variance is not positive there."
+            ).format(n=f"{result.tally.untested:,}")
+        )
+    if settings.null_test:
+        texts.append(
+            tr(
+                "Null test: every cell gets an order of years of its own; gaps stay where they "
+                "are. Any real memory or trend is destroyed by it, the values are the same."
+            )
+        )
+    texts.append(
+        tr(
+            "Neighbouring cells resemble each other: a patch of significant cells may be one "
+            "chance event, not many."
+        )
+    )
+    return Section(tr("What it rests on"), tuple(Text(text) for text in texts))

@@ -1,0 +1,126 @@
+"""Carbon density of samples: plant pools from biomass, soil from organic carbon and bulk density.
+
+References
+----------
+IPCC (2006). Guidelines for National Greenhouse Gas Inventories, vol. 4, ch. 4, table 4.3 (carbon
+fraction 0.47 of dry biomass).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.sites import ColumnOutOfRange
+from ..units.carbon_units import GRAMS_PER_TONNE, M2_PER_HECTARE
+
+CARBON_FRACTION = 0.47
+# Depth of the soil pool, cm, where no column says it.
+DEPTH = 30.0
+# t ha-1 in one unit of biomass.
+BIOMASS_UNITS = {
+    "t_ha": 1.0,
+    "kg_m2": 1000.0 * M2_PER_HECTARE / GRAMS_PER_TONNE,
+    "g_m2": M2_PER_HECTARE / GRAMS_PER_TONNE,
+}
+STONES_UNITS = {"share": 1.0, "percent": 0.01}
+MISSING_POOLS = ("nodata", "zero")
+# g kg-1 times g cm-3 times cm is 0.1 t ha-1.
+SOIL_FACTOR = 0.1
+# What a quantity can be, in the unit it is wanted in: pure carbon is 1000 g kg-1, but no soil has
+# more than 600; no soil is denser than rock.
+LIMITS = {
+    "biomass": (0.0, 5000.0, "t ha-1"),
+    "soc": (0.0, 600.0, "g kg-1"),
+    "bulk_density": (0.01, 3.0, "g cm-3"),
+    "depth": (0.1, 1000.0, "cm"),
+    "stones": (0.0, 1.0, "1"),
+}
+
+
+class CarbonDensity(NamedTuple):
+    """Carbon of each sample, t C ha-1.
+
+    Parameters
+    ----------
+    pools : dict of str to numpy.ndarray
+        Each pool; NaN without data.
+    total : numpy.ndarray
+        Their sum; NaN where a pool is missing, unless missing pools count as zero.
+    n_missing : dict of str to int
+        Samples without data in each pool.
+    """
+
+    pools: dict
+    total: np.ndarray
+    n_missing: dict
+
+
+def biomass_carbon(biomass, fraction: float = CARBON_FRACTION) -> np.ndarray:
+    """Return biomass times its carbon fraction, in the unit of the biomass."""
+    return np.asarray(biomass, np.float64) * fraction
+
+
+def soil_carbon(soc, bulk_density, depth, stones=0.0) -> np.ndarray:
+    """Return soil organic carbon, t ha-1: ``SOC BD depth (1 - stones) 0.1``.
+
+    Parameters
+    ----------
+    soc : array_like
+        Organic carbon of the fine earth, g kg-1.
+    bulk_density : array_like
+        Of the fine earth, g cm-3.
+    depth : array_like
+        Thickness of the layer, cm.
+    stones : array_like
+        Share of the volume that is stones, 0 to 1.
+    """
+    soc, bulk_density = np.asarray(soc, np.float64), np.asarray(bulk_density, np.float64)
+    return soc * bulk_density * depth * (1.0 - np.asarray(stones, np.float64)) * SOIL_FACTOR
+
+
+def sum_pools(pools: dict, missing: str = "nodata") -> CarbonDensity:
+    """Return the sum of pools.
+
+    Parameters
+    ----------
+    pools : dict of str to array_like
+        Carbon of each pool, t C ha-1, NaN without data.
+    missing : {"nodata", "zero"}
+        What a pool without data does to the sum; a sample without any pool has no sum either way.
+    """
+    pools = {name: np.asarray(pool, np.float64) for name, pool in pools.items()}
+    stacked = np.array(list(pools.values()))
+    known = np.isfinite(stacked)
+    total = np.where(known, stacked, 0.0).sum(axis=0)
+    enough = known.all(axis=0) if missing == "nodata" else known.any(axis=0)
+    n_missing = {name: int(np.count_nonzero(~np.isfinite(pool))) for name, pool in pools.items()}
+    return CarbonDensity(pools, np.where(enough, total, np.nan), n_missing)
+
+
+def require_range(kind: str, column: str, values) -> np.ndarray:
+    """Return values that are all possible.
+
+    Parameters
+    ----------
+    kind : str
+        A key of `LIMITS`.
+    column : str
+        Name of the column, for the message.
+    values : array_like
+        In the unit of the limits, NaN without data.
+
+    Raises
+    ------
+    ColumnOutOfRange
+        With the value farthest out.
+    """
+    values = np.asarray(values, np.float64)
+    low, high, unit = LIMITS[kind]
+    outside = (values < low) | (values > high)  # NaN is neither
+    if outside.any():
+        worst = values[outside][np.argmax(np.abs(values[outside]))]
+        n = int(np.count_nonzero(outside))
+        raise ColumnOutOfRange(column, float(worst), n, low, high, unit)
+    return values

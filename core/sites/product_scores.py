@@ -1,0 +1,217 @@
+"""Products (maps of one flux) compared at measured sites, in the layout of the papers' tables.
+
+Every score stands beside the mean over the other products and the difference of the reference
+product from that mean: for r ``(reference - mean) / |mean|``, for errors ``(|mean| - |reference|) /
+|mean|``, both in per cent, so that above 0 always means that the reference product is the better.
+
+References
+----------
+Zeng, J. et al. (2023) Carbon Balance and Management 18, Tables 1 and 2.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..facts.learn import TooFewChosen, TooFewSamples
+from ..facts.raster import AmbiguousVariable
+from ..facts.run import BadValue
+from ..facts.sites import SamplesUsed
+from ..files.atomic import publish_csv
+from ..run import Run
+from ..statistics.scores import MIN_VALUES, score
+
+# Scores of the table, whether larger is better, and unit ("target": that of the products).
+TABLE_SCORES = {
+    "r": (True, ""),
+    "r2": (True, ""),
+    "rmse": (False, "target"),
+    "mae": (False, "target"),
+    "me": (False, "target"),
+    "pbias": (False, "%"),
+    "mape": (False, "%"),
+    "slope": (None, ""),
+}
+
+
+# A mean of the others that is smaller than this share of the reference's score is next to nothing.
+LEAST_SHARE = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class ProductComparison:
+    """Products at the sites where all of them have a value.
+
+    Parameters
+    ----------
+    observed : numpy.ndarray
+        Observations of the sites compared at.
+    products : dict of str to numpy.ndarray
+        Values of each product there, the reference last.
+    reference : str
+        Name of the reference product.
+    scores : dict of str to Scores
+        By product.
+    unit : str
+        Unit of the products, empty when not known.
+    """
+
+    observed: np.ndarray
+    products: dict
+    reference: str
+    scores: dict
+    unit: str = ""
+
+    @property
+    def others(self) -> tuple:
+        """Names of the products but for the reference."""
+        return tuple(name for name in self.products if name != self.reference)
+
+    def rows(self) -> list:
+        """Return (score, values of the others, their mean, reference, difference %) per score."""
+        found = []
+        for name, (larger, _unit) in TABLE_SCORES.items():
+            others = [float(getattr(self.scores[p], name)) for p in self.others]
+            mean = float(np.mean(others)) if others else math.nan
+            own = float(getattr(self.scores[self.reference], name))
+            found.append((name, others, mean, own, difference_percent(larger, mean, own)))
+        return found
+
+
+def difference_percent(larger_is_better, mean: float, reference: float) -> float:
+    """Return by how much a reference is better than a mean, %; NaN where nothing is better.
+
+    A per cent of next to nothing (the bias of a model fitted to these records) says nothing: the
+    mean of the others must be `LEAST_SHARE` of the reference's score at least.
+
+    Parameters
+    ----------
+    larger_is_better : bool or None
+        True for correlations, False for errors (whose sign does not count), None for neither.
+    mean, reference : float
+        Score of the others on average, and of the reference.
+    """
+    told = math.isfinite(mean) and abs(mean) > LEAST_SHARE * abs(reference)
+    if larger_is_better is None or not told:
+        return math.nan
+    if larger_is_better:
+        return 100 * (reference - mean) / abs(mean)
+    return 100 * (abs(mean) - abs(reference)) / abs(mean)
+
+
+def product_names(stems: list, paths: list) -> list:
+    """Return a name for each product: the least of stem, file and folder that tells them apart.
+
+    Parameters
+    ----------
+    stems : list of str
+        Variable names; maps of one flux often share one.
+    paths : list of str
+        The files they come from.
+
+    Returns
+    -------
+    list of str
+        ``npp``, else ``npp_2012``, else ``casa/npp_2012``.
+    """
+    files = [os.path.splitext(os.path.basename(path))[0] for path in paths]
+    folders = [os.path.basename(os.path.dirname(os.path.abspath(path))) for path in paths]
+    candidates = (stems, files, [f"{folder}/{file}" for folder, file in zip(folders, files)])
+    for names in candidates:
+        if len(set(names)) == len(names):
+            return list(names)
+    return list(candidates[-1])
+
+
+def choose_reference(names: tuple, wanted: str) -> str:
+    """Return the reference product: exact name, else without regard to case; the first if empty.
+
+    Raises
+    ------
+    TooFewChosen, AmbiguousVariable, BadValue
+        For fewer than two products, two of one name, or a name that none has.
+    """
+    if len(names) < 2:
+        raise TooFewChosen("PRODUCTS", names, 2)
+    for name in names:
+        if names.count(name) > 1:
+            raise AmbiguousVariable(name, tuple(n for n in names if n == name))
+    if not wanted:
+        return names[0]
+    folded = [name for name in names if name.casefold() == wanted.casefold()]
+    if wanted in names:
+        return wanted
+    if len(folded) == 1:
+        return folded[0]
+    raise BadValue("REFERENCE", wanted, ", ".join(names))
+
+
+def compare_products(
+    observed, products: dict, reference: str, run: Run, unit: str = ""
+) -> ProductComparison:
+    """Score products at the sites where all of them and the observation have a value.
+
+    Parameters
+    ----------
+    observed : array_like
+        Observed values.
+    products : dict of str to array_like
+        Values of each product at the same records, NaN for none.
+    reference : str
+        Name of the product that the others are held against.
+    run : Run
+        Is told how many records are used.
+    unit : str
+        Unit of the products.
+
+    Raises
+    ------
+    TooFewSamples
+        With fewer than three common records.
+    """
+    observed = np.asarray(observed, np.float64)
+    values = {name: np.asarray(value, np.float64) for name, value in products.items()}
+    has_target = np.isfinite(observed)
+    used = has_target & np.all([np.isfinite(v) for v in values.values()], axis=0)
+    dropped = {
+        "target": int((~has_target).sum()),
+        "product": int((has_target & ~used).sum()),
+    }
+    run.note(SamplesUsed(int(used.sum()), dropped))
+    if used.sum() < MIN_VALUES:
+        raise TooFewSamples(int(used.sum()), MIN_VALUES, "products")
+    ordered = [*(name for name in values if name != reference), reference]
+    kept = {name: values[name][used] for name in ordered}
+    scores = {name: score(observed[used], value) for name, value in kept.items()}
+    return ProductComparison(observed[used], kept, reference, scores, unit)
+
+
+def comparison_frame(found: ProductComparison):
+    """Return the table of a comparison: one row per score, one column per product."""
+    import pandas as pd
+
+    rows = []
+    for name, others, mean, own, difference in found.rows():
+        unit = TABLE_SCORES[name][1]
+        unit = found.unit if unit == "target" else unit
+        rows.append(
+            {
+                "score": name,
+                "unit": unit,
+                **dict(zip(found.others, others)),
+                "mean_of_others": mean,
+                found.reference: own,
+                "difference (%)": difference,
+                "n": len(found.observed),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def write_product_comparison(found: ProductComparison, path: str) -> None:
+    """Write the table of a comparison as CSV."""
+    publish_csv(path, comparison_frame(found))

@@ -1,0 +1,1 @@
+"""Statistics that several rooms use: exact sums, trends of one series, scores."""

@@ -1,0 +1,117 @@
+"""Exact sums: the same bits whatever the order, the block size or the number of threads.
+
+Floating-point addition depends on the order, and compensated sums only hide it better. Here a
+number is cut into digits of 32 bits that are added as integers (a long accumulator after Kulisch),
+so the sum of the terms is exact and is rounded once, at the end. About 2 ns per term, less than
+it takes to read the cell.
+
+References
+----------
+Kulisch, U. (2013). Computer Arithmetic and Validity, 2nd ed., chapter 8. De Gruyter.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import numpy as np
+
+from ..jit import njit
+
+# The lowest bit kept is 2**LOWEST; 14 digits reach to 2**224. A float32 times a cell area in m2
+# lies well inside; smaller parts of a term are cut off, larger terms make the sum infinite.
+LOWEST = -224
+DIGITS = 14
+# One more place counts the terms that were too large.
+PLACES = DIGITS + 1
+
+_MASK = 0xFFFFFFFF
+
+
+@njit(nogil=True, cache=True)
+def add_bits(bits, sums, row):
+    """Add the float64 with the bit pattern `bits` (int64) to ``sums[row]``; sums (n, PLACES).
+
+    The row is a number, not a view: making a view for every term costs ten times the addition.
+    """
+    exponent = (bits >> 52) & 0x7FF
+    if exponent == 0:  # zero, or below 1e-307
+        return
+    mantissa = (bits & 0xFFFFFFFFFFFFF) | (1 << 52)
+    place = exponent - 1075 - LOWEST
+    if place < 0:
+        if place < -52:
+            return
+        mantissa >>= -place
+        place = 0
+    digit, shift = place >> 5, place & 31
+    if digit + 2 >= DIGITS:
+        sums[row, DIGITS] += 1
+        return
+    low = (mantissa & _MASK) << shift
+    high = (mantissa >> 32) << shift
+    sign = bits >> 63  # 0, or -1: negates by complement
+    sums[row, digit] += ((low & _MASK) ^ sign) - sign
+    sums[row, digit + 1] += (((low >> 32) + (high & _MASK)) ^ sign) - sign
+    sums[row, digit + 2] += ((high >> 32) ^ sign) - sign
+
+
+@njit(nogil=True, cache=True)
+def add_terms(bits, sums, row):
+    """Add all terms of `bits` (n,), int64 patterns, to ``sums[row]``."""
+    for i in range(bits.size):
+        add_bits(bits[i], sums, row)
+
+
+def zero_sums(*shape: int) -> np.ndarray:
+    """Return accumulators that hold 0: int64 of the given shape with PLACES places each."""
+    return np.zeros((*shape, PLACES), np.int64)
+
+
+def carry(sums: np.ndarray) -> np.ndarray:
+    """Move what exceeds a digit to the next, in place; needed once per 2**30 terms or block."""
+    flat = sums.reshape(-1, PLACES)
+    _carry(flat)
+    if not np.may_share_memory(flat, sums):  # a copy, of an array with gaps
+        sums[...] = flat.reshape(sums.shape)
+    return sums
+
+
+@njit(nogil=True, cache=True)
+def _carry(sums):
+    for row in range(sums.shape[0]):
+        for digit in range(DIGITS - 1):
+            over = sums[row, digit] >> 32
+            sums[row, digit] -= over << 32
+            sums[row, digit + 1] += over
+
+
+def exact_sum(values) -> np.ndarray:
+    """Return the accumulator (PLACES,) of the finite values of an array."""
+    values = np.asarray(values, np.float64).ravel()
+    sums = zero_sums(1)
+    add_terms(values[np.isfinite(values)].view(np.int64), sums, 0)
+    return carry(sums)[0]
+
+
+def as_fraction(sums: np.ndarray) -> Fraction:
+    """Return one accumulator as an exact number; its overflow count must be 0."""
+    return Fraction(_as_integer(sums), 1 << -LOWEST)
+
+
+def rounded(sums: np.ndarray):
+    """Return the sums as float64, each rounded once; infinite where a term was too large."""
+    if sums.ndim > 1:
+        return np.array([rounded(part) for part in sums], np.float64)
+    if sums[DIGITS]:
+        return math.inf
+    return _as_integer(sums) / (1 << -LOWEST)  # Python rounds the quotient of integers correctly
+
+
+def _as_integer(sums: np.ndarray) -> int:
+    """Return an accumulator in units of 2**LOWEST."""
+    total = 0
+    for digit in reversed(sums[:DIGITS].tolist()):
+        total = (total << 32) + digit
+    return total

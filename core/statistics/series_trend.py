@@ -1,0 +1,184 @@
+"""Trend of one short series, such as the annual totals of a region, with its confidence band.
+
+Trend of one short series, such as the annual totals of a region.
+
+Ordinary least squares, Sen's slope and the Mann-Kendall test, on the real times: a missing year
+leaves a gap and does not shift the others. Values that are NaN are left out with their times.
+
+References
+----------
+Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. JASA 63, 1379.
+Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley.
+Kendall, M. G. (1975). Rank Correlation Methods, 4th ed. Griffin.
+
+Confidence limits of Sen's slope for one series, and the band they make about its line.
+
+References
+----------
+Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. JASA 63, 1379.
+Gilbert, R. O. (1987). Statistical Methods for Environmental Pollution Monitoring, 16.4. Wiley.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+NAN = float("nan")
+
+# Below this length the normal approximation of Mann-Kendall is poor, and the exact distribution
+# is used when there are no ties.
+SHORT_SERIES = 10
+
+
+class OlsTrend(NamedTuple):
+    """Least-squares line; `p` two-sided for slope 0."""
+
+    slope: float
+    intercept: float
+    se: float
+    t: float
+    p: float
+    r2: float
+    n: int
+
+
+class SenSlope(NamedTuple):
+    """Median of the pairwise slopes, with Conover's intercept."""
+
+    slope: float
+    intercept: float
+
+
+class MannKendall(NamedTuple):
+    """Test for a monotonic trend; `exact` tells how `p` was found."""
+
+    s: float
+    var_s: float
+    z: float
+    p: float
+    tau: float
+    exact: bool
+
+
+def ols_trend(times, values) -> OlsTrend:
+    """Return the least-squares trend; NaN with fewer than three values."""
+    from scipy.special import stdtr
+
+    t, x = _valid(times, values)
+    n = t.size
+    if n < 3 or np.ptp(t) == 0:
+        return OlsTrend(NAN, NAN, NAN, NAN, NAN, NAN, n)
+    dt, dx = t - t.mean(), x - x.mean()
+    stt, sxx, stx = np.dot(dt, dt), np.dot(dx, dx), np.dot(dt, dx)
+    slope = float(stx / stt)
+    intercept = float(x.mean() - slope * t.mean())
+    if sxx == 0:
+        return OlsTrend(0.0, intercept, 0.0, 0.0, 1.0, NAN, n)
+    residuals = dx - slope * dt
+    sse = float(np.dot(residuals, residuals))
+    se = math.sqrt(sse / (n - 2) / stt)
+    statistic = slope / se if se > 0 else math.copysign(math.inf, slope)
+    p = 2.0 * float(stdtr(n - 2, -abs(statistic)))
+    return OlsTrend(slope, intercept, se, statistic, p, 1.0 - sse / float(sxx), n)
+
+
+def sen_slope(times, values) -> SenSlope:
+    """Return Sen's slope; NaN with fewer than two different times."""
+    t, x = _valid(times, values)
+    first, second = np.triu_indices(t.size, 1)
+    steps = t[second] - t[first]
+    apart = steps != 0
+    if not apart.any():
+        return SenSlope(NAN, NAN)
+    slope = float(np.median((x[second] - x[first])[apart] / steps[apart]))
+    return SenSlope(slope, float(np.median(x) - np.median(t) * slope))
+
+
+def mann_kendall(values) -> MannKendall:
+    """Return the Mann-Kendall test of values in order of time; NaN with fewer than three.
+
+    Notes
+    -----
+    ``Var S`` is corrected for ties, `z` for continuity. With fewer than ten values and no ties
+    `p` comes from the exact distribution of S, otherwise from the normal approximation.
+    """
+    x = np.asarray(values, np.float64)
+    x = x[np.isfinite(x)]
+    n = x.size
+    if n < 3:
+        return MannKendall(NAN, NAN, NAN, NAN, NAN, False)
+    first, second = np.triu_indices(n, 1)
+    s = float(np.sign(x[second] - x[first]).sum())
+    _, ties = np.unique(x, return_counts=True)
+    var_s = (n * (n - 1) * (2 * n + 5) - float((ties * (ties - 1) * (2 * ties + 5)).sum())) / 18.0
+    tau = 2.0 * s / (n * (n - 1))
+    z = (s - math.copysign(1.0, s)) / math.sqrt(var_s) if s else 0.0
+    if n < SHORT_SERIES and ties.max() == 1:
+        return MannKendall(s, var_s, z, exact_p(int(s), n), tau, True)
+    return MannKendall(s, var_s, z, math.erfc(abs(z) / math.sqrt(2.0)), tau, False)
+
+
+def exact_p(s: int, n: int) -> float:
+    """Return the two-sided p of S for `n` values without ties, from all orders of the values."""
+    inversions = [1]
+    for k in range(2, n + 1):  # the k-th value comes before 0 to k - 1 of the others
+        longer = [0] * (len(inversions) + k - 1)
+        for i, count in enumerate(inversions):
+            for more in range(k):
+                longer[i + more] += count
+        inversions = longer
+    most = n * (n - 1) // 2
+    extreme = sum(count for i, count in enumerate(inversions) if abs(most - 2 * i) >= abs(s))
+    return extreme / math.factorial(n)
+
+
+def _valid(times, values) -> tuple:
+    """Return times and values where both are finite."""
+    t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
+    valid = np.isfinite(t) & np.isfinite(x)
+    return t[valid], x[valid]
+
+
+class SlopeInterval(NamedTuple):
+    """Lower and upper limit of Sen's slope; NaN with fewer than three values."""
+
+    lower: float
+    upper: float
+
+
+def sen_interval(times, values, alpha: float = 0.05) -> SlopeInterval:
+    """Return the two-sided confidence interval of Sen's slope.
+
+    Notes
+    -----
+    Of N = n (n - 1) / 2 slopes in order, those with ranks (N - C) / 2 and (N + C) / 2 + 1, where
+    ``C = z sqrt(Var S)``; between two ranks the slopes are interpolated.
+    """
+    from scipy.special import ndtri
+
+    t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
+    known = np.isfinite(t) & np.isfinite(x)
+    t, x = t[known], x[known]
+    if t.size < 3:
+        return SlopeInterval(math.nan, math.nan)
+    later, earlier = np.tril_indices(t.size, -1)
+    slopes = np.sort((x[later] - x[earlier]) / (t[later] - t[earlier]))
+    reach = float(ndtri(1.0 - alpha / 2.0)) * math.sqrt(mann_kendall(x).var_s)
+    ranks = np.arange(1, slopes.size + 1)
+    low, high = np.interp([(slopes.size - reach) / 2, (slopes.size + reach) / 2 + 1], ranks, slopes)
+    return SlopeInterval(float(low), float(high))
+
+
+def band(times, values, interval: SlopeInterval, at) -> tuple:
+    """Return the lower and upper edge at the times `at` of lines with the interval's slopes.
+
+    The lines go through the medians of times and values, as Sen's own does.
+    """
+    t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
+    known = np.isfinite(t) & np.isfinite(x)
+    since = np.asarray(at, np.float64) - np.median(t[known])
+    lines = np.median(x[known]) + np.outer([interval.lower, interval.upper], since)
+    return lines.min(axis=0), lines.max(axis=0)

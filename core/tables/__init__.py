@@ -1,0 +1,1 @@
+"""Tables as users save them: CSV in any usual form, columns of numbers and classes."""

@@ -1,0 +1,1 @@
+"""Uncertainty of predictions: intervals and the area of applicability."""

@@ -1,0 +1,309 @@
+"""Area of applicability: where the predictors are like those of the training records.
+
+Predictors are scaled by mean and standard deviation of the training records and multiplied by their
+importance. The dissimilarity index of a cell is its distance to the nearest training record, over
+the mean distance between training records. That of a training record is its distance to the nearest
+record outside its own fold of the validation, so that the threshold
+
+    min(Q3 + 1.5 (Q3 - Q1), largest)   of the training records' indices
+
+is what the validation has really tried. A cell above it lies outside: no score holds there. How
+many training records are nearer than the threshold is the local point density of a cell.
+
+References
+----------
+Meyer, H., Pebesma, E. (2021). Predicting into unknown space? Methods in Ecology and Evolution 12,
+1620-1633. Implemented as in the R package CAST (trainDI, aoa; LPD for the point density).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..facts.run import BadValue
+from ..model.flux_model import FluxModel
+from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
+from ..model.samples import split_strata
+from ..model.specification import APPLICABILITY_WEIGHTS as WEIGHTS
+
+# Cells looked at between two looks at cancel.
+CELLS_PER_CHECK = 50_000
+OUTSIDE, INSIDE = 0, 1
+# Density of a cell without data.
+NO_DENSITY = -1
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingDissimilarity:
+    """What the training records of one stratum say of dissimilarity.
+
+    Parameters
+    ----------
+    centre, scale : numpy.ndarray
+        A record lies at (x - centre) * scale, per column of the design.
+    points : numpy.ndarray
+        The training records there, ``(columns, records)``.
+    mean_distance : float
+        Mean over records of the mean distance to all others.
+    index : numpy.ndarray
+        Dissimilarity index of each record, NaN when its fold is the only one.
+    threshold : float
+        Largest index inside the area of applicability.
+    """
+
+    centre: np.ndarray
+    scale: np.ndarray
+    points: np.ndarray
+    mean_distance: float
+    index: np.ndarray
+    threshold: float
+
+
+def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> TrainingDissimilarity:
+    """Return what training records say of dissimilarity.
+
+    Parameters
+    ----------
+    columns : numpy.ndarray
+        Design ``(columns, records)``.
+    weights : numpy.ndarray
+        Weight of each column; below zero counts as zero, and all zero as all one.
+    folds : numpy.ndarray
+        Fold of each record.
+    kept : tuple of (float, float), optional
+        Mean distance and threshold when they are known already; the index is NaN then.
+    check : callable, optional
+        Called now and then; may raise to stop.
+    """
+    x = np.asarray(columns, np.float64)
+    n = x.shape[1]
+    weights = np.clip(np.asarray(weights, np.float64), 0.0, None)
+    weights = weights if weights.any() else np.ones(len(weights))
+    centre = x.mean(axis=1)
+    deviation = x.std(axis=1, ddof=1) if n > 1 else np.zeros(len(x))
+    varies = x.max(axis=1) > x.min(axis=1)
+    scale = np.where(varies, weights / np.where(varies, deviation, 1.0), 0.0)
+    points = (x - centre[:, None]) * scale[:, None]
+    if kept is not None:
+        return TrainingDissimilarity(centre, scale, points, kept[0], np.full(n, np.nan), kept[1])
+    totals, nearest = np.zeros(n), np.full(n, np.inf)
+    for i in range(n):
+        if check is not None and i % 100 == 0:
+            check()
+        distance = np.sqrt(((points - points[:, i : i + 1]) ** 2).sum(axis=0))
+        totals[i] = distance.sum()
+        others = folds != folds[i]
+        if others.any():
+            nearest[i] = distance[others].min()
+    mean_distance = float((totals / max(n - 1, 1)).mean())
+    index = np.where(np.isfinite(nearest), nearest, np.nan)
+    index = index / mean_distance if mean_distance > 0 else index * 0.0
+    limit = dissimilarity_threshold(index)
+    return TrainingDissimilarity(centre, scale, points, mean_distance, index, limit)
+
+
+def dissimilarity_threshold(index: np.ndarray) -> float:
+    """Return the largest index inside the area of applicability; NaN without any index.
+
+    Parameters
+    ----------
+    index : numpy.ndarray
+        Dissimilarity index of the training records, NaN for those that have none.
+    """
+    known = index[np.isfinite(index)]
+    if not len(known):
+        return math.nan
+    first, third = np.quantile(known, (0.25, 0.75))
+    return float(min(third + 1.5 * (third - first), known.max()))
+
+
+def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
+    """Return the weight of each column of the design.
+
+    Columns of a categorical predictor each have the weight of the predictor.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    part : ModelPart
+        The estimator of a stratum.
+    choice : str
+        "importance" (of the trees; equal for estimators that tell none) or "equal".
+    """
+    if choice not in WEIGHTS:
+        raise BadValue("APPLICABILITY_WEIGHTS", choice, ", ".join(WEIGHTS))
+    widths = [predictor.n_columns for predictor in model.predictors]
+    importance = getattr(part.estimator, "feature_importances_", None)
+    if choice == "equal" or importance is None:
+        return np.ones(sum(widths))
+    starts = np.concatenate([[0], np.cumsum(widths)[:-1]])
+    of_predictor = np.add.reduceat(np.asarray(importance, np.float64), starts)
+    return np.repeat(of_predictor, widths)
+
+
+def chosen_weights(model: FluxModel) -> str:
+    """Return the weights that were chosen when the model was trained."""
+    kept = model.validation.get("applicability", {})
+    choice = kept.get("weights") if isinstance(kept, dict) else None
+    return choice if choice in WEIGHTS else WEIGHTS[0]
+
+
+class Applicability:
+    """The area of applicability of a model; made once, used by any number of threads.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model; its training table and the folds of its main validation are used, or what
+        `keep_applicability` wrote into it.
+    weights : str
+        As in `column_weights`.
+    check : callable, optional
+        Called now and then; may raise to stop.
+    """
+
+    def __init__(self, model: FluxModel, weights: str = "importance", check=None) -> None:
+        from .nearest_distance import group_points
+
+        self.model = model
+        design = design_from_table(model.predictors, model.training, None)
+        stratum = split_strata(model.training, model.stratum)[1]
+        folds = _folds(model)
+        self.index = np.full(len(stratum), np.nan)
+        self.parts = []
+        kept = _kept_numbers(model, weights)
+        for k, part in enumerate(model.parts):
+            here = stratum == k
+            columns = column_weights(model, part, weights)
+            known = None if kept is None else kept[k]
+            found = fit_dissimilarity(design.columns[:, here], columns, folds[here], known, check)
+            self.index[here] = found.index
+            self.parts.append(found)
+        if kept is not None and "dissimilarity" in model.held_out:
+            self.index = model.held_out["dissimilarity"].to_numpy(np.float64)
+        self._groups = tuple(group_points(part.points) for part in self.parts)
+
+    @property
+    def thresholds(self) -> tuple:
+        """The threshold of each stratum."""
+        return tuple(part.threshold for part in self.parts)
+
+    @property
+    def scratch_bytes_per_cell(self) -> int:
+        """Bytes per cell of results, lists and the design."""
+        return 40 + 4 * self.model.n_columns
+
+    def dissimilarity(self, values, strata=None, check=None) -> tuple:
+        """Return the dissimilarity index of raster cells, and which lie inside.
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            float32 ``(predictors, ...)`` in the model's order, NaN for nodata.
+        strata : numpy.ndarray, optional
+            Class codes of the stratum ``(...)``.
+        check : callable, optional
+            Called now and then; may raise to stop.
+
+        Returns
+        -------
+        tuple of numpy.ndarray
+            float64 ``(...)``, NaN for nodata; bool ``(...)``.
+        """
+        from .nearest_distance import nearest_distances
+
+        design = design_from_values(self.model.predictors, values, {})
+        columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
+        index = np.full(design.valid.size, np.nan)
+        inside = np.zeros(design.valid.size, bool)
+        for k, cells in self._portions(design.valid, strata, check):
+            part = self.parts[k]
+            nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
+            if part.mean_distance > 0:
+                index[cells] /= part.mean_distance
+            inside[cells] = index[cells] <= part.threshold
+        return index.reshape(design.valid.shape), inside.reshape(design.valid.shape)
+
+    def point_density(self, values, strata=None, check=None) -> np.ndarray:
+        """Return how many training records are nearer to raster cells than the threshold.
+
+        Parameters
+        ----------
+        values, strata, check
+            As of `dissimilarity`.
+
+        Returns
+        -------
+        numpy.ndarray
+            int64 ``(...)``, `NO_DENSITY` for nodata.
+        """
+        from .nearest_distance import count_within
+
+        design = design_from_values(self.model.predictors, values, {})
+        columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
+        density = np.full(design.valid.size, NO_DENSITY, np.int64)
+        for k, cells in self._portions(design.valid, strata, check):
+            part = self.parts[k]
+            radius = np.nan_to_num(part.threshold * part.mean_distance)
+            place = part.centre, part.scale
+            count_within(self._groups[k], columns, cells, *place, radius, density)
+        return density.reshape(design.valid.shape)
+
+    def _portions(self, valid, strata, check):
+        """Yield the stratum and the places of some valid cells at a time."""
+        positions = stratum_of_cells(self.model, strata, valid, {})
+        for k in range(len(self.parts)):
+            cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))
+            for start in range(0, len(cells), CELLS_PER_CHECK):
+                if check is not None:
+                    check()
+                yield k, cells[start : start + CELLS_PER_CHECK]
+
+
+def _folds(model: FluxModel) -> np.ndarray:
+    """Return the folds of the main validation; without any, each record is its own."""
+    name = f"fold_{model.validation.get('main', '')}"
+    if model.held_out is not None and name in model.held_out:
+        return model.held_out[name].to_numpy()
+    return np.arange(len(model.training))
+
+
+def keep_applicability(model: FluxModel, weights: str, run) -> None:
+    """Write into a model what its training records say of dissimilarity.
+
+    Parameters
+    ----------
+    model : FluxModel
+        `validation` gets the choice of weights, mean distances and thresholds; `held_out` the
+        index of each record as column `dissimilarity`.
+    weights : str
+        As in `column_weights`.
+    run : Run
+        Cancel.
+    """
+    area = Applicability(model, weights, run.check)
+    numbers = [
+        {"mean_distance": part.mean_distance, "threshold": part.threshold} for part in area.parts
+    ]
+    known = all(np.isfinite(list(entry.values())).all() for entry in numbers)
+    model.validation["applicability"] = {"weights": weights, "strata": numbers if known else []}
+    model.held_out["dissimilarity"] = area.index
+
+
+def _kept_numbers(model: FluxModel, weights: str):
+    """Return mean distance and threshold of each stratum as training kept them; None without."""
+    kept = model.validation.get("applicability")
+    if not isinstance(kept, dict) or kept.get("weights") != weights:
+        return None
+    strata = kept.get("strata")
+    if not isinstance(strata, list) or len(strata) != len(model.parts):
+        return None
+    try:
+        numbers = [(float(entry["mean_distance"]), float(entry["threshold"])) for entry in strata]
+    except (KeyError, TypeError, ValueError):
+        return None
+    return numbers if np.isfinite(numbers).all() else None

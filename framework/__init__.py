@@ -1,0 +1,1 @@
+"""What every algorithm stands on: base class, parameters, features, styles, messages."""

@@ -1,0 +1,306 @@
+"""`CarbonSinkAlgorithm`: what every algorithm of the provider shares.
+
+A subclass declares identity, help and parameters, and writes `process`: read, one call of core,
+return. Values are resolved once, guards run in the dialog *and* at run time (models skip the
+former), errors become one message, outputs arrive styled.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import traceback
+from dataclasses import replace
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import dependencies
+from ..core.facts.run import CarbonSinkError
+from ..core.run import Run
+from . import messages
+from .features.feature_sink import FeatureFile
+from .groups import group_name, icon_path
+from .parameters.checks import check_given
+from .parameters.shared import STYLE_KEY
+from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
+from .run import kernel_cache
+from .run.feedback import connections_closed, run_for
+from .run.output_folders import removed_on_failure
+from .run.resume import resume_key
+from .run.threads import keep_thread_state
+from .style import raster_style
+from .style.layer_style import style_on_load, write_point_style
+from .text.help_text import first_sentence, help_text, help_url
+from .text.translation import tr
+
+ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
+
+
+class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms.
+
+    Subclasses set `ID` and `GROUP` and write `display_name`, `description`, `parameters` and `process`; `guard`,
+    `reference`, `caveats` and `keywords` where there is something to say.
+    """
+
+    ID = ""
+    GROUP = ""
+    # Whether RESUME keeps the finished blocks of its map.
+    RESUMABLE = False
+
+    # --- what a subclass writes --------------------------------------------------------------
+
+    def display_name(self) -> str:
+        """Return the name the toolbox shows."""
+        raise NotImplementedError
+
+    def description(self) -> str:
+        """Return what the algorithm does, in a few sentences."""
+        raise NotImplementedError
+
+    def reference(self) -> str:
+        """Return the source of the method."""
+        return ""
+
+    def caveats(self) -> str:
+        """Return what the result cannot bear."""
+        return ""
+
+    def keywords(self) -> str:
+        """Return words the toolbox search should find it by, comma separated."""
+        return ""
+
+    def parameters(self) -> list:
+        """Return the parameter definitions, in the order of the dialog."""
+        raise NotImplementedError
+
+    def outputs(self) -> list:
+        """Return output definitions besides destinations (numbers, strings)."""
+        return []
+
+    def guard(self, values: Values) -> None:
+        """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
+
+    def process(self, values: Values, run: Run, sinks) -> dict:
+        """Do the work and return the outputs by name.
+
+        Parameters
+        ----------
+        values : Values
+            Inputs and destinations by parameter name.
+        run : Run
+            Progress, cancel, log, memory, threads.
+        work : Work
+            QGIS's side of the run, for vector outputs.
+        """
+        raise NotImplementedError
+
+    # --- what QGIS asks for ------------------------------------------------------------------
+
+    def createInstance(self):
+        """Return a fresh copy."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the id."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """Return the translated title."""
+        return self.display_name()
+
+    def groupId(self) -> str:
+        """Return the id of the toolbox group."""
+        return self.GROUP
+
+    def group(self) -> str:
+        """Return the translated toolbox group."""
+        return group_name(self.GROUP)
+
+    def icon(self) -> QIcon:
+        """Return the icon of the group."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Return the icon's file."""
+        return icon_path(self.GROUP)
+
+    def tags(self) -> list:
+        """Return words for the search box."""
+        return [word.strip() for word in self.keywords().split(",") if word.strip()]
+
+    def shortHelpString(self) -> str:
+        """Return the help panel, made from the declarations."""
+        return help_text(self)
+
+    def shortDescription(self) -> str:
+        """Return one sentence for lists and the command line."""
+        return first_sentence(self.description())
+
+    def helpUrl(self) -> str:
+        """Return the page of the manual."""
+        return help_url(self)
+
+    def initAlgorithm(self, config=None):
+        """Add the declared parameters and outputs."""
+        for definition in self.parameters():
+            self.addParameter(definition)
+        for output in self.outputs():
+            self.addOutput(output)
+
+    def canExecute(self):
+        """Say whether all libraries are here, and how to get those that are not."""
+        problems = _missing_libraries()
+        return (False, dependencies.explain_missing(problems)) if problems else (True, "")
+
+    def checkParameterValues(self, parameters, context):
+        """Check each value, then what QGIS checks, then the guards."""
+        parameters = folders_expanded(self, parameters)
+        try:
+            check_given(self, parameters, context)
+            ok, message = super().checkParameterValues(parameters, context)
+            if not ok:
+                return ok, message
+            self.guard(resolve_inputs(self, parameters, context))
+        except CarbonSinkError as error:
+            return False, messages.phrase_error(error)
+        return True, ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Resolve layers to file names, in the thread that owns the layers."""
+        # Neither models nor qgis_process of QGIS 3.22 ask canExecute.
+        problems = _missing_libraries()
+        if problems:
+            raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
+        with _one_message(feedback):
+            expanded = folders_expanded(self, parameters)
+            check_given(self, expanded, context)
+            self.values = resolve_inputs(self, expanded, context)
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        """Run guards and `process`, style what was written."""
+        keep_thread_state()
+        values = self.values
+        run = run_for(
+            feedback,
+            values.get("MAX_MEMORY") or 1024,
+            values.get("THREADS") or 0,
+            (values.get("DASK_SCHEDULER") or "").strip(),
+        )
+        with _one_message(feedback), connections_closed(run):
+            kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
+            values.update(resolve_destinations(self, parameters, context))
+            with removed_on_failure(self._destinations(values, parameters)):
+                self.guard(values)
+                run = replace(run, resume=resume_key(self, values))
+                results = self.process(values, run, FeatureSinks(self, parameters, context))
+                self._style(results, context)
+        return {name: value for name, value in results.items() if value is not None}
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Hand styles to the layers QGIS is about to load."""
+        style_on_load(context, getattr(self, "_layers", ()), self.group())
+        return {}
+
+    def _destinations(self, values: Values, parameters) -> list:
+        """Return the files and folders that the run is going to write."""
+        names = [definition.name() for definition in self.destinationParameterDefinitions()]
+        sinks = [_file_of(parameters.get(name))[0] for name in names if name not in values]
+        files = [path for path in sinks if isinstance(path, str) and os.path.isabs(path)]
+        return files + [values[name] for name in names if values.get(name)]
+
+    def _style(self, results: dict, context) -> None:
+        """Write a style file beside every layer output; remember what QGIS may load."""
+        self._layers = []
+        for definition in self.destinationParameterDefinitions():
+            style = definition.metadata().get(STYLE_KEY)
+            path, kind = results.get(definition.name()), definition.type()
+            if not path or kind not in ("rasterDestination", "sink"):
+                continue
+            self._layers.append(path)
+            if style and kind == "rasterDestination":
+                raster_style.write_style(path, style)
+            elif style:
+                write_point_style(context, path, style)
+
+
+def _missing_libraries() -> list:
+    """Return what is missing; once all is here it is not looked up again."""
+    if not _missing_libraries.all_here:
+        dependencies.extend_path(dependencies.profile_folder())
+        problems = dependencies.missing()
+        _missing_libraries.all_here = not problems
+        return problems
+    return []
+
+
+_missing_libraries.all_here = False
+
+
+class FeatureSinks:
+    """QGIS's side of a run: what an algorithm needs to write features."""
+
+    def __init__(self, algorithm, parameters, context) -> None:
+        self.algorithm, self.parameters, self.context = algorithm, parameters, context
+
+    def sink(self, name: str, fields, geometry_type, crs):
+        """Return the `FeatureFile` of a destination and its id; its folder is made if need be."""
+        destination, appended = _file_of(self.parameters.get(name))
+        _make_folder(destination)
+        sink, identifier = self.algorithm.parameterAsSink(
+            self.parameters, name, self.context, fields, geometry_type, crs
+        )
+        if sink is None:
+            raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
+        own = identifier.split("|", 1)[0] == destination and not appended
+        return FeatureFile(sink, identifier, own), identifier
+
+
+def _file_of(destination) -> tuple:
+    """Return where features go to, and whether they are appended to a layer that is there."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        return destination.sink.staticValue(), destination.useRemapping()
+    return destination, False
+
+
+def _make_folder(destination) -> None:
+    """Make the folder of a file that features go to: QGIS does so for files, not for layers."""
+    if isinstance(destination, str) and os.path.isabs(destination):
+        with contextlib.suppress(OSError):  # QGIS says that it cannot write there
+            os.makedirs(os.path.dirname(destination), exist_ok=True)
+
+
+class _one_message:
+    """Turn every failure into one readable message; the trace goes to the log only."""
+
+    def __init__(self, feedback) -> None:
+        self.feedback = feedback
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind, error, trace) -> bool:
+        if error is None or isinstance(error, QgsProcessingException):
+            return False
+        if isinstance(error, CarbonSinkError):
+            raise QgsProcessingException(messages.phrase_error(error)) from None
+        if isinstance(error, MemoryError):
+            raise QgsProcessingException(
+                tr("Not enough memory. Lower MAX_MEMORY or THREADS, or close other programs.")
+            ) from None
+        if not isinstance(error, Exception):
+            return False
+        self.feedback.pushDebugInfo("".join(traceback.format_exception(kind, error, trace)))
+        raise QgsProcessingException(
+            tr(
+                "Internal error ({kind}: {error}). This is a fault of the plugin, not of your "
+                "data; please report it with the log."
+            ).format(kind=kind.__name__, error=error)
+        ) from None

@@ -1,0 +1,1 @@
+"""Vector features and tables: reading, and writing as layers."""

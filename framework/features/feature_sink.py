@@ -1,0 +1,79 @@
+"""A feature sink that says when a file could not be written: QGIS's own keeps silent.
+
+A GeoPackage on a full disk takes every feature and loses them all when it is closed. So features
+are counted, and counted again in the closed file. A file that was not finished is
+removed, unless it holds more than these features.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from qgis.core import QgsFeatureSink, QgsVectorLayer
+
+from ...core.raster.write_failures import write_error
+
+# What QGIS and SQLite put beside a file.
+_BESIDE = ("", "-journal", "-wal", "-shm")
+
+
+class FeatureFile:
+    """Writes features; use it as a context manager, at whose end the file is closed.
+
+    Parameters
+    ----------
+    sink : QgsFeatureSink
+        QGIS's sink.
+    identifier : str
+        Its id: the name of the file, or of a layer in memory or in a database.
+    own : bool
+        Whether nothing but these features is in the file.
+    """
+
+    def __init__(self, sink, identifier: str, own: bool) -> None:
+        self._sink, self._own, self._n = sink, own, 0
+        path = identifier.split("|", 1)[0]
+        self._path = path if os.path.isabs(path) and os.path.isfile(path) else ""
+        self._identifier = identifier
+
+    def __enter__(self) -> FeatureFile:
+        return self
+
+    def __exit__(self, kind, error, trace) -> bool:
+        self._sink = None  # closes the file
+        finished = False
+        try:
+            if kind is None:
+                self._check()
+                finished = True
+        finally:
+            if not finished:
+                self._remove()
+        return False
+
+    def add(self, feature) -> None:
+        """Write a feature.
+
+        Raises
+        ------
+        DiskFull, OutputNotWritable
+            When it is refused.
+        """
+        if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise write_error(self._path or self._identifier, self._sink.lastError())
+        self._n += 1
+
+    def _check(self) -> None:
+        """Raise unless all features are in the file."""
+        if not self._path:
+            return
+        layer = QgsVectorLayer(self._identifier, "", "ogr")
+        found = layer.featureCount() if layer.isValid() else 0
+        if 0 <= found < self._n:  # -1: this format does not count
+            raise write_error(self._path, f"{found} / {self._n}")
+
+    def _remove(self) -> None:
+        for ending in _BESIDE if self._path and self._own else ():
+            with contextlib.suppress(OSError):
+                os.remove(self._path + ending)

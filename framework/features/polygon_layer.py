@@ -1,0 +1,186 @@
+"""Polygon layers with one column of numbers: reading, and writing classes with their colours."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProcessing,
+    QgsRendererCategory,
+    QgsUnitTypes,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.run import Run
+from ..style.layer_style import style_vector
+from ..text.translation import tr, tr_class
+from .tables import read_table, write_with_columns
+
+POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
+METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
+OUTLINE = "#8a8a8a"
+_CHECK_EVERY = 500
+
+
+def read_shapes(source, run: Run) -> list:
+    """Return the polygons of a source as well-known binary, None where there is no geometry."""
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    shapes = []
+    for i, feature in enumerate(source.getFeatures(request)):
+        if i % _CHECK_EVERY == 0:
+            run.check()
+        shapes.append(_wkb(feature.geometry()))
+    return shapes
+
+
+def read_numbers(source, field: str, run: Run):
+    """Return a column of a source as float64, NaN where a value is missing.
+
+    Raises
+    ------
+    NotNumeric
+        When the column holds text that is no number.
+    """
+    from ...core.tables.columns import numeric_column
+
+    return numeric_column(read_table(source, run), field)
+
+
+def metres_per_unit(crs) -> float:
+    """Return metres per map unit; 0 for degrees, 1 without a CRS."""
+    if not crs.isValid():
+        return 1.0
+    if crs.isGeographic():
+        return 0.0
+    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
+
+
+def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
+    """Write the features of a source with results and a class, coloured; return the sink's id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    source : QgsProcessingFeatureSource
+        The polygons.
+    found : dict
+        Results by column, one per feature; the column of class codes ends in "_class".
+    columns : dict of str to type
+        The columns in order, with ``float``, ``int`` or ``str``.
+    classes : sequence
+        Records with code, key (what is written), label and colour.
+    run : Run
+        Progress and cancel.
+    """
+    import pandas as pd
+
+    (column,) = (column for column in columns if column.endswith("_class"))
+    keys = {entry.code: entry.key for entry in classes}
+    found = {**found, column: [keys.get(code) for code in found[column].tolist()]}
+    output = write_with_columns(sinks, name, source, pd.DataFrame(found), columns, run)
+    style_polygons(sinks.context, output, column, classes, no_class_label())
+    return output
+
+
+def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) -> str:
+    """Write new polygons to a sink and return its id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    crs : QgsCoordinateReferenceSystem
+        CRS of the polygons.
+    patches : iterable
+        Records with `wkb` and the columns.
+    columns : dict of str to type
+        Column name to ``float``, ``int`` or ``str``.
+    run : Run
+        Cancel.
+    """
+    kinds = {float: QVariant.Double, int: QVariant.Int, str: QVariant.String}
+    fields = QgsFields()
+    for column, kind in columns.items():
+        fields.append(QgsField(column, kinds[kind]))
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Polygon, crs)
+    with sink:
+        for i, patch in enumerate(patches):
+            if i % _CHECK_EVERY == 0:
+                run.check()
+            feature = QgsFeature(fields)
+            geometry = QgsGeometry()
+            geometry.fromWkb(patch.wkb)
+            feature.setGeometry(geometry)
+            feature.setAttributes([getattr(patch, column) for column in columns])
+            sink.add(feature)
+    return identifier
+
+
+def is_wanted(sinks, name: str) -> bool:
+    """Say whether an optional feature destination was asked for."""
+    return sinks.parameters.get(name) is not None
+
+
+def style_polygons(context, identifier: str, column: str, classes, missing: str = "") -> None:
+    """Colour polygons by a class column, in the window and in a style file beside the layer.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+        Knows whether QGIS will load the layer.
+    identifier : str
+        What the sink returned: a file or the id of a layer in memory.
+    column : str
+        Column of the class keys.
+    classes : sequence
+        Records with key (the value in the column), label and colour.
+    missing : str
+        Label of features without a class; empty for no such entry.
+    """
+
+    def dress(layer) -> None:
+        layer.setRenderer(class_renderer(column, classes, missing))
+
+    style_vector(context, identifier, dress, column)
+
+
+def class_renderer(column: str, classes, missing: str) -> QgsCategorizedSymbolRenderer:
+    """Return a renderer with one colour per class."""
+    categories = [
+        QgsRendererCategory(entry.key, _fill(entry.colour), tr_class(entry.label))
+        for entry in classes
+    ]
+    if missing:
+        categories.append(QgsRendererCategory(None, _fill("#ffffff"), missing))
+    return QgsCategorizedSymbolRenderer(column, categories)
+
+
+def no_class_label() -> str:
+    """Return the label of polygons that could not be tested."""
+    return tr("Not tested (no value or no neighbour)")
+
+
+def _fill(colour: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
+    )
+
+
+def _wkb(geometry):
+    """Return a geometry as plain polygons in well-known binary, None without one."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    return bytes(geometry.asWkb())

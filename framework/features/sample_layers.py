@@ -1,0 +1,142 @@
+"""Layers of samples: measured and expanded points, and tables made from files.
+
+Writing measured and made records as one layer of points.
+
+Writing a table made from files as a layer: of points where places are known, else without.
+"""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.facts.sites import ColumnsExist
+from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
+
+
+def require_new_columns(source) -> None:
+    """Raise `ColumnsExist` when the records were expanded before."""
+    present = {field.name().casefold() for field in source.fields()}
+    wanted = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
+    twice = tuple(name for name in wanted if name.casefold() in present)
+    if twice:
+        raise ColumnsExist(twice)
+
+
+def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str, run) -> str:
+    """Write the records of `source`, then the made ones, to a sink; return its id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    source : QgsProcessingFeatureSource
+        Measured records.
+    labels : sequence of str
+        Site of each measured record.
+    made : MadeSamples
+        Made records.
+    column : str
+        Value column.
+    crs : str
+        WKT the places of the made records are in.
+    run : Run
+        Cancel.
+    """
+    require_new_columns(source)
+    fields = QgsFields(source.fields())
+    fields.append(QgsField(SITE_COLUMN, QVariant.String))
+    fields.append(QgsField(PARENT_COLUMN, QVariant.String))
+    fields.append(QgsField(RATIO_COLUMN, QVariant.Double))
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, source.sourceCrs())
+    value_at = source.fields().lookupField(column)
+    with sink:
+        for feature, label in zip(source.getFeatures(), labels):
+            written = QgsFeature(fields)
+            geometry = feature.geometry()
+            if not geometry.isNull() and not geometry.isEmpty():
+                written.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0))))
+            written.setAttributes([*feature.attributes(), label, None, None])
+            sink.add(written)
+        to_source = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem.fromWkt(crs),
+            source.sourceCrs(),
+            QgsCoordinateTransformContext(),
+        )
+        text = source.fields()[value_at].type() == QVariant.String
+        for i in range(len(made.value)):
+            if i % 1000 == 0:
+                run.check()
+            geometry = QgsGeometry.fromPointXY(QgsPointXY(made.x[i], made.y[i]))
+            geometry.transform(to_source)
+            attributes = [None] * source.fields().count()
+            value = float(made.value[i])
+            attributes[value_at] = repr(value) if text else value
+            written = QgsFeature(fields)
+            written.setGeometry(geometry)
+            parent = labels[int(made.parent[i])]
+            written.setAttributes([*attributes, f"made {i + 1}", parent, float(made.ratio[i])])
+            sink.add(written)
+    return identifier
+
+
+# Coordinates of stations are degrees on this.
+GEOGRAPHIC = "EPSG:4326"
+
+_CHECK_EVERY = 2000
+
+
+def write_flux_table(sinks, name: str, table, run) -> str:
+    """Write a `FluxTable` to a sink and return its id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    table : FluxTable
+        Variables become numbers, everything else text; their unit is the comment of the column.
+    run : Run
+        Progress and cancel.
+    """
+    fields = QgsFields()
+    for column in table.frame.columns:
+        unit = table.units.get(column)
+        kind = QVariant.String if unit is None else QVariant.Double
+        fields.append(QgsField(column, kind, comment=unit or ""))
+    placed = table.longitude is not None
+    crs = QgsCoordinateReferenceSystem(GEOGRAPHIC) if placed else QgsCoordinateReferenceSystem()
+    geometry = QgsWkbTypes.Type.Point if placed else QgsWkbTypes.Type.NoGeometry
+    sink, identifier = sinks.sink(name, fields, geometry, crs)
+    rows = table.frame.to_numpy(dtype=object)
+    with sink:
+        for i, row in enumerate(rows):
+            if i % _CHECK_EVERY == 0:
+                run.check()
+                run.progress(i / len(rows))
+            written = QgsFeature(fields)
+            if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
+                place = QgsPointXY(table.longitude[i], table.latitude[i])
+                written.setGeometry(QgsGeometry.fromPointXY(place))
+            written.setAttributes([None if _is_nan(value) else value for value in row])
+            sink.add(written)
+    return identifier
+
+
+def _is_nan(value) -> bool:
+    return value is None or value != value

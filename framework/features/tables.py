@@ -1,0 +1,220 @@
+"""Features of QGIS as tables for core, and tables back to features."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
+
+from ...core.facts.sites import ColumnsExist, NoCrs
+from ...core.run import Run
+
+# Columns of point coordinates in a table of samples.
+X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
+# Records between two looks at the cancel button.
+_CHECK_EVERY = 2000
+
+
+@dataclass(frozen=True)
+class FeatureTable:
+    """Records of a layer.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        One row per feature, columns as in the layer; missing values are None.
+    x, y : numpy.ndarray
+        Coordinates of point features in `crs`, NaN without geometry; empty for plain tables.
+    crs : str
+        WKT the coordinates are in; empty for plain tables.
+    """
+
+    frame: object
+    x: object
+    y: object
+    crs: str = ""
+
+
+def read_table(source, run: Run):
+    """Return the records of a feature source as a DataFrame.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        Layer or plain table.
+    run : Run
+        Progress and cancel.
+    """
+    import pandas as pd
+
+    names = [field.name() for field in source.fields()]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    rows = [
+        [plain(value) for value in feature.attributes()]
+        for feature in _features(source, request, run)
+    ]
+    return pd.DataFrame(rows, columns=names, dtype=object)
+
+
+def read_points(source, crs: str, run: Run) -> FeatureTable:
+    """Return point features with their coordinates in a wanted CRS.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        Points; multi-points count with their first point.
+    crs : str
+        WKT of the wanted coordinates; empty keeps the layer's own.
+    run : Run
+        Progress and cancel.
+
+    Raises
+    ------
+    NoCrs
+        When the layer has no CRS and one is wanted.
+    """
+    import numpy as np
+    import pandas as pd
+
+    transform = _transform(source, crs)
+    names = [field.name() for field in source.fields()]
+    rows, xs, ys = [], [], []
+    for feature in _features(source, QgsFeatureRequest(), run):
+        rows.append([plain(value) for value in feature.attributes()])
+        point = _point(feature.geometry(), transform)
+        xs.append(point[0])
+        ys.append(point[1])
+    frame = pd.DataFrame(rows, columns=names, dtype=object)
+    return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs)
+
+
+def read_samples(source, run: Run) -> tuple:
+    """Return the records of samples, and the names of the columns of their coordinates.
+
+    Points get two more columns with their coordinates in the layer's own CRS, from which sites
+    can be told when no column names them; plain tables have none, and the names are empty.
+    """
+    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        return read_table(source, run), ()
+    table = read_points(source, "", run)
+    table.frame[X_COLUMN], table.frame[Y_COLUMN] = table.x, table.y
+    return table.frame, (X_COLUMN, Y_COLUMN)
+
+
+def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
+    """Return polygons in a wanted CRS as well-known binary, and a name for each.
+
+    Features without geometry are left out. Without a name field the feature's number serves.
+    """
+    transform = _transform(source, crs)
+    shapes, names = [], []
+    for feature in _features(source, QgsFeatureRequest(), run):
+        geometry = feature.geometry()
+        if geometry.isNull() or geometry.isEmpty():
+            continue
+        if transform is not None:
+            geometry.transform(transform)
+        shapes.append(bytes(geometry.asWkb()))
+        value = plain(feature[name_field]) if name_field else feature.id()
+        names.append("" if value is None else str(value))
+    return shapes, names
+
+
+def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -> str:
+    """Write the features of `source`, of any geometry, with more columns; return the sink's id.
+
+    Parameters
+    ----------
+    work : Work
+        QGIS's side of the run.
+    name : str
+        The destination parameter.
+    source : QgsProcessingFeatureSource
+        Where geometries and attributes come from.
+    frame : pandas.DataFrame
+        The added columns, one row per feature of `source`, in its order.
+    added : dict of str to type
+        Column name to ``float``, ``int`` or ``str``.
+    run : Run
+        Progress and cancel.
+
+    Raises
+    ------
+    ColumnsExist
+        When `source` has a column of that name.
+    """
+    present = {field.name().casefold() for field in source.fields()}
+    twice = tuple(column for column in added if column.casefold() in present)
+    if twice:
+        raise ColumnsExist(twice)
+    kinds = {float: QVariant.Double, int: QVariant.LongLong, str: QVariant.String}
+    fields = QgsFields(source.fields())
+    for column, kind in added.items():
+        fields.append(QgsField(column, kinds[kind]))
+    sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs())
+    rows = frame[list(added)].to_numpy(dtype=object)
+    with sink:
+        for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):
+            written = QgsFeature(fields)
+            written.setGeometry(feature.geometry())
+            values = [None if _is_nan(v) else kind(v) for v, kind in zip(rows[i], added.values())]
+            written.setAttributes(feature.attributes() + values)
+            sink.add(written)
+    return identifier
+
+
+def plain(value):
+    """Return a QGIS attribute as a plain Python value: NULL is None, dates are ISO texts."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, QDateTime):
+        return value.toString(Qt.DateFormat.ISODate)
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value
+
+
+def _is_nan(value) -> bool:
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def _features(source, request, run: Run):
+    """Yield features, with progress and cancel."""
+    total = max(source.featureCount(), 1)
+    for i, feature in enumerate(source.getFeatures(request)):
+        if i % _CHECK_EVERY == 0:
+            run.check()
+            run.progress(i / total)
+        yield feature
+
+
+def _transform(source, crs: str):
+    """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
+    if not crs:
+        return None
+    if not source.sourceCrs().isValid():
+        raise NoCrs(source.sourceName())
+    target = QgsCoordinateReferenceSystem.fromWkt(crs)
+    return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())
+
+
+def _point(geometry, transform) -> tuple:
+    """Return x and y of a feature's (first) point, NaN without one."""
+    if geometry.isNull() or geometry.isEmpty():
+        return math.nan, math.nan
+    if transform is not None:
+        geometry.transform(transform)
+    vertex = geometry.vertexAt(0)
+    return vertex.x(), vertex.y()

@@ -1,0 +1,56 @@
+"""All messages by the type of their error or note."""
+
+from __future__ import annotations
+
+from ...core.facts.run import CarbonSinkError, Note
+from . import (
+    casa,
+    cluster,
+    diagnosis,
+    flux,
+    flux_tables,
+    fuzzy,
+    landuse,
+    learn,
+    pattern,
+    raster,
+    run,
+    sequence,
+    sites,
+    trend,
+)
+
+_ROOMS = (
+    casa,
+    cluster,
+    diagnosis,
+    flux,
+    flux_tables,
+    fuzzy,
+    landuse,
+    learn,
+    pattern,
+    raster,
+    run,
+    sequence,
+    sites,
+    trend,
+)
+
+
+def _joined(kind: str) -> dict:
+    return {type_: say for room in _ROOMS for type_, say in getattr(room, kind, {}).items()}
+
+
+ERROR_MESSAGES = _joined("ERRORS")
+NOTE_MESSAGES = _joined("NOTES")
+
+
+def phrase_error(error: CarbonSinkError) -> str:
+    """Return the message of an error."""
+    return ERROR_MESSAGES[type(error)](error)
+
+
+def phrase_note(note: Note) -> str:
+    """Return the log line of a note."""
+    return NOTE_MESSAGES[type(note)](note)

@@ -1,0 +1,144 @@
+"""Sentences for flux tables."""
+
+from __future__ import annotations
+
+from ...core.facts.flux_tables import (
+    FluxAssumed,
+    FluxDoubtful,
+    FluxDropped,
+    FluxDuplicates,
+    FluxFileRead,
+    FluxGaps,
+    FluxSignTurned,
+    NoDates,
+    NoFluxColumns,
+    NothingLeft,
+    OtherProfileFits,
+    StationsMissing,
+    StepTooCoarse,
+    UnknownUnit,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _step(key: str) -> str:
+    return {
+        "instant": tr("hours or half hours"),
+        "day": tr("days"),
+        "week": tr("weeks"),
+        "month": tr("months"),
+        "year": tr("years"),
+    }.get(key, key)
+
+
+def _no_flux_columns(error: NoFluxColumns) -> str:
+    if error.has_fluxes:
+        return tr(
+            "The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and "
+            "TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the "
+            "PROFILE, or rename the column."
+        ).format(path=error.path, found=listed(error.found))
+    return tr(
+        "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
+        "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
+    ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
+
+
+def _step_too_coarse(error: StepTooCoarse) -> str:
+    if error.found == "week":
+        return tr(
+            "The table {path} holds weeks, which make no days, months or years. Take the daily or "
+            "half-hourly file of the site."
+        ).format(path=error.path)
+    return tr(
+        "STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or "
+        "take a finer file of the site."
+    ).format(wanted=error.wanted, path=error.path, found=_step(error.found))
+
+
+def _duplicates(note: FluxDuplicates) -> str:
+    if note.date:
+        return tr(
+            "{site}: {n} rows have a date that stands before already, first {date}; the first row "
+            "of a date counts."
+        ).format(site=note.site, n=note.n, date=note.date)
+    return tr("{site}: {n} dates stand in several files; the file named first counts.").format(
+        site=note.site, n=note.n
+    )
+
+
+def _dropped(note: FluxDropped) -> str:
+    dropped = [f"{name} {n}" for name, n in note.dropped.items() if n]
+    text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
+    if not dropped:
+        return text
+    return text + " " + tr("Left out for too few good values: {list}.").format(list=listed(dropped))
+
+
+def _doubtful(note: FluxDoubtful) -> str:
+    if note.likely:
+        text = tr(
+            "{site}: the column {column} looks like {likely}, for example {example:.4g}. Say its "
+            "unit in the header, as in '{column} ({likely})', or in COLUMNS."
+        )
+    else:
+        text = tr(
+            "{site}: {n} of {total} values of {column} are out of the range of {variable}, for "
+            "example {example:.4g} (in the unit of the output, fluxes and water per day). Check "
+            "the unit; the values were kept."
+        )
+    return text.format(
+        site=note.site,
+        column=note.column,
+        variable=note.variable,
+        n=note.n,
+        total=note.total,
+        example=note.example,
+        likely=note.likely,
+    )
+
+
+ERRORS = {
+    NoFluxColumns: _no_flux_columns,
+    NoDates: lambda e: tr(
+        "The dates of the table {path} cannot be read: '{value}' is no date. Accepted are "
+        "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of "
+        "year, month, day, hour and minute."
+    ).format(path=e.path, value=e.value),
+    StepTooCoarse: _step_too_coarse,
+    UnknownUnit: lambda e: tr(
+        "The table {path} gives the column {column} in '{unit}', which is none of its units: "
+        "{known}. Correct the header, or give COLUMNS, a table of your own columns."
+    ).format(path=e.path, column=e.column, unit=e.unit, known=listed(e.known)),
+    NothingLeft: lambda e: tr(
+        "Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} "
+        "of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE."
+    ).format(paths=listed(e.paths), max_qc=e.max_qc, share=e.min_share),
+}
+
+NOTES = {
+    FluxFileRead: lambda n: tr(
+        "{path}: {rows} rows, one per step of {step}; {columns} variables."
+    ).format(path=n.path, rows=f"{n.rows:,}", step=_step(n.step), columns=n.columns),
+    FluxDropped: _dropped,
+    FluxDuplicates: _duplicates,
+    FluxGaps: lambda n: tr(
+        "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
+        "most {longest} in a row."
+    ).format(site=n.site, there=n.there, steps=_step(n.step), n=n.n, longest=n.longest),
+    FluxDoubtful: _doubtful,
+    FluxAssumed: lambda n: tr(
+        "{site}: the header says no unit of {columns}; these were taken."
+    ).format(site=n.site, columns=listed(n.columns)),
+    FluxSignTurned: lambda n: tr(
+        "{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make "
+        "{variable}."
+    ).format(site=n.site, column=n.column, variable=n.variable),
+    OtherProfileFits: lambda n: tr(
+        "{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}."
+    ).format(path=n.path, profile=n.profile, found=n.found, other=n.other, more=n.more),
+    StationsMissing: lambda n: tr(
+        "Not in STATIONS, and so without a place and its columns: {sites}."
+    ).format(sites=listed(n.sites)),
+}

@@ -1,0 +1,122 @@
+"""Sentences for fuzzy ensembles of site models."""
+
+from __future__ import annotations
+
+from ...core.facts.fuzzy import (
+    ConstantPredictors,
+    EnsembleNotExplained,
+    MixedZones,
+    NoSkillLine,
+    NotFalling,
+    RecordsWithoutSite,
+    RivalScore,
+    SiteModelsFitted,
+    SitesTooSmall,
+    SkillFound,
+    TooFewSites,
+    VariablesConstant,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def ensemble_name(key: str) -> str:
+    """Return what the ensemble or a rival is called."""
+    return {
+        "fuzzy": tr("fuzzy ensemble, weights of each record as on a map"),
+        "fuzzy_signature": tr("fuzzy ensemble, weights of the whole site"),
+        "equal_weights": tr("all site models alike"),
+        "pooled_forest": tr("one random forest of all records"),
+    }.get(key, key)
+
+
+def _too_few(error: TooFewSites) -> str:
+    text = tr(
+        "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and "
+        "{field} has {n}."
+    ).format(needed=error.needed, records=error.records, field=error.field, n=error.n)
+    if error.small:
+        text += " " + tr("Too few records (in brackets): {sites}.").format(
+            sites=listed(error.small)
+        )
+    return (
+        text
+        + " "
+        + tr(
+            "Choose the column that names the sites as SITE_FIELD, add records, or train one "
+            "model of all with 'Train model' (carbonsink:trainmodel)."
+        )
+    )
+
+
+ERRORS = {
+    TooFewSites: _too_few,
+    ConstantPredictors: lambda e: tr(
+        "All predictors have one value only ({names}), so no site differs from another. Choose "
+        "columns that vary as PREDICTOR_FIELDS."
+    ).format(names=listed(e.names)),
+    MixedZones: lambda e: tr(
+        "The records of the site {site} lie in several classes of {field}: {zones}. A site lies "
+        "in one: mend the column, or choose another as STRATUM_FIELD."
+    ).format(site=e.site, field=e.field, zones=listed(e.zones)),
+    NoSkillLine: lambda e: tr(
+        "SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line "
+        "of R2 on distance was found. Leave SKILL empty, or train on more sites."
+    ).format(target=e.target, pairs=e.pairs),
+    EnsembleNotExplained: lambda e: tr(
+        "MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each "
+        "place, which have no common importance of predictors. Train one model of all sites with "
+        "'Train model' (carbonsink:trainmodel) and explain that."
+    ).format(target=e.target, sites=e.sites),
+}
+
+
+def _skill(note: SkillFound) -> str:
+    if note.slope != note.slope:
+        return tr(
+            "Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says "
+            "how skill depends on distance."
+        ).format(n=note.n)
+    return tr(
+        "R2 of a site's model at another site against their distance, {n} pairs: slope {slope:.3g} "
+        "per unit of distance, Pearson r {pearson:.2f} (p {pearson_p:.2g}; {mantel:.3f} when sites "
+        "change places, Mantel), Spearman {spearman:.2f} (p {spearman_p:.2g})."
+    ).format(
+        n=note.n,
+        slope=note.slope,
+        pearson=note.pearson,
+        pearson_p=note.pearson_p,
+        mantel=note.mantel_p,
+        spearman=note.spearman,
+        spearman_p=note.spearman_p,
+    )
+
+
+def _not_falling(note: NotFalling) -> str:
+    text = tr(
+        "The skill of site models does not fall with the distance of a record ({pairs} pairs of "
+        "sites): the weights have no ground in these data."
+    ).format(pairs=note.pairs)
+    return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
+
+
+NOTES = {
+    RecordsWithoutSite: lambda n: tr("Left out, because {field} is empty: {n} records.").format(
+        field=n.field, n=n.n
+    ),
+    SitesTooSmall: lambda n: tr(
+        "Sites left out, because a model of their own needs {needed} usable records: {sites}."
+    ).format(needed=n.needed, sites=listed(n.sites)),
+    VariablesConstant: lambda n: tr(
+        "Predictors with one value only, which tell no site from another: {names}."
+    ).format(names=listed(n.names)),
+    SiteModelsFitted: lambda n: tr(
+        "{sites} site models ({estimator}) on {records} records."
+    ).format(sites=n.sites, estimator=n.estimator, records=n.records),
+    SkillFound: _skill,
+    NotFalling: _not_falling,
+    RivalScore: lambda n: tr(
+        "Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 "
+        "{sites:.3f}."
+    ).format(model=ensemble_name(n.model), r2=n.r2, rmse=n.rmse, sites=n.site_median),
+}

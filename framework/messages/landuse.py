@@ -1,0 +1,115 @@
+"""Sentences for land-use transfer."""
+
+from __future__ import annotations
+
+from ...core.facts.landuse import (
+    CarbonGridDiffers,
+    CarbonResampled,
+    DatesDiffer,
+    LanduseNodata,
+    MissingDensity,
+    NegativeCarbon,
+    NoCarbon,
+    NoCarbonOfDate,
+    SameLanduse,
+    SwappedDates,
+    TooManyClasses,
+    TransferFound,
+    YearsUnknown,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _carbon_grid(error: CarbonGridDiffers) -> str:
+    return tr(
+        "Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of "
+        "{landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each "
+        "land-use cell the carbon per area of the carbon cell it lies in, or bring them to one "
+        "grid with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(
+        carbon=error.carbon,
+        carbon_cell=error.carbon_cell,
+        landuse=error.landuse,
+        landuse_cell=error.landuse_cell,
+    )
+
+
+def _transfer_found(note: TransferFound) -> str:
+    text = tr("{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.").format(
+        first=note.first, last=note.last, changed=note.changed_km2, area=note.area_km2
+    )
+    if note.change_tg != note.change_tg:
+        return text
+    carbon = tr(
+        "Carbon changed by {change:.6g} Tg C, {conversion:.6g} of it on land that changed class."
+    ).format(change=note.change_tg, conversion=note.conversion_tg)
+    return f"{text} {carbon}"
+
+
+def _landuse_nodata(note: LanduseNodata) -> str:
+    text = tr("Cells: {cells}; without land use at the start {start}, at the end {end}.").format(
+        cells=f"{note.cells:,}", start=f"{note.no_start:,}", end=f"{note.no_end:,}"
+    )
+    if not note.has_carbon:
+        return text
+    carbon = tr(
+        "Without carbon at the start {start}, at the end {end}; {lacking} cells with a class at "
+        "both dates lack carbon and count for areas only."
+    ).format(
+        start=f"{note.no_carbon_start:,}",
+        end=f"{note.no_carbon_end:,}",
+        lacking=f"{note.lacking:,}",
+    )
+    return f"{text} {carbon}"
+
+
+ERRORS = {
+    TooManyClasses: lambda e: tr(
+        "The land-use rasters {paths} hold at least {n} different values, and {allowed} classes "
+        "are the most. They may hold measurements; use rasters of class codes, or merge classes "
+        "with 'Reclassify by table' (native:reclassifybytable)."
+    ).format(paths=listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    MissingDensity: lambda e: tr(
+        "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "
+        "{found}). Add a row for each."
+    ).format(path=e.path, missing=listed(e.missing), found=listed(e.found)),
+    SwappedDates: lambda e: tr(
+        "The raster of the start, {first} ({first_date}), is younger than that of the end, {last} "
+        "({last_date}). Swap them."
+    ).format(first=e.first, first_date=e.first_date, last=e.last, last_date=e.last_date),
+    CarbonGridDiffers: _carbon_grid,
+    NoCarbonOfDate: lambda e: tr(
+        "There is land use of {date} but no carbon raster of that date (found: {found}). Add it, "
+        "or leave that land-use raster out."
+    ).format(date=e.date, found=listed(e.found)),
+    NoCarbon: lambda e: tr(
+        "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "
+        "leave out all carbon to get areas only."
+    ).format(accounting=e.accounting, wanted=tr(" and ").join(e.wanted)),
+}
+
+NOTES = {
+    TransferFound: _transfer_found,
+    LanduseNodata: _landuse_nodata,
+    CarbonResampled: lambda n: tr(
+        "Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use "
+        "cell takes the carbon per area of the carbon cell its centre lies in (nearest "
+        "neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a "
+        "carbon cell is shared out by area, whatever its classes."
+    ).format(carbon=n.carbon_cell, landuse=n.landuse_cell, ratio=n.ratio),
+    NegativeCarbon: lambda n: tr(
+        "Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is."
+    ).format(paths=listed(n.paths)),
+    YearsUnknown: lambda n: tr(
+        "The rasters have no dates and YEARS was not given: the dynamic degrees, which are per "
+        "year, stay empty."
+    ),
+    SameLanduse: lambda n: tr(
+        "Both dates of land use are one raster, {path}: nothing can have changed. Give the raster "
+        "of the other date."
+    ).format(path=n.path),
+    DatesDiffer: lambda n: tr("Land use of {landuse} is combined with carbon of {carbon}.").format(
+        landuse=n.landuse, carbon=n.carbon
+    ),
+}

@@ -1,0 +1,225 @@
+"""Sentences for models and their samples."""
+
+from __future__ import annotations
+
+from ...core.facts.learn import (
+    BadBundle,
+    BlockSize,
+    ConstantTarget,
+    IntervalLevels,
+    NewerBundle,
+    NoPlaces,
+    NoSites,
+    NotExplained,
+    NotPositive,
+    NotValidated,
+    OutsideApplicability,
+    OutsideTrainingRange,
+    Refitted,
+    ScoresNote,
+    ShapleyLeftOut,
+    ShapleySampled,
+    SitesFromCoordinates,
+    StrataSkipped,
+    TooFewChosen,
+    TooFewGroups,
+    TooFewInStratum,
+    TooFewSamples,
+    Tuned,
+    UnknownEstimator,
+    UnseenClass,
+    UnseenMasked,
+    UntrustedType,
+    VersionDiffers,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _too_few_samples(error: TooFewSamples) -> str:
+    why = {
+        "train": tr("to train a model"),
+        "holdout": tr("to hold out this TEST_FRACTION of them"),
+        "folds": tr("for this number of folds; lower FOLDS or add records"),
+        "stratum": tr("in a stratum; merge it with another or leave STRATUM_FIELD empty"),
+        "fit": tr("to fit a line"),
+        "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
+        "products": tr("with a value in all PRODUCTS"),
+        "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
+        "screen": tr("to screen this number of predictors"),
+    }.get(error.why, error.why)
+    return tr(
+        "Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or "
+        "missing value in the target or a predictor do not count."
+    ).format(n=error.n, needed=error.needed, why=why)
+
+
+def _bad_bundle(error: BadBundle) -> str:
+    why = {
+        "not-zip": tr("it is no model file (not a zip archive)"),
+        "unreadable": tr("it cannot be read"),
+        "truncated": tr("it is damaged or incomplete"),
+        "missing": tr("a part of it is missing"),
+        "checksum": tr("its contents were changed after it was written"),
+        "too-large": tr("a part of it is larger than any real model"),
+        "path": tr("it holds names that point outside the archive"),
+        "duplicate": tr("it holds the same part twice"),
+        "schema": tr("its description does not have the expected form"),
+        "foreign": tr("it was not written by Carbon Sink"),
+        "kind": tr("it holds a kind of model that this version of the plugin does not know"),
+        "estimator": tr("its estimator cannot be read, nor refitted"),
+    }.get(error.why, error.why)
+    detail = f" ({error.detail})" if error.detail else ""
+    return tr(
+        "The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model "
+        "again (carbonsink:trainmodel) or get a fresh copy of the file."
+    ).format(path=error.path, why=why, detail=detail)
+
+
+def _interval_levels(note: IntervalLevels) -> str:
+    if note.calibrated:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between "
+            "these lie {coverage:.4g} of the held-out records."
+        )
+    elif note.wanted:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they "
+            "are: the model has too few held-out records to calibrate a coverage of {coverage:.4g}."
+        )
+    else:
+        text = tr(
+            "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they "
+            "are; picp_raw in the scores of the training says what such intervals cover."
+        )
+    return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
+
+
+def _block_size(note: BlockSize) -> str:
+    unit = tr("degrees") if note.geographic else tr("map units")
+    text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
+        size=note.size, unit=unit, n=note.n_blocks
+    )
+    if note.given:
+        return (
+            text
+            + " "
+            + tr("The variogram of the residuals suggests {size:.4g}.").format(size=note.suggested)
+        )
+    return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
+
+
+ERRORS = {
+    TooFewSamples: _too_few_samples,
+    TooFewInStratum: lambda e: tr(
+        "The stratum {stratum} of {field} has {n} usable records, and a model of its own needs "
+        "{needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD "
+        "empty."
+    ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
+    TooFewGroups: lambda e: tr(
+        "Validation by site needs at least {needed} sites, and {field} tells {n} apart. "
+        "Choose the column that names the sites, or VALIDATION = kfold."
+    ).format(needed=e.needed, n=e.n, field=e.field),
+    NoPlaces: lambda e: tr(
+        "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
+        "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
+    ).format(validation=e.validation),
+    ConstantTarget: lambda e: tr(
+        "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
+        "another column."
+    ).format(column=e.column, value=e.value),
+    NotPositive: lambda e: tr(
+        "TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest "
+        "{smallest:g}). Remove them or use TRANSFORM = none."
+    ).format(column=e.column, n=e.n, smallest=e.smallest),
+    UnknownEstimator: lambda e: tr("ESTIMATOR = {key} is unknown. Known: {known}.").format(
+        key=e.key, known=listed(e.known)
+    ),
+    UnseenClass: lambda e: tr(
+        "The variable {variable} holds classes that training never met: {values} (known: "
+        "{known}). Add samples of these classes, mask them out, or choose to leave them without "
+        "data."
+    ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    NotExplained: lambda e: tr(
+        "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
+        "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
+        "Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains "
+        "{estimator} on a sample of its records."
+    ).format(exact=listed(e.exact), estimator=e.estimator),
+    TooFewChosen: lambda e: tr(
+        "{parameter} needs {needed} members at least and has {n}{chosen}. Choose more."
+    ).format(
+        parameter=e.parameter,
+        needed=e.needed,
+        n=len(e.chosen),
+        chosen=f" ({listed(e.chosen)})" if e.chosen else "",
+    ),
+    BadBundle: _bad_bundle,
+    NewerBundle: lambda e: tr(
+        "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
+        "version reads up to {supported}). Update the plugin."
+    ).format(path=e.path, schema=e.schema, supported=e.supported),
+    UntrustedType: lambda e: tr(
+        "The model {path} holds parts that a model of ours never has: {types}. Nothing of it was "
+        "run. Do not use this file."
+    ).format(path=e.path, types=listed(e.types)),
+}
+
+NOTES = {
+    SitesFromCoordinates: lambda n: tr(
+        "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
+        "{n_sites} sites."
+    ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    NoSites: lambda n: tr(
+        "The sites of the records are not known, so VALIDATION = {used} is used: its scores are "
+        "optimistic when several records come from one site. Give SITE_FIELD if there is one."
+    ).format(used=n.used),
+    NotValidated: lambda n: tr(
+        "{n} records have no held-out prediction (validation {validation}): nothing else of "
+        "their stratum was left to train on."
+    ).format(n=n.n, validation=n.validation),
+    ScoresNote: lambda n: tr(
+        "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
+    ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    Refitted: lambda n: tr(
+        "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
+        "training table inside the model. Predictions may differ slightly from those of the "
+        "machine that wrote it."
+    ).format(path=n.path, reason=n.reason),
+    VersionDiffers: lambda n: tr(
+        "The model was written with scikit-learn {written}; this is {running}."
+    ).format(written=n.written, running=n.running),
+    UnseenMasked: lambda n: tr(
+        "{cells} cells are without data because the classes {values} of {variable} were never "
+        "met in training."
+    ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    OutsideApplicability: lambda n: tr(
+        "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
+        "score of the model holds there."
+    ).format(share=n.share, cells=f"{n.cells:,}"),
+    OutsideTrainingRange: lambda n: tr(
+        "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
+        "model extrapolates there."
+    ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    BlockSize: _block_size,
+    ShapleySampled: lambda n: tr(
+        "Shapley values of {estimator} are estimated by the shap library on a sample: {records} of "
+        "{total} records, against {background} training records."
+    ).format(estimator=n.estimator, records=n.records, total=n.total, background=n.background),
+    ShapleyLeftOut: lambda n: tr(
+        "Shapley values of {estimator} are left out: they need the library '{library}'. Install "
+        "it from the menu of the plugin; importance and effects do without."
+    ).format(estimator=n.estimator, library=n.library),
+    IntervalLevels: _interval_levels,
+    Tuned: lambda n: tr(
+        "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
+    ).format(
+        compared=n.compared,
+        before=n.rmse_before,
+        after=n.rmse,
+        found=listed(n.settings) if n.settings else tr("the given ones are best"),
+    ),
+    StrataSkipped: lambda n: tr(
+        "Strata of {field} left out because they have fewer than {needed} usable records: {strata}."
+    ).format(field=n.field, needed=n.needed, strata=listed(n.strata)),
+}

@@ -1,0 +1,346 @@
+"""Sentences for rasters, grids, dates and zones."""
+
+from __future__ import annotations
+
+from ...core.facts.dates import (
+    BadDate,
+    CompositeDays,
+    DateCount,
+    DateGap,
+    DateNotFound,
+    DateStale,
+    DatesUsed,
+    DuplicateDate,
+    NoCompletePeriod,
+    NoDateInRange,
+    OtherDate,
+    PeriodsDropped,
+    TooFewCommonDates,
+    TooFewDates,
+)
+from ...core.facts.raster import (
+    AmbiguousVariable,
+    BadGeometry,
+    BlocksKept,
+    CannotResample,
+    CellsUsed,
+    ClassArea,
+    ClassesKept,
+    DiskFull,
+    GridMismatch,
+    GridsChecked,
+    MaskVaries,
+    MemoryTooSmall,
+    MissingVariable,
+    NoGeoreference,
+    NoOverlap,
+    NoRasters,
+    NotAFile,
+    NotInteger,
+    NoValidPixel,
+    NoZoneCell,
+    OutputIsInput,
+    OutputNotWritable,
+    SameRasterTwice,
+    SeriesMade,
+    SeveralBands,
+    SubdatasetsOnly,
+    TooManyZones,
+    UnknownCellArea,
+    UnknownClass,
+    UnreadableRaster,
+    UnsupportedOutput,
+    VariableChosen,
+    VariableMatched,
+    WalkSummary,
+    ZonesEmpty,
+    ZonesOverlap,
+)
+from ...core.report.grids.differences import describe_difference
+from ..text.phrases import amount, listed, seconds
+from ..text.translation import tr, tr_class
+
+
+def _grid_mismatch(error: GridMismatch) -> str:
+    differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
+    return tr(
+        "The rasters do not share one grid: {second} differs from {first}: {differences}. "
+        "Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(first=error.first, second=error.second, differences=differences)
+
+
+def _unknown_area(error: UnknownCellArea) -> str:
+    if error.why == "no-crs":
+        return tr(
+            "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
+            "'Assign projection'."
+        ).format(path=error.path)
+    return tr(
+        "Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a "
+        "north-up grid with 'Align rasters' (carbonsink:alignrasters)."
+    ).format(path=error.path)
+
+
+def _missing_variable(error: MissingVariable) -> str:
+    text = tr("Missing variable: {wanted}. Found: {found}. ").format(
+        wanted=listed(error.wanted), found=listed(error.found)
+    )
+    if error.date:
+        text += tr("Wanted for the date {date}. ").format(date=error.date)
+    return text + tr(
+        "Variables are matched by the band's description or the file's name: add the raster, or "
+        "rename the file or band."
+    )
+
+
+def _disk_full(error: DiskFull) -> str:
+    return tr(
+        "The disk is full: {path} cannot be written, {free} are free there. Free some space or "
+        "choose another disk; nothing half-written was left behind."
+    ).format(path=error.path, free=amount(error.free, "B"))
+
+
+def _no_complete_period(error: NoCompletePeriod) -> str:
+    return tr(
+        "PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no "
+        "complete {period}. Add the missing rasters or choose another PERIOD."
+    ).format(period=error.period, step=error.step, n=error.n_dates)
+
+
+def _too_few_common(error: TooFewCommonDates) -> str:
+    series = "; ".join(
+        tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
+        for name, first, last, n in error.series
+    )
+    return tr(
+        "The series share {n} dates, and {needed} are needed: {series}. Check the dates in the "
+        "file names, and bring all to one step with 'Composite a series' "
+        "(carbonsink:compositeseries)."
+    ).format(n=error.n, needed=error.needed, series=series)
+
+
+def _no_overlap(error: NoOverlap) -> str:
+    return tr(
+        "The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} "
+        "(west, south, east, north in the raster's CRS). Check the CRS of both, or choose another "
+        "template."
+    ).format(
+        path=error.path,
+        raster=_extent(error.raster_extent),
+        template=_extent(error.template_extent),
+    )
+
+
+def _extent(extent) -> str:
+    return ", ".join(f"{value:.6g}" for value in extent)
+
+
+def _walk_summary(note: WalkSummary) -> str:
+    return tr(
+        "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
+        "{compute}, writing {write}; reading and computing summed over threads)."
+    ).format(
+        cells=f"{note.cells:,}",
+        windows=note.windows,
+        wall=seconds(note.wall_s),
+        read=seconds(note.read_s),
+        compute=seconds(note.compute_s),
+        write=seconds(note.write_s),
+    )
+
+
+def _class_area(note: ClassArea) -> str:
+    if note.area_km2 != note.area_km2:
+        return tr("{label}: {share:.2%} of the cells ({cells}); the area is unknown.").format(
+            label=tr_class(note.label), share=note.share, cells=f"{note.cells:,}"
+        )
+    return tr("{label}: {share:.2%} of the area, {area:.6g} km2.").format(
+        label=tr_class(note.label), share=note.share, area=note.area_km2
+    )
+
+
+def _date_gap(note: DateGap) -> str:
+    if note.why == "absent":
+        return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
+    text = {
+        "missing": tr("{date} is left out: no raster of that date of {variables}."),
+        "nodata": tr("{date} is left out: not one cell has data in all of {variables}."),
+    }.get(note.why, note.why)
+    return text.format(date=note.date, variables=listed(note.variables))
+
+
+def _date_stale(note: DateStale) -> str:
+    why = {
+        "model": tr("another model made it"),
+        "grid": tr("it lies on another grid"),
+        "newer": tr("a predictor changed after it was made"),
+        "unreadable": tr("it cannot be read"),
+    }.get(note.why, note.why)
+    return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
+
+
+def _grids_checked(note: GridsChecked) -> str:
+    if not note.apart:
+        return tr("All {n} rasters share one grid.").format(n=note.n)
+    return tr(
+        "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
+        "differs."
+    ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
+
+
+ERRORS = {
+    UnreadableRaster: lambda e: tr(
+        "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
+        "opens in QGIS."
+    ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    SubdatasetsOnly: lambda e: tr(
+        "The file {path} holds several variables: choose one of {names}."
+    ).format(path=e.path, names=listed(e.subdatasets)),
+    NoGeoreference: lambda e: tr(
+        "The raster {path} has no position on the ground (no geotransform). Georeference it first."
+    ).format(path=e.path),
+    NoRasters: lambda e: tr("No rasters were given for {wanted}. Choose at least one.").format(
+        wanted=e.wanted
+    ),
+    GridMismatch: _grid_mismatch,
+    SameRasterTwice: lambda e: tr(
+        "{first} and {second} are the same raster, {path}: the result would mean nothing. Give "
+        "{second} another raster."
+    ).format(first=e.first, second=e.second, path=e.path),
+    NoOverlap: _no_overlap,
+    CannotResample: lambda e: tr(
+        "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
+        "of the rasters and of the template go together, or choose another method."
+    ).format(method=e.method, reason=e.reason or tr("no reason given")),
+    UnknownCellArea: _unknown_area,
+    MissingVariable: _missing_variable,
+    AmbiguousVariable: lambda e: tr(
+        "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
+        "the date wanted."
+    ).format(wanted=e.wanted, matches=listed(e.matches)),
+    DateNotFound: lambda e: tr(
+        "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
+        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one."
+    ).format(name=e.name, path=e.path),
+    DuplicateDate: lambda e: tr(
+        "Two rasters have the date {date}: {first} and {second}. Keep one of them."
+    ).format(date=e.date, first=e.first, second=e.second),
+    DateCount: lambda e: tr(
+        "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
+        "in the same order."
+    ).format(n_dates=e.n_dates, n_bands=e.n_bands),
+    TooFewDates: lambda e: tr(
+        "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "
+        "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
+    ).format(n=e.n, needed=e.needed),
+    TooFewCommonDates: _too_few_common,
+    NoDateInRange: lambda e: tr(
+        "No raster has a date between START = {start} and END = {end}: the dates there are run "
+        "from {first} to {last}. Change START or END, or leave them empty."
+    ).format(start=e.start or tr("none"), end=e.end or tr("none"), first=e.first, last=e.last),
+    BadDate: lambda e: tr(
+        "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+    ).format(text=e.text),
+    NoValidPixel: lambda e: tr(
+        "Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and "
+        "that they cover the same area."
+    ).format(inputs=listed(e.inputs)),
+    NoZoneCell: lambda e: tr(
+        "The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of "
+        "the same region, and check that their CRS is the right one."
+    ).format(path=e.path),
+    NotInteger: lambda e: tr(
+        "The class raster {name} holds {value:g}, which is no whole number. Use a raster of class "
+        "codes, or round it with the raster calculator."
+    ).format(name=e.name, value=e.value),
+    OutputNotWritable: lambda e: tr(
+        "The output {path} cannot be written: {reason}. Choose another folder, or close the "
+        "program that has the file open."
+    ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    DiskFull: _disk_full,
+    UnsupportedOutput: lambda e: tr(
+        "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
+        "the name with {supported}."
+    ).format(path=e.path, supported=tr(" or ").join(e.supported)),
+    OutputIsInput: lambda e: tr(
+        "The output {path} is also an input or another output. Choose another name."
+    ).format(path=e.path),
+    MemoryTooSmall: lambda e: tr(
+        "MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed."
+    ).format(limit=e.limit, needed=e.needed),
+    NoCompletePeriod: _no_complete_period,
+    TooManyZones: lambda e: tr(
+        "The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use "
+        "a raster of classes or regions."
+    ).format(path=e.path, n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    BadGeometry: lambda e: tr(
+        "Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' "
+        "(native:fixgeometries) or remove it."
+    ).format(number=e.index + 1, reason=e.reason),
+    NotAFile: lambda e: tr(
+        "The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF "
+        "first (Export > Save as)."
+    ).format(name=e.name, provider=e.provider),
+    SeveralBands: lambda e: tr(
+        "The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as "
+        "a file of its own."
+    ).format(path=e.path, n=len(e.bands), bands=listed(e.bands)),
+    UnknownClass: lambda e: tr(
+        "The class raster {path} holds the code {code}, which is none of its classes: {known}. "
+        "Choose the class raster that the plugin's algorithm wrote."
+    ).format(path=e.path, code=e.code, known=listed(e.known)),
+}
+
+NOTES = {
+    OtherDate: lambda n: tr(
+        "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
+        "Check DATE and the rasters."
+    ).format(date=n.date, wanted=n.wanted, found=n.found),
+    BlocksKept: lambda n: tr(
+        "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
+        "again."
+    ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
+    WalkSummary: _walk_summary,
+    CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
+        used=f"{n.used:,}", dropped=f"{n.dropped:,}"
+    ),
+    GridsChecked: _grids_checked,
+    ClassesKept: lambda n: tr(
+        "{path} holds classes: resampled by {resampling}, without mixing codes."
+    ).format(path=n.path, resampling=n.resampling),
+    VariableMatched: lambda n: tr("{wanted} is taken from {found}.").format(
+        wanted=n.wanted, found=n.found
+    ),
+    VariableChosen: lambda n: tr("{wanted}: {band} {date}").format(
+        wanted=n.wanted, band=n.band, date=n.date
+    ),
+    CompositeDays: lambda n: tr(
+        "{name}: a raster every {days} days, each taken for the days up to the next one."
+    ).format(name=n.name, days=n.days),
+    DateGap: _date_gap,
+    DateStale: _date_stale,
+    SeriesMade: lambda n: tr(
+        "Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}."
+    ).format(written=n.written, first=n.first, last=n.last, skipped=n.skipped, gaps=n.gaps),
+    PeriodsDropped: lambda n: tr(
+        "Left out because rasters are missing in them ({period}): {dropped}."
+    ).format(period=n.period, dropped=listed(n.dropped)),
+    ZonesOverlap: lambda n: tr(
+        "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
+        "last in the layer."
+    ).format(cells=f"{n.cells:,}"),
+    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(names=listed(n.names)),
+    MaskVaries: lambda n: tr(
+        "The cells with data change over time: {constant} are valid on all dates, up to "
+        "{largest} on one. Trends use the cells valid on all dates."
+    ).format(constant=f"{n.constant:,}", largest=f"{n.largest:,}"),
+    DatesUsed: lambda n: tr(
+        "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
+    ).format(
+        n=n.n,
+        first=n.first,
+        last=n.last,
+        left_out=listed(f"{name} {count}" for name, count in n.left_out),
+    ),
+    ClassArea: _class_area,
+}

@@ -1,0 +1,97 @@
+"""Sentences for the run itself, its parameters and libraries."""
+
+from __future__ import annotations
+
+from ...core.facts.run import (
+    BadValue,
+    Cancelled,
+    CancelledPartWay,
+    CompilingKernels,
+    DefaultUsed,
+    DoesNotApply,
+    KernelsNotStored,
+    LayerNotOpened,
+    MissingInput,
+    MissingLibrary,
+    ParameterMissing,
+    Step,
+    WrongGeometry,
+)
+from ..text.phrases import step_text
+from ..text.translation import tr
+
+
+def _layer_not_opened(e) -> str:
+    if not e.exists:
+        return tr(
+            "{parameter} = {source} cannot be opened: there is no file or layer of that name. "
+            "Check the path, or choose it again."
+        ).format(parameter=e.parameter, source=e.source)
+    if e.kind == "raster":
+        return tr(
+            "{parameter} = {source} cannot be opened as a raster. Check that the file is complete, "
+            "opens in QGIS, and is no table or model."
+        ).format(parameter=e.parameter, source=e.source)
+    return tr(
+        "{parameter} = {source} cannot be opened as a table or vector layer. Check that the file "
+        "is complete, is not empty, and opens in QGIS."
+    ).format(parameter=e.parameter, source=e.source)
+
+
+def _wrong_geometry(e) -> str:
+    wanted = _geometry(e.wanted)
+    if not e.found:
+        return tr(
+            "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
+            "coordinates first ('Create points layer from table')."
+        ).format(parameter=e.parameter, layer=e.layer, wanted=wanted)
+    return tr(
+        "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
+    ).format(parameter=e.parameter, layer=e.layer, wanted=wanted, found=_geometry(e.found))
+
+
+def _geometry(word: str) -> str:
+    words = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
+    return words.get(word, word)
+
+
+ERRORS = {
+    Cancelled: lambda e: tr("Cancelled. Nothing was written."),
+    CancelledPartWay: lambda e: tr(
+        "Cancelled after {finished} of {total} dates. The finished rasters stay in the folder; run "
+        "it again with RESUME to go on."
+    ).format(finished=e.finished, total=e.total),
+    MissingLibrary: lambda e: tr(
+        "The Python library {library} is needed for {used_for} and is not installed. Install it "
+        "(see the plugin's page on libraries) or choose another method."
+    ).format(library=e.library, used_for=e.used_for),
+    BadValue: lambda e: tr("{parameter} = {value} is not possible: {allowed}.").format(
+        parameter=e.parameter, value=e.value, allowed=e.allowed
+    ),
+    MissingInput: lambda e: tr(
+        "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
+    ).format(parameter=e.parameter, choice=e.choice),
+    ParameterMissing: lambda e: tr(
+        "{parameter} ({label}) is not given, and there is no run without it. Choose it."
+    ).format(parameter=e.parameter, label=e.label),
+    LayerNotOpened: _layer_not_opened,
+    WrongGeometry: _wrong_geometry,
+    DoesNotApply: lambda e: tr(
+        "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
+        "another method."
+    ).format(parameter=e.parameter, value=e.value, choice=e.choice),
+}
+
+NOTES = {
+    Step: step_text,
+    CompilingKernels: lambda n: tr(
+        "First use on this machine: compiling the numerical kernels, about ten seconds."
+    ),
+    KernelsNotStored: lambda n: tr(
+        "The folder {folder} cannot be written, so the compiled numerical kernels are not stored: "
+        "every run compiles them again, which takes about ten seconds."
+    ).format(folder=n.folder),
+    DefaultUsed: lambda n: tr("{parameter} = {value} {reason}").format(
+        parameter=n.parameter, value=n.value, reason=n.reason
+    ),
+}

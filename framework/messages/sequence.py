@@ -1,0 +1,210 @@
+"""Sentences for sequence models and their series."""
+
+from __future__ import annotations
+
+from ...core.facts.sequence import (
+    BadRecordDate,
+    BaselineScore,
+    HistoryMissing,
+    MixedDates,
+    NeedsSeries,
+    NetworksTrained,
+    NetworkTuned,
+    OneSiteOnly,
+    OtherStep,
+    RepeatedDate,
+    SeedSpread,
+    SequencesExplained,
+    SequencesFound,
+    SeriesTooShort,
+    SingleSite,
+    SitesWithoutWindow,
+    TooFewWindows,
+    TooShortSequences,
+    WindowsSplit,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def steps_text(count: int, unit: str) -> str:
+    """Return a number of days, months or years."""
+    one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
+    many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
+    return one.get(unit, unit) if count == 1 else many.get(unit, unit).format(n=count)
+
+
+def model_name(key: str) -> str:
+    """Return what a model or baseline is called."""
+    return {
+        "lstm": tr("LSTM"),
+        "cycle": tr("mean seasonal cycle"),
+        "forest": tr("random forest"),
+        "forest_lags": tr("random forest with lags"),
+    }.get(key, key)
+
+
+def _stratum(label) -> str:
+    return "" if label is None else f"{label}: "
+
+
+def _too_short(error: TooShortSequences) -> str:
+    reasons = {
+        "site": tr("without a site"),
+        "date": tr("without a date"),
+        "predictors": tr("without a value in a predictor"),
+        "stratum": tr("without a stratum"),
+    }
+    left = [
+        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
+        for why, n in error.dropped.items()
+        if n
+    ]
+    text = tr(
+        "No site has {needed} usable records in a row, which one window needs (SEQUENCE_LENGTH and "
+        "the date itself)."
+    ).format(needed=error.needed)
+    if error.longest:
+        text += " " + tr("The longest series has {longest} (site {site}).").format(
+            longest=error.longest, site=error.site
+        )
+    if left:
+        text += " " + tr("Left out: {list}.").format(list=listed(left))
+    return text + " " + tr("Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.")
+
+
+def _too_few_windows(error: TooFewWindows) -> str:
+    if not error.field:
+        return tr(
+            "Too few windows end in a record with a target: {n}, and {needed} are needed. Add "
+            "records or lower SEQUENCE_LENGTH."
+        ).format(n=error.n, needed=error.needed)
+    return tr(
+        "The stratum {stratum} of {field} has {n} windows that end in a record with a target, and "
+        "a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = "
+        "skip, or leave STRATUM_FIELD empty."
+    ).format(stratum=error.stratum, field=error.field, n=error.n, needed=error.needed)
+
+
+def _single_site(error: SingleSite) -> str:
+    if not error.field:
+        return tr(
+            "VALIDATION = site holds out whole sites, and all records come from the site {site}. "
+            "Choose VALIDATION = time, or the column that names the sites as SITE_FIELD."
+        ).format(site=error.site)
+    return tr(
+        "VALIDATION = site holds out whole sites, and the stratum {stratum} of {field} has one "
+        "only ({site}). Merge it with another stratum or choose VALIDATION = time."
+    ).format(stratum=error.stratum, field=error.field, site=error.site)
+
+
+ERRORS = {
+    BadRecordDate: lambda e: tr(
+        "'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, "
+        "2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD."
+    ).format(text=e.text, row=e.row, column=e.column),
+    MixedDates: lambda e: tr(
+        "The column '{column}' mixes dates of different precision: {examples}. Write all as days, "
+        "all as months, or all as years."
+    ).format(column=e.column, examples=listed(e.examples)),
+    RepeatedDate: lambda e: tr(
+        "The site {site} has two records of {date} (dates that repeat: {n}). A series has one "
+        "record per date: average them, or name the column that tells the sites apart as "
+        "SITE_FIELD."
+    ).format(site=e.site, date=e.date, n=e.n),
+    TooShortSequences: _too_short,
+    TooFewWindows: _too_few_windows,
+    SingleSite: _single_site,
+    NeedsSeries: lambda e: tr(
+        "The model of {target} predicts from {steps} dates in a row, not from a single one. Use "
+        "'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; "
+        "START and END choose the date."
+    ).format(target=e.target, steps=e.steps),
+    OtherStep: lambda e: tr(
+        "The model was trained on dates by {wanted}, and the rasters are dated by {found} (such as "
+        "{example}). Compose them to that step first ('Composite series'), or name the files "
+        "after the {wanted}."
+    ).format(wanted=_unit_name(e.wanted), found=_unit_name(e.found), example=e.example),
+    SeriesTooShort: lambda e: tr(
+        "The model predicts from {needed} dates in a row, {step} apart, and no date asked for has "
+        "all of them. Dates found: {dates}. Add the rasters of the earlier dates."
+    ).format(needed=e.needed, step=steps_text(e.size, e.unit), dates=listed(e.dates)),
+}
+
+
+def _unit_name(unit: str) -> str:
+    return {"day": tr("day"), "month": tr("month"), "year": tr("year")}.get(unit, unit)
+
+
+def _split(note: WindowsSplit) -> str:
+    text = tr(
+        "Split by time within each site: {train} windows to learn from, {stop} for early stopping, "
+        "the last {test} held out."
+    ).format(train=note.train, stop=note.stop, test=note.test)
+    if note.without_target:
+        more = tr("{n} records without a target stand in the windows of later ones only.")
+        text += " " + more.format(n=note.without_target)
+    return text
+
+
+def _trained(note: NetworksTrained) -> str:
+    text = tr("Best epoch of each network: {epochs} (of {most} at most).")
+    return _stratum(note.stratum) + text.format(
+        epochs=", ".join(map(str, note.epochs)), most=note.most
+    )
+
+
+def _tuned(note: NetworkTuned) -> str:
+    found = listed(note.settings) if note.settings else tr("the given settings are best")
+    text = tr(
+        "Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows "
+        "{before:.4g} as given, {after:.4g}): {found}."
+    )
+    return _stratum(note.stratum) + text.format(
+        tries=note.tries,
+        possible=note.possible,
+        before=note.rmse_before,
+        after=note.rmse,
+        found=found,
+    )
+
+
+NOTES = {
+    SequencesFound: lambda n: tr(
+        "Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps "
+        "within sites: {gaps}. The first {before} records of each series have no prediction."
+    ).format(
+        step=steps_text(n.size, n.unit),
+        windows=n.windows,
+        steps=n.steps,
+        sites=n.sites,
+        gaps=n.gaps,
+        before=n.steps - 1,
+    ),
+    SitesWithoutWindow: lambda n: tr(
+        "Sites without a window, because at most {longest} of the {needed} records it needs follow "
+        "one another: {sites}."
+    ).format(longest=n.longest, needed=n.needed, sites=listed(n.sites)),
+    WindowsSplit: _split,
+    NetworksTrained: _trained,
+    NetworkTuned: _tuned,
+    SeedSpread: lambda n: tr(
+        "The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the "
+        "model is their mean."
+    ).format(n=n.n, mean=n.mean, sd=n.sd),
+    BaselineScore: lambda n: tr(
+        "Baseline, {model} ({validation}): R2 {r2:.3f}, RMSE {rmse:.4g}."
+    ).format(model=model_name(n.model), validation=n.validation, r2=n.r2, rmse=n.rmse),
+    OneSiteOnly: lambda n: tr(
+        "Strata of {field} with a single site: {strata}. Their models know no other place, and no "
+        "score says how they would do there."
+    ).format(field=n.field, strata=listed(n.strata)),
+    SequencesExplained: lambda n: tr(
+        "Shapley values of {windows} of {total} windows are estimated over {orders} orders of the "
+        "predictors at all steps, and summed over the steps."
+    ).format(windows=n.windows, total=n.total, orders=n.orders),
+    HistoryMissing: lambda n: tr(
+        "Without prediction, because the model looks back on {steps} earlier dates, {step} apart, "
+        "and some of them are missing: {dates}."
+    ).format(steps=n.steps, step=steps_text(n.size, n.unit), dates=listed(n.dates)),
+}

@@ -1,0 +1,141 @@
+"""Sentences for tables and sites."""
+
+from __future__ import annotations
+
+from ...core.facts.sites import (
+    BadTable,
+    ColumnOutOfRange,
+    ColumnsExist,
+    Expanded,
+    MissingColumn,
+    NoCommonDate,
+    NoCrs,
+    NothingToExpand,
+    NotNumeric,
+    PoolsMissing,
+    SamplesUsed,
+    SitesOutside,
+    SitesSampled,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _sites_outside(error: SitesOutside) -> str:
+    return tr(
+        "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
+        "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
+    ).format(n=error.n, sites=_extent(error.sites_extent), rasters=_extent(error.raster_extent))
+
+
+def _bad_table(error: BadTable) -> str:
+    if error.column == "file":
+        return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
+            path=error.path, reason=error.value
+        )
+    text = tr("The table {path} has a value that cannot be used: {column} = '{value}'. ").format(
+        path=error.path, column=error.column, value=error.value
+    )
+    if error.known:
+        return text + tr("Known: {known}.").format(known=listed(error.known))
+    return text + tr("Compare it with the table that comes with the plugin.")
+
+
+def _extent(extent) -> str:
+    return ", ".join(f"{value:.6g}" for value in extent)
+
+
+def _samples_used(note: SamplesUsed) -> str:
+    reasons = {
+        "target": tr("no value in the target"),
+        "predictors": tr("no value in a predictor"),
+        "stratum": tr("no stratum"),
+        "site": tr("no site"),
+        "pair": tr("no value in one of the two columns"),
+        "product": tr("no value in a product"),
+        "small_stratum": tr("in a stratum with too few records"),
+    }
+    dropped = [
+        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
+        for why, n in note.dropped.items()
+        if n
+    ]
+    text = tr("Records used: {used}.").format(used=note.used)
+    return text + (" " + tr("Dropped: {list}.").format(list=listed(dropped)) if dropped else "")
+
+
+def _pools_missing(note: PoolsMissing) -> str:
+    text = tr("Samples with a carbon density: {sums} of {total}.").format(
+        sums=note.sums, total=note.total
+    )
+    lacking = [f"{pool} {n}" for pool, n in note.missing.items() if n]
+    if not lacking:
+        return text
+    how = {
+        "nodata": tr("they have no sum"),
+        "zero": tr("they were counted as zero"),
+    }.get(note.how, note.how)
+    return text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=how)
+
+
+def _sites_sampled(note: SitesSampled) -> str:
+    return tr(
+        "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
+        "without data: {nodata}; without a raster of their date: {no_date}; without geometry: "
+        "{bad}."
+    ).format(
+        sampled=note.sampled,
+        outside=note.outside,
+        nodata=note.nodata,
+        no_date=note.no_date,
+        bad=note.bad_geometry,
+    )
+
+
+ERRORS = {
+    MissingColumn: lambda e: tr(
+        "The table has no column '{wanted}'. Its columns are: {found}."
+    ).format(wanted=e.wanted, found=listed(e.found)),
+    ColumnsExist: lambda e: tr(
+        "The table already has the columns to be added: {columns}. Remove or rename them first, "
+        "or give the rasters other names."
+    ).format(columns=listed(e.columns)),
+    NotNumeric: lambda e: tr(
+        "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
+        "for example '{value}'. Choose another column or mend these values."
+    ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
+    ColumnOutOfRange: lambda e: tr(
+        "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "
+        "{high:g} {unit} is possible. Check its unit and its marks of missing values."
+    ).format(column=e.column, value=e.value, n=e.n, low=e.low, high=e.high, unit=e.unit),
+    NothingToExpand: lambda e: tr(
+        "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
+        "{sites}. Use coarser STRATA, or none."
+    ).format(cells=listed(e.of_cells), sites=listed(e.of_sites)),
+    SitesOutside: _sites_outside,
+    NoCrs: lambda e: tr(
+        "The layer {name} has no coordinate reference system. Set it in the layer's properties."
+    ).format(name=e.name),
+    NoCommonDate: lambda e: tr(
+        "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
+        "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
+    ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
+    BadTable: _bad_table,
+}
+
+NOTES = {
+    SamplesUsed: _samples_used,
+    SitesSampled: _sites_sampled,
+    PoolsMissing: _pools_missing,
+    Expanded: lambda n: tr(
+        "Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no "
+        "stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios "
+        "cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is."
+    ).format(
+        made=n.made,
+        parents=n.parents,
+        unused=n.unused,
+        without=n.without_family,
+        capped=n.capped,
+    ),
+}

@@ -1,0 +1,91 @@
+"""Sentences for trends and drivers."""
+
+from __future__ import annotations
+
+from ...core.facts.trend import (
+    ClassShares,
+    DriverCells,
+    MeanNearZero,
+    MixedVariables,
+    PersistenceShare,
+    SeveralPerYear,
+    SharedTrends,
+    TrendCells,
+    TrendNotTested,
+)
+from ..text.phrases import listed
+from ..text.translation import tr, tr_class
+
+
+def _class_shares(note: ClassShares) -> str:
+    name = {
+        "trend_class": tr("Trend"),
+        "future_class": tr("Future"),
+        "cv_class": tr("Variability"),
+        "hurst": tr("Hurst exponent"),
+        "driver_class": tr("Drivers"),
+    }.get(note.map, note.map)
+    shares = []
+    for label, share, shuffled in note.shares:
+        text = f"{tr_class(label)} {share:.1%}"
+        if shuffled is not None:
+            text += tr(" (dates shuffled: {share})").format(share=f"{shuffled:.1%}")
+        shares.append(text)
+    text = f"{name}: " + "; ".join(shares) + "."
+    if note.area_km2 == note.area_km2:  # not NaN
+        text += " " + tr("Of {area} km2.").format(area=f"{note.area_km2:,.6g}")
+    return text
+
+
+def _persistence_share(note: PersistenceShare) -> str:
+    text = tr("Hurst exponent above 0.5: {share} of the cells.").format(share=f"{note.share:.1%}")
+    if note.shuffled == note.shuffled:  # not NaN
+        text += " " + tr("With shuffled dates: {share}.").format(share=f"{note.shuffled:.1%}")
+    return (
+        text
+        + " "
+        + tr(
+            "White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing."
+        ).format(n=note.n, share=f"{note.noise:.1%}")
+    )
+
+
+NOTES = {
+    SeveralPerYear: lambda n: tr(
+        "The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons "
+        "and years. Make annual rasters first with 'Composite a series' "
+        "(carbonsink:compositeseries), unless this is what you want."
+    ).format(most=n.most, n_dates=n.n_dates),
+    TrendCells: lambda n: tr(
+        "Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} "
+        "with none."
+    ).format(used=f"{n.used:,}", few=f"{n.few:,}", empty=f"{n.empty:,}", needed=n.needed),
+    DriverCells: lambda n: tr(
+        "Cells with a class: {used}. Without: {few} with fewer than {needed} common values, "
+        "{constant} where a series does not vary or both drivers are one, {empty} without data."
+    ).format(
+        used=f"{n.used:,}",
+        few=f"{n.few:,}",
+        needed=n.needed,
+        constant=f"{n.constant:,}",
+        empty=f"{n.empty:,}",
+    ),
+    TrendNotTested: lambda n: tr(
+        "{cells} cells have no test: the variance corrected by {test} is not positive. They are "
+        "without data in the maps of the test; another TREND_TEST gives them one."
+    ).format(cells=f"{n.cells:,}", test=n.test),
+    MixedVariables: lambda n: tr(
+        "The series mixes rasters of several variables by their names: {names}. A trend over all "
+        "of them means nothing; give the rasters of one variable."
+    ).format(names=listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
+    ClassShares: _class_shares,
+    PersistenceShare: _persistence_share,
+    MeanNearZero: lambda n: tr(
+        "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
+        "says little there, and is left out where the mean is next to nothing."
+    ).format(cells=f"{n.cells:,}", share=n.share),
+    SharedTrends: lambda n: tr(
+        "In {share:.1%} of the cells the response and {driver} both have a significant trend. "
+        "Series that rise together correlate without cause: compare with DETREND."
+    ).format(share=n.share, driver=n.driver),
+}

@@ -1,0 +1,1 @@
+"""Parameters that algorithms share, their checks and their values."""

@@ -1,0 +1,216 @@
+"""Checks of parameters as they were given, before anything is opened for the run.
+
+A model and `qgis_process` hand on names of layers and columns as texts. What cannot be opened
+QGIS leaves out in silence or hands on as nothing; a number out of its range it uses. So every
+algorithm asks here, in the dialog and again at run time.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+
+from qgis.core import (
+    NULL,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsWkbTypes,
+)
+
+from ...core.facts.raster import OutputIsInput
+from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
+from ...core.facts.sites import MissingColumn
+
+# What an algorithm may ask of the geometry of its features.
+_GEOMETRIES = {
+    QgsProcessing.SourceType.TypeVectorPoint: ("point", QgsWkbTypes.GeometryType.PointGeometry),
+    QgsProcessing.SourceType.TypeVectorPolygon: (
+        "polygon",
+        QgsWkbTypes.GeometryType.PolygonGeometry,
+    ),
+}
+# Numbers without a limit have the largest that C++ knows.
+_HUGE = 1e300
+_LARGEST_INTEGER = 2147483647
+
+
+def check_given(algorithm, parameters: dict, context) -> None:
+    """Check that every parameter can be used as it was given.
+
+    Parameters
+    ----------
+    algorithm : QgsProcessingAlgorithm
+        Whose definitions say what may be given.
+    parameters : dict
+        Parameter name to value, folders in lists already replaced by their rasters.
+    context : QgsProcessingContext
+        Where layers are looked up.
+
+    Raises
+    ------
+    ParameterMissing, LayerNotOpened, WrongGeometry, MissingColumn, BadValue, OutputIsInput
+        With the name and value of the first parameter that cannot be used.
+    """
+    for definition in algorithm.parameterDefinitions():
+        if definition.isDestination():
+            continue
+        if not _is_given(parameters.get(definition.name())):
+            _check_left_out(definition)
+            continue
+        check = _CHECKS.get(definition.type())
+        if check is not None:
+            check(algorithm, definition, parameters, context)
+    _check_destinations(algorithm, parameters, context)
+
+
+def _is_given(value) -> bool:
+    return not (value is None or value == NULL or (isinstance(value, (str, list)) and not value))
+
+
+def _check_left_out(definition) -> None:
+    optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    if not optional and not _is_given(definition.defaultValue()):
+        raise ParameterMissing(definition.name(), definition.description())
+
+
+def _check_raster(algorithm, definition, parameters, context) -> None:
+    name = definition.name()
+    if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
+        raise _not_opened(name, parameters[name], "raster")
+
+
+def _check_layers(algorithm, definition, parameters, context) -> None:
+    if definition.layerType() == QgsProcessing.SourceType.TypeFile:
+        return
+    name, given = definition.name(), parameters[definition.name()]
+    # Asked for rasters, QGIS does not try a broken file as table and mesh too, with words of its
+    # own on the console.
+    kind = QgsProcessingUtils.LayerHint.Raster
+    for item in given if isinstance(given, (list, tuple)) else [given]:
+        if not isinstance(item, str):
+            continue
+        if QgsProcessingUtils.mapLayerFromString(item, context, True, kind) is None:
+            raise _not_opened(name, item, "raster")
+
+
+def _check_source(algorithm, definition, parameters, context) -> None:
+    name = definition.name()
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise _not_opened(name, parameters[name], "table")
+    wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
+    found = QgsWkbTypes.geometryType(source.wkbType())
+    if wanted and found not in [geometry for _, geometry in wanted]:
+        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _word_of(found))
+
+
+def _word_of(geometry) -> str:
+    words = {
+        QgsWkbTypes.GeometryType.PointGeometry: "point",
+        QgsWkbTypes.GeometryType.LineGeometry: "line",
+        QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+    }
+    return words.get(geometry, "")
+
+
+def _check_field(algorithm, definition, parameters, context) -> None:
+    parent = definition.parentLayerParameterName()
+    source = algorithm.parameterAsSource(parameters, parent, context) if parent else None
+    if source is None:
+        return
+    read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+    columns = [field.name() for field in source.fields()]
+    # As QGIS does, columns are found in either case of letters.
+    present = {column.casefold() for column in columns}
+    for wanted in read(parameters, definition.name(), context):
+        if wanted.casefold() not in present:
+            raise MissingColumn(wanted, tuple(columns))
+
+
+def _check_value(algorithm, definition, parameters, context) -> None:
+    name = definition.name()
+    value = parameters[name]
+    if not definition.checkValueIsAcceptable(value, context):
+        shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+        raise BadValue(name, shown, _allowed(definition))
+
+
+def _allowed(definition) -> str:
+    """Return the values that a number or choice may have."""
+    if definition.type() == "enum":
+        return ", ".join(definition.options())
+    low, high = definition.minimum(), definition.maximum()
+    limits = []
+    if math.isfinite(low) and low > -_HUGE and low > -_LARGEST_INTEGER:
+        limits.append(f">= {low:g}")
+    if math.isfinite(high) and high < _HUGE and high < _LARGEST_INTEGER:
+        limits.append(f"<= {high:g}")
+    return ", ".join(limits) or "0, 0.5, 1, ..."
+
+
+def _check_destinations(algorithm, parameters, context) -> None:
+    """Refuse a file that would be written over an input or another output."""
+    inputs = {path for path in _input_files(algorithm, parameters, context) if path}
+    for definition in algorithm.destinationParameterDefinitions():
+        if definition.type() == "folderDestination":
+            continue
+        path = _file_of(parameters.get(definition.name()))
+        if not path:
+            continue
+        if path in inputs:
+            raise OutputIsInput(path)
+        inputs.add(path)
+
+
+def _input_files(algorithm, parameters, context):
+    """Yield the files that inputs are read from."""
+    for definition in algorithm.parameterDefinitions():
+        if definition.type() not in ("raster", "multilayer", "source", "file"):
+            continue
+        given = parameters.get(definition.name())
+        for item in given if isinstance(given, (list, tuple)) else [given]:
+            yield _file_of(item, context)
+
+
+def _file_of(item, context=None) -> str:
+    """Return the plain file behind a layer, its name or a destination, '' when there is none."""
+    if isinstance(item, QgsProcessingFeatureSourceDefinition):
+        item = item.source
+    elif isinstance(item, QgsProcessingOutputLayerDefinition):
+        if item.useRemapping():
+            return ""
+        item = item.sink
+    if isinstance(item, QgsProperty):
+        item = item.staticValue()
+    if isinstance(item, QgsMapLayer):
+        item = item.source()
+    if not isinstance(item, str):
+        return ""
+    if context is not None and not os.path.isabs(item):
+        layer = QgsProcessingUtils.mapLayerFromString(item, context, False)
+        item = layer.source() if layer is not None else item
+    path = item.split("|", 1)[0]
+    return os.path.realpath(path) if os.path.isabs(path) else ""
+
+
+def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
+    shown = value if isinstance(value, str) else _file_of(value) or str(value)
+    path = shown.split("|", 1)[0]
+    # Names that GDAL alone understands may well be there.
+    there = path.startswith("/vsi") or os.path.exists(path)
+    return LayerNotOpened(name, shown, kind, there)
+
+
+_CHECKS = {
+    "raster": _check_raster,
+    "multilayer": _check_layers,
+    "source": _check_source,
+    "field": _check_field,
+    "number": _check_value,
+    "enum": _check_value,
+}

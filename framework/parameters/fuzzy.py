@@ -1,0 +1,171 @@
+"""Parameters of fuzzy ensembles, and the specification they make."""
+
+from __future__ import annotations
+
+from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
+from ...core.fuzzy.specification import (
+    DEFAULT_FUZZIFIER,
+    DEFAULT_NEIGHBOURS,
+    DISTANCE_WEIGHTS,
+    MIN_SITE_RECORDS,
+    FuzzySpec,
+)
+from ...core.model.specification import Recipe
+from ..text.translation import tr
+from . import shared as p
+from .training import model_parameters
+
+# Of the parameters of estimators, those that small site models have use for.
+_OF_ESTIMATORS = ("TREES", "MIN_LEAF")
+
+
+def fuzzy_specification(values) -> FuzzySpec:
+    """Return what to train, from the parameters."""
+    settings = EstimatorSettings(trees=values["TREES"], min_leaf=values["MIN_LEAF"])
+    return FuzzySpec(
+        target=values["TARGET_FIELD"] or "",
+        predictors=tuple(values["PREDICTOR_FIELDS"]),
+        site=values["SITE_FIELD"] or "",
+        recipe=Recipe(values["ESTIMATOR"], settings, seed=values["SEED"]),
+        neighbours=values["NEIGHBOURS"],
+        fuzzifier=values["FUZZIFIER"],
+        weights=values["DISTANCE_WEIGHTS"],
+        cut=values["SKILL_CUT"],
+        folds=values["FOLDS"] or 0,
+        zone=values["STRATUM_FIELD"] or "",
+        aridity=values["ARIDITY_FIELD"] or "",
+        target_unit=values["TARGET_UNIT"] or "",
+    )
+
+
+def site_parameters() -> list:
+    """Return the parameters that name columns."""
+    return [
+        p.table(
+            "SAMPLES",
+            tr("Samples"),
+            tr("Table or layer with several records per site: target, predictors, site."),
+        ),
+        p.field(
+            "TARGET_FIELD",
+            tr("Target column"),
+            tr("Column of the measured flux or stock. Records without a value are dropped."),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "PREDICTOR_FIELDS",
+            tr("Predictor columns"),
+            tr(
+                "Columns of numbers to predict from, in which sites are near or far from one "
+                "another too. The rasters of a later prediction are matched by these names."
+            ),
+            parent="SAMPLES",
+            several=True,
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr(
+                "Column that names the site of a record. Each site with {n} usable records gets a "
+                "model of its own; the others are left out and named."
+            ).format(n=MIN_SITE_RECORDS),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "STRATUM_FIELD",
+            tr("Zone column (for scores by zone)"),
+            tr(
+                "Column of classes of sites, such as aridity zones or plant functional types, for "
+                "a table of scores by zone. It has no part in the prediction."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.field(
+            "ARIDITY_FIELD",
+            tr("Aridity index column (P/PET)"),
+            tr(
+                "Column of the aridity index, from whose mean each site gets its zone: hyper-arid "
+                "below 0.05, arid below 0.2, semi-arid below 0.5, dry sub-humid below 0.65, humid "
+                "(UNEP). Instead of the zone column."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            advanced=True,
+        ),
+        p.target_unit("gC m-2 d-1"),
+    ]
+
+
+def estimator_parameters() -> list:
+    """Return the parameters of the site models."""
+    of_trees = [q for q in model_parameters() if q.name() in _OF_ESTIMATORS]
+    return [
+        p.choice(
+            "ESTIMATOR",
+            tr("Estimator of the site models"),
+            tr(
+                "What is trained at each site: any estimator of 'Train model'. The rival beside "
+                "the ensemble is always a random forest of all records."
+            ),
+            ESTIMATORS,
+            default="random_forest",
+        ),
+        *of_trees,
+    ]
+
+
+def weight_parameters() -> list:
+    """Return the parameters of distance and membership."""
+    return [
+        p.number(
+            "NEIGHBOURS",
+            tr("Nearest sites"),
+            tr("Site models that get a weight at a place; all of them where there are fewer."),
+            default=DEFAULT_NEIGHBOURS,
+            minimum=1,
+            integer=True,
+        ),
+        p.number(
+            "FUZZIFIER",
+            tr("Fuzzifier"),
+            tr(
+                "Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse "
+                "squared distance; more makes weights more alike, less favours the nearest site."
+            ),
+            default=DEFAULT_FUZZIFIER,
+            minimum=1.001,
+            maximum=100.0,
+        ),
+        p.choice(
+            "DISTANCE_WEIGHTS",
+            tr("Weights of the predictors in the distance"),
+            tr(
+                "equal: all standardised predictors alike. importance: by their importance in one "
+                "random forest of all records, found anew in each fold."
+            ),
+            DISTANCE_WEIGHTS,
+            default="equal",
+            advanced=True,
+        ),
+        p.switch(
+            "SKILL_CUT",
+            tr("Leave out site models of no predicted skill"),
+            tr(
+                "Site models lose their weight where the line of R2 on distance is below 0; the "
+                "nearest always keeps one."
+            ),
+            advanced=True,
+        ),
+        p.number(
+            "FOLDS",
+            tr("Folds of the sites"),
+            tr("Sites held out together; empty holds out one site at a time."),
+            minimum=2,
+            integer=True,
+            optional=True,
+            advanced=True,
+        ),
+        p.seed(),
+        p.threads(),
+    ]

@@ -1,0 +1,203 @@
+"""Parameters the algorithms of land-use transfer share, and what they mean to core."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import raster
+from ...core.facts.raster import SeveralBands
+from ..text.translation import tr
+from . import shared as p
+
+ACCOUNTING = ("pixel", "density")
+CARBON_UNITS = ("gC_m2", "t_ha")
+RESAMPLING = ("none", "nearest")
+
+
+def carbon_parameters() -> list:
+    """Return how carbon is accounted."""
+    return [
+        p.choice(
+            "ACCOUNTING",
+            tr("Accounting"),
+            tr(
+                "How carbon is attributed to a pair of classes. 'pixel': the change of each cell, "
+                "summed by pair. 'density': area of the pair times the difference of the carbon "
+                "densities of its classes, from DENSITIES or, without it, the mean carbon of each "
+                "class in the carbon rasters."
+            ),
+            ACCOUNTING,
+            "pixel",
+        ),
+        p.choice(
+            "CARBON_UNIT",
+            tr("Unit of carbon"),
+            tr(
+                "Unit of the carbon rasters or densities: gC_m2 is gC m-2 (fluxes: per year), "
+                "t_ha is t C per hectare."
+            ),
+            CARBON_UNITS,
+            "gC_m2",
+        ),
+        p.choice(
+            "CARBON_RESAMPLING",
+            tr("Carbon on another grid"),
+            tr(
+                "What to do when carbon and land use have different cells in the same CRS (30 m "
+                "and 1 km). 'none' stops with a message. 'nearest' gives each land-use cell the "
+                "carbon per area of the carbon cell its centre lies in; the log and the report "
+                "say so."
+            ),
+            RESAMPLING,
+            "none",
+            advanced=True,
+        ),
+    ]
+
+
+def table_parameters() -> list:
+    """Return the tables of densities and of class names."""
+    return [
+        p.file(
+            "DENSITIES",
+            tr("Carbon densities (CSV)"),
+            tr(
+                "Table with the columns code and density, or code, density_start and density_end, "
+                "in CARBON_UNIT: one row per class. For ACCOUNTING = density."
+            ),
+            "csv",
+            optional=True,
+        ),
+        p.file(
+            "CLASSES",
+            tr("Class names and colours (CSV)"),
+            tr(
+                "Table with the columns code, name and colour (#rrggbb). Without it names and "
+                "colours come from the rasters' own categories or colour table."
+            ),
+            "csv",
+            optional=True,
+        ),
+    ]
+
+
+def outputs(change: list) -> list:
+    """Return the destinations; `change` are those of the changes."""
+    return [
+        p.csv_output(
+            "ATTRIBUTION",
+            tr("Attribution"),
+            tr(
+                "One row per pair of classes: cells, area, mean carbon, carbon change and its "
+                "share of the net change and of the sum of absolute changes; below them the "
+                "totals, by conversion and within classes, gross gain and loss."
+            ),
+            by_default=True,
+        ),
+        p.csv_output(
+            "MATRIX",
+            tr("Transfer matrix"),
+            tr("Areas from class to class in km2 and hm2, with the dynamic degree of each class."),
+        ),
+        *change,
+        p.file_output(
+            "SANKEY",
+            tr("Sankey diagram"),
+            tr(
+                "The transfers as a diagram to move around in, one HTML file that needs no "
+                "network. Needs the Python library plotly; nothing else does."
+            ),
+            "HTML (*.html)",
+            by_default=False,
+        ),
+        p.report_output(
+            "REPORT", tr("Report"), tr("Flows, matrices, ranked bars, tables, what it rests on.")
+        ),
+    ]
+
+
+def numbers() -> list:
+    """Return the numbers of the whole span."""
+    return [
+        QgsProcessingOutputNumber("AREA", tr("Area with a class at both dates (km2)")),
+        QgsProcessingOutputNumber("CHANGED_AREA", tr("Area that changed class (km2)")),
+        QgsProcessingOutputNumber("DYNAMIC_DEGREE", tr("Comprehensive dynamic degree (% yr-1)")),
+        QgsProcessingOutputNumber("CARBON_CHANGE", tr("Carbon change (10^4 t C)")),
+        QgsProcessingOutputNumber(
+            "CONVERSION_CHANGE", tr("Carbon change by conversion (10^4 t C)")
+        ),
+        QgsProcessingOutputNumber("WITHIN_CHANGE", tr("Carbon change within classes (10^4 t C)")),
+    ]
+
+
+def accounts(values):
+    """Return the `Accounts` of a run."""
+    from ...core.landuse.maps import Accounts
+
+    return Accounts(
+        values["ACCOUNTING"],
+        values["CARBON_UNIT"],
+        values["DENSITIES"],
+        values["CLASSES"],
+        values["CARBON_RESAMPLING"],
+        values.get("YEARS"),
+    )
+
+
+def single_band_series(paths) -> raster.Stack:
+    """Return rasters of one band each as a stack, in the order given."""
+    stacks = [raster.Stack.open([path]) for path in paths]
+    for path, stack in zip(paths, stacks):
+        if len(stack) != 1:
+            raise SeveralBands(path, stack.names)
+    joined = stacks[0]
+    for stack in stacks[1:]:
+        joined = joined.join(stack)
+    return joined
+
+
+def require_sankey(values) -> None:
+    """Raise `MissingLibrary` before any work when a Sankey diagram cannot be made."""
+    if values.get("SANKEY"):
+        from ...core.report.landuse.sankey import require_plotly
+
+        require_plotly()
+
+
+def write_outputs(found, sources, values, run, resampled: bool) -> dict:
+    """Write tables, diagram and report, and return the outputs and numbers."""
+    from ...core.landuse.tables import write_attribution, write_matrix
+
+    if values["ATTRIBUTION"]:
+        write_attribution(found, values["ATTRIBUTION"])
+    if values["MATRIX"]:
+        write_matrix(found, values["MATRIX"])
+    if values["SANKEY"]:
+        from ...core.report.landuse.sankey import write_sankey
+
+        write_sankey(found.transfers[:-1] or found.transfers, values["SANKEY"], translate=tr)
+    if values["REPORT"]:
+        from ...core.report.landuse.report import write_landuse_report
+
+        run.step("report")
+        note = resampling_text() if resampled else ""
+        write_landuse_report(found, sources, values["REPORT"], translate=tr, resampled=note)
+    names = ("ATTRIBUTION", "MATRIX", "SANKEY", "REPORT")
+    return {**{name: values[name] for name in names}, **_numbers(found.transfers[-1])}
+
+
+def resampling_text() -> str:
+    """Return what was done to carbon on another grid."""
+    return tr(
+        "Carbon was on another grid: each land-use cell took the carbon per area of the carbon "
+        "cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever "
+        "its classes."
+    )
+
+
+def _numbers(transfer) -> dict:
+    """Return the output numbers of a transfer; those not known are left out."""
+    from ...core.landuse.tables import main_numbers
+
+    named = main_numbers(transfer)
+    return {name: value for name, value in named.items() if value == value}

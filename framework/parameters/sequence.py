@@ -1,0 +1,237 @@
+"""Parameters of sequence models, and the specification they make."""
+
+from __future__ import annotations
+
+from ...core.sequence.specification import (
+    DEFAULT_FOLDS,
+    DEFAULT_LENGTH,
+    DEFAULT_SEEDS,
+    DEFAULT_TEST_FRACTION,
+    DEFAULT_TRIES,
+    LIMITS,
+    SMALL_STRATA,
+    TUNES,
+    VALIDATIONS,
+    WHOLE,
+    NetworkSettings,
+    SequenceSpec,
+)
+from ..text.translation import tr
+from . import shared as p
+
+_DEFAULT = NetworkSettings()
+
+
+def sequence_specification(values) -> SequenceSpec:
+    """Return what to train, from the parameters."""
+    settings = NetworkSettings(**{name: values[name.upper()] for name in LIMITS})
+    return SequenceSpec(
+        target=values["TARGET_FIELD"] or "",
+        predictors=tuple(values["PREDICTOR_FIELDS"]),
+        site=values["SITE_FIELD"] or "",
+        date=values["DATE_FIELD"] or "",
+        stratum=values["STRATUM_FIELD"] or "",
+        length=values["SEQUENCE_LENGTH"],
+        settings=settings,
+        tune=values["TUNE"],
+        tries=values["TRIES"],
+        seeds=values["SEEDS"],
+        seed=values["SEED"],
+        test_fraction=values["TEST_FRACTION"],
+        validation=values["VALIDATION"],
+        folds=values["FOLDS"],
+        small_strata=values["SMALL_STRATA"],
+        target_unit=values["TARGET_UNIT"] or "",
+    )
+
+
+def series_parameters() -> list:
+    """Return the parameters that name columns of site series."""
+    return [
+        p.table(
+            "SAMPLES",
+            tr("Series of the sites"),
+            tr(
+                "Table or layer with one record per site and date (months or days): target, "
+                "predictors, site, date. Records without a target still serve later dates."
+            ),
+        ),
+        p.field(
+            "TARGET_FIELD",
+            tr("Target column"),
+            tr("Column of the measured flux."),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "PREDICTOR_FIELDS",
+            tr("Predictor columns"),
+            tr(
+                "Columns of numbers to predict from. The rasters of a later prediction are matched "
+                "by these names. A record with a missing value interrupts the series of its site."
+            ),
+            parent="SAMPLES",
+            several=True,
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr("Column that names the site of a record; no window crosses sites."),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "DATE_FIELD",
+            tr("Date column"),
+            tr(
+                "Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from "
+                "them, and no window crosses a gap."
+            ),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "STRATUM_FIELD",
+            tr("Stratum column (one model per class)"),
+            tr(
+                "Column of classes, such as the plant functional type, each of which gets networks "
+                "of its own. A prediction then needs a raster of that name."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.target_unit("gC m-2 month-1"),
+        p.number(
+            "SEQUENCE_LENGTH",
+            tr("Steps looked back on"),
+            tr(
+                "Earlier steps in a window, beside the date itself: 6 means seven months in a row. "
+                "The first of them at each site (and of each raster series) have no prediction."
+            ),
+            default=DEFAULT_LENGTH,
+            minimum=1,
+            maximum=1000,
+            integer=True,
+        ),
+    ]
+
+
+def network_parameters() -> list:
+    """Return the parameters of the network and its training."""
+    texts = {
+        "hidden": (tr("Hidden units"), tr("Units of each LSTM layer.")),
+        "layers": (tr("Layers"), tr("LSTM layers, one upon the other.")),
+        "dropout": (
+            tr("Dropout"),
+            tr("Share of the last hidden state that is dropped at random while training."),
+        ),
+        "learning_rate": (tr("Learning rate"), tr("Step size of AdamW.")),
+        "weight_decay": (
+            tr("Weight decay"),
+            tr("How strongly AdamW draws weights to zero, apart from the gradient."),
+        ),
+        "epochs": (
+            tr("Epochs at most"),
+            tr(
+                "Passes over the training windows. Training stops after 20 passes that do not "
+                "better the last 15 % of each site's training time, and keeps the best."
+            ),
+        ),
+        "batch_size": (tr("Batch size"), tr("Windows of one step of the descent.")),
+    }
+    return [
+        p.number(
+            name.upper(),
+            *texts[name],
+            default=getattr(_DEFAULT, name),
+            minimum=low,
+            maximum=high,
+            integer=name in WHOLE,
+            advanced=name not in ("hidden", "epochs"),
+        )
+        for name, (low, high) in LIMITS.items()
+    ]
+
+
+def tuning_parameters() -> list:
+    """Return the parameters of tuning and of the members of a model."""
+    return [
+        p.choice(
+            "TUNE",
+            tr("Tune the settings"),
+            tr(
+                "Chooses hidden units, learning rate, weight decay, dropout and batch size by the "
+                "early-stopping windows: grid tries combinations of a grid, random draws between "
+                "its ends. Settings that differ from their default are left alone. The held-out "
+                "windows take no part."
+            ),
+            TUNES,
+            default="none",
+        ),
+        p.number(
+            "TRIES",
+            tr("Settings to try"),
+            tr("How many settings TUNE compares at most, the given ones among them."),
+            default=DEFAULT_TRIES,
+            minimum=1,
+            maximum=100_000,
+            integer=True,
+            advanced=True,
+        ),
+        p.number(
+            "SEEDS",
+            tr("Networks"),
+            tr(
+                "Networks that are trained from different random numbers; their mean is the "
+                "prediction, and their spread is reported."
+            ),
+            default=DEFAULT_SEEDS,
+            minimum=1,
+            maximum=100,
+            integer=True,
+        ),
+    ]
+
+
+def split_parameters() -> list:
+    """Return the parameters of the validation."""
+    return [
+        p.choice(
+            "VALIDATION",
+            tr("Validation"),
+            tr(
+                "time holds out the last part of each site: new dates at known sites. site holds "
+                "out whole sites as well, which says how good a map between the sites is, and "
+                "takes as many more trainings as there are FOLDS."
+            ),
+            VALIDATIONS,
+            default="time",
+        ),
+        p.number(
+            "TEST_FRACTION",
+            tr("Share of each site's time held out"),
+            tr("The last part of the windows of each site, which training never sees."),
+            default=DEFAULT_TEST_FRACTION,
+            minimum=0.01,
+            maximum=0.99,
+        ),
+        p.number(
+            "FOLDS",
+            tr("Folds of the sites"),
+            tr("For VALIDATION = site; as many as sites or more means leave one site out."),
+            default=DEFAULT_FOLDS,
+            minimum=2,
+            integer=True,
+            advanced=True,
+        ),
+        p.choice(
+            "SMALL_STRATA",
+            tr("Strata with too few windows"),
+            tr(
+                "refuse stops and names one, skip leaves them out and names them all. A prediction "
+                "has no data in a class that was left out, or refuses it."
+            ),
+            SMALL_STRATA,
+            default="refuse",
+            advanced=True,
+        ),
+        p.seed(),
+        p.threads(),
+    ]

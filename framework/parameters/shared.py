@@ -1,0 +1,342 @@
+"""Parameters: id, label, help and default of each declared together.
+
+The short functions wrap QGIS's own definitions (they are our specification, there is no second
+one) and put help, flags and the style of an output where QGIS keeps them.
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from .. import settings
+from ..text.translation import tr
+
+# Key of the definition's metadata that names the style of a raster output (see styling.py).
+STYLE_KEY = "carbonsink_style"
+
+INTEGER = QgsProcessingParameterNumber.Type.Integer
+DOUBLE = QgsProcessingParameterNumber.Type.Double
+
+
+def documented(definition, help_text: str, advanced: bool = False, style: str = ""):
+    """Give a definition its help, and flag it advanced if it is."""
+    definition.setHelp(help_text)
+    if advanced:
+        flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+        definition.setFlags(definition.flags() | flag)
+    if style:
+        definition.setMetadata({STYLE_KEY: style})
+    return definition
+
+
+# --- kinds of input --------------------------------------------------------------------------
+
+
+def raster(name: str, label: str, help_text: str, optional: bool = False):
+    """Return a raster layer input."""
+    return documented(QgsProcessingParameterRasterLayer(name, label, optional=optional), help_text)
+
+
+def raster_list(name: str, label: str, help_text: str, optional: bool = False):
+    """Return an input of several raster layers."""
+    kind = QgsProcessing.SourceType.TypeRaster
+    definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
+    folders = tr("In scripts and workflows a folder stands for the rasters in it.")
+    return documented(definition, f"{help_text} {folders}")
+
+
+def file_list(name: str, label: str, help_text: str):
+    """Return an input of several files."""
+    kind = QgsProcessing.SourceType.TypeFile
+    return documented(QgsProcessingParameterMultipleLayers(name, label, kind), help_text)
+
+
+def points(name: str, label: str, help_text: str):
+    """Return an input of point features."""
+    kinds = [QgsProcessing.SourceType.TypeVectorPoint]
+    return documented(QgsProcessingParameterFeatureSource(name, label, kinds), help_text)
+
+
+def measured_sites():
+    """Return the points of measured records that maps are read at."""
+    return points("SITES", tr("Sites"), tr("Measured records as points."))
+
+
+def polygons(name: str, label: str, help_text: str, optional: bool = False):
+    """Return an input of polygon features."""
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
+    return documented(definition, help_text)
+
+
+def table(name: str, label: str, help_text: str, optional: bool = False):
+    """Return an input of records, with or without geometry."""
+    kinds = [QgsProcessing.SourceType.TypeVector]
+    definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
+    return documented(definition, help_text)
+
+
+def field(
+    name: str,
+    label: str,
+    help_text: str,
+    parent: str,
+    optional: bool = False,
+    several: bool = False,
+    advanced: bool = False,
+):
+    """Return a column (or several) of another input; any type, the run parses numbers itself."""
+    definition = QgsProcessingParameterField(
+        name,
+        label,
+        parentLayerParameterName=parent,
+        type=QgsProcessingParameterField.DataType.Any,
+        allowMultiple=several,
+        optional=optional,
+    )
+    return documented(definition, help_text, advanced)
+
+
+def number(
+    name: str,
+    label: str,
+    help_text: str,
+    default=None,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    integer: bool = False,
+    optional: bool = False,
+    advanced: bool = False,
+):
+    """Return a number with its limits."""
+    definition = QgsProcessingParameterNumber(
+        name, label, INTEGER if integer else DOUBLE, default, optional
+    )
+    if minimum is not None:
+        definition.setMinimum(minimum)
+    if maximum is not None:
+        definition.setMaximum(maximum)
+    return documented(definition, help_text, advanced)
+
+
+def choice(
+    name: str,
+    label: str,
+    help_text: str,
+    options,
+    default: str | None = None,
+    advanced: bool = False,
+    several: bool = False,
+):
+    """Return a choice among strings, which are also what scripts write."""
+    definition = QgsProcessingParameterEnum(
+        name,
+        label,
+        options=list(options),
+        allowMultiple=several,
+        defaultValue=default,
+        usesStaticStrings=True,
+    )
+    listed = tr("One of: {options}.").format(options=", ".join(options))
+    return documented(definition, f"{help_text} {listed}", advanced)
+
+
+def switch(name: str, label: str, help_text: str, default: bool = False, advanced: bool = False):
+    """Return a yes/no choice."""
+    definition = QgsProcessingParameterBoolean(name, label, defaultValue=default)
+    return documented(definition, help_text, advanced)
+
+
+def text(
+    name: str,
+    label: str,
+    help_text: str,
+    default: str = "",
+    optional: bool = True,
+    advanced: bool = False,
+):
+    """Return a line of text."""
+    definition = QgsProcessingParameterString(name, label, default, optional=optional)
+    return documented(definition, help_text, advanced)
+
+
+def target_unit(unit: str):
+    """Return the unit of what a model predicts."""
+    return text(
+        "TARGET_UNIT",
+        tr("Unit of the target"),
+        tr("Unit of the target, written on maps and reports, such as {unit}.").format(unit=unit),
+        default=unit,
+    )
+
+
+def file(
+    name: str,
+    label: str,
+    help_text: str,
+    ending: str,
+    optional: bool = False,
+    advanced: bool = False,
+):
+    """Return an input file with a given ending (without dot)."""
+    definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
+    return documented(definition, help_text, advanced)
+
+
+def folder(name: str, label: str, help_text: str):
+    """Return an input folder."""
+    kind = QgsProcessingParameterFile.Behavior.Folder
+    return documented(QgsProcessingParameterFile(name, label, kind), help_text)
+
+
+# --- kinds of output -------------------------------------------------------------------------
+
+
+def raster_output(name: str, label: str, help_text: str, style: str = "", by_default: bool = True):
+    """Return a raster destination; `style` is a key of `styling.STYLES`."""
+    definition = QgsProcessingParameterRasterDestination(
+        name, label, optional=not by_default, createByDefault=by_default
+    )
+    return documented(definition, help_text, style=style)
+
+
+def file_output(name: str, label: str, help_text: str, file_filter: str, by_default: bool = True):
+    """Return a file destination; `file_filter` is like ``CSV (*.csv)``."""
+    definition = QgsProcessingParameterFileDestination(
+        name, label, fileFilter=file_filter, optional=not by_default, createByDefault=by_default
+    )
+    return documented(definition, help_text)
+
+
+def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
+    """Return a table destination."""
+    return file_output(name, label, help_text, "CSV (*.csv)", by_default)
+
+
+def report_output(name: str, label: str, help_text: str, by_default: bool = False):
+    """Return a report destination; QGIS lists it in the Results Viewer."""
+    return file_output(name, label, help_text, "HTML (*.html)", by_default)
+
+
+def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):
+    """Return a folder destination; `style` is that of the rasters in it (see styling.py)."""
+    definition = QgsProcessingParameterFolderDestination(
+        name, label, optional=not by_default, createByDefault=by_default
+    )
+    return documented(definition, help_text, style=style)
+
+
+def features_output(
+    name: str, label: str, help_text: str, kind=None, by_default: bool = True, style: str = ""
+):
+    """Return a vector destination; points unless `kind` says otherwise.
+
+    `style` is a key of `layer_dress.POINT_STYLES`; polygons are styled by their classes.
+    """
+    definition = QgsProcessingParameterFeatureSink(
+        name,
+        label,
+        type=QgsProcessing.SourceType.TypeVectorPoint if kind is None else kind,
+        optional=not by_default,
+        createByDefault=by_default,
+    )
+    return documented(definition, help_text, style=style)
+
+
+# --- shared by many algorithms ---------------------------------------------------------------
+
+
+def walk_parameters() -> list:
+    """Return the advanced parameters of every algorithm that walks rasters."""
+    return [
+        number(
+            "MAX_MEMORY",
+            tr("Memory for raster blocks (MiB)"),
+            tr(
+                "Memory the blocks in work may take together, in MiB. The whole program needs up "
+                "to 400 MiB more. Results do not depend on it."
+            ),
+            default=settings.MAX_MEMORY.read(),
+            minimum=settings.MAX_MEMORY.minimum,
+            integer=True,
+            advanced=True,
+        ),
+        threads(),
+        dask_scheduler(),
+    ]
+
+
+def resume():
+    """Return the choice to keep finished blocks of a long map."""
+    return switch(
+        "RESUME",
+        tr("Keep finished blocks and go on from them"),
+        tr(
+            "Keeps every finished block in a hidden folder beside the first output until the map "
+            "is whole. If the run is cancelled, or the computer stops, the same run with the same "
+            "inputs goes on where it was; damaged blocks are computed again. Needs free disk "
+            "space for the uncompressed map."
+        ),
+        advanced=True,
+    )
+
+
+def dask_scheduler():
+    """Return the address of a cluster."""
+    return text(
+        "DASK_SCHEDULER",
+        tr("Dask scheduler (empty = this computer)"),
+        tr(
+            "Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers "
+            "do the computing: the blocks of rasters, the folds of a validation. Rasters must lie "
+            "on storage that all workers see under the same name; this computer writes the "
+            "results. The workers need the same versions of "
+            "the libraries; MAX_MEMORY holds for each of them. Results do not depend on it."
+        ),
+        default="",
+        advanced=True,
+    )
+
+
+def threads():
+    """Return the number of threads."""
+    return number(
+        "THREADS",
+        tr("Threads (0 = all processors)"),
+        tr("Number of processors to compute on; 0 uses all. Results do not depend on it."),
+        default=settings.THREADS.read(),
+        minimum=settings.THREADS.minimum,
+        maximum=settings.THREADS.maximum,
+        integer=True,
+        advanced=True,
+    )
+
+
+def seed():
+    """Return the seed of random numbers."""
+    return number(
+        "SEED",
+        tr("Random seed"),
+        tr("Start of the random numbers: the same seed gives the same result, bit for bit."),
+        default=42,
+        minimum=0,
+        maximum=2**31 - 1,
+        integer=True,
+        advanced=True,
+    )

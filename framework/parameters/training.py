@@ -1,0 +1,310 @@
+"""Parameters that training algorithms share, and the specification they make."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core.estimators.registry import DEFAULT_MIN_LEAF, EstimatorSettings, parse_max_features
+from ...core.model.choices import TRANSFORMS, VALIDATIONS
+from ...core.model.specification import (
+    APPLICABILITY_WEIGHTS,
+    DEFAULT_TEST_FRACTION,
+    MIN_RECORDS,
+    SMALL_STRATA,
+    TUNES,
+    Recipe,
+    TrainingSpec,
+)
+from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
+from ..text.translation import tr
+from . import shared as p
+
+
+def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
+    """Return what to train, from the parameters; `estimator` where several are compared."""
+    settings = EstimatorSettings(
+        trees=values["TREES"],
+        max_features=parse_max_features(values["MAX_FEATURES"]),
+        max_depth=values["MAX_DEPTH"],
+        min_leaf=values["MIN_LEAF"],
+    )
+    recipe = Recipe(
+        estimator=estimator or values["ESTIMATOR"],
+        settings=settings,
+        transform=values["TRANSFORM"],
+        smearing=values["SMEARING"],
+        seed=values["SEED"],
+    )
+    return TrainingSpec(
+        target=values["TARGET_FIELD"] or "",
+        predictors=tuple(values["PREDICTOR_FIELDS"]),
+        categorical=tuple(values["CATEGORICAL_FIELDS"]),
+        site=values["SITE_FIELD"] or (SITE_COLUMN if found_parent(values["SAMPLES"]) else ""),
+        coordinates=tuple(coordinates),
+        stratum=values["STRATUM_FIELD"] or "",
+        recipe=recipe,
+        validation=values["VALIDATION"],
+        folds=values["FOLDS"],
+        test_fraction=values["TEST_FRACTION"],
+        block_size=values["BLOCK_SIZE"] or 0.0,
+        geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        small_strata=values["SMALL_STRATA"],
+        tune=values["TUNE"],
+        applicability_weights=values["APPLICABILITY_WEIGHTS"],
+        parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
+        target_unit=values["TARGET_UNIT"] or "",
+    )
+
+
+def is_geographic(source) -> bool:
+    """Say whether the coordinates of a feature source are degrees."""
+    return source.sourceCrs().isGeographic()
+
+
+def found_parent(source) -> str:
+    """Return the column that 'Expand samples' wrote, empty when there is none."""
+    return PARENT_COLUMN if source.fields().lookupField(PARENT_COLUMN) >= 0 else ""
+
+
+def column_parameters() -> list:
+    """Return the parameters that name columns."""
+    return [
+        p.table(
+            "SAMPLES",
+            tr("Samples"),
+            tr("Table or layer with one record per measurement: target, predictors, site."),
+        ),
+        p.field(
+            "TARGET_FIELD",
+            tr("Target column"),
+            tr("Column of the measured flux or stock. Records without a value are dropped."),
+            parent="SAMPLES",
+        ),
+        p.field(
+            "PREDICTOR_FIELDS",
+            tr("Predictor columns"),
+            tr(
+                "Columns to predict from. The rasters of a later prediction are matched by these "
+                "names. Records with a missing predictor are dropped and counted."
+            ),
+            parent="SAMPLES",
+            several=True,
+        ),
+        p.field(
+            "CATEGORICAL_FIELDS",
+            tr("Columns that hold classes"),
+            tr("Predictor columns that hold class codes, such as land cover, not amounts."),
+            parent="SAMPLES",
+            several=True,
+            optional=True,
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr(
+                "Column that names the site of a record; its records are held out together. Left "
+                "empty, records at the same coordinates are one site."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.field(
+            "STRATUM_FIELD",
+            tr("Stratum column (one model per class)"),
+            tr(
+                "Column of classes, such as the plant functional type, each of which gets a model "
+                "of its own. A prediction then needs a raster of that name."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.choice(
+            "SMALL_STRATA",
+            tr("Strata with too few records"),
+            tr(
+                "What to do with classes of STRATUM_FIELD that have fewer than {n} usable records: "
+                "refuse stops and names one, skip leaves their records out and names them all. A "
+                "prediction has no data in a class that was left out, or refuses it."
+            ).format(n=MIN_RECORDS),
+            SMALL_STRATA,
+            default="refuse",
+            advanced=True,
+        ),
+        p.target_unit("gC m-2 yr-1"),
+    ]
+
+
+def model_parameters() -> list:
+    """Return the parameters of estimators and of the target's transform."""
+    return [
+        p.number(
+            "TREES",
+            tr("Number of trees"),
+            tr(
+                "Trees of a forest, of which more cost time and never harm, or of boosting, where "
+                "many can fit noise."
+            ),
+            default=500,
+            minimum=1,
+            maximum=20000,
+            integer=True,
+        ),
+        p.choice(
+            "TRANSFORM",
+            tr("Transform of the target"),
+            tr(
+                "log trains on the natural logarithm, for fluxes whose error grows with their "
+                "size; it needs positive values."
+            ),
+            TRANSFORMS,
+            default="none",
+        ),
+        p.switch(
+            "SMEARING",
+            tr("Correct the log back-transform (smearing)"),
+            tr(
+                "Multiplies back-transformed predictions by Duan's smearing factor, so that means "
+                "and totals are not too low. Applies to TRANSFORM = log."
+            ),
+            advanced=True,
+        ),
+        p.text(
+            "MAX_FEATURES",
+            tr("Predictors tried at each split"),
+            tr(
+                "A count (6), a share (0.5) or sqrt. Empty means a third of the predictors in a "
+                "random forest, as in R's randomForest, and all of them in other trees."
+            ),
+            advanced=True,
+        ),
+        p.number(
+            "MAX_DEPTH",
+            tr("Deepest level of a tree"),
+            tr("Limit of the depth; empty means no limit in forests and 4 in boosted trees."),
+            minimum=1,
+            maximum=1000,
+            integer=True,
+            optional=True,
+            advanced=True,
+        ),
+        p.number(
+            "MIN_LEAF",
+            tr("Fewest records in a leaf"),
+            tr("Larger leaves make a smoother model. 5 is the convention of R's randomForest."),
+            default=DEFAULT_MIN_LEAF,
+            minimum=1,
+            integer=True,
+            advanced=True,
+        ),
+    ]
+
+
+def validation_parameters() -> list:
+    """Return the parameters of the validation."""
+    return [
+        *_held_out_parameters(),
+        p.choice(
+            "TUNE",
+            tr("Tune the settings"),
+            tr(
+                "grid tries all combinations of a small grid, random 12 draws between its ends; "
+                "the settings with the smallest held-out error win. They are chosen anew inside "
+                "every fold, so scores stay honest and training takes some thirty times as long. "
+                "Settings that differ from their default are left alone."
+            ),
+            TUNES,
+            default="none",
+        ),
+        p.field(
+            "PARENT_FIELD",
+            tr("Parent column (of expanded samples)"),
+            tr(
+                "Column with the site that a record was made from by 'Expand samples', empty in "
+                "real records. Made records are held out with their parent and never scored. A "
+                "column named parent_site is found by itself."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            advanced=True,
+        ),
+        p.choice(
+            "APPLICABILITY_WEIGHTS",
+            tr("Weights of the predictors in the area of applicability"),
+            tr(
+                "How much a predictor counts where 'Predict raster' asks how like the training "
+                "records a cell is: by its importance in the trees (equal for estimators that "
+                "tell none), or all alike."
+            ),
+            APPLICABILITY_WEIGHTS,
+            default="importance",
+            advanced=True,
+        ),
+        p.seed(),
+        p.threads(),
+        p.dask_scheduler(),
+    ]
+
+
+def _held_out_parameters() -> list:
+    """Return which records are held out."""
+    return [
+        p.choice(
+            "VALIDATION",
+            tr("Validation"),
+            tr(
+                "Whose scores are the headline: whole sites held out (site), random folds "
+                "(kfold), square blocks of places (block; for point layers), one random share "
+                "(holdout), or all of them. Site-wise and random "
+                "scores are always printed side by side when sites are known."
+            ),
+            VALIDATIONS,
+            default="site",
+        ),
+        p.number(
+            "FOLDS",
+            tr("Folds"),
+            tr("Number of folds; as many as sites or more means leave one site out."),
+            default=10,
+            minimum=2,
+            integer=True,
+        ),
+        p.number(
+            "TEST_FRACTION",
+            tr("Share held out"),
+            tr("Share of the records held out by VALIDATION = holdout or all."),
+            default=DEFAULT_TEST_FRACTION,
+            minimum=0.01,
+            maximum=0.99,
+            advanced=True,
+        ),
+        p.number(
+            "BLOCK_SIZE",
+            tr("Side of the blocks"),
+            tr(
+                "In the units of the samples' CRS (degrees or metres), for VALIDATION = block or "
+                "all. Empty: the range over which the residuals are alike, from their variogram."
+            ),
+            minimum=0.0,
+            optional=True,
+            advanced=True,
+        ),
+    ]
+
+
+def score_outputs() -> list:
+    """Return the numbers that training hands back."""
+    names = {
+        "R2": tr("R2 of the chosen validation (1 - SSE/SST, held out)"),
+        "RMSE": tr("Root mean square error, held out"),
+        "MAE": tr("Mean absolute error, held out"),
+        "R": tr("Pearson correlation, held out"),
+        "PBIAS": tr("Percent bias 100 sum(P-O)/sum(O), held out"),
+        "MAPE": tr("Mean absolute percentage error, held out"),
+        "N": tr("Records scored"),
+        "R2_TRAIN": tr("R2 of the fit to the training records"),
+        "R2_OOB": tr("R2 out of bag"),
+        "R2_SITE": tr("R2 with whole sites held out"),
+        "R2_KFOLD": tr("R2 of random k-fold"),
+        "R2_BLOCK": tr("R2 with blocks of places held out"),
+    }
+    return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]

@@ -1,0 +1,162 @@
+"""`Values`: the parameters of a run as plain values, resolved once, by their definitions.
+
+Layers become file names here, in the thread that owns them; nothing below sees a layer.
+"""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessing, QgsProcessingParameterNumber
+
+from ...core.facts.raster import NotAFile
+
+# Endings of the rasters that a folder stands for.
+RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".vrt", ".img")
+
+
+class Values(dict):
+    """Parameter name to plain value: None where an optional one was not given."""
+
+    def given(self, *names: str) -> bool:
+        """Say whether all the named parameters have a value."""
+        return all(self.get(name) not in (None, "", []) for name in names)
+
+
+def resolve_inputs(algorithm, parameters, context) -> Values:
+    """Return the inputs of an algorithm (everything but destinations)."""
+    values = Values()
+    for definition in algorithm.parameterDefinitions():
+        reader = _READERS.get(definition.type())
+        if reader is not None and not definition.isDestination():
+            values[definition.name()] = reader(algorithm, definition, parameters, context)
+    return values
+
+
+def folders_expanded(algorithm, parameters: dict) -> dict:
+    """Return the parameters with every folder in a list of rasters replaced by its rasters.
+
+    So a list takes what 'Predict series' and other algorithms write, in a model too, where a box
+    hands on one folder. Rasters in folders inside it are not meant.
+    """
+    expanded = dict(parameters)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        if definition.type() != "multilayer" or parameters.get(name) is None:
+            continue
+        if _takes_files(definition):
+            continue
+        given = parameters[name]
+        items = list(given) if isinstance(given, (list, tuple)) else [given]
+        if any(_is_folder(item) for item in items):
+            expanded[name] = [raster for item in items for raster in _rasters_of(item)]
+    return expanded
+
+
+def _takes_files(definition) -> bool:
+    """Say whether a list is one of files of any kind, not of layers."""
+    return definition.layerType() == QgsProcessing.SourceType.TypeFile
+
+
+def _is_folder(item) -> bool:
+    return isinstance(item, str) and bool(item) and os.path.isdir(item)
+
+
+def _rasters_of(item) -> list:
+    """Return the rasters in a folder, by name; anything else as it is."""
+    if not _is_folder(item):
+        return [item]
+    names = sorted(name for name in os.listdir(item) if not name.startswith("."))
+    return [os.path.join(item, n) for n in names if n.lower().endswith(RASTER_ENDINGS)]
+
+
+def resolve_destinations(algorithm, parameters, context) -> Values:
+    """Return the destinations of an algorithm; None for those not asked for. Sinks stay out."""
+    values = Values()
+    for definition in algorithm.destinationParameterDefinitions():
+        name, kind = definition.name(), definition.type()
+        if kind == "rasterDestination":
+            values[name] = algorithm.parameterAsOutputLayer(parameters, name, context) or None
+        elif kind in ("fileDestination", "folderDestination"):
+            values[name] = algorithm.parameterAsFileOutput(parameters, name, context) or None
+    return values
+
+
+def raster_source(layer) -> str:
+    """Return the GDAL name of a raster layer's file.
+
+    Raises
+    ------
+    NotAFile
+        For layers of a service or database.
+    """
+    provider = layer.dataProvider()
+    if provider is None or provider.name() != "gdal":
+        raise NotAFile(layer.name(), provider.name() if provider else "")
+    return layer.source().split("|", 1)[0]
+
+
+def _raster(algorithm, definition, parameters, context):
+    layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
+    return None if layer is None else raster_source(layer)
+
+
+def _layers(algorithm, definition, parameters, context) -> list:
+    if _takes_files(definition):
+        return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
+    layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
+    return [raster_source(layer) for layer in layers or []]
+
+
+def _source(algorithm, definition, parameters, context):
+    return algorithm.parameterAsSource(parameters, definition.name(), context)
+
+
+def _field(algorithm, definition, parameters, context):
+    # `parameterAsFields` gives way to `parameterAsStrings` in newer QGIS.
+    read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+    names = read(parameters, definition.name(), context)
+    if definition.allowMultiple():
+        return list(names)
+    return names[0] if names else None
+
+
+def _number(algorithm, definition, parameters, context):
+    name = definition.name()
+    if parameters.get(name) is None and definition.defaultValue() is None:
+        return None
+    if definition.dataType() == QgsProcessingParameterNumber.Type.Integer:
+        return algorithm.parameterAsInt(parameters, name, context)
+    return algorithm.parameterAsDouble(parameters, name, context)
+
+
+def _enum(algorithm, definition, parameters, context):
+    name = definition.name()
+    if definition.allowMultiple():
+        return list(algorithm.parameterAsEnumStrings(parameters, name, context))
+    return algorithm.parameterAsEnumString(parameters, name, context) or None
+
+
+def _boolean(algorithm, definition, parameters, context) -> bool:
+    return algorithm.parameterAsBoolean(parameters, definition.name(), context)
+
+
+def _string(algorithm, definition, parameters, context):
+    return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
+
+
+def _file(algorithm, definition, parameters, context):
+    return algorithm.parameterAsFile(parameters, definition.name(), context) or None
+
+
+_READERS = {
+    "raster": _raster,
+    "multilayer": _layers,
+    "source": _source,
+    "field": _field,
+    "number": _number,
+    "enum": _enum,
+    "boolean": _boolean,
+    "string": _string,
+    "file": _file,
+}

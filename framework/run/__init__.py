@@ -1,0 +1,1 @@
+"""The run of an algorithm: feedback, threads, folders, stored kernels."""

@@ -1,0 +1,102 @@
+"""Where compiled kernels are kept: in the QGIS profile, per Python version and kernel sources.
+
+numba looks only at a function's own file when it decides whether a stored kernel is still good; a
+kernel that calls one of another file would stay as it was. So the folder's name holds a digest of
+all kernel sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from ...core.facts.run import CompilingKernels, KernelsNotStored
+from ...core.run import Run
+
+VARIABLE = "NUMBA_CACHE_DIR"
+CORE = Path(__file__).resolve().parent.parent / "core"
+_START = "kernels-"
+# Bytes written to see whether kernels can be stored: a small kernel takes some 20 KiB.
+_PROBE = 1 << 16
+
+
+def folder_name() -> str:
+    """Return the name of the folder for this Python and these kernel sources."""
+    digest = hashlib.sha256()
+    for path in sorted(CORE.rglob("*.py")):
+        source = path.read_bytes()
+        if b"njit" in source:
+            digest.update(path.relative_to(CORE).as_posix().encode() + b"\0" + source)
+    python = f"py{sys.version_info[0]}{sys.version_info[1]}"
+    return f"{_START}{python}-{digest.hexdigest()[:12]}"
+
+
+def prepare(run: Run, profile: str) -> None:
+    """Point numba to the cache before it is imported; tell the user of a first compilation.
+
+    Parameters
+    ----------
+    run : Run
+        Receives the note.
+    profile : str
+        Folder of the QGIS profile.
+    """
+    folder = os.environ.get(VARIABLE)
+    if not folder:
+        folder = os.path.join(home(profile), folder_name())
+        _remove_others(home(profile), folder)
+        os.environ[VARIABLE] = folder
+        numba = sys.modules.get("numba")
+        if numba is not None:  # another plugin imported it first
+            numba.config.CACHE_DIR = folder
+    if not _is_writable(folder):
+        run.note(KernelsNotStored(folder))
+    elif not os.path.isdir(folder):
+        run.note(CompilingKernels())
+
+
+def _is_writable(folder: str) -> bool:
+    """Say whether files can be made in a folder, or in the first folder above it that exists."""
+    while not os.path.exists(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_PROBE))
+    except OSError:
+        return False
+    return True
+
+
+def home(profile: str) -> str:
+    """Return the folder of the profile that holds the caches."""
+    return os.path.normpath(os.path.join(profile, "carbonsink"))
+
+
+def size(profile: str) -> int:
+    """Return the bytes of all stored kernels."""
+    files = [path for cache in _caches(home(profile)) for path in Path(cache).rglob("*")]
+    return sum(path.stat().st_size for path in files if path.is_file())
+
+
+def clear(profile: str) -> None:
+    """Remove all stored kernels; the next run compiles them anew."""
+    _remove_others(home(profile), "")
+
+
+def _caches(place: str) -> list:
+    try:
+        names = os.listdir(place)
+    except OSError:  # no such folder yet, or one that cannot be read
+        return []
+    return [os.path.join(place, name) for name in names if name.startswith(_START)]
+
+
+def _remove_others(place: str, folder: str) -> None:
+    """Remove the kernels of versions that were replaced."""
+    for path in _caches(place):
+        if path != folder:
+            shutil.rmtree(path, ignore_errors=True)

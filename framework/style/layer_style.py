@@ -1,0 +1,183 @@
+"""How layers arrive in the window: their style, and their place in the layer tree.
+
+A run from a dialog hands QGIS what to load; QGIS asks back, once a layer stands in the project, to
+finish it. Whatever an algorithm wants done to a layer goes through one `LayerStyler`, which also
+puts the layer into a group named after the algorithm's own.
+"""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.sites.settings import PARENT_COLUMN
+from ..groups import GROUP_IDS, group_name
+from ..text.translation import tr
+from .raster_style import style_path
+
+INK, MEASURED, MADE = "#1f2a2e", "#1b6b4a", "#f6c445"
+# Styles of point layers: what each value of an expression looks like; none is one look for all.
+POINT_STYLES = {
+    "sites": "",
+    "expanded": f'"{PARENT_COLUMN}" is null or "{PARENT_COLUMN}" = \'\'',
+}
+
+_post_processors: dict = {}
+
+
+class LayerStyler(QgsProcessingLayerPostProcessorInterface):
+    """Finishes a layer that QGIS has loaded.
+
+    Parameters
+    ----------
+    dress : callable, optional
+        Is given the layer.
+    group : str
+        Group of the layer tree to put it into; empty leaves it where it is.
+    """
+
+    def __init__(self, dress=None, group: str = "") -> None:
+        super().__init__()
+        self.dress, self.group = dress, group
+
+    def postProcessLayer(self, layer, context, feedback):
+        """Style the layer and move it; called by QGIS in the main thread."""
+        if self.dress is not None:
+            self.dress(layer)
+            layer.triggerRepaint()
+        if self.group and context.project() is not None:
+            move_to_group(layer, context.project().layerTreeRoot(), self.group)
+
+
+def style_on_load(context, paths, group: str) -> None:
+    """Have the layers among `paths` that QGIS will load finished, in the group of an algorithm.
+
+    Layers that were given a dress of their own by `style_with` keep it.
+    """
+    waiting = context.layersToLoadOnCompletion()
+    for path in paths:
+        if path in waiting:
+            details = context.layerToLoadOnCompletionDetails(path)
+            # That of an earlier run may be gone: newer QGIS deletes it with its context.
+            dress = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
+            if hasattr(details, "groupName"):
+                details.groupName = group
+            else:
+                dress.group = group
+            details.setPostProcessor(dress)
+
+
+def style_with(context, path: str, dress) -> None:
+    """Have a layer that QGIS will load finished by a function of our own."""
+    if context.willLoadLayerOnCompletion(path):
+        processor = _keep(path, LayerStyler(dress))
+        context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
+
+
+def _keep(path: str, dress: LayerStyler) -> LayerStyler:
+    """Keep a dress: QGIS does not, and without a reference it is collected."""
+    _post_processors[path] = dress
+    return dress
+
+
+def _style_file(path: str):
+    """Return what loads the style file of an output into its layer."""
+    file = style_path(path.split("|", 1)[0])
+
+    def load(layer) -> None:
+        if os.path.exists(file):
+            layer.loadNamedStyle(file)
+
+    return load
+
+
+def move_to_group(layer, root, name: str) -> None:
+    """Move a layer into a group of a layer tree, which is made if need be.
+
+    Layers in a group of the user's own stay there.
+    """
+    node = root.findLayer(layer.id())
+    if node is None:
+        return
+    parent = node.parent()
+    # QGIS adds a layer where the last one was chosen, which may be another group of ours.
+    if parent is not root and parent.name() not in map(group_name, GROUP_IDS):
+        return  # the user chose a group for all results
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    if group is not parent:
+        group.insertChildNode(0, node.clone())
+        parent.removeChildNode(node)
+
+
+def write_point_style(context, identifier: str, style: str) -> None:
+    """Style points in the window, and in a file beside the layer where it is a file.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+        Knows whether QGIS will load the layer.
+    identifier : str
+        What the sink returned: a file or the id of a layer in memory.
+    style : str
+        A key of `POINT_STYLES`.
+    """
+
+    def dress(layer) -> None:
+        if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
+            layer.setRenderer(point_renderer(style))
+
+    style_vector(context, identifier, dress)
+
+
+def style_vector(context, identifier: str, dress, column: str = "") -> None:
+    """Style a vector layer in the window, and in a file beside it where it is a file.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+        Knows whether QGIS will load the layer.
+    identifier : str
+        What the sink returned: a file or the id of a layer in memory.
+    dress : callable
+        Is given the layer.
+    column : str
+        Name of the style inside a GeoPackage; empty for none inside. A raster of the same name
+        has the same style file; the style in a GeoPackage is its own, and QGIS takes it first.
+    """
+    path = identifier.split("|", 1)[0]
+    if os.path.exists(path):
+        layer = QgsVectorLayer(identifier, "styled", "ogr")
+        if layer.isValid() and layer.isSpatial():
+            dress(layer)
+            layer.saveNamedStyle(style_path(path))
+            if column and path.lower().endswith(".gpkg"):
+                layer.saveStyleToDatabase(column, "", True, "")
+    style_with(context, identifier, dress)
+
+
+def point_renderer(style: str):
+    """Return the renderer of a point style."""
+    expression = POINT_STYLES[style]
+    if not expression:
+        return QgsSingleSymbolRenderer(_marker(MEASURED, 2.4))
+    # An expression says 1 and 0, which are not true and false here.
+    categories = [
+        QgsRendererCategory(1, _marker(MEASURED, 2.6), tr("Measured")),
+        QgsRendererCategory(0, _marker(MADE, 1.6), tr("Made from a measured one")),
+    ]
+    return QgsCategorizedSymbolRenderer(expression, categories)
+
+
+def _marker(colour: str, size: float) -> QgsMarkerSymbol:
+    return QgsMarkerSymbol.createSimple(
+        {"color": colour, "outline_color": INK, "outline_width": "0.2", "size": str(size)}
+    )

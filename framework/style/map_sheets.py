@@ -1,0 +1,206 @@
+"""Map sheets: A4 pages of QGIS's layouts with map, legend, scale bar, north arrow and source.
+
+The sheet is a template (``styles/map_sheet.qpt``) that the Layout Manager opens as well. Its items
+carry ids; filling a sheet means to find them and to say what they show.
+"""
+
+from __future__ import annotations
+
+import os
+import textwrap
+
+from qgis.core import (
+    QgsColorRampLegendNode,
+    QgsLayoutExporter,
+    QgsLayoutItemLabel,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsMapLayerLegendUtils,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+    QgsSimpleLegendNode,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QMarginsF, QSizeF, Qt
+from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core import raster
+from ...core.facts.raster import OutputNotWritable
+from ...core.files.unfinished import temporary_path
+from ..text.translation import tr
+from .raster_style import style_path, write_style
+
+TEMPLATE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "styles", "map_sheet.qpt")
+DPI = 200
+# Room around a map, as a share of its size.
+MARGIN = 1.06
+MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+# What a sheet of text has no use for, and the room its text takes.
+MAP_ITEMS = ("map", "legend", "scale bar", "north arrow")
+TEXT_PLACE, TEXT_SIZE = (12, 34), (235, 155)
+TEXT_POINTS = 12.0
+# Letters of a line of the legend.
+LEGEND_WIDTH = 30
+RAMP_SIZE = QSizeF(6, 60)
+
+
+def write_sheets(sheets, path: str, run) -> None:
+    """Write sheets as one PDF, whole or not at all; to be called in the main thread.
+
+    Parameters
+    ----------
+    sheets : sequence of MapSheet
+        The pages.
+    path : str
+        File to write.
+    run : Run
+        Progress and cancel.
+
+    Raises
+    ------
+    OutputNotWritable
+        When the PDF cannot be written.
+    """
+    temporary = temporary_path(path)
+    try:
+        os.makedirs(os.path.dirname(temporary), exist_ok=True)
+        with open(temporary, "wb"):
+            pass
+        with raster.without_side_files():
+            _paint(sheets, temporary, path, run)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise OutputNotWritable(path, error.strerror or str(error)) from error
+    finally:
+        if os.path.exists(temporary):
+            os.remove(temporary)
+
+
+def _paint(sheets, temporary: str, path: str, run) -> None:
+    """Draw one sheet after the other into a PDF."""
+    writer = QPdfWriter(temporary)
+    writer.setResolution(DPI)
+    writer.setCreator("Carbon Sink")
+    writer.setTitle(sheets[0].title if sheets else "")
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Landscape, QMarginsF()))
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OutputNotWritable(path, tr("the PDF cannot be opened for writing"))
+    try:
+        for number, sheet in enumerate(sheets):
+            run.check()
+            run.progress(number / len(sheets))
+            if number:
+                writer.newPage()
+            _draw(sheet, painter)
+    finally:
+        painter.end()
+    run.progress(1.0)
+
+
+def _draw(sheet, painter: QPainter) -> None:
+    """Draw one sheet."""
+    project = QgsProject()
+    layer = _open_layer(sheet) if sheet.path else None
+    if layer is not None:
+        project.setCrs(layer.crs())  # first, as the items of the template ask for it
+        project.addMapLayer(layer)
+    layout = open_template(project)
+    layout.renderContext().setDpi(DPI)
+    for name in ("title", "subtitle", "source"):
+        layout.itemById(name).setText(getattr(sheet, name))
+    if layer is not None:
+        _show_map(layout, layer)
+    else:
+        _show_text(layout, sheet)
+    QgsLayoutExporter(layout).renderPage(painter, 0)
+    del layout
+    project.clear()
+
+
+def open_template(project: QgsProject) -> QgsPrintLayout:
+    """Return a layout of the template in a project.
+
+    Raises
+    ------
+    OutputNotWritable
+        When the template of the plugin is not what it should be.
+    """
+    with open(TEMPLATE, encoding="utf-8") as file:
+        document = QDomDocument()
+        document.setContent(file.read())
+    layout = QgsPrintLayout(project)
+    _items, done = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+    if not done:
+        raise OutputNotWritable(TEMPLATE, tr("the layout template is damaged"))
+    return layout
+
+
+def _open_layer(sheet) -> QgsRasterLayer:
+    """Return the raster of a sheet with its style and the name its legend shows."""
+    if not os.path.exists(style_path(sheet.path)):
+        write_style(sheet.path, sheet.style)
+    layer = QgsRasterLayer(sheet.path, sheet.layer)
+    layer.loadNamedStyle(style_path(sheet.path))
+    layer.setName(textwrap.fill(sheet.layer, LEGEND_WIDTH))
+    return layer
+
+
+def _show_map(layout, layer: QgsRasterLayer) -> None:
+    """Show a raster, its legend, scale and north."""
+    page_map = layout.itemById("map")
+    page_map.setLayers([layer])
+    page_map.setKeepLayerSet(True)
+    page_map.setCrs(layer.crs())
+    extent = layer.extent()
+    extent.scale(MARGIN)
+    page_map.zoomToExtent(extent)
+    legend = layout.itemById("legend")
+    legend.setAutoUpdateModel(False)
+    legend.model().rootGroup().clear()
+    _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
+    legend.setTitle("")
+    legend.setWrapString("\n")
+    legend.adjustBoxSize()
+    bar = layout.itemById("scale bar")
+    bar.setLinkedMap(page_map)
+    bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setNumberOfSegments(2)
+    if not layer.crs().isValid():
+        bar.setVisibility(False)
+
+
+def _without_band_name(model, node) -> None:
+    """Take the line "Band 1" out of a legend, and make a ramp tall enough to read.
+
+    The layer's name says what the values are.
+    """
+    entries = model.layerOriginalLegendNodes(node)
+    kept = [i for i, entry in enumerate(entries) if not isinstance(entry, QgsSimpleLegendNode)]
+    for i in kept:
+        if isinstance(entries[i], QgsColorRampLegendNode):
+            QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, i, RAMP_SIZE)
+    if kept and len(kept) < len(entries):
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
+    model.refreshLayerLegend(node)
+
+
+def _show_text(layout, sheet) -> None:
+    """Show text in the place of the map."""
+    for name in MAP_ITEMS:
+        item = layout.itemById(name)
+        layout.removeLayoutItem(item)
+    label = QgsLayoutItemLabel(layout)
+    label.setText(sheet.text)
+    font = layout.itemById("subtitle").font()
+    font.setPointSizeF(TEXT_POINTS)
+    label.setFont(font)
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
+    layout.addLayoutItem(label)
+    label.attemptMove(QgsLayoutPoint(*TEXT_PLACE, MILLIMETRES))
+    label.attemptResize(QgsLayoutSize(*TEXT_SIZE, MILLIMETRES))

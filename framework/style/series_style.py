@@ -1,0 +1,119 @@
+"""Styles of a dated series: one ramp for all dates, and the period of each for QGIS's player.
+
+The Temporal Controller shows each raster in its own period; with a ramp per date the colours would
+mean another thing in every frame. QGIS takes no period from the style file of a raster it opens,
+only from a layer definition (.qlr), so one is written for the whole folder.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsLayerDefinition,
+    QgsLayerTreeGroup,
+    QgsPathResolver,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...core import raster
+from ...core.facts.raster import OutputNotWritable
+from ...core.files.atomic import publish_text
+from .raster_style import bulk_of, style_path, write_style
+
+# Layer definition of a whole folder, for QGIS's Temporal Controller.
+LAYERS = "series.qlr"
+# Rasters looked at to find the range of a whole series.
+_LOOKED_AT = 12
+
+
+def style_series(files, style: str, folder: str, title: str) -> None:
+    """Give a folder of rasters styles and the layer definition that opens them together.
+
+    Parameters
+    ----------
+    files : sequence of (str, Date)
+        Rasters in the folder and their dates.
+    style : str
+        A key of `styling.STYLES`.
+    folder : str
+        The folder.
+    title : str
+        Name of the group of layers.
+    """
+    write_series_styles(files, style)
+    write_layer_definition(files, os.path.join(folder, LAYERS), title)
+
+
+def write_series_styles(files, style: str) -> None:
+    """Write the style file of each raster of a series.
+
+    Parameters
+    ----------
+    files : sequence of (str, Date)
+        Rasters and their dates.
+    style : str
+        A key of `styling.STYLES`.
+    """
+    paths = [path for path, _ in files]
+    span = () if style == "classes" else _span(paths)
+    for path, date in files:
+        write_style(path, style, span, functools.partial(_give_period, period=period_of(date)))
+
+
+def _span(paths: list) -> tuple:
+    """Return the range that holds the values of a whole series."""
+    step = max(1, -(-len(paths) // _LOOKED_AT))
+    spans = [bulk_of(path) for path in paths[::step]]
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+def write_layer_definition(files, path: str, title: str) -> None:
+    """Write one ``.qlr`` that adds all rasters of a series to a project, styles and periods too.
+
+    Parameters
+    ----------
+    files : sequence of (str, Date)
+        Rasters with style files; the definition names them relative to its own place.
+    path : str
+        File to write.
+    title : str
+        Name of the group of layers.
+    """
+    group, layers = QgsLayerTreeGroup(title), []
+    with raster.without_side_files():
+        for source, date in files:
+            layer = QgsRasterLayer(source, f"{title} {date.text}")
+            layer.loadNamedStyle(style_path(source))
+            group.addLayer(layer)
+            layers.append(layer)
+        context = QgsReadWriteContext()
+        context.setPathResolver(QgsPathResolver(os.path.abspath(path)))
+        document = QDomDocument("qgis-layer-definition")
+        done, reason = QgsLayerDefinition.exportLayerDefinition(document, [group], context)
+    if not done:
+        raise OutputNotWritable(path, reason)
+    publish_text(path, document.toString(1))
+
+
+def period_of(date) -> QgsDateTimeRange:
+    """Return the year, month or day of a date as QGIS's range, its end not included."""
+    first = QDate(date.year, date.month or 1, date.day or 1)
+    step = {"year": first.addYears, "month": first.addMonths, "day": first.addDays}
+    start, end = (
+        QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC) for day in (first, step[date.precision](1))
+    )
+    return QgsDateTimeRange(start, end, True, False)
+
+
+def _give_period(layer, period: QgsDateTimeRange) -> None:
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(period)
+    properties.setIsActive(True)

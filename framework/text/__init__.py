@@ -1,0 +1,1 @@
+"""Texts for users: translation, phrases, help."""

@@ -1,0 +1,123 @@
+"""Which records of a user's table are used, and what is said of the others."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.learn import (
+    ConstantTarget,
+    NotPositive,
+    SitesFromCoordinates,
+    StrataSkipped,
+    TooFewInStratum,
+    TooFewSamples,
+)
+from carbonsink.core.facts.run import DefaultUsed, DoesNotApply
+from carbonsink.core.facts.sites import MissingColumn, NotNumeric, SamplesUsed
+from carbonsink.core.model.samples import NO_SITE, read_samples
+
+
+def test_records_with_gaps_are_dropped_and_counted(samples, spec, watched, notes):
+    table = samples.astype(object)
+    table.loc[0, "npp"] = "NA"
+    table.loc[1, ["npp", "mat"]] = None
+    table.loc[2, "mat"] = "-9999"
+    table.loc[3, "lulc"] = ""
+    table.loc[4, "pft"] = None
+    wanted = spec(categorical=("lulc",), stratum="pft")
+    data = read_samples(table, wanted, watched)
+    dropped = {"target": 2, "predictors": 2, "stratum": 1}
+    assert notes[0] == SamplesUsed(75, dropped)
+    assert data.rows.tolist() == list(range(5, 80))
+    assert [p.name for p in data.predictors] == ["mat", "rain", "lulc"]
+    assert data.predictors[2].categories == (1, 2, 3)
+    assert data.strata == ("DBF", "ENF")
+    low, high = np.float32(samples["mat"][5:].min()), np.float32(samples["mat"][5:].max())
+    assert (data.predictors[0].low, data.predictors[0].high) == (low, high)
+
+
+def test_a_table_of_text_is_the_same_table(samples, spec, watched):
+    wanted = spec(categorical=("lulc",))
+    numbers = read_samples(samples, wanted, watched)
+    text = samples.apply(lambda c: c.map(lambda v: repr(v) if isinstance(v, float) else str(v)))
+    again = read_samples(text, wanted, watched)
+    np.testing.assert_array_equal(numbers.columns, again.columns)
+    np.testing.assert_array_equal(numbers.target, again.target)
+    # As text: a class has no range, and NaN differs from itself.
+    assert repr(numbers.predictors) == repr(again.predictors)
+    comma = text.assign(mat=text["mat"].str.replace(".", ",", regex=False))
+    np.testing.assert_array_equal(read_samples(comma, wanted, watched).columns, again.columns)
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"npp": "forest"}, NotNumeric),
+        ({"npp": 3.0}, ConstantTarget),
+        ({"npp": np.nan}, TooFewSamples),
+    ],
+)
+def test_targets_that_cannot_be_learnt(samples, spec, watched, change, error):
+    with pytest.raises(error):
+        read_samples(samples.assign(**change), spec(), watched)
+
+
+def test_log_of_a_target_that_is_not_positive(samples, spec, watched):
+    table = samples.assign(npp=samples["npp"] - samples["npp"].median())
+    with pytest.raises(NotPositive):
+        read_samples(table, spec(transform="log"), watched)
+
+
+def test_a_missing_column(samples, spec, watched):
+    with pytest.raises(MissingColumn) as caught:
+        read_samples(samples, spec(predictors=("mat", "ndvi")), watched)
+    assert caught.value.wanted == "ndvi"
+
+
+def test_a_stratum_with_too_few_records_is_named(samples, spec, watched):
+    table = samples.assign(pft=["EBF"] * 4 + ["ENF"] * 76)
+    with pytest.raises(TooFewInStratum) as caught:
+        read_samples(table, spec(stratum="pft"), watched)
+    assert (caught.value.stratum, caught.value.n, caught.value.needed) == ("EBF", 4, 5)
+
+
+def test_places_make_sites_when_no_column_names_them(samples, spec, watched, notes):
+    wanted = spec(site="", coordinates=("x", "y"))
+    data = read_samples(samples, wanted, watched)
+    assert SitesFromCoordinates(("x", "y"), 16) in notes
+    assert len(set(zip(data.sites, samples["site"]))) == 16
+
+
+def test_records_without_a_site_stay_together(samples, spec, watched, notes):
+    table = samples.assign(site=samples["site"].where(samples.index >= 3))
+    data = read_samples(table, spec(), watched)
+    assert data.sites[:4].tolist() == [NO_SITE] * 3 + ["s03"]
+    assert DefaultUsed("SITE_FIELD", NO_SITE, "(3)") in notes
+
+
+def test_expanded_records_belong_to_their_parent_and_are_not_scored(samples, spec, watched):
+    parent = ["s05", "s00", None] + [None] * 77
+    table = samples.assign(parent=parent, site=["e1", "s00", *samples["site"][2:]])
+    data = read_samples(table, spec(parent="parent"), watched)
+    assert data.sites[:3].tolist() == ["s05", "s00", "s02"]
+    assert data.scored[:3].tolist() == [False, True, True]
+
+
+def test_too_few_usable_records(samples, spec, watched):
+    with pytest.raises(TooFewSamples) as caught:
+        read_samples(samples.head(4), spec(), watched)
+    assert caught.value.facts() == {"n": 4, "needed": 5, "why": "train"}
+
+
+def test_small_strata_are_skipped_by_choice_and_named(samples, spec, watched, notes):
+    table = samples.assign(pft=["EBF"] * 3 + ["DNF"] + samples["pft"].tolist()[4:])
+    with pytest.raises(TooFewInStratum):
+        read_samples(table, spec(stratum="pft"), watched)
+    data = read_samples(table, spec(stratum="pft", small_strata="skip"), watched)
+    assert data.strata == ("DBF", "ENF") and len(data) == 76
+    said = next(note for note in notes if isinstance(note, StrataSkipped))
+    assert said.facts() == {"field": "pft", "strata": ("DNF (1)", "EBF (3)"), "needed": 5}
+    assert data.dropped["small_stratum"] == 4
+    with pytest.raises(DoesNotApply):
+        spec(small_strata="skip").check()

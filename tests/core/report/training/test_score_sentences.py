@@ -1,0 +1,66 @@
+"""What the scores say in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.report.training.score_sentences import read_validation
+from carbonsink.core.statistics.scores import Scores
+
+
+def scores(r2, rmse=10.0):
+    values = dict.fromkeys(Scores._fields, 0.0)
+    return Scores(**{**values, "n": 50, "r2": r2, "rmse": rmse})
+
+
+def read(**by_key):
+    return " ".join(read_validation(by_key, "gC", lambda text: text))
+
+
+def test_a_gap_means_that_the_map_is_worse_than_the_random_score():
+    text = read(training=scores(0.95), site=scores(0.2, 300.0), kfold=scores(0.55, 200.0))
+    assert (
+        "Random k-fold R² is 0.55, with whole sites held out it is 0.20: a difference of 0.35"
+        in text
+    )
+    assert "expect errors of about 300 gC (RMSE), not 200" in text
+    assert "learnt by heart" in text
+    assert "broad pattern" in text
+
+
+def test_agreement():
+    text = read(training=scores(0.8), site=scores(0.68), kfold=scores(0.7))
+    assert "Both agree" in text
+    assert "by heart" not in text
+    assert "broad pattern" not in text
+
+
+def test_worse_than_the_mean():
+    assert "should not be interpreted" in read(site=scores(-0.1), kfold=scores(0.6))
+
+
+def test_site_score_above_the_random_one():
+    assert "the higher one" in read(site=scores(0.7), kfold=scores(0.5))
+
+
+def test_unknown_sites():
+    text = read(training=scores(0.9), kfold=scores(0.8))
+    assert "optimistic" in text
+    assert "Name a site column" in text
+
+
+@pytest.mark.parametrize("kept", [("site",), ("holdout",), ("training",)])
+def test_whatever_there_is_is_read(kept):
+    assert read(**{key: scores(0.5) for key in kept})
+
+
+def test_undefined_scores_say_nothing():
+    assert "difference of" not in read(site=scores(float("nan")), kfold=scores(0.5))
+
+
+def test_blocks_say_how_far_neighbours_help():
+    text = read(site=scores(0.4), kfold=scores(0.6), block=scores(0.1, 500.0))
+    assert "With whole blocks of places held out R² is 0.10 (RMSE 500 gC)" in text
+    assert "trust the map near the sites" in text
+    alike = read(site=scores(0.4), kfold=scores(0.6), block=scores(0.38))
+    assert "trust the map near" not in alike

@@ -1,0 +1,118 @@
+"""Carbon of plants and soil against sums worked out by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from carbonsink.core.facts.learn import TooFewSamples
+from carbonsink.core.facts.sites import ColumnOutOfRange, MissingColumn, NotNumeric, PoolsMissing
+from carbonsink.core.run import Run
+from carbonsink.core.sites.carbon_density import (
+    BIOMASS_UNITS,
+    biomass_carbon,
+    require_range,
+    soil_carbon,
+    sum_pools,
+)
+from carbonsink.core.sites.density_table import Fields, density_of_samples
+
+NAN = np.nan
+
+
+def test_biomass():
+    assert biomass_carbon([100.0, 0.0]).tolist() == [47.0, 0.0]
+    assert biomass_carbon(100.0, 0.5) == 50.0
+    assert BIOMASS_UNITS == {"t_ha": 1.0, "kg_m2": 10.0, "g_m2": 0.01}
+
+
+def test_soil():
+    # 20 g kg-1 * 1.3 g cm-3 * 30 cm * 0.1 = 78 t ha-1; a tenth less with 10 % stones.
+    assert soil_carbon(20.0, 1.3, 30.0) == pytest.approx(78.0)
+    assert soil_carbon(20.0, 1.3, 30.0, 0.1) == pytest.approx(70.2)
+    assert soil_carbon([20.0, NAN], 1.3, [30.0, 30.0])[0] == pytest.approx(78.0)
+
+
+def test_a_pool_without_data_empties_the_sum_unless_told_otherwise():
+    pools = {"c_aboveground": [10.0, NAN, NAN], "c_soil": [70.0, 60.0, NAN]}
+    strict = sum_pools(pools)
+    assert strict.total[0] == 80.0
+    assert np.isnan(strict.total[1:]).all()
+    assert strict.n_missing == {"c_aboveground": 2, "c_soil": 1}
+    loose = sum_pools(pools, "zero")
+    assert loose.total[:2].tolist() == [80.0, 60.0]
+    assert np.isnan(loose.total[2])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("biomass", -1.0),
+        ("soc", 601.0),
+        ("bulk_density", 1350.0),  # kg m-3
+        ("bulk_density", 0.0),
+        ("stones", 12.0),  # per cent
+        ("depth", 0.0),
+    ],
+)
+def test_values_that_cannot_be(kind, value):
+    with pytest.raises(ColumnOutOfRange) as caught:
+        require_range(kind, "x", [NAN, 0.5, value])
+    assert (caught.value.value, caught.value.n) == (value, 1)
+    assert require_range(kind, "x", [NAN, 0.5])[1] == 0.5
+
+
+@pytest.fixture
+def frame():
+    """Texts as QGIS reads them from a CSV."""
+    return pd.DataFrame(
+        {
+            "above": ["10", "2,5", "-9999"],
+            "roots": ["3", "1", "1"],
+            "soc": ["20", "10", "10"],
+            "bd": ["1.3", "1.0", "1.0"],
+            "stones": ["10", "0", "50"],
+            "note": ["x", "y", "z"],
+        },
+        dtype=object,
+    )
+
+
+def fields(**changed):
+    given = {
+        "plants": {"c_aboveground": "above", "c_belowground": "roots"},
+        "biomass_unit": "kg_m2",
+        "fraction": 0.47,
+        "soc": "soc",
+        "bulk_density": "bd",
+        "depth_field": None,
+        "depth": 30.0,
+        "stones": "stones",
+        "stones_unit": "percent",
+    }
+    return Fields(**{**given, **changed})
+
+
+def test_a_table(frame):
+    notes = []
+    found = density_of_samples(frame, fields(), "nodata", Run(on_note=notes.append))
+    assert list(found.pools) == ["c_aboveground", "c_belowground", "c_soil"]
+    assert found.pools["c_aboveground"][:2] == pytest.approx([47.0, 11.75])
+    assert found.pools["c_soil"] == pytest.approx([70.2, 30.0, 15.0])
+    assert found.total[:2] == pytest.approx([47 + 14.1 + 70.2, 11.75 + 4.7 + 30.0])
+    assert np.isnan(found.total[2])
+    note = next(n for n in notes if isinstance(n, PoolsMissing))
+    assert (note.sums, note.total, note.missing["c_aboveground"]) == (2, 3, 1)
+
+
+def test_columns_that_cannot_be_used(frame):
+    for changed, error in (
+        ({"soc": "carbon"}, MissingColumn),
+        ({"plants": {"c_litter": "note"}}, NotNumeric),
+        ({"stones_unit": "share"}, ColumnOutOfRange),
+    ):
+        with pytest.raises(error):
+            density_of_samples(frame, fields(**changed), "nodata", Run())
+    with pytest.raises(TooFewSamples):
+        density_of_samples(frame.iloc[2:], fields(), "nodata", Run())

@@ -1,0 +1,49 @@
+"""Small tables as spreadsheets save them, and files that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.facts.sites import BadTable
+from carbonsink.core.tables.csv_table import read_cells
+
+ROWS = [["code", "name", "share"], ["1", "森林, 灌丛", "0.5"], ["2", "", "0.25"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'code,name,share\n1,"森林, 灌丛",0.5\n2,,0.25\n',
+        "code;name;share\r\n1; 森林, 灌丛 ;0.5\r\n\r\n2;;0.25",
+        "code\tname\tshare\n1\t森林, 灌丛\t0.5\n2\t\t0.25\n\t\t\n",
+    ],
+)
+def test_any_encoding_and_separator(tmp_path, encoding, text):
+    path = tmp_path / "own.csv"
+    path.write_bytes(text.encode(encoding))
+    assert read_cells(str(path)) == ROWS
+
+
+def test_what_is_neither_utf_8_nor_chinese_is_western(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_bytes("code;name;share\n1;Fert\xe9;1\n".encode("latin-1"))
+    assert read_cells(str(path))[1] == ["1", "Fert\xe9", "1"]
+
+
+def test_a_cell_of_two_lines(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text('code,text\n1,"keep\nas it is"\n')
+    assert read_cells(str(path))[1] == ["1", "keep\nas it is"]
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"\n\n", b"PK\x03\x04\0\0", b'code\n"' + b"1" * 200_000]
+)
+def test_what_is_no_table(tmp_path, content):
+    path = tmp_path / "own.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(BadTable) as refused:
+        read_cells(str(path))
+    assert refused.value.column == "file"

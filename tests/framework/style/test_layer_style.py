@@ -1,0 +1,123 @@
+"""Layers arrive styled and in the group of their algorithm; every output has a style."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+
+from carbonsink.algorithms import all_algorithms
+from carbonsink.framework.groups import group_name
+from carbonsink.framework.parameters.shared import STYLE_KEY
+from carbonsink.framework.style import layer_style
+from carbonsink.framework.style.raster_style import STYLES
+
+# Folders whose rasters are the user's own, or explain themselves.
+OWN_STYLES = {
+    ("alignrasters", "OUTPUT_FOLDER"): "copies keep the classes and colours of the originals",
+    ("demoregion", "OUTPUT_FOLDER"): "inputs to learn with, as a user's own would come",
+}
+
+
+@pytest.mark.parametrize("kind", all_algorithms(), ids=lambda kind: kind.ID)
+def test_every_layer_output_has_a_style(kind, provider):
+    algorithm = kind().create()
+    polygons = "polygon_layer" in open_source(kind)
+    for definition in algorithm.destinationParameterDefinitions():
+        style = definition.metadata().get(STYLE_KEY)
+        name = (kind.ID, definition.name())
+        if definition.type() == "rasterDestination":
+            assert style in STYLES, name
+        elif definition.type() == "folderDestination" and name not in OWN_STYLES:
+            assert style in STYLES, name
+        elif definition.type() == "sink":
+            assert style in layer_style.POINT_STYLES or polygons, name
+
+
+def open_source(kind) -> str:
+    import inspect
+
+    return inspect.getsource(inspect.getmodule(kind))
+
+
+@pytest.fixture
+def points(qgis_app):
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=parent_site:string", "points", "memory")
+    for parent in (None, "s1"):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([parent])
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_made_points_look_unlike_measured_ones(points):
+    renderer = layer_style.point_renderer("expanded")
+    assert [category.label() for category in renderer.categories()] == [
+        "Measured",
+        "Made from a measured one",
+    ]
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(
+        QgsExpressionContextUtils.globalProjectLayerScopes(points)
+    )
+    renderer.startRender(context, points.fields())
+    colours = []
+    for feature in points.getFeatures():
+        context.expressionContext().setFeature(feature)
+        colours.append(renderer.symbolForFeature(feature, context).color().name())
+    renderer.stopRender(context)
+    assert colours == [layer_style.MEASURED, layer_style.MADE]
+
+
+def test_a_layer_moves_into_the_group_of_its_algorithm(points):
+    project, context = QgsProject(), QgsProcessingContext()
+    context.setProject(project)
+    project.addMapLayer(points)
+    dressed = []
+    dress = layer_style.LayerStyler(dressed.append, "Prepare data")
+    for _ in range(2):  # a second time changes nothing
+        dress.postProcessLayer(points, context, QgsProcessingFeedback())
+    group = project.layerTreeRoot().findGroup("Prepare data")
+    assert [node.layerId() for node in group.findLayers()] == [points.id()]
+    assert len(project.layerTreeRoot().findLayers()) == 1
+    assert dressed == [points, points]
+
+
+def test_a_layer_that_landed_in_another_group_of_ours_moves_on(points):
+    project = QgsProject()
+    project.addMapLayer(points, False)
+    root = project.layerTreeRoot()
+    flux = root.addGroup(group_name("flux"))
+    flux.addLayer(points)
+    layer_style.move_to_group(points, root, group_name("prepare"))
+    assert flux.findLayers() == []
+    assert len(root.findGroup(group_name("prepare")).findLayers()) == 1
+
+
+def test_a_group_of_the_users_choice_is_kept(points):
+    project = QgsProject()
+    project.addMapLayer(points, False)
+    mine = project.layerTreeRoot().addGroup("Mine")
+    mine.addLayer(points)
+    layer_style.move_to_group(points, project.layerTreeRoot(), "Prepare data")
+    assert [node.layerId() for node in mine.findLayers()] == [points.id()]
+    assert project.layerTreeRoot().findGroup("Prepare data") is None
+
+
+def test_what_qgis_loads_gets_style_and_group(points):
+    context, path = QgsProcessingContext(), points.id()
+    details = QgsProcessingContext.LayerDetails("Samples", QgsProject(), "OUTPUT")
+    context.addLayerToLoadOnCompletion(path, details)
+    layer_style.style_with(context, path, lambda layer: None)
+    layer_style.style_on_load(context, [path, "not loaded"], "Prepare data")
+    kept = context.layerToLoadOnCompletionDetails(path)
+    dress = kept.postProcessor()
+    assert isinstance(dress, layer_style.LayerStyler)
+    assert getattr(kept, "groupName", dress.group) == "Prepare data"

@@ -1,0 +1,104 @@
+"""What finished tasks say, from tables written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.diagnosis.workspace import product
+from carbonsink.ui.assessment.data import TableFacts
+from carbonsink.ui.assessment.manifest import Record
+from carbonsink.ui.assessment.sources import Assessment
+from carbonsink.ui.assessment.summary import (
+    Aligned,
+    Budget,
+    Count,
+    Moran,
+    Score,
+    Series,
+    Share,
+    Transfer,
+    summarise,
+)
+
+
+@pytest.fixture
+def say(tmp_path):
+    """Write a table at the place of a product, then summarise a task."""
+
+    def write(task, key, text):
+        place = product(key).inside(tmp_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+        assessment = Assessment(str(tmp_path), None, lambda path: TableFacts("point", (), 7))
+        return summarise(task, assessment)
+
+    return write
+
+
+def test_scores_over_all_records_with_their_unit(say):
+    text = "validation,scope,n,r2,rmse (gC m-2 yr-1)\nsite,all,9,0.5,80\nsite,site,3,0.1,90\n"
+    assert say("npp_model", "npp_scores", text) == [Score("site", 9, 0.5, 80.0, "gC m-2 yr-1")]
+
+
+def test_budget_is_the_mean_of_all_zones(say):
+    names = "zone,period,total (Tg C),total (Pg C),valid_area (km2),ols_slope (Tg C yr-1),ols_p"
+    rows = (
+        "all,2001,2,0.002,10,0.5,0.04\nwest,2001,1,0.001,4,0.1,0.5\nall,2002,4,0.004,20,0.5,0.04\n"
+    )
+    assert say("budget", "budget", f"{names}\n{rows}") == [
+        Budget(3.0, 15.0, "2001", "2002", 0.5, 0.04)
+    ]
+
+
+def test_shares_by_class(say):
+    text = "map,label,share (%)\ntrend_class,Increase,60\ncv_class,High,10\n"
+    assert say("trend", "trend_table", text) == [Share("trend_class", "Increase", 60.0)]
+    assert say("zones", "zone_table", "zone,share (%)\nCore,5.5\n") == [
+        Share("zone_table", "Core", 5.5)
+    ]
+
+
+def test_predictors_by_importance(say):
+    text = "stratum,predictor,share (%)\nall,rain,20\nall,ndvi,80\nforest,rain,99\n"
+    assert [share.label for share in say("npp_explanation", "npp_importance", text)] == [
+        "ndvi",
+        "rain",
+    ]
+
+
+def test_conversions_that_moved_most_and_the_totals(say):
+    text = "from_class,to_class,kind,area (km2),carbon_change (Tg C)\n"
+    text += (
+        "Crop,Crop,within class,9,9\nCrop,Forest,conversion,1,0.2\nForest,Crop,conversion,2,-3\n"
+    )
+    text += ",,total of conversions,3,-2.8\n,,total,12,6.2\n"
+    found = say("landuse", "attribution", text)
+    assert found == [
+        Transfer("conversion", "Forest", "Crop", 2.0, -3.0),
+        Transfer("conversion", "Crop", "Forest", 1.0, 0.2),
+        Transfer("total of conversions", "", "", 3.0, -2.8),
+    ]
+
+
+def test_moran_over_the_dates(say):
+    assert say("moran", "moran_table", "date,I\n2001,0.8\n2002,0.6\n") == [Moran(0.6, 0.8, 2)]
+
+
+def test_series_and_samples_are_counted(say, tmp_path):
+    (tmp_path / "predict" / "nep").mkdir(parents=True)
+    for name in ("nep_2002", "nep_2010"):
+        (tmp_path / "predict" / "nep" / f"{name}.tif").touch()
+    assert say("nep", "budget", "") == [Series(2, "2002", "2010")]
+    assert say("npp_samples", "npp_samples", "") == [Count(7)]
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "map,label,share (%)\nx,y,many\n"])
+def test_a_foreign_table_says_nothing(say, text):
+    assert say("trend", "trend_table", text) == []
+
+
+def test_what_stands_in_no_table_is_told_by_the_record(tmp_path):
+    record = Record({}, {}, {"ALIGNED": False}, {}, {}, "today")
+    assessment = Assessment(str(tmp_path), None, None)
+    assert summarise("grids", assessment, record) == [Aligned(False)]
+    assert summarise("grids", assessment) == []

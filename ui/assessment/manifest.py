@@ -1,0 +1,168 @@
+"""The manifest of a workspace: which run made what from which files, as a small JSON file.
+
+It is a convenience, no lock: results made elsewhere count as well, and a lost manifest costs only
+the knowledge of the parameters that were used. Paths inside the workspace are kept relative, so
+that a workspace can be moved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from ...core.facts.diagnosis import BadManifest
+from ...core.files.atomic import publish_text
+
+NAME = "carbonsink.json"
+VERSION = 1
+
+# Small files and SQLite files are compared by content: a copy, or a GeoPackage that was merely
+# looked at, has another time but is no other file.
+DIGEST_LIMIT = 4 << 20
+SQLITE_HEADER = 100  # bytes at the start that change when somebody only reads
+SQLITE_ENDINGS = (".gpkg", ".sqlite")
+
+
+class Record(NamedTuple):
+    """One finished run.
+
+    Parameters
+    ----------
+    parameters : dict
+        What it was run with, plain values.
+    offered : dict
+        What the dialog was filled in with.
+    numbers : dict
+        Its output numbers and texts.
+    inputs, outputs : dict of str to dict
+        Files and what they looked like.
+    finished : str
+        Date and time.
+    """
+
+    parameters: dict
+    offered: dict
+    numbers: dict
+    inputs: dict
+    outputs: dict
+    finished: str
+
+
+class Manifest(NamedTuple):
+    """The records by task, and the data folder if it is not the workspace's own."""
+
+    records: dict
+    data_folder: str = ""
+
+
+def read_manifest(folder) -> Manifest:
+    """Return the manifest of a workspace; an empty one where there is none.
+
+    Raises
+    ------
+    BadManifest
+        When the file is no manifest.
+    """
+    path = Path(folder) / NAME
+    if not path.is_file():
+        return Manifest({})
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        records = {
+            key: Record(**_walk(fields, lambda text: _absolute(text, folder)))
+            for key, fields in content["runs"].items()
+        }
+        return Manifest(records, _absolute(content.get("data_folder", ""), folder))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BadManifest(str(path), str(error)) from None
+
+
+def write_manifest(folder, manifest: Manifest) -> None:
+    """Write the manifest of a workspace."""
+    runs = {key: record._asdict() for key, record in manifest.records.items()}
+    content = {
+        "version": VERSION,
+        "data_folder": _relative(manifest.data_folder, folder),
+        "runs": _walk(runs, lambda text: _relative(text, folder)),
+    }
+    publish_text(str(Path(folder) / NAME), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+
+
+def with_record(manifest: Manifest, key: str, record: Record) -> Manifest:
+    """Return the manifest with one more record."""
+    return manifest._replace(records={**manifest.records, key: record})
+
+
+def fingerprint(path) -> dict:
+    """Return what a file looks like: size, time, and a digest if that is cheap or needed."""
+    facts = os.stat(path)
+    found = {"size": facts.st_size, "time": facts.st_mtime_ns}
+    if facts.st_size <= DIGEST_LIMIT or _is_sqlite(path):
+        found["digest"] = _digest(path)
+    return found
+
+
+def is_same(path, known: dict) -> bool:
+    """Say whether a file still is what it was."""
+    try:
+        facts = os.stat(path)
+        if facts.st_mtime_ns == known["time"] and facts.st_size == known["size"]:
+            return True
+        return "digest" in known and _digest(path) == known["digest"]
+    except OSError:
+        return False
+
+
+def is_read_marked(path) -> bool:
+    """Say whether the time of a file may change when somebody only reads it."""
+    return _is_sqlite(path)
+
+
+def _is_sqlite(path) -> bool:
+    return str(path).lower().endswith(SQLITE_ENDINGS)
+
+
+def _digest(path) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as stream:
+        if _is_sqlite(path):
+            stream.seek(SQLITE_HEADER)
+        for chunk in iter(lambda: stream.read(1 << 20), b""):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+_HERE = "./"
+
+
+def _relative(text: str, folder) -> str:
+    """Return a path inside the workspace as ``./...``; anything else as it is."""
+    if not os.path.isabs(text):
+        return text
+    inside = os.path.relpath(text, folder).replace(os.sep, "/") if _shares(text, folder) else ".."
+    return text if inside.startswith("..") else _HERE + inside
+
+
+def _shares(text: str, folder) -> bool:
+    """Say whether both lie on one drive; there is no way from one to another."""
+    return os.path.splitdrive(text)[0].lower() == os.path.splitdrive(str(folder))[0].lower()
+
+
+def _absolute(text: str, folder) -> str:
+    if not text.startswith(_HERE):
+        return text
+    return os.path.normpath(os.path.join(folder, text[len(_HERE) :]))
+
+
+def _walk(value, change):
+    """Return a JSON value with every text, keys too, changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {change(key): _walk(item, change) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_walk(item, change) for item in value]
+    return value

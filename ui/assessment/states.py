@@ -1,0 +1,174 @@
+"""Where each task and step stands: missing, ready, done or stale, read from the files.
+
+A result is stale when a file it was made from has changed, when more files are offered now than
+were then, or when what made one of its inputs is stale itself. Of results that no record tells of
+(made by a workflow, on the command line, elsewhere) only the times of the files are known.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from ...core.diagnosis.workspace import STEPS, find_products, product
+from .manifest import Manifest, Record, fingerprint, is_read_marked, is_same
+from .sources import Assessment, files_of
+from .tasks import TASKS, Task, tasks_of
+
+MISSING, READY, DONE, STALE = "missing", "ready", "done", "stale"
+
+# Files written in the same run may differ by this in either direction, ns.
+_SAME_TIME = 2_000_000_000
+
+
+class TaskState(NamedTuple):
+    """Where a task stands.
+
+    Parameters
+    ----------
+    state : str
+        One of MISSING, READY, DONE, STALE.
+    values : dict
+        Its inputs as they would be filled in now.
+    missing : tuple of str
+        Parameters for which nothing is there yet.
+    changed : tuple of str
+        Files that are newer than the result; empty when only an earlier task is stale.
+    """
+
+    state: str
+    values: dict
+    missing: tuple = ()
+    changed: tuple = ()
+
+
+def task_states(assessment: Assessment, manifest: Manifest) -> dict:
+    """Return the `TaskState` of every task by its key."""
+    states: dict = {}
+    stale_files: set = set()
+    for task in TASKS:
+        found = _state_of(task, assessment, manifest.records.get(task.key), stale_files)
+        states[task.key] = found
+        if found.state == STALE:
+            for key in task.outputs.values():
+                stale_files.update(assessment.files(key))
+    return states
+
+
+def step_states(states: dict) -> dict:
+    """Return the state of every step by its name; optional tasks do not count."""
+    found = {}
+    for step in STEPS:
+        of_tasks = [states[task.key].state for task in tasks_of(step) if not task.is_optional]
+        if STALE in of_tasks:
+            found[step] = STALE
+        elif all(state == DONE for state in of_tasks):
+            found[step] = DONE
+        else:
+            found[step] = READY if READY in of_tasks else MISSING
+    return found
+
+
+def next_task(states: dict) -> str:
+    """Return the first task that can be run and has to be; empty when none has."""
+    wanted = (READY, STALE)
+    return next((t.key for t in TASKS if not t.is_optional and states[t.key].state in wanted), "")
+
+
+def input_values(task: Task, assessment: Assessment) -> tuple:
+    """Return the inputs of a task as they are now, and the parameters that have nothing."""
+    values, missing = {}, []
+    for name, source in task.inputs.items():
+        value = None if missing and name in task.free else source(assessment)
+        if value is not None:
+            values[name] = value
+        elif name not in task.free:
+            missing.append(name)
+    return values, tuple(missing)
+
+
+def prefill(task: Task, assessment: Assessment, record: Record | None) -> dict:
+    """Return the parameters a dialog of the task is opened with.
+
+    They are those of the last run where there was one; what was left as offered then follows the
+    files as they are now.
+    """
+    values, _ = input_values(task, assessment)
+    places = {
+        name: str(product(key).inside(assessment.folder)) for name, key in task.outputs.items()
+    }
+    fresh = {**task.settings, **values, **places}
+    if record is None:
+        return fresh
+    kept = {
+        name: value
+        for name, value in record.parameters.items()
+        if name not in fresh or value != record.offered.get(name)
+    }
+    return {**fresh, **kept}
+
+
+def record_run(
+    task: Task, assessment: Assessment, parameters: dict, offered: dict, numbers: dict, when: str
+) -> Record:
+    """Return the record of a run that has just finished."""
+    read = [
+        path
+        for name, value in parameters.items()
+        if name not in task.outputs
+        for path in _read(value, assessment)
+    ]
+    written = [path for key in task.outputs.values() for path in assessment.files(key)]
+    return Record(
+        parameters,
+        offered,
+        numbers,
+        {path: fingerprint(path) for path in read},
+        {path: fingerprint(path) for path in written if os.path.isfile(path)},
+        when,
+    )
+
+
+def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> TaskState:
+    values, missing = input_values(task, assessment)
+    here = assessment.files(task.main)
+    if not here:
+        return TaskState(MISSING if missing else READY, values, missing)
+    offered = [path for value in values.values() for path in _read(value, assessment)]
+    if record is not None and _made_from_current_inputs(record, here):
+        changed = [path for path, known in record.inputs.items() if not is_same(path, known)]
+        before = {p for value in record.offered.values() for p in _named(value, assessment, record)}
+        changed += [path for path in offered if path not in before]
+    else:
+        changed = _newer(offered, here)
+    is_stale = bool(changed) or any(path in stale_files for path in offered)
+    return TaskState(STALE if is_stale else DONE, values, missing, tuple(changed))
+
+
+def _read(value, assessment: Assessment) -> list:
+    """Return the files a value stands for; of the workspace, all results but the report."""
+    if value == assessment.folder:
+        found = find_products(assessment.folder)
+        keys = [key for key in found if product(key).step != "report"]
+        return [str(path) for key in keys for path in found[key]]
+    return files_of(value)
+
+
+def _named(value, assessment: Assessment, record: Record) -> list:
+    """Return the files a value stood for when the record was written."""
+    if value == assessment.folder:
+        return list(record.inputs)
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return [item for item in items if isinstance(item, str)]
+
+
+def _made_from_current_inputs(record: Record, files) -> bool:
+    """Say whether the files are still those the recorded run wrote."""
+    return all(path in record.outputs and is_same(path, record.outputs[path]) for path in files)
+
+
+def _newer(inputs, outputs) -> list:
+    """Return the inputs that are newer than the oldest output."""
+    oldest = min(os.stat(path).st_mtime_ns for path in outputs) + _SAME_TIME
+    times = ((path, os.stat(path).st_mtime_ns) for path in inputs if not is_read_marked(path))
+    return [path for path, time in times if time > oldest]

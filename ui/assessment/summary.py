@@ -1,0 +1,234 @@
+"""What a task has found, in a few numbers, read from the tables that it wrote.
+
+Read from files where there are any, so that results made elsewhere speak as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import NamedTuple
+
+from ...core.diagnosis.workspace import product
+from .data import date_of
+from .manifest import Record
+from .sources import Assessment
+
+_UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
+
+
+# Pairs of land uses that are told, and the rows of the table that add up.
+MOST_PAIRS = 4
+TOTALS = ("total of conversions", "total within classes")
+
+
+class Aligned(NamedTuple):
+    """Whether all rasters lie on one grid."""
+
+    is_aligned: bool
+
+
+class Count(NamedTuple):
+    """Records of a table."""
+
+    n: int
+
+
+class Score(NamedTuple):
+    """How well a model does in one way of validation: "site", "kfold", ..."""
+
+    validation: str
+    n: int
+    r2: float
+    rmse: float
+    unit: str
+
+
+class Series(NamedTuple):
+    """Rasters of a series, and the first and last date as text."""
+
+    n: int
+    first: str
+    last: str
+
+
+class Budget(NamedTuple):
+    """Mean of the yearly totals with its area, and the trend of the totals."""
+
+    total_tg: float
+    area_km2: float
+    first: str
+    last: str
+    slope_tg: float
+    p: float
+
+
+class Share(NamedTuple):
+    """Share of a class, percent; `table` says of which map it is."""
+
+    table: str
+    label: str
+    percent: float
+
+
+class Moran(NamedTuple):
+    """Range of global Moran's I over the dates."""
+
+    low: float
+    high: float
+    n: int
+
+
+class Transfer(NamedTuple):
+    """A pair of land uses, or a total (without classes): area and change of carbon."""
+
+    kind: str
+    start: str
+    end: str
+    area_km2: float
+    carbon_tg: float
+
+
+def summarise(task_key: str, assessment: Assessment, record: Record | None = None) -> list:
+    """Return the facts of a finished task; none where it left no table that tells.
+
+    Parameters
+    ----------
+    task_key : str
+        The task.
+    assessment : Assessment
+        Where its tables lie.
+    record : Record, optional
+        Its last run, for what stands in no table.
+    """
+    if record is not None and "ALIGNED" in record.numbers:
+        return [Aligned(bool(record.numbers["ALIGNED"]))]
+    read = _READERS.get(task_key)
+    try:
+        return read(assessment) if read else []
+    except (OSError, ValueError, KeyError, IndexError, UnicodeDecodeError):
+        return []  # a table of another make: the map still counts, it only says nothing here
+
+
+def read_rows(path) -> list:
+    """Return the rows of a table by its column names, units included."""
+    with open(path, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _with_unit(row: dict, name: str) -> tuple:
+    """Return a number whose unit stands in the name of its column, and the unit."""
+    for column, value in row.items():
+        match = _UNIT.match(column)
+        if match and match.group("name") == name:
+            return float(value), match.group("unit")
+    raise KeyError(name)
+
+
+def _table(assessment: Assessment, key: str) -> list:
+    return read_rows(product(key).inside(assessment.folder))
+
+
+def _count(key: str):
+    return lambda a: [Count(a.describe(a.files(key)[0]).count)]
+
+
+def _scores(flux: str):
+    def read(assessment: Assessment) -> list:
+        rows = [r for r in _table(assessment, f"{flux}_scores") if r["scope"] == "all"]
+        return [
+            Score(r["validation"], int(r["n"]), float(r["r2"]), *_with_unit(r, "rmse"))
+            for r in rows
+        ]
+
+    return read
+
+
+def _importance(flux: str):
+    def read(assessment: Assessment) -> list:
+        rows = [r for r in _table(assessment, f"{flux}_importance") if r["stratum"] == "all"]
+        shares = [Share("importance", row["predictor"], float(row["share (%)"])) for row in rows]
+        return sorted(shares, key=lambda share: -share.percent)
+
+    return read
+
+
+def _series(key: str):
+    def read(assessment: Assessment) -> list:
+        dates = [date_of(path) for path in assessment.files(key)]
+        found = sorted((d for d in dates if d is not None), key=lambda d: d.years)
+        return [Series(len(dates), found[0].text, found[-1].text)]
+
+    return read
+
+
+def _budget(assessment: Assessment) -> list:
+    # A table without zones, or the row of all zones together.
+    rows = [row for row in _table(assessment, "budget") if row["zone"] == "all"]
+    totals = [float(row["total (Tg C)"]) for row in rows if row["total (Tg C)"]]
+    areas = [float(row["valid_area (km2)"]) for row in rows if row["total (Tg C)"]]
+    last = rows[-1]
+    return [
+        Budget(
+            sum(totals) / len(totals),
+            sum(areas) / len(areas),
+            rows[0]["period"],
+            last["period"],
+            float(last["ols_slope (Tg C yr-1)"] or "nan"),
+            float(last["ols_p"] or "nan"),
+        )
+    ]
+
+
+def _shares(key: str, label: str = "label"):
+    def read(assessment: Assessment) -> list:
+        return [
+            Share(row.get("map", key), row[label], float(row["share (%)"]))
+            for row in _table(assessment, key)
+            if row.get("map", "") not in ("cv_class",)
+        ]
+
+    return read
+
+
+def _moran(assessment: Assessment) -> list:
+    values = [float(row["I"]) for row in _table(assessment, "moran_table")]
+    return [Moran(min(values), max(values), len(values))]
+
+
+def _transfer(assessment: Assessment) -> list:
+    """Return the conversions that moved most carbon, and the totals of both kinds."""
+    found = [
+        Transfer(
+            row["kind"],
+            row["from_class"],
+            row["to_class"],
+            float(row["area (km2)"]),
+            float(row["carbon_change (Tg C)"] or "nan"),
+        )
+        for row in _table(assessment, "attribution")
+        if row["kind"] in ("conversion", *TOTALS)
+    ]
+    pairs = sorted((t for t in found if t.start), key=lambda pair: -abs(pair.carbon_tg))
+    return [*pairs[:MOST_PAIRS], *(t for t in found if not t.start)]
+
+
+_READERS = {
+    "npp_samples": _count("npp_samples"),
+    "rs_samples": _count("rs_samples"),
+    "npp_model": _scores("npp"),
+    "rs_model": _scores("rs"),
+    "npp_explanation": _importance("npp"),
+    "rs_explanation": _importance("rs"),
+    "npp": _series("npp"),
+    "rs": _series("rs"),
+    "nep": _series("nep"),
+    "budget": _budget,
+    "trend": _shares("trend_table"),
+    "drivers": _shares("driver_table"),
+    "clusters": _shares("lisa_table"),
+    "hotspots": _shares("hotspot_table"),
+    "moran": _moran,
+    "landuse": _transfer,
+    "zones": _shares("zone_table", "zone"),
+}

@@ -76,6 +76,10 @@ class Run:
         width = high - low
         return replace(self, span=(low + start * width, low + end * width))
 
+    def quiet(self) -> Run:
+        """Return the same run without notes, for work whose details nobody asked for."""
+        return replace(self, on_note=_ignore)
+
     def local(self) -> Run:
         """Return the same run on this computer, for what a cluster cannot help with."""
         return replace(self, scheduler="")

@@ -45,8 +45,8 @@ ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
 class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    Subclasses set `ID` and `GROUP` and write `display_name`, `description`, `parameters` and `process`; `guard`,
-    `reference`, `caveats` and `keywords` where there is something to say.
+    Subclasses set `ID` and `GROUP` and implement `display_name`, `description`, `parameters` and
+    `process`, and where they apply `guard`, `reference`, `caveats`, `keywords` and `outputs`.
     """
 
     ID = ""

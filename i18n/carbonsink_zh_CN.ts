@@ -3454,49 +3454,39 @@
         <translation>无适用规则</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Random forest</source>
         <translation>随机森林</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Extremely randomised trees</source>
         <translation>极端随机树</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Gradient boosting</source>
         <translation>梯度提升</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>XGBoost</source>
         <translation>XGBoost</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Support vector machine</source>
         <translation>支持向量机</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Linear (ridge regression)</source>
         <translation>线性（岭回归）</translation>
     </message>
     <message>
-        <location filename="../core/learn/estimators.py"/>
+        <location filename="../core/estimators/registry.py"/>
         <source>Neural network</source>
         <translation>神经网络</translation>
-    </message>
-    <message>
-        <location filename="../core/learn/uncertainty/maps.py"/>
-        <source>Outside the area of applicability</source>
-        <translation>适用域之外</translation>
-    </message>
-    <message>
-        <location filename="../core/learn/uncertainty/maps.py"/>
-        <source>Inside the area of applicability</source>
-        <translation>适用域之内</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -3552,6 +3542,16 @@
         <location filename="../core/pattern/classes.py"/>
         <source>Cold spot, 99 % confidence</source>
         <translation>冷点，99 % 置信度</translation>
+    </message>
+    <message>
+        <location filename="../core/predict/layers.py"/>
+        <source>Outside the area of applicability</source>
+        <translation>适用域之外</translation>
+    </message>
+    <message>
+        <location filename="../core/predict/layers.py"/>
+        <source>Inside the area of applicability</source>
+        <translation>适用域之内</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/chapter.py"/>
@@ -4394,417 +4394,417 @@
         <translation>热点</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Share of the area (%)</source>
-        <translation>面积比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Share of source and sink classes by period</source>
-        <translation>各时段源汇类别的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Shares of the {area} km² with data on all dates.</source>
-        <translation>占所有日期均有数据的 {area} km² 的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Areas of classes by zone and period</source>
-        <translation>各分区和时段的类别面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Sources and sinks</source>
-        <translation>碳源与碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>year</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Breaks between the classes: {breaks} {unit} per {period}.</source>
-        <translation>类别界限：{breaks} {unit} 每{period}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>They are round numbers, not a finding; CLASSES takes your own.</source>
-        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_classes.py"/>
-        <source>Mean share of each class (%), on the cells with data on all dates</source>
-        <translation>各类别的平均比例（%），限所有日期均有数据的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Products compared</source>
         <translation>产品比较</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Totals of all products rest on the same {area} km²: the cells with data in all of them in all {n} periods. Differences are the product minus {reference}, in per cent of {reference}.</source>
         <translation>所有产品的总量依据相同的 {area} km²：在全部 {n} 个时段中所有产品均有数据的像元。差异为产品减 {reference}，以 {reference} 的百分比表示。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>sink</source>
         <translation>碳汇</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>source</source>
         <translation>碳源</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>{reference} makes the region a {kind}, {products} the opposite. Per cent of the reference's amount say little then; these bars are hatched.</source>
         <translation>{reference} 表明该区域为{kind}，{products} 则相反。此时占参照量的百分比意义不大；这些条带以斜线表示。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Mean per area ({unit})</source>
         <translation>单位面积均值（{unit}）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Mean per area of each product</source>
         <translation>各产品的单位面积均值</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Difference from {name} (%)</source>
         <translation>与 {name} 的差异（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Difference of each product from the reference</source>
         <translation>各产品与参照的差异</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Mean per area over all periods, by product.</source>
         <translation>各产品在所有时段的单位面积均值。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Difference of the totals in per cent of the reference.</source>
         <translation>总量之差，占参照的百分比。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Totals of products by year</source>
         <translation>各产品逐年总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Totals of the whole region by product.</source>
         <translation>各产品的全区域总量。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Totals of zones by product</source>
         <translation>各分区的产品总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>The {n} zones with the largest totals.</source>
         <translation>总量最大的 {n} 个分区。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Common area (km2)</source>
         <translation>共有面积（km2）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Difference (Tg C)</source>
         <translation>差异（Tg C）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Difference (%)</source>
         <translation>差异（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Sign differs</source>
         <translation>符号不同</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Periods in which it differs</source>
         <translation>符号不同的时段</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Total on its own cells (Tg C)</source>
         <translation>自身像元上的总量（Tg C）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Its own area (km2)</source>
         <translation>自身面积（km2）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_products.py"/>
+        <location filename="../core/report/budget/products.py"/>
         <source>Products by zone, averages over the periods</source>
         <translation>各分区的产品，各时段平均</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>The whole region</source>
         <translation>全区域</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>What the numbers rest on</source>
         <translation>数字的依据</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Carbon budget of {variable}</source>
         <translation>{variable} 的碳收支</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Annual totals of {n} years, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 年的年总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个季节的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>mean per year</source>
         <translation>每年平均</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>mean per season</source>
         <translation>每季平均</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>mean per month</source>
         <translation>每月平均</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Mean</source>
         <translation>均值</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Area</source>
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>cells with data on all dates</source>
         <translation>所有日期均有数据的像元</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>A curve and a trend need three dates at least.</source>
         <translation>曲线和趋势至少需要三个日期。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Mean total of each part of the year</source>
         <translation>一年中各部分的平均总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>The course of the year: means, and standard deviations over the years.</source>
         <translation>一年的过程：各年的均值和标准差。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Map of the last raster of the series</source>
         <translation>序列最后一个栅格的图</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>The last raster of the series: {name}.</source>
         <translation>序列的最后一个栅格：{name}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals of the whole region with their trend</source>
         <translation>全区域总量及其趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals over the {area} km² with data on all dates.</source>
         <translation>所有日期均有数据的 {area} km² 上的总量。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>There are too few dates with data for a trend.</source>
         <translation>有数据的日期过少，无法求趋势。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>exact</source>
         <translation>精确</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>normal approximation</source>
         <translation>正态近似</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Least squares gives {ols} ± {se} Tg C per year ({p}, R² {r2}, n = {n}); Sen's slope is {sen} Tg C per year (Mann-Kendall {mk}, {exact}).</source>
         <translation>最小二乘得到每年 {ols} ± {se} Tg C（{p}，R² {r2}，n = {n}）；Sen 斜率为每年 {sen} Tg C（Mann-Kendall {mk}，{exact}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Of the mean per area this is {ols} ± {se} {unit} (Sen {sen}).</source>
         <translation>以单位面积均值计为 {ols} ± {se} {unit}（Sen {sen}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>The total increases.</source>
         <translation>总量增加。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>The total decreases.</source>
         <translation>总量减少。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>This is no trend that both tests tell from chance at the 5 % level.</source>
         <translation>两项检验在 5 % 水平上并非都能将该趋势与偶然区分。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals by zone and date</source>
         <translation>各分区和日期的总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Trends of the totals on the cells with data on all dates</source>
         <translation>所有日期均有数据的像元上总量的趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Totals are sums of value times true cell area. Columns 'data on all dates' use only the cells that have data on each of them; the others use all cells with data on that date, and move with gaps in the data.</source>
         <translation>总量为数值乘以真实像元面积之和。“所有日期均有数据”的列只用每个日期均有数据的像元；其余各列使用该日期有数据的全部像元，并随数据缺口变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Here the cells with data are the same on all dates.</source>
         <translation>此处有数据的像元在所有日期相同。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Here {constant} cells have data on all dates, up to {largest} on one.</source>
         <translation>此处 {constant} 个像元在所有日期有数据，单个日期最多 {largest} 个。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Left out because a raster of theirs is missing: {list}.</source>
         <translation>因缺少其中的栅格而略去：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>{n} cells lie in polygons of several zones and count for the one that comes last.</source>
         <translation>{n} 个像元位于多个分区的多边形中，计入最后一个。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_report.py"/>
+        <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Share of the area (%)</source>
+        <translation>面积比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Share of source and sink classes by period</source>
+        <translation>各时段源汇类别的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Shares of the {area} km² with data on all dates.</source>
+        <translation>占所有日期均有数据的 {area} km² 的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Areas of classes by zone and period</source>
+        <translation>各分区和时段的类别面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Sources and sinks</source>
+        <translation>碳源与碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Breaks between the classes: {breaks} {unit} per {period}.</source>
+        <translation>类别界限：{breaks} {unit} 每{period}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>They are round numbers, not a finding; CLASSES takes your own.</source>
+        <translation>这些是取整的数，并非研究结果；可用 CLASSES 给出自己的界限。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Mean share of each class (%), on the cells with data on all dates</source>
+        <translation>各类别的平均比例（%），限所有日期均有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Zones ranked by their total</source>
         <translation>按总量排列的分区</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Totals, averaged over the dates; sources (negative) in brown.</source>
         <translation>总量，各日期平均；碳源（负值）为棕色。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Zones ranked by their mean per area</source>
         <translation>按单位面积均值排列的分区</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Means per area, averaged over the dates.</source>
         <translation>单位面积均值，各日期平均。</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Totals of zones by year</source>
         <translation>各分区逐年总量</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Trend, least squares (Tg C yr-1)</source>
         <translation>趋势，最小二乘（Tg C yr-1）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>its p</source>
         <translation>其 p</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Sen's slope (Tg C yr-1)</source>
         <translation>Sen 斜率（Tg C yr-1）</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Mann-Kendall p</source>
         <translation>Mann-Kendall p</translation>
     </message>
     <message>
-        <location filename="../core/report/budget_zones.py"/>
+        <location filename="../core/report/budget/zones.py"/>
         <source>Zones, on the cells with data on all dates</source>
         <translation>分区，限所有日期均有数据的像元</translation>
     </message>
@@ -5009,1504 +5009,1039 @@
         <translation>全部损失</translation>
     </message>
     <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Models of {target} compared</source>
-        <translation>{target} 的模型比较</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>{n} kinds of model on the same {records} records and the same folds.</source>
-        <translation>{n} 种模型，相同的 {records} 条记录，相同的折。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Which is best?</source>
-        <translation>哪个最好？</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Observed and predicted</source>
-        <translation>观测与预测</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>R², {validation}</source>
-        <translation>R²，{validation}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>RMSE</source>
-        <translation>RMSE</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).</source>
-        <translation>{best} 对留出记录的预测最好：R² {r2}，RMSE {rmse} {unit}（{how}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Nearly as good: {names}. Differences this small mean nothing; a simpler or faster model is as right a choice.</source>
-        <translation>几乎同样好：{names}。如此小的差异没有意义；选择更简单或更快的模型同样正确。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Models ranked by their held-out R²</source>
-        <translation>按留出 R² 排列的模型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>R² of held-out records; below 0 the mean of all records would be better.</source>
-        <translation>留出记录的 R²；小于 0 时还不如取全部记录的均值。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Random folds give R² higher by {low} to {high} than whole sites held out. A map between the sites is as good as the site-wise score.</source>
-        <translation>随机折给出的 R² 比留出整个站点高 {low} 至 {high}。站点之间的图与按站点的评分一样好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>By random folds {name} would have been chosen: it is the better at new records of known sites, not at new places.</source>
-        <translation>按随机折本会选择 {name}：它对已知站点的新记录更好，而非对新地点。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>R², training</source>
-        <translation>R²，训练</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>R², held out</source>
-        <translation>R²，留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>RMSE, training</source>
-        <translation>RMSE，训练</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>RMSE, held out</source>
-        <translation>RMSE，留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/comparison_report.py"/>
-        <source>Observed against predicted: {name}</source>
-        <translation>观测与预测：{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Drivers of {name}</source>
-        <translation>{name} 的驱动因素</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held still, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>of {area} km2</source>
-        <translation>占 {area} km2</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Explained by both together</source>
-        <translation>由两者共同解释</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Largest class</source>
-        <translation>最大类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Map of the driver classes</source>
-        <translation>驱动因素类别图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Which driver the cells follow.</source>
-        <translation>像元随哪个驱动因素变化。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Shares of the driver classes</source>
-        <translation>驱动因素类别的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Classes, and area by the signs of the correlations with {a} (A) and {b} (B)</source>
-        <translation>类别，以及按与 {a}（A）和 {b}（B）的相关符号划分的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Time was held still, so this does not count.</source>
-        <translation>已去除时间趋势，因此这不计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Series that rise together correlate without cause; the same analysis with time held still (DETREND) shows what is left.</source>
-        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Dates used, those in all three series: {dates}.</source>
-        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/driver_report.py"/>
-        <source>Cells with a class: {n}.</source>
-        <translation>有类别的像元：{n}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>What the model loses without a predictor</source>
-        <translation>去除某预测因子后模型的损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>What each predictor adds</source>
-        <translation>各预测因子的贡献</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Dependence</source>
-        <translation>依赖关系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shapley values of this estimator ({kind}) are estimated by the library 'shap', which is not installed: the menu of the plugin installs it.</source>
-        <translation>此估计器（{kind}）的 Shapley 值由库“shap”估计，而该库未安装：可由插件菜单安装。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Accumulated local effects</source>
-        <translation>累积局部效应</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Partial dependence</source>
-        <translation>部分依赖</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Records explained</source>
-        <translation>所解释的记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>drawn from {n}</source>
-        <translation>从 {n} 条中抽取</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>R² held out</source>
-        <translation>留出 R²</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>What drives the model of {target}</source>
-        <translation>什么驱动 {target} 的模型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Importance says what the model uses, not what causes the flux; correlated predictors share it.</source>
-        <translation>重要性说明模型用了什么，而非通量的成因；相关的预测因子共享重要性。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Drop of held-out R²</source>
-        <translation>留出 R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Permutation importance</source>
-        <translation>置换重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
-        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
-        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
-        <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>One point per record. To the right the predictor raises the prediction, to the left it lowers it; orange: high values of the predictor, blue: low ones.</source>
-        <translation>每条记录一个点。向右表示预测因子提高预测，向左表示降低；橙色：预测因子的高值，蓝色：低值。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>All records</source>
-        <translation>全部记录</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Share of the mean |Shapley value| (%)</source>
-        <translation>占平均 |Shapley 值| 的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shares: {stratum}</source>
-        <translation>占比：{stratum}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
-        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Stratum</source>
-        <translation>分层</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Predictor</source>
-        <translation>预测因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Mean |Shapley value|</source>
-        <translation>平均 |Shapley 值|</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Drop of R²</source>
-        <translation>R² 的下降</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Its standard deviation</source>
-        <translation>其标准差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Importance of the predictors</source>
-        <translation>预测因子的重要性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; the values of a record add up to its prediction exactly.</source>
-        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；一条记录的各值之和正好等于其预测。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; here it is summed over the steps of the window, so that the values of a record still add up to its prediction. It is estimated over {orders} orders in which the predictors at all steps become known, for {n} of {total} records drawn at random; other draws would give shares that differ by a per cent or two.</source>
-        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；此处对窗口各步求和，因此一条记录的各值之和仍等于其预测。它由所有步上预测因子逐一已知的 {orders} 种顺序估计，针对 {total} 条记录中随机抽取的 {n} 条；另行抽取会使占比相差一两个百分点。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of {total} records, drawn at random, against values of the predictors from some of the training records. Shares of another sample would differ a little.</source>
-        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献。对 {kind}，它由库“shap”在样本上估计：从 {total} 条记录中随机抽取 {n} 条，以部分训练记录的预测因子值为背景。换一个样本，占比会略有不同。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shapley value</source>
-        <translation>Shapley 值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shapley values of all records</source>
-        <translation>全部记录的 Shapley 值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>All predictors hold classes.</source>
-        <translation>所有预测因子均为类别。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shapley values over the predictors</source>
-        <translation>Shapley 值随预测因子的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Shapley value of a predictor over its value: one point per record.</source>
-        <translation>预测因子的 Shapley 值随其值的变化：每条记录一个点。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
-        <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Partial dependence and curves of single records</source>
-        <translation>部分依赖与单条记录的曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/report/explanation_report.py"/>
-        <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
-        <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>How good is the ensemble?</source>
         <translation>集成有多好？</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Skill against distance</source>
         <translation>技巧随距离的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Records and settings</source>
         <translation>记录与设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Fuzzy ensemble of {target}</source>
         <translation>{target} 的模糊集成</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>{sites} site models on {p} predictors and {n} records.</source>
         <translation>{sites} 个站点模型，{p} 个预测因子，{n} 条记录。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Fuzzy ensemble, as on a map</source>
         <translation>模糊集成，与地图相同</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Fuzzy ensemble, weights of whole sites</source>
         <translation>模糊集成，按整个站点加权</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>All site models alike</source>
         <translation>所有站点模型等权</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>One forest of all records</source>
         <translation>全部记录的一个森林</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>hyper-arid</source>
         <translation>极端干旱</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>arid</source>
         <translation>干旱</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>semi-arid</source>
         <translation>半干旱</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>dry sub-humid</source>
         <translation>干燥半湿润</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>humid</source>
         <translation>湿润</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>sites held out</source>
         <translation>留出站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>p {p} (Mantel test)</source>
         <translation>p {p}（Mantel 检验）</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R² of the ensemble</source>
         <translation>集成的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R² of one forest</source>
         <translation>一个森林的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>r of skill and distance</source>
         <translation>技巧与距离的 r</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Weighting by distance helps: with all site models alike R² is {r2}.</source>
         <translation>按距离加权有帮助：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Weighting by distance does harm: with all site models alike R² is {r2}.</source>
         <translation>按距离加权有害：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Weighting by distance changes little: all site models alike have R² {r2}.</source>
         <translation>按距离加权影响很小：所有站点模型等权时 R² 为 {r2}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>All of them predict sites whose records they never met. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
         <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With the weights of whole sites R² is {r2}: weights that follow the weather of single records cost skill here. A map has them; of averages over longer steps they are steadier.</source>
         <translation>按整个站点加权时 R² 为 {r2}：在这里，随单条记录的天气而变的权重损失了技巧。地图用的正是这种权重；对较长步长的平均值，它们更稳定。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) does better than one forest of all records ({pooled}, {pooled_site}).</source>
         <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）优于全部记录的一个森林（{pooled}，{pooled_site}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) does worse than one forest of all records ({pooled}, {pooled_site}); take that one.</source>
         <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）不如全部记录的一个森林（{pooled}，{pooled_site}）；请用后者。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With sites held out the ensemble (R² {r2}, median of the sites {site}) is as good as one forest of all records ({pooled}, {pooled_site}); the simpler one is as right a choice.</source>
         <translation>留出站点时，集成（R² {r2}，各站点中位数 {site}）与全部记录的一个森林（{pooled}，{pooled_site}）相当；选较简单的同样合适。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With sites held out the ensemble has R² {r2} (median of the sites {site}), one forest of all records {pooled} ({pooled_site}): which is better depends on whether totals over all records or the course within a site matter.</source>
         <translation>留出站点时，集成的 R² 为 {r2}（各站点中位数 {site}），全部记录的一个森林为 {pooled}（{pooled_site}）：哪个更好，取决于看重全部记录的总体，还是站点内的变化过程。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R², median of sites</source>
         <translation>R²，各站点中位数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Scores, sites held out</source>
         <translation>评分，留出站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Pairs of sites</source>
         <translation>站点对</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R² below -1</source>
         <translation>R² 低于 -1</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Distance of the two sites (standard deviations)</source>
         <translation>两站点的距离（标准差）</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R² of the one's model at the other</source>
         <translation>一个站点的模型在另一站点的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Skill of site models against distance</source>
         <translation>站点模型的技巧随距离的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Each point is the model of one site tested at another. Distance: Euclidean, over means and standard deviations of the standardised predictors of both sites. R² below -1 counts as -1 in line and correlation.</source>
         <translation>每个点是一个站点的模型在另一站点的检验。距离：两站点标准化预测因子的均值与标准差的欧氏距离。R² 低于 -1 时，在直线和相关中按 -1 计。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Too few pairs of sites ({n}) have an R² of the one's model at the other: nothing says how skill depends on distance.</source>
         <translation>一个站点的模型在另一站点有 R² 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>No significant relation of skill and distance: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs).</source>
         <translation>技巧与距离没有显著关系：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A site's model does worse the farther away the other site is: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs); R² falls by {slope} per unit of distance.</source>
         <translation>另一站点越远，一个站点的模型就越差：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）；每单位距离 R² 下降 {slope}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A site's model does not do worse at sites farther away: Pearson r {r}, Spearman {rho}, p {p} ({n} pairs). The weights have no ground in these data.</source>
         <translation>一个站点的模型在更远的站点并不更差：皮尔逊 r {r}，斯皮尔曼 {rho}，p {p}（{n} 对）。这些权重在本数据中没有依据。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>This p is that of a Mantel test (sites change places): pairs share sites, and the usual p, {usual}, takes them as independent.</source>
         <translation>此 p 值来自 Mantel 检验（站点互换位置）：站点对共用站点，而通常的 p 值 {usual} 把它们当作相互独立。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>There is no line for a map of predicted skill.</source>
         <translation>没有可用于预测技巧图的直线。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>A map of predicted skill (SKILL of 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
         <translation>预测技巧图（“预测栅格”的 SKILL）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>It is 0 at a distance of {d}.</source>
         <translation>距离为 {d} 时它为 0。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>It is below 0 at any distance.</source>
         <translation>在任何距离它都低于 0。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Site</source>
         <translation>站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R², ensemble</source>
         <translation>R²，集成</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R², weights of whole sites</source>
         <translation>R²，按整个站点加权</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R², one forest</source>
         <translation>R²，一个森林</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>RMSE, ensemble</source>
         <translation>RMSE，集成</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>RMSE, one forest</source>
         <translation>RMSE，一个森林</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Nearest site</source>
         <translation>最近的站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>R² of one forest of all records</source>
         <translation>全部记录的一个森林的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Sites under the ensemble and under one forest</source>
         <translation>集成与一个森林下的站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Each point is a site that both never met: above the line the ensemble does better. R² below -1 is drawn at -1.</source>
         <translation>每个点是两者都未见过的一个站点：在线以上表示集成更好。R² 低于 -1 时画在 -1 处。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Scores by site</source>
         <translation>各站点评分</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Mean RMSE</source>
         <translation>平均 RMSE</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Variance of RMSE</source>
         <translation>RMSE 的方差</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Mean R²</source>
         <translation>平均 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>RMSE of each left-out site, its mean and its variance (divisor n - 1) over the sites of a zone.</source>
         <translation>每个留出站点的 RMSE，及其在分区各站点上的均值和方差（除数 n - 1）。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Scores by zone</source>
         <translation>各分区评分</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Sites without a zone: {list}.</source>
         <translation>没有分区的站点：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>{n} records were used, {left} left out for a missing value.</source>
         <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>estimator</source>
         <translation>估计器</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>weights of the predictors</source>
         <translation>预测因子的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>sites cut at predicted R² 0</source>
         <translation>在预测 R² 为 0 处截断站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>folds of sites</source>
         <translation>站点折数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Predictors and their range in the records</source>
         <translation>预测因子及其在记录中的范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
+        <source>Predictor</source>
+        <translation>预测因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Range</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Weight in the distance</source>
         <translation>在距离中的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy_report.py"/>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_differences.py"/>
+        <location filename="../core/report/grids/differences.py"/>
         <source>CRS {second} instead of {first}</source>
         <translation>坐标系为 {second}，而非 {first}</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_differences.py"/>
+        <location filename="../core/report/grids/differences.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_differences.py"/>
+        <location filename="../core/report/grids/differences.py"/>
         <source>{columns} x {rows} cells instead of {first_columns} x {first_rows}</source>
         <translation>{columns} x {rows} 个像元，而非 {first_columns} x {first_rows}</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_differences.py"/>
+        <location filename="../core/report/grids/differences.py"/>
         <source>cell size {width:.8g} x {height:.8g} instead of {w:.8g} x {h:.8g}</source>
         <translation>像元大小 {width:.8g} x {height:.8g}，而非 {w:.8g} x {h:.8g}</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_differences.py"/>
+        <location filename="../core/report/grids/differences.py"/>
         <source>origin shifted by {east:.2f} cells east and {south:.2f} cells south</source>
         <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Grids of {n} rasters</source>
         <translation>{n} 个栅格的格网</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>All rasters are compared with the first, {name}.</source>
         <translation>所有栅格与第一个 {name} 比较。</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>On the first raster's grid</source>
         <translation>与第一个栅格格网相同</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>On another grid</source>
         <translation>在另一格网上</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Do they fit together?</source>
         <translation>它们是否相配？</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>The grids</source>
         <translation>各格网</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>What the rasters hold</source>
         <translation>栅格的内容</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Yes: all cells coincide. They can be used together as they are.</source>
         <translation>是：所有像元重合。可直接一起使用。</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>否：{all} 个栅格中有 {n} 个的像元与第一个不同。请用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>What differs</source>
         <translation>差异</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Differences</source>
         <translation>差异</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>CRS</source>
         <translation>坐标系</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Columns x rows</source>
         <translation>列 x 行</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Cell size</source>
         <translation>像元大小</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>West, south, east, north</source>
         <translation>西、南、东、北</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>South-up</source>
         <translation>南在上</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Variables</source>
         <translation>变量</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Nodata</source>
         <translation>无数据</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Cells with data (%)</source>
         <translation>有数据的像元（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Bands and values</source>
         <translation>波段与数值</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Without any data: {names}.</source>
         <translation>完全没有数据：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
         <translation>南在上的栅格在读取时翻转；无需处理。</translation>
     </message>
     <message>
-        <location filename="../core/report/grid_report.py"/>
+        <location filename="../core/report/grids/report.py"/>
         <source>Share of cells with data: {low} to {high} %, from a sample of each raster.</source>
         <translation>有数据像元的比例：{low} 至 {high} %，由各栅格的样本得出。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>What changed</source>
         <translation>发生了什么变化</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon</source>
         <translation>碳</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Period by period</source>
         <translation>逐时段</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Land-use transfer {first} to {last}</source>
         <translation>土地利用转移，{first} 至 {last}</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, on true cell areas.</source>
         <translation>由一类转为另一类的面积，按真实像元面积。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Areas that went from one class to another, and the carbon change on them.</source>
         <translation>由一类转为另一类的面积，及其上的碳变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed class</source>
         <translation>类别变化</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>share of the area that changed per year</source>
         <translation>每年变化的面积比例</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Comprehensive dynamic degree</source>
         <translation>综合动态度</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>on {area} km² with carbon at both dates</source>
         <translation>两个日期均有碳的 {area} km²</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>{share} % of the net change</source>
         <translation>净变化的 {share} %</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>By conversion</source>
         <translation>由转换引起</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Bars: area of each class. Pale bands stay what they were.</source>
         <translation>条带：各类别的面积。浅色条带为未变化者。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>The land that changed its class, enlarged.</source>
         <translation>类别变化的土地，放大显示。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Area (km²)</source>
         <translation>面积（km²）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Transfer matrix of areas</source>
         <translation>面积转移矩阵</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Transfer matrix, km²: rows are classes of {first}, columns of {last}.</source>
         <translation>转移矩阵，km²：行为 {first} 的类别，列为 {last} 的类别。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Transfer matrix, km2</source>
         <translation>转移矩阵，km2</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>No cell changed its class.</source>
         <translation>没有像元改变类别。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>The largest conversion: {first} to {last}, {area} km² ({share} % of what changed).</source>
         <translation>最大的转换：{first} 转为 {last}，{area} km²（占变化面积的 {share} %）。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon change of the pairs of classes, ranked</source>
         <translation>各类别对的碳变化排序</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Matrix of carbon changes</source>
         <translation>碳变化矩阵</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Net change {net}: {within} within classes and {conversion} by conversion (10⁴ t C). Pairs that gained add up to {gain}, pairs that lost to {loss}.</source>
         <translation>净变化 {net}：类内 {within}，转换 {conversion}（10⁴ t C）。增加的类别对合计 {gain}，减少的合计 {loss}。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Gains and losses nearly cancel: shares of the net change are large and of both signs. Read the shares of the absolute changes.</source>
         <translation>增益与损失几乎相抵：占净变化的比例很大且正负皆有。请看占绝对变化的比例。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>The pairs that moved most carbon.</source>
         <translation>碳变动最多的类别对。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon change of each pair; the diagonal is land that kept its class.</source>
         <translation>各类别对的碳变化；对角线为类别未变的土地。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Attribution</source>
         <translation>归因</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>{name} (unchanged)</source>
         <translation>{name}（未变化）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed (km2)</source>
         <translation>变化（km2）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Changed (%)</source>
         <translation>变化（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Dynamic degree (% yr-1)</source>
         <translation>动态度（% yr-1）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>By conversion (10^4 t C)</source>
         <translation>由转换引起（10^4 t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Within classes (10^4 t C)</source>
         <translation>类内（10^4 t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Periods; the last row is the whole span</source>
         <translation>各时段；最后一行为整个跨度</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Transfer matrix {first} to {last}, km2</source>
         <translation>转移矩阵 {first} 至 {last}，km2</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Rasters: {names}.</source>
         <translation>栅格：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Of {cells} cells, {start} have no land use at the start and {end} at the end; {n} are left out of the matrix for that.</source>
         <translation>{cells} 个像元中，起始无土地利用者 {start} 个，终止无者 {end} 个；因此 {n} 个不计入矩阵。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>{start} cells have no carbon at the start, {end} at the end. {n} cells with a class at both dates lack carbon: they count for areas, not for carbon.</source>
         <translation>起始无碳的像元 {start} 个，终止无碳的 {end} 个。{n} 个两个日期均有类别的像元缺碳：计入面积，不计入碳。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon by pixel accounting: the change of each cell times its area, summed by pair. The sums are exact, so the pairs add up to the total.</source>
         <translation>按像元核算碳：每个像元的变化乘以其面积，按类别对求和。求和是精确的，各对之和等于总量。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon by densities from a table: area of the pair times the density of the class it became minus that of the class it was.</source>
         <translation>按表中的碳密度核算：类别对的面积乘以变化后类别的密度减变化前类别的密度。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Carbon by densities: area of the pair times the difference of the mean carbon of the classes, taken from the carbon rasters at their dates.</source>
         <translation>按碳密度核算：类别对的面积乘以类别平均碳之差，平均碳取自各日期的碳栅格。</translation>
     </message>
     <message>
-        <location filename="../core/report/landuse_report.py"/>
+        <location filename="../core/report/landuse/report.py"/>
         <source>Areas are those of the cells on the ground (on the ellipsoid for rasters in degrees). The dynamic degree of a class is its change in percent of its first area per year; the comprehensive one is the share of the whole area that changed class, per year.</source>
         <translation>面积为像元的地面面积（以度为单位的栅格按椭球面）。类别的动态度为其每年变化占初始面积的百分比；综合动态度为每年类别变化面积占总面积的比例。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Land-use transfer {first} to {last} (km²)</source>
+        <translation>土地利用转移，{first} 至 {last}（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Changed land only</source>
+        <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>carbon change {amount} × 10⁴ t C</source>
+        <translation>碳变化 {amount} × 10⁴ t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I</source>
         <translation>莫兰指数 I</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I over time</source>
         <translation>莫兰指数 I 随时间的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
         <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>z score</source>
         <translation>z 得分</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>under randomisation</source>
         <translation>随机化假设下</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Results</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Reading it</source>
         <translation>解读</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Value (standard deviations from the mean)</source>
         <translation>数值（与均值相差的标准差数）</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Mean of the neighbours (same scale)</source>
         <translation>邻居均值（同一尺度）</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Slope = Moran's I = {i}</source>
         <translation>斜率 = 莫兰指数 I = {i}</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran scatter plot: values against the mean of their neighbours</source>
         <translation>莫兰散点图：数值与其邻居的均值</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Map of the LISA classes</source>
         <translation>LISA 类别图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Map of the significance</source>
         <translation>显著性图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Clusters and outliers of {name}</source>
         <translation>{name} 的聚集与异常</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I of {n} cells.</source>
         <translation>{n} 个像元的局部莫兰指数 I。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Where values gather</source>
         <translation>数值聚集之处</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>High-high and low-low are clusters, the rest outliers.</source>
         <translation>高-高和低-低为聚集，其余为异常。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Areas of the classes</source>
         <translation>各类别的面积</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>p of each cell, before any false-discovery rate.</source>
         <translation>各像元的 p，未经错误发现率控制。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Moran scatter plot</source>
         <translation>莫兰散点图</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>A random sample of {n} cells in the colours of their classes.</source>
         <translation>随机抽取的 {n} 个像元，颜色为其类别。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Share of each class over time</source>
         <translation>各类别比例随时间的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's slope is {slope} % of the area per year (Mann-Kendall {p}).</source>
         <translation>高-高聚集占面积的比例在 {start} 为 {first} %，在 {end} 为 {last} %；Sen 斜率为每年 {slope} %（占面积，Mann-Kendall {p}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Clusters over time</source>
         <translation>聚集随时间的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Local Moran's I of {n} dates on the cells valid on all of them.</source>
         <translation>{n} 个日期的局部莫兰指数 I，限所有日期均有效的像元。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>High-high, last date</source>
         <translation>高-高，最后日期</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Trend of that share</source>
         <translation>该比例的趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Shares</source>
         <translation>比例</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Share of the clusters and outliers on each date.</source>
         <translation>各日期聚集与异常的比例。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Trends of the shares</source>
         <translation>比例的趋势</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Areas by date</source>
         <translation>各日期的面积</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>not significant</source>
         <translation>不显著</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>the slope of the scatter plot</source>
         <translation>散点图的斜率</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Low-low clusters</source>
         <translation>低-低聚集</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>a pooled reference of {n} random neighbour sums</source>
         <translation>{n} 个随机邻居和的合并参照</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>{n} conditional permutations</source>
         <translation>{n} 次条件置换</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>one-sided (directed) p; pure noise passes twice as often as its limit says</source>
         <translation>单侧（定向）p；纯噪声通过的频率是其界限的两倍</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>two-sided p</source>
         <translation>双侧 p</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>p up to {alpha} counts as significant</source>
         <translation>p 不超过 {alpha} 计为显著</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>false-discovery rate {alpha}: p up to {limit} counts as significant</source>
         <translation>错误发现率 {alpha}：p 不超过 {limit} 计为显著</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Tested against {reference}; {tail}; {rule}.</source>
         <translation>检验依据：{reference}；{tail}；{rule}。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>{n} cells without a neighbour have no result.</source>
         <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>Largest significant p</source>
         <translation>显著的最大 p</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern_report.py"/>
+        <location filename="../core/report/pattern/report.py"/>
         <source>The maps behind the shares</source>
         <translation>比例所依据的图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Products compared at {n} records</source>
-        <translation>在 {n} 条记录处比较产品</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Values of {k} products read at the sites and held against the measurements; only records where all products have a value count.</source>
-        <translation>在站点处读取 {k} 个产品的值并与测量比较；只计所有产品均有值的记录。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Reference</source>
-        <translation>参照</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>held against the others</source>
-        <translation>与其余产品比较</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Observed and mapped</source>
-        <translation>观测与制图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>{name} has the smallest error (RMSE {rmse} {unit}).</source>
-        <translation>{name} 的误差最小（RMSE {rmse} {unit}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>A product that was trained on these very records is scored too well here: its held-out scores, not these, say how good its map is.</source>
-        <translation>用这些记录训练的产品在此评分偏高：说明其图好坏的是其留出评分，而非这些。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Mean error P − O</source>
-        <translation>平均误差 P − O</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>PBIAS (%), below 0: underestimated</source>
-        <translation>PBIAS（%），小于 0 为低估</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Slope of predicted on observed</source>
-        <translation>预测对观测的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Score</source>
-        <translation>评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Mean of the others</source>
-        <translation>其余的均值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is told where the others' mean is next to nothing.</source>
-        <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。其余产品的均值接近零时不给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Scores by product</source>
-        <translation>各产品的评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>Observed against {name}</source>
-        <translation>观测与 {name}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/products_report.py"/>
-        <source>{name}: r {r}, RMSE {rmse}, {n} records.</source>
-        <translation>{name}：r {r}，RMSE {rmse}，{n} 条记录。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>With whole sites held out R² is {r2} (RMSE {rmse} {unit}).</source>
-        <translation>留出整个站点时 R² 为 {r2}（RMSE {rmse} {unit}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>The sites of the records are not known, so no site could be held out. Random scores are optimistic for a map: records of one site stand on both sides of the split. Name a site column to know how good the map is between the sites.</source>
-        <translation>记录的站点未知，因此无法留出站点。随机评分对图而言偏乐观：同一站点的记录位于划分的两侧。请指定站点列，以了解站点之间的图有多好。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>The fit to the training records (R² {train}) is far above the held-out score ({held_out}): it shows what the model has learnt by heart and says nothing about the map.</source>
-        <translation>对训练记录的拟合（R² {train}）远高于留出评分（{held_out}）：它显示模型记住了什么，并不说明图的好坏。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference of {gap}.</source>
-        <translation>随机 k 折的 R² 为 {kfold}，留出整个站点时为 {site}：相差 {gap}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>A good part of the random score comes from other records of the same site. Between the sites, which is most of a map, the model is only as good as its site-wise score: expect errors of about {site} {unit} (RMSE), not {kfold}. Report the site-wise score for the map.</source>
-        <translation>随机评分中有相当一部分来自同一站点的其他记录。在站点之间，也就是图的大部分，模型只有按站点评分那么好：误差预计约为 {site} {unit}（RMSE），而非 {kfold}。报告图的质量时请采用按站点的评分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>The site-wise score is the higher one, which happens when few large sites dominate or when there are few records. Look at the scores of single sites.</source>
-        <translation>按站点的评分反而更高，少数大站点占主导或记录很少时会如此。请查看单个站点的评分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>Both agree: the model does about as well at new sites as at new records of known ones. Expect errors of about {site} {unit} (RMSE) on the map, as far as the places on it are like the sites.</source>
-        <translation>两者一致：模型在新站点与在已知站点的新记录上表现相当。只要图上的地点与站点相似，误差预计约为 {site} {unit}（RMSE）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>With an R² of 0 or less at new sites the mean of all records would be the better guess there. The map between the sites should not be interpreted.</source>
-        <translation>新站点的 R² 为 0 或更低，在那里取全部记录的均值反而更好。不应解读站点之间的图。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>At new sites the model explains little of what differs between them. Read the map as a broad pattern, not cell by cell, and regional totals with a wide margin.</source>
-        <translation>在新站点，模型只能解释站点间差异的一小部分。请将图看作大致格局，不要逐像元解读，区域总量应留出较大的误差范围。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good the map is where nothing was measured for a block's width around.</source>
-        <translation>留出整块地点时 R² 为 {r2}（RMSE {rmse} {unit}）：这就是周围一个块宽内没有测量之处图的质量。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reading.py"/>
-        <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
-        <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
@@ -6629,979 +6164,1419 @@
         <translation>同一站点不同年份的记录并不独立：站点重复时所给误差偏小。</translation>
     </message>
     <message>
-        <location filename="../core/report/sankey.py"/>
-        <source>Land-use transfer {first} to {last} (km²)</source>
-        <translation>土地利用转移，{first} 至 {last}（km²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sankey.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sankey.py"/>
-        <source>Changed land only</source>
-        <translation>仅类别变化的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sankey.py"/>
-        <source>carbon change {amount} × 10⁴ t C</source>
-        <translation>碳变化 {amount} × 10⁴ t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Predictors of {target}</source>
-        <translation>{target} 的预测因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>{k} predictors on {n} records that have all values.</source>
-        <translation>{k} 个预测因子，{n} 条各值齐全的记录。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Suggested</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Limit of |r|</source>
-        <translation>|r| 的上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>between predictors</source>
-        <translation>预测因子之间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Limit of VIF</source>
-        <translation>VIF 的上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>variance inflation</source>
-        <translation>方差膨胀</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>The suggested set</source>
-        <translation>建议的组合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Correlations</source>
-        <translation>相关</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>correlates with {other} (r = {r}), which says more of the target</source>
-        <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>follows from the others together (VIF {vif})</source>
-        <translation>可由其余因子共同得出（VIF {vif}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>has the same value everywhere</source>
-        <translation>处处取值相同</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Leave out: {gone}. A forest predicts as well with them, but its importance is then shared out among predictors that say the same, and a linear model's coefficients lose their meaning.</source>
-        <translation>略去：{gone}。保留它们时森林预测得同样好，但重要性会分散到信息重复的预测因子上，线性模型的系数则失去意义。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>No two predictors say the same: all can stay.</source>
-        <translation>没有两个预测因子信息重复：均可保留。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>The suggestion looks at the numbers only. Where two predictors are alike, take the one with the better reason, and the one whose rasters are better.</source>
-        <translation>该建议只看数字。两个预测因子相似时，请取理由更充分者和栅格质量更好者。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>In the set</source>
-        <translation>在组合中</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>r with {target}</source>
-        <translation>与 {target} 的 r</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>VIF, all</source>
-        <translation>VIF，全部</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>VIF, suggested</source>
-        <translation>VIF，建议组合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Why not</source>
-        <translation>不保留的原因</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Predictors</source>
-        <translation>预测因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Heat map of the correlations between predictors and target</source>
-        <translation>预测因子与目标的相关热力图</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Names in grey are not in the suggested set.</source>
-        <translation>灰色名称不在建议的组合中。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Variance inflation factor beside all others</source>
-        <translation>与所有其他因子并列时的方差膨胀因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>Variance inflation factors</source>
-        <translation>方差膨胀因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/screening_report.py"/>
-        <source>A predictor that follows from others is not drawn.</source>
-        <translation>可由其他因子得出的预测因子不绘出。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>How good is the model?</source>
         <translation>模型有多好？</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Series of the sites</source>
         <translation>站点序列</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>Observed and predicted</source>
+        <translation>观测与预测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
         <source>The networks</source>
         <translation>各网络</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>LSTM of {target}</source>
         <translation>{target} 的 LSTM</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Predicts a date from {p} predictors at {steps} steps in a row (step: {step}); {n} windows of {sites} sites.</source>
         <translation>由 {p} 个预测因子在连续 {steps} 步（步长：{step}）上的值预测一个日期；{sites} 个站点的 {n} 个窗口。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>held out: {how}</source>
         <translation>留出：{how}</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>R² of the LSTM</source>
         <translation>LSTM 的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>R² of the best baseline</source>
         <translation>最佳基线的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>R² at other sites</source>
         <translation>其他站点的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>These scores hold for new dates at the same sites. How good a map between the sites is they do not tell: VALIDATION = site does.</source>
         <translation>这些评分适用于相同站点的新日期。它们不说明站点之间的图有多好：VALIDATION = site 说明这一点。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>All of them learn from the same windows and predict the same held-out ones. The mean seasonal cycle is that of the site in its training part (of the other sites where the site is held out). Anomalies are departures from it: their R² says what a model knows beyond the time of the year.</source>
         <translation>它们都由相同的窗口学习，并预测相同的留出窗口。平均季节循环为该站点训练部分的循环（留出该站点时为其他站点的）。距平为对其的偏离：距平的 R² 说明模型在季节之外还知道什么。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{how}: the LSTM (R² {r2}) does better than its best baseline, {name} ({best}).</source>
         <translation>{how}：LSTM（R² {r2}）优于其最佳基线 {name}（{best}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{how}: the LSTM (R² {r2}) does worse than its best baseline, {name} ({best}); take that one, or more data.</source>
         <translation>{how}：LSTM（R² {r2}）不如其最佳基线 {name}（{best}）；请采用后者，或增加数据。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the simpler one is as right a choice.</source>
         <translation>{how}：LSTM（R² {r2}）与其最佳基线 {name}（{best}）相当；选择更简单者同样正确。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>R² of anomalies</source>
         <translation>距平的 R²</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Scores: {how}</source>
         <translation>评分：{how}</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>All sites</source>
         <translation>全部站点</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>R² training {train}, held out {held}</source>
         <translation>R² 训练 {train}，留出 {held}</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Observed against predicted</source>
         <translation>观测与预测</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Grey: windows of the training part; orange: the last part of each site's time.</source>
         <translation>灰色：训练部分的窗口；橙色：每个站点时间的最后部分。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{n} networks from different random numbers: held-out R² {mean} on average, standard deviation {sd}, from {low} to {high}. The model is the mean of their predictions.</source>
         <translation>以不同随机数训练的 {n} 个网络：留出 R² 平均 {mean}，标准差 {sd}，{low} 至 {high}。模型为其预测的平均。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Early stopping</source>
         <translation>提前停止</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Epoch</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>RMSE (standard deviations)</source>
         <translation>RMSE（标准差的倍数）</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Learning curves</source>
         <translation>学习曲线</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Error over the passes through the training windows, one line per network; dropout makes the training error look larger than it is. The dot is the epoch that was kept.</source>
         <translation>误差随遍历训练窗口次数的变化，每个网络一条线；随机失活使训练误差看起来偏大。圆点为所保留的轮次。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>{train} windows to learn from, {stop} for early stopping, {test} held out. The model in the file is the one that was tested: it did not learn from the held-out part.</source>
         <translation>{train} 个窗口用于学习，{stop} 个用于提前停止，{test} 个留出。文件中的模型即受检验的模型：它没有学习留出部分。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>best epochs</source>
         <translation>最佳轮次</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>windows learnt from</source>
         <translation>学习所用窗口</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>tuning</source>
         <translation>调参</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Windows</source>
         <translation>窗口</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>Distribution of the target</source>
         <translation>目标的分布</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_report.py"/>
+        <location filename="../core/report/sequence/report.py"/>
         <source>The line marks the median.</source>
         <translation>线标出中位数。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>Stratum</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>1 day</source>
         <translation>1 天</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>1 month</source>
         <translation>1 个月</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>1 year</source>
         <translation>1 年</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>{n} days</source>
         <translation>{n} 天</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>{n} months</source>
         <translation>{n} 个月</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>{n} years</source>
         <translation>{n} 年</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>LSTM</source>
         <translation>LSTM</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Mean seasonal cycle</source>
         <translation>平均季节循环</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Forest with lags</source>
         <translation>含滞后的随机森林</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>fit to the training part</source>
         <translation>对训练部分的拟合</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>last part of each site's time</source>
         <translation>每个站点时间的最后部分</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>whole sites held out</source>
         <translation>留出整个站点</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Fitted</source>
         <translation>拟合</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>The dashed line is the start of the held-out part, to which the scores belong. Of long series means over several steps are drawn; the scores are those of single steps.</source>
         <translation>虚线为留出部分的起点，评分针对该部分。长序列绘出数步的平均；评分针对单步。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Means over {step}.</source>
         <translation>{step}的平均。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>{n} more sites are not drawn; the table of predictions has them.</source>
         <translation>另有 {n} 个站点未绘出；见预测表。</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>nothing held out</source>
         <translation>没有留出</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>R², {name}</source>
         <translation>R²，{name}</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>RMSE, LSTM</source>
         <translation>RMSE，LSTM</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Mean error, LSTM</source>
         <translation>平均误差，LSTM</translation>
     </message>
     <message>
-        <location filename="../core/report/sequence_sites.py"/>
+        <location filename="../core/report/sequence/sites.py"/>
         <source>Scores by site: {how}</source>
         <translation>各站点评分：{how}</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Products compared at {n} records</source>
+        <translation>在 {n} 条记录处比较产品</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Values of {k} products read at the sites and held against the measurements; only records where all products have a value count.</source>
+        <translation>在站点处读取 {k} 个产品的值并与测量比较；只计所有产品均有值的记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>held against the others</source>
+        <translation>与其余产品比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Observed and mapped</source>
+        <translation>观测与制图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>{name} has the smallest error (RMSE {rmse} {unit}).</source>
+        <translation>{name} 的误差最小（RMSE {rmse} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>A product that was trained on these very records is scored too well here: its held-out scores, not these, say how good its map is.</source>
+        <translation>用这些记录训练的产品在此评分偏高：说明其图好坏的是其留出评分，而非这些。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Mean error P − O</source>
+        <translation>平均误差 P − O</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>PBIAS (%), below 0: underestimated</source>
+        <translation>PBIAS（%），小于 0 为低估</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Slope of predicted on observed</source>
+        <translation>预测对观测的斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Mean of the others</source>
+        <translation>其余的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Difference: by how much {name} is better than the mean of the others; the sign of an error does not count. None is told where the others' mean is next to nothing.</source>
+        <translation>差异：{name} 比其余产品的均值好多少；不计误差的符号。其余产品的均值接近零时不给出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Scores by product</source>
+        <translation>各产品的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>Observed against {name}</source>
+        <translation>观测与 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/products_report.py"/>
+        <source>{name}: r {r}, RMSE {rmse}, {n} records.</source>
+        <translation>{name}：r {r}，RMSE {rmse}，{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Predictors of {target}</source>
+        <translation>{target} 的预测因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>{k} predictors on {n} records that have all values.</source>
+        <translation>{k} 个预测因子，{n} 条各值齐全的记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Limit of |r|</source>
+        <translation>|r| 的上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>between predictors</source>
+        <translation>预测因子之间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Limit of VIF</source>
+        <translation>VIF 的上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>variance inflation</source>
+        <translation>方差膨胀</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>The suggested set</source>
+        <translation>建议的组合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Correlations</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>correlates with {other} (r = {r}), which says more of the target</source>
+        <translation>与 {other} 相关（r = {r}），而后者与目标关系更密切</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>follows from the others together (VIF {vif})</source>
+        <translation>可由其余因子共同得出（VIF {vif}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>has the same value everywhere</source>
+        <translation>处处取值相同</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Leave out: {gone}. A forest predicts as well with them, but its importance is then shared out among predictors that say the same, and a linear model's coefficients lose their meaning.</source>
+        <translation>略去：{gone}。保留它们时森林预测得同样好，但重要性会分散到信息重复的预测因子上，线性模型的系数则失去意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>No two predictors say the same: all can stay.</source>
+        <translation>没有两个预测因子信息重复：均可保留。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>The suggestion looks at the numbers only. Where two predictors are alike, take the one with the better reason, and the one whose rasters are better.</source>
+        <translation>该建议只看数字。两个预测因子相似时，请取理由更充分者和栅格质量更好者。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>In the set</source>
+        <translation>在组合中</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>r with {target}</source>
+        <translation>与 {target} 的 r</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>VIF, all</source>
+        <translation>VIF，全部</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>VIF, suggested</source>
+        <translation>VIF，建议组合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Why not</source>
+        <translation>不保留的原因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Predictors</source>
+        <translation>预测因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Heat map of the correlations between predictors and target</source>
+        <translation>预测因子与目标的相关热力图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Names in grey are not in the suggested set.</source>
+        <translation>灰色名称不在建议的组合中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Variance inflation factor beside all others</source>
+        <translation>与所有其他因子并列时的方差膨胀因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>Variance inflation factors</source>
+        <translation>方差膨胀因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/screening_report.py"/>
+        <source>A predictor that follows from others is not drawn.</source>
+        <translation>可由其他因子得出的预测因子不绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Models of {target} compared</source>
+        <translation>{target} 的模型比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>{n} kinds of model on the same {records} records and the same folds.</source>
+        <translation>{n} 种模型，相同的 {records} 条记录，相同的折。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Which is best?</source>
+        <translation>哪个最好？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>R², {validation}</source>
+        <translation>R²，{validation}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>{best} predicts held-out records best: R² {r2}, RMSE {rmse} {unit} ({how}).</source>
+        <translation>{best} 对留出记录的预测最好：R² {r2}，RMSE {rmse} {unit}（{how}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Nearly as good: {names}. Differences this small mean nothing; a simpler or faster model is as right a choice.</source>
+        <translation>几乎同样好：{names}。如此小的差异没有意义；选择更简单或更快的模型同样正确。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Models ranked by their held-out R²</source>
+        <translation>按留出 R² 排列的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>R² of held-out records; below 0 the mean of all records would be better.</source>
+        <translation>留出记录的 R²；小于 0 时还不如取全部记录的均值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Random folds give R² higher by {low} to {high} than whole sites held out. A map between the sites is as good as the site-wise score.</source>
+        <translation>随机折给出的 R² 比留出整个站点高 {low} 至 {high}。站点之间的图与按站点的评分一样好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>By random folds {name} would have been chosen: it is the better at new records of known sites, not at new places.</source>
+        <translation>按随机折本会选择 {name}：它对已知站点的新记录更好，而非对新地点。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>R², training</source>
+        <translation>R²，训练</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>R², held out</source>
+        <translation>R²，留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>RMSE, training</source>
+        <translation>RMSE，训练</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>RMSE, held out</source>
+        <translation>RMSE，留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
+        <source>Observed against predicted: {name}</source>
+        <translation>观测与预测：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>What the model loses without a predictor</source>
+        <translation>去除某预测因子后模型的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>What each predictor adds</source>
+        <translation>各预测因子的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Dependence</source>
+        <translation>依赖关系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shapley values of this estimator ({kind}) are estimated by the library 'shap', which is not installed: the menu of the plugin installs it.</source>
+        <translation>此估计器（{kind}）的 Shapley 值由库“shap”估计，而该库未安装：可由插件菜单安装。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Accumulated local effects</source>
+        <translation>累积局部效应</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Partial dependence</source>
+        <translation>部分依赖</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Records explained</source>
+        <translation>所解释的记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>drawn from {n}</source>
+        <translation>从 {n} 条中抽取</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>R² held out</source>
+        <translation>留出 R²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>What drives the model of {target}</source>
+        <translation>什么驱动 {target} 的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Importance says what the model uses, not what causes the flux; correlated predictors share it.</source>
+        <translation>重要性说明模型用了什么，而非通量的成因；相关的预测因子共享重要性。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of held-out R²</source>
+        <translation>留出 R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of R² at {n} held-out records ({validation}) when the values of one predictor are exchanged among the records; mean of five repetitions. Below zero: the model would do better at new places without it.</source>
+        <translation>将一个预测因子的值在记录之间交换时，{n} 条留出记录（{validation}）的 R² 下降；五次重复的平均。小于零：没有它，模型在新地点会更好。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The model leans most on {name}: with its values exchanged among the records, R² at held-out records falls from {r2} to {without}.</source>
+        <translation>模型最依赖 {name}：将其值在记录之间交换，留出记录的 R² 由 {r2} 降至 {without}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>{name} has the largest share: {share} % of the mean absolute Shapley values.</source>
+        <translation>{name} 占比最大：占平均绝对 Shapley 值的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>One point per record. To the right the predictor raises the prediction, to the left it lowers it; orange: high values of the predictor, blue: low ones.</source>
+        <translation>每条记录一个点。向右表示预测因子提高预测，向左表示降低；橙色：预测因子的高值，蓝色：低值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Share of the mean |Shapley value| (%)</source>
+        <translation>占平均 |Shapley 值| 的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shares: {stratum}</source>
+        <translation>占比：{stratum}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>{stratum} (n = {n}): whose values move the prediction, up or down.</source>
+        <translation>{stratum}（n = {n}）：哪些因子的值使预测升高或降低。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Mean |Shapley value|</source>
+        <translation>平均 |Shapley 值|</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Drop of R²</source>
+        <translation>R² 的下降</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Its standard deviation</source>
+        <translation>其标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Importance of the predictors</source>
+        <translation>预测因子的重要性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; the values of a record add up to its prediction exactly.</source>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；一条记录的各值之和正好等于其预测。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction; here it is summed over the steps of the window, so that the values of a record still add up to its prediction. It is estimated over {orders} orders in which the predictors at all steps become known, for {n} of {total} records drawn at random; other draws would give shares that differ by a per cent or two.</source>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献；此处对窗口各步求和，因此一条记录的各值之和仍等于其预测。它由所有步上预测因子逐一已知的 {orders} 种顺序估计，针对 {total} 条记录中随机抽取的 {n} 条；另行抽取会使占比相差一两个百分点。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>The Shapley value of a predictor is what it adds to the prediction of a record, beside the mean prediction. For {kind} it is estimated by the library 'shap' on a sample: {n} of {total} records, drawn at random, against values of the predictors from some of the training records. Shares of another sample would differ a little.</source>
+        <translation>预测因子的 Shapley 值是它在平均预测之外对一条记录预测的贡献。对 {kind}，它由库“shap”在样本上估计：从 {total} 条记录中随机抽取 {n} 条，以部分训练记录的预测因子值为背景。换一个样本，占比会略有不同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shapley value</source>
+        <translation>Shapley 值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shapley values of all records</source>
+        <translation>全部记录的 Shapley 值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>All predictors hold classes.</source>
+        <translation>所有预测因子均为类别。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shapley values over the predictors</source>
+        <translation>Shapley 值随预测因子的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Shapley value of a predictor over its value: one point per record.</source>
+        <translation>预测因子的 Shapley 值随其值的变化：每条记录一个点。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>How the prediction changes with one predictor, asked only near the records; the mean over the records is zero.</source>
+        <translation>预测随一个预测因子的变化，只在记录附近求取；对记录的平均为零。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Partial dependence and curves of single records</source>
+        <translation>部分依赖与单条记录的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/explanation_report.py"/>
+        <source>Dark: the mean prediction when the predictor is set to a value in all records. Pale: the predictions of single records; where these are not parallel the predictor acts together with others. Where predictors are correlated trust the accumulated local effects instead.</source>
+        <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>The model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Model of {target}</source>
         <translation>{target} 的模型</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>{kind}, trained on {n} records with {p} predictors.</source>
         <translation>{kind}，以 {p} 个预测因子在 {n} 条记录上训练。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Fit to the training records</source>
         <translation>对训练记录的拟合</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Out of bag</source>
         <translation>袋外</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Random k-fold</source>
         <translation>随机 k 折</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Random hold-out</source>
         <translation>随机留出</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Whole sites held out</source>
         <translation>留出整个站点</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Blocks of places held out</source>
         <translation>留出空间块</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>at places without a site: the score of the map</source>
         <translation>在没有站点的地方：图的评分</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>other records of the same sites: flatters the map</source>
         <translation>同一站点的其他记录：美化了图</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>a random share held out</source>
         <translation>随机留出一份</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Scores side by side</source>
         <translation>评分并列</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>{validation}. Grey: fit to the training records; orange: predictions of records that the model had not seen. Solid lines are least-squares fits.</source>
         <translation>{validation}。灰色：对训练记录的拟合；橙色：对模型未见过记录的预测。实线为最小二乘拟合。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>{sites} sites. Median of the sites' R² {median}, R² of the site means {across} ({validation}). R² of a site needs three records at least.</source>
         <translation>{sites} 个站点。各站点 R² 的中位数 {median}，站点均值的 R² {across}（{validation}）。站点的 R² 至少需要三条记录。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Predicted − observed</source>
         <translation>预测 − 观测</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Map of the sites with their errors</source>
         <translation>站点误差图</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Each point is one of the {n} sites, coloured by its mean error when it is held out ({validation}).</source>
         <translation>每个点为 {n} 个站点之一，颜色为留出时的平均误差（{validation}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Each class of {stratum} has a model of its own.</source>
         <translation>{stratum} 的每个类别各有自己的模型。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Scores by stratum</source>
         <translation>各分层评分</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>{n} records were used.</source>
         <translation>使用了 {n} 条记录。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>no value in the target</source>
         <translation>目标无值</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>no value in a predictor</source>
         <translation>某预测因子无值</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>no stratum</source>
         <translation>无分层</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>no site</source>
         <translation>无站点</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>in a stratum with too few records</source>
         <translation>所在分层记录过少</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Left out: {list}.</source>
         <translation>略去：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>No record was left out.</source>
         <translation>没有略去任何记录。</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>classes</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>number</source>
         <translation>数值</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>transform</source>
         <translation>变换</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
     <message>
-        <location filename="../core/report/training_report.py"/>
+        <location filename="../core/report/training/report.py"/>
         <source>Range or classes</source>
         <translation>范围或类别</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Trends of {name}, {first} to {last}</source>
-        <translation>{name} 的趋势，{first} 至 {last}</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>With whole sites held out R² is {r2} (RMSE {rmse} {unit}).</source>
+        <translation>留出整个站点时 R² 为 {r2}（RMSE {rmse} {unit}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
-        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The sites of the records are not known, so no site could be held out. Random scores are optimistic for a map: records of one site stand on both sides of the split. Name a site column to know how good the map is between the sites.</source>
+        <translation>记录的站点未知，因此无法留出站点。随机评分对图而言偏乐观：同一站点的记录位于划分的两侧。请指定站点列，以了解站点之间的图有多好。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>, Sen trend taken out</source>
-        <translation>，去除 Sen 趋势</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The fit to the training records (R² {train}) is far above the held-out score ({held_out}): it shows what the model has learnt by heart and says nothing about the map.</source>
+        <translation>对训练记录的拟合（R² {train}）远高于留出评分（{held_out}）：它显示模型记住了什么，并不说明图的好坏。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>H above 0.5</source>
-        <translation>H 大于 0.5</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Random k-fold R² is {kfold}, with whole sites held out it is {site}: a difference of {gap}.</source>
+        <translation>随机 k 折的 R² 为 {kfold}，留出整个站点时为 {site}：相差 {gap}。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>white noise: {share}</source>
-        <translation>白噪声：{share}</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>A good part of the random score comes from other records of the same site. Between the sites, which is most of a map, the model is only as good as its site-wise score: expect errors of about {site} {unit} (RMSE), not {kfold}. Report the site-wise score for the map.</source>
+        <translation>随机评分中有相当一部分来自同一站点的其他记录。在站点之间，也就是图的大部分，模型只有按站点评分那么好：误差预计约为 {site} {unit}（RMSE），而非 {kfold}。报告图的质量时请采用按站点的评分。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Persistence not distinguishable from random</source>
-        <translation>持续性与随机无法区分</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The site-wise score is the higher one, which happens when few large sites dominate or when there are few records. Look at the scores of single sites.</source>
+        <translation>按站点的评分反而更高，少数大站点占主导或记录很少时会如此。请查看单个站点的评分。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>{t}, {n} dates.</source>
-        <translation>{t}，{n} 个日期。</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Both agree: the model does about as well at new sites as at new records of known ones. Expect errors of about {site} {unit} (RMSE) on the map, as far as the places on it are like the sites.</source>
+        <translation>两者一致：模型在新站点与在已知站点的新记录上表现相当。只要图上的地点与站点相似，误差预计约为 {site} {unit}（RMSE）。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>As observed</source>
-        <translation>实际观测</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>With an R² of 0 or less at new sites the mean of all records would be the better guess there. The map between the sites should not be interpreted.</source>
+        <translation>新站点的 R² 为 0 或更低，在那里取全部记录的均值反而更好。不应解读站点之间的图。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Years shuffled</source>
-        <translation>打乱年份</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>At new sites the model explains little of what differs between them. Read the map as a broad pattern, not cell by cell, and regional totals with a wide margin.</source>
+        <translation>在新站点，模型只能解释站点间差异的一小部分。请将图看作大致格局，不要逐像元解读，区域总量应留出较大的误差范围。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Shares {of}.</source>
-        <translation>比例{of}。</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>With whole blocks of places held out R² is {r2} (RMSE {rmse} {unit}): this is how good the map is where nothing was measured for a block's width around.</source>
+        <translation>留出整块地点时 R² 为 {r2}（RMSE {rmse} {unit}）：这就是周围一个块宽内没有测量之处图的质量。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Classes: {t}</source>
-        <translation>类别：{t}</translation>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>It is lower than the site-wise score, so neighbouring sites help each other: trust the map near the sites more than far from them.</source>
+        <translation>它低于按站点的评分，即邻近站点相互帮助：站点附近的图比远处的更可信。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Null test: {real} of the area has a significant trend. With the years of every cell in random order, where no trend can be, the same test finds {null}.</source>
-        <translation>零检验：{real} 的面积有显著趋势。将每个像元的年份随机排列、不可能有趋势时，同一检验得到 {null}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>False discovery rate {alpha} over all cells: p up to {limit} counts as significant.</source>
-        <translation>对所有像元的错误发现率 {alpha}：p 不超过 {limit} 计为显著。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Each cell is tested at {alpha} by itself, so about this share of cells without any trend is called significant, half of them each way.</source>
-        <translation>每个像元各自以 {alpha} 检验，因此毫无趋势的像元中约有这一比例被判为显著，两个方向各半。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
-        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
-        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Classes by the signs of the slope and of H - 0.5 alone, as in many papers. H is above 0.5 in most short series of noise, so 'continuous' classes fill almost any map.</source>
-        <translation>与许多论文相同，只按斜率和 H - 0.5 的符号分类。多数噪声短序列的 H 也大于 0.5，因此“持续”类别几乎会占满任何图。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Persistence describes the series, it is no forecast.</source>
-        <translation>持续性描述序列本身，并非预报。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Coefficient of variation: standard deviation over mean of the series.</source>
-        <translation>变异系数：序列的标准差除以均值。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>In {n} cells values of both signs occur; the coefficient says little there and is left out where the mean is next to nothing.</source>
-        <translation>{n} 个像元的值正负皆有；该系数在那里意义不大，均值接近零处略去。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>No cell has data on all dates, so there is no regional mean to show.</source>
-        <translation>没有像元在所有日期有数据，因此没有区域平均可示。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Regional mean</source>
-        <translation>区域平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Mean of the cells</source>
-        <translation>像元平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Sen line</source>
-        <translation>Sen 线</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>95 % confidence of the slope</source>
-        <translation>斜率的 95 % 置信区间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Regional mean with Sen line and confidence band</source>
-        <translation>区域平均，带 Sen 线和置信带</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>the cells</source>
-        <translation>各像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Mean over {where} with data on all dates, weighted by area: the same cells every year, so that gaps make no trend.</source>
-        <translation>所有日期均有数据的 {where} 的面积加权平均：每年为相同像元，因此缺口不会造成趋势。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Slope per year</source>
-        <translation>每年的斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Lower</source>
-        <translation>下限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Upper</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Trend of the regional mean{unit}</source>
-        <translation>区域平均的趋势{unit}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>No cell has enough values for a Hurst exponent by this method; blocks need 14.</source>
-        <translation>没有像元有足够的值以此方法求 Hurst 指数；分块需 14 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Persistence</source>
-        <translation>持续性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>White noise</source>
-        <translation>白噪声</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Hurst exponent H</source>
-        <translation>Hurst 指数 H</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Histogram of the Hurst exponent beside that of noise</source>
-        <translation>Hurst 指数的直方图，与噪声并列</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its series, with a mean H of {mean}, so H above 0.5 alone proves no persistence.</source>
-        <translation>{share} 的像元 H 大于 0.5。{n} 个值的纯噪声有 {noise} 的序列如此，平均 H 为 {mean}，因此仅凭 H 大于 0.5 不能证明持续性。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>With the years of every cell shuffled it is {share}.</source>
-        <translation>将每个像元的年份打乱时为 {share}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
-        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Band of H</source>
-        <translation>H 的区间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Bands of H</source>
-        <translation>H 的各区间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>{used} cells have a trend; {few} have fewer than {needed} values and {empty} none.</source>
-        <translation>{used} 个像元有趋势；{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Dates: {dates}.</source>
-        <translation>日期：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
-        <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Sources: {test}; Sen (1968); Hurst (1951); Anis &amp; Lloyd (1976).</source>
-        <translation>来源：{test}；Sen (1968)；Hurst (1951)；Anis &amp; Lloyd (1976)。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>{n} cells have no test, because the corrected variance is not positive there.</source>
-        <translation>{n} 个像元没有检验，因为校正后的方差在那里不为正。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
-        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend_report.py"/>
-        <source>Neighbouring cells resemble each other: a patch of significant cells may be one chance event, not many.</source>
-        <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Prediction intervals</source>
         <translation>预测区间</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>calibrated</source>
         <translation>校准后</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>forest as it is</source>
         <translation>未校准</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Interval</source>
         <translation>区间</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Nominal coverage (%)</source>
         <translation>标称覆盖率（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Coverage, PICP (%)</source>
         <translation>覆盖率，PICP（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Mean width, MPIW</source>
         <translation>平均宽度，MPIW</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Pinball loss</source>
         <translation>分位损失（pinball）</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out intervals</source>
         <translation>留出的区间</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them ({validation}).</source>
         <translation>{n} 个留出值中有 {coverage} % 落入标称包含 {nominal} % 的区间（{validation}）。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>They are too narrow there: read LOWER and UPPER as optimistic.</source>
         <translation>区间在那里过窄：LOWER 和 UPPER 应视为偏乐观。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>They are wider than they need to be.</source>
         <translation>区间比所需的更宽。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>There are too few held-out records to calibrate them: they are the quantiles of the forest as they are.</source>
         <translation>留出记录过少，无法校准：采用森林原样的分位数。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes LOWER and UPPER at the quantiles {lower} and {upper}, between which {nominal} % of the held-out records lie. For the numbers of the table each fold got its quantiles from the other folds.</source>
         <translation>森林自身的分位数会包含 {raw} %。因此“预测栅格”的 LOWER 和 UPPER 取分位数 {lower} 和 {upper}，留出记录有 {nominal} % 位于其间。表中的数字由其他各折为每一折确定分位数。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>The dissimilarity index of a place is the distance of its predictors to those of the nearest training record, over the mean distance between training records. Beyond the threshold ({threshold}) nothing like it was held out in the validation, and no score holds. 'Predict raster' maps both.</source>
         <translation>一地的相异指数为其预测因子与最近训练记录的距离，除以训练记录之间的平均距离。超过阈值（{threshold}）时，验证中没有留出过类似的记录，评分不成立。“预测栅格”绘制两者。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins with as many records each, dashed the threshold.</source>
         <translation>留出误差（{validation}）随相异指数的变化；实线为记录数相同的各组的 RMSE，虚线为阈值。</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Expected error over the dissimilarity index</source>
         <translation>预期误差随相异指数的变化</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out records</source>
         <translation>留出记录</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Absolute error</source>
         <translation>绝对误差</translation>
     </message>
     <message>
-        <location filename="../core/report/uncertainty_sections.py"/>
+        <location filename="../core/report/training/uncertainty_sections.py"/>
         <source>Held-out errors over the dissimilarity index</source>
         <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
-        <location filename="../core/trend/choices.py"/>
-        <source>Mann-Kendall</source>
-        <translation>Mann-Kendall</translation>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Drivers of {name}</source>
+        <translation>{name} 的驱动因素</translation>
     </message>
     <message>
-        <location filename="../core/trend/choices.py"/>
-        <source>Mann-Kendall, variance after Hamed and Rao, significant lags 1 to 3</source>
-        <translation>Mann-Kendall，方差按 Hamed 和 Rao 修正，显著滞后 1 至 3 阶</translation>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held still, on {n} dates from {first} to {last}.</source>
+        <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
     <message>
-        <location filename="../core/trend/choices.py"/>
-        <source>Mann-Kendall, variance after Yue and Wang, lag 1</source>
-        <translation>Mann-Kendall，方差按 Yue 和 Wang 修正，滞后 1 阶</translation>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>of {area} km2</source>
+        <translation>占 {area} km2</translation>
     </message>
     <message>
-        <location filename="../core/trend/choices.py"/>
-        <source>Mann-Kendall of the prewhitened series where lag 1 is significant</source>
-        <translation>Mann-Kendall，滞后 1 阶显著处对序列预白化</translation>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>of {cells} cells (no CRS, so no areas)</source>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
-        <location filename="../core/trend/choices.py"/>
-        <source>Mann-Kendall after trend-free prewhitening where lag 1 is significant</source>
-        <translation>Mann-Kendall，滞后 1 阶显著处先做去趋势预白化</translation>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Explained by both together</source>
+        <translation>由两者共同解释</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Largest class</source>
+        <translation>最大类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Map of the driver classes</source>
+        <translation>驱动因素类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Which driver the cells follow.</source>
+        <translation>像元随哪个驱动因素变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Shares of the driver classes</source>
+        <translation>驱动因素类别的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Classes, and area by the signs of the correlations with {a} (A) and {b} (B)</source>
+        <translation>类别，以及按与 {a}（A）和 {b}（B）的相关符号划分的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Time was held still, so this does not count.</source>
+        <translation>已去除时间趋势，因此这不计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Series that rise together correlate without cause; the same analysis with time held still (DETREND) shows what is left.</source>
+        <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Dates used, those in all three series: {dates}.</source>
+        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Cells with a class: {n}.</source>
+        <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Trends of {name}, {first} to {last}</source>
+        <translation>{name} 的趋势，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Sen slope and {test} on {n} dates, Hurst exponent by R/S ({method}{detrend}), coefficient of variation.</source>
+        <translation>{n} 个日期的 Sen 斜率和 {test}，R/S 法（{method}{detrend}）的 Hurst 指数，变异系数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>, Sen trend taken out</source>
+        <translation>，去除 Sen 趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>H above 0.5</source>
+        <translation>H 大于 0.5</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>white noise: {share}</source>
+        <translation>白噪声：{share}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Persistence not distinguishable from random</source>
+        <translation>持续性与随机无法区分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{t}, {n} dates.</source>
+        <translation>{t}，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>As observed</source>
+        <translation>实际观测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Years shuffled</source>
+        <translation>打乱年份</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Shares {of}.</source>
+        <translation>比例{of}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Classes: {t}</source>
+        <translation>类别：{t}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Null test: {real} of the area has a significant trend. With the years of every cell in random order, where no trend can be, the same test finds {null}.</source>
+        <translation>零检验：{real} 的面积有显著趋势。将每个像元的年份随机排列、不可能有趋势时，同一检验得到 {null}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>False discovery rate {alpha} over all cells: p up to {limit} counts as significant.</source>
+        <translation>对所有像元的错误发现率 {alpha}：p 不超过 {limit} 计为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Each cell is tested at {alpha} by itself, so about this share of cells without any trend is called significant, half of them each way.</source>
+        <translation>每个像元各自以 {alpha} 检验，因此毫无趋势的像元中约有这一比例被判为显著，两个方向各半。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>A class is given only where H differs from white noise at {alpha}; the rest is class 5, not distinguishable from random.</source>
+        <translation>仅当 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类，与随机无法区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>A class is given only where the trend is significant and H differs from white noise at {alpha}; the rest is class 5.</source>
+        <translation>仅当趋势显著且 H 在 {alpha} 水平上区别于白噪声时赋予类别；其余为第 5 类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Classes by the signs of the slope and of H - 0.5 alone, as in many papers. H is above 0.5 in most short series of noise, so 'continuous' classes fill almost any map.</source>
+        <translation>与许多论文相同，只按斜率和 H - 0.5 的符号分类。多数噪声短序列的 H 也大于 0.5，因此“持续”类别几乎会占满任何图。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Persistence describes the series, it is no forecast.</source>
+        <translation>持续性描述序列本身，并非预报。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Coefficient of variation: standard deviation over mean of the series.</source>
+        <translation>变异系数：序列的标准差除以均值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>In {n} cells values of both signs occur; the coefficient says little there and is left out where the mean is next to nothing.</source>
+        <translation>{n} 个像元的值正负皆有；该系数在那里意义不大，均值接近零处略去。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>No cell has data on all dates, so there is no regional mean to show.</source>
+        <translation>没有像元在所有日期有数据，因此没有区域平均可示。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Regional mean</source>
+        <translation>区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Mean of the cells</source>
+        <translation>像元平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Sen line</source>
+        <translation>Sen 线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>95 % confidence of the slope</source>
+        <translation>斜率的 95 % 置信区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Regional mean with Sen line and confidence band</source>
+        <translation>区域平均，带 Sen 线和置信带</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>the cells</source>
+        <translation>各像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Mean over {where} with data on all dates, weighted by area: the same cells every year, so that gaps make no trend.</source>
+        <translation>所有日期均有数据的 {where} 的面积加权平均：每年为相同像元，因此缺口不会造成趋势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Slope per year</source>
+        <translation>每年的斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Lower</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Upper</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Trend of the regional mean{unit}</source>
+        <translation>区域平均的趋势{unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>No cell has enough values for a Hurst exponent by this method; blocks need 14.</source>
+        <translation>没有像元有足够的值以此方法求 Hurst 指数；分块需 14 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Persistence</source>
+        <translation>持续性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>White noise</source>
+        <translation>白噪声</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Hurst exponent H</source>
+        <translation>Hurst 指数 H</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Histogram of the Hurst exponent beside that of noise</source>
+        <translation>Hurst 指数的直方图，与噪声并列</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its series, with a mean H of {mean}, so H above 0.5 alone proves no persistence.</source>
+        <translation>{share} 的像元 H 大于 0.5。{n} 个值的纯噪声有 {noise} 的序列如此，平均 H 为 {mean}，因此仅凭 H 大于 0.5 不能证明持续性。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>With the years of every cell shuffled it is {share}.</source>
+        <translation>将每个像元的年份打乱时为 {share}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Grey line: H = 0.5. Only what lies outside the curve of the noise says something about memory; a trend does so too, unless it is taken out first.</source>
+        <translation>灰线：H = 0.5。只有位于噪声曲线之外的部分才说明记忆；若不先去除趋势，趋势也会如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Band of H</source>
+        <translation>H 的区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Bands of H</source>
+        <translation>H 的各区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{used} cells have a trend; {few} have fewer than {needed} values and {empty} none.</source>
+        <translation>{used} 个像元有趋势；{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Dates: {dates}.</source>
+        <translation>日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
+        <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Sources: {test}; Sen (1968); Hurst (1951); Anis &amp; Lloyd (1976).</source>
+        <translation>来源：{test}；Sen (1968)；Hurst (1951)；Anis &amp; Lloyd (1976)。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>{n} cells have no test, because the corrected variance is not positive there.</source>
+        <translation>{n} 个像元没有检验，因为校正后的方差在那里不为正。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Null test: every cell gets an order of years of its own; gaps stay where they are. Any real memory or trend is destroyed by it, the values are the same.</source>
+        <translation>零检验：每个像元各有自己的年份顺序；缺口位置不变。任何真实的记忆或趋势都被破坏，数值不变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
+        <source>Neighbouring cells resemble each other: a patch of significant cells may be one chance event, not many.</source>
+        <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
@@ -7617,6 +7592,31 @@
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
         <translation>{a} 与 {b} 皆非</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall</source>
+        <translation>Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall, variance after Hamed and Rao, significant lags 1 to 3</source>
+        <translation>Mann-Kendall，方差按 Hamed 和 Rao 修正，显著滞后 1 至 3 阶</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall, variance after Yue and Wang, lag 1</source>
+        <translation>Mann-Kendall，方差按 Yue 和 Wang 修正，滞后 1 阶</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall of the prewhitened series where lag 1 is significant</source>
+        <translation>Mann-Kendall，滞后 1 阶显著处对序列预白化</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall after trend-free prewhitening where lag 1 is significant</source>
+        <translation>Mann-Kendall，滞后 1 阶显著处先做去趋势预白化</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -7807,2649 +7807,2649 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>库已下载但无法导入；未安装任何内容：</translation>
     </message>
     <message>
-        <location filename="../processing_provider/base.py"/>
+        <location filename="../framework/algorithm.py"/>
         <source>Not enough memory. Lower MAX_MEMORY or THREADS, or close other programs.</source>
         <translation>内存不足。请减小 MAX_MEMORY 或 THREADS，或关闭其他程序。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/base.py"/>
+        <location filename="../framework/algorithm.py"/>
         <source>Internal error ({kind}: {error}). This is a fault of the plugin, not of your data; please report it with the log.</source>
         <translation>内部错误（{kind}：{error}）。这是插件的问题，不是数据的问题；请连同日志一起报告。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Table or layer with several records per site: target, predictors, site.</source>
-        <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Column of the measured flux or stock. Records without a value are dropped.</source>
-        <translation>测量的通量或储量所在列。没有值的记录略去。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Columns of numbers to predict from, in which sites are near or far from one another too. The rasters of a later prediction are matched by these names.</source>
-        <translation>用于预测的数值列，站点之间的远近也在其中衡量。以后预测时按这些名称匹配栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
-        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Zone column (for scores by zone)</source>
-        <translation>分区列（用于分区评分）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Column of classes of sites, such as aridity zones or plant functional types, for a table of scores by zone. It has no part in the prediction.</source>
-        <translation>站点的类别列，如干旱分区或植物功能型，用于分区得分表。它不参与预测。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Aridity index column (P/PET)</source>
-        <translation>干旱指数列（P/PET）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Column of the aridity index, from whose mean each site gets its zone: hyper-arid below 0.05, arid below 0.2, semi-arid below 0.5, dry sub-humid below 0.65, humid (UNEP). Instead of the zone column.</source>
-        <translation>干旱指数列，由其均值确定每个站点的分区：低于 0.05 极端干旱，低于 0.2 干旱，低于 0.5 半干旱，低于 0.65 干燥半湿润，其上湿润（UNEP）。代替分区列。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Estimator of the site models</source>
-        <translation>站点模型的估计器</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The rival beside the ensemble is always a random forest of all records.</source>
-        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Nearest sites</source>
-        <translation>最近站点数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Site models that get a weight at a place; all of them where there are fewer.</source>
-        <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Fuzzifier</source>
-        <translation>模糊指数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
-        <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Weights of the predictors in the distance</source>
-        <translation>预测因子在距离中的权重</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
-        <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Leave out site models of no predicted skill</source>
-        <translation>剔除没有预测技巧的站点模型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Site models lose their weight where the line of R2 on distance is below 0; the nearest always keeps one.</source>
-        <translation>在 R2 对距离的直线低于 0 处，站点模型失去权重；最近的始终保留权重。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Folds of the sites</source>
-        <translation>站点的折数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/fuzzy_parameters.py"/>
-        <source>Sites held out together; empty holds out one site at a time.</source>
-        <translation>一起留出的站点分组数；留空则每次留出一个站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Prepare data</source>
-        <translation>数据准备</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Train and validate</source>
-        <translation>训练与验证</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Predict</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Fluxes and budgets</source>
-        <translation>通量与收支</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Trends and drivers</source>
-        <translation>趋势与驱动因素</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Land-use transfer</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Diagnosis and report</source>
-        <translation>诊断与报告</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/groups.py"/>
-        <source>Workflows</source>
-        <translation>工作流</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/help_text.py"/>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/help_text.py"/>
-        <source>Outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/help_text.py"/>
-        <source>Values</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/help_text.py"/>
-        <source>References</source>
-        <translation>参考文献</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/help_text.py"/>
-        <source>Limits</source>
-        <translation>局限</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Accounting</source>
-        <translation>核算方式</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>How carbon is attributed to a pair of classes. 'pixel': the change of each cell, summed by pair. 'density': area of the pair times the difference of the carbon densities of its classes, from DENSITIES or, without it, the mean carbon of each class in the carbon rasters.</source>
-        <translation>碳如何归因到一对类别。“pixel”：每个像元的变化按类别对求和。“density”：类别对的面积乘以其类别碳密度之差，碳密度来自 DENSITIES，没有时取碳栅格中各类别的平均碳。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Unit of carbon</source>
-        <translation>碳的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Unit of the carbon rasters or densities: gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare.</source>
-        <translation>碳栅格或碳密度的单位：gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Carbon on another grid</source>
-        <translation>不同格网上的碳</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>What to do when carbon and land use have different cells in the same CRS (30 m and 1 km). 'none' stops with a message. 'nearest' gives each land-use cell the carbon per area of the carbon cell its centre lies in; the log and the report say so.</source>
-        <translation>当碳与土地利用在同一坐标系中像元不同（30 m 与 1 km）时如何处理。“none”给出提示并停止。“nearest”使每个土地利用像元取其中心所在碳像元的单位面积碳；日志和报告会注明。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Carbon densities (CSV)</source>
-        <translation>碳密度（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Table with the columns code and density, or code, density_start and density_end, in CARBON_UNIT: one row per class. For ACCOUNTING = density.</source>
-        <translation>含列 code 和 density，或 code、density_start 和 density_end 的表，单位为 CARBON_UNIT：每个类别一行。用于 ACCOUNTING = density。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Class names and colours (CSV)</source>
-        <translation>类别名称和颜色（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Table with the columns code, name and colour (#rrggbb). Without it names and colours come from the rasters' own categories or colour table.</source>
-        <translation>含列 code、name 和 colour（#rrggbb）的表。没有时名称和颜色来自栅格自带的类别或颜色表。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
-        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Transfer matrix</source>
-        <translation>转移矩阵</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Areas from class to class in km2 and hm2, with the dynamic degree of each class.</source>
-        <translation>类别之间的转移面积，单位 km2 和 hm2，并有各类别的动态度。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Sankey diagram</source>
-        <translation>桑基图</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
-        <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Area with a class at both dates (km2)</source>
-        <translation>两个日期均有类别的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Area that changed class (km2)</source>
-        <translation>类别变化的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Comprehensive dynamic degree (% yr-1)</source>
-        <translation>综合动态度（% yr-1）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Carbon change by conversion (10^4 t C)</source>
-        <translation>转换引起的碳变化（10^4 t C）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Carbon change within classes (10^4 t C)</source>
-        <translation>类别内部的碳变化（10^4 t C）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/landuse_parameters.py"/>
-        <source>Carbon was on another grid: each land-use cell took the carbon per area of the carbon cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
-        <translation>碳在另一格网上：每个土地利用像元取其中心所在碳像元的单位面积碳，因此碳像元内的碳按面积分摊，与类别无关。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/layer_dress.py"/>
-        <source>Measured</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/layer_dress.py"/>
-        <source>Made from a measured one</source>
-        <translation>由测量记录生成</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/map_sheets.py"/>
-        <source>the PDF cannot be opened for writing</source>
-        <translation>无法打开 PDF 进行写入</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/map_sheets.py"/>
-        <source>the layout template is damaged</source>
-        <translation>布局模板已损坏</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>The land cover {path} holds the codes {codes}, and without PARAMETERS its codes are taken for the IGBP classes of MODIS MCD12Q1 ({known}). Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
-        <translation>土地覆被 {path} 含编码 {codes}，而没有 PARAMETERS 时其编码视为 MODIS MCD12Q1 的 IGBP 类别（{known}）。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>The land cover {path} holds the codes {codes}, which have no row in PARAMETERS = {table} (its codes: {known}). Add them; an empty eps_max leaves a class without data.</source>
-        <translation>土地覆被 {path} 含编码 {codes}，在 PARAMETERS = {table} 中没有相应行（其编码：{known}）。请添加；eps_max 为空则该类别无数据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f} given.</source>
-        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，给定的 NDVI 上下限 {low:.4f} 和 {high:.4f}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f}, the 5 % and 95 % quantiles of its {cells} cells over all months.</source>
-        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，NDVI 上下限 {low:.4f} 和 {high:.4f}，为其 {cells} 个像元全部月份的 5 % 和 95 % 分位数。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{name} ({code}): {cells} cells without data, its eps_max is empty.</source>
-        <translation>{name}（{code}）：{cells} 个像元无数据，其 eps_max 为空。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{name} ({code}): {cells} cells without data, its NDVI has no range to scale by. Give ndvi_min and ndvi_max in PARAMETERS if it should have NPP.</source>
-        <translation>{name}（{code}）：{cells} 个像元无数据，其 NDVI 没有可供缩放的范围。若应有 NPP，请在 PARAMETERS 中给出 ndvi_min 和 ndvi_max。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>an amount per day</source>
-        <translation>每日的量</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>a mean in W m-2</source>
-        <translation>以 W m-2 计的均值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>a height in metres</source>
-        <translation>以米计的高度</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>J or kJ instead of MJ</source>
-        <translation>J 或 kJ 而非 MJ</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{name}: the largest value is {high:.4g}, which is odd for {unit}; is it {likely}? The values were used as they are.</source>
-        <translation>{name}：最大值为 {high:.4g}，对 {unit} 而言不寻常；是否为{likely}？数值按原样使用。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>The {n} months that all series have never hold the months {months} of a year. All twelve are needed: the warmth of a place is judged by its whole year. Add the missing rasters.</source>
-        <translation>所有序列共有的 {n} 个月从不含一年中的月份 {months}。十二个月都需要：一地的冷暖由全年判断。请添加缺少的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{parameter} holds values from {low:.6g} to {high:.6g}; possible are {allowed_low:g} to {allowed_high:g}. Apply the scale factor of the product (often 0.0001) and set its fill value as nodata first, for instance with the raster calculator.</source>
-        <translation>{parameter} 的值为 {low:.6g} 至 {high:.6g}；可能范围为 {allowed_low:g} 至 {allowed_high:g}。请先应用产品的比例因子（常为 0.0001）并将填充值设为无数据，例如使用栅格计算器。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>The land cover {path} calls its class {code} '{name}', and without PARAMETERS the codes are taken for the IGBP classes of MODIS MCD12Q1, where {code} is '{expected}'. Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
-        <translation>土地覆被 {path} 将类别 {code} 称为“{name}”，而没有 PARAMETERS 时编码视为 MODIS MCD12Q1 的 IGBP 类别，其中 {code} 为“{expected}”。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/casa.py"/>
-        <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
-        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>The worker {worker} already uses another version of Carbon Sink (from {there}). Restart the workers of the cluster.</source>
-        <translation>工作节点 {worker} 已在使用另一版本的 Carbon Sink（来自 {there}）。请重启集群的工作节点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>The cluster's {worker} has {library} {there}, and this QGIS has {here}: results could differ. Install {library} {here} there and restart it, or run without DASK_SCHEDULER.</source>
-        <translation>集群的 {worker} 装有 {library} {there}，而此 QGIS 为 {here}：结果可能不同。请在该处安装 {library} {here} 并重启，或不用 DASK_SCHEDULER 运行。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>not installed</source>
-        <translation>未安装</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>No Dask scheduler answers at DASK_SCHEDULER = {address} ({reason}). Check that it runs, the address (such as tcp://10.0.0.1:8786) and the firewall, or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation>DASK_SCHEDULER = {address} 处没有 Dask 调度器应答（{reason}）。请检查其是否运行、地址（如 tcp://10.0.0.1:8786）和防火墙，或将 DASK_SCHEDULER 留空以使用本机。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>no reason given</source>
-        <translation>未给出原因</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>The Dask scheduler at DASK_SCHEDULER = {address} has no workers. Start workers (dask worker {address}), or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation>DASK_SCHEDULER = {address} 的 Dask 调度器没有工作节点。请启动工作节点（dask worker {address}），或将 DASK_SCHEDULER 留空以使用本机。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>The cluster's worker {worker} cannot read {n} of the rasters, first {path} ({reason}). Put the rasters on storage that all workers see under the same name, or leave DASK_SCHEDULER empty to use this computer.</source>
-        <translation>集群的工作节点 {worker} 无法读取其中 {n} 个栅格，第一个为 {path}（{reason}）。请将栅格放在所有工作节点以相同名称可见的存储上，或将 DASK_SCHEDULER 留空以使用本机。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>A block has ended several workers of DASK_SCHEDULER = {address}, last {worker}: most likely they ran out of memory. Lower MAX_MEMORY (it holds for each worker) or give the workers more.</source>
-        <translation>一个栅格块使 DASK_SCHEDULER = {address} 的多个工作节点终止，最后一个为 {worker}：很可能是内存耗尽。请减小 MAX_MEMORY（对每个工作节点分别生效）或为其增加内存。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/cluster.py"/>
-        <source>Blocks are computed on the Dask cluster {address}: workers {workers}, threads {threads}.</source>
-        <translation>栅格块在 Dask 集群 {address} 上计算：工作节点 {workers} 个，线程 {threads} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/diagnosis.py"/>
-        <source>INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose the folder that the maps, tables and models of the earlier steps were written to.</source>
-        <translation>INPUT_FOLDER = {folder} 中没有评估结果（查看了 {n} 个文件）。请选择前面步骤写出图、表和模型的文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/diagnosis.py"/>
-        <source>{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: results stay as they are, only the parameters they were made with are forgotten.</source>
-        <translation>无法将 {path} 读作工作空间的运行列表（{reason}）。请重命名或删除它：结果保持不变，只是不再知道生成它们的参数。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
-        <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>They are given the soil respiration (LIMIT_TO_RS).</source>
-        <translation>这些像元取土壤呼吸值（LIMIT_TO_RS）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>{first} is in {unit} and {second} in {other}, as their files say: their difference means nothing. Bring them to one unit and time step (compositeseries adds months up to years), or mend the unit in the metadata of the file that is wrong.</source>
-        <translation>据其文件所述，{first} 的单位为 {unit}，{second} 为 {other}：二者之差没有意义。请统一单位和时间步长（compositeseries 可将月累加为年），或更正有误文件元数据中的单位。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by the ratio of the two. Convert it, choose the right unit, or mend the unit in its metadata.</source>
-        <translation>据文件所述，{name} 的单位为 {unit}，但被当作 {wanted}：数量会按二者之比出错。请换算、选择正确的单位，或更正其元数据中的单位。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
-        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>{product}: not compared, because another product lacks them: {periods}.</source>
-        <translation>{product}：未比较，因为其他产品缺少：{periods}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on {area:.6g} km2 with data.</source>
-        <translation>{n} 个日期的 NEP，{first} 至 {last}：平均每个日期 {total:.6g} Tg C，有数据面积 {area:.6g} km2。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux.py"/>
-        <source>{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C.</source>
-        <translation>{n_files} 个文件；陆地：{cells} 个像元，{area:.6g} km2；{year} 年真实 NEP：{nep:.6g} Tg C。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>hours or half hours</source>
-        <translation>小时或半小时</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>days</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>weeks</source>
-        <translation>周</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>months</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>years</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the PROFILE, or rename the column.</source>
-        <translation>表 {path} 没有日期列（TIMESTAMP、TIMESTAMP_START 和 TIMESTAMP_END、date，或年、月、日）。其列为：{found}。请检查 PROFILE，或重命名该列。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns.</source>
-        <translation>表 {path} 没有此 PROFILE 的任何列，例如 {wanted}。其列为：{found}。请选择其他 PROFILE，或给出 COLUMNS，即自己的列定义表。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
-        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or take a finer file of the site.</source>
-        <translation>STEP = {wanted} 不可行：表 {path} 为{found}数据。请选择更长的 STEP，或使用该站点更细的文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
-        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {n} dates stand in several files; the file named first counts.</source>
-        <translation>{site}：{n} 个日期出现在多个文件中；以列在前面的文件为准。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {n} periods.</source>
-        <translation>{site}：{n} 个时段。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>Left out for too few good values: {list}.</source>
-        <translation>因有效值过少而略去：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: the column {column} looks like {likely}, for example {example:.4g}. Say its unit in the header, as in '{column} ({likely})', or in COLUMNS.</source>
-        <translation>{site}：列 {column} 看似{likely}，例如 {example:.4g}。请在表头写明其单位，如“{column} ({likely})”，或在 COLUMNS 中写明。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {n} of {total} values of {column} are out of the range of {variable}, for example {example:.4g} (in the unit of the output, fluxes and water per day). Check the unit; the values were kept.</source>
-        <translation>{site}：{column} 的 {total} 个值中有 {n} 个超出 {variable} 的范围，例如 {example:.4g}（输出单位，通量和水量为每日）。请检查单位；数值已保留。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>The dates of the table {path} cannot be read: '{value}' is no date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
-        <translation>无法读取表 {path} 的日期：“{value}”不是日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，以及年、月、日、时、分各列。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>The table {path} gives the column {column} in '{unit}', which is none of its units: {known}. Correct the header, or give COLUMNS, a table of your own columns.</source>
-        <translation>表 {path} 中列 {column} 的单位为“{unit}”，不属于其可用单位：{known}。请更正表头，或给出 COLUMNS，即自己的列定义表。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE.</source>
-        <translation>{paths} 没有剩余内容：没有一个时段的有效值（MAX_QC = {max_qc}）达到其时间的 {share:.0%}（MIN_SHARE）。请提高 MAX_QC 或降低 MIN_SHARE。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
-        <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {there} {steps} with values; {n} are missing between the first and the last, at most {longest} in a row.</source>
-        <translation>{site}：{there} {steps}有值；首末之间缺 {n} 个，最多连续 {longest} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: the header says no unit of {columns}; these were taken.</source>
-        <translation>{site}：表头没有 {columns} 的单位；采用了这些单位。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make {variable}.</source>
-        <translation>{site}：植被吸收碳时 {column} 小于 0；已改变符号得到 {variable}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}.</source>
-        <translation>{path}：PROFILE = {profile} 识别其中 {found} 个变量，{other} 可识别更多，为 {more} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/flux_tables.py"/>
-        <source>Not in STATIONS, and so without a place and its columns: {sites}.</source>
-        <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>fuzzy ensemble, weights of each record as on a map</source>
-        <translation>模糊集成，按每条记录加权，与地图相同</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>fuzzy ensemble, weights of the whole site</source>
-        <translation>模糊集成，按整个站点加权</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>all site models alike</source>
-        <translation>所有站点模型等权</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>one random forest of all records</source>
-        <translation>全部记录的一个随机森林</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
-        <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Too few records (in brackets): {sites}.</source>
-        <translation>记录太少的站点（括号内为记录数）：{sites}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Choose the column that names the sites as SITE_FIELD, add records, or train one model of all with 'Train model' (carbonsink:trainmodel).</source>
-        <translation>请选择标明站点的列作为 SITE_FIELD，增加记录，或用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>All predictors have one value only ({names}), so no site differs from another. Choose columns that vary as PREDICTOR_FIELDS.</source>
-        <translation>所有预测因子都只有一个值（{names}），因此站点之间没有差别。请选择有变化的列作为 PREDICTOR_FIELDS。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: mend the column, or choose another as STRATUM_FIELD.</source>
-        <translation>站点 {site} 的记录属于 {field} 的多个类别：{zones}。一个站点只属于一个类别：请修正该列，或选择另一列作为 STRATUM_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line of R2 on distance was found. Leave SKILL empty, or train on more sites.</source>
-        <translation>无法用 {target} 的这个模型绘制 SKILL：从 {pairs} 对站点没有得到 R2 对距离的直线。请将 SKILL 留空，或用更多站点训练。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each place, which have no common importance of predictors. Train one model of all sites with 'Train model' (carbonsink:trainmodel) and explain that.</source>
-        <translation>MODEL 是 {target} 的模糊集成：{sites} 个站点模型在每个地点的权重不同，没有共同的预测因子重要性。请用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型，再解释该模型。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says how skill depends on distance.</source>
-        <translation>一个站点的模型在另一站点有 R2 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>R2 of a site's model at another site against their distance, {n} pairs: slope {slope:.3g} per unit of distance, Pearson r {pearson:.2f} (p {pearson_p:.2g}; {mantel:.3f} when sites change places, Mantel), Spearman {spearman:.2f} (p {spearman_p:.2g}).</source>
-        <translation>一个站点的模型在另一站点的 R2 与两者距离，{n} 对：每单位距离斜率 {slope:.3g}，皮尔逊 r {pearson:.2f}（p {pearson_p:.2g}；站点互换位置时 {mantel:.3f}，Mantel），斯皮尔曼 {spearman:.2f}（p {spearman_p:.2g}）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
-        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>SKILL_CUT has no effect.</source>
-        <translation>SKILL_CUT 不起作用。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Left out, because {field} is empty: {n} records.</source>
-        <translation>因 {field} 为空而略去：{n} 条记录。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Sites left out, because a model of their own needs {needed} usable records: {sites}.</source>
-        <translation>被剔除的站点，因为自己的模型需要 {needed} 条可用记录：{sites}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Predictors with one value only, which tell no site from another: {names}.</source>
-        <translation>只有一个值、不能区分站点的预测因子：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>{sites} site models ({estimator}) on {records} records.</source>
-        <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/fuzzy.py"/>
-        <source>Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 {sites:.3f}.</source>
-        <translation>留出站点，{model}：R2 {r2:.3f}，RMSE {rmse:.4g}，各站点 R2 的中位数 {sites:.3f}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of {landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each land-use cell the carbon per area of the carbon cell it lies in, or bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>碳（{carbon}，像元 {carbon_cell}）与土地利用（{landuse}，像元 {landuse_cell}）在不同格网上。请设 CARBON_RESAMPLING = nearest，使每个土地利用像元取其所在碳像元的单位面积碳，或用“对齐栅格”（carbonsink:alignrasters）将其置于同一格网。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.</source>
-        <translation>{first} 至 {last}：{area:.6g} km2 中有 {changed:.6g} km2 类别发生变化。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Carbon changed by {change:.6g} Tg C, {conversion:.6g} of it on land that changed class.</source>
-        <translation>碳变化 {change:.6g} Tg C，其中 {conversion:.6g} 位于类别变化的土地。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Cells: {cells}; without land use at the start {start}, at the end {end}.</source>
-        <translation>像元：{cells}；无土地利用者：起始 {start}，终止 {end}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Without carbon at the start {start}, at the end {end}; {lacking} cells with a class at both dates lack carbon and count for areas only.</source>
-        <translation>无碳者：起始 {start}，终止 {end}；{lacking} 个两个日期均有类别的像元缺碳，只计入面积。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
-        <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>The table of densities {path} lacks classes of the land-use rasters: {missing} (it has {found}). Add a row for each.</source>
-        <translation>碳密度表 {path} 缺少土地利用栅格的类别：{missing}（表中有 {found}）。请为每个类别添加一行。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>The raster of the start, {first} ({first_date}), is younger than that of the end, {last} ({last_date}). Swap them.</source>
-        <translation>起始栅格 {first}（{first_date}）晚于终止栅格 {last}（{last_date}）。请交换。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>There is land use of {date} but no carbon raster of that date (found: {found}). Add it, or leave that land-use raster out.</source>
-        <translation>有 {date} 的土地利用，但没有该日期的碳栅格（找到：{found}）。请添加，或不用该土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or leave out all carbon to get areas only.</source>
-        <translation>ACCOUNTING = {accounting} 需要 {wanted}。请给出，或选择另一种核算方式，或不用任何碳只得到面积。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source> and </source>
-        <translation> 和 </translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use cell takes the carbon per area of the carbon cell its centre lies in (nearest neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
-        <translation>碳经过重采样：其像元为 {carbon}，土地利用为 {landuse}。每个土地利用像元取其中心所在碳像元的单位面积碳（最近邻；一个碳像元约覆盖 {ratio:.4g} 个土地利用像元），因此碳像元内的碳按面积分摊，与类别无关。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is.</source>
-        <translation>{paths} 中碳小于零：对通量正确，对储量错误。按原样使用。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>The rasters have no dates and YEARS was not given: the dynamic degrees, which are per year, stay empty.</source>
-        <translation>栅格没有日期且未给出 YEARS：按年计的动态度留空。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Both dates of land use are one raster, {path}: nothing can have changed. Give the raster of the other date.</source>
-        <translation>两个日期的土地利用是同一栅格 {path}：不可能有任何变化。请给出另一日期的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/landuse.py"/>
-        <source>Land use of {landuse} is combined with carbon of {carbon}.</source>
-        <translation>{landuse} 的土地利用与 {carbon} 的碳结合。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>to train a model</source>
-        <translation>才能训练模型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>to hold out this TEST_FRACTION of them</source>
-        <translation>才能留出这样的 TEST_FRACTION</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>for this number of folds; lower FOLDS or add records</source>
-        <translation>才能用这样的折数；请降低 FOLDS 或增加记录</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>in a stratum; merge it with another or leave STRATUM_FIELD empty</source>
-        <translation>才能构成一个分层；请与其他分层合并或将 STRATUM_FIELD 留空</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>to fit a line</source>
-        <translation>才能拟合直线</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>that have a value, a stratum and a REFERENCE above 0 to expand samples from</source>
-        <translation>（有值、有分层且 REFERENCE 大于 0）才能由其扩充样本</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>with a value in all PRODUCTS</source>
-        <translation>（在所有 PRODUCTS 中有值）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>that have data in the chosen pools; or set MISSING_POOLS = zero</source>
-        <translation>（在所选碳库中有数据）；或设 MISSING_POOLS = zero</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>to screen this number of predictors</source>
-        <translation>才能筛选这样多的预测因子</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or missing value in the target or a predictor do not count.</source>
-        <translation>可用记录过少：{n} 条，需要 {needed} 条{why}。目标或预测因子为空或缺失的记录不计。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it is no model file (not a zip archive)</source>
-        <translation>不是模型文件（不是 zip 归档）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it is damaged or incomplete</source>
-        <translation>已损坏或不完整</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>a part of it is missing</source>
-        <translation>缺少其中一部分</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>its contents were changed after it was written</source>
-        <translation>写出后内容被更改</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>a part of it is larger than any real model</source>
-        <translation>其中一部分大于任何真实模型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it holds names that point outside the archive</source>
-        <translation>含有指向归档之外的名称</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it holds the same part twice</source>
-        <translation>同一部分出现两次</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>its description does not have the expected form</source>
-        <translation>其描述不符合预期格式</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it was not written by Carbon Sink</source>
-        <translation>不是由 Carbon Sink 写出</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>it holds a kind of model that this version of the plugin does not know</source>
-        <translation>含有本版本插件不认识的模型类型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>its estimator cannot be read, nor refitted</source>
-        <translation>其估计器无法读取，也无法重新拟合</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model again (carbonsink:trainmodel) or get a fresh copy of the file.</source>
-        <translation>模型 {path} 无法使用：{why}{detail}。其中任何内容都未运行。请重新训练模型（carbonsink:trainmodel）或获取完好的文件副本。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
-        <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are: the model has too few held-out records to calibrate a coverage of {coverage:.4g}.</source>
-        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数：模型的留出记录过少，无法校准 {coverage:.4g} 的覆盖率。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are; picp_raw in the scores of the training says what such intervals cover.</source>
-        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数；训练评分中的 picp_raw 说明此类区间的覆盖率。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>map units</source>
-        <translation>地图单位</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Blocks of {size:.4g} {unit}: {n} of them hold records.</source>
-        <translation>块边长 {size:.4g} {unit}：{n} 个块含有记录。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The variogram of the residuals suggests {size:.4g}.</source>
-        <translation>残差的变异函数建议 {size:.4g}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>BLOCK_SIZE was taken from the variogram of the residuals.</source>
-        <translation>BLOCK_SIZE 取自残差的变异函数。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The stratum {stratum} of {field} has {n} usable records, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
-        <translation>{field} 的分层 {stratum} 有 {n} 条可用记录，单独建模需要 {needed} 条。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
-        <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
-        <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>All values of the target '{column}' are {value:g}: there is nothing to learn. Choose another column.</source>
-        <translation>目标“{column}”的值全部为 {value:g}：没有可学习的内容。请选择其他列。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest {smallest:g}). Remove them or use TRANSFORM = none.</source>
-        <translation>TRANSFORM = log 要求正值，“{column}”有 {n} 个不为正（最小 {smallest:g}）。请去除它们或使用 TRANSFORM = none。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>ESTIMATOR = {key} is unknown. Known: {known}.</source>
-        <translation>未知的 ESTIMATOR = {key}。可用：{known}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The variable {variable} holds classes that training never met: {values} (known: {known}). Add samples of these classes, mask them out, or choose to leave them without data.</source>
-        <translation>变量 {variable} 含有训练中从未见过的类别：{values}（已知：{known}）。请增加这些类别的样本，将其掩膜，或选择使其无数据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
-        <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{parameter} needs {needed} members at least and has {n}{chosen}. Choose more.</source>
-        <translation>{parameter} 至少需要 {needed} 项，现有 {n} 项{chosen}。请选择更多。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
-        <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The model {path} holds parts that a model of ours never has: {types}. Nothing of it was run. Do not use this file.</source>
-        <translation>模型 {path} 含有本插件模型不应有的部分：{types}。其中任何内容都未运行。请勿使用此文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
-        <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The sites of the records are not known, so VALIDATION = {used} is used: its scores are optimistic when several records come from one site. Give SITE_FIELD if there is one.</source>
-        <translation>记录的站点未知，因此采用 VALIDATION = {used}：若多条记录来自同一站点，其评分偏乐观。若有请给出 SITE_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{n} records have no held-out prediction (validation {validation}): nothing else of their stratum was left to train on.</source>
-        <translation>{n} 条记录没有留出预测（验证 {validation}）：其分层没有其他记录可供训练。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records).</source>
-        <translation>{validation}：R2 {r2:.3f}，RMSE {rmse:.4g}，MAE {mae:.4g}（{n} 条记录）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The estimator in {path} cannot be read here ({reason}); it was fitted again from the training table inside the model. Predictions may differ slightly from those of the machine that wrote it.</source>
-        <translation>{path} 中的估计器在此无法读取（{reason}）；已由模型内的训练表重新拟合。预测可能与写出它的机器略有不同。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>The model was written with scikit-learn {written}; this is {running}.</source>
-        <translation>模型由 scikit-learn {written} 写出；此处为 {running}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
-        <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model holds there.</source>
-        <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the model extrapolates there.</source>
-        <translation>{share:.1%} 的像元（{cells} 个）超出 {variable} 的训练范围：模型在该处外推。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Shapley values of {estimator} are estimated by the shap library on a sample: {records} of {total} records, against {background} training records.</source>
-        <translation>{estimator} 的 Shapley 值由 shap 库在样本上估计：{total} 条记录中的 {records} 条，以 {background} 条训练记录为背景。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Shapley values of {estimator} are left out: they need the library '{library}'. Install it from the menu of the plugin; importance and effects do without.</source>
-        <translation>略去 {estimator} 的 Shapley 值：需要库“{library}”。请由插件菜单安装；重要性和效应无需它。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}.</source>
-        <translation>调参比较了 {compared} 种设置（给定设置的 RMSE {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>the given ones are best</source>
-        <translation>给定的设置最好</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/learn.py"/>
-        <source>Strata of {field} left out because they have fewer than {needed} usable records: {strata}.</source>
-        <translation>{field} 的以下分层因可用记录少于 {needed} 条而略去：{strata}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)</source>
-        <translation>{subject}：莫兰指数 I = {i:.4f}（期望 {expected:.2g}），z = {z:.2f}，{p}（正态）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>, {p} by permutations</source>
-        <translation>，{p}（置换）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>pooled reference of {n} sums</source>
-        <translation>{n} 个和的合并参照</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>directed (one-sided) p</source>
-        <translation>定向（单侧）p</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>p &lt;= {alpha:g}</source>
-        <translation>p &lt;= {alpha:g}</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>false-discovery rate {alpha:g}, that is p &lt;= {threshold:.3g}</source>
-        <translation>错误发现率 {alpha:g}，即 p &lt;= {threshold:.3g}</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>Significant: {significant} of {tested} tested ({reference}, {tail}, {rule}).</source>
-        <translation>显著：{tested} 个检验中有 {significant} 个（{reference}，{tail}，{rule}）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>All values of {name} are {value:g}: there is no pattern to test. Choose other data.</source>
-        <translation>{name} 的值全部为 {value:g}：没有可检验的格局。请选择其他数据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>{name} has {n} values, and a test of pattern needs at least {needed}. Check the nodata value of a raster, or the empty values of a column.</source>
-        <translation>{name} 有 {n} 个值，格局检验至少需要 {needed} 个。请检查栅格的无数据值，或列中的空值。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
-        <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a false-discovery rate: use {wanted} or more.</source>
-        <translation>{permutations} 次置换时 p 不会低于 {smallest:.2g}，对错误发现率而言过粗：请用 {wanted} 次或更多。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>Features used: {used}. Left out: {no_geometry} without geometry, {no_value} without a value.</source>
-        <translation>使用的要素：{used}。略去：无几何 {no_geometry}，无值 {no_value}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>{n} of {total} have no neighbour with a value and get no result.</source>
-        <translation>{total} 个中有 {n} 个没有带值的邻居，没有结果。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>The raster has {n} values; the pooled reference needs {needed}, so {permutations} conditional permutations are used (REFERENCE = conditional).</source>
-        <translation>栅格有 {n} 个值；合并参照需要 {needed} 个，因此改用 {permutations} 次条件置换（REFERENCE = conditional）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing larger borders on them: {left}.</source>
-        <translation>小于 {area:g} ha 的斑块并入邻近斑块：{merged} 个；因没有更大的斑块与之相邻而保留：{left} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>DISTANCE was not given: {distance:.6g} m is used, the smallest at which every feature has a neighbour.</source>
-        <translation>未给出 DISTANCE：采用 {distance:.6g} m，即使每个要素都有邻居的最小距离。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/pattern.py"/>
-        <source>{date}: {shares}; Moran's I = {i:.3f}.</source>
-        <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Cell areas cannot be computed: the raster {path} has no CRS. Give it one with 'Assign projection'.</source>
-        <translation>无法计算像元面积：栅格 {path} 没有坐标系。请用“指定投影”赋予。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a north-up grid with 'Align rasters' (carbonsink:alignrasters).</source>
-        <translation>无法计算像元面积：栅格 {path} 以度为单位且带旋转。请用“对齐栅格”（carbonsink:alignrasters）变换到正北格网。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Missing variable: {wanted}. Found: {found}. </source>
-        <translation>缺少变量：{wanted}。找到：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Wanted for the date {date}. </source>
-        <translation>所需日期为 {date}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Variables are matched by the band's description or the file's name: add the raster, or rename the file or band.</source>
-        <translation>变量按波段描述或文件名匹配：请添加栅格，或重命名文件或波段。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The disk is full: {path} cannot be written, {free} are free there. Free some space or choose another disk; nothing half-written was left behind.</source>
-        <translation>磁盘已满：无法写入 {path}，该处剩余 {free}。请腾出空间或选择其他磁盘；没有留下写了一半的文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
-        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{name} {first} to {last} ({n})</source>
-        <translation>{name} {first} 至 {last}（{n}）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The series share {n} dates, and {needed} are needed: {series}. Check the dates in the file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries).</source>
-        <translation>各序列共有 {n} 个日期，需要 {needed} 个：{series}。请检查文件名中的日期，并用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} (west, south, east, north in the raster's CRS). Check the CRS of both, or choose another template.</source>
-        <translation>栅格 {path} 与所需格网不重叠。栅格：{raster}；格网：{template}（栅格坐标系中的西、南、东、北）。请检查两者的坐标系，或选择其他模板。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
-        <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{label}: {share:.2%} of the cells ({cells}); the area is unknown.</source>
-        <translation>{label}：像元的 {share:.2%}（{cells} 个）；面积未知。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{label}: {share:.2%} of the area, {area:.6g} km2.</source>
-        <translation>{label}：面积的 {share:.2%}，{area:.6g} km2。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Gap in the series: no raster of {date} at all.</source>
-        <translation>序列中的缺口：完全没有 {date} 的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{date} is left out: no raster of that date of {variables}.</source>
-        <translation>{date} 略去：没有该日期的 {variables} 栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{date} is left out: not one cell has data in all of {variables}.</source>
-        <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>another model made it</source>
-        <translation>由另一模型生成</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>it lies on another grid</source>
-        <translation>位于另一格网上</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>a predictor changed after it was made</source>
-        <translation>生成之后有预测因子被更改</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{date} is made anew: {why}.</source>
-        <translation>{date} 重新生成：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>All {n} rasters share one grid.</source>
-        <translation>全部 {n} 个栅格在同一格网上。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what differs.</source>
-        <translation>{n} 个栅格中有 {k} 个与 {first} 不在同一格网上：{apart}。报告说明差异。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
-        <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The file {path} holds several variables: choose one of {names}.</source>
-        <translation>文件 {path} 含多个变量：请选择 {names} 之一。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The raster {path} has no position on the ground (no geotransform). Georeference it first.</source>
-        <translation>栅格 {path} 没有地面位置（无地理变换）。请先进行地理配准。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>No rasters were given for {wanted}. Choose at least one.</source>
-        <translation>未给出 {wanted} 的栅格。请至少选择一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
-        <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
-        <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The variable {wanted} fits several bands: {matches}. Give each variable once, or give the date wanted.</source>
-        <translation>变量 {wanted} 对应多个波段：{matches}。每个变量只给一次，或给出所需日期。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
-        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
-        <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
-        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and that they cover the same area.</source>
-        <translation>没有一个像元在以下全部输入中有数据：{inputs}。请检查栅格的无数据值以及它们是否覆盖同一区域。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
-        <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The class raster {name} holds {value:g}, which is no whole number. Use a raster of class codes, or round it with the raster calculator.</source>
-        <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The output {path} cannot be written: {reason}. Choose another folder, or close the program that has the file open.</source>
-        <translation>无法写入输出 {path}：{reason}。请选择其他文件夹，或关闭正打开该文件的程序。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end the name with {supported}.</source>
-        <translation>无法以该格式写入输出 {path}。栅格以 GeoTIFF 写出：请以 {supported} 结尾。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source> or </source>
-        <translation> 或 </translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The output {path} is also an input or another output. Choose another name.</source>
-        <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
-        <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use a raster of classes or regions.</source>
-        <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' (native:fixgeometries) or remove it.</source>
-        <translation>分区的多边形 {number} 无法使用（{reason}）。请用“修复几何图形”（native:fixgeometries）修复或删除。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
-        <translation>图层 {name} 不是栅格文件（来自“{provider}”）。请先保存为 GeoTIFF（导出 &gt; 另存为）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as a file of its own.</source>
-        <translation>栅格 {path} 有 {n} 个波段（{bands}），而此处需要一个。请将所需波段另存为单独的文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The class raster {path} holds the code {code}, which is none of its classes: {known}. Choose the class raster that the plugin's algorithm wrote.</source>
-        <translation>类别栅格 {path} 含有编码 {code}，不属于其类别：{known}。请选择本插件算法写出的类别栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
-        <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
-        <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Cells with a result: {used}; without data: {dropped}.</source>
-        <translation>有结果的像元：{used}；无数据：{dropped}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{path} holds classes: resampled by {resampling}, without mixing codes.</source>
-        <translation>{path} 为类别：以 {resampling} 重采样，不混合编码。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{wanted} is taken from {found}.</source>
-        <translation>{wanted} 取自 {found}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{wanted}: {band} {date}</source>
-        <translation>{wanted}：{band} {date}</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
-        <translation>{name}：每 {days} 天一幅栅格，每幅用于到下一幅之前的各天。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
-        <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
-        <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
-        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Zones without a single cell: {names}.</source>
-        <translation>没有任何像元的分区：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>The cells with data change over time: {constant} are valid on all dates, up to {largest} on one. Trends use the cells valid on all dates.</source>
-        <translation>有数据的像元随时间变化：{constant} 个在所有日期有效，单个日期最多 {largest} 个。趋势采用所有日期均有效的像元。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/raster.py"/>
-        <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
-        <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
-        <translation>无法打开 {parameter} = {source}：没有该名称的文件或图层。请检查路径，或重新选择。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
-        <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
-        <translation>无法将 {parameter} = {source} 作为表格或矢量图层打开。请检查文件是否完整、非空，并能在 QGIS 中打开。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
-        <translation>{parameter} = {layer} 是无几何的表格，而此处需要{wanted}。请先由其坐标生成点（“从表格创建点图层”）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
-        <translation>{parameter} = {layer} 含有{found}，而此处需要{wanted}。请选择其他图层。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>points</source>
-        <translation>点</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>lines</source>
-        <translation>线</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>polygons</source>
-        <translation>面</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>Cancelled. Nothing was written.</source>
-        <translation>已取消。未写出任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>Cancelled after {finished} of {total} dates. The finished rasters stay in the folder; run it again with RESUME to go on.</source>
-        <translation>在 {total} 个日期中完成 {finished} 个后取消。已完成的栅格留在文件夹中；以 RESUME 再次运行可继续。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>The Python library {library} is needed for {used_for} and is not installed. Install it (see the plugin's page on libraries) or choose another method.</source>
-        <translation>{used_for} 需要 Python 库 {library}，但未安装。请安装（见插件关于库的页面）或选择其他方法。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {value} is not possible: {allowed}.</source>
-        <translation>{parameter} = {value} 不可行：{allowed}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} is empty, and {choice} needs it. Choose it, or choose another method.</source>
-        <translation>{parameter} 为空，而 {choice} 需要它。请选择，或选择其他方法。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} ({label}) is not given, and there is no run without it. Choose it.</source>
-        <translation>未给出 {parameter}（{label}），缺少它无法运行。请选择。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {value} does not apply to {choice}. Leave it at its default or choose another method.</source>
-        <translation>{parameter} = {value} 不适用于 {choice}。请保持默认值或选择其他方法。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>First use on this machine: compiling the numerical kernels, about ten seconds.</source>
-        <translation>本机首次使用：正在编译数值内核，约需十秒。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/run.py"/>
-        <source>{parameter} = {value} {reason}</source>
-        <translation>{parameter} = {value} {reason}</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>mean seasonal cycle</source>
-        <translation>平均季节循环</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>random forest</source>
-        <translation>随机森林</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>random forest with lags</source>
-        <translation>含滞后的随机森林</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>without a site</source>
-        <translation>无站点</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>without a date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>without a value in a predictor</source>
-        <translation>某预测因子无值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>without a stratum</source>
-        <translation>无分层</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>{n} {why}</source>
-        <translation>{why} {n} 条</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>No site has {needed} usable records in a row, which one window needs (SEQUENCE_LENGTH and the date itself).</source>
-        <translation>没有站点有连续 {needed} 条可用记录，而一个窗口需要这么多（SEQUENCE_LENGTH 加当日）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The longest series has {longest} (site {site}).</source>
-        <translation>最长的序列有 {longest} 条（站点 {site}）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.</source>
-        <translation>请降低 SEQUENCE_LENGTH，填补缺口，或检查 SITE_FIELD 和 DATE_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Too few windows end in a record with a target: {n}, and {needed} are needed. Add records or lower SEQUENCE_LENGTH.</source>
-        <translation>以有目标值的记录结束的窗口过少：{n} 个，需要 {needed} 个。请增加记录或降低 SEQUENCE_LENGTH。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The stratum {stratum} of {field} has {n} windows that end in a record with a target, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
-        <translation>{field} 的分层 {stratum} 有 {n} 个以有目标值的记录结束的窗口，单独建模需要 {needed} 个。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>VALIDATION = site holds out whole sites, and all records come from the site {site}. Choose VALIDATION = time, or the column that names the sites as SITE_FIELD.</source>
-        <translation>VALIDATION = site 留出整个站点，而所有记录都来自站点 {site}。请选择 VALIDATION = time，或以标明站点的列作为 SITE_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>VALIDATION = site holds out whole sites, and the stratum {stratum} of {field} has one only ({site}). Merge it with another stratum or choose VALIDATION = time.</source>
-        <translation>VALIDATION = site 留出整个站点，而 {field} 的分层 {stratum} 只有一个站点（{site}）。请与其他分层合并或选择 VALIDATION = time。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
-        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The column '{column}' mixes dates of different precision: {examples}. Write all as days, all as months, or all as years.</source>
-        <translation>列“{column}”混有不同精度的日期：{examples}。请全部写为日、全部写为月或全部写为年。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The site {site} has two records of {date} (dates that repeat: {n}). A series has one record per date: average them, or name the column that tells the sites apart as SITE_FIELD.</source>
-        <translation>站点 {site} 有两条 {date} 的记录（重复的日期：{n} 个）。序列每个日期一条记录：请取平均，或以区分站点的列作为 SITE_FIELD。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The model of {target} predicts from {steps} dates in a row, not from a single one. Use 'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; START and END choose the date.</source>
-        <translation>{target} 的模型由连续 {steps} 个日期预测，而非单个日期。请用“预测序列”（carbonsink:predictseries）并给出这些日期的预测因子栅格；以 START 和 END 选择日期。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The model was trained on dates by {wanted}, and the rasters are dated by {found} (such as {example}). Compose them to that step first ('Composite series'), or name the files after the {wanted}.</source>
-        <translation>模型以{wanted}为日期训练，而栅格的日期为{found}（如 {example}）。请先合成到该步长（“合成序列”），或按{wanted}命名文件。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The model predicts from {needed} dates in a row, {step} apart, and no date asked for has all of them. Dates found: {dates}. Add the rasters of the earlier dates.</source>
-        <translation>模型由连续 {needed} 个、间隔 {step} 的日期预测，而所要求的日期都不齐全。找到的日期：{dates}。请添加更早日期的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>day</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Split by time within each site: {train} windows to learn from, {stop} for early stopping, the last {test} held out.</source>
-        <translation>在每个站点内按时间划分：{train} 个窗口用于学习，{stop} 个用于提前停止，最后 {test} 个留出。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>{n} records without a target stand in the windows of later ones only.</source>
-        <translation>{n} 条没有目标值的记录只用于之后日期的窗口。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Best epoch of each network: {epochs} (of {most} at most).</source>
-        <translation>各网络的最佳轮次：{epochs}（最多 {most}）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>the given settings are best</source>
-        <translation>给定的设置最好</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows {before:.4g} as given, {after:.4g}): {found}.</source>
-        <translation>调参比较了 {possible} 种设置中的 {tries} 种（提前停止窗口的 RMSE：给定设置 {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps within sites: {gaps}. The first {before} records of each series have no prediction.</source>
-        <translation>日期步长：{step}。{sites} 个站点有 {windows} 个窗口，每个 {steps} 条记录；站点内的缺口：{gaps}。每个序列的前 {before} 条记录没有预测。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Sites without a window, because at most {longest} of the {needed} records it needs follow one another: {sites}.</source>
-        <translation>没有窗口的站点，因为所需的 {needed} 条记录中最多只有 {longest} 条相连：{sites}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the model is their mean.</source>
-        <translation>{n} 个网络各自的留出 R2 平均为 {mean:.3f}，标准差 {sd:.3f}；模型为其平均。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Baseline, {model} ({validation}): R2 {r2:.3f}, RMSE {rmse:.4g}.</source>
-        <translation>基线，{model}（{validation}）：R2 {r2:.3f}，RMSE {rmse:.4g}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Strata of {field} with a single site: {strata}. Their models know no other place, and no score says how they would do there.</source>
-        <translation>{field} 中只有一个站点的分层：{strata}。其模型不了解其他地点，也没有评分说明其在别处的表现。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Shapley values of {windows} of {total} windows are estimated over {orders} orders of the predictors at all steps, and summed over the steps.</source>
-        <translation>{total} 个窗口中 {windows} 个的 Shapley 值以所有步上预测因子的 {orders} 种顺序估计，并对各步求和。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sequence.py"/>
-        <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
-        <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
-        <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
-        <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The table {path} has a value that cannot be used: {column} = '{value}'. </source>
-        <translation>表 {path} 有无法使用的值：{column} =“{value}”。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Known: {known}.</source>
-        <translation>已知：{known}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Compare it with the table that comes with the plugin.</source>
-        <translation>请与插件自带的表比较。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>no value in one of the two columns</source>
-        <translation>两列之一没有值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>no value in a product</source>
-        <translation>某产品中没有值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Records used: {used}.</source>
-        <translation>使用的记录：{used}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Dropped: {list}.</source>
-        <translation>略去：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Samples with a carbon density: {sums} of {total}.</source>
-        <translation>有碳密度的样本：{total} 个中 {sums} 个。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>they have no sum</source>
-        <translation>没有合计</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>they were counted as zero</source>
-        <translation>按零计</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Without data: {list}; {how}.</source>
-        <translation>无数据：{list}；{how}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
-        <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
-        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The table already has the columns to be added: {columns}. Remove or rename them first, or give the rasters other names.</source>
-        <translation>表中已有要添加的列：{columns}。请先删除或重命名，或给栅格起其他名称。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or mend these values.</source>
-        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to {high:g} {unit} is possible. Check its unit and its marks of missing values.</source>
-        <translation>列“{column}”含有 {value:g}（{n} 个值超出范围），可能的范围为 {low:g} 至 {high:g} {unit}。请检查其单位及缺失值标记。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: {sites}. Use coarser STRATA, or none.</source>
-        <translation>没有像元位于有可用站点的分层中。像元的分层：{cells}；站点的分层：{sites}。请使用更粗的 STRATA，或不用。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>The layer {name} has no coordinate reference system. Set it in the layer's properties.</source>
-        <translation>图层 {name} 没有坐标参考系。请在图层属性中设置。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; records, for example: {examples}. Check DATE_FIELD and the dates in the file names.</source>
-        <translation>没有记录的日期落在栅格变量 {variable} 的日期上。栅格：{dates}；记录，例如：{examples}。请检查 DATE_FIELD 和文件名中的日期。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/sites.py"/>
-        <source>Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
-        <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>Future</source>
-        <translation>未来</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source> (dates shuffled: {share})</source>
-        <translation>（打乱日期：{share}）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>Of {area} km2.</source>
-        <translation>面积共 {area} km2。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>Hurst exponent above 0.5: {share} of the cells.</source>
-        <translation>Hurst 指数大于 0.5：像元的 {share}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>With shuffled dates: {share}.</source>
-        <translation>打乱日期时：{share}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
-        <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons and years. Make annual rasters first with 'Composite a series' (carbonsink:compositeseries), unless this is what you want.</source>
-        <translation>序列在一年中最多有 {most} 个日期（共 {n_dates} 个）：其趋势混合了季节和年份。请先用“合成序列”（carbonsink:compositeseries）生成年栅格，除非这正是所需。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} with none.</source>
-        <translation>有趋势的像元：{used}。没有的：{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>Cells with a class: {used}. Without: {few} with fewer than {needed} common values, {constant} where a series does not vary or both drivers are one, {empty} without data.</source>
-        <translation>有类别的像元：{used}。没有类别的：{few} 个共同值少于 {needed} 个，{constant} 个的某一序列无变化或两个驱动因子相同，{empty} 个无数据。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>{cells} cells have no test: the variance corrected by {test} is not positive. They are without data in the maps of the test; another TREND_TEST gives them one.</source>
-        <translation>{cells} 个像元没有检验：{test} 校正后的方差不为正。它们在检验图中无数据；换用其他 TREND_TEST 可得到结果。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>The series mixes rasters of several variables by their names: {names}. A trend over all of them means nothing; give the rasters of one variable.</source>
-        <translation>按名称看，序列混有多个变量的栅格：{names}。对其整体求趋势没有意义；请给出同一变量的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation says little there, and is left out where the mean is next to nothing.</source>
-        <translation>有 {cells} 个像元（{share:.1%}）的值正负皆有：变异系数在该处意义不大，均值接近零处略去。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/messages/trend.py"/>
-        <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
-        <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Measured records as points.</source>
-        <translation>测量记录，点图层。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>One of: {options}.</source>
-        <translation>可选值：{options}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Unit of the target</source>
-        <translation>目标的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Unit of the target, written on maps and reports, such as {unit}.</source>
-        <translation>目标的单位，写在地图和报告上，如 {unit}。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Memory for raster blocks (MiB)</source>
-        <translation>栅格块可用内存（MiB）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Memory the blocks in work may take together, in MiB. The whole program needs up to 400 MiB more. Results do not depend on it.</source>
-        <translation>正在处理的栅格块总共可占用的内存，单位 MiB。整个程序最多还需 400 MiB。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Keep finished blocks and go on from them</source>
-        <translation>保留已完成的块并由此继续</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
-        <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Dask scheduler (empty = this computer)</source>
-        <translation>Dask 调度器（空 = 本机）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers do the computing: the blocks of rasters, the folds of a validation. Rasters must lie on storage that all workers see under the same name; this computer writes the results. The workers need the same versions of the libraries; MAX_MEMORY holds for each of them. Results do not depend on it.</source>
-        <translation>dask.distributed 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作节点进行计算：栅格块、验证的各折。栅格必须位于所有工作节点以相同名称可见的存储上；结果由本机写出。工作节点需要相同版本的库；MAX_MEMORY 对每个节点分别生效。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Threads (0 = all processors)</source>
-        <translation>线程数（0 = 全部处理器）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Number of processors to compute on; 0 uses all. Results do not depend on it.</source>
-        <translation>用于计算的处理器数；0 表示全部使用。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Random seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/parameters.py"/>
-        <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
-        <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Neighbours of a cell</source>
-        <translation>像元的邻居</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>queen: the eight cells around; rook: the four that share an edge. Cells without data are no neighbours; the others weigh the same.</source>
-        <translation>queen：周围八个像元；rook：共边的四个像元。无数据的像元不是邻居；其余权重相同。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Permutations</source>
-        <translation>置换次数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Reference of p</source>
-        <translation>p 的参照</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>pooled: 999,999 random sums of neighbours, the same for all cells with as many neighbours; resolves p to one millionth, works for rasters of any size. conditional: the cell is held and PERMUTATIONS draws of the others are compared, as in GeoDa and esda; needs the whole raster in memory (about 44 bytes per cell).</source>
-        <translation>pooled：999,999 个随机邻居和，对邻居数相同的所有像元通用；p 的分辨率为百万分之一，适用于任意大小的栅格。conditional：固定该像元，与 PERMUTATIONS 次对其余像元的抽取比较，与 GeoDa 和 esda 相同；需将整个栅格读入内存（每像元约 44 字节）。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Tail of p</source>
-        <translation>p 的尾侧</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>directed: one-sided towards the side the value lies on, the default of GeoDa and esda; pure noise then comes out significant twice as often as ALPHA says. two_sided: twice that p, as often as ALPHA says.</source>
-        <translation>directed：朝值所在一侧的单侧检验，GeoDa 和 esda 的默认做法；纯噪声显著的频率为 ALPHA 的两倍。two_sided：p 加倍，频率与 ALPHA 一致。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Largest p of a cluster or outlier; with FDR the wanted false-discovery rate.</source>
-        <translation>聚集或异常的最大 p；启用 FDR 时为所要求的错误发现率。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Lowers the limit of p (Benjamini and Hochberg) so that of the significant places about the share ALPHA is false; with TAIL = directed up to twice that. Many tests without it always find something.</source>
-        <translation>降低 p 的界限（Benjamini 和 Hochberg），使显著位置中约有 ALPHA 比例为假；TAIL = directed 时可达其两倍。检验数量很多而不作控制时总会有所发现。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Draws per cell. Applies to REFERENCE = conditional.</source>
-        <translation>每像元的抽取次数。适用于 REFERENCE = conditional。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Regions with a column of values.</source>
-        <translation>含数值列的区域。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Column of values</source>
-        <translation>数值列</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Numbers; text that holds numbers is read as such. Empty values are left out.</source>
-        <translation>数字；内容为数字的文本按数字读取。空值略去。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Neighbours of a polygon</source>
-        <translation>多边形的邻居</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); knn: the K nearest centres; distance: centres within DISTANCE. Neighbours weigh the same.</source>
-        <translation>queen：共顶点的多边形；rook：共边的多边形（均为精确判断，边界须有相同顶点）；knn：最近的 K 个中心；distance：DISTANCE 以内的中心。邻居权重相同。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Nearest neighbours</source>
-        <translation>最近邻数</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Number of neighbours. Applies to WEIGHTS = knn.</source>
-        <translation>邻居数。适用于 WEIGHTS = knn。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Largest distance (m)</source>
-        <translation>最大距离（m）</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/pattern_parameters.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>{shown} and {n} more</source>
-        <translation>{shown} 及另外 {n} 项</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Reading the table</source>
-        <translation>读取表格</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Reading the sites</source>
-        <translation>读取站点</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Sampling the rasters at the sites</source>
-        <translation>在站点处对栅格采样</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Validating</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Training the baselines</source>
-        <translation>训练基线</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Reading the model</source>
-        <translation>读取模型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Writing the model</source>
-        <translation>写出模型</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Predicting</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Computing</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Finding NDVI limits and the mean year</source>
-        <translation>求 NDVI 上下限与平均年</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Counting p over all cells</source>
-        <translation>统计全部像元的 p 值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Computing trends</source>
-        <translation>计算趋势</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Computing correlations</source>
-        <translation>计算相关</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Composing</source>
-        <translation>合成</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Computing totals</source>
-        <translation>计算总量</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Aligning</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Finding neighbours</source>
-        <translation>查找邻居</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Drawing the reference</source>
-        <translation>生成参考分布</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Counting p-values</source>
-        <translation>统计 p 值</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Permuting</source>
-        <translation>置换</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Merging small patches</source>
-        <translation>合并小斑块</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Drawing polygons</source>
-        <translation>绘制多边形</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Writing the report</source>
-        <translation>写出报告</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/phrases.py"/>
-        <source>Making rasters</source>
-        <translation>生成栅格</translation>
-    </message>
-    <message>
-        <location filename="../processing_provider/polygon_layer.py"/>
+        <location filename="../framework/features/polygon_layer.py"/>
         <source>Not tested (no value or no neighbour)</source>
         <translation>未检验（无值或无邻居）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/groups.py"/>
+        <source>Prepare data</source>
+        <translation>数据准备</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Train and validate</source>
+        <translation>训练与验证</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Fluxes and budgets</source>
+        <translation>通量与收支</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Trends and drivers</source>
+        <translation>趋势与驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Land-use transfer</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Diagnosis and report</source>
+        <translation>诊断与报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/groups.py"/>
+        <source>Workflows</source>
+        <translation>工作流</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>The land cover {path} holds the codes {codes}, and without PARAMETERS its codes are taken for the IGBP classes of MODIS MCD12Q1 ({known}). Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
+        <translation>土地覆被 {path} 含编码 {codes}，而没有 PARAMETERS 时其编码视为 MODIS MCD12Q1 的 IGBP 类别（{known}）。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>The land cover {path} holds the codes {codes}, which have no row in PARAMETERS = {table} (its codes: {known}). Add them; an empty eps_max leaves a class without data.</source>
+        <translation>土地覆被 {path} 含编码 {codes}，在 PARAMETERS = {table} 中没有相应行（其编码：{known}）。请添加；eps_max 为空则该类别无数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f} given.</source>
+        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，给定的 NDVI 上下限 {low:.4f} 和 {high:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f}, the 5 % and 95 % quantiles of its {cells} cells over all months.</source>
+        <translation>{name}（{code}）：eps_max {eps:g} gC MJ-1，NDVI 上下限 {low:.4f} 和 {high:.4f}，为其 {cells} 个像元全部月份的 5 % 和 95 % 分位数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{name} ({code}): {cells} cells without data, its eps_max is empty.</source>
+        <translation>{name}（{code}）：{cells} 个像元无数据，其 eps_max 为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{name} ({code}): {cells} cells without data, its NDVI has no range to scale by. Give ndvi_min and ndvi_max in PARAMETERS if it should have NPP.</source>
+        <translation>{name}（{code}）：{cells} 个像元无数据，其 NDVI 没有可供缩放的范围。若应有 NPP，请在 PARAMETERS 中给出 ndvi_min 和 ndvi_max。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>an amount per day</source>
+        <translation>每日的量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>a mean in W m-2</source>
+        <translation>以 W m-2 计的均值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>a height in metres</source>
+        <translation>以米计的高度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>J or kJ instead of MJ</source>
+        <translation>J 或 kJ 而非 MJ</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{name}: the largest value is {high:.4g}, which is odd for {unit}; is it {likely}? The values were used as they are.</source>
+        <translation>{name}：最大值为 {high:.4g}，对 {unit} 而言不寻常；是否为{likely}？数值按原样使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>The {n} months that all series have never hold the months {months} of a year. All twelve are needed: the warmth of a place is judged by its whole year. Add the missing rasters.</source>
+        <translation>所有序列共有的 {n} 个月从不含一年中的月份 {months}。十二个月都需要：一地的冷暖由全年判断。请添加缺少的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{parameter} holds values from {low:.6g} to {high:.6g}; possible are {allowed_low:g} to {allowed_high:g}. Apply the scale factor of the product (often 0.0001) and set its fill value as nodata first, for instance with the raster calculator.</source>
+        <translation>{parameter} 的值为 {low:.6g} 至 {high:.6g}；可能范围为 {allowed_low:g} 至 {allowed_high:g}。请先应用产品的比例因子（常为 0.0001）并将填充值设为无数据，例如使用栅格计算器。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>The land cover {path} calls its class {code} '{name}', and without PARAMETERS the codes are taken for the IGBP classes of MODIS MCD12Q1, where {code} is '{expected}'. Give PARAMETERS, a table with the columns code, name and eps_max, for your legend.</source>
+        <translation>土地覆被 {path} 将类别 {code} 称为“{name}”，而没有 PARAMETERS 时编码视为 MODIS MCD12Q1 的 IGBP 类别，其中 {code} 为“{expected}”。请给出 PARAMETERS，即与您的图例对应、含列 code、name 和 eps_max 的表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
+        <source>{parameter} holds values about {value:.4g}, which can only be Kelvin: 273.15 was subtracted.</source>
+        <translation>{parameter} 的值约为 {value:.4g}，只可能是开尔文：已减去 273.15。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>The worker {worker} already uses another version of Carbon Sink (from {there}). Restart the workers of the cluster.</source>
+        <translation>工作节点 {worker} 已在使用另一版本的 Carbon Sink（来自 {there}）。请重启集群的工作节点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>The cluster's {worker} has {library} {there}, and this QGIS has {here}: results could differ. Install {library} {here} there and restart it, or run without DASK_SCHEDULER.</source>
+        <translation>集群的 {worker} 装有 {library} {there}，而此 QGIS 为 {here}：结果可能不同。请在该处安装 {library} {here} 并重启，或不用 DASK_SCHEDULER 运行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>No Dask scheduler answers at DASK_SCHEDULER = {address} ({reason}). Check that it runs, the address (such as tcp://10.0.0.1:8786) and the firewall, or leave DASK_SCHEDULER empty to use this computer.</source>
+        <translation>DASK_SCHEDULER = {address} 处没有 Dask 调度器应答（{reason}）。请检查其是否运行、地址（如 tcp://10.0.0.1:8786）和防火墙，或将 DASK_SCHEDULER 留空以使用本机。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>no reason given</source>
+        <translation>未给出原因</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>The Dask scheduler at DASK_SCHEDULER = {address} has no workers. Start workers (dask worker {address}), or leave DASK_SCHEDULER empty to use this computer.</source>
+        <translation>DASK_SCHEDULER = {address} 的 Dask 调度器没有工作节点。请启动工作节点（dask worker {address}），或将 DASK_SCHEDULER 留空以使用本机。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>The cluster's worker {worker} cannot read {n} of the rasters, first {path} ({reason}). Put the rasters on storage that all workers see under the same name, or leave DASK_SCHEDULER empty to use this computer.</source>
+        <translation>集群的工作节点 {worker} 无法读取其中 {n} 个栅格，第一个为 {path}（{reason}）。请将栅格放在所有工作节点以相同名称可见的存储上，或将 DASK_SCHEDULER 留空以使用本机。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>A block has ended several workers of DASK_SCHEDULER = {address}, last {worker}: most likely they ran out of memory. Lower MAX_MEMORY (it holds for each worker) or give the workers more.</source>
+        <translation>一个栅格块使 DASK_SCHEDULER = {address} 的多个工作节点终止，最后一个为 {worker}：很可能是内存耗尽。请减小 MAX_MEMORY（对每个工作节点分别生效）或为其增加内存。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>Blocks are computed on the Dask cluster {address}: workers {workers}, threads {threads}.</source>
+        <translation>栅格块在 Dask 集群 {address} 上计算：工作节点 {workers} 个，线程 {threads} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>INPUT_FOLDER = {folder} holds no result of an assessment ({n} files looked at). Choose the folder that the maps, tables and models of the earlier steps were written to.</source>
+        <translation>INPUT_FOLDER = {folder} 中没有评估结果（查看了 {n} 个文件）。请选择前面步骤写出图、表和模型的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/diagnosis.py"/>
+        <source>{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: results stay as they are, only the parameters they were made with are forgotten.</source>
+        <translation>无法将 {path} 读作工作空间的运行列表（{reason}）。请重命名或删除它：结果保持不变，只是不再知道生成它们的参数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil respiration, which no soil can do: the relation does not fit such low values.</source>
+        <translation>有 {cells} 个像元（{share:.1%}）的异养呼吸高于土壤总呼吸，任何土壤都不可能如此：该关系不适合这样低的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>They are given the soil respiration (LIMIT_TO_RS).</source>
+        <translation>这些像元取土壤呼吸值（LIMIT_TO_RS）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{first} is in {unit} and {second} in {other}, as their files say: their difference means nothing. Bring them to one unit and time step (compositeseries adds months up to years), or mend the unit in the metadata of the file that is wrong.</source>
+        <translation>据其文件所述，{first} 的单位为 {unit}，{second} 为 {other}：二者之差没有意义。请统一单位和时间步长（compositeseries 可将月累加为年），或更正有误文件元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by the ratio of the two. Convert it, choose the right unit, or mend the unit in its metadata.</source>
+        <translation>据文件所述，{name} 的单位为 {unit}，但被当作 {wanted}：数量会按二者之比出错。请换算、选择正确的单位，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data.</source>
+        <translation>{variable}：总量 {total:.6g} Tg C，均值 {mean:.6g} gC m-2，有数据面积 {area:.6g} km2。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{product}: not compared, because another product lacks them: {periods}.</source>
+        <translation>{product}：未比较，因为其他产品缺少：{periods}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on {area:.6g} km2 with data.</source>
+        <translation>{n} 个日期的 NEP，{first} 至 {last}：平均每个日期 {total:.6g} Tg C，有数据面积 {area:.6g} km2。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{n_files} files; land: {cells} cells, {area:.6g} km2; true NEP of {year}: {nep:.6g} Tg C.</source>
+        <translation>{n_files} 个文件；陆地：{cells} 个像元，{area:.6g} km2；{year} 年真实 NEP：{nep:.6g} Tg C。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>hours or half hours</source>
+        <translation>小时或半小时</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the PROFILE, or rename the column.</source>
+        <translation>表 {path} 没有日期列（TIMESTAMP、TIMESTAMP_START 和 TIMESTAMP_END、date，或年、月、日）。其列为：{found}。请检查 PROFILE，或重命名该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns.</source>
+        <translation>表 {path} 没有此 PROFILE 的任何列，例如 {wanted}。其列为：{found}。请选择其他 PROFILE，或给出 COLUMNS，即自己的列定义表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
+        <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>STEP = {wanted} is not possible: the table {path} holds {found}. Choose a longer STEP, or take a finer file of the site.</source>
+        <translation>STEP = {wanted} 不可行：表 {path} 为{found}数据。请选择更长的 STEP，或使用该站点更细的文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} rows have a date that stands before already, first {date}; the first row of a date counts.</source>
+        <translation>{site}：{n} 行的日期此前已出现，第一个为 {date}；以某日期的第一行为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} dates stand in several files; the file named first counts.</source>
+        <translation>{site}：{n} 个日期出现在多个文件中；以列在前面的文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} periods.</source>
+        <translation>{site}：{n} 个时段。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>Left out for too few good values: {list}.</source>
+        <translation>因有效值过少而略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: the column {column} looks like {likely}, for example {example:.4g}. Say its unit in the header, as in '{column} ({likely})', or in COLUMNS.</source>
+        <translation>{site}：列 {column} 看似{likely}，例如 {example:.4g}。请在表头写明其单位，如“{column} ({likely})”，或在 COLUMNS 中写明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {n} of {total} values of {column} are out of the range of {variable}, for example {example:.4g} (in the unit of the output, fluxes and water per day). Check the unit; the values were kept.</source>
+        <translation>{site}：{column} 的 {total} 个值中有 {n} 个超出 {variable} 的范围，例如 {example:.4g}（输出单位，通量和水量为每日）。请检查单位；数值已保留。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The dates of the table {path} cannot be read: '{value}' is no date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
+        <translation>无法读取表 {path} 的日期：“{value}”不是日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，以及年、月、日、时、分各列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The table {path} gives the column {column} in '{unit}', which is none of its units: {known}. Correct the header, or give COLUMNS, a table of your own columns.</source>
+        <translation>表 {path} 中列 {column} 的单位为“{unit}”，不属于其可用单位：{known}。请更正表头，或给出 COLUMNS，即自己的列定义表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE.</source>
+        <translation>{paths} 没有剩余内容：没有一个时段的有效值（MAX_QC = {max_qc}）达到其时间的 {share:.0%}（MIN_SHARE）。请提高 MAX_QC 或降低 MIN_SHARE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {rows} rows, one per step of {step}; {columns} variables.</source>
+        <translation>{path}：{rows} 行，每行一个步长 {step}；{columns} 个变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {there} {steps} with values; {n} are missing between the first and the last, at most {longest} in a row.</source>
+        <translation>{site}：{there} {steps}有值；首末之间缺 {n} 个，最多连续 {longest} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: the header says no unit of {columns}; these were taken.</source>
+        <translation>{site}：表头没有 {columns} 的单位；采用了这些单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make {variable}.</source>
+        <translation>{site}：植被吸收碳时 {column} 小于 0；已改变符号得到 {variable}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}.</source>
+        <translation>{path}：PROFILE = {profile} 识别其中 {found} 个变量，{other} 可识别更多，为 {more} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>Not in STATIONS, and so without a place and its columns: {sites}.</source>
+        <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>fuzzy ensemble, weights of each record as on a map</source>
+        <translation>模糊集成，按每条记录加权，与地图相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>fuzzy ensemble, weights of the whole site</source>
+        <translation>模糊集成，按整个站点加权</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>all site models alike</source>
+        <translation>所有站点模型等权</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>one random forest of all records</source>
+        <translation>全部记录的一个随机森林</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
+        <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Too few records (in brackets): {sites}.</source>
+        <translation>记录太少的站点（括号内为记录数）：{sites}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Choose the column that names the sites as SITE_FIELD, add records, or train one model of all with 'Train model' (carbonsink:trainmodel).</source>
+        <translation>请选择标明站点的列作为 SITE_FIELD，增加记录，或用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>All predictors have one value only ({names}), so no site differs from another. Choose columns that vary as PREDICTOR_FIELDS.</source>
+        <translation>所有预测因子都只有一个值（{names}），因此站点之间没有差别。请选择有变化的列作为 PREDICTOR_FIELDS。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: mend the column, or choose another as STRATUM_FIELD.</source>
+        <translation>站点 {site} 的记录属于 {field} 的多个类别：{zones}。一个站点只属于一个类别：请修正该列，或选择另一列作为 STRATUM_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line of R2 on distance was found. Leave SKILL empty, or train on more sites.</source>
+        <translation>无法用 {target} 的这个模型绘制 SKILL：从 {pairs} 对站点没有得到 R2 对距离的直线。请将 SKILL 留空，或用更多站点训练。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>MODEL is a fuzzy ensemble of {target}: {sites} site models that weigh differently at each place, which have no common importance of predictors. Train one model of all sites with 'Train model' (carbonsink:trainmodel) and explain that.</source>
+        <translation>MODEL 是 {target} 的模糊集成：{sites} 个站点模型在每个地点的权重不同，没有共同的预测因子重要性。请用“训练模型”（carbonsink:trainmodel）为全部站点训练一个模型，再解释该模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says how skill depends on distance.</source>
+        <translation>一个站点的模型在另一站点有 R2 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>R2 of a site's model at another site against their distance, {n} pairs: slope {slope:.3g} per unit of distance, Pearson r {pearson:.2f} (p {pearson_p:.2g}; {mantel:.3f} when sites change places, Mantel), Spearman {spearman:.2f} (p {spearman_p:.2g}).</source>
+        <translation>一个站点的模型在另一站点的 R2 与两者距离，{n} 对：每单位距离斜率 {slope:.3g}，皮尔逊 r {pearson:.2f}（p {pearson_p:.2g}；站点互换位置时 {mantel:.3f}，Mantel），斯皮尔曼 {spearman:.2f}（p {spearman_p:.2g}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>The skill of site models does not fall with the distance of a record ({pairs} pairs of sites): the weights have no ground in these data.</source>
+        <translation>站点模型的技巧不随记录的距离下降（{pairs} 对站点）：这些权重在本数据中没有依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>SKILL_CUT has no effect.</source>
+        <translation>SKILL_CUT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Left out, because {field} is empty: {n} records.</source>
+        <translation>因 {field} 为空而略去：{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Sites left out, because a model of their own needs {needed} usable records: {sites}.</source>
+        <translation>被剔除的站点，因为自己的模型需要 {needed} 条可用记录：{sites}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Predictors with one value only, which tell no site from another: {names}.</source>
+        <translation>只有一个值、不能区分站点的预测因子：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>{sites} site models ({estimator}) on {records} records.</source>
+        <translation>{sites} 个站点模型（{estimator}），{records} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 {sites:.3f}.</source>
+        <translation>留出站点，{model}：R2 {r2:.3f}，RMSE {rmse:.4g}，各站点 R2 的中位数 {sites:.3f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of {landuse_cell}) are on different grids. Set CARBON_RESAMPLING = nearest to give each land-use cell the carbon per area of the carbon cell it lies in, or bring them to one grid with 'Align rasters' (carbonsink:alignrasters).</source>
+        <translation>碳（{carbon}，像元 {carbon_cell}）与土地利用（{landuse}，像元 {landuse_cell}）在不同格网上。请设 CARBON_RESAMPLING = nearest，使每个土地利用像元取其所在碳像元的单位面积碳，或用“对齐栅格”（carbonsink:alignrasters）将其置于同一格网。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.</source>
+        <translation>{first} 至 {last}：{area:.6g} km2 中有 {changed:.6g} km2 类别发生变化。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Carbon changed by {change:.6g} Tg C, {conversion:.6g} of it on land that changed class.</source>
+        <translation>碳变化 {change:.6g} Tg C，其中 {conversion:.6g} 位于类别变化的土地。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Cells: {cells}; without land use at the start {start}, at the end {end}.</source>
+        <translation>像元：{cells}；无土地利用者：起始 {start}，终止 {end}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Without carbon at the start {start}, at the end {end}; {lacking} cells with a class at both dates lack carbon and count for areas only.</source>
+        <translation>无碳者：起始 {start}，终止 {end}；{lacking} 个两个日期均有类别的像元缺碳，只计入面积。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>The land-use rasters {paths} hold at least {n} different values, and {allowed} classes are the most. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
+        <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>The table of densities {path} lacks classes of the land-use rasters: {missing} (it has {found}). Add a row for each.</source>
+        <translation>碳密度表 {path} 缺少土地利用栅格的类别：{missing}（表中有 {found}）。请为每个类别添加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>The raster of the start, {first} ({first_date}), is younger than that of the end, {last} ({last_date}). Swap them.</source>
+        <translation>起始栅格 {first}（{first_date}）晚于终止栅格 {last}（{last_date}）。请交换。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>There is land use of {date} but no carbon raster of that date (found: {found}). Add it, or leave that land-use raster out.</source>
+        <translation>有 {date} 的土地利用，但没有该日期的碳栅格（找到：{found}）。请添加，或不用该土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or leave out all carbon to get areas only.</source>
+        <translation>ACCOUNTING = {accounting} 需要 {wanted}。请给出，或选择另一种核算方式，或不用任何碳只得到面积。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use cell takes the carbon per area of the carbon cell its centre lies in (nearest neighbour; one carbon cell covers about {ratio:.4g} land-use cells), so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
+        <translation>碳经过重采样：其像元为 {carbon}，土地利用为 {landuse}。每个土地利用像元取其中心所在碳像元的单位面积碳（最近邻；一个碳像元约覆盖 {ratio:.4g} 个土地利用像元），因此碳像元内的碳按面积分摊，与类别无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is.</source>
+        <translation>{paths} 中碳小于零：对通量正确，对储量错误。按原样使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>The rasters have no dates and YEARS was not given: the dynamic degrees, which are per year, stay empty.</source>
+        <translation>栅格没有日期且未给出 YEARS：按年计的动态度留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Both dates of land use are one raster, {path}: nothing can have changed. Give the raster of the other date.</source>
+        <translation>两个日期的土地利用是同一栅格 {path}：不可能有任何变化。请给出另一日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Land use of {landuse} is combined with carbon of {carbon}.</source>
+        <translation>{landuse} 的土地利用与 {carbon} 的碳结合。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>to train a model</source>
+        <translation>才能训练模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>to hold out this TEST_FRACTION of them</source>
+        <translation>才能留出这样的 TEST_FRACTION</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>for this number of folds; lower FOLDS or add records</source>
+        <translation>才能用这样的折数；请降低 FOLDS 或增加记录</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>in a stratum; merge it with another or leave STRATUM_FIELD empty</source>
+        <translation>才能构成一个分层；请与其他分层合并或将 STRATUM_FIELD 留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>to fit a line</source>
+        <translation>才能拟合直线</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>that have a value, a stratum and a REFERENCE above 0 to expand samples from</source>
+        <translation>（有值、有分层且 REFERENCE 大于 0）才能由其扩充样本</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>with a value in all PRODUCTS</source>
+        <translation>（在所有 PRODUCTS 中有值）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>that have data in the chosen pools; or set MISSING_POOLS = zero</source>
+        <translation>（在所选碳库中有数据）；或设 MISSING_POOLS = zero</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>to screen this number of predictors</source>
+        <translation>才能筛选这样多的预测因子</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or missing value in the target or a predictor do not count.</source>
+        <translation>可用记录过少：{n} 条，需要 {needed} 条{why}。目标或预测因子为空或缺失的记录不计。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it is no model file (not a zip archive)</source>
+        <translation>不是模型文件（不是 zip 归档）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it is damaged or incomplete</source>
+        <translation>已损坏或不完整</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>a part of it is missing</source>
+        <translation>缺少其中一部分</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>its contents were changed after it was written</source>
+        <translation>写出后内容被更改</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>a part of it is larger than any real model</source>
+        <translation>其中一部分大于任何真实模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it holds names that point outside the archive</source>
+        <translation>含有指向归档之外的名称</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it holds the same part twice</source>
+        <translation>同一部分出现两次</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>its description does not have the expected form</source>
+        <translation>其描述不符合预期格式</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it was not written by Carbon Sink</source>
+        <translation>不是由 Carbon Sink 写出</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>it holds a kind of model that this version of the plugin does not know</source>
+        <translation>含有本版本插件不认识的模型类型</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>its estimator cannot be read, nor refitted</source>
+        <translation>其估计器无法读取，也无法重新拟合</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model again (carbonsink:trainmodel) or get a fresh copy of the file.</source>
+        <translation>模型 {path} 无法使用：{why}{detail}。其中任何内容都未运行。请重新训练模型（carbonsink:trainmodel）或获取完好的文件副本。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between these lie {coverage:.4g} of the held-out records.</source>
+        <translation>LOWER 和 UPPER 为森林的 {lower:.4g} 和 {upper:.4g} 分位数：留出记录有 {coverage:.4g} 位于其间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are: the model has too few held-out records to calibrate a coverage of {coverage:.4g}.</source>
+        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数：模型的留出记录过少，无法校准 {coverage:.4g} 的覆盖率。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest as they are; picp_raw in the scores of the training says what such intervals cover.</source>
+        <translation>LOWER 和 UPPER 直接取森林的 {lower:.4g} 和 {upper:.4g} 分位数；训练评分中的 picp_raw 说明此类区间的覆盖率。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Blocks of {size:.4g} {unit}: {n} of them hold records.</source>
+        <translation>块边长 {size:.4g} {unit}：{n} 个块含有记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The variogram of the residuals suggests {size:.4g}.</source>
+        <translation>残差的变异函数建议 {size:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>BLOCK_SIZE was taken from the variogram of the residuals.</source>
+        <translation>BLOCK_SIZE 取自残差的变异函数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The stratum {stratum} of {field} has {n} usable records, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
+        <translation>{field} 的分层 {stratum} 有 {n} 条可用记录，单独建模需要 {needed} 条。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Validation by site needs at least {needed} sites, and {field} tells {n} apart. Choose the column that names the sites, or VALIDATION = kfold.</source>
+        <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
+        <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>All values of the target '{column}' are {value:g}: there is nothing to learn. Choose another column.</source>
+        <translation>目标“{column}”的值全部为 {value:g}：没有可学习的内容。请选择其他列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>TRANSFORM = log needs positive values, and '{column}' has {n} that are not (smallest {smallest:g}). Remove them or use TRANSFORM = none.</source>
+        <translation>TRANSFORM = log 要求正值，“{column}”有 {n} 个不为正（最小 {smallest:g}）。请去除它们或使用 TRANSFORM = none。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>ESTIMATOR = {key} is unknown. Known: {known}.</source>
+        <translation>未知的 ESTIMATOR = {key}。可用：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The variable {variable} holds classes that training never met: {values} (known: {known}). Add samples of these classes, mask them out, or choose to leave them without data.</source>
+        <translation>变量 {variable} 含有训练中从未见过的类别：{values}（已知：{known}）。请增加这些类别的样本，将其掩膜，或选择使其无数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Maps of Shapley values are made where these are exact: for {exact}. MODEL is {estimator}, whose values can only be estimated, at a tenth of a second for each cell. Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains {estimator} on a sample of its records.</source>
+        <translation>Shapley 值图只在其为精确值时生成：适用于 {exact}。MODEL 为 {estimator}，其值只能估计，每个像元需十分之一秒。请训练其他模型之一，或使用“解释模型”（carbonsink:explainmodel），它在记录样本上解释 {estimator}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{parameter} needs {needed} members at least and has {n}{chosen}. Choose more.</source>
+        <translation>{parameter} 至少需要 {needed} 项，现有 {n} 项{chosen}。请选择更多。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
+        <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model {path} holds parts that a model of ours never has: {types}. Nothing of it was run. Do not use this file.</source>
+        <translation>模型 {path} 含有本插件模型不应有的部分：{types}。其中任何内容都未运行。请勿使用此文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
+        <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The sites of the records are not known, so VALIDATION = {used} is used: its scores are optimistic when several records come from one site. Give SITE_FIELD if there is one.</source>
+        <translation>记录的站点未知，因此采用 VALIDATION = {used}：若多条记录来自同一站点，其评分偏乐观。若有请给出 SITE_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{n} records have no held-out prediction (validation {validation}): nothing else of their stratum was left to train on.</source>
+        <translation>{n} 条记录没有留出预测（验证 {validation}）：其分层没有其他记录可供训练。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records).</source>
+        <translation>{validation}：R2 {r2:.3f}，RMSE {rmse:.4g}，MAE {mae:.4g}（{n} 条记录）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The estimator in {path} cannot be read here ({reason}); it was fitted again from the training table inside the model. Predictions may differ slightly from those of the machine that wrote it.</source>
+        <translation>{path} 中的估计器在此无法读取（{reason}）；已由模型内的训练表重新拟合。预测可能与写出它的机器略有不同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model was written with scikit-learn {written}; this is {running}.</source>
+        <translation>模型由 scikit-learn {written} 写出；此处为 {running}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{cells} cells are without data because the classes {values} of {variable} were never met in training.</source>
+        <translation>{cells} 个像元无数据，因为 {variable} 的类别 {values} 在训练中从未见过。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model holds there.</source>
+        <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the model extrapolates there.</source>
+        <translation>{share:.1%} 的像元（{cells} 个）超出 {variable} 的训练范围：模型在该处外推。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Shapley values of {estimator} are estimated by the shap library on a sample: {records} of {total} records, against {background} training records.</source>
+        <translation>{estimator} 的 Shapley 值由 shap 库在样本上估计：{total} 条记录中的 {records} 条，以 {background} 条训练记录为背景。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Shapley values of {estimator} are left out: they need the library '{library}'. Install it from the menu of the plugin; importance and effects do without.</source>
+        <translation>略去 {estimator} 的 Shapley 值：需要库“{library}”。请由插件菜单安装；重要性和效应无需它。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}.</source>
+        <translation>调参比较了 {compared} 种设置（给定设置的 RMSE {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>the given ones are best</source>
+        <translation>给定的设置最好</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Strata of {field} left out because they have fewer than {needed} usable records: {strata}.</source>
+        <translation>{field} 的以下分层因可用记录少于 {needed} 条而略去：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)</source>
+        <translation>{subject}：莫兰指数 I = {i:.4f}（期望 {expected:.2g}），z = {z:.2f}，{p}（正态）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>, {p} by permutations</source>
+        <translation>，{p}（置换）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>pooled reference of {n} sums</source>
+        <translation>{n} 个和的合并参照</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>directed (one-sided) p</source>
+        <translation>定向（单侧）p</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>p &lt;= {alpha:g}</source>
+        <translation>p &lt;= {alpha:g}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>false-discovery rate {alpha:g}, that is p &lt;= {threshold:.3g}</source>
+        <translation>错误发现率 {alpha:g}，即 p &lt;= {threshold:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Significant: {significant} of {tested} tested ({reference}, {tail}, {rule}).</source>
+        <translation>显著：{tested} 个检验中有 {significant} 个（{reference}，{tail}，{rule}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>All values of {name} are {value:g}: there is no pattern to test. Choose other data.</source>
+        <translation>{name} 的值全部为 {value:g}：没有可检验的格局。请选择其他数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{name} has {n} values, and a test of pattern needs at least {needed}. Check the nodata value of a raster, or the empty values of a column.</source>
+        <translation>{name} 有 {n} 个值，格局检验至少需要 {needed} 个。请检查栅格的无数据值，或列中的空值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
+        <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a false-discovery rate: use {wanted} or more.</source>
+        <translation>{permutations} 次置换时 p 不会低于 {smallest:.2g}，对错误发现率而言过粗：请用 {wanted} 次或更多。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Features used: {used}. Left out: {no_geometry} without geometry, {no_value} without a value.</source>
+        <translation>使用的要素：{used}。略去：无几何 {no_geometry}，无值 {no_value}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} of {total} have no neighbour with a value and get no result.</source>
+        <translation>{total} 个中有 {n} 个没有带值的邻居，没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The raster has {n} values; the pooled reference needs {needed}, so {permutations} conditional permutations are used (REFERENCE = conditional).</source>
+        <translation>栅格有 {n} 个值；合并参照需要 {needed} 个，因此改用 {permutations} 次条件置换（REFERENCE = conditional）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing larger borders on them: {left}.</source>
+        <translation>小于 {area:g} ha 的斑块并入邻近斑块：{merged} 个；因没有更大的斑块与之相邻而保留：{left} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>DISTANCE was not given: {distance:.6g} m is used, the smallest at which every feature has a neighbour.</source>
+        <translation>未给出 DISTANCE：采用 {distance:.6g} m，即使每个要素都有邻居的最小距离。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{date}: {shares}; Moran's I = {i:.3f}.</source>
+        <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
+        <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Cell areas cannot be computed: the raster {path} has no CRS. Give it one with 'Assign projection'.</source>
+        <translation>无法计算像元面积：栅格 {path} 没有坐标系。请用“指定投影”赋予。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a north-up grid with 'Align rasters' (carbonsink:alignrasters).</source>
+        <translation>无法计算像元面积：栅格 {path} 以度为单位且带旋转。请用“对齐栅格”（carbonsink:alignrasters）变换到正北格网。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Missing variable: {wanted}. Found: {found}. </source>
+        <translation>缺少变量：{wanted}。找到：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Wanted for the date {date}. </source>
+        <translation>所需日期为 {date}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Variables are matched by the band's description or the file's name: add the raster, or rename the file or band.</source>
+        <translation>变量按波段描述或文件名匹配：请添加栅格，或重命名文件或波段。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The disk is full: {path} cannot be written, {free} are free there. Free some space or choose another disk; nothing half-written was left behind.</source>
+        <translation>磁盘已满：无法写入 {path}，该处剩余 {free}。请腾出空间或选择其他磁盘；没有留下写了一半的文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>PERIOD = {period} is not possible: the {n} rasters are one per {step}, and they make no complete {period}. Add the missing rasters or choose another PERIOD.</source>
+        <translation>PERIOD = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 PERIOD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{name} {first} to {last} ({n})</source>
+        <translation>{name} {first} 至 {last}（{n}）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The series share {n} dates, and {needed} are needed: {series}. Check the dates in the file names, and bring all to one step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>各序列共有 {n} 个日期，需要 {needed} 个：{series}。请检查文件名中的日期，并用“合成序列”（carbonsink:compositeseries）统一步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} (west, south, east, north in the raster's CRS). Check the CRS of both, or choose another template.</source>
+        <translation>栅格 {path} 与所需格网不重叠。栅格：{raster}；格网：{template}（栅格坐标系中的西、南、东、北）。请检查两者的坐标系，或选择其他模板。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing {compute}, writing {write}; reading and computing summed over threads).</source>
+        <translation>栅格：{windows} 个块中 {cells} 个像元；{wall} 秒（读取 {read}，计算 {compute}，写出 {write}；读取和计算为各线程之和）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{label}: {share:.2%} of the cells ({cells}); the area is unknown.</source>
+        <translation>{label}：像元的 {share:.2%}（{cells} 个）；面积未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{label}: {share:.2%} of the area, {area:.6g} km2.</source>
+        <translation>{label}：面积的 {share:.2%}，{area:.6g} km2。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Gap in the series: no raster of {date} at all.</source>
+        <translation>序列中的缺口：完全没有 {date} 的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{date} is left out: no raster of that date of {variables}.</source>
+        <translation>{date} 略去：没有该日期的 {variables} 栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{date} is left out: not one cell has data in all of {variables}.</source>
+        <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>another model made it</source>
+        <translation>由另一模型生成</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>it lies on another grid</source>
+        <translation>位于另一格网上</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>a predictor changed after it was made</source>
+        <translation>生成之后有预测因子被更改</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{date} is made anew: {why}.</source>
+        <translation>{date} 重新生成：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>All {n} rasters share one grid.</source>
+        <translation>全部 {n} 个栅格在同一格网上。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what differs.</source>
+        <translation>{n} 个栅格中有 {k} 个与 {first} 不在同一格网上：{apart}。报告说明差异。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
+        <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The file {path} holds several variables: choose one of {names}.</source>
+        <translation>文件 {path} 含多个变量：请选择 {names} 之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} has no position on the ground (no geotransform). Georeference it first.</source>
+        <translation>栅格 {path} 没有地面位置（无地理变换）。请先进行地理配准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>No rasters were given for {wanted}. Choose at least one.</source>
+        <translation>未给出 {wanted} 的栅格。请至少选择一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{first} and {second} are the same raster, {path}: the result would mean nothing. Give {second} another raster.</source>
+        <translation>{first} 与 {second} 是同一栅格 {path}：结果没有意义。请为 {second} 给出另一栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS of the rasters and of the template go together, or choose another method.</source>
+        <translation>无法以 RESAMPLING = {method} 重采样栅格：{reason}。请检查栅格与模板的坐标系是否相配，或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The variable {wanted} fits several bands: {matches}. Give each variable once, or give the date wanted.</source>
+        <translation>变量 {wanted} 对应多个波段：{matches}。每个变量只给一次，或给出所需日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
+        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
+        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
+        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add rasters or lower these numbers; a trend of fewer than eight values is hardly one.</source>
+        <translation>序列有 {n} 个日期，而像元需要 {needed} 个值（MIN_VALID、MIN_SHARE）。请增加栅格或降低这些数；少于八个值的趋势几乎不成其为趋势。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>No raster has a date between START = {start} and END = {end}: the dates there are run from {first} to {last}. Change START or END, or leave them empty.</source>
+        <translation>没有栅格的日期在 START = {start} 与 END = {end} 之间：现有日期为 {first} 至 {last}。请更改 START 或 END，或留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
+        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and that they cover the same area.</source>
+        <translation>没有一个像元在以下全部输入中有数据：{inputs}。请检查栅格的无数据值以及它们是否覆盖同一区域。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
+        <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The class raster {name} holds {value:g}, which is no whole number. Use a raster of class codes, or round it with the raster calculator.</source>
+        <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The output {path} cannot be written: {reason}. Choose another folder, or close the program that has the file open.</source>
+        <translation>无法写入输出 {path}：{reason}。请选择其他文件夹，或关闭正打开该文件的程序。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end the name with {supported}.</source>
+        <translation>无法以该格式写入输出 {path}。栅格以 GeoTIFF 写出：请以 {supported} 结尾。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The output {path} is also an input or another output. Choose another name.</source>
+        <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
+        <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use a raster of classes or regions.</source>
+        <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' (native:fixgeometries) or remove it.</source>
+        <translation>分区的多边形 {number} 无法使用（{reason}）。请用“修复几何图形”（native:fixgeometries）修复或删除。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The layer {name} is no raster file (it comes from '{provider}'). Save it as GeoTIFF first (Export &gt; Save as).</source>
+        <translation>图层 {name} 不是栅格文件（来自“{provider}”）。请先保存为 GeoTIFF（导出 &gt; 另存为）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as a file of its own.</source>
+        <translation>栅格 {path} 有 {n} 个波段（{bands}），而此处需要一个。请将所需波段另存为单独的文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The class raster {path} holds the code {code}, which is none of its classes: {known}. Choose the class raster that the plugin's algorithm wrote.</source>
+        <translation>类别栅格 {path} 含有编码 {code}，不属于其类别：{known}。请选择本插件算法写出的类别栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
+        <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed again.</source>
+        <translation>RESUME：{total} 个块中有 {kept} 个已由先前的运行完成，不再计算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Cells with a result: {used}; without data: {dropped}.</source>
+        <translation>有结果的像元：{used}；无数据：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} holds classes: resampled by {resampling}, without mixing codes.</source>
+        <translation>{path} 为类别：以 {resampling} 重采样，不混合编码。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{wanted} is taken from {found}.</source>
+        <translation>{wanted} 取自 {found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{wanted}: {band} {date}</source>
+        <translation>{wanted}：{band} {date}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{name}: a raster every {days} days, each taken for the days up to the next one.</source>
+        <translation>{name}：每 {days} 天一幅栅格，每幅用于到下一幅之前的各天。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
+        <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
+        <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
+        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Zones without a single cell: {names}.</source>
+        <translation>没有任何像元的分区：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The cells with data change over time: {constant} are valid on all dates, up to {largest} on one. Trends use the cells valid on all dates.</source>
+        <translation>有数据的像元随时间变化：{constant} 个在所有日期有效，单个日期最多 {largest} 个。趋势采用所有日期均有效的像元。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Dates in all series: {n}, {first} to {last}. Left out: {left_out}.</source>
+        <translation>所有序列共有的日期：{n} 个，{first} 至 {last}。略去：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened: there is no file or layer of that name. Check the path, or choose it again.</source>
+        <translation>无法打开 {parameter} = {source}：没有该名称的文件或图层。请检查路径，或重新选择。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened as a raster. Check that the file is complete, opens in QGIS, and is no table or model.</source>
+        <translation>无法将 {parameter} = {source} 作为栅格打开。请检查文件是否完整、能否在 QGIS 中打开，且不是表格或模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {source} cannot be opened as a table or vector layer. Check that the file is complete, is not empty, and opens in QGIS.</source>
+        <translation>无法将 {parameter} = {source} 作为表格或矢量图层打开。请检查文件是否完整、非空，并能在 QGIS 中打开。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its coordinates first ('Create points layer from table').</source>
+        <translation>{parameter} = {layer} 是无几何的表格，而此处需要{wanted}。请先由其坐标生成点（“从表格创建点图层”）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer.</source>
+        <translation>{parameter} = {layer} 含有{found}，而此处需要{wanted}。请选择其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>polygons</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写出任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Cancelled after {finished} of {total} dates. The finished rasters stay in the folder; run it again with RESUME to go on.</source>
+        <translation>在 {total} 个日期中完成 {finished} 个后取消。已完成的栅格留在文件夹中；以 RESUME 再次运行可继续。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>The Python library {library} is needed for {used_for} and is not installed. Install it (see the plugin's page on libraries) or choose another method.</source>
+        <translation>{used_for} 需要 Python 库 {library}，但未安装。请安装（见插件关于库的页面）或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {value} is not possible: {allowed}.</source>
+        <translation>{parameter} = {value} 不可行：{allowed}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} is empty, and {choice} needs it. Choose it, or choose another method.</source>
+        <translation>{parameter} 为空，而 {choice} 需要它。请选择，或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} ({label}) is not given, and there is no run without it. Choose it.</source>
+        <translation>未给出 {parameter}（{label}），缺少它无法运行。请选择。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {value} does not apply to {choice}. Leave it at its default or choose another method.</source>
+        <translation>{parameter} = {value} 不适用于 {choice}。请保持默认值或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>First use on this machine: compiling the numerical kernels, about ten seconds.</source>
+        <translation>本机首次使用：正在编译数值内核，约需十秒。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {value} {reason}</source>
+        <translation>{parameter} = {value} {reason}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>mean seasonal cycle</source>
+        <translation>平均季节循环</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>random forest</source>
+        <translation>随机森林</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>random forest with lags</source>
+        <translation>含滞后的随机森林</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>without a site</source>
+        <translation>无站点</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>without a value in a predictor</source>
+        <translation>某预测因子无值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>without a stratum</source>
+        <translation>无分层</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>{n} {why}</source>
+        <translation>{why} {n} 条</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>No site has {needed} usable records in a row, which one window needs (SEQUENCE_LENGTH and the date itself).</source>
+        <translation>没有站点有连续 {needed} 条可用记录，而一个窗口需要这么多（SEQUENCE_LENGTH 加当日）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The longest series has {longest} (site {site}).</source>
+        <translation>最长的序列有 {longest} 条（站点 {site}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.</source>
+        <translation>请降低 SEQUENCE_LENGTH，填补缺口，或检查 SITE_FIELD 和 DATE_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Too few windows end in a record with a target: {n}, and {needed} are needed. Add records or lower SEQUENCE_LENGTH.</source>
+        <translation>以有目标值的记录结束的窗口过少：{n} 个，需要 {needed} 个。请增加记录或降低 SEQUENCE_LENGTH。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The stratum {stratum} of {field} has {n} windows that end in a record with a target, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
+        <translation>{field} 的分层 {stratum} 有 {n} 个以有目标值的记录结束的窗口，单独建模需要 {needed} 个。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>VALIDATION = site holds out whole sites, and all records come from the site {site}. Choose VALIDATION = time, or the column that names the sites as SITE_FIELD.</source>
+        <translation>VALIDATION = site 留出整个站点，而所有记录都来自站点 {site}。请选择 VALIDATION = time，或以标明站点的列作为 SITE_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>VALIDATION = site holds out whole sites, and the stratum {stratum} of {field} has one only ({site}). Merge it with another stratum or choose VALIDATION = time.</source>
+        <translation>VALIDATION = site 留出整个站点，而 {field} 的分层 {stratum} 只有一个站点（{site}）。请与其他分层合并或选择 VALIDATION = time。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
+        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The column '{column}' mixes dates of different precision: {examples}. Write all as days, all as months, or all as years.</source>
+        <translation>列“{column}”混有不同精度的日期：{examples}。请全部写为日、全部写为月或全部写为年。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The site {site} has two records of {date} (dates that repeat: {n}). A series has one record per date: average them, or name the column that tells the sites apart as SITE_FIELD.</source>
+        <translation>站点 {site} 有两条 {date} 的记录（重复的日期：{n} 个）。序列每个日期一条记录：请取平均，或以区分站点的列作为 SITE_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The model of {target} predicts from {steps} dates in a row, not from a single one. Use 'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; START and END choose the date.</source>
+        <translation>{target} 的模型由连续 {steps} 个日期预测，而非单个日期。请用“预测序列”（carbonsink:predictseries）并给出这些日期的预测因子栅格；以 START 和 END 选择日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The model was trained on dates by {wanted}, and the rasters are dated by {found} (such as {example}). Compose them to that step first ('Composite series'), or name the files after the {wanted}.</source>
+        <translation>模型以{wanted}为日期训练，而栅格的日期为{found}（如 {example}）。请先合成到该步长（“合成序列”），或按{wanted}命名文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The model predicts from {needed} dates in a row, {step} apart, and no date asked for has all of them. Dates found: {dates}. Add the rasters of the earlier dates.</source>
+        <translation>模型由连续 {needed} 个、间隔 {step} 的日期预测，而所要求的日期都不齐全。找到的日期：{dates}。请添加更早日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Split by time within each site: {train} windows to learn from, {stop} for early stopping, the last {test} held out.</source>
+        <translation>在每个站点内按时间划分：{train} 个窗口用于学习，{stop} 个用于提前停止，最后 {test} 个留出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>{n} records without a target stand in the windows of later ones only.</source>
+        <translation>{n} 条没有目标值的记录只用于之后日期的窗口。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Best epoch of each network: {epochs} (of {most} at most).</source>
+        <translation>各网络的最佳轮次：{epochs}（最多 {most}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>the given settings are best</source>
+        <translation>给定的设置最好</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows {before:.4g} as given, {after:.4g}): {found}.</source>
+        <translation>调参比较了 {possible} 种设置中的 {tries} 种（提前停止窗口的 RMSE：给定设置 {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps within sites: {gaps}. The first {before} records of each series have no prediction.</source>
+        <translation>日期步长：{step}。{sites} 个站点有 {windows} 个窗口，每个 {steps} 条记录；站点内的缺口：{gaps}。每个序列的前 {before} 条记录没有预测。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Sites without a window, because at most {longest} of the {needed} records it needs follow one another: {sites}.</source>
+        <translation>没有窗口的站点，因为所需的 {needed} 条记录中最多只有 {longest} 条相连：{sites}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the model is their mean.</source>
+        <translation>{n} 个网络各自的留出 R2 平均为 {mean:.3f}，标准差 {sd:.3f}；模型为其平均。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Baseline, {model} ({validation}): R2 {r2:.3f}, RMSE {rmse:.4g}.</source>
+        <translation>基线，{model}（{validation}）：R2 {r2:.3f}，RMSE {rmse:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Strata of {field} with a single site: {strata}. Their models know no other place, and no score says how they would do there.</source>
+        <translation>{field} 中只有一个站点的分层：{strata}。其模型不了解其他地点，也没有评分说明其在别处的表现。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Shapley values of {windows} of {total} windows are estimated over {orders} orders of the predictors at all steps, and summed over the steps.</source>
+        <translation>{total} 个窗口中 {windows} 个的 Shapley 值以所有步上预测因子的 {orders} 种顺序估计，并对各步求和。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
+        <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
+        <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
+        <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.</source>
+        <translation>无法读取表 {path}：{reason}。请保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table {path} has a value that cannot be used: {column} = '{value}'. </source>
+        <translation>表 {path} 有无法使用的值：{column} =“{value}”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Known: {known}.</source>
+        <translation>已知：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Compare it with the table that comes with the plugin.</source>
+        <translation>请与插件自带的表比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>no value in one of the two columns</source>
+        <translation>两列之一没有值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>no value in a product</source>
+        <translation>某产品中没有值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Records used: {used}.</source>
+        <translation>使用的记录：{used}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Dropped: {list}.</source>
+        <translation>略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Samples with a carbon density: {sums} of {total}.</source>
+        <translation>有碳密度的样本：{total} 个中 {sums} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>they have no sum</source>
+        <translation>没有合计</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>they were counted as zero</source>
+        <translation>按零计</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Without data: {list}; {how}.</source>
+        <translation>无数据：{list}；{how}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells without data: {nodata}; without a raster of their date: {no_date}; without geometry: {bad}.</source>
+        <translation>采样到全部变量的站点：{sampled}。在栅格之外：{outside}；在无数据像元上：{nodata}；没有其日期的栅格：{no_date}；无几何：{bad}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
+        <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The table already has the columns to be added: {columns}. Remove or rename them first, or give the rasters other names.</source>
+        <translation>表中已有要添加的列：{columns}。请先删除或重命名，或给栅格起其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or mend these values.</source>
+        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to {high:g} {unit} is possible. Check its unit and its marks of missing values.</source>
+        <translation>列“{column}”含有 {value:g}（{n} 个值超出范围），可能的范围为 {low:g} 至 {high:g} {unit}。请检查其单位及缺失值标记。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: {sites}. Use coarser STRATA, or none.</source>
+        <translation>没有像元位于有可用站点的分层中。像元的分层：{cells}；站点的分层：{sites}。请使用更粗的 STRATA，或不用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The layer {name} has no coordinate reference system. Set it in the layer's properties.</source>
+        <translation>图层 {name} 没有坐标参考系。请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; records, for example: {examples}. Check DATE_FIELD and the dates in the file names.</source>
+        <translation>没有记录的日期落在栅格变量 {variable} 的日期上。栅格：{dates}；记录，例如：{examples}。请检查 DATE_FIELD 和文件名中的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>Records made: {made}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); cells in a stratum without parents: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
+        <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Future</source>
+        <translation>未来</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source> (dates shuffled: {share})</source>
+        <translation>（打乱日期：{share}）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Of {area} km2.</source>
+        <translation>面积共 {area} km2。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Hurst exponent above 0.5: {share} of the cells.</source>
+        <translation>Hurst 指数大于 0.5：像元的 {share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>With shuffled dates: {share}.</source>
+        <translation>打乱日期时：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
+        <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons and years. Make annual rasters first with 'Composite a series' (carbonsink:compositeseries), unless this is what you want.</source>
+        <translation>序列在一年中最多有 {most} 个日期（共 {n_dates} 个）：其趋势混合了季节和年份。请先用“合成序列”（carbonsink:compositeseries）生成年栅格，除非这正是所需。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a trend: {used}. Without: {few} with fewer than {needed} values, {empty} with none.</source>
+        <translation>有趋势的像元：{used}。没有的：{few} 个少于 {needed} 个值，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a class: {used}. Without: {few} with fewer than {needed} common values, {constant} where a series does not vary or both drivers are one, {empty} without data.</source>
+        <translation>有类别的像元：{used}。没有类别的：{few} 个共同值少于 {needed} 个，{constant} 个的某一序列无变化或两个驱动因子相同，{empty} 个无数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>{cells} cells have no test: the variance corrected by {test} is not positive. They are without data in the maps of the test; another TREND_TEST gives them one.</source>
+        <translation>{cells} 个像元没有检验：{test} 校正后的方差不为正。它们在检验图中无数据；换用其他 TREND_TEST 可得到结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>The series mixes rasters of several variables by their names: {names}. A trend over all of them means nothing; give the rasters of one variable.</source>
+        <translation>按名称看，序列混有多个变量的栅格：{names}。对其整体求趋势没有意义；请给出同一变量的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation says little there, and is left out where the mean is next to nothing.</source>
+        <translation>有 {cells} 个像元（{share:.1%}）的值正负皆有：变异系数在该处意义不大，均值接近零处略去。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
+        <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Table or layer with several records per site: target, predictors, site.</source>
+        <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Column of the measured flux or stock. Records without a value are dropped.</source>
+        <translation>测量的通量或储量所在列。没有值的记录略去。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Columns of numbers to predict from, in which sites are near or far from one another too. The rasters of a later prediction are matched by these names.</source>
+        <translation>用于预测的数值列，站点之间的远近也在其中衡量。以后预测时按这些名称匹配栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
+        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Zone column (for scores by zone)</source>
+        <translation>分区列（用于分区评分）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Column of classes of sites, such as aridity zones or plant functional types, for a table of scores by zone. It has no part in the prediction.</source>
+        <translation>站点的类别列，如干旱分区或植物功能型，用于分区得分表。它不参与预测。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Aridity index column (P/PET)</source>
+        <translation>干旱指数列（P/PET）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Column of the aridity index, from whose mean each site gets its zone: hyper-arid below 0.05, arid below 0.2, semi-arid below 0.5, dry sub-humid below 0.65, humid (UNEP). Instead of the zone column.</source>
+        <translation>干旱指数列，由其均值确定每个站点的分区：低于 0.05 极端干旱，低于 0.2 干旱，低于 0.5 半干旱，低于 0.65 干燥半湿润，其上湿润（UNEP）。代替分区列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Estimator of the site models</source>
+        <translation>站点模型的估计器</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>What is trained at each site: any estimator of 'Train model'. The rival beside the ensemble is always a random forest of all records.</source>
+        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Nearest sites</source>
+        <translation>最近站点数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Site models that get a weight at a place; all of them where there are fewer.</source>
+        <translation>在一个地点获得权重的站点模型数；站点不足时为全部站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Fuzzifier</source>
+        <translation>模糊指数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
+        <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Weights of the predictors in the distance</source>
+        <translation>预测因子在距离中的权重</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>equal: all standardised predictors alike. importance: by their importance in one random forest of all records, found anew in each fold.</source>
+        <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Leave out site models of no predicted skill</source>
+        <translation>剔除没有预测技巧的站点模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Site models lose their weight where the line of R2 on distance is below 0; the nearest always keeps one.</source>
+        <translation>在 R2 对距离的直线低于 0 处，站点模型失去权重；最近的始终保留权重。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Folds of the sites</source>
+        <translation>站点的折数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Sites held out together; empty holds out one site at a time.</source>
+        <translation>一起留出的站点分组数；留空则每次留出一个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Accounting</source>
+        <translation>核算方式</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>How carbon is attributed to a pair of classes. 'pixel': the change of each cell, summed by pair. 'density': area of the pair times the difference of the carbon densities of its classes, from DENSITIES or, without it, the mean carbon of each class in the carbon rasters.</source>
+        <translation>碳如何归因到一对类别。“pixel”：每个像元的变化按类别对求和。“density”：类别对的面积乘以其类别碳密度之差，碳密度来自 DENSITIES，没有时取碳栅格中各类别的平均碳。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Unit of carbon</source>
+        <translation>碳的单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Unit of the carbon rasters or densities: gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare.</source>
+        <translation>碳栅格或碳密度的单位：gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Carbon on another grid</source>
+        <translation>不同格网上的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>What to do when carbon and land use have different cells in the same CRS (30 m and 1 km). 'none' stops with a message. 'nearest' gives each land-use cell the carbon per area of the carbon cell its centre lies in; the log and the report say so.</source>
+        <translation>当碳与土地利用在同一坐标系中像元不同（30 m 与 1 km）时如何处理。“none”给出提示并停止。“nearest”使每个土地利用像元取其中心所在碳像元的单位面积碳；日志和报告会注明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Carbon densities (CSV)</source>
+        <translation>碳密度（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Table with the columns code and density, or code, density_start and density_end, in CARBON_UNIT: one row per class. For ACCOUNTING = density.</source>
+        <translation>含列 code 和 density，或 code、density_start 和 density_end 的表，单位为 CARBON_UNIT：每个类别一行。用于 ACCOUNTING = density。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Class names and colours (CSV)</source>
+        <translation>类别名称和颜色（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Table with the columns code, name and colour (#rrggbb). Without it names and colours come from the rasters' own categories or colour table.</source>
+        <translation>含列 code、name 和 colour（#rrggbb）的表。没有时名称和颜色来自栅格自带的类别或颜色表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>One row per pair of classes: cells, area, mean carbon, carbon change and its share of the net change and of the sum of absolute changes; below them the totals, by conversion and within classes, gross gain and loss.</source>
+        <translation>每对类别一行：像元数、面积、平均碳、碳变化及其占净变化和绝对变化总和的比例；其下为总计，分转换与类内、总增益与总损失。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Transfer matrix</source>
+        <translation>转移矩阵</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Areas from class to class in km2 and hm2, with the dynamic degree of each class.</source>
+        <translation>类别之间的转移面积，单位 km2 和 hm2，并有各类别的动态度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Sankey diagram</source>
+        <translation>桑基图</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
+        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
+        <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Area with a class at both dates (km2)</source>
+        <translation>两个日期均有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Area that changed class (km2)</source>
+        <translation>类别变化的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Comprehensive dynamic degree (% yr-1)</source>
+        <translation>综合动态度（% yr-1）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Carbon change by conversion (10^4 t C)</source>
+        <translation>转换引起的碳变化（10^4 t C）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Carbon change within classes (10^4 t C)</source>
+        <translation>类别内部的碳变化（10^4 t C）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Carbon was on another grid: each land-use cell took the carbon per area of the carbon cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
+        <translation>碳在另一格网上：每个土地利用像元取其中心所在碳像元的单位面积碳，因此碳像元内的碳按面积分摊，与类别无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Neighbours of a cell</source>
+        <translation>像元的邻居</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>queen: the eight cells around; rook: the four that share an edge. Cells without data are no neighbours; the others weigh the same.</source>
+        <translation>queen：周围八个像元；rook：共边的四个像元。无数据的像元不是邻居；其余权重相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Permutations</source>
+        <translation>置换次数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Reference of p</source>
+        <translation>p 的参照</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>pooled: 999,999 random sums of neighbours, the same for all cells with as many neighbours; resolves p to one millionth, works for rasters of any size. conditional: the cell is held and PERMUTATIONS draws of the others are compared, as in GeoDa and esda; needs the whole raster in memory (about 44 bytes per cell).</source>
+        <translation>pooled：999,999 个随机邻居和，对邻居数相同的所有像元通用；p 的分辨率为百万分之一，适用于任意大小的栅格。conditional：固定该像元，与 PERMUTATIONS 次对其余像元的抽取比较，与 GeoDa 和 esda 相同；需将整个栅格读入内存（每像元约 44 字节）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Tail of p</source>
+        <translation>p 的尾侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>directed: one-sided towards the side the value lies on, the default of GeoDa and esda; pure noise then comes out significant twice as often as ALPHA says. two_sided: twice that p, as often as ALPHA says.</source>
+        <translation>directed：朝值所在一侧的单侧检验，GeoDa 和 esda 的默认做法；纯噪声显著的频率为 ALPHA 的两倍。two_sided：p 加倍，频率与 ALPHA 一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Largest p of a cluster or outlier; with FDR the wanted false-discovery rate.</source>
+        <translation>聚集或异常的最大 p；启用 FDR 时为所要求的错误发现率。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Lowers the limit of p (Benjamini and Hochberg) so that of the significant places about the share ALPHA is false; with TAIL = directed up to twice that. Many tests without it always find something.</source>
+        <translation>降低 p 的界限（Benjamini 和 Hochberg），使显著位置中约有 ALPHA 比例为假；TAIL = directed 时可达其两倍。检验数量很多而不作控制时总会有所发现。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Draws per cell. Applies to REFERENCE = conditional.</source>
+        <translation>每像元的抽取次数。适用于 REFERENCE = conditional。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Regions with a column of values.</source>
+        <translation>含数值列的区域。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Column of values</source>
+        <translation>数值列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Numbers; text that holds numbers is read as such. Empty values are left out.</source>
+        <translation>数字；内容为数字的文本按数字读取。空值略去。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Neighbours of a polygon</source>
+        <translation>多边形的邻居</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); knn: the K nearest centres; distance: centres within DISTANCE. Neighbours weigh the same.</source>
+        <translation>queen：共顶点的多边形；rook：共边的多边形（均为精确判断，边界须有相同顶点）；knn：最近的 K 个中心；distance：DISTANCE 以内的中心。邻居权重相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Nearest neighbours</source>
+        <translation>最近邻数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Number of neighbours. Applies to WEIGHTS = knn.</source>
+        <translation>邻居数。适用于 WEIGHTS = knn。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Largest distance (m)</source>
+        <translation>最大距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
+        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model' or 'Compare models'.</source>
         <translation>由“训练模型”或“比较模型”写出的模型文件。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model', 'Compare models' or 'Train LSTM'.</source>
         <translation>由“训练模型”、“比较模型”或“训练 LSTM”写出的模型文件。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model', 'Compare models' or 'Train fuzzy ensemble'.</source>
         <translation>由“训练模型”、“比较模型”或“训练模糊集成”写出的模型文件。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model', 'Compare models', 'Train LSTM' or 'Train fuzzy ensemble'.</source>
         <translation>由“训练模型”、“比较模型”、“训练 LSTM”或“训练模糊集成”写出的模型文件。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Rasters of all predictors on one grid; others may be among them. For a model with strata, the raster of the stratum as well.</source>
         <translation>同一格网上全部预测因子的栅格；可含其他栅格。带分层的模型还需分层栅格。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Date (for dated rasters)</source>
         <translation>日期（用于带日期的栅格）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
         <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>Classes the model has never met</source>
         <translation>模型从未见过的类别</translation>
     </message>
     <message>
-        <location filename="../processing_provider/prediction_parameters.py"/>
+        <location filename="../framework/parameters/prediction.py"/>
         <source>What to do where a class of a categorical predictor or stratum was not among the training records: refuse stops with an error, nodata leaves these cells without data and counts them.</source>
         <translation>分类预测因子或分层中的类别不在训练记录中时如何处理：refuse 报错停止，nodata 使这些像元无数据并计数。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
         <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving 9.01 means the default of that method (0.22).</source>
         <translation>Rs = 0 时的 Rh，单位 gC m-2 yr-1；loglog 时为 Rs = 1 时的 ln Rh，保留 9.01 表示采用该方法的默认值（0.22）。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Rh at most Rs</source>
         <translation>Rh 不超过 Rs</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Gives cells the soil respiration itself where the line leads above it (with 0.62 and 9.01 below Rs = 24); the log says how many.</source>
         <translation>直线使 Rh 超过土壤呼吸处（0.62 和 9.01 时 Rs 小于 24），像元取土壤呼吸本身；日志给出其数量。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Respiration at 10 degrees C</source>
         <translation>10 摄氏度时的呼吸</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>For q10: R10 in the unit wanted, gC m-2 per the period of the temperature. There is no default.</source>
         <translation>用于 q10：R10，单位为 gC m-2 每个温度时段。没有默认值。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>Q10 (factor per 10 degrees)</source>
         <translation>Q10（每升高 10 度的倍数）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/respiration_parameters.py"/>
+        <location filename="../framework/parameters/respiration.py"/>
         <source>For q10: how many times as much is respired when it is 10 degrees warmer.</source>
         <translation>用于 q10：温度升高 10 度时呼吸为原来的多少倍。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Table or layer with one record per site and date (months or days): target, predictors, site, date. Records without a target still serve later dates.</source>
         <translation>每个站点和日期（月或日）一条记录的表格或图层：目标、预测因子、站点、日期。没有目标值的记录仍可用于之后的日期。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Column of the measured flux.</source>
         <translation>测量通量所在列。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Columns of numbers to predict from. The rasters of a later prediction are matched by these names. A record with a missing value interrupts the series of its site.</source>
         <translation>用于预测的数值列。之后预测时按这些名称匹配栅格。有缺失值的记录会中断其站点的序列。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Column that names the site of a record; no window crosses sites.</source>
         <translation>标明记录所属站点的列；窗口不跨站点。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from them, and no window crosses a gap.</source>
         <translation>日期列：2005-03、200503、2005-03-17 或 20050317。步长由其得出，窗口不跨缺口。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Stratum column (one model per class)</source>
         <translation>分层列（每个类别一个模型）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Column of classes, such as the plant functional type, each of which gets networks of its own. A prediction then needs a raster of that name.</source>
         <translation>类别列，如植物功能型，每个类别各有自己的网络。预测时需要同名的栅格。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Steps looked back on</source>
         <translation>回看的步数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Earlier steps in a window, beside the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Hidden units</source>
         <translation>隐藏单元数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Units of each LSTM layer.</source>
         <translation>每个 LSTM 层的单元数。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>LSTM layers, one upon the other.</source>
         <translation>逐层叠加的 LSTM 层数。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Dropout</source>
         <translation>随机失活（dropout）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of the last hidden state that is dropped at random while training.</source>
         <translation>训练时随机丢弃的最后隐藏状态的比例。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Step size of AdamW.</source>
         <translation>AdamW 的步长。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Weight decay</source>
         <translation>权重衰减</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>How strongly AdamW draws weights to zero, apart from the gradient.</source>
         <translation>AdamW 在梯度之外将权重拉向零的强度。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Epochs at most</source>
         <translation>最大轮次</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Passes over the training windows. Training stops after 20 passes that do not better the last 15 % of each site's training time, and keeps the best.</source>
         <translation>遍历训练窗口的次数。若连续 20 轮未改善每个站点训练时间最后 15 % 的误差，则停止训练并保留最佳者。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Batch size</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Windows of one step of the descent.</source>
         <translation>一步下降所用的窗口数。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Tune the settings</source>
         <translation>调参</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Chooses hidden units, learning rate, weight decay, dropout and batch size by the early-stopping windows: grid tries combinations of a grid, random draws between its ends. Settings that differ from their default are left alone. The held-out windows take no part.</source>
         <translation>以提前停止的窗口选择隐藏单元数、学习率、权重衰减、随机失活和批大小：grid 尝试格网的组合，random 在其上下限之间抽取。已改变默认值的设置不再调整。留出的窗口不参与。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Settings to try</source>
         <translation>尝试的设置数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>How many settings TUNE compares at most, the given ones among them.</source>
         <translation>TUNE 最多比较的设置数，含给定的设置。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Networks</source>
         <translation>网络数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Networks that are trained from different random numbers; their mean is the prediction, and their spread is reported.</source>
         <translation>以不同随机数训练的网络数；其平均为预测，并报告其离散度。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>time holds out the last part of each site: new dates at known sites. site holds out whole sites as well, which says how good a map between the sites is, and takes as many more trainings as there are FOLDS.</source>
         <translation>time 留出每个站点时间的最后一部分：已知站点的新日期。site 还留出整个站点，说明站点之间的图有多好，训练次数增加到 FOLDS 倍。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Share of each site's time held out</source>
         <translation>每个站点留出的时间比例</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>The last part of the windows of each site, which training never sees.</source>
         <translation>每个站点最后一部分的窗口，训练从不接触。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>For VALIDATION = site; as many as sites or more means leave one site out.</source>
         <translation>用于 VALIDATION = site；达到或超过站点数时即逐站点留出。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>Strata with too few windows</source>
         <translation>窗口过少的分层</translation>
     </message>
     <message>
-        <location filename="../processing_provider/sequence_parameters.py"/>
+        <location filename="../framework/parameters/sequence.py"/>
         <source>refuse stops and names one, skip leaves them out and names them all. A prediction has no data in a class that was left out, or refuses it.</source>
         <translation>refuse 停止并指出一个，skip 略去并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>In scripts and workflows a folder stands for the rasters in it.</source>
+        <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Measured records as points.</source>
+        <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>One of: {options}.</source>
+        <translation>可选值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Unit of the target</source>
+        <translation>目标的单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Unit of the target, written on maps and reports, such as {unit}.</source>
+        <translation>目标的单位，写在地图和报告上，如 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Memory for raster blocks (MiB)</source>
+        <translation>栅格块可用内存（MiB）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Memory the blocks in work may take together, in MiB. The whole program needs up to 400 MiB more. Results do not depend on it.</source>
+        <translation>正在处理的栅格块总共可占用的内存，单位 MiB。整个程序最多还需 400 MiB。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Keep finished blocks and go on from them</source>
+        <translation>保留已完成的块并由此继续</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs goes on where it was; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
+        <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dask scheduler (empty = this computer)</source>
+        <translation>Dask 调度器（空 = 本机）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers do the computing: the blocks of rasters, the folds of a validation. Rasters must lie on storage that all workers see under the same name; this computer writes the results. The workers need the same versions of the libraries; MAX_MEMORY holds for each of them. Results do not depend on it.</source>
+        <translation>dask.distributed 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作节点进行计算：栅格块、验证的各折。栅格必须位于所有工作节点以相同名称可见的存储上；结果由本机写出。工作节点需要相同版本的库；MAX_MEMORY 对每个节点分别生效。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Threads (0 = all processors)</source>
+        <translation>线程数（0 = 全部处理器）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Number of processors to compute on; 0 uses all. Results do not depend on it.</source>
+        <translation>用于计算的处理器数；0 表示全部使用。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
+        <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
         <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Columns to predict from. The rasters of a later prediction are matched by these names. Records with a missing predictor are dropped and counted.</source>
         <translation>用于预测的列。之后预测时按这些名称匹配栅格。缺少预测因子的记录略去并计数。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Columns that hold classes</source>
         <translation>存放类别的列</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Predictor columns that hold class codes, such as land cover, not amounts.</source>
         <translation>存放类别编码（如土地覆被）而非数量的预测因子列。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
         <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Column of classes, such as the plant functional type, each of which gets a model of its own. A prediction then needs a raster of that name.</source>
         <translation>类别列，如植物功能型，每个类别各有一个模型。预测时需要同名的栅格。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Strata with too few records</source>
         <translation>记录过少的分层</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>What to do with classes of STRATUM_FIELD that have fewer than {n} usable records: refuse stops and names one, skip leaves their records out and names them all. A prediction has no data in a class that was left out, or refuses it.</source>
         <translation>STRATUM_FIELD 中可用记录少于 {n} 条的类别如何处理：refuse 停止并指出一个，skip 略去其记录并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Number of trees</source>
         <translation>树的数量</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Trees of a forest, of which more cost time and never harm, or of boosting, where many can fit noise.</source>
         <translation>森林的树数，多则费时但无害；或提升的树数，过多会拟合噪声。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Transform of the target</source>
         <translation>目标的变换</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>log trains on the natural logarithm, for fluxes whose error grows with their size; it needs positive values.</source>
         <translation>log 以自然对数训练，用于误差随大小增长的通量；要求数值为正。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Correct the log back-transform (smearing)</source>
         <translation>校正对数反变换（smearing）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low. Applies to TRANSFORM = log.</source>
         <translation>将反变换后的预测乘以 Duan 的 smearing 因子，使均值和总量不致偏低。适用于 TRANSFORM = log。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Predictors tried at each split</source>
         <translation>每次分裂尝试的预测因子</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>A count (6), a share (0.5) or sqrt. Empty means a third of the predictors in a random forest, as in R's randomForest, and all of them in other trees.</source>
         <translation>个数（6）、比例（0.5）或 sqrt。留空时随机森林取预测因子的三分之一，与 R 的 randomForest 相同，其他树取全部。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Deepest level of a tree</source>
         <translation>树的最大深度</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Limit of the depth; empty means no limit in forests and 4 in boosted trees.</source>
         <translation>深度限制；留空时森林不限，提升树为 4。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Fewest records in a leaf</source>
         <translation>叶中的最少记录数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Larger leaves make a smoother model. 5 is the convention of R's randomForest.</source>
         <translation>叶越大模型越平滑。5 是 R 的 randomForest 的惯例。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>grid tries all combinations of a small grid, random 12 draws between its ends; the settings with the smallest held-out error win. They are chosen anew inside every fold, so scores stay honest and training takes some thirty times as long. Settings that differ from their default are left alone.</source>
         <translation>grid 尝试小格网的所有组合，random 在其上下限之间抽取 12 次；留出误差最小的设置胜出。每折内部重新选择，因此评分仍然诚实，训练约需三十倍时间。已改变默认值的设置不再调整。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Parent column (of expanded samples)</source>
         <translation>父站点列（扩充样本）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Column with the site that a record was made from by 'Expand samples', empty in real records. Made records are held out with their parent and never scored. A column named parent_site is found by itself.</source>
         <translation>“扩充样本”生成记录的来源站点所在列，真实记录为空。生成记录与其父站点一同留出，且从不参与评分。名为 parent_site 的列会自动识别。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Weights of the predictors in the area of applicability</source>
         <translation>适用域中预测因子的权重</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>How much a predictor counts where 'Predict raster' asks how like the training records a cell is: by its importance in the trees (equal for estimators that tell none), or all alike.</source>
         <translation>“预测栅格”判断像元与训练记录的相似程度时，各预测因子的权重：按其在树中的重要性（无重要性的估计器取相等），或全部相等。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of them. Site-wise and random scores are always printed side by side when sites are known.</source>
         <translation>以何种评分为主：留出整个站点（site）、随机折（kfold）、方形空间块（block；用于点图层）、随机一份（holdout），或全部。站点已知时，按站点与随机的评分总是并列给出。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Folds</source>
         <translation>折数</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Number of folds; as many as sites or more means leave one site out.</source>
         <translation>折的数量；达到或超过站点数时即逐站点留出。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Share held out</source>
         <translation>留出比例</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>Side of the blocks</source>
         <translation>块的边长</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>In the units of the samples' CRS (degrees or metres), for VALIDATION = block or all. Empty: the range over which the residuals are alike, from their variogram.</source>
         <translation>以样本坐标系的单位（度或米）计，用于 VALIDATION = block 或 all。留空：由残差的变异函数得到的残差相似范围。</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 of the chosen validation (1 - SSE/SST, held out)</source>
         <translation>所选验证的 R2（1 - SSE/SST，留出）</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 of the fit to the training records</source>
         <translation>对训练记录拟合的 R2</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 out of bag</source>
         <translation>袋外 R2</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 of random k-fold</source>
         <translation>随机 k 折的 R2</translation>
     </message>
     <message>
-        <location filename="../processing_provider/training_parameters.py"/>
+        <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/layer_style.py"/>
+        <source>Measured</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/layer_style.py"/>
+        <source>Made from a measured one</source>
+        <translation>由测量记录生成</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/map_sheets.py"/>
+        <source>the PDF cannot be opened for writing</source>
+        <translation>无法打开 PDF 进行写入</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/map_sheets.py"/>
+        <source>the layout template is damaged</source>
+        <translation>布局模板已损坏</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/help_text.py"/>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/help_text.py"/>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/help_text.py"/>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/help_text.py"/>
+        <source>References</source>
+        <translation>参考文献</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/help_text.py"/>
+        <source>Limits</source>
+        <translation>局限</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>{shown} and {n} more</source>
+        <translation>{shown} 及另外 {n} 项</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading the table</source>
+        <translation>读取表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading the sites</source>
+        <translation>读取站点</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Sampling the rasters at the sites</source>
+        <translation>在站点处对栅格采样</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Validating</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Tuning</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Training the baselines</source>
+        <translation>训练基线</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading the model</source>
+        <translation>读取模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Writing the model</source>
+        <translation>写出模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Predicting</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Finding NDVI limits and the mean year</source>
+        <translation>求 NDVI 上下限与平均年</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Counting p over all cells</source>
+        <translation>统计全部像元的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Computing trends</source>
+        <translation>计算趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Computing correlations</source>
+        <translation>计算相关</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Composing</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Computing totals</source>
+        <translation>计算总量</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Aligning</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Finding neighbours</source>
+        <translation>查找邻居</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing the reference</source>
+        <translation>生成参考分布</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Counting p-values</source>
+        <translation>统计 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Permuting</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Merging small patches</source>
+        <translation>合并小斑块</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Drawing polygons</source>
+        <translation>绘制多边形</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Writing the report</source>
+        <translation>写出报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Making rasters</source>
+        <translation>生成栅格</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 
-def place_distances(values, centres, weights):
+def location_distances(values, centres, weights):
     """Return distances of places to centres, one pair at a time."""
     return [
         [

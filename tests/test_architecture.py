@@ -12,48 +12,65 @@ import pytest
 from carbonsink.tools.plugin_rules import check_source
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = ("core", "dependencies", "processing_provider", "algorithms", "ui")
+SHIPPED = ("core", "dependencies", "framework", "algorithms", "processing_provider", "ui")
 HEAVY = {"sklearn", "scipy", "numba", "skops", "pandas", "matplotlib", "jinja2", "shap", "esda"}
 HEAVY |= {"libpysal", "xgboost", "torch", "dask", "distributed", "joblib"}
 
-# Height of each floor; an import goes to the same floor or a lower one. The provider stands above
-# the algorithms that it registers.
+# Height of each floor; an import goes to the same floor or a lower one.
 FLOORS = {
     "core": 0,
-    "processing_provider": 1,
-    "algorithms": 2,
-    "processing_provider.provider": 3,
-    "ui": 4,
     "dependencies": 0,
+    "framework": 1,
+    "algorithms": 2,
+    "processing_provider": 3,
+    "ui": 4,
     "plugin": 5,
     "": 6,
 }
-# The same inside core; what is not listed is a room.
+# The same inside core: every room stands here.
+GROUND, SCIENCE = 0, 5
 CORE_FLOORS = {
-    "core.on_demand": 0,
-    "core.facts": 1,
-    "core.facts": 1,
+    "core.on_demand": GROUND,
+    "core.facts": GROUND,
+    "core.jit": GROUND,
     "core.run": 1,
-    "core.jit": 1,
-    "core.npy": 1,
-    "core.files.atomic": 1,
-    "core.files.unfinished": 1,
-    "core.statistics.exact_sum": 1,
-    "core.tables.csv_table": 1,
-    "core.tables.csv_table": 1,
-    "core.dates.periods": 1,
-    "core.cluster": 2,
-    "core.raster": 3,
-    "core.forest": 3,
+    "core.files": 2,
+    "core.tables": 2,
+    "core.dates": 2,
+    "core.statistics": 2,
+    "core.units": 2,
+    "core.cluster": 3,
+    "core.raster": 4,
+    "core.forest": 4,
+    # Sciences stand side by side: none imports another.
+    "core.demo": SCIENCE,
+    "core.diagnosis": SCIENCE,
+    "core.flux": SCIENCE,
+    "core.landuse": SCIENCE,
+    "core.pattern": SCIENCE,
+    "core.sites": SCIENCE,
+    "core.trend": SCIENCE,
+    # Models: each room stands on those before it.
+    "core.estimators": SCIENCE,
+    "core.model": 6,
+    "core.uncertainty": 7,
+    "core.learn": 8,
+    "core.predict": 9,
+    "core.explain": 10,
+    "core.sequence": 11,
+    "core.fuzzy": 11,
+    "core.model_kinds": 12,
+    "core.report": 13,
 }
-ROOM = 4
+# Files directly in core: what has no room of its own.
+GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
-    "ui.assessment.data": "tells the files of a folder apart as Stack does",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
-    "core.sequence.steps": "the dates of records are read as those of rasters are",
+    "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
+    "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}
 
@@ -122,6 +139,11 @@ def imports_of(name: str, path: Path) -> list[Import]:
 
 IMPORTS = [found for name, path in FILES.items() for found in imports_of(name, path)]
 OURS = [found for found in IMPORTS if found.target in FILES]
+IN_CORE = [
+    found
+    for found in OURS
+    if found.importer.startswith("core.") and found.target.startswith("core.")
+]
 
 
 def top(name: str) -> str:
@@ -143,7 +165,7 @@ def faults(condition) -> list[str]:
 
 def test_there_is_something_to_look_at():
     assert {"", "plugin", "core.run", "core.facts"} <= set(FILES)
-    assert any(found.importer == "core.run" and found.target == "core.facts" for found in OURS)
+    assert any(found.importer == "core.run" and found.target == "core.facts.run" for found in OURS)
 
 
 def test_core_knows_no_qgis():
@@ -172,15 +194,31 @@ def test_arrows_between_the_floors_go_down():
 
 
 def test_arrows_inside_core_go_down():
-    def height(name):
-        return CORE_FLOORS.get(room(name), ROOM) if name != "core" else ROOM
-
     assert not [
         str(found)
-        for found in OURS
-        if top(found.importer) == top(found.target) == "core"
-        and height(found.importer) < height(found.target)
+        for found in IN_CORE
+        if CORE_FLOORS[room(found.importer)] < CORE_FLOORS[room(found.target)]
     ]
+
+
+def test_the_list_of_floors_is_complete():
+    rooms = {room(name) for name in FILES if top(name) == "core"} - {"core"}
+    assert rooms == set(CORE_FLOORS)
+    assert {top(name) for name in FILES} == set(FLOORS)
+
+
+def test_a_science_imports_no_other():
+    assert not [
+        str(found)
+        for found in IN_CORE
+        if room(found.importer) != room(found.target)
+        and CORE_FLOORS[room(found.importer)] == CORE_FLOORS[room(found.target)] >= SCIENCE
+    ]
+
+
+def test_files_on_the_ground_floor_of_core():
+    files = {name for name in FILES if name.count(".") == 1 and top(name) == "core"}
+    assert {name for name in files if FILES[name].name != "__init__.py"} == GROUND_FILES
 
 
 def test_an_algorithm_imports_no_other():
@@ -269,8 +307,8 @@ def loaded_with(roots: list[str]) -> set[str]:
 
 
 def test_loading_the_plugin_imports_nothing_heavy():
-    shell = [n for n in FILES if top(n) in ("plugin", "dependencies", "processing_provider")]
-    shell += [n for n in FILES if top(n) in ("", "algorithms", "ui")]
+    shell = [n for n in FILES if top(n) in ("plugin", "dependencies", "framework")]
+    shell += [n for n in FILES if top(n) in ("", "algorithms", "processing_provider", "ui")]
     loaded = loaded_with(shell)
     assert not faults(lambda i: i.importer in loaded and i.on_loading and top(i.target) in HEAVY)
 

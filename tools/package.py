@@ -29,8 +29,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 # out, by accident.
 SHIPPED = frozenset(
     "__init__.py plugin.py dependencies metadata.txt requirements.txt icon.svg LICENSE "
-    "README.md CHANGELOG.md icons core processing_provider algorithms ui workflows styles "
-    "i18n docs".split()
+    "README.md CHANGELOG.md icons core framework algorithms processing_provider ui workflows "
+    "styles i18n docs".split()
 )
 # Our own line length, a blank that the formatter sets, and what packages hand on.
 FLAKE8 = ("--max-line-length=100", "--extend-ignore=E203", "--per-file-ignores=__init__.py:F401")

@@ -11,7 +11,7 @@ import csv
 import re
 from pathlib import Path
 
-FOLDERS = ("algorithms", "core", "dependencies", "processing_provider", "ui")
+FOLDERS = ("algorithms", "core", "dependencies", "framework", "processing_provider", "ui")
 CALLS = frozenset({"tr", "tr_class"})
 # Records with a label: the place of that among the arguments, or its name.
 RECORDS = {

@@ -81,7 +81,7 @@ class Installer(QObject):
                 self.line.emit(line.rstrip())
 
     def _not_started(self, error):
-        """Tell of an interpreter that cannot be run; for all else there is `_continue_installation`."""
+        """Report an interpreter that cannot be run; `_continue_installation` handles the rest."""
         if error == QProcess.ProcessError.FailedToStart:
             self._end(self.process.errorString())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.facts.raster import SeveralBands
-from ...core.sites.product_scores import choose_reference, product_names
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
@@ -72,10 +71,16 @@ class CompareProducts(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
+        from ...core.sites.product_scores import choose_reference
+
         choose_reference(tuple(_names(_open(values))), values["REFERENCE"] or "")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.sites.product_scores import compare_products, write_product_comparison
+        from ...core.sites.product_scores import (
+            choose_reference,
+            compare_products,
+            write_product_comparison,
+        )
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column
 
@@ -112,4 +117,6 @@ def _open(values) -> list:
 
 
 def _names(stacks) -> list:
+    from ...core.sites.product_scores import product_names
+
     return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])

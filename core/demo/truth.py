@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
 from . import climate, fluxes, plots, vegetation
 from .landuse import COVERS
 from .region import CLUSTER_DISCS, TREND_DISCS, Region
 
 FLUXES = fluxes.Fluxes._fields
-G_PER_TG = 1e12
-M2_PER_KM2 = 1e6
 
 
 class Sums(NamedTuple):
@@ -115,7 +114,7 @@ def _totals(region, sums, cell_m2) -> dict:
     totals = {}
     for year, steps in zip(region.calendar, sums.flux.tolist()):
         grams = [step * fluxes.FLUX_STEP * cell_m2 for step in steps]
-        entry = {f"{name}_tg": g / G_PER_TG for name, g in zip(FLUXES, grams)}
+        entry = {f"{name}_tg": g / GRAMS_PER_TG for name, g in zip(FLUXES, grams)}
         area = int(sums.land) * cell_m2
         entry.update({f"{name}_mean": g / area for name, g in zip(FLUXES, grams)})
         entry["area_km2"] = area / M2_PER_KM2
@@ -126,7 +125,7 @@ def _totals(region, sums, cell_m2) -> dict:
 def _transfer(sums, cell_m2) -> list:
     """Return the transfer matrix of the first and last year as rows."""
     keys = {cover.code: cover.key for cover in COVERS}
-    to_tg = fluxes.FLUX_STEP * cell_m2 / G_PER_TG
+    to_tg = fluxes.FLUX_STEP * cell_m2 / GRAMS_PER_TG
     return [
         {
             "from": keys[first],

@@ -15,12 +15,12 @@ from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, U
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vectors import polygons_of
 from ..run import Run
+from ..units.carbon_units import M2_PER_KM2
 from .patches import Patches, find_patches, merge_small
 from .rules import INPUT_CLASSES, M2_PER_HA, ZONE_NODATA, RuleTable, zone_areas
 
 INPUTS = tuple(INPUT_CLASSES)
 PATCH_BYTES = 45
-_M2_PER_KM2 = 1e6
 
 
 class ZoneMap(NamedTuple):
@@ -185,5 +185,5 @@ def _note_areas(found, cells: int, run: Run) -> None:
     used = sum(zone.cells for zone in found)
     run.note(CellsUsed(used, cells - used))
     for zone in found:
-        km2 = zone.area_ha * M2_PER_HA / _M2_PER_KM2
+        km2 = zone.area_ha * M2_PER_HA / M2_PER_KM2
         run.note(ClassArea(zone.zone, zone.share, km2, zone.cells))

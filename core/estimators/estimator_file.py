@@ -17,7 +17,7 @@ import zipfile
 import numpy as np
 
 from ..facts.learn import UntrustedType
-from ..npy import npy_bytes, npy_header, read_npy
+from ..files.npy import npy_bytes, npy_header, read_npy
 from .registry import EstimatorKind
 
 # Node types that any estimator may hold: loader, module, classes.

@@ -1,9 +1,9 @@
 """The trees' values at the cells of a block, added up in tree order.
 
-Per tree: prune it to a box, put its questions to all cells (`add_threshold_tests`), look up the value of the leaf
-that each cell reaches. Four small trees share one pass of look-ups, since loading and storing the
-sums costs as much as a look-up. The sums are float64 and in tree order: the same bits as
-scikit-learn's with one job.
+Per tree: prune it to a box, test its thresholds on all cells (`add_threshold_tests`), look up the
+value of the leaf that each cell reaches. Four small trees share one pass of look-ups, since loading
+and storing the sums costs as much as a look-up. The sums are float64 and in tree order: the same
+bits as scikit-learn's with one job.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
+from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
 from ..run import Run
-from ..sequence.score_table import plain_rows
 from .environment import record_distances, signature_distances
 from .held_out import FUZZY, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ..files.atomic import publish_csv
@@ -114,6 +116,21 @@ def scores_with_units(training):
     units = {**SCORE_UNITS, **_INTERVAL_UNITS}
     heads = {name: with_unit(name, units.get(name, ""), unit) for name in table.columns}
     return table.rename(columns=heads)
+
+
+def plain_rows(scores) -> list:
+    """Return the scores over all records and strata as plain values; NaN becomes None."""
+    wanted = scores[~scores["scope"].isin(["site"])]
+    return [
+        {name: _plain(value) for name, value in row.items()}
+        for row in wanted.to_dict(orient="records")
+    ]
+
+
+def _plain(value):
+    """Return a value that JSON knows; NaN becomes None."""
+    value = value.item() if isinstance(value, np.generic) else value
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def write_scores(training, path: str) -> None:

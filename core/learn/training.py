@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +32,7 @@ from .score_table import (
     RAW_UPPER,
     UPPER,
     build_scores,
+    plain_rows,
     scores_of,
     validations_in,
 )
@@ -201,7 +200,7 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
     total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
-        return tuned_recipe(records, spec.recipe, spec.tune, replace(part, on_note=_silent))
+        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet())
 
     settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.
@@ -237,10 +236,6 @@ def _intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> 
     return {**columns, **ranks} if ranked else columns
 
 
-def _silent(_note) -> None:
-    """Swallow what tuning says in each fold."""
-
-
 def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
     import pandas as pd
 
@@ -257,26 +252,15 @@ def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
 
 def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dict:
     """Return what the model remembers of its validation, as plain values."""
-    overall = scores[~scores["scope"].isin(["site"])]
-    rows = [
-        {name: _plain(value) for name, value in row.items()}
-        for row in overall.to_dict(orient="records")
-    ]
     return {
         "main": next(iter(splits)),
         "asked": spec.validation,
         "folds": {key: count_fits(folds) for key, folds in splits.items()},
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
-        "scores": rows,
+        "scores": plain_rows(scores),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
     }
-
-
-def _plain(value):
-    """Return a value that JSON knows; NaN becomes None."""
-    value = value.item() if isinstance(value, np.generic) else value
-    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def library_versions(requires: tuple = ()) -> dict:

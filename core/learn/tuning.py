@@ -90,7 +90,7 @@ def tuned_recipe(data: TrainingData, recipe: Recipe, tune: str, run: Run) -> Rec
     folds = split(len(data), data.sites, INNER_FOLDS, 0.0, recipe.seed)
     settings, errors = candidates(recipe, tune), []
     for i, candidate in enumerate(settings):
-        part = replace(run.part(i / len(settings), (i + 1) / len(settings)), on_note=_silent)
+        part = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
         compared = candidate
         if find_estimator(recipe.estimator).forest:
             compared = replace(candidate, trees=min(candidate.trees, COMPARED_TREES))
@@ -117,7 +117,3 @@ def _difference(settings: EstimatorSettings) -> tuple:
         for name, value in vars(settings).items()
         if value != default[name]
     )
-
-
-def _silent(_note) -> None:
-    """Swallow the notes of trials."""

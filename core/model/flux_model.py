@@ -54,7 +54,7 @@ class FluxModel:
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
 
-    # Which reader of `core.model_kinds` its file needs, and steps before a date that it looks back on.
+    # Which reader of `core.model_kinds` its file needs, and how many steps before a date it uses.
     family = "estimator"
     history = 0
     # What SPREAD holds, with the target's name to come.

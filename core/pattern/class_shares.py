@@ -8,8 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..statistics.series_trend import mann_kendall, ols_trend, sen_slope
-
-M2_PER_KM2 = 1e6
+from ..units.carbon_units import M2_PER_KM2
 
 
 class ClassShare(NamedTuple):

@@ -1,6 +1,6 @@
 """Number, mean, variance and largest size of a set of values, summed exactly.
 
-Sums are exact (see `core.statistics.exact_sum`), so a raster cut into blocks has the same mean, to the
+Sums are exact (see `core.statistics.exact_sum`): a raster cut into blocks has the same mean, to the
 last bit, as the raster read at once.
 """
 

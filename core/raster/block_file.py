@@ -19,7 +19,7 @@ import zipfile
 
 import numpy as np
 
-from ..npy import npy_bytes, read_npy
+from ..files.npy import npy_bytes, read_npy
 
 _FACTS = "facts.json"
 _PLAIN = (type(None), bool, int, float, str)

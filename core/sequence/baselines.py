@@ -17,7 +17,6 @@ predict the same held-out ones.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -159,7 +158,7 @@ def predict_baselines(
     """
     found = {baseline.key: np.full(len(records), np.nan) for baseline in BASELINES}
     total = len(BASELINES) * len(splits)
-    quiet = replace(run, on_note=_silent)
+    quiet = run.quiet()
     for i, baseline in enumerate(BASELINES):
         for j, split in enumerate(splits):
             done = i * len(splits) + j
@@ -168,7 +167,3 @@ def predict_baselines(
                 predicted = baseline.predict(records, split, length, seed, part)
                 found[baseline.key][split.wanted] = predicted
     return found
-
-
-def _silent(_note) -> None:
-    """Swallow notes."""

@@ -23,6 +23,7 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
+from ..files.npy import npy_bytes, npy_header, read_npy
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.description import (
     Fields,
@@ -32,7 +33,6 @@ from ..model.description import (
     read_versions,
 )
 from ..model.model_file import ModelFile, write_model_file
-from ..npy import npy_bytes, npy_header, read_npy
 from ..run import Run
 from ..tables.columns import category_column, find_column, numeric_column
 from .forward import LstmWeights

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from ..files.atomic import publish_csv
@@ -79,20 +77,6 @@ def _row(validation: str, scope: str, found: Scores):
 
     columns = ["validation", "scope", "subject", *Scores._fields]
     return pd.DataFrame([(validation, scope, "", *found)], columns=columns)
-
-
-def plain_rows(scores) -> list:
-    """Return the scores over all records and strata as plain values; NaN becomes None."""
-    wanted = scores[~scores["scope"].isin(["site"])]
-    return [
-        {name: _plain(value) for name, value in row.items()}
-        for row in wanted.to_dict(orient="records")
-    ]
-
-
-def _plain(value):
-    value = value.item() if isinstance(value, np.generic) else value
-    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def write_scores(training, path: str) -> None:

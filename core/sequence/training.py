@@ -9,14 +9,14 @@ import numpy as np
 
 from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
-from ..learn.score_table import scores_of
+from ..learn.score_table import plain_rows, scores_of
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, windows_of
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
-from .score_table import LSTM, build_table, plain_rows
+from .score_table import LSTM, build_table
 from .specification import LIBRARY, SequenceSpec
 from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
 from .windows import PARTS, TEST

@@ -19,6 +19,7 @@ from ..facts.trend import (
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.roles import note_mixed_variables
 from ..run import Run
+from ..units.carbon_units import M2_PER_KM2
 from .analysis import MAPS, Analysis
 from .class_breaks import CLASS_NODATA, TREND_NODATA
 from .null_tests import hurst_null, shuffle_dates
@@ -267,7 +268,7 @@ def row_areas(series: Stack):
 def _regional(tally: Tally, area) -> tuple:
     """Return the regional mean of each date and the area behind it, km2."""
     means, weight = tally.regional_mean()
-    return means, np.nan if area is None else weight / 1e6
+    return means, np.nan if area is None else weight / M2_PER_KM2
 
 
 def class_table(name: str, breaks) -> Classes:

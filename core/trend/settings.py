@@ -1,6 +1,6 @@
-"""What can be chosen about trends, by key; light, so that dialogs can list it.
+"""What can be chosen about a trend analysis: the choices by key, and the settings as one record.
 
-What can be chosen about a trend analysis, as one record.
+Imports no numpy, so that dialogs can list the choices.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from ..facts.dates import TooFewDates
 from ..facts.run import BadValue
-from .class_breaks import load_class_breaks
 
 # How the Hurst exponent is estimated, see `hurst`.
 HURST_METHODS = ("prefix", "blocks", "anis_lloyd")
@@ -147,6 +146,8 @@ class TrendSettings:
 
     def classes(self) -> dict:
         """Return the classes of each map: "trend_class", "cv_class", "future_class", "hurst"."""
+        from .class_breaks import load_class_breaks  # numpy: dialogs list the choices above
+
         presets = load_class_breaks(self.class_table)
         return {
             "trend_class": presets["trend", self.trend_classes],

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..jit import njit
+from ..units.carbon_units import M2_PER_KM2
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 
@@ -150,7 +151,7 @@ class Tally:
             if name not in self.counts:
                 continue
             counts = self.counts[name]
-            weights = np.ones(len(counts)) if area_m2 is None else area_m2 / 1e6
+            weights = np.ones(len(counts)) if area_m2 is None else area_m2 / M2_PER_KM2
             weighted = [math.fsum(column * weights) for column in counts.T]
             whole = math.fsum(weighted)
             for entry, column, weight in zip(self.classes[name], counts.T, weighted):

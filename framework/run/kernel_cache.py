@@ -18,7 +18,7 @@ from ...core.facts.run import CompilingKernels, KernelsNotStored
 from ...core.run import Run
 
 VARIABLE = "NUMBA_CACHE_DIR"
-CORE = Path(__file__).resolve().parent.parent / "core"
+CORE = Path(__file__).resolve().parents[2] / "core"
 _START = "kernels-"
 # Bytes written to see whether kernels can be stored: a small kernel takes some 20 KiB.
 _PROBE = 1 << 16

@@ -33,7 +33,9 @@ from ...core.files.unfinished import temporary_path
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 
-TEMPLATE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "styles", "map_sheet.qpt")
+TEMPLATE = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "styles", "map_sheet.qpt"
+)
 DPI = 200
 # Room around a map, as a share of its size.
 MARGIN = 1.06

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 
 from .translation import tr
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # The manual that the package brings along, else what `./dev docs` built.
 MANUALS = (ROOT / "manual", ROOT / ".dev" / "site")
 
@@ -50,7 +50,7 @@ def help_plain(algorithm) -> str:
 
 def help_html(algorithm) -> str:
     """Return what, parameters, outputs, reference and limits for the help panel."""
-    parts = [f"<p>{escape(algorithm.about())}</p>"]
+    parts = [f"<p>{escape(algorithm.description())}</p>"]
     inputs = [d for d in algorithm.parameterDefinitions() if not d.isDestination()]
     for heading, definitions in (
         (tr("Inputs"), inputs),

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from ...core.trend.drivers.driver_labels import phrase_label
 
 CONTEXT = "CarbonSink"
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "i18n")
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "i18n")
 # Chinese comes in two scripts; who asks for neither by name gets the simplified one.
 SIMPLIFIED = ("zh", "zh_CN", "zh_SG", "zh_MY", "zh_Hans")
 

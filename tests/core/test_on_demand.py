@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-import carbonsink.core.errors as errors
+from carbonsink.core import raster
 
-ROOT = Path(errors.__file__).resolve().parents[2]
+ROOT = Path(raster.__file__).resolve().parents[2]
 PACKAGES = sorted(
     ".".join(path.parent.relative_to(ROOT).parts)
-    for folder in ("core", "dependencies", "processing_provider")
+    for folder in ("core", "dependencies", "framework")
     for path in (ROOT / folder).rglob("__init__.py")
     if "names_on_demand(" in path.read_text(encoding="utf-8")
 )
 
 
 def test_the_packages_are_found():
-    assert {"core.facts", "core.facts", "core.raster", "core.learn"} <= set(PACKAGES)
+    assert {"core.raster", "framework.messages"} <= set(PACKAGES)
 
 
 @pytest.mark.parametrize("name", PACKAGES)
@@ -34,7 +34,7 @@ def test_every_name_is_where_the_package_says(name):
 
 
 def test_another_name_is_refused_as_usual():
-    with pytest.raises(AttributeError, match=r"core\.errors.*'NoSuchError'"):
-        errors.NoSuchError  # noqa: B018
+    with pytest.raises(AttributeError, match=r"core\.raster.*'NoSuchName'"):
+        raster.NoSuchName  # noqa: B018
     with pytest.raises(ImportError):
-        from carbonsink.core.errors import NoSuchError  # noqa: F401
+        from carbonsink.core.raster import NoSuchName  # noqa: F401

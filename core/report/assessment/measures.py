@@ -10,8 +10,7 @@ from ...facts.raster import UnknownCellArea
 from ...raster import Stack, reduce_blocks
 from ...raster.classes import read_classes
 from ...run import Run
-
-M2_PER_KM2, GRAMS_PER_TG = 1e6, 1e12
+from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
 
 
 class MapMeasures(NamedTuple):

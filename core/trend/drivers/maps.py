@@ -14,6 +14,7 @@ from ...facts.trend import ClassShares, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.roles import note_mixed_variables
 from ...run import Run
+from ...units.carbon_units import M2_PER_KM2
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..maps import class_table, row_areas
 from .driver_classes import classify_drivers, critical_values, partial_p
@@ -241,7 +242,7 @@ def _output(name: str, settings: DriverSettings, classes, names, dates) -> Raste
 
 def _totals(counts: _Counts, classes, area) -> list:
     """Return the totals of each class."""
-    weights = np.ones(len(counts.cells)) if area is None else area / 1e6
+    weights = np.ones(len(counts.cells)) if area is None else area / M2_PER_KM2
     weighted = {
         c.code: [math.fsum(counts.cells[:, c.code, s] * weights) for s in range(4)] for c in classes
     }

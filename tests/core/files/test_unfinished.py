@@ -18,10 +18,10 @@ WRITER = """
 import sys, os, time
 sys.path.insert(0, {tests!r})
 import conftest
-from carbonsink.core.publish import written_whole
-from carbonsink.core.unfinished import place_beside
+from carbonsink.core.files.atomic import written_whole
+from carbonsink.core.files.unfinished import temporary_path
 
-stage = place_beside({folder!r} + "/b")
+stage = temporary_path({folder!r} + "/b")
 os.mkdir(stage)
 open(stage + "/map.tif", "w").close()
 with written_whole({folder!r} + "/a.csv") as file:

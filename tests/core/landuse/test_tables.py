@@ -84,11 +84,11 @@ def test_matrix_has_sums_and_dynamic_degrees(transfer):
 
 
 def test_the_csv_of_several_periods_names_them(transfer, sums, tmp_path):
-    from carbonsink.core.landuse.maps import Found
+    from carbonsink.core.landuse.maps import TransferSearch
 
     path = tmp_path / "attribution.csv"
     codes = choose_codes(sums)
-    write_attribution(Found((transfer, transfer), (codes, codes)), str(path))
+    write_attribution(TransferSearch((transfer, transfer), (codes, codes)), str(path))
     table = pd.read_csv(path)
     assert table["period_start"].tolist()[0] == 2001
     assert len(table) == 2 * 9

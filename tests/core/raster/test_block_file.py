@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from carbonsink.core.npy import npy_bytes
+from carbonsink.core.files.npy import npy_bytes
 from carbonsink.core.raster.block_file import BadBlock, block_bytes, read_block
 
 

@@ -105,7 +105,7 @@ sys.modules["torch"] = None
 sys.path.insert(0, {str(root)!r})
 import tests.conftest
 import numpy as np, pandas as pd
-from carbonsink.core.models import read_model
+from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
 found = read_model({path!r}, Run()).predict(pd.read_csv({str(table)!r}))
 np.save({str(tmp_path / "found.npy")!r}, found)

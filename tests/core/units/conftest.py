@@ -1,0 +1,3 @@
+"""Fixtures of fluxes, whose rasters carry units."""
+
+from carbonsink.tests.core.flux.conftest import notes, raster  # noqa: F401

@@ -1,0 +1,126 @@
+"""Run the same algorithms in two checkouts and compare their outputs byte for byte.
+
+``python tools/compare_outputs.py OTHER_CHECKOUT [FOLDER]``: for changes of structure that must not
+change a number. The region and the model are made by the other checkout, so this also tries whether
+models written before a change are read after it. Exits 1 when a file differs.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+YEARS = range(2001, 2013)
+PREDICTORS = ("temperature", "precipitation", "ndvi")
+
+
+def run(checkout: Path, algorithm: str, **parameters) -> dict:
+    """Run an algorithm of a checkout and return its results; a failure ends the comparison."""
+    command = [str(checkout / "dev"), "process", "--json", "run", f"carbonsink:{algorithm}", "--"]
+    for name, value in parameters.items():
+        values = value if isinstance(value, (list, tuple)) else [value]
+        command += [f"{name}={item}" for item in values]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return json.loads(done.stdout[done.stdout.find("{") :])["results"]
+
+
+def make_inputs(checkout: Path, folder: Path) -> dict:
+    """Make a region, samples and a model; return where they are."""
+    region = folder / "region"
+    run(checkout, "demoregion", COLUMNS=150, ROWS=120, YEARS=len(YEARS), OUTPUT_FOLDER=region)
+    annual = region / "annual"
+    predictors = [annual / f"{name}_{year}.tif" for name in PREDICTORS for year in YEARS]
+    samples, model = folder / "samples.gpkg", folder / "npp.carbonmodel"
+    plots = region / "sites" / "npp_plots.gpkg"
+    run(
+        checkout,
+        "samplesites",
+        SITES=plots,
+        PREDICTORS=predictors,
+        DATE_FIELD="year",
+        OUTPUT=samples,
+    )
+    run(
+        checkout,
+        "trainmodel",
+        SAMPLES=samples,
+        TARGET_FIELD="npp",
+        PREDICTOR_FIELDS=PREDICTORS,
+        SITE_FIELD="site",
+        TREES=60,
+        VALIDATION="site",
+        MODEL=model,
+    )
+    return {"region": region, "model": model}
+
+
+def make_outputs(checkout: Path, inputs: dict, out: Path) -> None:
+    """Run prediction, balance, trend, patterns, transfer and budget into a folder."""
+    out.mkdir()
+    region, truth = inputs["region"], inputs["region"] / "truth"
+    annual = region / "annual"
+    npp = [truth / f"npp_{year}.tif" for year in YEARS]
+    last = YEARS[-1]
+    run(
+        checkout,
+        "predictraster",
+        MODEL=inputs["model"],
+        PREDICTORS=[annual / f"{name}_{last}.tif" for name in PREDICTORS],
+        OUTPUT=out / "npp.tif",
+        LOWER=out / "lower.tif",
+        UPPER=out / "upper.tif",
+        DISSIMILARITY=out / "di.tif",
+    )
+    trend = {"TREND_CLASS": "class", "SLOPE": "slope", "P": "p", "HURST": "hurst", "CV": "cv"}
+    outputs = {name: out / f"trend_{stem}.tif" for name, stem in trend.items()}
+    run(checkout, "trendclassification", SERIES=npp, TABLE=out / "trend.csv", **outputs)
+    run(
+        checkout,
+        "lisaraster",
+        INPUT=npp[-1],
+        LISA_CLASS=out / "lisa.tif",
+        P=out / "lisa_p.tif",
+        TABLE=out / "lisa.csv",
+    )
+    run(checkout, "hotspotraster", INPUT=npp[-1], HOTSPOT_CLASS=out / "gi.tif", Z=out / "z.tif")
+    run(checkout, "carbonbudget", SERIES=npp, TABLE=out / "budget.csv")
+    run(
+        checkout,
+        "landusetransfer",
+        LANDUSE_START=annual / f"landuse_{YEARS[0]}.tif",
+        LANDUSE_END=annual / f"landuse_{last}.tif",
+        CARBON_START=npp[0],
+        CARBON_END=npp[-1],
+        ATTRIBUTION=out / "transfer.csv",
+        CHANGE=out / "change.tif",
+    )
+
+
+def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    other = Path(sys.argv[1]).resolve()
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp(prefix="compare-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    inputs = make_inputs(other, folder)
+    make_outputs(other, inputs, folder / "other")
+    make_outputs(ROOT, inputs, folder / "this")
+    # QGIS writes the attributes of styles in random order.
+    names = sorted(p.name for p in (folder / "other").iterdir() if p.suffix != ".qml")
+    differing = [
+        name
+        for name in names
+        if (folder / "other" / name).read_bytes() != (folder / "this" / name).read_bytes()
+    ]
+    print(f"{len(names)} files compared in {folder}; {len(differing)} differ: {differing}")
+    sys.exit(bool(differing))
+
+
+if __name__ == "__main__":
+    main()

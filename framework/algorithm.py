@@ -33,6 +33,7 @@ from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
 from .run.output_folders import removed_on_failure
 from .run.resume import resume_key
+from .run.schedulers import require_known
 from .run.threads import keep_thread_state
 from .style import raster_style
 from .style.layer_style import style_on_load, write_point_style
@@ -167,7 +168,9 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message
-            self.guard(resolve_inputs(self, parameters, context))
+            values = resolve_inputs(self, parameters, context)
+            require_known(_scheduler(values))
+            self.guard(values)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -192,9 +195,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             feedback,
             values.get("MAX_MEMORY") or 1024,
             values.get("THREADS") or 0,
-            (values.get("DASK_SCHEDULER") or "").strip(),
+            _scheduler(values),
         )
         with _one_message(feedback), connections_closed(run):
+            require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             with removed_on_failure(self._destinations(values, parameters)):
@@ -229,6 +233,11 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 raster_style.write_style(path, style)
             elif style:
                 write_point_style(context, path, style)
+
+
+def _scheduler(values: Values) -> str:
+    """Return the address of a scheduler; empty for this computer."""
+    return (values.get("DASK_SCHEDULER") or "").strip()
 
 
 def _missing_libraries() -> list:

@@ -27,6 +27,7 @@ from . import messages
 from .features.feature_sink import FeatureFile
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
+from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
 from .run import kernel_cache
@@ -87,6 +88,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def guard(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
+
+    def takes(self, values: Values) -> dict:
+        """Return what inputs take (`Takes` by name) where the choices made narrow it."""
+        return {}
 
     def process(self, values: Values, run: Run, sinks) -> dict:
         """Do the work and return the outputs by name.
@@ -171,6 +176,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values = resolve_inputs(self, parameters, context)
             require_known(_scheduler(values))
             self.guard(values)
+            check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -203,6 +209,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.update(resolve_destinations(self, parameters, context))
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
+                check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)

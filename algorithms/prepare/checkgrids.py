@@ -42,6 +42,7 @@ class CheckGrids(CarbonSinkAlgorithm):
                 "RASTERS",
                 tr("Rasters"),
                 tr("The rasters to check; all are compared with the first."),
+                takes=p.UNCHECKED,
             ),
             p.report_output(
                 "REPORT",

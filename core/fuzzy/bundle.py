@@ -29,8 +29,10 @@ from ..model.description import (
     Fields,
     describe_predictor,
     describe_recipe,
+    describe_target,
     read_predictors,
     read_recipe,
+    read_target,
     read_versions,
 )
 from ..model.fitting import fit_estimator
@@ -70,7 +72,7 @@ def _describe(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json``."""
     line = {name: _plain(value) for name, value in model.line._asdict().items()}
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         **describe_recipe(model.recipe),
         "standard": {"mean": model.standard.mean.tolist(), "sd": model.standard.sd.tolist()},
@@ -134,7 +136,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
 
 def _read_model(fields: Fields) -> FuzzyModel:
     """Return the model without tables and estimators."""
-    target, predictors = fields.inside("target"), read_predictors(fields)
+    predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
     standard = fields.inside("standard")
@@ -149,8 +151,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **read_target(fields),
         recipe=read_recipe(fields),
         parts=tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries)),
         standard=Standard(mean, sd),

@@ -153,6 +153,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         predictors=records.data.predictors,
         target=spec.target,
         unit=spec.target_unit,
+        quantity=spec.target_quantity,
         recipe=spec.recipe,
         parts=parts,
         standard=weighing.standard,

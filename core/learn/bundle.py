@@ -176,6 +176,7 @@ def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel
         predictors=about.predictors,
         target=about.target,
         unit=about.unit,
+        quantity=about.quantity,
         recipe=about.recipe,
         parts=parts or tuple(ModelPart(entry.stratum, None) for entry in about.parts),
         stratum=about.stratum,

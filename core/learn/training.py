@@ -156,6 +156,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         predictors=data.predictors,
         target=spec.target,
         unit=spec.target_unit,
+        quantity=spec.target_quantity,
         recipe=recipe,
         parts=parts,
         stratum=spec.stratum,

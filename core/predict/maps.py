@@ -161,6 +161,7 @@ def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
         name=model.target,
         unit=model.unit,
         description=f"{model.target} predicted by {model.kind.key}",
+        quantity=model.quantity,
         date=date,
     )
 

@@ -28,6 +28,7 @@ from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
+from .nodata import MarkCounts
 from .outputs import RasterOutput
 from .source import unreadable
 from .stack import MAX_OPEN_FILES, Stack, StackReader
@@ -183,7 +184,7 @@ class _Walk:
     ) -> None:
         self.stack, self.kernel, self.run, self.halo = stack, kernel, run, halo
         self.read_s = self.compute_s = self.write_s = 0.0
-        self._started = time.perf_counter()
+        self._started, self._marks = time.perf_counter(), MarkCounts()
         self._threads = run.n_threads
         # One more than compute: reading goes ahead.
         self._workers, at_once = self._threads + 1, self._threads
@@ -234,7 +235,8 @@ class _Walk:
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         found = self._one(task, window) if window in kept else next(blocks)
-                        result, read_s, compute_s = found
+                        result, read_s, compute_s, marks = found
+                        self._marks.join(marks)
                         self.read_s += read_s
                         self.compute_s += compute_s
                         if journal is not None:
@@ -267,6 +269,7 @@ class _Walk:
             self.write_s,
             time.perf_counter() - self._started,
         )
+        self._marks.report(self.run)
         self.run.note(summary)
         return summary
 
@@ -290,7 +293,7 @@ class _BlockTask:
             started = time.perf_counter()
             result = self.kernel(block)
             compute_s = time.perf_counter() - started
-        return result, read_s, compute_s
+        return result, read_s, compute_s, reader.take_marks()
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict) -> None:

@@ -29,7 +29,9 @@ from ..model.description import (
     Fields,
     check_strata,
     describe_predictor,
+    describe_target,
     read_predictors,
+    read_target,
     read_versions,
 )
 from ..model.model_file import ModelFile, write_model_file
@@ -74,7 +76,7 @@ def _array_names(number: int, layers: int, members: tuple = ()):
 def _describe(model: SequenceModel) -> dict:
     """Return the fields of ``model.json``."""
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         "length": model.length,
         "step": {"unit": model.step.unit, "size": model.step.size},
@@ -111,7 +113,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     BadBundle
         When something in it does not fit; `why` says what.
     """
-    fields, target = file.fields, file.fields.inside("target")
+    fields = file.fields
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     step = fields.inside("step")
@@ -132,8 +134,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     )
     model = SequenceModel(
         predictors=predictors,
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **read_target(fields),
         length=fields.count("length", 1, 1000),
         step=Step(unit, step.count("size", 1, 100_000)),
         parts=parts,

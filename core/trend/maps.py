@@ -17,7 +17,6 @@ from ..facts.trend import (
     TrendNotTested,
 )
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.roles import note_mixed_variables
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from .analysis import MAPS, Analysis
@@ -92,7 +91,6 @@ def note_dates(series: Stack, explicit: bool, run: Run) -> None:
     most = max(years.count(year) for year in set(years))
     if most > 1:
         run.note(SeveralPerYear(most, len(years)))
-    note_mixed_variables(series, run)
 
 
 def map_trends(

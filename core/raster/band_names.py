@@ -74,8 +74,9 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
         return parse_date(own)
     for key, value in (raster_band.GetMetadata() or {}).items():
         if key.startswith(_DIMENSION):
-            units = dataset.GetMetadataItem(f"{key[len(_DIMENSION) :]}#units")
-            date = netcdf_date(value, units or "")
+            axis = key[len(_DIMENSION) :]
+            units = dataset.GetMetadataItem(f"{axis}#units") or ""
+            date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
             if date is not None:
                 return date
     return None

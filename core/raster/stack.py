@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..dates.date import Date, parse_date
+from ..dates.date import Date, parse_date, stamps_of_months
 from ..facts.dates import DateCount, DateNotFound, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .grid import Grid
@@ -71,7 +71,7 @@ class Stack:
             other, more = describe_raster(source)
             grid.require_same(other, sources[0], source)
             bands.extend(more)
-        stack = cls(grid, tuple(bands))
+        stack = cls(grid, _with_natural_dates(bands))
         if names is not None:
             stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
@@ -238,6 +238,18 @@ class Stack:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""
         with StackReader(self) as reader:
             return reader.read(window)
+
+
+def _with_natural_dates(bands: list) -> tuple:
+    """Return bands whose dates are months or years where their days are stamps of such."""
+    groups: dict = {}
+    for i, band in enumerate(bands):
+        groups.setdefault(band.name, []).append(i)
+    for members in groups.values():
+        dates = stamps_of_months([bands[i].date for i in members])
+        for i, date in zip(members, dates):
+            bands[i] = bands[i] if date is bands[i].date else bands[i].with_date(date)
+    return tuple(bands)
 
 
 class StackReader:

@@ -195,17 +195,21 @@ def stamps_of_months(dates) -> tuple:
     return tuple(dates)
 
 
+def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:
+    """Return the date of texts of digits, None when there is no such day or year."""
+    parts = [int(part) if part else None for part in (year, month, day)]
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        return None
+    if parts[1] is not None and not 1 <= parts[1] <= 12:
+        return None
+    if parts[2] is not None and not 1 <= parts[2] <= calendar.monthrange(parts[0], parts[1])[1]:
+        return None
+    return Date(*parts)
+
+
 def _from_match(match: re.Match) -> Date | None:
     """Return the date of a regular expression match, None when there is no such day."""
-    year = int(match.group("year"))
     packed = match.group("packed") or ""
     month = match.group("month") or packed[:2] or None
     day = match.group("day") or packed[2:] or None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    month, day = (int(part) if part else None for part in (month, day))
-    if month is not None and not 1 <= month <= 12:
-        return None
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return Date(year, month, day)
+    return make_date(match.group("year"), month, day)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..dates.date import Date, parse_date, stamps_of_months
-from ..facts.dates import DateCount, DateNotFound, DuplicateDate
+from ..dates.file_names import split_file_names
+from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
+from .band_names import stem_of
 from .grid import Grid
 from .nodata import MarkCounts
 from .reading import code_bytes, holds_integers, read_band, read_codes
@@ -65,10 +67,11 @@ class Stack:
         sources = [str(source) for source in sources]
         if not sources:
             raise NoRasters("rasters")
-        grid, bands = describe_raster(sources[0])
+        from_names = split_file_names([stem_of(source) for source in sources])
+        grid, bands = describe_raster(sources[0], from_names[0])
         bands = list(bands)
-        for source in sources[1:]:
-            other, more = describe_raster(source)
+        for source, from_name in zip(sources[1:], from_names[1:]):
+            other, more = describe_raster(source, from_name)
             grid.require_same(other, sources[0], source)
             bands.extend(more)
         stack = cls(grid, _with_natural_dates(bands))
@@ -180,8 +183,7 @@ class Stack:
             When a band has no date or two have the same.
         """
         for band in self.bands:
-            if band.date is None:
-                raise DateNotFound(band.name, band.path)
+            band.require_date()
         ordered = sorted(self.bands, key=lambda band: band.date._key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date:
@@ -204,6 +206,9 @@ class Stack:
         chosen, missing = [], []
         for name in wanted:
             matches = self.matches(name)
+            for band in matches if date is not None else ():
+                if band.date is not None:
+                    band.require_date()
             if len(matches) > 1 and date is not None:
                 matches = [b for b in matches if b.date and b.date.covers(date)] or [
                     b for b in matches if b.date is None
@@ -227,6 +232,7 @@ class Stack:
             lambda band: band.stem == name,
             lambda band: band.name.casefold() == name.casefold(),
             lambda band: band.stem.casefold() == name.casefold(),
+            lambda band: stem_of(band.path) == name,  # a date within the name belongs to it there
         )
         for fits in kinds:
             found = [band for band in self.bands if fits(band)]

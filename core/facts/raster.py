@@ -201,6 +201,18 @@ class UnknownClass(CarbonSinkError):
     known: tuple
 
 
+@dataclass(eq=False)
+class LegendsConflict(CarbonSinkError):
+    """A class name that stands for one code in a raster and for another in a second one."""
+
+    parameter: str
+    first: str
+    second: str
+    label: str
+    code: int
+    other_code: int
+
+
 @dataclass
 class WalkSummary(Note):
     """End of a block walk: seconds summed over threads, cells, windows."""
@@ -330,3 +342,16 @@ class BlocksKept(Note):
 
     kept: int
     total: int
+
+
+@dataclass
+class LegendsDiffer(Note):
+    """A class code that has different names in two rasters used together."""
+
+    warning = True
+    parameter: str
+    code: int
+    first: str
+    label: str
+    second: str
+    other_label: str

@@ -41,7 +41,6 @@ from ..raster.classes import read_classes, read_colours
 from ..raster.nearest_reader import NearestReader
 from ..run import Run
 from ..units import carbon_units
-from ..units.unit_text import expect_carbon
 from .change_codes import (
     NODATA,
     ChangeCodes,
@@ -149,8 +148,6 @@ def find_transfers(
     steps = _steps(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used = None if accounts.accounting == "density" and accounts.densities else carbon
-    if used is not None:
-        expect_carbon({b.label: b.unit for b in used.bands}, accounts.unit, run)
     all_sums = _sum_steps(landuse, used, accounts, steps, run)
     if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)

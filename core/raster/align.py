@@ -167,6 +167,7 @@ def _output(stack: Stack, name: str, method: str) -> RasterOutput:
             for band in stack.bands
         ),
         date=None if several else dates.pop(),
+        quantity=stack.quantity,
     )
 
 

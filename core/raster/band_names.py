@@ -12,6 +12,8 @@ from ..dates.file_names import split_file_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
+# The same of the quantity of a band.
+QUANTITY_ITEM = "CARBONSINK_QUANTITY"
 
 # Descriptions that drivers make up ("Height" is that of every float raster in a GeoPackage); the
 # file name says more.

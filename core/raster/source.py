@@ -17,7 +17,8 @@ from ..dates.date import Date, natural_precision
 from ..dates.file_names import split_file_name
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from .band_names import has_own_date, name_and_date, stem_of
+from ..units.quantity import find_quantity, quantity_of_name
+from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .grid import Grid
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
@@ -35,6 +36,9 @@ class Band:
     north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
+
+    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
+    names.
     """
 
     path: str
@@ -51,6 +55,8 @@ class Band:
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
+    quantity: str = ""
+    quantity_stated: bool = False
     marks: tuple = ()
     signed_byte: bool = False
     date_in_name: Date | None = None
@@ -239,6 +245,8 @@ def _describe_band(
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
+    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
@@ -261,6 +269,8 @@ def _describe_band(
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts),
+        quantity=stated or quantity_of_name(name) or quantity_of_name(from_name[0]),
+        quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != nodata),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,

@@ -52,8 +52,8 @@ class Stack:
 
         Parameters
         ----------
-        sources : sequence of str
-            File names or GDAL data source names.
+        sources : sequence of str or RasterSource
+            File names or GDAL data source names; a source may carry conversions of its bands.
         names : sequence of str, optional
             Variable name of each band instead of the one found.
         dates : sequence, optional
@@ -64,15 +64,15 @@ class Stack:
         NoRasters, UnreadableRaster, GridMismatch, DateCount
             When the files do not make a stack.
         """
-        sources = [str(source) for source in sources]
+        sources = list(sources)
         if not sources:
             raise NoRasters("rasters")
-        from_names = split_file_names([stem_of(source) for source in sources])
-        grid, bands = describe_raster(sources[0], from_names[0])
+        from_names = split_file_names([stem_of(str(source)) for source in sources])
+        grid, bands = _describe_source(sources[0], from_names[0])
         bands = list(bands)
         for source, from_name in zip(sources[1:], from_names[1:]):
-            other, more = describe_raster(source, from_name)
-            grid.require_same(other, sources[0], source)
+            other, more = _describe_source(source, from_name)
+            grid.require_same(other, str(sources[0]), str(source))
             bands.extend(more)
         stack = cls(grid, _with_natural_dates(bands))
         if names is not None:
@@ -160,6 +160,16 @@ class Stack:
             raise ValueError(f"{len(names)} names for {len(self.bands)} bands")
         bands = (band.with_name(name) for band, name in zip(self.bands, names))
         return replace(self, bands=tuple(bands))
+
+    def as_quantity(self, code: str) -> Stack:
+        """Return the stack with its bands as another quantity; empty for an unknown one."""
+        return replace(self, bands=tuple(replace(band, quantity=code) for band in self.bands))
+
+    @property
+    def quantity(self) -> str:
+        """Code of the quantity that all bands are, empty where they differ or it is unknown."""
+        codes = {band.quantity for band in self.bands}
+        return codes.pop() if len(codes) == 1 else ""
 
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
@@ -256,6 +266,15 @@ def _with_natural_dates(bands: list) -> tuple:
         for i, date in zip(members, dates):
             bands[i] = bands[i] if date is bands[i].date else bands[i].with_date(date)
     return tuple(bands)
+
+
+def _describe_source(source, from_name: tuple) -> tuple:
+    """Return the grid of a raster and its bands, in the units that the source asks for."""
+    grid, bands = describe_raster(str(source), from_name)
+    conversions = getattr(source, "conversions", None) or {}
+    return grid, tuple(
+        conversions[band.index].apply(band) if band.index in conversions else band for band in bands
+    )
 
 
 class StackReader:

@@ -32,6 +32,8 @@ from ...core.facts.raster import (
     DiskFull,
     GridMismatch,
     GridsChecked,
+    LegendsConflict,
+    LegendsDiffer,
     MarkKept,
     MaskVaries,
     MemoryTooSmall,
@@ -194,6 +196,18 @@ def _grids_checked(note: GridsChecked) -> str:
 
 
 ERRORS = {
+    LegendsConflict: lambda e: tr(
+        "{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their "
+        "class names say: the codes do not mean the same. Recode one of the rasters, or give a "
+        "table of CLASSES if the names in a file are wrong."
+    ).format(
+        parameter=e.parameter,
+        label=e.label,
+        code=e.code,
+        first=e.first,
+        other=e.other_code,
+        second=e.second,
+    ),
     UnreadableRaster: lambda e: tr(
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
@@ -320,6 +334,17 @@ def _undeclared_nodata(note: UndeclaredNodata) -> str:
 
 
 NOTES = {
+    LegendsDiffer: lambda n: tr(
+        "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
+        "are taken for the same class; recode one of the rasters if they are not."
+    ).format(
+        parameter=n.parameter,
+        code=n.code,
+        label=n.label,
+        first=n.first,
+        other=n.other_label,
+        second=n.second,
+    ),
     OtherDate: lambda n: tr(
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
         "Check DATE and the rasters."

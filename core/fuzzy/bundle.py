@@ -5,7 +5,8 @@ model.json          what `learn.model_file` and `_describe` say: predictors with
                     standardisation and weights, signature of each site, line of skill
 training.csv        site, target and predictors of the records, numbers to the last bit
 held_out.csv        row by row beside it: observed, fitted and held-out predictions
-estimator_N.skops   the estimator of each site
+estimator_N.forest  the forest of each site as flat arrays
+estimator_N.skops   any other estimator, and forests of files before schema 2
 ==================  ===============================================================================
 
 A site model that this scikit-learn cannot read is fitted again from the training table, all of
@@ -18,11 +19,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..estimators.estimator_file import dump_estimator
 from ..estimators.registry import find_estimator
-from ..facts.learn import BadBundle, Refitted, VersionDiffers
+from ..facts.learn import BadBundle, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
-from ..learn.bundle import load_estimators, prediction_difference
+from ..learn.bundle import (
+    dump_part,
+    estimator_file_name,
+    load_estimators,
+    note_version,
+    prediction_difference,
+)
 from ..learn.training import library_versions
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.description import (
@@ -59,13 +65,10 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
         When the place cannot be written.
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    kind = find_estimator(model.recipe.estimator)
     for number, part in enumerate(model.parts, 1):
-        parts[_file(number)] = dump_estimator(part.estimator)
+        parts[estimator_file_name(number, kind)] = dump_part(part.estimator, kind)
     write_model_file(path, FAMILY, _describe(model), parts)
-
-
-def _file(number: int) -> str:
-    return f"estimator_{number}.skops"
 
 
 def _describe(model: FuzzyModel) -> dict:
@@ -113,11 +116,11 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
         When an estimator holds types it should not; nothing was built.
     """
     model = _read_model(file.fields)
-    names = [_file(number) for number in range(1, len(model.parts) + 1)]
+    kind = find_estimator(model.recipe.estimator)
+    names = _part_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = _with_tables(model, file)
     run.check()
-    kind = find_estimator(model.recipe.estimator)
     contents = [file.parts[name] for name in names]
     estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
     if not trouble:
@@ -128,10 +131,16 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     if trouble:
         run.note(Refitted(file.path, trouble))
         return _refit(model, file, run)
-    written, running = model.versions.get("scikit-learn", ""), library_versions()["scikit-learn"]
-    if written != running:
-        run.note(VersionDiffers(written, running))
+    note_version(model.versions, kind, run)
     return model
+
+
+def _part_names(file: ModelFile, kind, n: int) -> list:
+    """Return the names of the estimators of a file, whose forests are of either format."""
+    names = [estimator_file_name(number, kind) for number in range(1, n + 1)]
+    if names[0] in file.parts:
+        return names
+    return [f"estimator_{number}.skops" for number in range(1, n + 1)]
 
 
 def _read_model(fields: Fields) -> FuzzyModel:
@@ -223,5 +232,5 @@ def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
             model.recipe, model.n_columns, design.columns[:, here], target[here], share
         )
         parts.append(replace(part, estimator=fit.estimator, smearing=fit.smearing))
-    requires = find_estimator(model.recipe.estimator).requires
-    return replace(model, parts=tuple(parts), versions=library_versions(requires))
+    versions = library_versions(find_estimator(model.recipe.estimator))
+    return replace(model, parts=tuple(parts), versions=versions)

@@ -164,7 +164,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         cut=spec.cut,
         line=weighing.line,
         site=spec.site,
-        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
+        versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
 
 

@@ -190,7 +190,7 @@ _SETTINGS = {"trees": int, "min_leaf": int, "max_depth": (int, type(None))}
 
 _MAX_FEATURES = (int, float, type(None))
 
-_FILE = re.compile(r"estimator_\d{1,4}\.skops")
+_FILE = re.compile(r"estimator_\d{1,4}\.(forest|skops)")
 
 
 class PartEntry(NamedTuple):

@@ -25,7 +25,7 @@ from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
-from .tally import Tally, count_maps
+from .tally import BlockCounts, Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -189,6 +189,8 @@ def _weighed(block, area) -> tuple:
 
 class _Tallies:
     """Takes in what the blocks counted, of the series and of the shuffled one."""
+
+    records = (BlockCounts,)
 
     def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
         self._tally, self._null, self._needed, self._name = tally, null, needed, name

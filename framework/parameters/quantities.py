@@ -63,7 +63,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
             continue
         paths = [given] if isinstance(given, str) else given
         if not takes.checked:
-            if not values.get("CLASSES"):  # the user's own names make those in the files irrelevant
+            # The user's own names make those in the files irrelevant.
+            if takes.legends and not values.get("CLASSES"):
                 others = values.get(takes.alike) or []
                 others = [others] if isinstance(others, str) else others
                 check_legends([*others, *paths], name, run, by_name=takes.several)

@@ -14,13 +14,13 @@ from __future__ import annotations
 import itertools
 import threading
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
 import numpy as np
 
 from ..forest import Forest, TreeArrays
 from .nodes import Rules, make_nodes
+from .settings import GrowthSettings
 from .table import BINNED_FROM, EXACT, EXACT_LIMIT, HISTOGRAM, RANDOM, build_growth_table
 from .tree import (
     ALL,
@@ -36,40 +36,6 @@ _POLL_S = 0.05
 _NO_LIMIT = 2**31 - 1
 # Kernel of each way to search splits.
 _KERNELS = {EXACT: grow_exact_tree, HISTOGRAM: grow_binned_tree, RANDOM: grow_random_tree}
-
-
-@dataclass(frozen=True)
-class GrowthSettings:
-    """How a forest is grown.
-
-    Parameters
-    ----------
-    trees : int
-        Number of trees.
-    max_features : int
-        Columns tried at each split.
-    min_leaf : int
-        Fewest samples in a leaf; a sample drawn twice counts once.
-    max_depth : int or None
-        Deepest level; None means no limit.
-    bootstrap : bool
-        Whether each tree has its own bag, drawn with replacement.
-    random_splits : bool
-        Whether thresholds are drawn at random (extremely randomised trees).
-    seed : int
-        Seed of all random numbers, not negative.
-    search : str
-        "exact" or "histogram"; empty chooses by the size of the table. Not used by random splits.
-    """
-
-    trees: int
-    max_features: int
-    min_leaf: int = 1
-    max_depth: int | None = None
-    bootstrap: bool = True
-    random_splits: bool = False
-    seed: int = 0
-    search: str = ""
 
 
 class GrownForest(NamedTuple):

@@ -14,9 +14,10 @@ from sklearn.ensemble import ExtraTreesRegressor, RandomForestRegressor
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.forest import LEAF, PreparedForest
 from carbonsink.core.forest.growth import grow
-from carbonsink.core.forest.growth.grow import GrowthSettings, grow_forest
+from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.nodes import Rules, make_nodes
 from carbonsink.core.forest.growth.random_numbers import start_stream
+from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.forest.growth.table import build_growth_table
 from carbonsink.core.forest.growth.tree import GROUPS, SAMPLES, draw_bag
 from carbonsink.tests import naive

@@ -8,8 +8,9 @@ from sklearn.tree import DecisionTreeRegressor
 
 from carbonsink.core.forest import Forest, PreparedForest
 from carbonsink.core.forest.growth import grow
-from carbonsink.core.forest.growth.grow import GrowthSettings, grow_forest
+from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.random_numbers import draw_below, draw_uniform, start_stream
+from carbonsink.core.forest.growth.settings import GrowthSettings
 
 
 def table(n=600, p=5, decimals=None, missing=0.0):

@@ -6,6 +6,7 @@ import warnings
 
 import numpy as np
 
+from ...units.unit import with_step
 from ..settings import STATISTICS
 
 
@@ -79,11 +80,6 @@ def compose(values, statistic: str, min_count: int, weights=None) -> np.ndarray:
 
 def composed_unit(unit: str, statistic: str, step: str, period: str) -> str:
     """Return the unit of a composite: a sum of amounts per month is an amount per year."""
-    per = {"month": ("month-1", "mon-1"), "day": ("d-1", "day-1")}.get(step, ())
     if statistic != "sum":
         return unit
-    for ending in per:
-        if unit.endswith(" " + ending):
-            new = {"year": "yr-1", "season": "season-1", "month": "month-1"}[period]
-            return unit[: -len(ending)] + new
-    return unit
+    return with_step(unit, step, period)

@@ -4246,7 +4246,7 @@
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
         <source>, time held constant</source>
-        <translation type="unfinished"></translation>
+        <translation>，时间保持不变</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
@@ -5301,7 +5301,7 @@
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>R² of the model of one site at the other</source>
-        <translation type="unfinished"></translation>
+        <translation>一站点的模型在另一站点的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8469,7 +8469,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: they look like different units. Write the unit into the file (gdal_edit -units) or into the header of the column, as in 'npp (gC m-2 yr-1)'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} 的典型值为 {value:.4g}，而观测值为 {observed:.4g}：二者的单位似乎不同。请将单位写入文件（gdal_edit -units）或列标题，例如 'npp (gC m-2 yr-1)'。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -9674,7 +9674,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/run.py"/>
         <source>{parameter} ({label}) is required. Choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}（{label}）是必需的。请选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>

@@ -7,6 +7,7 @@ import os
 from ...core.facts.dates import (
     BadDate,
     CompositeDays,
+    DateConflict,
     DateCount,
     DateGap,
     DateNotFound,
@@ -243,6 +244,11 @@ ERRORS = {
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
     ).format(date=e.date, first=e.first, second=e.second),
+    DateConflict: lambda e: tr(
+        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
+        "probably copied or renamed). Name the file after its real date, or give the dates of all "
+        "rasters in DATES."
+    ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
     DateCount: lambda e: tr(
         "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
         "in the same order."

@@ -11,6 +11,7 @@ from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
+from .area import CellAreas
 from .band_names import stem_of
 from .grid import Grid
 from .nodata import MarkCounts
@@ -120,8 +121,8 @@ class Stack:
         codes = sum(code_bytes(band) for band in self.class_bands)
         return floats + codes + (_CONVERSION_BYTES if converted else 0)
 
-    def cell_area(self) -> np.ndarray:
-        """Return the area of a cell of each row in m2, as `Grid.cell_area`.
+    def cell_areas(self) -> CellAreas:
+        """Return the areas of the cells on the ground, as `Grid.cell_areas`.
 
         Raises
         ------
@@ -129,7 +130,7 @@ class Stack:
             Naming the first raster.
         """
         try:
-            return self.grid.cell_area()
+            return self.grid.cell_areas()
         except UnknownCellArea as error:
             raise UnknownCellArea(self.first_path, error.why) from error
 

@@ -82,6 +82,17 @@ def _unknown_area(error: UnknownCellArea) -> str:
             "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
             "'Assign projection'."
         ).format(path=error.path)
+    if error.why == "local":
+        return tr(
+            "Cell areas cannot be computed: the CRS of {path} is a local one in degrees, which "
+            "does not say where the raster lies on Earth. Set its CRS, such as EPSG:4326, in the "
+            "layer's properties or with 'Assign projection'."
+        ).format(path=error.path)
+    if error.why == "outside":
+        return tr(
+            "Cell areas cannot be computed: {path} lies outside the area where its CRS is "
+            "defined. Check its CRS."
+        ).format(path=error.path)
     return tr(
         "Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a "
         "north-up grid with 'Align rasters' (carbonsink:alignrasters)."

@@ -1,4 +1,4 @@
-"""Held-out predictions: each record predicted by a model that never met it, nor its site."""
+"""Held-out predictions: each record predicted by a model that has not seen it, nor its site."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def is_missing(value) -> bool:
 
 
 def parse_number(value) -> float | None:
-    """Return the number in a cell, None when it is no number; dot or comma as decimal mark.
+    """Return the number in a cell, None when it is not a number; dot or comma as decimal mark.
 
     Examples
     --------

@@ -13,7 +13,7 @@ import numpy as np
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
 from carbonsink.core.landuse.codes import Codebook
-from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, no_pairs, sum_pairs
+from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import rounded
 
 SIDE, ROWS, CLASSES = short(4096, 2048), 256, 8
@@ -55,7 +55,7 @@ def with_kernel(codes, carbon, threads: int):
         return sum_pairs(start, end, carbon[:, rows], area, book)
 
     with ThreadPoolExecutor(threads) as pool:
-        total = no_pairs()
+        total = empty_pairs()
         for sums in pool.map(window, range(0, SIDE, ROWS)):
             total = total.add(sums)
     return total

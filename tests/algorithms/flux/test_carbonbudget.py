@@ -118,7 +118,7 @@ def test_zones_beside_the_rasters(fails, series, polygons, tmp_path):
     processing.run("native:translategeometry", moved)
     table = str(tmp_path / "budget.csv")
     message = fails("carbonbudget", SERIES=series, ZONES=far, ZONE_FIELD="name", TABLE=table)
-    assert "zones lie beside the rasters" in message
+    assert "zones do not overlap the rasters" in message
     assert not (tmp_path / "budget.csv").exists()
 
 

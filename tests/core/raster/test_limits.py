@@ -26,7 +26,7 @@ package = importlib.util.module_from_spec(spec)
 sys.modules["carbonsink"] = package
 spec.loader.exec_module(package)
 import numpy as np
-from carbonsink.core.facts.raster import DiskFull
+from carbonsink.core.facts.raster import DiskFull, WriteLimit
 from carbonsink.core.raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 
@@ -40,7 +40,7 @@ def fill(folder, grid):
             Stack.empty(grid), noise, {RasterOutput("noise"): folder + "/out.tif"},
             Run(max_memory=16),
         )
-    except DiskFull as error:
+    except (DiskFull, WriteLimit) as error:
         print(type(error).__name__, os.path.basename(error.path), sorted(os.listdir(folder)))
     else:
         print("written")
@@ -56,7 +56,7 @@ def run_python(root: Path, code: str, *arguments, before=()) -> str:
 
 
 @pytest.mark.parametrize("used", [True, False], ids=["exceptions", "no-exceptions"])
-def test_a_file_that_may_not_grow_is_a_full_disk(root, raster, tmp_path, used):
+def test_a_file_that_may_not_grow_is_named_as_such(root, raster, tmp_path, used):
     source = raster(tilted(make_grid(1500, 1500)), "in.tif", make_grid(1500, 1500))
     (tmp_path / "out").mkdir()
     found = run_python(
@@ -71,7 +71,7 @@ def test_a_file_that_may_not_grow_is_a_full_disk(root, raster, tmp_path, used):
         tmp_path / "out",
         used,
     )
-    assert found == "DiskFull out.tif []"
+    assert found == "WriteLimit out.tif []"
 
 
 def can_mount() -> bool:

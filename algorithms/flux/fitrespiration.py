@@ -92,8 +92,8 @@ class FitRespiration(CarbonSinkAlgorithm):
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
-        rs = numeric_column(table, values["RS_FIELD"])
-        rh = numeric_column(table, values["RH_FIELD"])
+        rs = numeric_column(table, values["RS_FIELD"], run)
+        rh = numeric_column(table, values["RH_FIELD"], run)
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))
         if values["REPORT"]:

@@ -93,7 +93,7 @@ class CompareProducts(CarbonSinkAlgorithm):
             found = sample_stack(sites.x, sites.y, stack.renamed([name]), part.part(0.3, 1.0))
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
-        observed = numeric_column(sites.frame, values["OBSERVED_FIELD"])
+        observed = numeric_column(sites.frame, values["OBSERVED_FIELD"], run)
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)

@@ -17,6 +17,7 @@ from . import (
     run,
     sequence,
     sites,
+    tables,
     trend,
 )
 
@@ -34,6 +35,7 @@ _ROOMS = (
     run,
     sequence,
     sites,
+    tables,
     trend,
 )
 

@@ -67,6 +67,15 @@ class CommentsAboveHeader(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class CommentsInTable(CarbonSinkError):
+    """A table opened by QGIS with lines that begin with # among its rows."""
+
+    path: str
+    n: int
+    line: int
+
+
+@dataclass(eq=False)
 class TableFormat(CarbonSinkError):
     """A table that would be written as CSV text under the ending of another format."""
 

@@ -20,6 +20,7 @@ from .numbers import file_decimal, is_number, parse_number, read_numbers
 
 # What spreadsheets write: comma, semicolon (where the comma is the decimal mark) or tab.
 SEPARATORS = ",;\t"
+_HEAD = 1 << 16
 _WORKBOOK = "this is a workbook or a packed file, not text"
 
 
@@ -69,6 +70,17 @@ def decode(content: bytes) -> tuple:
 def separator_of(line: str) -> str:
     """Return the separator of a header line, a comma where there is none."""
     return max(SEPARATORS, key=line.count)
+
+
+def separator_of_file(path: str) -> str:
+    """Return the separator of a file by its first line that is no comment; "" if unreadable."""
+    try:
+        with open(path, "rb") as file:
+            lines = decode(file.read(_HEAD))[0].splitlines()
+    except OSError:
+        return ""
+    plain = [line for line in lines if line.strip() and not line.startswith("#")]
+    return separator_of(plain[0]) if plain else ""
 
 
 def read_text(path: str) -> CsvText:
@@ -193,9 +205,13 @@ def read_frame(path: str, run=None):
     BadTable, RowTooLong
         When the file cannot be read.
     """
+    return frame_of(path, read_text(path), run)
+
+
+def frame_of(path: str, text: CsvText, run=None):
+    """Return the content of a CSV file as `read_frame` does."""
     import pandas as pd
 
-    text = read_text(path)
     width = len(text.header)
     if run is not None:
         note_lines(path, text, run)

@@ -70,7 +70,7 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
             "Rename it NEE, or correct its sign."
         ),
     }
-    return texts[error.why].format(
+    return texts.get(error.why, texts["nee"]).format(
         path=error.path, site=error.site, column=error.column, mean=error.mean
     )
 

@@ -7,6 +7,7 @@ from ...core.facts.tables import (
     AmbiguousNumber,
     ColumnRenamed,
     CommentsAboveHeader,
+    CommentsInTable,
     DoubtfulMark,
     LinesSkipped,
     MarksLeftOut,
@@ -42,7 +43,9 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
     texts = []
     if note.unnamed:
         texts.append(
-            tr("{n} zones have no name and are called by their number.").format(n=note.unnamed)
+            tr("{n} zones have no name and are called unnamed and their number.").format(
+                n=note.unnamed
+            )
         )
     if note.no_geometry:
         texts.append(
@@ -50,9 +53,9 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
         )
     if note.repeated:
         texts.append(
-            tr("Several zones have the same name: {list}; each has a row of its own.").format(
-                list=listed(note.repeated)
-            )
+            tr(
+                "Several polygons have the same name: {list}; polygons of one name are one zone."
+            ).format(list=listed(note.repeated))
         )
     if note.reserved:
         texts.append(
@@ -91,6 +94,10 @@ ERRORS = {
         "The table {path} has {n} lines with # above its header, which QGIS takes for the header. "
         "Remove these lines."
     ).format(path=e.path, n=e.n),
+    CommentsInTable: lambda e: tr(
+        "The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes "
+        "them for rows. Remove these lines."
+    ).format(path=e.path, n=e.n, line=e.line),
     TableFormat: lambda e: tr(
         "The table {path} would be CSV text, which no program opens as {ending}. Give the file the "
         "ending .csv."

@@ -28,12 +28,14 @@ from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
+from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
 from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
 from .run.output_folders import removed_on_failure
 from .run.resume import resume_key
+from .run.schedulers import require_known
 from .run.threads import keep_thread_state
 from .style import raster_style
 from .style.layer_style import style_on_load, write_point_style
@@ -87,6 +89,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def guard(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
+
+    def takes(self, values: Values) -> dict:
+        """Return what inputs take (`Takes` by name) where the choices made narrow it."""
+        return {}
 
     def process(self, values: Values, run: Run, sinks) -> dict:
         """Do the work and return the outputs by name.
@@ -168,7 +174,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message
-            self.guard(resolve_inputs(self, parameters, context))
+            values = resolve_inputs(self, parameters, context)
+            require_known(_scheduler(values))
+            self.guard(values)
+            check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -193,13 +202,15 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             feedback,
             values.get("MAX_MEMORY") or 1024,
             values.get("THREADS") or 0,
-            (values.get("DASK_SCHEDULER") or "").strip(),
+            _scheduler(values),
         )
         with _one_message(feedback), connections_closed(run):
+            require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
+                check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
@@ -230,6 +241,11 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 raster_style.write_style(path, style)
             elif style:
                 write_point_style(context, path, style)
+
+
+def _scheduler(values: Values) -> str:
+    """Return the address of a scheduler; empty for this computer."""
+    return (values.get("DASK_SCHEDULER") or "").strip()
 
 
 def _missing_libraries() -> list:

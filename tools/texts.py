@@ -25,6 +25,7 @@ RECORDS = {
 COLUMNS = {
     "core/trend/class_breaks.csv": ("label",),
     "core/flux/nep_classes.csv": ("label",),
+    "core/flux/value_classes.csv": ("label",),
     "core/diagnosis/zone_rules.csv": ("zone", "text"),
 }
 COLOUR = re.compile(r"#[0-9a-f]{6}")

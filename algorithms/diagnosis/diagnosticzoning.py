@@ -51,6 +51,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 "LISA_CLASS",
                 tr("LISA classes"),
                 tr("Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster)."),
+                takes=p.CLASSES,
             ),
             p.raster(
                 "FUTURE_CLASS",
@@ -59,11 +60,13 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                     "1 continuous improvement, 2 future degradation, 3 continuous degradation, "
                     "4 future improvement, 5 not distinguishable."
                 ),
+                takes=p.CLASSES,
             ),
             p.raster(
                 "DRIVER_CLASS",
                 tr("Driver classes"),
                 tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
+                takes=p.CLASSES,
             ),
             p.file(
                 "RULES",

@@ -9,6 +9,7 @@ def algorithms() -> tuple:
     from .casanpp import CasaNpp
     from .fitrespiration import FitRespiration
     from .heterotrophicrespiration import HeterotrophicRespiration
+    from .neetonep import NeeToNep
     from .nep import Nep
     from .nepseries import NepSeries
     from .rasterdifference import RasterDifference
@@ -19,6 +20,7 @@ def algorithms() -> tuple:
         HeterotrophicRespiration,
         Nep,
         NepSeries,
+        NeeToNep,
         CarbonBudget,
         RasterDifference,
     )

@@ -6,7 +6,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.dates.periods import PERIODS
+from ...core.facts.flux import QuantityUnknown
 from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.units.carbon_units import CARBON_UNITS
+from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
@@ -71,6 +74,12 @@ class CarbonBudget(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("SEN_SLOPE", tr("Sen's slope of the total (Tg C yr-1)")),
         ]
 
+    def takes(self, values) -> dict:
+        unit = CARBON_UNITS[values["CARBON_UNIT"]].label
+        chosen = values["QUANTITY"]
+        quantities = CARBON if chosen in ("auto", "other") else (chosen,)
+        return {"SERIES": Takes(quantities, step="series", unit=unit)}
+
     def guard(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
 
@@ -95,8 +104,11 @@ class CarbonBudget(CarbonSinkAlgorithm):
         series = next(iter(products.values()))
         zones = self._zones(values, series, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
+        quantity = _quantity(values, series, run)
         wanted = values["CLASS_TABLE"] or values["REPORT"]
-        classes = budget_classes(unit, period, values["CLASSES"]) if wanted else ()
+        classes = budget_classes(unit, period, values["CLASSES"], quantity) if wanted else ()
+        if values["CLASS_TABLE"] and not classes:
+            raise DoesNotApply("CLASS_TABLE", values["CLASS_TABLE"], f"QUANTITY = {quantity}")
         run.step("totals")
         part = run.part(0.05, 0.95)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
@@ -128,6 +140,7 @@ def _series_and_zones() -> list:
                 "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
                 "series: monthly rasters in gC m-2 month-1."
             ),
+            takes=Takes(CARBON, step="series"),
         ),
         p.polygons(
             "ZONES",
@@ -150,13 +163,33 @@ def _series_and_zones() -> list:
             tr("Zones (class raster)"),
             tr("Instead of polygons: a raster of whole numbers, such as land cover."),
             optional=True,
+            takes=p.CLASSES,
         ),
     ]
 
 
+def _quantity(values, series, run) -> str:
+    """Return the code of what is added up, empty where nobody knows; the user is told then."""
+    if not series.quantity and values["QUANTITY"] != "other":
+        run.note(QuantityUnknown("SERIES", series.names[0]))
+    return series.quantity
+
+
 def _account() -> list:
-    """Return the unit, the periods, the classes and what it is held against."""
+    """Return the quantity, the unit, the periods, the classes and what it is compared with."""
     return [
+        p.choice(
+            "QUANTITY",
+            tr("Quantity"),
+            tr(
+                "What the rasters measure: it decides whether negative values are sources (NEP, "
+                "NBP) or sinks (NEE), and whether finer steps are added up (fluxes) or averaged "
+                "(carbon stocks). auto takes it from the metadata or the names of the files; other "
+                "is an unknown quantity, reported without the words source and sink."
+            ),
+            p.TARGET_QUANTITIES,
+            default="auto",
+        ),
         p.choice(
             "CARBON_UNIT",
             tr("Unit of the rasters"),
@@ -198,6 +231,7 @@ def _account() -> list:
                 "with all of its own."
             ),
             optional=True,
+            takes=Takes(CARBON, alike="SERIES"),
         ),
     ]
 
@@ -252,6 +286,8 @@ def _raster_zones(values):
 def _products(values) -> dict:
     """Return the series by product, SERIES first; one alone carries the name of its variable."""
     series = raster.Stack.open(values["SERIES"])
+    if values["QUANTITY"] == "other":
+        series = series.as_quantity("")
     if values["PRODUCTS"]:
         return raster.split_products(series, raster.Stack.open(values["PRODUCTS"]))
     return {series.names[0]: series.series()}

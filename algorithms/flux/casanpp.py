@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series, single_bands
@@ -69,6 +70,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 "LANDCOVER",
                 tr("Land cover"),
                 tr("Class codes, on the grid of the other rasters."),
+                takes=p.CLASSES,
             ),
             p.file(
                 "PARAMETERS",
@@ -137,16 +139,19 @@ def _months() -> list:
                 "(ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a "
                 "year are needed, of one year or more."
             ),
+            takes=Takes(("ndvi",)),
         ),
         p.raster_list(
             "TEMPERATURE",
             tr("Temperature, monthly"),
             tr("Mean air temperature of the same months, degrees C (Kelvin is converted)."),
+            takes=Takes(("temperature",)),
         ),
         p.raster_list(
             "PRECIPITATION",
             tr("Precipitation, monthly"),
             tr("Sum of each of the same months, mm."),
+            takes=Takes(("precipitation",), step="month"),
         ),
         p.raster_list(
             "RADIATION",
@@ -155,6 +160,7 @@ def _months() -> list:
                 "Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 "
                 "times the days of the month)."
             ),
+            takes=Takes(("radiation",), step="month"),
         ),
     ]
 

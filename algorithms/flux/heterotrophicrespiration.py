@@ -5,11 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
 from ...framework.parameters.respiration import (
     Q10,
+    has_own_line,
     line_changes,
     line_coefficients,
     line_parameters,
@@ -73,6 +75,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Soil respiration raster"),
                 tr("Soil respiration Rs, gC m-2 yr-1; for linear and loglog."),
                 optional=True,
+                takes=Takes(("rs",), step="year"),
             ),
             p.choice(
                 "RESPIRATION_METHOD",
@@ -88,12 +91,14 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Temperature raster"),
                 tr("Mean temperature, degrees C: of the month for climate, of any period for q10."),
                 optional=True,
+                takes=Takes(("temperature",)),
             ),
             p.raster(
                 "PRECIPITATION",
                 tr("Precipitation raster"),
                 tr("Precipitation of the month, mm; for climate."),
                 optional=True,
+                takes=Takes(("precipitation",), step="month"),
             ),
             *p.walk_parameters(),
             p.raster_output(
@@ -110,6 +115,10 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean Rh per area (gC m-2)")),
         ]
+
+    def takes(self, values) -> dict:
+        # The default line is annual; the user's own was fitted to fluxes of any step.
+        return {"RS": Takes(("rs",))} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
         self._stack(values)

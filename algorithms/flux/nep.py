@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
@@ -52,11 +53,17 @@ class Nep(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         """Return the parameters."""
         return [
-            p.raster("NPP", tr("NPP raster"), tr("Net primary production, gC m-2 yr-1.")),
+            p.raster(
+                "NPP",
+                tr("NPP raster"),
+                tr("Net primary production, gC m-2 yr-1."),
+                takes=Takes(("npp",)),
+            ),
             p.raster(
                 "RH",
                 tr("Heterotrophic respiration raster"),
                 tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
+                takes=Takes(("rh",), alike="NPP"),
             ),
             p.file(
                 "CLASSES",

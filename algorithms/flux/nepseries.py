@@ -6,10 +6,16 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
-from ...framework.parameters.respiration import line_changes, line_coefficients, line_parameters
+from ...framework.parameters.respiration import (
+    has_own_line,
+    line_changes,
+    line_coefficients,
+    line_parameters,
+)
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -54,18 +60,21 @@ class NepSeries(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP series"),
                 tr("Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1."),
+                takes=Takes(("npp",), step="series"),
             ),
             p.raster_list(
                 "RS",
                 tr("Soil respiration series"),
                 tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
                 optional=True,
+                takes=Takes(("rs",), step="year"),
             ),
             p.raster_list(
                 "RH",
                 tr("Heterotrophic respiration series"),
                 tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
                 optional=True,
+                takes=Takes(("rh",), alike="NPP"),
             ),
             p.choice(
                 "RESPIRATION_METHOD",
@@ -107,6 +116,10 @@ class NepSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
         ]
+
+    def takes(self, values) -> dict:
+        # The default line is annual; the user's own was fitted to fluxes of any step.
+        return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
         from ...core.raster.roles import require_distinct

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
@@ -43,8 +44,13 @@ class RasterDifference(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.raster("A", tr("Raster A"), tr("What is compared.")),
-            p.raster("B", tr("Raster B"), tr("What it is compared with, in the same unit.")),
+            p.raster("A", tr("Raster A"), tr("What is compared."), takes=Takes()),
+            p.raster(
+                "B",
+                tr("Raster B"),
+                tr("What it is compared with, in the same unit."),
+                takes=Takes(alike="A"),
+            ),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT",

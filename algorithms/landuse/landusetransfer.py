@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...core.facts.landuse import NoCarbon
+from ...core.units.carbon_units import CARBON_UNITS
+from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
@@ -54,23 +56,27 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "LANDUSE_START",
                 tr("Land use at the start"),
                 tr("Raster of class codes (whole numbers) of the first date."),
+                takes=p.CLASSES,
             ),
             p.raster(
                 "LANDUSE_END",
                 tr("Land use at the end"),
                 tr("Raster of class codes of the second date; classes may differ."),
+                takes=Takes(checked=False, alike="LANDUSE_START"),
             ),
             p.raster(
                 "CARBON_START",
                 tr("Carbon at the start"),
                 tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
                 optional=True,
+                takes=Takes(CARBON),
             ),
             p.raster(
                 "CARBON_END",
                 tr("Carbon at the end"),
                 tr("The same of the second date."),
                 optional=True,
+                takes=Takes(CARBON, alike="CARBON_START"),
             ),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
@@ -103,6 +109,10 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return landuse.numbers()
+
+    def takes(self, values) -> dict:
+        unit = CARBON_UNITS[values["CARBON_UNIT"]].label
+        return {"CARBON_START": Takes(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs

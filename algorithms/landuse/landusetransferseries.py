@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from ...core.units.carbon_units import CARBON_UNITS
+from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
@@ -53,6 +55,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 "LANDUSE",
                 tr("Land-use rasters"),
                 tr("Class codes, one raster per date, the date in the name (landuse_2001.tif)."),
+                takes=p.CLASSES,
             ),
             p.raster_list(
                 "CARBON",
@@ -62,6 +65,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                     "land use; others are left aside."
                 ),
                 optional=True,
+                takes=Takes(CARBON),
             ),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
@@ -80,6 +84,10 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return landuse.numbers()
+
+    def takes(self, values) -> dict:
+        unit = CARBON_UNITS[values["CARBON_UNIT"]].label
+        return {"CARBON": Takes(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs

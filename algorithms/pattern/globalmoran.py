@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
@@ -49,6 +50,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("One or more rasters on one grid; every band is tested by itself."),
+                takes=Takes(),
             ),
             pattern.contiguity(),
             pattern.permutations(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
@@ -43,7 +44,12 @@ class HotspotRaster(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.raster("INPUT", tr("Raster"), tr("Raster of one band: flux, stock or trend.")),
+            p.raster(
+                "INPUT",
+                tr("Raster"),
+                tr("Raster of one band: flux, stock or trend."),
+                takes=Takes(),
+            ),
             pattern.contiguity(),
             pattern.alpha(
                 tr(

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.raster import NoRasters
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
@@ -57,6 +58,7 @@ class LisaSeries(CarbonSinkAlgorithm):
                     "One raster per date on one grid, the date at the end of the name "
                     "(nep_2005.tif) or in the file."
                 ),
+                takes=Takes(),
             ),
             *pattern.lisa_parameters(),
             p.csv_output(

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import check_predictors, model_file, unseen_classes
@@ -58,6 +59,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "the band, the NetCDF time or the end of the name: ndvi_2005.tif, "
                     "ndvi_2005-03.tif, ndvi_200503.tif."
                 ),
+                takes=Takes(several=True),
             ),
             p.text("START", tr("First date"), tr("2005, 2005-03 or 2005-03-17; empty: the first.")),
             p.text(

@@ -52,12 +52,14 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "Rasters of amounts and states, with one or several bands. Those with class "
                     "names or a colour table are treated as classes."
                 ),
+                takes=p.UNCHECKED,
             ),
             p.raster(
                 "TEMPLATE",
                 tr("Template (empty = the first raster)"),
                 tr("The raster whose grid all results get; its values do not matter."),
                 optional=True,
+                takes=p.UNCHECKED,
             ),
             p.choice(
                 "RESAMPLING",
@@ -74,6 +76,7 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "frequent class of a larger cell, else the nearest; RESAMPLING does not apply."
                 ),
                 optional=True,
+                takes=p.UNCHECKED,
             ),
             *p.walk_parameters(),
             p.folder_output(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...core.dates.periods import PERIODS
 from ...core.trend.settings import STATISTICS
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
@@ -49,6 +50,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                     "Rasters of one variable on one grid with dates of month or day at the end of "
                     "the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES."
                 ),
+                takes=Takes(),
             ),
             p.text(
                 "DATES",
@@ -91,6 +93,10 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 style="amount",
             ),
         ]
+
+    def takes(self, values) -> dict:
+        # Only amounts of the series' own step may be added up.
+        return {"SERIES": Takes(step="series")} if values["STATISTIC"] == "sum" else {}
 
     def guard(self, values) -> None:
         from ...core.dates.periods import group_dates

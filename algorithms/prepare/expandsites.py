@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.run import BadValue
 from ...core.sites.settings import MAX_RATIO
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import require_new_columns, write_expanded
 from ...framework.features.tables import read_points
@@ -66,6 +67,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "REFERENCE",
                 tr("Reference raster (NPP)"),
                 tr("Raster whose ratio scales the values; only cells above 0 are used."),
+                takes=Takes(),
             ),
             p.raster_list(
                 "STRATA",
@@ -76,6 +78,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                     "every site serves every cell."
                 ),
                 optional=True,
+                takes=p.UNCHECKED,
             ),
             p.number(
                 "COUNT",

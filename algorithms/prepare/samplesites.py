@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points, write_with_columns
 from ...framework.parameters import shared as p
@@ -53,6 +54,7 @@ class SampleSites(CarbonSinkAlgorithm):
                     "Rasters on one grid. Variable and date are read from band descriptions or "
                     "file names: ndvi_2005.tif is the variable ndvi of 2005."
                 ),
+                takes=Takes(several=True),
             ),
             p.field(
                 "DATE_FIELD",

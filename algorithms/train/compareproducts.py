@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.facts.raster import SeveralBands
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
@@ -51,6 +52,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 "PRODUCTS",
                 tr("Products"),
                 tr("Two or more rasters of one band each, named by their files."),
+                takes=Takes(own_unit=True),
             ),
             p.text(
                 "REFERENCE",

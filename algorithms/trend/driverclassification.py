@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
@@ -136,12 +137,19 @@ def _series() -> list:
             "SERIES",
             tr("Series to explain"),
             tr("One raster per date on one grid, or files with several bands, with dates."),
+            takes=Takes(),
         ),
         p.raster_list(
-            "DRIVER_A", tr("Driver A"), tr("The same for the first driver (temperature).")
+            "DRIVER_A",
+            tr("Driver A"),
+            tr("The same for the first driver (temperature)."),
+            takes=Takes(),
         ),
         p.raster_list(
-            "DRIVER_B", tr("Driver B"), tr("The same for the second driver (precipitation).")
+            "DRIVER_B",
+            tr("Driver B"),
+            tr("The same for the second driver (precipitation)."),
+            takes=Takes(),
         ),
     ]
 

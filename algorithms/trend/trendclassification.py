@@ -14,6 +14,7 @@ from ...core.trend.settings import (
     TREND_CLASSES,
     TREND_TESTS,
 )
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
@@ -158,6 +159,7 @@ def _inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
+            takes=Takes(),
         ),
         p.text(
             "DATES",

@@ -19,6 +19,7 @@ from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_bloc
 from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
+from ..units.quantity import quantity_of_name
 from . import layers, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import observe_year, survey_ground
@@ -352,4 +353,5 @@ def _output(layer: layers.Layer, date: Date | None) -> RasterOutput:
         classes,
         (layer.name,),
         date,
+        quantity=quantity_of_name(layer.name),
     )

@@ -18,6 +18,7 @@ Hoerl, A. E., Kennard, R. W. (1970) Technometrics 12: 55-67 (ridge regression).
 
 from __future__ import annotations
 
+from ..forest.growth.settings import GrowthSettings
 from .settings import EstimatorSettings, columns_per_split, share_of_columns
 
 BOOSTING_RATE = 0.05
@@ -34,28 +35,26 @@ NETWORK_PASSES = 1000
 
 
 def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return a random forest."""
-    from sklearn.ensemble import RandomForestRegressor
-
-    return RandomForestRegressor(
-        n_estimators=settings.trees,
+    """Return how a random forest is grown."""
+    return GrowthSettings(
+        trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns),
         max_depth=settings.max_depth,
-        min_samples_leaf=settings.min_leaf,
-        random_state=seed,
+        min_leaf=settings.min_leaf,
+        seed=seed,
     )
 
 
 def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return extremely randomised trees, each grown on all records."""
-    from sklearn.ensemble import ExtraTreesRegressor
-
-    return ExtraTreesRegressor(
-        n_estimators=settings.trees,
+    """Return how extremely randomised trees are grown, each on all records."""
+    return GrowthSettings(
+        trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
         max_depth=settings.max_depth,
-        min_samples_leaf=settings.min_leaf,
-        random_state=seed,
+        min_leaf=settings.min_leaf,
+        bootstrap=False,
+        random_splits=True,
+        seed=seed,
     )
 
 

@@ -47,7 +47,8 @@ class EstimatorKind:
     key, label : str
         Name in parameters and files, name for people.
     build : callable
-        ``build(settings, n_predictors, n_columns, seed)`` -> unfitted scikit-learn estimator.
+        ``build(settings, n_predictors, n_columns, seed)`` -> unfitted scikit-learn estimator, or
+        `GrowthSettings` where `forest`.
     requires : tuple of str
         Libraries to import beyond scikit-learn.
     applies : tuple of str

@@ -1,10 +1,66 @@
-"""Notes of fluxes and budgets."""
+"""Errors of quantities: what a raster or column measures, its unit and its magnitude."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import Note
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class WrongQuantity(CarbonSinkError):
+    """An input that holds another quantity than its parameter takes; `wanted` names those."""
+
+    parameter: str
+    path: str
+    found: str
+    wanted: tuple
+
+
+@dataclass(eq=False)
+class WrongUnit(CarbonSinkError):
+    """An input in a unit of another dimension than its quantity (mm for a temperature)."""
+
+    parameter: str
+    path: str
+    unit: str
+    wanted: str
+
+
+@dataclass(eq=False)
+class UnitsMixed(CarbonSinkError):
+    """Rasters to be used together whose units differ and cannot be converted."""
+
+    parameter: str
+    units: tuple
+
+
+@dataclass(eq=False)
+class ImpossibleValues(CarbonSinkError):
+    """Values that a quantity cannot have in its unit.
+
+    `factor` is the scale that would bring them into the possible range, 0 when none does.
+    """
+
+    parameter: str
+    path: str
+    quantity: str
+    low: float
+    high: float
+    lowest: float
+    highest: float
+    unit: str
+    factor: float
+
+
+@dataclass(eq=False)
+class WrongStep(CarbonSinkError):
+    """An input per another step of time (day, month, year) than its parameter takes."""
+
+    parameter: str
+    path: str
+    step: str
+    wanted: str
 
 
 @dataclass
@@ -18,27 +74,6 @@ class RhAboveRs(Note):
     cells: int
     share: float
     limited: bool
-
-
-@dataclass
-class UnitsDiffer(Note):
-    """Two rasters to be subtracted say that they are in different units."""
-
-    warning = True
-    first: str
-    unit: str
-    second: str
-    other: str
-
-
-@dataclass
-class UnitUnexpected(Note):
-    """A raster says that it is in another unit than the one it is taken for."""
-
-    warning = True
-    name: str
-    unit: str
-    wanted: str
 
 
 @dataclass
@@ -80,3 +115,80 @@ class RegionMade(Note):
     area_km2: float
     year: int
     nep_tg: float
+
+
+@dataclass
+class UnitsConverted(Note):
+    """Rasters of an input that were converted from the unit their files state; `n` of them."""
+
+    warning = True
+    parameter: str
+    unit: str
+    wanted: str
+    n: int
+
+
+@dataclass
+class UnitNotRead(Note):
+    """A unit that is not understood for a quantity; the values are taken in another."""
+
+    warning = True
+    parameter: str
+    unit: str
+    taken: str
+
+
+@dataclass
+class UnitsIncomplete(Note):
+    """Some rasters of an input state a unit, `n` of `total` do not; these are taken in it too."""
+
+    warning = True
+    parameter: str
+    n: int
+    total: int
+    unit: str
+
+
+@dataclass
+class ScaleInverted(Note):
+    """A scale factor that is a divisor (10000 of MODIS); the values were divided by it."""
+
+    warning = True
+    parameter: str
+    path: str
+    scale: float
+
+
+@dataclass
+class NameDiffers(Note):
+    """A raster named after another quantity than its parameter takes."""
+
+    warning = True
+    parameter: str
+    name: str
+    found: str
+    wanted: str
+
+
+@dataclass
+class ValuesDoubtful(Note):
+    """Values of a variable that its quantity cannot have, used as they are."""
+
+    warning = True
+    parameter: str
+    path: str
+    quantity: str
+    low: float
+    high: float
+    lowest: float
+    highest: float
+    unit: str
+
+
+@dataclass
+class QuantityUnknown(Note):
+    """A series whose quantity neither file nor name tells, so that its sign means nothing."""
+
+    warning = True
+    parameter: str
+    name: str

@@ -222,6 +222,18 @@ class Tuned(Note):
 
 
 @dataclass
+class SplitsBinned(Note):
+    """Splits near the root were searched among quantile bins, because the table is large.
+
+    `largest` is the number of records above which nodes are split by bins.
+    """
+
+    records: int
+    bins: int
+    largest: int
+
+
+@dataclass
 class StrataSkipped(Note):
     """Strata left out because they have too few records; `strata` are texts with the counts."""
 

@@ -201,6 +201,18 @@ class UnknownClass(CarbonSinkError):
     known: tuple
 
 
+@dataclass(eq=False)
+class LegendsConflict(CarbonSinkError):
+    """A class name that stands for one code in a raster and for another in a second one."""
+
+    parameter: str
+    first: str
+    second: str
+    label: str
+    code: int
+    other_code: int
+
+
 @dataclass
 class WalkSummary(Note):
     """End of a block walk: seconds summed over threads, cells, windows."""
@@ -220,6 +232,28 @@ class CellsUsed(Note):
     used: int
     dropped: int
     why: str = "nodata"
+
+
+@dataclass
+class UndeclaredNodata(Note):
+    """Cells left out because they hold a customary mark of no data that their files do not declare.
+
+    `mark` is the number as stored, `cells` the cells of all `paths`.
+    """
+
+    mark: float
+    cells: int
+    paths: tuple
+    warning = True
+
+
+@dataclass
+class MarkKept(Note):
+    """A customary mark of no data that is taken as a value, because other values come near it."""
+
+    mark: float
+    paths: tuple
+    warning = True
 
 
 @dataclass
@@ -308,3 +342,16 @@ class BlocksKept(Note):
 
     kept: int
     total: int
+
+
+@dataclass
+class LegendsDiffer(Note):
+    """A class code that has different names in two rasters used together."""
+
+    warning = True
+    parameter: str
+    code: int
+    first: str
+    label: str
+    second: str
+    other_label: str

@@ -16,7 +16,6 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..units import carbon_units
-from ..units.unit_text import compare_units, expect_carbon
 from . import difference
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
@@ -62,9 +61,10 @@ def map_respiration(
     stack = stack.select(chosen.inputs)
     listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
     about = f"{chosen.label} ({listed})" + (", at most Rs" if limit else "")
-    output = RasterOutput("rh", chosen.unit, description=about, date=_shared_date(stack))
+    unit = chosen.unit
     if "rs" in chosen.inputs:
-        expect_carbon({"RS": stack.bands[0].unit}, "gC_m2", run, "year")
+        unit = stack.bands[0].unit or unit  # the line is in the unit of Rs
+    output = RasterOutput("rh", unit, description=about, date=_shared_date(stack), quantity="rh")
     above = []
 
     def kernel(block):
@@ -105,12 +105,9 @@ def map_nep(
         When no cell has data in both.
     """
     stack = stack.select(("npp", "rh"))
-    npp_unit, rh_unit = (band.unit for band in stack.bands)
-    compare_units({"NPP": npp_unit, "RH": rh_unit}, run)
-    expect_carbon({"NPP": npp_unit}, "gC_m2", run)
-    unit = npp_unit or "gC m-2 yr-1"
+    unit = next((band.unit for band in stack.bands if band.unit), "gC m-2")
     about, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
-    outputs = {RasterOutput("nep", unit, description=about, date=date): path}
+    outputs = {RasterOutput("nep", unit, description=about, date=date, quantity="nep"): path}
     classes = load_nep_classes(class_table) if class_path else ()
     if class_path:
         entries = tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in classes)
@@ -147,7 +144,6 @@ def map_difference(stack: Stack, path: str, run: Run):
     """
     stack = stack.select(("a", "b"))
     area = stack.cell_area()
-    compare_units(dict(zip("AB", (band.unit for band in stack.bands))), run)
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
     tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
 

@@ -15,8 +15,12 @@ import numpy as np
 
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_code, read_number, read_rows
+from ..units.quantity import SINK, SOURCE
 
 CLASS_NODATA = 255
+_HERE = os.path.dirname(__file__)
+# Classes of a quantity whose sign means neither source nor sink.
+VALUE_CLASSES = os.path.join(_HERE, "value_classes.csv")
 _COLUMNS = ("code", "key", "label", "upper", "colour")
 
 
@@ -49,7 +53,7 @@ def load_nep_classes(path: str | None = None) -> tuple:
     BadTable
         When codes are not 0 to 254 or not unique, breaks do not rise, or a colour is none.
     """
-    path = path or os.path.join(os.path.dirname(__file__), "nep_classes.csv")
+    path = path or os.path.join(_HERE, "nep_classes.csv")
     rows = read_rows(path, _COLUMNS)
     if not rows:
         raise BadTable(path, "code", "", ())
@@ -67,6 +71,30 @@ def load_nep_classes(path: str | None = None) -> tuple:
             raise BadTable(path, "colour", row["colour"], ())
         classes.append(NepClass(code, row["key"], row["label"], float(upper), row["colour"]))
     return tuple(classes)
+
+
+def classes_of_sign(classes, sign: str) -> tuple:
+    """Return source and sink classes for values whose sign means something else than that of NEP.
+
+    Parameters
+    ----------
+    classes : sequence of NepClass
+        Of NEP, lowest first.
+    sign : str
+        `SINK` leaves them, `SOURCE` (NEE, of which -100 is a sink) mirrors them at 0; any other
+        gives the classes of values whose sign means neither.
+
+    Returns
+    -------
+    tuple of NepClass
+        Lowest value first; a class keeps its code and colour when it is mirrored.
+    """
+    if sign == SINK:
+        return tuple(classes)
+    if sign == SOURCE:
+        lower = [-np.inf, *(c.upper for c in classes[:-1])]
+        return tuple(c._replace(upper=-low) for c, low in zip(classes[::-1], lower[::-1]))
+    return load_nep_classes(VALUE_CLASSES)
 
 
 def classify_nep(values, classes) -> np.ndarray:

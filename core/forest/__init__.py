@@ -1,6 +1,8 @@
-"""One flat record of a tree ensemble, and the compiled kernels that apply it to rasters."""
+"""One flat record of a tree ensemble, and the compiled kernels that grow and apply it."""
 
-from .forest import LEAF, Forest
-from .predict import PreparedForest
+from __future__ import annotations
 
-__all__ = ["LEAF", "Forest", "PreparedForest"]
+from ..on_demand import names_on_demand
+
+_HOMES = {"forest": ("LEAF", "Forest"), "predict": ("PreparedForest",)}
+__getattr__, __all__ = names_on_demand(__name__, _HOMES)

@@ -5,7 +5,8 @@ model.json          what `learn.model_file` and `_describe` say: predictors with
                     standardisation and weights, signature of each site, line of skill
 training.csv        site, target and predictors of the records, numbers to the last bit
 held_out.csv        row by row beside it: observed, fitted and held-out predictions
-estimator_N.skops   the estimator of each site
+estimator_N.forest  the forest of each site as flat arrays
+estimator_N.skops   any other estimator, and forests of files before schema 2
 ==================  ===============================================================================
 
 A site model that this scikit-learn cannot read is fitted again from the training table, all of
@@ -18,19 +19,26 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..estimators.estimator_file import dump_estimator
 from ..estimators.registry import find_estimator
-from ..facts.learn import BadBundle, Refitted, VersionDiffers
+from ..facts.learn import BadBundle, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
-from ..learn.bundle import load_estimators, prediction_difference
+from ..learn.bundle import (
+    dump_part,
+    estimator_file_name,
+    load_estimators,
+    note_version,
+    prediction_difference,
+)
 from ..learn.training import library_versions
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.description import (
     Fields,
     describe_predictor,
     describe_recipe,
+    describe_target,
     read_predictors,
     read_recipe,
+    read_target,
     read_versions,
 )
 from ..model.fitting import fit_estimator
@@ -57,20 +65,17 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
         When the place cannot be written.
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    kind = find_estimator(model.recipe.estimator)
     for number, part in enumerate(model.parts, 1):
-        parts[_file(number)] = dump_estimator(part.estimator)
+        parts[estimator_file_name(number, kind)] = dump_part(part.estimator, kind)
     write_model_file(path, FAMILY, _describe(model), parts)
-
-
-def _file(number: int) -> str:
-    return f"estimator_{number}.skops"
 
 
 def _describe(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json``."""
     line = {name: _plain(value) for name, value in model.line._asdict().items()}
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         **describe_recipe(model.recipe),
         "standard": {"mean": model.standard.mean.tolist(), "sd": model.standard.sd.tolist()},
@@ -111,11 +116,11 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
         When an estimator holds types it should not; nothing was built.
     """
     model = _read_model(file.fields)
-    names = [_file(number) for number in range(1, len(model.parts) + 1)]
+    kind = find_estimator(model.recipe.estimator)
+    names = _part_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = _with_tables(model, file)
     run.check()
-    kind = find_estimator(model.recipe.estimator)
     contents = [file.parts[name] for name in names]
     estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
     if not trouble:
@@ -126,15 +131,21 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     if trouble:
         run.note(Refitted(file.path, trouble))
         return _refit(model, file, run)
-    written, running = model.versions.get("scikit-learn", ""), library_versions()["scikit-learn"]
-    if written != running:
-        run.note(VersionDiffers(written, running))
+    note_version(model.versions, kind, run)
     return model
+
+
+def _part_names(file: ModelFile, kind, n: int) -> list:
+    """Return the names of the estimators of a file, whose forests are of either format."""
+    names = [estimator_file_name(number, kind) for number in range(1, n + 1)]
+    if names[0] in file.parts:
+        return names
+    return [f"estimator_{number}.skops" for number in range(1, n + 1)]
 
 
 def _read_model(fields: Fields) -> FuzzyModel:
     """Return the model without tables and estimators."""
-    target, predictors = fields.inside("target"), read_predictors(fields)
+    predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
     standard = fields.inside("standard")
@@ -149,8 +160,7 @@ def _read_model(fields: Fields) -> FuzzyModel:
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     return FuzzyModel(
         predictors=predictors,
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **read_target(fields),
         recipe=read_recipe(fields),
         parts=tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries)),
         standard=Standard(mean, sd),
@@ -222,5 +232,5 @@ def _refit(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyModel:
             model.recipe, model.n_columns, design.columns[:, here], target[here], share
         )
         parts.append(replace(part, estimator=fit.estimator, smearing=fit.smearing))
-    requires = find_estimator(model.recipe.estimator).requires
-    return replace(model, parts=tuple(parts), versions=library_versions(requires))
+    versions = library_versions(find_estimator(model.recipe.estimator))
+    return replace(model, parts=tuple(parts), versions=versions)

@@ -56,6 +56,8 @@ class FuzzyModel:
         Settings and scores.
     versions : dict
         Versions of the libraries that trained it.
+    quantity : str
+        Code of the target's quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     predictors: tuple
@@ -75,6 +77,7 @@ class FuzzyModel:
     held_out: object = None
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
+    quantity: str = ""
 
     family = FAMILY
     kind = FamilyKind("fuzzy_ensemble", "Fuzzy ensemble of site models")

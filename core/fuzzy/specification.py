@@ -47,6 +47,8 @@ class FuzzySpec:
         Column of the aridity index P/PET, from which zones are made.
     target_unit : str
         Unit of the target.
+    target_quantity : str
+        Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     target: str
@@ -61,6 +63,7 @@ class FuzzySpec:
     zone: str = ""
     aridity: str = ""
     target_unit: str = ""
+    target_quantity: str = ""
 
     def check(self) -> None:
         """Refuse what cannot be, or does not apply, by the parameter's name.
@@ -93,4 +96,5 @@ class FuzzySpec:
             site=self.site,
             recipe=self.recipe,
             target_unit=self.target_unit,
+            target_quantity=self.target_quantity,
         )

@@ -153,6 +153,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         predictors=records.data.predictors,
         target=spec.target,
         unit=spec.target_unit,
+        quantity=spec.target_quantity,
         recipe=spec.recipe,
         parts=parts,
         standard=weighing.standard,
@@ -163,7 +164,7 @@ def _model(records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighi
         cut=spec.cut,
         line=weighing.line,
         site=spec.site,
-        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
+        versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
 
 

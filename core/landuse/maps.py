@@ -41,7 +41,6 @@ from ..raster.classes import read_classes, read_colours
 from ..raster.nearest_reader import NearestReader
 from ..run import Run
 from ..units import carbon_units
-from ..units.unit_text import expect_carbon
 from .change_codes import (
     NODATA,
     ChangeCodes,
@@ -149,8 +148,6 @@ def find_transfers(
     steps = _steps(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
     used = None if accounts.accounting == "density" and accounts.densities else carbon
-    if used is not None:
-        expect_carbon({b.label: b.unit for b in used.bands}, accounts.unit, run)
     all_sums = _sum_steps(landuse, used, accounts, steps, run)
     if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)
@@ -261,7 +258,7 @@ def _steps(n_dates: int, all_periods: bool) -> list:
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
     """Return the sums of each period, from one walk."""
-    stack, carbon_of = landuse.as_classes(), lambda block: ()
+    stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
     if carbon is not None:
         coarse = _arrange_carbon(landuse, carbon, accounts.resampling)
         if coarse is None:
@@ -290,7 +287,10 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         return [sums.add(more) for sums, more in zip(total, partial)]
 
     scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
-    return reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    sums = reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    if coarse is not None:
+        coarse.report_marks(run)
+    return sums
 
 
 def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):

@@ -5,7 +5,8 @@ model.json          everything a reader needs (see `model_file` and `description
 training.csv        target, predictors and stratum of the records trained on, numbers to the last
                     bit, so that a refit gives the same forest
 held_out.csv        row by row beside it: observed, fitted and held-out predictions, folds, site
-estimator_N.skops   the estimator of each stratum, or the only one
+estimator_N.forest  the forest of each stratum, or the only one, as flat arrays
+estimator_N.skops   any other estimator, and forests of files before schema 2
 ==================  ===============================================================================
 
 Nothing is unpickled or run. An estimator that this scikit-learn cannot read, or that does not
@@ -31,7 +32,7 @@ from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
 from ..run import Run
 from ..tables.columns import category_column
-from .training import fit_parts, library_versions
+from .training import fit_parts, installed_version, library_versions
 
 ENDING = ".carbonmodel"
 # Why an estimator is fitted again although it could be read.
@@ -50,13 +51,13 @@ def write_bundle(model: FluxModel, path: str) -> None:
     OutputNotWritable, DiskFull
         When the place cannot be written.
     """
-    part_files = tuple(f"estimator_{i}.skops" for i in range(1, len(model.parts) + 1))
+    part_files = tuple(estimator_file_name(i, model.kind) for i in range(1, len(model.parts) + 1))
     parts = {
         TRAINING: table_bytes(model.training),
         HELD_OUT: table_bytes(model.held_out),
     }
     for file, part in zip(part_files, model.parts):
-        parts[file] = dump_estimator(part.estimator)
+        parts[file] = dump_part(part.estimator, model.kind)
     write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
 
 
@@ -120,10 +121,17 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     if trouble:
         run.note(Refitted(path, trouble))
         return _refit(model, path, run)
-    written, running = about.versions.get("scikit-learn", ""), library_versions()["scikit-learn"]
+    note_version(about.versions, model.kind, run)
+    return model
+
+
+def note_version(versions: dict, kind, run: Run) -> None:
+    """Note that another scikit-learn wrote an estimator; forests do not depend on it."""
+    if kind.forest:
+        return
+    written, running = versions.get("scikit-learn", ""), installed_version("scikit-learn")
     if written != running:
         run.note(VersionDiffers(written, running))
-    return model
 
 
 def _load_parts(about: Description, content: dict, path: str) -> tuple:
@@ -151,18 +159,46 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
     ------
     UntrustedType
         When one holds types it should not; nothing was built of it.
+    BadBundle
+        When a forest is damaged.
     """
     if kind.buffers:
         return (), _FOREIGN_FORMAT
     estimators = []
     for content in contents:
         try:
-            estimators.append(load_estimator(content, path, kind, n_columns))
+            estimators.append(_load_part(content, path, kind, n_columns))
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
             return (), _reason_of(error)
     return tuple(estimators), ""
+
+
+def _load_part(content: bytes, path: str, kind, n_columns: int):
+    from ..forest.fitted import FittedForest
+    from ..forest.forest_file import DamagedForest, is_forest, load_forest
+
+    if not kind.forest:
+        return load_estimator(content, path, kind, n_columns)
+    if not is_forest(content):
+        return FittedForest.from_estimator(load_estimator(content, path, kind, n_columns))
+    try:
+        return load_forest(content, n_columns)
+    except DamagedForest as error:
+        raise BadBundle(path, "schema", f"forest: {error}") from error
+
+
+def estimator_file_name(number: int, kind) -> str:
+    """Return the name of the part of a model file that holds an estimator, counted from 1."""
+    return f"estimator_{number}.{'forest' if kind.forest else 'skops'}"
+
+
+def dump_part(estimator, kind) -> bytes:
+    """Return a fitted estimator of a kind as bytes."""
+    from ..forest.forest_file import dump_forest
+
+    return dump_forest(estimator) if kind.forest else dump_estimator(estimator)
 
 
 def _reason_of(error: Exception) -> str:
@@ -176,6 +212,7 @@ def _assemble(about: Description, training, held_out, parts: tuple) -> FluxModel
         predictors=about.predictors,
         target=about.target,
         unit=about.unit,
+        quantity=about.quantity,
         recipe=about.recipe,
         parts=parts or tuple(ModelPart(entry.stratum, None) for entry in about.parts),
         stratum=about.stratum,
@@ -236,5 +273,5 @@ def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
         dropped={},
     )
     parts, _fitted, _oob = fit_parts(data, model.recipe, run)
-    about = {**vars(model), "parts": parts, "versions": library_versions(model.kind.requires)}
+    about = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
     return FluxModel(**about)

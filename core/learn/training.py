@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.metadata
 from typing import NamedTuple
 
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..facts.learn import NoSites, ScoresNote
+from ..facts.learn import NoSites, ScoresNote, SplitsBinned
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.part import ModelPart
@@ -149,6 +151,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     columns.update(_validate(data, spec, splits, run.part(_MODEL_SHARE, 1.0)))
     predictions = _predictions(data, spec, columns)
     scores = build_scores(predictions, spec.stratum)
+    _note_search(parts, run)
     for key in validations_in(predictions):
         found = scores_of(scores, key)
         run.note(ScoresNote(key, found.n, found.r2, found.rmse, found.mae))
@@ -156,6 +159,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         predictors=data.predictors,
         target=spec.target,
         unit=spec.target_unit,
+        quantity=spec.target_quantity,
         recipe=recipe,
         parts=parts,
         stratum=spec.stratum,
@@ -163,7 +167,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         training=data.table,
         held_out=predictions,
         validation=_record(spec, data, splits, scores),
-        versions=library_versions(find_estimator(spec.recipe.estimator).requires),
+        versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
     keep_applicability(model, spec.applicability_weights, run)
     return Training(model, scores, predictions, main, data.dropped)
@@ -192,6 +196,15 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[here] = fit.oob
     return tuple(parts), fitted, oob
+
+
+def _note_search(parts: tuple, run: Run) -> None:
+    """Note that quantile bins were used, once for all strata."""
+    binned = [part.n for part in parts if getattr(part.estimator, "search", "") == "histogram"]
+    if binned:
+        from ..forest.growth.table import EXACT_LIMIT, N_BINS
+
+        run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
 
 
 def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
@@ -263,12 +276,16 @@ def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dic
     }
 
 
-def library_versions(requires: tuple = ()) -> dict:
-    """Return the versions of the libraries that a fit depends on, `requires` among them."""
-    import importlib
+def library_versions(kind) -> dict:
+    """Return the versions of the libraries that fits of a kind of estimator depend on."""
+    names = ["numpy", "numba" if kind.forest else "scikit-learn", *kind.requires]
+    return {name: installed_version(name) for name in names}
 
-    import sklearn
 
-    versions = {"numpy": np.__version__, "scikit-learn": sklearn.__version__}
-    more = {name: importlib.import_module(name).__version__ for name in requires}
-    return {**versions, **more}
+def installed_version(name: str) -> str:
+    """Return the version of an installed package; importing it would take seconds."""
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:  # installed under another name, or by hand
+        module = importlib.import_module({"scikit-learn": "sklearn"}.get(name, name))
+        return module.__version__

@@ -7,7 +7,7 @@ Every field is checked by hand when it is read: a model file may come from anywh
 ``model.json`` of a model with estimators, beside what all kinds have (see `model_file`).
 
 ===============  ==================================================================================
-target           name and unit
+target           name, unit and code of the quantity
 predictors       list, in the order of the design: name, unit, categories (classes met in training,
                  whole numbers before text; empty for a number), low and high (training range)
 estimator        key of the kind of estimator; settings, transform, smearing and seed beside it
@@ -28,6 +28,7 @@ from ..estimators.settings import TUNED_ONLY, EstimatorSettings
 from ..facts.learn import BadBundle
 from ..facts.run import BadValue, DoesNotApply
 from ..tables.columns import class_order
+from ..units.quantity import find_quantity, quantity_of_name
 from .flux_model import FluxModel
 from .predictors import Predictor
 from .specification import Recipe
@@ -108,6 +109,25 @@ def _is_finite(value) -> bool:
     return abs(value) < 1e308 and math.isfinite(value)
 
 
+def describe_target(model) -> dict:
+    """Return what a model predicts as JSON."""
+    return {"name": model.target, "unit": model.unit, "quantity": model.quantity}
+
+
+def read_target(fields: Fields) -> dict:
+    """Return target, unit and quantity of a model, as its fields are called.
+
+    Files of older versions lack the quantity; then the target's name may say it.
+    """
+    target = fields.inside("target")
+    name, unit = target.take("name", str), target.take("unit", str)
+    if "quantity" not in target.names:
+        return {"target": name, "unit": unit, "quantity": quantity_of_name(name)}
+    quantity = target.take("quantity", str)
+    target.require(not quantity or find_quantity(quantity), "quantity")
+    return {"target": name, "unit": unit, "quantity": quantity}
+
+
 def describe_predictor(predictor: Predictor) -> dict:
     """Return a predictor as JSON."""
     number = not predictor.categorical
@@ -170,7 +190,7 @@ _SETTINGS = {"trees": int, "min_leaf": int, "max_depth": (int, type(None))}
 
 _MAX_FEATURES = (int, float, type(None))
 
-_FILE = re.compile(r"estimator_\d{1,4}\.skops")
+_FILE = re.compile(r"estimator_\d{1,4}\.(forest|skops)")
 
 
 class PartEntry(NamedTuple):
@@ -187,6 +207,7 @@ class Description(NamedTuple):
 
     target: str
     unit: str
+    quantity: str
     predictors: tuple
     recipe: Recipe
     stratum: str
@@ -207,7 +228,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
         File of each of the model's parts.
     """
     return {
-        "target": {"name": model.target, "unit": model.unit},
+        "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
         **describe_recipe(model.recipe),
         "stratum": model.stratum,
@@ -240,15 +261,14 @@ def read_description(fields: Fields) -> Description:
     BadBundle
         With why = "schema" and the field.
     """
-    target = fields.inside("target")
+    target = read_target(fields)
     predictors = read_predictors(fields)
     parts = tuple(_read_part(entry) for entry in fields.each("parts"))
     stratum = fields.take("stratum", str)
     check_strata(fields, tuple(part.stratum for part in parts), stratum)
     fields.require(len({part.file for part in parts}) == len(parts), "parts")
     return Description(
-        target=target.take("name", str),
-        unit=target.take("unit", str),
+        **target,
         predictors=predictors,
         recipe=read_recipe(fields),
         stratum=stratum,

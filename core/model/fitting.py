@@ -1,16 +1,13 @@
-"""Fitting estimators: in steps that can be cancelled, with results that do not depend on threads.
+"""Fitting estimators, so that they can be cancelled and do not depend on the number of threads.
 
-A forest is grown some trees at a time (scikit-learn's warm start draws the same trees as a single
-fit), so that progress moves and cancel is heard. Only growing uses several threads; predictions
-are added up in tree order by one, as their last bit would depend on the order otherwise. Other
-estimators are fitted in one go, in a thread that is left alone after a cancel.
+Forests are grown by our own kernels (`forest.growth`). Other estimators are scikit-learn's: they
+are fitted in one go, in a thread that is left alone after a cancel.
 """
 
 from __future__ import annotations
 
 import contextlib
 import threading
-import time
 import warnings
 from typing import NamedTuple
 
@@ -21,8 +18,6 @@ from ..run import Run
 from .specification import Recipe
 from .transform import BACKWARD, FORWARD, smearing_factor
 
-# Growing aims at steps of this length, seconds: cancel is heard once in a step.
-STEP_S = 0.5
 # Seconds between two looks at cancel while an estimator is fitted in one go.
 _POLL_S = 0.05
 
@@ -33,7 +28,7 @@ class Fit(NamedTuple):
     Parameters
     ----------
     estimator : object
-        The scikit-learn estimator.
+        A `FittedForest`, or the scikit-learn estimator.
     smearing : float
         Factor of the back-transform, 1 without correction.
     oob : numpy.ndarray or None
@@ -53,6 +48,7 @@ def fit_estimator(
     target: np.ndarray,
     run: Run,
     want_oob: bool = False,
+    groups: np.ndarray | None = None,
 ) -> Fit:
     """Fit one estimator.
 
@@ -70,25 +66,28 @@ def fit_estimator(
         Progress, cancel, threads.
     want_oob : bool
         Whether to return out-of-bag predictions.
+    groups : numpy.ndarray, optional
+        Site of each record, numbered from 0: bags of a forest are then drawn by site.
 
     Returns
     -------
     Fit
     """
     kind = find_estimator(recipe.estimator)
-    rows = design_rows(columns, kind.scaled)
     modelled = FORWARD[recipe.transform](target)
-    estimator = kind.build(recipe.settings, n_predictors, rows.shape[1], recipe.seed)
-    oob = kind.bagged and (want_oob or recipe.smearing)
+    estimator = kind.build(recipe.settings, n_predictors, len(columns), recipe.seed)
+    held = None
     if kind.forest:
-        held = grow_forest(estimator, rows, modelled, run, oob)
+        oob = kind.bagged and (want_oob or recipe.smearing)
+        estimator, held = fit_forest(estimator, columns, modelled, run, oob, groups)
     else:
-        held = None
-        fit_aside(estimator, rows, modelled, run)
+        fit_aside(estimator, design_rows(columns, kind.scaled), modelled, run)
     smearing = 1.0
     if recipe.smearing:
-        residual_base = np.asarray(estimator.predict(rows), float) if held is None else held
-        smearing = smearing_factor(modelled, residual_base)
+        fitted = held
+        if held is None:
+            fitted = np.asarray(estimator.predict(design_rows(columns, kind.scaled)), float)
+        smearing = smearing_factor(modelled, fitted)
     back = None
     if held is not None and want_oob:
         back = BACKWARD[recipe.transform](held) * smearing
@@ -113,27 +112,16 @@ def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
     return BACKWARD[recipe.transform](predicted) * fit.smearing
 
 
-def grow_forest(estimator, rows: np.ndarray, target: np.ndarray, run: Run, oob: bool):
-    """Grow a forest some trees at a time; return its out-of-bag predictions if wanted.
+def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> tuple:
+    """Return a `FittedForest` and its out-of-bag predictions (None where not asked for)."""
+    from ..forest.fitted import FittedForest
+    from ..forest.growth.grow import grow_forest
 
-    The estimator is left as a single fit would have left it.
-    """
-    trees, grown = estimator.n_estimators, 0
-    step = run.n_threads
-    estimator.set_params(warm_start=True)
-    while grown < trees:
-        run.check()
-        run.progress(grown / trees)
-        chunk = min(step, trees - grown)
-        grown += chunk
-        estimator.set_params(n_estimators=grown, oob_score=oob and grown == trees)
-        started = time.perf_counter()
-        _fit_quietly(estimator, rows, target, run.n_threads)
-        took = max(time.perf_counter() - started, 1e-3)
-        step = int(np.clip(chunk * STEP_S / took, run.n_threads, 4 * step))
-    estimator.set_params(warm_start=False, oob_score=False)
-    run.progress(1.0)
-    return _take_oob(estimator) if oob else None
+    run.check()
+    grown = grow_forest(
+        columns, target, settings, run.n_threads, run.check, run.progress, oob, groups
+    )
+    return FittedForest(grown.forest, grown.importance, grown.search), grown.oob
 
 
 def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:
@@ -173,25 +161,6 @@ def _fit_whole(estimator, rows: np.ndarray, target: np.ndarray, threads: int) ->
         estimator.fit(rows, target)
         estimator.get_booster().set_param({"nthread": 0})
         estimator.set_params(n_jobs=None)
-
-
-def _fit_quietly(estimator, rows: np.ndarray, target: np.ndarray, threads: int) -> None:
-    """Fit without the warning on records that were in every bag: they are found afterwards."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Some inputs do not have OOB scores")
-        with fitting_threads(threads):
-            estimator.fit(rows, target)
-
-
-def _take_oob(estimator) -> np.ndarray:
-    """Move the out-of-bag predictions out of a forest (they need no place in its file)."""
-    held = np.array(estimator.oob_prediction_, dtype=np.float64)
-    del estimator.oob_prediction_, estimator.oob_score_
-    # scikit-learn writes 0 for a record that was in every bag. With 60 trees its chance is 1e-12,
-    # and a prediction that really is 0 is not mistaken for one.
-    if estimator.n_estimators < 60:
-        held[held == 0.0] = np.nan
-    return held
 
 
 @contextlib.contextmanager

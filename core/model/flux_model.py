@@ -40,6 +40,8 @@ class FluxModel:
         Which validation stands first, its settings, and the scores of each as plain numbers.
     versions : dict
         Versions of the libraries that trained it.
+    quantity : str
+        Code of the target's quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     predictors: tuple
@@ -53,6 +55,7 @@ class FluxModel:
     held_out: object = None
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
+    quantity: str = ""
 
     # Which reader of `core.model_kinds` its file needs, and how many steps before a date it uses.
     family = "estimator"

@@ -147,7 +147,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 FORMAT = "carbonsink-model"
 
-SCHEMA = 1
+# 2: forests as flat arrays.
+SCHEMA = 2
 
 ESTIMATOR = "estimator"
 

@@ -1,7 +1,6 @@
 """`ModelPart`: the fitted estimator of one stratum, and how it predicts rows and cells.
 
-Rows of a table go through scikit-learn, cells of a raster through the compiled forest kernel,
-whose results are the same bits.
+Forests predict rows and cells with the compiled kernel, other estimators with scikit-learn.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class ModelPart:
     stratum : int, str or None
         Class it holds for; None when the model has no strata.
     estimator : object
-        Fitted scikit-learn estimator.
+        `FittedForest`, or fitted scikit-learn estimator.
     smearing : float
         Factor of the back-transform.
     n : int
@@ -76,19 +75,15 @@ class ModelPart:
     smearing: float = 1.0
     n: int = 0
 
-    @cached_property
+    @property
     def forest(self):
         """The trees as one flat record."""
-        from ..forest import Forest
+        return self.estimator.forest
 
-        return Forest.from_estimator(self.estimator)
-
-    @cached_property
+    @property
     def prepared(self):
         """The trees as the compiled kernel wants them."""
-        from ..forest import PreparedForest
-
-        return PreparedForest(self.forest)
+        return self.estimator.prepared
 
     @cached_property
     def prepared_back(self):

@@ -96,6 +96,8 @@ class TrainingSpec:
         "importance" or "equal": how predictors weigh in the area of applicability.
     target_unit : str
         Unit of the target.
+    target_quantity : str
+        Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     units : tuple of (str, str)
         Units of predictors by name.
     """
@@ -117,6 +119,7 @@ class TrainingSpec:
     tune: str = "none"
     applicability_weights: str = "importance"
     target_unit: str = ""
+    target_quantity: str = ""
     units: tuple = ()
 
     @property

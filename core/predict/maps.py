@@ -161,6 +161,7 @@ def _mean_output(model: FluxModel, date: Date | None) -> RasterOutput:
         name=model.target,
         unit=model.unit,
         description=f"{model.target} predicted by {model.kind.key}",
+        quantity=model.quantity,
         date=date,
     )
 
@@ -195,6 +196,8 @@ class _BlockFacts:
 
 class _Tally:
     """What the blocks found, added up."""
+
+    records = (_BlockFacts,)
 
     def __init__(self, model: FluxModel, cells: int, names: tuple) -> None:
         self.cells, self.used = cells, 0

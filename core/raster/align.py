@@ -167,6 +167,7 @@ def _output(stack: Stack, name: str, method: str) -> RasterOutput:
             for band in stack.bands
         ),
         date=None if several else dates.pop(),
+        quantity=stack.quantity,
     )
 
 
@@ -229,6 +230,7 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
 
     outputs = {job.output: os.path.join(staging, f"{job.name}.tif") for job in batch}
     run_blocks(Stack.empty(template), kernel, outputs, run, scratch=resampler.bytes_per_cell)
+    resampler.report_marks(run)
 
 
 def _refuse_overwriting(sources: list, targets: list) -> None:

@@ -11,9 +11,13 @@ from ..dates.date import Date, netcdf_date, parse_date, split_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
+# The same of the quantity of a band.
+QUANTITY_ITEM = "CARBONSINK_QUANTITY"
 
-# Descriptions drivers make up; the file name says more.
+# Descriptions that drivers make up ("Height" is that of every float raster in a GeoPackage); the
+# file name says more.
 _GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)
+_MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
 _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*([^:"]+)$')
 _DIMENSION = "NETCDF_DIM_"
@@ -34,7 +38,8 @@ def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -
         Number of bands of the file that hold data.
     """
     description = (raster_band.GetDescription() or "").strip()
-    if _GENERIC.match(description):
+    driver = dataset.GetDriver().ShortName
+    if _GENERIC.match(description) or description == _MADE_UP.get(driver):
         description = ""
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
     stem_name, stem_date = split_name(stem)

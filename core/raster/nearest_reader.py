@@ -6,7 +6,9 @@ import threading
 
 import numpy as np
 
+from ..run import Run
 from .grid import Grid
+from .nodata import MarkCounts
 from .stack import Stack, StackReader
 from .window import Window
 
@@ -25,6 +27,7 @@ class NearestReader:
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
         self._local = threading.local()
+        self._readers: list = []
 
     def __reduce__(self) -> tuple:
         """Travel without the files that threads have open here."""
@@ -48,6 +51,10 @@ class NearestReader:
             ] = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
         return values
 
+    def report_marks(self, run: Run) -> None:
+        """Note the undeclared marks of no data that were met in this process."""
+        MarkCounts.of_readers(self._readers).report(run)
+
     def _cells_of(self, target: Grid) -> tuple:
         """Return the source row of each target row, and the source column of each column."""
         grid = self.stack.grid
@@ -59,4 +66,5 @@ class NearestReader:
     def _reader(self) -> StackReader:
         if not hasattr(self._local, "reader"):
             self._local.reader = StackReader(self.stack)
+            self._readers.append(self._local.reader)
         return self._local.reader

@@ -74,6 +74,8 @@ class RasterOutput:
         Date the values hold for.
     tags : tuple of (str, str)
         More metadata of the file.
+    quantity : str
+        Code of the quantity the values are (see `core.units.quantity`), empty for none.
     """
 
     name: str
@@ -85,6 +87,7 @@ class RasterOutput:
     bands: tuple = ()
     date: Date | None = None
     tags: tuple = ()
+    quantity: str = ""
 
     @property
     def band_names(self) -> tuple:

@@ -5,14 +5,15 @@ Cells go through as few passes as their file needs: one without nodata, scale an
 
 from __future__ import annotations
 
-from functools import cache
+import functools
 from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..facts.raster import NotInteger, UnreadableRaster
-from .source import Band, quiet_gdal
+from .nodata import Marked, find_undeclared, stands_alone, undeclared_codes
+from .source import Band, file_version, quiet_gdal, sample_of
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
@@ -46,12 +47,18 @@ class ClassCodes(NamedTuple):
         return self.values != self.nodata
 
 
-def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> None:
+def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> Marked | None:
     """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
 
     When `out` is smaller than the window, cells are picked evenly (overviews are used).
 
     Infinite values become NaN too: no step of a carbon budget can use them.
+
+    Returns
+    -------
+    Marked or None
+        The cells left out because they hold a mark of no data that the file does not declare, in
+        the order of `out`; None when there are none.
 
     Raises
     ------
@@ -59,28 +66,37 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         When the file breaks off or its data are damaged.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
-    stored = _stored_type(band)
-    if _is_plain(band) and np.can_cast(stored, out.dtype, "safe"):
-        values = out[:: band.row_order]
-        _read(raster_band, band, area, values)
-        missing = _missing(values, stored, band)
-    else:
-        values = np.empty(out.shape, stored)
-        _read(raster_band, band, area, values)
-        missing = _missing(values, stored, band)
-        if not _is_plain(band):
+    stored, plain = _stored_type(band), _is_plain(band)
+    direct = plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
+    values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
+    _read(raster_band, band, area, values)
+    missing = _missing(values, stored, band)
+    if band.has_mask:
+        masked = _masked(raster_band, band, area, out.shape)
+        missing = masked if missing is None else missing | masked
+    if missing is not None and values.dtype.kind == "f":
+        values[missing] = np.nan
+    marked = find_undeclared(values, stored, missing, functools.partial(_is_isolated, band))
+    if marked is not None:
+        missing = marked.where if missing is None else missing | marked.where
+    if not direct:
+        if not plain:
             values = values.astype(np.float64) * band.scale + band.offset
-        with np.errstate(over="ignore"):  # float64 marks such as -1.8e308 do not fit float32
+        with np.errstate(over="ignore"):  # float64 values such as -1.8e308 do not fit float32
             out[:: band.row_order] = values
         values = out[:: band.row_order]
     if missing is not None:
         np.copyto(values, np.nan, where=missing)
-    if band.has_mask:
-        values[_masked(raster_band, band, area, out.shape)] = np.nan
-    if stored.kind == "f" or not _is_plain(band):
+    if not direct and (stored.kind == "f" or not plain):
         infinite = np.isinf(out)
         if infinite.any():
             out[infinite] = np.nan
+    return marked if marked is None or band.row_order > 0 else marked.flipped()
+
+
+def _is_isolated(band: Band, mark: float) -> bool:
+    """Say whether no other stored number of a band comes near a mark."""
+    return stands_alone(sample_of(band.path, band.index, file_version(band.path)), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
@@ -104,11 +120,22 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
     values = np.empty(window.shape, stored)
     _read(raster_band, band, area, values[:: band.row_order])
     nodata = _nodata_code(stored, band.nodata)
+    masked = _other_marks(values, stored, band)
     if band.has_mask:
-        masked = _masked(raster_band, band, area, window.shape)[:: band.row_order]
-        if masked.any():
-            return _without_masked(values, nodata, masked)
+        hidden = _masked(raster_band, band, area, window.shape)[:: band.row_order]
+        masked = hidden if masked is None else masked | hidden
+    if masked is not None and masked.any():
+        return _without_masked(values, nodata, masked)
     return ClassCodes(values, nodata)
+
+
+def _other_marks(values: np.ndarray, stored: np.dtype, band: Band):
+    """Return where codes are marks of no data beside the declared one, None where none can be."""
+    marks = [_nodata_code(stored, mark) for mark in band.marks]
+    if stored.kind == "i" and stored.itemsize > 1 and values.size and values.min() < 0:
+        marks += undeclared_codes(stored)
+    marks = [mark for mark in marks if mark is not None]
+    return np.isin(values, marks) if marks else None
 
 
 def holds_integers(band: Band) -> bool:
@@ -158,6 +185,8 @@ def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 
 def _read(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
+    if band.signed_byte and out.dtype == np.int8:
+        out = out.view(np.uint8)  # GDAL before 3.7 has no type for them
     with quiet_gdal():
         try:
             found = raster_band.ReadAsArray(*area, buf_obj=out)
@@ -180,17 +209,21 @@ def _is_plain(band: Band) -> bool:
 
 
 def _stored_type(band: Band) -> np.dtype:
-    return _numpy_type(band.gdal_type)
+    return np.dtype(np.int8) if band.signed_byte else _numpy_type(band.gdal_type)
 
 
-@cache
+@functools.cache
 def _numpy_type(gdal_type: int) -> np.dtype:
     return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(gdal_type))
 
 
 def _missing(values: np.ndarray, stored: np.dtype, band: Band):
     """Return where `values`, exact as stored, are no data; None where every value is."""
-    missing = _marked(values, stored, band.nodata)
+    missing = None
+    for mark in (band.nodata, *band.marks):
+        found = _marked(values, stored, mark)
+        if found is not None:
+            missing = found if missing is None else missing | found
     if band.valid_range is None:
         return missing
     low, high = band.valid_range

@@ -12,8 +12,10 @@ import numpy as np
 from osgeo import gdal
 
 from ..facts.raster import CannotResample
+from ..run import Run
 from .cell_map import CellMap
 from .grid import Grid
+from .nodata import MarkCounts
 from .source import quiet_gdal
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .walk import Block
@@ -52,6 +54,7 @@ class Resampler:
         self._threads = threads
         self._max_open = MAX_OPEN_FILES // (threads + 1)
         self._own = threading.local()
+        self._readers: list = []
         self._same = not target.differences(stack.grid)
         ratios = CellMap(stack.grid, target).cells_per_target()
         self._ratios = [1.0 if abs(r - 1.0) < _NEARLY_EQUAL else max(r, 1.0) for r in ratios]
@@ -67,6 +70,10 @@ class Resampler:
         """Travel without the files that threads have open here."""
         return type(self), (self.stack, self.target, self.method, self._threads)
 
+    def report_marks(self, run: Run) -> None:
+        """Note the undeclared marks of no data that were met in this process."""
+        MarkCounts.of_readers(self._readers).report(run)
+
     @property
     def bytes_per_cell(self) -> int:
         """Bytes that one target cell takes besides the chunk in work."""
@@ -77,6 +84,7 @@ class Resampler:
         own, window = self._own, block.window
         if not hasattr(own, "reader"):
             own.reader = StackReader(self.stack, self._max_open)
+            self._readers.append(own.reader)
             own.cell_map = CellMap(self.stack.grid, self.target)
         if self._same and self.method != "sum":
             return own.reader.read(window)

@@ -7,6 +7,7 @@ from collections import Counter
 from ..facts.raster import SameRasterTwice
 from ..facts.trend import MixedVariables
 from ..run import Run
+from ..units.quantity import quantity_of_name
 from .stack import Stack
 
 # Names of bands are those of variables when there are few of them, each with several dates.
@@ -29,9 +30,10 @@ def require_distinct(**stacks: Stack) -> None:
         seen.update(dict.fromkeys(here, role))
 
 
-def note_mixed_variables(series: Stack, run: Run) -> None:
-    """Warn when a series is put together from rasters of several variables."""
-    counts = Counter(band.name for band in series.bands if band.name)
-    if 1 < len(counts) <= min(_MOST_VARIABLES, len(series) // 2):
+def note_mixed_variables(bands, run: Run) -> None:
+    """Warn when the bands of a series are of several variables, or of several known quantities."""
+    counts = Counter(band.name for band in bands if band.name)
+    known = {quantity_of_name(name) for name in counts} - {""}
+    if 1 < len(counts) <= min(_MOST_VARIABLES, len(bands) // 2) or len(known) > 1:
         names = sorted(counts)
         run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))

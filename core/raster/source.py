@@ -6,18 +6,24 @@ Metadata items of a raster file, by name.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from dataclasses import dataclass, replace
 
-from osgeo import gdal
+import numpy as np
+from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, natural_precision, split_name
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
-from .band_names import name_and_date, stem_of
+from ..units.quantity import find_quantity, quantity_of_name
+from .band_names import QUANTITY_ITEM, name_and_date, stem_of
 from .grid import Grid
+from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
-# A range of fewer stored numbers is one of amounts after scaling, which is not what CF means.
-_FEWEST_STEPS = 20
+# Cells of a side of the sample that shows which numbers a band holds.
+_SAMPLE_SIDE = 512
+# Endings and prefix of files that the NetCDF driver opens.
+_NETCDF = (".nc", ".nc4", ".cdf")
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,12 @@ class Band:
     """One band of one file, and how its numbers become values.
 
     `row_order` is -1 for a south-up file, whose rows are read in reverse so that every stack is
-    north-up. Stored amounts outside `valid_range` are no data: MODIS products mark water, towns
-    and gaps by numbers of their own above it.
+    north-up. Stored numbers equal to `nodata` or one of `marks`, or outside `valid_range`, are no
+    data: MODIS products mark water, towns and gaps by numbers of their own above the range.
+    `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
+
+    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
+    names.
     """
 
     path: str
@@ -43,6 +53,10 @@ class Band:
     row_order: int = 1
     block_shape: tuple = (256, 256)
     valid_range: tuple | None = None
+    quantity: str = ""
+    quantity_stated: bool = False
+    marks: tuple = ()
+    signed_byte: bool = False
 
     @property
     def label(self) -> str:
@@ -96,11 +110,21 @@ def open_dataset(path: str) -> gdal.Dataset:
         With the driver's own text.
     """
     with reading(path):
-        dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+        flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
+        dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
         if dataset is None:
             missing = "" if _exists(path) else "no such file"
             raise UnreadableRaster(path, missing or gdal.GetLastErrorMsg())
     return dataset
+
+
+def _open_options(path: str) -> list:
+    """Return the options a raster is opened with.
+
+    GDAL applies the valid range of NetCDF files to packed numbers, whichever it was meant for.
+    """
+    is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
+    return ["HONOUR_VALID_RANGE=NO"] if is_netcdf else []
 
 
 def unreadable(paths) -> list:
@@ -141,6 +165,28 @@ def _describe(dataset: gdal.Dataset, path: str) -> tuple:
     return grid, tuple(band.with_date(date) for band, date in zip(bands, dates))
 
 
+@functools.lru_cache(maxsize=256)
+def sample_of(path: str, index: int, _version: tuple) -> np.ndarray:
+    """Return evenly picked stored numbers of a band, at most 512 x 512."""
+    dataset = open_dataset(path)
+    rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
+    cols = min(dataset.RasterXSize, _SAMPLE_SIDE)
+    with quiet_gdal():
+        try:
+            return dataset.GetRasterBand(index).ReadAsArray(buf_xsize=cols, buf_ysize=rows)
+        except RuntimeError:  # a damaged part: the run will say so where it reads it
+            return np.empty(0)
+
+
+def file_version(path: str) -> tuple:
+    """Return what changes when a file does, for `sample_of`."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ()
+    return status.st_size, status.st_mtime_ns
+
+
 def is_south_up(band: Band) -> bool:
     """Say whether a band's file is stored from south to north."""
     return band.row_order < 0
@@ -172,9 +218,13 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
+    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
+    facts = raster_band.GetMetadata() or {}
+    signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
     return Band(
         path=path,
@@ -191,23 +241,27 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
         row_order=row_order,
         block_shape=(block_height, block_width),
-        valid_range=_valid_range(dataset, raster_band),
+        valid_range=_valid_range(dataset, raster_band, path, facts),
+        quantity=stated or quantity_of_name(name) or quantity_of_name(split_name(stem)[0]),
+        quantity_stated=bool(stated),
+        marks=tuple(mark for mark in declared_marks(facts) if mark != nodata),
+        signed_byte=signed,
     )
 
 
-def _valid_range(dataset, raster_band) -> tuple | None:
-    """Return the least and the largest stored amount, as MODIS and CF files tell them."""
-    scaled = raster_band.GetScale() not in (None, 1.0)
-    for facts in (raster_band.GetMetadata(), dataset.GetMetadata()):
-        ends = facts.get("valid_min", ""), facts.get("valid_max", "")
-        text = facts.get("valid_range") or ",".join(ends)
-        try:
-            low, high = (float(part) for part in text.strip("{[]} ").split(","))
-        except ValueError:
-            continue
-        if low < high and not (scaled and high - low < _FEWEST_STEPS):
-            return low, high
-    return None
+def _valid_range(dataset, raster_band, path: str, facts: dict) -> tuple | None:
+    """Return the smallest and the largest stored number that is valid, None where none is given."""
+    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
+    scaled = scale != 1.0 or offset != 0.0
+    found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
+    if found is None or not scaled:
+        return found
+    stored = np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(raster_band.DataType))
+    unpacked = unpacked_range(found, scale, offset, stored)
+    if unpacked is None:
+        return found
+    sample = sample_of(path, raster_band.GetBand(), file_version(path))
+    return choose_range(sample, found, unpacked)
 
 
 def _number(value, default: float) -> float:

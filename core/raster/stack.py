@@ -11,6 +11,7 @@ from ..dates.date import Date, parse_date
 from ..facts.dates import DateCount, DateNotFound, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .grid import Grid
+from .nodata import MarkCounts
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .source import describe_raster, open_dataset
 from .window import Window
@@ -49,8 +50,8 @@ class Stack:
 
         Parameters
         ----------
-        sources : sequence of str
-            File names or GDAL data source names.
+        sources : sequence of str or RasterSource
+            File names or GDAL data source names; a source may carry conversions of its bands.
         names : sequence of str, optional
             Variable name of each band instead of the one found.
         dates : sequence, optional
@@ -61,14 +62,14 @@ class Stack:
         NoRasters, UnreadableRaster, GridMismatch, DateCount
             When the files do not make a stack.
         """
-        sources = [str(source) for source in sources]
+        sources = list(sources)
         if not sources:
             raise NoRasters("rasters")
-        grid, bands = describe_raster(sources[0])
+        grid, bands = _describe_source(sources[0])
         bands = list(bands)
         for source in sources[1:]:
-            other, more = describe_raster(source)
-            grid.require_same(other, sources[0], source)
+            other, more = _describe_source(source)
+            grid.require_same(other, str(sources[0]), str(source))
             bands.extend(more)
         stack = cls(grid, tuple(bands))
         if names is not None:
@@ -157,6 +158,16 @@ class Stack:
         bands = (band.with_name(name) for band, name in zip(self.bands, names))
         return replace(self, bands=tuple(bands))
 
+    def as_quantity(self, code: str) -> Stack:
+        """Return the stack with its bands as another quantity; empty for an unknown one."""
+        return replace(self, bands=tuple(replace(band, quantity=code) for band in self.bands))
+
+    @property
+    def quantity(self) -> str:
+        """Code of the quantity that all bands are, empty where they differ or it is unknown."""
+        codes = {band.quantity for band in self.bands}
+        return codes.pop() if len(codes) == 1 else ""
+
     def join(self, other: Stack) -> Stack:
         """Return the bands of both stacks as one; the grids must agree."""
         self.grid.require_same(other.grid, self.first_path, other.first_path)
@@ -239,6 +250,15 @@ class Stack:
             return reader.read(window)
 
 
+def _describe_source(source) -> tuple:
+    """Return the grid of a raster and its bands, in the units that the source asks for."""
+    grid, bands = describe_raster(str(source))
+    conversions = getattr(source, "conversions", None) or {}
+    return grid, tuple(
+        conversions[band.index].apply(band) if band.index in conversions else band for band in bands
+    )
+
+
 class StackReader:
     """Open files of a stack for one thread; GDAL datasets must not be shared by threads.
 
@@ -252,6 +272,7 @@ class StackReader:
 
     def __init__(self, stack: Stack, max_open: int = MAX_OPEN_FILES) -> None:
         self.stack, self.max_open = stack, max(max_open, 1)
+        self.marks = MarkCounts()
         self._datasets: OrderedDict = OrderedDict()
 
     def __enter__(self) -> StackReader:
@@ -278,25 +299,35 @@ class StackReader:
         shape = window.expand(halo).shape
         values = np.empty((len(self.stack), *shape), self.stack.dtype)
         for i in range(len(self.stack)):
-            self._read_into(i, window.expand(halo), values[i])
+            self._read_into(i, window.expand(halo), values[i], window)
         return values
 
     def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
         wanted = window.expand(halo)
         values = np.empty(wanted.shape, self.stack.dtype)
-        self._read_into(i, wanted, values)
+        self._read_into(i, wanted, values, window)
         return values
 
-    def _read_into(self, i: int, wanted: Window, values: np.ndarray) -> None:
-        """Fill `values` with a window that may reach beyond the grid."""
+    def _read_into(self, i: int, wanted: Window, values: np.ndarray, counted: Window) -> None:
+        """Fill `values` with a window that may reach beyond the grid.
+
+        Cells with undeclared marks of no data are counted within `counted`, without its halo.
+        """
         band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
         if inside != wanted:
             values.fill(np.nan)
         if not inside.cells:
             return
         place = inside.relative_to(wanted).slices
-        read_band(self._dataset(band.path), band, inside, values[place])
+        marked = read_band(self._dataset(band.path), band, inside, values[place])
+        if marked is not None:
+            self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
+
+    def take_marks(self) -> MarkCounts:
+        """Return what was counted since the last call."""
+        marks, self.marks = self.marks, MarkCounts()
+        return marks
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""

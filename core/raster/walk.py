@@ -28,6 +28,7 @@ from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .journal import Journal
+from .nodata import MarkCounts
 from .outputs import RasterOutput
 from .source import unreadable
 from .stack import MAX_OPEN_FILES, Stack, StackReader
@@ -95,7 +96,8 @@ def run_blocks(
         What counts and sums beside the pixels: ``tally.add(window, arrays)`` gets what the kernel
         returned for a block, which may be more than the outputs, in window order;
         ``tally.finish()`` comes last. Both are called by the calling thread, so no lock is
-        needed, and what they raise ends the run before anything is published.
+        needed, and what they raise ends the run before anything is published. Its ``records``, if
+        any, are the dataclasses and named tuples among what the kernel returns.
 
     Returns
     -------
@@ -106,7 +108,13 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = walk.tiling, []
-    journal = Journal(next(iter(outputs.values()), ""), run.resume)
+    journal = Journal(
+        next(iter(outputs.values()), ""),
+        run.resume,
+        outputs,
+        getattr(tally, "records", ()),
+        int(run.max_memory * MEBIBYTE),
+    )
     try:
         for output, path in outputs.items():
             gather = not tiling.is_aligned
@@ -176,7 +184,7 @@ class _Walk:
     ) -> None:
         self.stack, self.kernel, self.run, self.halo = stack, kernel, run, halo
         self.read_s = self.compute_s = self.write_s = 0.0
-        self._started = time.perf_counter()
+        self._started, self._marks = time.perf_counter(), MarkCounts()
         self._threads = run.n_threads
         # One more than compute: reading goes ahead.
         self._workers, at_once = self._threads + 1, self._threads
@@ -227,7 +235,8 @@ class _Walk:
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         found = self._one(task, window) if window in kept else next(blocks)
-                        result, read_s, compute_s = found
+                        result, read_s, compute_s, marks = found
+                        self._marks.join(marks)
                         self.read_s += read_s
                         self.compute_s += compute_s
                         if journal is not None:
@@ -260,6 +269,7 @@ class _Walk:
             self.write_s,
             time.perf_counter() - self._started,
         )
+        self._marks.report(self.run)
         self.run.note(summary)
         return summary
 
@@ -283,7 +293,7 @@ class _BlockTask:
             started = time.perf_counter()
             result = self.kernel(block)
             compute_s = time.perf_counter() - started
-        return result, read_s, compute_s
+        return result, read_s, compute_s, reader.take_marks()
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict) -> None:

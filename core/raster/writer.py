@@ -11,7 +11,7 @@ from osgeo import gdal
 from ..facts.raster import OutputNotWritable, UnsupportedOutput
 from ..files.unfinished import temporary_path
 from ..run import Run
-from .band_names import DATE_ITEM
+from .band_names import DATE_ITEM, QUANTITY_ITEM
 from .classes import describe_classes
 from .grid import Grid
 from .outputs import RasterOutput
@@ -237,6 +237,8 @@ class RasterWriter:
                 band.SetUnitType(output.unit)
             if output.date is not None:
                 band.SetMetadataItem(DATE_ITEM, output.date.text)
+            if output.quantity:
+                band.SetMetadataItem(QUANTITY_ITEM, output.quantity)
             if output.classes is not None:
                 describe_classes(band, output.classes, output.dtype)
 

@@ -101,9 +101,15 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
 
 
 def ranked_bars(
-    names, values, x_label: str, description: str, most: int = 30, longest_name: int = 28
+    names,
+    values,
+    x_label: str,
+    description: str,
+    most: int = 30,
+    longest_name: int = 28,
+    sign: str = "sink",
 ) -> str:
-    """Return horizontal bars, largest on top; values below 0 in the colour of a source."""
+    """Return horizontal bars, largest on top; `sign` says what is positive: "sink" or "source"."""
     values = np.asarray(values, np.float64)
     known = np.flatnonzero(np.isfinite(values))
     order = known[np.argsort(values[known], kind="stable")][::-1][:most][::-1]
@@ -111,7 +117,8 @@ def ranked_bars(
     def paint(figure):
         axes = figure.add_subplot()
         shown = values[order]
-        colours = [SINK if value >= 0 else SOURCE for value in shown]
+        above, below = (SOURCE, SINK) if sign == "source" else (SINK, SOURCE)
+        colours = [above if value >= 0 else below for value in shown]
         axes.barh(range(len(order)), shown, color=colours, height=0.68)
         axes.set_yticks(range(len(order)))
         axes.set_yticklabels([shorten(names[i], longest_name) for i in order])

@@ -46,6 +46,8 @@ class SequenceModel:
         Which validation stands first, its settings, the scores of each.
     versions : dict
         Versions of the libraries that trained it.
+    quantity : str
+        Code of the target's quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     predictors: tuple
@@ -62,6 +64,7 @@ class SequenceModel:
     held_out: object = None
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
+    quantity: str = ""
 
     family = FAMILY
     kind = FamilyKind("lstm", "LSTM")
@@ -159,7 +162,7 @@ class DatedModel:
 
     def __init__(self, model: SequenceModel, static: tuple) -> None:
         self.model, self.kind, self.recipe = model, model.kind, None
-        self.target, self.unit = model.target, model.unit
+        self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.stratum, self.strata = model.stratum, model.strata
         own = [n for n in model.names if n not in static]
         # The date itself first, under the plain names, which messages then show.

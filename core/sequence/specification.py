@@ -124,6 +124,8 @@ class SequenceSpec:
         What to do with strata of too few windows.
     target_unit : str
         Unit of the target.
+    target_quantity : str
+        Code of its quantity (see `core.units.quantity`), empty where it is unknown.
     """
 
     target: str
@@ -142,6 +144,7 @@ class SequenceSpec:
     folds: int = DEFAULT_FOLDS
     small_strata: str = "refuse"
     target_unit: str = ""
+    target_quantity: str = ""
 
     def check(self) -> None:
         """Refuse what cannot be, or does not apply, by the parameter's name.

@@ -236,6 +236,7 @@ def _model(spec: SequenceSpec, records: SequenceRecords, parts: list, table, sco
         predictors=describe_predictors(spec.predictors, records.values),
         target=spec.target,
         unit=spec.target_unit,
+        quantity=spec.target_quantity,
         length=spec.length,
         step=records.step,
         parts=tuple(parts),

@@ -18,6 +18,7 @@ from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
 from ..raster.executors import ordered_map
+from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
 from ..tables.columns import date_cells
@@ -89,10 +90,16 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
+    readers: list = []
+
+    def open_reader() -> StackReader:
+        readers.append(StackReader(stack, MAX_OPEN_FILES // workers))
+        return readers[-1]
+
     results = ordered_map(
         _read_task,
         tasks,
-        lambda: StackReader(stack, MAX_OPEN_FILES // workers),
+        open_reader,
         run,
         workers,
         2 * workers,
@@ -100,6 +107,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     for done, (task, values) in enumerate(results):
         columns[task.name][task.records] = values
         run.progress((done + 1) / len(tasks))
+    MarkCounts.of_readers(readers).report(run)
     counts = _count(columns, bands, placed, inside)
     run.note(counts)
     return SiteSamples(columns, counts)

@@ -17,7 +17,6 @@ from ..facts.trend import (
     TrendNotTested,
 )
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.roles import note_mixed_variables
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from .analysis import MAPS, Analysis
@@ -26,7 +25,7 @@ from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
-from .tally import Tally, count_maps
+from .tally import BlockCounts, Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -92,7 +91,6 @@ def note_dates(series: Stack, explicit: bool, run: Run) -> None:
     most = max(years.count(year) for year in set(years))
     if most > 1:
         run.note(SeveralPerYear(most, len(years)))
-    note_mixed_variables(series, run)
 
 
 def map_trends(
@@ -185,6 +183,8 @@ def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, li
 
 class _Tallies:
     """Takes in what the blocks counted, of the series and of the shuffled one."""
+
+    records = (BlockCounts,)
 
     def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
         self._tally, self._null, self._needed, self._name = tally, null, needed, name

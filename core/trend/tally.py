@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from ..units.carbon_units import M2_PER_KM2
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums

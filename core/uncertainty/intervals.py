@@ -197,10 +197,9 @@ def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
     numpy.ndarray
         float64 ``(levels, records)``, in the unit of the target.
     """
-    from ..forest import Forest
     from ..forest.quantiles import QuantileForest
 
-    quantiles = QuantileForest(Forest.from_estimator(fit.estimator), columns, target)
+    quantiles = QuantileForest(fit.estimator.forest, columns, target)
     return quantiles.quantiles(held_out, LEVELS)
 
 

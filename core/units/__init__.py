@@ -1,1 +1,1 @@
-"""Units of carbon and of time, and the factors between them."""
+"""Quantities, their units, and the factors between them."""

@@ -66,7 +66,7 @@ def _unit_doubtful(note: UnitDoubtful) -> str:
         "per-day": tr("an amount per day"),
         "watts": tr("a mean in W m-2"),
         "metres": tr("a height in metres"),
-        "joules": tr("J or kJ instead of MJ"),
+        "kilograms": tr("kilograms or tonnes of carbon"),
     }.get(note.likely, note.likely)
     return tr(
         "{name}: the largest value is {high:.4g}, which is odd for {unit}; is it {likely}? The "

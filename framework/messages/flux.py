@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from ...core.facts.flux import (
+    ImpossibleValues,
+    NameDiffers,
     NepSeries,
     PeriodsCut,
+    QuantityUnknown,
     RegionMade,
     RhAboveRs,
+    ScaleInverted,
     TotalCarbon,
-    UnitsDiffer,
-    UnitUnexpected,
+    UnitNotRead,
+    UnitsConverted,
+    UnitsIncomplete,
+    UnitsMixed,
+    ValuesDoubtful,
+    WrongQuantity,
+    WrongStep,
+    WrongUnit,
 )
 from ..text.phrases import listed
 from ..text.translation import tr
@@ -25,18 +35,141 @@ def _rh_above_rs(note: RhAboveRs) -> str:
     return text.format(cells=f"{note.cells:,}", share=note.share)
 
 
+def quantity_name(label: str) -> str:
+    """Return the translated name of a quantity by the label it has in the table."""
+    return {
+        "Net primary production": tr("net primary production"),
+        "Gross primary production": tr("gross primary production"),
+        "Soil respiration": tr("soil respiration"),
+        "Heterotrophic respiration": tr("heterotrophic respiration"),
+        "Autotrophic respiration": tr("autotrophic respiration"),
+        "Ecosystem respiration": tr("ecosystem respiration"),
+        "Net ecosystem production": tr("net ecosystem production"),
+        "Net ecosystem exchange": tr("net ecosystem exchange"),
+        "Net biome production": tr("net biome production"),
+        "Gross ecosystem exchange": tr("gross ecosystem exchange"),
+        "Carbon stock": tr("carbon stock"),
+        "Temperature": tr("temperature"),
+        "Precipitation": tr("precipitation"),
+        "Evapotranspiration": tr("evapotranspiration"),
+        "Solar radiation": tr("solar radiation"),
+        "NDVI": "NDVI",
+        "EVI": "EVI",
+        "Leaf area index": tr("leaf area index"),
+        "Absorbed share of light": tr("absorbed share of light (FPAR)"),
+        "Soil organic carbon content": tr("soil organic carbon content"),
+        "Vapour pressure deficit": tr("vapour pressure deficit"),
+        "Elevation": tr("elevation"),
+        "Slope of the terrain": tr("slope of the terrain"),
+    }.get(label, label)
+
+
+def _step_name(step: str) -> str:
+    return {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}.get(
+        step, step
+    )
+
+
+def _impossible_values(error: ImpossibleValues) -> str:
+    text = tr(
+        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
+        "lie between {lowest:.6g} and {highest:.6g} {unit}."
+    ).format(
+        parameter=error.parameter,
+        path=error.path,
+        low=error.low,
+        high=error.high,
+        quantity=quantity_name(error.quantity),
+        lowest=error.lowest,
+        highest=error.highest,
+        unit=error.unit,
+    )
+    if error.factor:
+        remedy = tr(
+            "A scale factor of {factor:g} would bring them into that range: apply the scale of the "
+            "product, for instance with the raster calculator, or set it in the file "
+            "(gdal_edit -scale)."
+        ).format(factor=error.factor)
+    else:
+        remedy = tr(
+            "Set the fill value of the product as nodata, apply its scale factor, or convert the "
+            "raster to the unit above."
+        )
+    return f"{text} {remedy}"
+
+
+ERRORS = {
+    WrongQuantity: lambda e: tr(
+        "{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct "
+        "its name, unit or metadata if they are wrong."
+    ).format(
+        parameter=e.parameter,
+        path=e.path,
+        found=quantity_name(e.found),
+        wanted=listed([quantity_name(label) for label in e.wanted]),
+    ),
+    WrongUnit: lambda e: tr(
+        "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. "
+        "Choose another raster, or correct the unit in its metadata."
+    ).format(parameter=e.parameter, path=e.path, unit=e.unit, wanted=e.wanted),
+    UnitsMixed: lambda e: tr(
+        "{parameter}: the rasters state different units ({units}), which cannot be converted into "
+        "one another. Convert them to one unit, or correct the unit in their metadata."
+    ).format(parameter=e.parameter, units=listed(e.units)),
+    ImpossibleValues: _impossible_values,
+    WrongStep: lambda e: tr(
+        "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
+        "to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs "
+        "and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT."
+    ).format(
+        parameter=e.parameter, path=e.path, step=_step_name(e.step), wanted=_step_name(e.wanted)
+    ),
+}
+
 NOTES = {
     RhAboveRs: _rh_above_rs,
-    UnitsDiffer: lambda n: tr(
-        "{first} is in {unit} and {second} in {other}, as their files say: their difference means "
-        "nothing. Bring them to one unit and time step (compositeseries adds months up to years), "
-        "or mend the unit in the metadata of the file that is wrong."
-    ).format(first=n.first, unit=n.unit, second=n.second, other=n.other),
-    UnitUnexpected: lambda n: tr(
-        "{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by "
-        "the ratio of the two. Convert it, choose the right unit, or mend the unit in its "
-        "metadata."
-    ).format(name=n.name, unit=n.unit, wanted=n.wanted),
+    UnitsConverted: lambda n: tr(
+        "{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a "
+        "file states a wrong unit, correct its metadata."
+    ).format(parameter=n.parameter, n=n.n, unit=n.unit, wanted=n.wanted),
+    UnitNotRead: lambda n: tr(
+        "{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be "
+        "in {taken}. Convert them if they are not."
+    ).format(parameter=n.parameter, unit=n.unit, taken=n.taken),
+    UnitsIncomplete: lambda n: tr(
+        "{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like "
+        "the others."
+    ).format(parameter=n.parameter, n=n.n, total=n.total, unit=n.unit),
+    ScaleInverted: lambda n: tr(
+        "{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it."
+    ).format(parameter=n.parameter, scale=n.scale, path=n.path),
+    NameDiffers: lambda n: tr(
+        "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
+    ).format(
+        parameter=n.parameter,
+        name=n.name,
+        found=quantity_name(n.found),
+        wanted=quantity_name(n.wanted),
+    ),
+    ValuesDoubtful: lambda n: tr(
+        "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies "
+        "between {lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure "
+        "that the same scale and nodata value hold for all rasters and samples."
+    ).format(
+        parameter=n.parameter,
+        path=n.path,
+        low=n.low,
+        high=n.high,
+        quantity=quantity_name(n.quantity),
+        lowest=n.lowest,
+        highest=n.highest,
+        unit=n.unit,
+    ),
+    QuantityUnknown: lambda n: tr(
+        "{parameter}: neither the files nor their names ({name}) say which flux or stock this is. "
+        "It is reported as an unknown quantity, without the words source and sink. Choose "
+        "QUANTITY to change that."
+    ).format(parameter=n.parameter, name=n.name or "-"),
     TotalCarbon: lambda n: tr(
         "{variable}: total {total:.6g} Tg C, mean {mean:.6g} gC m-2, on {area:.6g} km2 with data."
     ).format(variable=n.variable, total=n.total_tg, mean=n.mean, area=n.area_km2),

@@ -20,6 +20,7 @@ from ...core.facts.learn import (
     ShapleyLeftOut,
     ShapleySampled,
     SitesFromCoordinates,
+    SplitsBinned,
     StrataSkipped,
     TooFewChosen,
     TooFewGroups,
@@ -211,6 +212,10 @@ NOTES = {
         "it from the menu of the plugin; importance and effects do without."
     ).format(estimator=n.estimator, library=n.library),
     IntervalLevels: _interval_levels,
+    SplitsBinned: lambda n: tr(
+        "{records} records: nodes of more than {largest} records were split at one of {bins} "
+        "quantiles of each predictor, smaller nodes exactly."
+    ).format(records=n.records, largest=n.largest, bins=n.bins),
     Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(

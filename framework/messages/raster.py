@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ...core.facts.dates import (
     BadDate,
     BadTimeOfDay,
@@ -31,6 +33,9 @@ from ...core.facts.raster import (
     DiskFull,
     GridMismatch,
     GridsChecked,
+    LegendsConflict,
+    LegendsDiffer,
+    MarkKept,
     MaskVaries,
     MemoryTooSmall,
     MissingVariable,
@@ -48,6 +53,7 @@ from ...core.facts.raster import (
     SeveralBands,
     SubdatasetsOnly,
     TooManyZones,
+    UndeclaredNodata,
     UnknownCellArea,
     UnknownClass,
     UnreadableRaster,
@@ -191,6 +197,18 @@ def _grids_checked(note: GridsChecked) -> str:
 
 
 ERRORS = {
+    LegendsConflict: lambda e: tr(
+        "{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their "
+        "class names say: the codes do not mean the same. Recode one of the rasters, or give a "
+        "table of CLASSES if the names in a file are wrong."
+    ).format(
+        parameter=e.parameter,
+        label=e.label,
+        code=e.code,
+        first=e.first,
+        other=e.other_code,
+        second=e.second,
+    ),
     UnreadableRaster: lambda e: tr(
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
@@ -297,7 +315,36 @@ ERRORS = {
     ).format(path=e.path, code=e.code, known=listed(e.known)),
 }
 
+
+def _mark(mark: float) -> str:
+    """Return a mark as people write it: whole where it is, else with a few digits."""
+    return f"{mark:.0f}" if abs(mark) < 1e15 and mark == int(mark) else f"{mark:.7g}"
+
+
+def _file_names(paths) -> str:
+    return listed(os.path.basename(path) for path in paths)
+
+
+def _undeclared_nodata(note: UndeclaredNodata) -> str:
+    return tr(
+        "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
+        "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
+        "declare the value in the file."
+    ).format(cells=f"{note.cells:,}", value=_mark(note.mark), paths=_file_names(note.paths))
+
+
 NOTES = {
+    LegendsDiffer: lambda n: tr(
+        "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
+        "are taken for the same class; recode one of the rasters if they are not."
+    ).format(
+        parameter=n.parameter,
+        code=n.code,
+        label=n.label,
+        first=n.first,
+        other=n.other_label,
+        second=n.second,
+    ),
     OtherDate: lambda n: tr(
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
         "Check DATE and the rasters."
@@ -310,6 +357,12 @@ NOTES = {
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
+    UndeclaredNodata: _undeclared_nodata,
+    MarkKept: lambda n: tr(
+        "{value} is often used for no data, but {paths} also hold values close to it, so it is "
+        "taken as a value. If it means no data, declare it in the file, for example with "
+        "'Translate'."
+    ).format(value=_mark(n.mark), paths=_file_names(n.paths)),
     GridsChecked: _grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."

@@ -75,7 +75,7 @@ NOTES = {
         "without data in the maps of the test; another TREND_TEST gives them one."
     ).format(cells=f"{n.cells:,}", test=n.test),
     MixedVariables: lambda n: tr(
-        "The series mixes rasters of several variables by their names: {names}. A trend over all "
+        "The series mixes rasters of several variables by their names: {names}. A result over all "
         "of them means nothing; give the rasters of one variable."
     ).format(names=listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
     ClassShares: _class_shares,

@@ -13,6 +13,7 @@ from ...core.fuzzy.specification import (
 from ...core.model.specification import Recipe
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
@@ -34,7 +35,7 @@ def fuzzy_specification(values) -> FuzzySpec:
         folds=values["FOLDS"] or 0,
         zone=values["STRATUM_FIELD"] or "",
         aridity=values["ARIDITY_FIELD"] or "",
-        target_unit=values["TARGET_UNIT"] or "",
+        **target_facts(values),
     )
 
 
@@ -93,7 +94,7 @@ def site_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        p.target_unit("gC m-2 d-1"),
+        *p.target_parameters("gC m-2 d-1"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
+from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .rasters import require_rasters
@@ -41,6 +42,7 @@ def predictors_of_one_date() -> list:
                 "Rasters of all predictors on one grid; others may be among them. For a "
                 "model with strata, the raster of the stratum as well."
             ),
+            takes=Takes(several=True),
         ),
         p.text(
             "DATE",

@@ -78,6 +78,11 @@ def q10_parameters() -> list:
     ]
 
 
+def has_own_line(values) -> bool:
+    """Say whether the line is the user's own, fitted to fluxes of whatever step, not annual."""
+    return bool({"SLOPE", "INTERCEPT"} & set(line_changes(values)))
+
+
 def line_changes(values) -> dict:
     """Return what differs from its default of `line_parameters`."""
     defaults = {"SLOPE": SLOPE, "INTERCEPT": INTERCEPT, "LIMIT_TO_RS": False}

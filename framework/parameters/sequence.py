@@ -18,6 +18,7 @@ from ...core.sequence.specification import (
 )
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 
 _DEFAULT = NetworkSettings()
 
@@ -41,7 +42,7 @@ def sequence_specification(values) -> SequenceSpec:
         validation=values["VALIDATION"],
         folds=values["FOLDS"],
         small_strata=values["SMALL_STRATA"],
-        target_unit=values["TARGET_UNIT"] or "",
+        **target_facts(values),
     )
 
 
@@ -97,7 +98,7 @@ def series_parameters() -> list:
             parent="SAMPLES",
             optional=True,
         ),
-        p.target_unit("gC m-2 month-1"),
+        *p.target_parameters("gC m-2 month-1"),
         p.number(
             "SEQUENCE_LENGTH",
             tr("Steps looked back on"),

@@ -6,6 +6,9 @@ one) and put help, flags and the style of an output where QGIS keeps them.
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -24,47 +27,68 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...core.units.takes import CARBON, Takes
 from .. import settings
 from ..text.translation import tr
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"
+# The same of the quantity that an input takes (see quantities.py).
+TAKES_KEY = "carbonsink_takes"
+# Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
+CLASSES = Takes(checked=False)
+UNCHECKED = Takes(checked=False, several=True)
+# Rasters that are inspected whatever they are.
+INSPECTED = Takes(checked=False, several=True, legends=False)
+# What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
+TARGET_QUANTITIES = ("auto", *CARBON, "other")
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
-def documented(definition, help_text: str, advanced: bool = False, style: str = ""):
-    """Give a definition its help, and flag it advanced if it is."""
+def documented(
+    definition, help_text: str, advanced: bool = False, style: str = "", takes: Takes | None = None
+):
+    """Give a definition its help, its style or the quantity it takes; flag it if it is advanced."""
     definition.setHelp(help_text)
     if advanced:
         flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
         definition.setFlags(definition.flags() | flag)
-    if style:
-        definition.setMetadata({STYLE_KEY: style})
+    metadata = {STYLE_KEY: style} if style else {}
+    if takes is not None:
+        metadata[TAKES_KEY] = json.dumps(asdict(takes))
+    if metadata:
+        definition.setMetadata(metadata)
     return definition
 
 
 # --- kinds of input --------------------------------------------------------------------------
 
 
-def raster(name: str, label: str, help_text: str, optional: bool = False):
-    """Return a raster layer input."""
-    return documented(QgsProcessingParameterRasterLayer(name, label, optional=optional), help_text)
+def raster(
+    name: str, label: str, help_text: str, optional: bool = False, takes: Takes | None = None
+):
+    """Return a raster layer input that takes a quantity."""
+    definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
+    return documented(definition, help_text, takes=takes)
 
 
-def raster_list(name: str, label: str, help_text: str, optional: bool = False):
-    """Return an input of several raster layers."""
+def raster_list(
+    name: str, label: str, help_text: str, optional: bool = False, takes: Takes | None = None
+):
+    """Return an input of several raster layers that take a quantity."""
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     folders = tr("In scripts and workflows a folder stands for the rasters in it.")
-    return documented(definition, f"{help_text} {folders}")
+    return documented(definition, f"{help_text} {folders}", takes=takes)
 
 
-def file_list(name: str, label: str, help_text: str):
+def file_list(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of several files."""
     kind = QgsProcessing.SourceType.TypeFile
-    return documented(QgsProcessingParameterMultipleLayers(name, label, kind), help_text)
+    definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
+    return documented(definition, help_text)
 
 
 def points(name: str, label: str, help_text: str):
@@ -176,14 +200,29 @@ def text(
     return documented(definition, help_text, advanced)
 
 
-def target_unit(unit: str):
-    """Return the unit of what a model predicts."""
-    return text(
-        "TARGET_UNIT",
-        tr("Unit of the target"),
-        tr("Unit of the target, written on maps and reports, such as {unit}.").format(unit=unit),
-        default=unit,
-    )
+def target_parameters(unit: str) -> list:
+    """Return quantity and unit of what a model predicts; `unit` is an example."""
+    return [
+        choice(
+            "TARGET_QUANTITY",
+            tr("Quantity of the target"),
+            tr(
+                "What the target measures. It is kept with the model and its maps, so that budgets "
+                "and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto "
+                "takes it from the name of the column; other is none of these."
+            ),
+            TARGET_QUANTITIES,
+            default="auto",
+        ),
+        text(
+            "TARGET_UNIT",
+            tr("Unit of the target"),
+            tr(
+                "Unit of the target, written on maps and reports, such as {unit}. Empty: the unit "
+                "in brackets at the end of the column's name, if there is one."
+            ).format(unit=unit),
+        ),
+    ]
 
 
 def file(

@@ -18,6 +18,7 @@ from ...core.model.specification import (
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import shared as p
+from .quantities import target_facts
 
 
 def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
@@ -52,7 +53,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         tune=values["TUNE"],
         applicability_weights=values["APPLICABILITY_WEIGHTS"],
         parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
-        target_unit=values["TARGET_UNIT"] or "",
+        **target_facts(values),
     )
 
 
@@ -130,7 +131,7 @@ def column_parameters() -> list:
             default="refuse",
             advanced=True,
         ),
-        p.target_unit("gC m-2 yr-1"),
+        *p.target_parameters("gC m-2 yr-1"),
     ]
 
 

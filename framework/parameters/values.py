@@ -24,7 +24,14 @@ RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".vrt", ".img")
 
 
 class Values(dict):
-    """Parameter name to plain value: None where an optional one was not given."""
+    """Parameter name to plain value: None where an optional one was not given.
+
+    `meanings` holds what each input of rasters was found to measure, once that was checked.
+    """
+
+    def __init__(self, *args, **more) -> None:
+        super().__init__(*args, **more)
+        self.meanings: dict = {}
 
     def given(self, *names: str) -> bool:
         """Say whether all the named parameters have a value."""

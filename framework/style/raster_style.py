@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core import raster
 from ...core.report.numbers import show_number
 from ...core.report.page import pretty
+from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
@@ -54,6 +55,10 @@ STYLES = {
     "nep": RampStyle(
         ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f", "#003c30"), True
     ),
+    # NEE: uptake is negative, and has the colours of a sink.
+    "nee": RampStyle(
+        ("#003c30", "#35978f", "#c7eae5", "#f5f5f5", "#f6e8c3", "#bf812d", "#543005"), True
+    ),
     "difference": RampStyle(("#7f3b08", "#e08214", "#f7f7f7", "#8073ac", "#2d004b"), True),
     "spread": RampStyle(("#fcfbfd", "#dadaeb", "#9e9ac8", "#6a51a3", "#3f007d")),
     "p": RampStyle(("#00441b", "#238b45", "#74c476", "#c7e9c0", "#f7fcf5")),
@@ -66,8 +71,8 @@ STYLES = {
     "classes": None,
 }
 
-# Variables of predicted fluxes that get the colours of respiration.
-RESPIRED = ("rs", "rh", "ra", "re", "reco", "respiration", "rsoil")
+# Predicted fluxes that get the colours of respiration.
+RESPIRED = ("rs", "rh", "ra", "reco")
 
 
 def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
@@ -104,10 +109,16 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
 
 
 def style_of(path: str, style: str) -> str:
-    """Return the style of a raster: a predicted flux gets that of its variable."""
-    if style == "flux" and raster.describe_raster(path)[1][0].name.casefold() in RESPIRED:
+    """Return the style of a raster: a flux gets that of its quantity, by metadata or name."""
+    if style not in ("flux", "nep", "amount"):
+        return style
+    band = raster.describe_raster(path)[1][0]
+    known = find_quantity(band.quantity or quantity_of_name(band.name))
+    if known is None:
+        return style
+    if style == "flux" and known.code in RESPIRED:
         return "respiration"
-    return style
+    return "nee" if known.sign == SOURCE else style
 
 
 def style_path(path: str) -> str:

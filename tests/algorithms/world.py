@@ -43,6 +43,7 @@ class World(NamedTuple):
         given = {
             "SAMPLES": str(self.samples),
             "TARGET_FIELD": "flux",
+            "TARGET_UNIT": "gC m-2 yr-1",
             "PREDICTOR_FIELDS": list(NAMES),
             "CATEGORICAL_FIELDS": ["cover"],
             "SITE_FIELD": "site",

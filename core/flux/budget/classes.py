@@ -10,14 +10,15 @@ import numpy as np
 
 from ...files.atomic import publish_csv
 from ...units import carbon_units
-from ..nep import load_nep_classes
+from ...units.quantity import NO_SIGN, find_quantity
+from ..nep import classes_of_sign, load_nep_classes
 from .tables import Budget
 
 # Parts of a year that a period is.
 _PERIODS_A_YEAR = {"year": 1.0, "season": 4.0, "month": 12.0}
 
 
-def budget_classes(unit: str, period: str, path: str | None = None) -> tuple:
+def budget_classes(unit: str, period: str, path: str | None = None, quantity: str = "nep") -> tuple:
     """Return the classes of a budget, lowest first.
 
     Parameters
@@ -27,6 +28,10 @@ def budget_classes(unit: str, period: str, path: str | None = None) -> tuple:
     path : str, optional
         The user's own CSV as `load_nep_classes` reads it; its breaks are in the unit of the
         rasters and per period.
+    quantity : str
+        Code of what is added up. Of NEE negative values are sinks; a quantity whose sign has no
+        such meaning (NPP, a stock) has no classes; those of an unknown one say no more than the
+        values.
 
     Raises
     ------
@@ -36,6 +41,10 @@ def budget_classes(unit: str, period: str, path: str | None = None) -> tuple:
     classes = load_nep_classes(path)
     if path:
         return classes
+    known = find_quantity(quantity)
+    if known is not None and known.sign == NO_SIGN:
+        return ()
+    classes = classes_of_sign(classes, known.sign if known is not None else NO_SIGN)
     factor = carbon_units.CARBON_UNITS[unit].grams_per_m2 * _PERIODS_A_YEAR[period]
     return tuple(c._replace(upper=c.upper / factor) for c in classes)
 
@@ -100,7 +109,10 @@ def write_class_tables(budgets, path: str) -> None:
 
 
 def has_sources(budget: Budget) -> bool:
-    """Say whether any cell is a source: lies in a class of nothing but values below 0."""
+    """Say whether any cell lies in a class of nothing but values below 0.
+
+    NPP or a stock has none; then classes of sources and sinks say nothing.
+    """
     below = [i for i, upper in enumerate(breaks_of(budget.classes)) if upper <= 0]
     sums = budget.sums
     areas = sums.constant_classes[:, :, below].sum() + sums.varying_classes[:, :, below].sum()

@@ -20,7 +20,7 @@ from ...facts.raster import (
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run
-from ...units.unit_text import expect_carbon
+from ...units.quantity import find_quantity
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods
@@ -85,7 +85,6 @@ def carbon_budgets(
     members = [_member(name, series, period, run) for name, series in products.items()]
     common = common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
     for member in members:
-        _doubt_unit(member, unit, run)
         cut = tuple(p.label for p in member.periods if common and p not in common[member.name])
         if cut:
             run.note(PeriodsCut(member.name, cut))
@@ -95,7 +94,8 @@ def carbon_budgets(
     def budget(member, periods, found, with_classes=()):
         dropped, paths = member.dropped, member.stack.paths
         facts = unit, period, member.step, member.name, paths, periods, dropped, found
-        return Budget(*facts, labels, overlapping, tuple(with_classes), part_m2)
+        rest = labels, overlapping, tuple(with_classes), part_m2, member.quantity
+        return Budget(*facts, *rest)
 
     own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
     for one in own:
@@ -118,6 +118,13 @@ class _Member(NamedTuple):
     periods: tuple
     dropped: tuple
     step: str
+    quantity: str = ""
+
+    @property
+    def averaged(self) -> bool:
+        """Whether finer steps make a mean and not a sum: those of a stock."""
+        known = find_quantity(self.quantity)
+        return known is not None and not known.additive
 
 
 def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
@@ -128,14 +135,8 @@ def _member(name: str, series: Stack, period: str, run: Run) -> _Member:
     used = sorted({member for p in periods for member in p.members})
     places = {member: i for i, member in enumerate(used)}
     periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
-    return _Member(name, series.subset(used), periods, dropped, series_step(series.dates))
-
-
-def _doubt_unit(member: _Member, unit: str, run: Run) -> None:
-    """Warn of a product in another unit than chosen, or per another step where steps are added."""
-    added = any(len(period.members) > 1 for period in member.periods)
-    own = {member.name: member.stack.bands[0].unit}
-    expect_carbon(own, unit, run, member.step if added else "")
+    step = series_step(series.dates)
+    return _Member(name, series.subset(used), periods, dropped, step, series.quantity)
 
 
 def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
@@ -185,7 +186,11 @@ def _sum_members(values: np.ndarray, members) -> list:
     found, first = [], 0
     for member in members:
         last = first + len(member.stack)
-        found.append(sum_periods(values[first:last], member.periods))
+        sums = sum_periods(values[first:last], member.periods)
+        if member.averaged:
+            lengths = np.array([len(period.members) for period in member.periods])
+            sums = sums / lengths[:, np.newaxis, np.newaxis] if lengths.max() > 1 else sums
+        found.append(sums)
         first = last
     return found
 

@@ -14,8 +14,8 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
 
 # Codes closer together than this are found by a table instead of by sorting.

@@ -15,9 +15,11 @@ from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
 from ...units import carbon_units
+from ...units.quantity import find_quantity
 from .sums import ZonalSums
 
 ALL = "all"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Budget:
         Source and sink classes whose areas the sums hold; empty for none.
     part_m2 : float
         Unit of those areas, m2.
+    quantity : str
+        Code of what is added up (see `core.units.quantity`), empty where it is unknown.
     """
 
     unit: str
@@ -62,6 +66,13 @@ class Budget:
     overlapping: int
     classes: tuple = ()
     part_m2: float = 1.0
+    quantity: str = ""
+
+    @property
+    def sign(self) -> str:
+        """What positive values are: "sink", "source", "none", or empty where it is unknown."""
+        known = find_quantity(self.quantity)
+        return known.sign if known is not None else ""
 
     @property
     def unit_label(self) -> str:
@@ -171,6 +182,8 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
     return pd.DataFrame(
         {
             "variable": budget.variable,
+            "quantity": budget.quantity or UNKNOWN,
+            "positive_is": budget.sign or UNKNOWN,
             "code": code,
             "zone": name,
             "period": [period.label for period in budget.periods],

@@ -17,24 +17,20 @@ from typing import NamedTuple
 import numpy as np
 
 from ...dates.date import Date
-from ...facts.casa import ClassesNotInTable, OutOfRange, TakenAsKelvin
+from ...facts.casa import ClassesNotInTable, OutOfRange
 from ...facts.dates import PeriodsDropped
 from ...facts.raster import CellsUsed, DiskFull, NoValidPixel, OutputNotWritable
 from ...files.unfinished import temporary_path
 from ...raster import RasterOutput, Stack, read_classes, run_blocks
-from ...raster.preview import read_preview
 from ...raster.write_failures import write_error
 from ...run import Run
 from ..budget.periods import group_periods, sum_periods
-from .amounts import LargestAmounts, largest_of
 from .classes import complete_limits, load_casa_classes, require_legend
 from .light_use import MONTHS, Months, Vegetation, growth_climate, npp_of_months
 from .limits import NdviCounts, count_ndvi, empty_counts
 from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
 
 UNIT = "gC m-2 month-1"
-# No air is as warm in degrees C, and no place as cold in Kelvin.
-LEAST_KELVIN, KELVIN = 100.0, 273.15
 # Bytes per cell of a block beyond bands and outputs: places of classes, stress, a copy.
 FIRST_SCRATCH, SCRATCH = 80, 60
 # Cells computed at a time: what they need beside stays in the processor's cache.
@@ -75,8 +71,7 @@ def map_casa(
     Parameters
     ----------
     series : dict of str to Stack
-        Dated stacks of `VARIABLES`: NDVI, degrees C (or Kelvin, converted), mm per month,
-        MJ m-2 month-1.
+        Dated stacks of `VARIABLES`: NDVI, degrees C, mm per month, MJ m-2 month-1.
     landcover : Stack
         One band of class codes.
     folder : str
@@ -137,12 +132,9 @@ class _CasaWriter:
         self.months, self.landcover, self.table, self.stage = months, landcover, table, stage
         self.classes = classes
         self.codes = np.array([known.code for known in classes], np.int64)
-        self.kelvin = False
-        self.largest = LargestAmounts()
 
     def make(self, annual: str | None, run: Run) -> CasaSummary:
         """Write everything and return what was made."""
-        self.kelvin = self.holds_kelvin(run)
         run.step("casa-limits")
         counts = self.survey(run.part(0.0, 0.3))
         self.classes = complete_limits(self.classes, counts, run)
@@ -156,7 +148,6 @@ class _CasaWriter:
             spans = (start / n_months, (chosen[-1] + 1) / n_months)
             part = run.part(*(0.3 + (0.7 - n_annual) * share for share in spans))
             files += self.write_months(chosen, part)
-        self.largest.doubt(run)
         years = self.write_annual(files, annual, run.part(0.9, 1.0)) if annual else ()
         cells = dict(zip(self.codes.tolist(), counts.cells.tolist()))
         met = tuple(known for known in self.classes if cells[known.code])
@@ -172,16 +163,6 @@ class _CasaWriter:
 
     # --- the first walk ----------------------------------------------------------------------
 
-    def holds_kelvin(self, run: Run) -> bool:
-        """Say whether temperatures are Kelvin, and tell the user."""
-        band = self.months.temperature.bands[0]
-        values, _ = read_preview(band.path, band=band.index)
-        values = values[np.isfinite(values)]
-        middle = float(np.median(values)) if values.size else 0.0
-        if middle > LEAST_KELVIN:
-            run.note(TakenAsKelvin(PARAMETERS["temperature"], middle))
-        return middle > LEAST_KELVIN
-
     def survey(self, run: Run) -> NdviCounts:
         """Write optimum temperature and heat index, and return the counts of NDVI."""
         months = self.months
@@ -195,7 +176,7 @@ class _CasaWriter:
             ndvi, temperature = block.values.reshape(2, n, -1)
             counts = count_ndvi(ndvi, self.places(block.codes[0]), n_classes)
             optimum, index = np.empty((2, ndvi.shape[1]))
-            growth_climate(ndvi, self.celsius(temperature), calendar, optimum, index)
+            growth_climate(ndvi, temperature, calendar, optimum, index)
             maps = {"optimum": optimum, "index": index}
             arrays = {k: v.reshape(shape).astype(np.float32) for k, v in maps.items()}
             return {**arrays, "counts": counts}
@@ -223,10 +204,6 @@ class _CasaWriter:
             table = tuple(self.codes.tolist())
             raise ClassesNotInTable(self.landcover.first_path, found, self.table, table)
         return np.where(known, places, -1)
-
-    def celsius(self, temperature: np.ndarray) -> np.ndarray:
-        """Return temperatures in degrees C."""
-        return temperature - np.float32(KELVIN) if self.kelvin else temperature
 
     # --- twelve months per walk --------------------------------------------------------------
 
@@ -256,10 +233,9 @@ class _CasaWriter:
                 **{name: of_month.reshape(shape) for name, of_month in zip(names, npp)},
                 "stress": stress.reshape(shape),
                 "valid": int(np.count_nonzero(np.isfinite(npp).any(axis=0))),
-                "largest": largest_of(precipitation=series[2], radiation=series[3]),
             }
 
-        tally = _MonthResult(self.largest)
+        tally = _MonthResult()
         run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
         if not chosen[0]:
             run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
@@ -288,7 +264,7 @@ class _CasaWriter:
             best, lowest, highest = np.where(known, parameters[places[piece]].T, np.nan)
             optimum, index, *stress = state[:, piece]
             npp[:, piece], after[piece] = npp_of_months(
-                Months(ndvi, self.celsius(temperature), rain, radiation),
+                Months(ndvi, temperature, rain, radiation),
                 Vegetation(lowest, highest, best, optimum, index),
                 stress[0] if stress else None,
             )
@@ -314,6 +290,7 @@ class _CasaWriter:
             "gC m-2 yr-1",
             description="NPP of the year by CASA, the sum of its months",
             bands=tuple(f"npp_{year}" for year in years),
+            quantity="npp",
             date=Date(years[0]) if len(years) == 1 else None,
         )
 
@@ -343,15 +320,14 @@ class _CountResult:
 
 
 class _MonthResult:
-    """Counts the cells with a result and keeps the largest amounts."""
+    """Counts the cells with a result."""
 
-    def __init__(self, largest: LargestAmounts) -> None:
-        self.largest, self.valid = largest, 0
+    def __init__(self) -> None:
+        self.valid = 0
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block."""
         self.valid += arrays["valid"]
-        self.largest.add(arrays["largest"])
 
     def finish(self) -> None:
         """Raise when no cell has a result."""
@@ -366,5 +342,6 @@ def _output(date: Date) -> RasterOutput:
         UNIT,
         description=f"Net primary production of {date.text} by CASA",
         bands=("npp",),
+        quantity="npp",
         date=date,
     )

@@ -1,4 +1,4 @@
-"""NEP of every date of a series: the maps of one date after the other, then their mean."""
+"""Fluxes of every date of a series: NEP with its mean, and fluxes with the other sign."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import numpy as np
 
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed
-from ...facts.flux import NepSeries, RhAboveRs, UnitsDiffer, UnitUnexpected
+from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
 from ...run import Run
 from ..maps import map_nep, map_respiration, map_with_total
+from ..sign import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
 _MAPS = 0.9
@@ -109,6 +110,48 @@ def map_nep_series(
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
 
 
+def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
+    """Write each raster of a flux with the other sign: NEE as NEP, GEE as GPP, and back.
+
+    Parameters
+    ----------
+    series : Stack
+        Bands with different dates, or one band.
+    quantity : str
+        What they are, a key of `OPPOSITES`.
+    folder : str
+        Where the maps go: ``nep_<date>.tif``, or ``nep.tif`` without a date.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Returns
+    -------
+    tuple
+        Files with their dates; `MapTotal` of each.
+
+    Raises
+    ------
+    NoValidPixel
+        When a raster has no data.
+    """
+    other, files, totals = OPPOSITES[quantity], [], []
+
+    def kernel(block):
+        return {other: change_sign(block.values[0])}
+
+    for i, band in enumerate(series.bands):
+        stem = f"{other}_{band.date.text}" if band.date else other
+        path = os.path.join(folder, f"{stem}.tif")
+        about = f"{other.upper()} = -{quantity.upper()}"
+        output = RasterOutput(other, band.unit, description=about, date=band.date, quantity=other)
+        run.step("compute", stem)
+        part = _with_first_notes(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
+        one = series.subset([i])
+        totals.append(map_with_total(one, kernel, {output: path}, part, scratch=8))
+        files.append((path, band.date))
+    return tuple(files), tuple(totals)
+
+
 def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:
     """Return both series on the dates that they share."""
     npp, respiration = npp.series(), respiration.series()
@@ -131,7 +174,7 @@ def _map_mean(series: Stack, path: str, run: Run) -> None:
     """Write the mean of a series on the cells with data on all dates."""
     first, last = series.dates[0].text, series.dates[-1].text
     about = f"Mean NEP {first} to {last}; cells with data on all dates"
-    output = RasterOutput("nep", series.bands[0].unit, description=about)
+    output = RasterOutput("nep", series.bands[0].unit, description=about, quantity="nep")
 
     def kernel(block):
         return {"nep": block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
@@ -149,7 +192,7 @@ def _summary(files: list, totals: list) -> NepSeries:
 
 def _with_first_notes(run: Run, first: bool) -> Run:
     """Return the run without the notes of single dates; the first one's warnings stand for all."""
-    kept_types = (RhAboveRs, CellsUsed, UnitsDiffer, UnitUnexpected) if first else ()
+    kept_types = (RhAboveRs, CellsUsed) if first else ()
 
     def on_note(note):
         if isinstance(note, kept_types):

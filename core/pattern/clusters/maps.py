@@ -32,6 +32,7 @@ from ..random_ids import draw_ids
 from ..settings import FEWEST_POOLED, LisaSettings
 from ..significance import tail_ranks
 from .lisa import (
+    MoranPart,
     MoranTally,
     PooledTest,
     RankedMap,
@@ -171,6 +172,7 @@ class _LisaTally(NamedTuple):
 
     rows: RowTally
     moran: MoranTally
+    records = (MoranPart,)
 
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""

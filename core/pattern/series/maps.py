@@ -11,7 +11,6 @@ import numpy as np
 from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
-from ...raster.roles import note_mixed_variables
 from ...run import Run
 from ..classes import CLASS_NODATA
 from ..clusters.maps import LisaMap, map_lisa
@@ -43,7 +42,6 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
         When no cell is valid on all dates.
     """
     results, n = [], len(series)
-    note_mixed_variables(series, run)
     with tempfile.TemporaryDirectory() as scratch:
         mask = _constant_mask(series, os.path.join(scratch, "mask.tif"), run.part(0.0, 0.1))
         for i, band in enumerate(series.bands):

@@ -41,7 +41,8 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
     sections = [Section(tr("The whole region"), _whole(budget, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
-    if budget.classes and (own_classes or has_sources(budget)):
+    shown = own_classes or budget.sign == "source" or has_sources(budget)
+    if budget.classes and shown:
         sections.append(class_section(budget, own_classes, tr))
     if budgets.common:
         sections.append(product_section(budgets.common, tr))
@@ -64,13 +65,32 @@ def _lead(budget: Budget, tr) -> str:
         "season": tr("Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}."),
         "month": tr("Totals of {n} months, {first} to {last}, from {files} rasters in {unit}."),
     }
-    return texts[budget.period].format(
+    text = texts[budget.period].format(
         n=len(budget.periods),
         first=budget.periods[0].label,
         last=budget.periods[-1].label,
         files=len(budget.paths),
         unit=pretty(budget.unit_label),
     )
+    return f"{text} {sign_in_words(budget, tr)}".strip()
+
+
+def sign_in_words(budget: Budget, tr) -> str:
+    """Return what the sign of the values means."""
+    return {
+        "sink": tr("Positive values are a sink of carbon, negative ones a source."),
+        "source": tr("Negative values are a sink of carbon, positive ones a source."),
+        "": tr(
+            "It is not known which quantity this is, so neither sign is called a sink or a source."
+        ),
+    }.get(budget.sign, "")
+
+
+def _direction(budget: Budget, total: float, tr) -> str:
+    """Return whether a total is a sink or a source; empty where its sign means neither."""
+    if budget.sign not in ("sink", "source") or not total:
+        return ""
+    return tr("a sink") if (total > 0) == (budget.sign == "sink") else tr("a source")
 
 
 def _first(budget: Budget):
@@ -86,8 +106,9 @@ def _facts(budget: Budget, tr) -> tuple:
     area = rows["constant_area (km2)"].iloc[0]
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
+    direction = _direction(budget, float(total), tr)
     found = [
-        (tr("Total"), show_carbon(float(total)), per),
+        (tr("Total"), show_carbon(float(total)), ", ".join(filter(None, (per, direction)))),
         (tr("Mean"), f"{show_number(mean)} {pretty(budget.unit_label)}", per),
         (tr("Area"), f"{show_number(float(area))} km²", tr("cells with data on all dates")),
     ]
@@ -149,12 +170,13 @@ def _curves(budget: Budget, tr) -> list:
 def _last_map(budget: Budget, tr) -> Figure:
     """Return a picture of the last raster."""
     path, unit = budget.paths[-1], pretty(budget.unit_label)
+    signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
     svg = map_figures.quick_look(
         path,
-        FLUX_RAMP,
+        signed if budget.sign == "source" else FLUX_RAMP,
         f"{budget.variable} ({unit})",
         tr("Map of the last raster of the series"),
-        signed_ramp=SIGNED_RAMP,
+        signed_ramp=signed,
     )
     return Figure(svg, tr("The last raster of the series: {name}.").format(name=basename(path)))
 

@@ -39,7 +39,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             labels,
             by_class,
             tr("Share of the area (%)"),
-            tr("Share of source and sink classes by period"),
+            tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
             area=show_number(_area(whole, labels[0]))
@@ -52,7 +52,8 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
     shown += ["constant_area (km2)", "constant_share (%)"]
     title = tr("Areas of classes by zone and period")
     blocks.append(table_of(table, title, "carbon_budget_classes.csv", 20, shown))
-    return Section(tr("Sources and sinks"), tuple(blocks))
+    title = tr("Sources and sinks") if budget.sign in ("sink", "source") else tr("Classes")
+    return Section(title, tuple(blocks))
 
 
 def _area(rows, period: str) -> float:
@@ -105,9 +106,13 @@ def zone_section(budget: Budget, tr) -> Section:
     blocks = [
         Figure(
             figures.ranked_bars(
-                names, totals, tr("Mean total (Tg C)"), tr("Zones ranked by their total")
+                names,
+                totals,
+                tr("Mean total (Tg C)"),
+                tr("Zones ranked by their total"),
+                sign=budget.sign,
             ),
-            tr("Totals, averaged over the dates; sources (negative) in brown."),
+            _ranked_caption(budget, tr),
         ),
         Figure(
             figures.ranked_bars(
@@ -115,6 +120,7 @@ def zone_section(budget: Budget, tr) -> Section:
                 means,
                 tr("Mean per area ({unit})").format(unit=pretty(budget.unit_label)),
                 tr("Zones ranked by their mean per area"),
+                sign=budget.sign,
             ),
             tr("Means per area, averaged over the dates."),
         ),
@@ -171,3 +177,11 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     title = tr("Zones, on the cells with data on all dates")
     columns += of_trend if with_trend else ()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv")
+
+
+def _ranked_caption(budget: Budget, tr) -> str:
+    """Return what the bars of totals are, and what their colours mean."""
+    return {
+        "sink": tr("Totals, averaged over the dates; sources (negative) in brown."),
+        "source": tr("Totals, averaged over the dates; sources (positive) in brown."),
+    }.get(budget.sign, tr("Totals, averaged over the dates."))

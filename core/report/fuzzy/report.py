@@ -14,6 +14,7 @@ from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+from ..training.report import split_search
 from .charts import rival_sites, skill_scatter
 
 # Differences of R2 below this mean nothing.
@@ -366,6 +367,7 @@ def _settings(training, tr) -> tuple:
     recipe = model.recipe
     rows = [
         (tr("estimator"), recipe.estimator),
+        *split_search(model.parts, tr),
         (tr("nearest sites"), str(model.neighbours)),
         (tr("fuzzifier"), show_number(model.fuzzifier)),
         (tr("weights of the predictors"), str(model.validation["weights"])),

@@ -288,6 +288,7 @@ def _model(model, tr) -> tuple:
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]
+    settings += split_search(model.parts, tr)
     settings += [(tr("transform"), recipe.transform), (tr("seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
@@ -299,3 +300,16 @@ def _model(model, tr) -> tuple:
         ),
         Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(settings), "settings.csv"),
     )
+
+
+def split_search(parts: tuple, tr) -> list:
+    """Return a row of settings that says how the splits of forests were searched."""
+    texts = {
+        "exact": tr("exact"),
+        "histogram": tr("among quantiles of each predictor in large nodes, exact in others"),
+        "random": tr("random thresholds"),
+        "scikit-learn": tr("by scikit-learn"),
+    }
+    found = {getattr(part.estimator, "search", "") for part in parts} & set(texts)
+    text = "; ".join(texts[key] for key in texts if key in found)
+    return [(tr("search for splits"), text)] if text else []

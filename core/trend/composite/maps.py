@@ -66,6 +66,7 @@ def _map_period(series, chosen, folder, period, statistic, min_count, run) -> st
         description=f"{statistic} of {len(chosen.members)} dates of {chosen.label}; cells with "
         f"fewer than {needed} values have no data",
         date=Date(chosen.year, chosen.month),
+        quantity=series.quantity,
     )
 
     def kernel(block):

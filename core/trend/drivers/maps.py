@@ -12,7 +12,6 @@ from ...facts.dates import DatesUsed
 from ...facts.raster import NoValidPixel
 from ...facts.trend import ClassShares, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
-from ...raster.roles import note_mixed_variables
 from ...run import Run
 from ...units.carbon_units import M2_PER_KM2
 from ..class_breaks import CLASS_NODATA, load_class_breaks
@@ -165,8 +164,6 @@ def map_drivers(
 def join_series(response: Stack, a: Stack, b: Stack, needed: int, run: Run) -> tuple:
     """Return the common dates of three series as one stack, with their texts and times."""
     stacks = {"response": response, "a": a, "b": b}
-    for stack in stacks.values():
-        note_mixed_variables(stack, run)
     chosen = match_dates({role: stack.dates for role, stack in stacks.items()}, needed)
     parts = [stack.subset(places) for stack, places in zip(stacks.values(), chosen)]
     left_out = tuple(

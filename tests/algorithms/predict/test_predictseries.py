@@ -248,7 +248,7 @@ def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
 def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypatch):
     """252 dates in one call, and the rest of them in a second one that resumes."""
     from carbonsink.core import model_kinds
-    from carbonsink.core.forest import Forest, PreparedForest
+    from carbonsink.core.forest import PreparedForest, forest_file
 
     calls = {"read": 0, "trees": 0, "prepared": 0}
 
@@ -262,7 +262,7 @@ def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypat
         monkeypatch.setattr(owner, name, counted)
 
     count(model_kinds, "read_model", "read")
-    count(Forest, "from_estimator", "trees")
+    count(forest_file, "load_forest", "trees")
     count(PreparedForest, "__init__", "prepared")
     folder = world.folder / "long"
     folder.mkdir()

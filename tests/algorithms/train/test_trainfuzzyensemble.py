@@ -38,6 +38,7 @@ def given(tmp_path):
     return {
         "SAMPLES": str(path),
         "TARGET_FIELD": "flux",
+        "TARGET_UNIT": "gC m-2 d-1",
         "PREDICTOR_FIELDS": ["warm", "rain"],
         "SITE_FIELD": "site",
         "TREES": 8,

@@ -59,6 +59,7 @@ def train(run_algorithm, samples, tmp_path):
         given = {
             "SAMPLES": str(samples),
             "TARGET_FIELD": "flux",
+            "TARGET_UNIT": "gC m-2 month-1",
             "PREDICTOR_FIELDS": ["warm", "rain"],
             "SITE_FIELD": "site",
             "DATE_FIELD": "month",
@@ -199,6 +200,7 @@ def test_boxes_of_a_model_train_and_predict(train, provider, samples, tmp_path):
     given = {
         "SAMPLES": str(samples),
         "TARGET_FIELD": "flux",
+        "TARGET_UNIT": "gC m-2 month-1",
         "PREDICTOR_FIELDS": ["warm", "rain"],
         "SITE_FIELD": "site",
         "DATE_FIELD": "month",
@@ -354,6 +356,7 @@ def test_without_pytorch_the_rest_works(samples, monkeypatch, provider):
     parameters = {
         "SAMPLES": str(samples),
         "TARGET_FIELD": "flux",
+        "TARGET_UNIT": "gC m-2 month-1",
         "PREDICTOR_FIELDS": ["warm", "rain"],
         "SITE_FIELD": "site",
         "DATE_FIELD": "month",

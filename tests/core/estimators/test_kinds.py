@@ -87,9 +87,10 @@ def _replace_estimator(path, content: bytes) -> None:
         parts = {name: source.read(name) for name in source.namelist()}
     about = json.loads(parts["model.json"])
     digest = hashlib.sha256(content).hexdigest()
-    about["files"]["estimator_1.skops"] = {"bytes": len(content), "sha256": digest}
+    (name,) = [name for name in parts if name.startswith("estimator_1.")]
+    about["files"][name] = {"bytes": len(content), "sha256": digest}
     parts["model.json"] = json.dumps(about).encode()
-    parts["estimator_1.skops"] = content
+    parts[name] = content
     with zipfile.ZipFile(path, "w") as target:
         for name, data in parts.items():
             target.writestr(name, data)

@@ -16,6 +16,7 @@ from carbonsink.core.estimators.registry import (
 )
 from carbonsink.core.facts.learn import UnknownEstimator
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
+from carbonsink.core.forest.growth.settings import GrowthSettings
 
 
 @pytest.mark.parametrize("key", ESTIMATORS)
@@ -26,6 +27,10 @@ def test_every_kind_builds_what_its_file_may_hold(key):
     assert kind.key == key and kind.label
     kind.check(EstimatorSettings())
     estimator = kind.build(EstimatorSettings(), 4, 4, 7)
+    if kind.forest:
+        assert isinstance(estimator, GrowthSettings) and estimator.seed == 7
+        assert estimator.random_splits == (key == "extra_trees") == (not estimator.bootstrap)
+        return
     module, name = kind.types[0]
     assert type(estimator) is getattr(importlib.import_module(module), name)
     drawn = [v for name, v in estimator.get_params().items() if name.endswith("random_state")]
@@ -34,7 +39,7 @@ def test_every_kind_builds_what_its_file_may_hold(key):
 
 def test_the_defaults_are_those_of_r():
     forest = ESTIMATORS["random_forest"].build(EstimatorSettings(), 7, 7, 1)
-    assert (forest.n_estimators, forest.max_features, forest.min_samples_leaf) == (500, 2, 5)
+    assert (forest.trees, forest.max_features, forest.min_leaf) == (500, 2, 5)
     assert forest.max_depth is None
 
 

@@ -7,12 +7,18 @@ import io
 import json
 import os
 import struct
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.ensemble import RandomForestRegressor
 
+from carbonsink.core.estimators.estimator_file import dump_estimator
+from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import (
     BadBundle,
     NewerBundle,
@@ -26,7 +32,11 @@ from carbonsink.core.learn import bundle
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.model import model_file
+from carbonsink.core.model.bundle_tables import table_bytes
+from carbonsink.core.model.predictors import design_from_table
 from carbonsink.core.run import Run
+
+ROOT = Path(bundle.__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +62,30 @@ def path(content, tmp_path):
     name = tmp_path / "npp.carbonmodel"
     name.write_bytes(content)
     return str(name)
+
+
+@pytest.fixture
+def old_path(content, samples, tmp_path):
+    """A file of schema 1, whose forests scikit-learn has grown and skops has stored."""
+    name = str(tmp_path / "old.carbonmodel")
+    (tmp_path / "old.carbonmodel").write_bytes(content)
+    model = read_bundle(name, Run())
+    design = design_from_table(model.predictors, model.training, None).columns
+    parts, predicted = parts_of(name), model.held_out["predicted_training"].to_numpy().copy()
+    about = json.loads(parts["model.json"])
+    for i, part in enumerate(model.parts, 1):
+        here = (model.training["pft"] == part.stratum).to_numpy()
+        rows, target = design[:, here].T, np.log(model.training.loc[here, "npp"])
+        estimator = RandomForestRegressor(5, min_samples_leaf=2, random_state=1).fit(rows, target)
+        predicted[here] = np.exp(estimator.predict(rows)) * part.smearing
+        del parts[f"estimator_{i}.forest"], about["files"][f"estimator_{i}.forest"]
+        parts[f"estimator_{i}.skops"] = dump_estimator(estimator)
+        about["files"][f"estimator_{i}.skops"] = {}
+        about["parts"][i - 1]["file"] = f"estimator_{i}.skops"
+    parts["held_out.csv"] = table_bytes(model.held_out.assign(predicted_training=predicted))
+    about.update(schema=1, versions={"scikit-learn": "1.0", "numpy": "1.2"})
+    write_parts(name, {**parts, "model.json": json.dumps(about).encode()})
+    return name
 
 
 def parts_of(path) -> dict:
@@ -124,8 +158,8 @@ def test_no_pickle_in_it(path):
     for name, content in parts_of(path).items():
         assert not content.startswith(b"\x80"), name
     assert sorted(parts_of(path)) == [
-        "estimator_1.skops",
-        "estimator_2.skops",
+        "estimator_1.forest",
+        "estimator_2.forest",
         "held_out.csv",
         "model.json",
         "training.csv",
@@ -134,7 +168,7 @@ def test_no_pickle_in_it(path):
 
 def test_an_estimator_that_cannot_be_read_is_fitted_again(model, path, samples, watched, notes):
     parts = parts_of(path)
-    write_parts(path, {**parts, "estimator_2.skops": b"PK of another age"})
+    write_parts(path, {**parts, "estimator_2.forest": b"PK of another age"})
     again = read_bundle(path, watched)
     (note,) = [note for note in notes if isinstance(note, Refitted)]
     assert note.path == path and note.reason
@@ -144,33 +178,85 @@ def test_an_estimator_that_cannot_be_read_is_fitted_again(model, path, samples, 
 
 
 def test_an_estimator_of_another_library_version_is_fitted_again(
-    model, path, samples, watched, notes, monkeypatch
+    old_path, watched, notes, monkeypatch
 ):
     def refuse(*args):
         raise ValueError("node array from the pickle has an incompatible dtype")
 
     monkeypatch.setattr(bundle, "load_estimator", refuse)
-    again = read_bundle(path, watched)
-    np.testing.assert_array_equal(again.predict(samples), model.predict(samples))
+    again = read_bundle(old_path, watched)
     assert "incompatible dtype" in next(n for n in notes if isinstance(n, Refitted)).reason
+    assert again.parts[0].estimator.search == "exact"
 
 
 def test_an_estimator_that_predicts_something_else_is_fitted_again(model, path, watched, notes):
     parts = parts_of(path)
     swapped = {
-        "estimator_1.skops": parts["estimator_2.skops"],
-        "estimator_2.skops": parts["estimator_1.skops"],
+        "estimator_1.forest": parts["estimator_2.forest"],
+        "estimator_2.forest": parts["estimator_1.forest"],
     }
     write_parts(path, {**parts, **swapped})
     read_bundle(path, watched)
     assert any(isinstance(note, Refitted) for note in notes)
 
 
-def test_another_version_is_said(model, path, watched, notes):
+def test_another_version_is_said(samples, spec, tmp_path, watched, notes):
+    path = str(tmp_path / "linear.carbonmodel")
+    wanted = spec(estimator="linear", settings=EstimatorSettings())
+    write_bundle(train(samples, wanted, Run()).model, path)
     change_description(path, versions={"scikit-learn": "0.1", "numpy": "1"})
     read_bundle(path, watched)
     (note,) = notes
     assert isinstance(note, VersionDiffers) and note.written == "0.1"
+
+
+def test_forests_do_not_depend_on_versions(path, watched, notes):
+    change_description(path, versions={"scikit-learn": "0.1", "numpy": "1"})
+    read_bundle(path, watched)
+    assert notes == []
+
+
+def test_a_forest_that_scikit_learn_has_grown_predicts_the_same_bits(
+    old_path, model, samples, watched, notes, tmp_path
+):
+    old = read_bundle(old_path, watched)
+    assert notes == []
+    expected = old.held_out["predicted_training"].to_numpy()
+    np.testing.assert_array_equal(old.predict(samples), expected)
+    assert not np.array_equal(model.predict(samples), expected)
+    assert {part.estimator.search for part in old.parts} == {"scikit-learn"}
+    # Written again, it is a file of today, and predicts the same.
+    new_path = str(tmp_path / "new.carbonmodel")
+    write_bundle(old, new_path)
+    assert "estimator_1.forest" in parts_of(new_path)
+    again = read_bundle(new_path, watched)
+    np.testing.assert_array_equal(again.predict(samples), expected)
+    for first, second in zip(old.parts, again.parts):
+        first, second = first.estimator, second.estimator
+        np.testing.assert_array_equal(first.feature_importances_, second.feature_importances_)
+
+
+def test_a_forest_is_read_without_scikit_learn_and_skops(path):
+    code = f"""
+import importlib.util, sys
+root = {str(ROOT)!r}
+spec = importlib.util.spec_from_file_location(
+    "carbonsink", root + "/__init__.py", submodule_search_locations=[root]
+)
+sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
+from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.run import Run
+from carbonsink.core.uncertainty.applicability import Applicability
+from carbonsink.core.uncertainty.intervals import ModelQuantiles
+model = read_bundle({path!r}, Run())
+model.predict(model.training)
+Applicability(model)
+ModelQuantiles(model)
+heavy = {{"sklearn", "skops", "torch", "joblib"}} & set(sys.modules)
+sys.exit(repr(heavy) if heavy else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 # --- the shell: what is no file of ours --------------------------------------------------------
@@ -195,14 +281,14 @@ def test_a_changed_byte(path):
     with open(path, "rb") as file:
         content = bytearray(file.read())
     with zipfile.ZipFile(path) as file:
-        middle = file.getinfo("estimator_1.skops").header_offset + 2000
+        middle = file.getinfo("estimator_1.forest").header_offset + 2000
     content[middle] ^= 0xFF
     with open(path, "wb") as file:
         file.write(content)
     assert refusal(path).why in ("truncated", "checksum")
 
 
-@pytest.mark.parametrize("name", ["training.csv", "held_out.csv", "estimator_1.skops"])
+@pytest.mark.parametrize("name", ["training.csv", "held_out.csv", "estimator_1.forest"])
 def test_a_part_that_was_changed(path, name):
     parts = parts_of(path)
     write_parts(path, {**parts, name: parts[name].replace(b"1", b"2", 1)}, honest=False)
@@ -308,7 +394,7 @@ def forge(path, change, name="estimator_1.skops") -> None:
         {"__class__": "SVR", "__module__": "sklearn.svm._classes", "__loader__": "ObjectNode"},
     ],
 )
-def test_a_type_that_does_not_belong(path, node, monkeypatch):
+def test_a_type_that_does_not_belong(old_path, node, monkeypatch):
     import skops.io
 
     def plant(schema, _inner):
@@ -318,13 +404,13 @@ def test_a_type_that_does_not_belong(path, node, monkeypatch):
         raise RuntimeError("something was built")
 
     monkeypatch.setattr(skops.io, "loads", never)
-    forge(path, plant)
+    forge(old_path, plant)
     with pytest.raises(UntrustedType) as caught:
-        read_bundle(path, Run())
+        read_bundle(old_path, Run())
     assert caught.value.types == (f"{node['__module__']}.{node['__class__']}",)
 
 
-def test_an_array_with_a_head_that_lies_is_not_made_room_for(path, watched, notes):
+def test_an_array_with_a_head_that_lies_is_not_made_room_for(old_path, watched, notes):
     def lie(_schema, inner):
         name = next(name for name in inner if name.endswith(".npy"))
         head = inner[name]
@@ -333,12 +419,12 @@ def test_an_array_with_a_head_that_lies_is_not_made_room_for(path, watched, note
         text = b"'shape': (999999999999,), }"
         inner[name] = head[:at] + text.ljust(end - at) + head[end:]
 
-    forge(path, lie)
-    read_bundle(path, watched)
+    forge(old_path, lie)
+    read_bundle(old_path, watched)
     assert any(isinstance(note, Refitted) for note in notes)
 
 
-def test_trees_that_would_leave_their_arrays_are_not_walked(path, watched, notes):
+def test_trees_that_would_leave_their_arrays_are_not_walked(old_path, watched, notes):
     def bend(_schema, inner):
         for name, content in inner.items():
             if not name.endswith(".npy"):
@@ -350,8 +436,8 @@ def test_trees_that_would_leave_their_arrays_are_not_walked(path, watched, notes
                 np.save(packed, array)
                 inner[name] = packed.getvalue()
 
-    forge(path, bend)
-    read_bundle(path, watched)
+    forge(old_path, bend)
+    read_bundle(old_path, watched)
     assert any(isinstance(note, Refitted) for note in notes)
 
 
@@ -370,7 +456,7 @@ def test_a_refit_needs_a_sound_table(path):
     gap = b",".join([b"", *first.split(b",")[1:]])
     write_parts(
         path,
-        {**parts, "training.csv": b"\n".join([head, gap, rest]), "estimator_1.skops": b"x"},
+        {**parts, "training.csv": b"\n".join([head, gap, rest]), "estimator_1.forest": b"x"},
     )
     assert refusal(path).why == "estimator"
 
@@ -379,10 +465,10 @@ def test_a_refit_needs_a_sound_table(path):
 
 
 def test_a_newer_file(path):
-    change_description(path, schema=2)
+    change_description(path, schema=3)
     with pytest.raises(NewerBundle) as caught:
         read_bundle(path, Run())
-    assert (caught.value.schema, caught.value.supported) == (2, 1)
+    assert (caught.value.schema, caught.value.supported) == (3, 2)
 
 
 def test_an_estimator_we_do_not_know(path):
@@ -436,7 +522,7 @@ def test_parts_that_the_description_does_not_name(path):
     parts = parts_of(path)
     parts["model.json"] = json.dumps({**json.loads(parts["model.json"]), "files": {}}).encode()
     write_parts(path, parts, honest=False)
-    assert (refusal(path).why, refusal(path).detail) == ("foreign", "estimator_1.skops")
+    assert (refusal(path).why, refusal(path).detail) == ("foreign", "estimator_1.forest")
 
 
 def test_a_part_that_the_model_has_no_use_for(path):

@@ -1,4 +1,4 @@
-"""Prediction of tables and raster cells: scikit-learn's numbers to the last bit."""
+"""Prediction of tables and raster cells: a walk through every tree, to the last bit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from carbonsink.core.model.part import ModelPart
 from carbonsink.core.model.predictors import Predictor
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
+from carbonsink.tests import naive
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,16 @@ def cells(samples, *names):
     return np.array(table.T, order="C").reshape(len(names), 8, 10)
 
 
-def test_a_table_is_predicted_as_scikit_learn_does(plain, samples):
-    expected = plain.parts[0].estimator.predict(samples[["mat", "rain"]].to_numpy(np.float32))
+def trees_of(part, rows):
+    """Return what each tree says of each row, by a walk through it."""
+    forest = part.estimator.forest
+    return np.array([naive.tree_values(forest, row) for row in rows]).T
+
+
+def test_a_table_is_predicted_by_walking_the_trees(plain, samples):
+    rows = samples[["mat", "rain"]].to_numpy(np.float32)
+    forest = plain.parts[0].estimator.forest
+    expected = [naive.predict_forest(forest, row) for row in rows]
     np.testing.assert_array_equal(plain.predict(samples), expected)
     shuffled = samples[["npp", "rain", "site", "mat"]].astype(str)
     np.testing.assert_array_equal(plain.predict(shuffled), expected)
@@ -70,12 +79,7 @@ def test_gaps_stay_gaps(plain, rich, samples):
 
 
 def test_spread_between_trees(plain, samples):
-    trees = np.array(
-        [
-            tree.predict(samples[["mat", "rain"]].to_numpy(np.float32))
-            for tree in plain.parts[0].estimator.estimators_
-        ]
-    )
+    trees = trees_of(plain.parts[0], samples[["mat", "rain"]].to_numpy(np.float32))
     found = plain.predict_values(cells(samples, "mat", "rain"), spread=True)
     np.testing.assert_allclose(found.spread.ravel(), trees.std(axis=0), rtol=1e-10)
     np.testing.assert_array_equal(found.mean.ravel(), plain.predict(samples))
@@ -91,7 +95,7 @@ def test_spread_under_log_is_that_of_back_transformed_trees(rich, samples):
         design = np.zeros((here.sum(), 5), dtype=np.float32)
         design[:, :2] = samples.loc[here, ["mat", "rain"]]
         design[:, 1 + part.stratum] = 1
-        trees = [tree.predict(design) for tree in part.estimator.estimators_]
+        trees = trees_of(part, design)
         expected = np.exp(trees).std(axis=0) * part.smearing
         np.testing.assert_allclose(found.spread.ravel()[here], expected, rtol=1e-9)
         mean = np.exp(np.mean(trees, axis=0)) * part.smearing

@@ -44,5 +44,5 @@ def test_a_raster_may_be_repeated_within_its_role(stack):
 )
 def test_mixed_variables_are_named_with_their_number(stack, names, counts):
     heard = []
-    note_mixed_variables(stack(*names), Run(on_note=heard.append))
+    note_mixed_variables(stack(*names).bands, Run(on_note=heard.append))
     assert heard == ([MixedVariables(*counts)] if counts else [])

@@ -12,11 +12,9 @@ from carbonsink.core.facts.casa import (
     MonthsMissing,
     NotMonthly,
     OtherLegend,
-    UnitDoubtful,
 )
 from carbonsink.core.facts.dates import TooFewCommonDates
 from carbonsink.core.facts.sites import BadTable, MissingColumn
-from carbonsink.core.flux.casa.amounts import LargestAmounts
 from carbonsink.core.flux.casa.classes import (
     complete_limits,
     load_casa_classes,
@@ -163,28 +161,3 @@ def test_months_that_all_have():
     with pytest.raises(MonthsMissing) as caught:
         common_months({"ndvi": without_july})
     assert caught.value.months == (7,)
-
-
-@pytest.mark.parametrize(
-    ("name", "largest", "likely"),
-    [
-        ("precipitation", 0.4, "metres"),
-        ("precipitation", 40.0, ""),
-        ("precipitation", 0.0, ""),
-        ("precipitation", -np.inf, ""),
-        ("radiation", 28.0, "per-day"),
-        ("radiation", 260.0, "watts"),
-        ("radiation", 700.0, ""),
-        ("radiation", 7e5, "joules"),
-    ],
-)
-def test_units_that_cannot_be_right(name, largest, likely):
-    amounts = LargestAmounts()
-    amounts.add({name: largest / 2})
-    amounts.add({name: largest})
-    amounts.add({name: np.nan})
-    assert amounts.likely_unit(name) == likely
-    notes = []
-    amounts.doubt(Run(on_note=notes.append))
-    assert [n.likely for n in notes] == ([likely] if likely else [])
-    assert all(isinstance(n, UnitDoubtful) for n in notes)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.casa import ClassesNotInTable, OtherLegend, OutOfRange, TakenAsKelvin
+from carbonsink.core.facts.casa import ClassesNotInTable, OtherLegend, OutOfRange
 from carbonsink.core.facts.dates import DateGap, DatesUsed, NoCompletePeriod, PeriodsDropped
 from carbonsink.core.facts.raster import NoValidPixel
 from carbonsink.core.facts.run import Cancelled
@@ -164,15 +164,6 @@ def test_threads_and_memory_change_no_bit(tmp_path):
     many = small.run(Run(threads=4, max_memory=2048), "many")
     for (one, _), (other, _) in zip(few.files, many.files):
         assert open(one, "rb").read() == open(other, "rb").read()
-
-
-def test_kelvin_is_converted_and_told(region):
-    celsius, notes = region(), []
-    reference = read(celsius.run(name="celsius").files)
-    celsius.values["temperature"] = celsius.values["temperature"] + np.float32(273.15)
-    found = read(celsius.run(Run(on_note=notes.append), "kelvin").files)
-    np.testing.assert_allclose(found, reference, rtol=1e-4)
-    assert [type(n) for n in notes if isinstance(n, TakenAsKelvin)] == [TakenAsKelvin]
 
 
 def test_months_that_one_series_lacks_are_left_out(region):

@@ -1,0 +1,104 @@
+"""Fluxes with the other sign: NEE as NEP."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import raster
+from ...core.facts.run import BadValue
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import require_rasters
+from ...framework.style.series_style import style_series
+from ...framework.text.translation import tr
+
+QUANTITIES = ("auto", "nee", "nep", "gee", "gpp")
+
+
+class NeeToNep(CarbonSinkAlgorithm):
+    """``carbonsink:neetonep``."""
+
+    ID = "neetonep"
+    GROUP = "flux"
+
+    def display_name(self) -> str:
+        return tr("NEE to NEP (change the sign)")
+
+    def description(self) -> str:
+        return tr(
+            "Turns net ecosystem exchange into net ecosystem production: NEP = -NEE, and GPP = "
+            "-GEE, or back. NEE counts a flux to the atmosphere as positive, so a sink is "
+            "negative; NEP counts a gain of the ecosystem as positive. One raster per date is "
+            "written, with its new quantity in the metadata."
+        )
+
+    def reference(self) -> str:
+        return tr("Chapin et al. (2006), Ecosystems 9, 1041-1050.")
+
+    def caveats(self) -> str:
+        return tr(
+            "Only the sign changes. Rasters of which neither metadata nor name say what they are "
+            "need QUANTITY: an algorithm cannot tell a weak sink from a weak source by its values."
+        )
+
+    def keywords(self) -> str:
+        return tr("NEE, NEP, GEE, GPP, sign, convention, net ecosystem exchange, sink, source")
+
+    def parameters(self) -> list:
+        return [
+            p.raster_list(
+                "SERIES",
+                tr("Rasters"),
+                tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
+                takes=Takes(("nee", "nep", "gee", "gpp")),
+            ),
+            p.choice(
+                "QUANTITY",
+                tr("Quantity of the rasters"),
+                tr("What they measure now; auto takes it from their metadata or names."),
+                QUANTITIES,
+                default="auto",
+            ),
+            *p.walk_parameters(),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Folder of rasters"),
+                tr("nep_<date>.tif of each date, and series.qlr to open them together."),
+                style="nep",
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("DATES", tr("Rasters")),
+            QgsProcessingOutputNumber("TOTAL", tr("Total, mean of the rasters (Tg C)")),
+        ]
+
+    def takes(self, values) -> dict:
+        chosen = values["QUANTITY"]
+        return {"SERIES": Takes((chosen,))} if chosen != "auto" else {}
+
+    def guard(self, values) -> None:
+        require_rasters("SERIES", values["SERIES"])
+        _series(values)
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.flux.series.maps import map_opposites
+        from ...core.flux.sign import OPPOSITES
+
+        series, folder = _series(values), values["OUTPUT_FOLDER"]
+        if series.quantity not in OPPOSITES:
+            raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
+        files, totals = map_opposites(series, series.quantity, folder, run)
+        other = OPPOSITES[series.quantity]
+        if len(files) > 1:
+            style_series(files, "nep", folder, other.upper())
+        total = sum(found.total_tg for found in totals) / len(totals)
+        return {"OUTPUT_FOLDER": folder, "DATES": len(files), "TOTAL": total}
+
+
+def _series(values):
+    """Return the rasters, sorted by date if there are several."""
+    stack = raster.Stack.open(values["SERIES"])
+    return stack.series() if len(stack) > 1 else stack

@@ -1,0 +1,1 @@
+"""Growing of forests: compiled kernels for regression trees, and the threads that run them."""

@@ -1,0 +1,196 @@
+"""One tree: its bag, its growth, and its predictions of the samples outside the bag."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...jit import njit
+from .binned import grow_binned, sum_pairs
+from .entries import sample_of, with_sample
+from .exact import grow_exact
+from .nodes import DEPTH, END, IS_RIGHT, LEAF, PARENT, START, SUM, WEIGHT
+from .random_numbers import draw_below, start_stream
+from .random_splits import grow_random
+
+# Values of `Rules.bootstrap`.
+ALL, SAMPLES, GROUPS = 0, 1, 2
+
+
+@njit(nogil=True, cache=True)
+def grow_exact_tree(table, rules, seed, tree, nodes, importance, outside, stop):
+    """Grow one tree with exact splits; parameters as in `grow_random_tree`."""
+    state, counts, members, pair = start_tree(table, rules, seed, tree, nodes, importance)
+    m = len(members)
+    starts, ends = np.zeros(1, np.int64), np.full(1, m)
+    weight, total = sum_pairs(members, pair)
+    entries = sort_bag(table, members, starts, ends)
+    bag = (members, gather_pairs(members, pair))
+    root = (0, m, 0, -1, 0, weight, total)
+    grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
+    predict_outside(table.columns, counts, nodes, outside, stop)
+
+
+@njit(nogil=True, cache=True)
+def grow_binned_tree(table, rules, seed, tree, nodes, importance, outside, stop):
+    """Grow one tree by histograms, and exactly below; parameters as in `grow_random_tree`.
+
+    The nodes are not in pre-order.
+    """
+    state, counts, members, pair = start_tree(table, rules, seed, tree, nodes, importance)
+    waiting = grow_binned(table, rules, members, pair, nodes, state, importance, stop)
+    k = waiting.size[0]
+    entries = sort_bag(table, members, waiting.integers[:k, START], waiting.integers[:k, END])
+    bag = (members, gather_pairs(members, pair))
+    for i in range(k):
+        place, numbers = waiting.integers[i], waiting.numbers[i]
+        below = (place[START], place[END], place[DEPTH], place[PARENT], place[IS_RIGHT])
+        root = (*below, numbers[WEIGHT], numbers[SUM])
+        grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
+    predict_outside(table.columns, counts, nodes, outside, stop)
+
+
+@njit(nogil=True, cache=True)
+def grow_random_tree(table, rules, seed, tree, nodes, importance, outside, stop):
+    """Grow one extremely randomised tree.
+
+    Parameters
+    ----------
+    table : GrowthTable
+        The training samples.
+    rules : Rules
+        Limits of growth.
+    seed, tree : int
+        Seed of the forest, number of the tree.
+    nodes : Nodes
+        Filled, in pre-order.
+    importance : ndarray of float64, shape (p,)
+        The reduction of squared error by each column is written.
+    outside : ndarray of float64, shape (n,) or (0,)
+        Prediction of the samples outside the bag, less the mean target; NaN for those inside.
+        Empty where it is not needed.
+    stop : ndarray of uint8
+        Nonzero ends the work; the tree is of no use then.
+    """
+    state, counts, members, pair = start_tree(table, rules, seed, tree, nodes, importance)
+    grow_random(table, rules, members, pair, nodes, state, importance, stop)
+    predict_outside(table.columns, counts, nodes, outside, stop)
+
+
+@njit(nogil=True, cache=True)
+def start_tree(table, rules, seed, tree, nodes, importance):
+    """Return the random stream of a tree and its bag: counts, samples and pairs."""
+    nodes.size[0] = 0
+    importance[:] = 0.0
+    state = start_stream(seed, tree)
+    counts = draw_bag(rules, len(table.target), table.groups, state)
+    members, pair = list_bag(counts, table.target)
+    return state, counts, members, pair
+
+
+@njit(nogil=True, cache=True)
+def draw_bag(rules, n, groups, state):
+    """Return how often each sample is in the bag, int32 ``(n,)``."""
+    counts = np.ones(n, np.int32)
+    if rules.bootstrap == SAMPLES:
+        counts[:] = 0
+        for _ in range(n):
+            counts[draw_below(state, n)] += 1
+    elif rules.bootstrap == GROUPS:
+        n_groups = groups.max() + 1
+        drawn = np.zeros(n_groups, np.int32)
+        for _ in range(n_groups):
+            drawn[draw_below(state, n_groups)] += 1
+        for i in range(n):
+            counts[i] = drawn[groups[i]]
+    return counts
+
+
+@njit(nogil=True, cache=True)
+def list_bag(counts, target):
+    """Return the samples of a bag, int32 ``(m,)``, and weight and weighted target of each sample.
+
+    The pairs are float64 ``(n, 2)``.
+    """
+    n = len(counts)
+    members = np.empty(n, np.int32)
+    pair = np.empty((n, 2), np.float64)
+    m = 0
+    for i in range(n):
+        pair[i, 0] = counts[i]
+        pair[i, 1] = counts[i] * target[i]
+        if counts[i] > 0:
+            members[m] = i
+            m += 1
+    return members[:m].copy(), pair
+
+
+@njit(nogil=True, cache=True)
+def gather_pairs(members, pair):
+    """Return the pairs of the bag's samples by position."""
+    found = np.empty((len(members), 2), np.float64)
+    for i in range(len(members)):
+        found[i, 0] = pair[members[i], 0]
+        found[i, 1] = pair[members[i], 1]
+    return found
+
+
+@njit(nogil=True, cache=True)
+def sort_bag(table, members, starts, ends):
+    """Return the positions of the bag's samples in the order of each column, node by node.
+
+    One pass over the sorted table serves all nodes: each entry goes to the end of what its node has
+    so far.
+
+    Parameters
+    ----------
+    table : GrowthTable
+        The sorted samples.
+    members : ndarray of int32, shape (m,)
+        Samples by position; each node holds a range of positions.
+    starts, ends : ndarray of int64
+        Ranges of the nodes.
+    """
+    n_features, n = table.entries.shape
+    # Samples outside the bag are written to the end of the spare node behind the last, where the
+    # next one overwrites them: a branch would be mispredicted every third time.
+    n_nodes = len(starts)
+    where = np.zeros(n, np.uint32)
+    node_of = np.full(n, n_nodes, np.uint32)
+    for k in range(n_nodes):
+        for position in range(starts[k], ends[k]):
+            where[members[position]] = position
+            node_of[members[position]] = k
+    entries = np.empty((n_features, len(members) + 1), table.entries.dtype)
+    filled = np.empty(n_nodes + 1, np.uint64)
+    for f in range(n_features):
+        for k in range(n_nodes):
+            filled[k] = starts[k]
+        filled[n_nodes] = len(members)
+        row = table.entries[f]
+        target = entries[f]
+        for i in range(np.uint64(n)):
+            entry = row[i]
+            sample = sample_of(entry)
+            k = np.uint64(node_of[sample])
+            target[filled[k]] = with_sample(entry, where[sample])
+            filled[k] += np.uint64(k < n_nodes)
+    return entries
+
+
+@njit(nogil=True, cache=True)
+def predict_outside(columns, counts, nodes, outside, stop):
+    """Write the tree's prediction of the samples outside its bag, NaN for the others."""
+    if len(outside) == 0 or stop[0] != 0:
+        return
+    for i in range(len(counts)):
+        if counts[i] > 0:
+            outside[i] = np.nan
+            continue
+        k = 0
+        while nodes.feature[k] != LEAF:
+            value = columns[nodes.feature[k], i]
+            left = value <= nodes.threshold[k]
+            if value != value:
+                left = nodes.missing_left[k] != 0
+            k = nodes.left[k] if left else nodes.right[k]
+        outside[i] = nodes.value[k]

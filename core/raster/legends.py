@@ -1,0 +1,61 @@
+"""Class rasters used together: a code must mean one class in all of them."""
+
+from __future__ import annotations
+
+from ..facts.raster import LegendsConflict, LegendsDiffer
+from ..run import Run
+from .classes import read_classes
+from .source import describe_raster
+
+
+def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> None:
+    """Compare the class names that rasters carry themselves.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Class rasters; those without names say nothing.
+    parameter : str
+        Name of the input, for messages.
+    run : Run
+        Is told of codes with several names.
+    by_name : bool
+        Whether rasters of different variables have legends of their own.
+
+    Raises
+    ------
+    LegendsConflict
+        When one name stands for different codes in two rasters: then the codes were exchanged,
+        and a comparison of codes would be wrong.
+    """
+    groups: dict = {}
+    for path in paths:
+        path = str(path)
+        name = describe_raster(path)[1][0].name if by_name else ""
+        groups.setdefault(name, []).append(path)
+    for members in groups.values():
+        _compare(members, parameter, run)
+
+
+def _compare(paths: list, parameter: str, run: Run) -> None:
+    """Compare the legends of some rasters with the first one that has each code."""
+    first: dict = {}  # code: (path, label)
+    codes: dict = {}  # folded label: (path, code)
+    told = set()
+    for path in dict.fromkeys(paths):
+        legend = {entry.code: entry.label.strip() for entry in read_classes(path)}
+        for code, label in legend.items():
+            where, known = first.setdefault(code, (path, label))
+            if _same(known, label):
+                codes.setdefault(label.casefold(), (path, code))
+                continue
+            there, other = codes.get(label.casefold(), ("", code))
+            if other != code:
+                raise LegendsConflict(parameter, there, path, label, other, code)
+            if code not in told:
+                told.add(code)
+                run.note(LegendsDiffer(parameter, code, where, known, path, label))
+
+
+def _same(one: str, other: str) -> bool:
+    return not one or not other or one.casefold() == other.casefold()

@@ -1,0 +1,254 @@
+"""What stands for no data in a raster: what its file declares, and marks that it does not.
+
+A file may declare several marks and a range of valid values: GDAL's nodata value, ``missing_value``
+beside ``_FillValue`` (CF conventions, section 2.5), ``valid_min`` and ``valid_max`` or
+``valid_range``. Many files declare nothing although cells without data hold -9999, the largest
+float32 or the like.
+Such marks are recognised by their value; those that could be measured (-9999 m is a depth of the
+sea) only where no other value of the raster comes near them. They are left out and reported.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.raster import MarkKept, UndeclaredNodata
+
+# No quantity of an ecosystem reaches this size: 1e20, 9.97e36 (NetCDF), 3.4e38 (largest float32).
+HUGE = 1e19
+# Marks that no file need declare, as the largest (smallest) numbers a type can hold ...
+_INTEGER_ENDS = {"i2": (-32768, 32767), "u2": (65535,), "i4": (-2147483648,)}
+# ... and as habit has it.
+_CUSTOMARY = (-9999.0, -99999.0, -999999.0)
+_FLOAT_MARKS = (*_CUSTOMARY, -32768.0)
+# Cells read at a time when the extremes of a window are looked for: they stay in the cache.
+_CHUNK_CELLS = 1 << 16
+# Other values within this factor of a mark make it one value among others: of a customary mark,
+# and of the end of a type's range, below which products use all numbers.
+_NEAR, _NEAR_END = 1.25, 1.02
+# A range of fewer stored numbers is one of values after scaling.
+_FEWEST_STEPS = 20
+# Share of the cells that would be lost above which a range is one of values after scaling.
+_MOST_LOST = 0.05
+
+
+class Marked(NamedTuple):
+    """Cells of a window that hold marks which the file does not declare.
+
+    Parameters
+    ----------
+    where : numpy.ndarray
+        The cells taken for no data, bool (rows, cols).
+    cells : dict
+        Cells of each mark, bool (rows, cols).
+    kept : tuple
+        Marks that stand for values here, as other values come near them.
+    """
+
+    where: np.ndarray
+    cells: dict
+    kept: tuple = ()
+
+    def flipped(self) -> Marked:
+        """Return the same of the rows in reverse."""
+        cells = {mark: where[::-1] for mark, where in self.cells.items()}
+        return Marked(self.where[::-1], cells, self.kept)
+
+
+class MarkCounts:
+    """Cells left out by undeclared marks: by mark and file; and marks kept as values."""
+
+    def __init__(self) -> None:
+        self.cells: dict = {}
+        self.kept: dict = {}
+
+    @classmethod
+    def of_readers(cls, readers) -> MarkCounts:
+        """Return what several `StackReader` counted together."""
+        counts = cls()
+        for reader in readers:
+            counts.join(reader.take_marks())
+        return counts
+
+    def add(self, path: str, marked: Marked, window) -> None:
+        """Count the cells of a block; `window` is the part of it that no other block has."""
+        for mark, where in marked.cells.items():
+            cells = int(np.count_nonzero(where[window.slices]))
+            if cells:
+                self.cells[mark, path] = self.cells.get((mark, path), 0) + cells
+        for mark in marked.kept:
+            self.kept[mark, path] = True
+
+    def join(self, other: MarkCounts) -> None:
+        """Add what was counted elsewhere."""
+        for key, cells in other.cells.items():
+            self.cells[key] = self.cells.get(key, 0) + cells
+        self.kept.update(other.kept)
+
+    def report(self, run) -> None:
+        """Note each mark once, with its files in order of their names."""
+        for mark in sorted({mark for mark, _ in self.cells}):
+            found = {path: n for (other, path), n in sorted(self.cells.items()) if other == mark}
+            run.note(UndeclaredNodata(mark, sum(found.values()), tuple(found)))
+        for mark in sorted({mark for mark, _ in self.kept}):
+            run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
+
+
+def declared_marks(facts: dict) -> tuple:
+    """Return the marks a band's metadata declare beside GDAL's own nodata value, as stored.
+
+    Parameters
+    ----------
+    facts : dict
+        The band's metadata items.
+    """
+    marks = []
+    for key in ("_FillValue", "missing_value"):
+        for text in facts.get(key, "").strip("{} ").split(","):
+            number = _number(text)
+            if number is not None and number not in marks:
+                marks.append(number)
+    return tuple(marks)
+
+
+def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
+    """Return the smallest and the largest valid number, as MODIS and CF files declare them.
+
+    Either may be infinite. None when nothing is declared, or when the range of a scaled band spans
+    so few stored numbers that it cannot be one of them.
+    """
+    low, high = _number(facts.get("valid_min", "")), _number(facts.get("valid_max", ""))
+    ends = [_number(text) for text in facts.get("valid_range", "").strip("{[]} ").split(",")]
+    if len(ends) == 2 and None not in ends:
+        low, high = ends
+    if low is None and high is None:
+        return None
+    low, high = -np.inf if low is None else low, np.inf if high is None else high
+    if low >= high or (is_scaled and high - low < _FEWEST_STEPS):
+        return None
+    return low, high
+
+
+def unpacked_range(valid_range: tuple, scale: float, offset: float, stored: np.dtype):
+    """Return a range that was declared in values after scaling as one of stored numbers.
+
+    None when stored numbers of this type cannot reach it: then it was declared as CF wants it.
+    """
+    if stored.kind not in "iu" or scale == 0.0:
+        return None
+    ends = sorted((end - offset) / scale for end in valid_range)
+    limits = np.iinfo(stored)
+    inside = limits.min <= ends[0] <= limits.max and limits.min <= ends[1] <= limits.max
+    return tuple(ends) if inside else None
+
+
+def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tuple:
+    """Return which of two readings of a declared range fits a sample of stored numbers.
+
+    CF wants the range of packed data in stored numbers; files that give it in values after scaling
+    would lose most of their cells that way.
+    """
+    unpacked = (sample >= as_unpacked[0]) & (sample <= as_unpacked[1])
+    lost = unpacked & ((sample < as_stored[0]) | (sample > as_stored[1]))
+    return as_unpacked if lost.sum() > _MOST_LOST * max(unpacked.sum(), 1) else as_stored
+
+
+def undeclared_marks(stored: np.dtype) -> tuple:
+    """Return the numbers that stand for no data in files of a type, declared or not."""
+    if stored.kind == "f":
+        return _FLOAT_MARKS
+    limits = np.iinfo(stored)
+    customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
+    return (*customary, *_INTEGER_ENDS.get(stored.str[1:], ()))
+
+
+def undeclared_codes(stored: np.dtype) -> tuple:
+    """Return the codes that stand for no data in class rasters: codes count upwards from 0."""
+    return tuple(mark for mark in undeclared_marks(stored) if mark in _CUSTOMARY)
+
+
+def find_undeclared(
+    values: np.ndarray, stored: np.dtype, missing: np.ndarray | None, is_isolated
+) -> Marked | None:
+    """Return the cells of a window that hold a mark the file does not declare.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Values as stored (rows, cols); NaN, in floats, is no data already. Infinite ones become NaN.
+    stored : numpy.dtype
+        The type of the file, which `values` may exceed.
+    missing : numpy.ndarray or None
+        Where the file says that there are no data, bool (rows, cols).
+    is_isolated : callable
+        Says of a mark whether no other values of the raster come near it.
+
+    Returns
+    -------
+    Marked or None
+        None when there are none.
+    """
+    marks = undeclared_marks(stored)
+    if not marks and stored.kind != "f":
+        return None
+    low, high = _extremes(values)
+    least = max((m for m in marks if m < 0), default=-np.inf)
+    most = HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
+    if not (low <= least or high >= most):
+        return None
+    where, cells, kept = np.zeros(values.shape, np.bool_), {}, []
+    for mark in marks:
+        if not low <= mark <= high:
+            continue
+        holds = values == values.dtype.type(mark)
+        if missing is not None:
+            holds &= ~missing
+        if not holds.any():
+            continue
+        if not is_isolated(mark):
+            kept.append(float(mark))
+            continue
+        where |= holds
+        cells[float(mark)] = holds
+    if stored.kind == "f" and (high >= HUGE or low <= -HUGE):
+        values[np.isinf(values)] = np.nan
+        with np.errstate(invalid="ignore"):
+            huge = np.abs(values) >= HUGE
+        for mark in np.unique(values[huge]).tolist():
+            cells[float(mark)] = values == values.dtype.type(mark)
+        where |= huge
+    return Marked(where, cells, tuple(kept)) if cells or kept else None
+
+
+def _extremes(values: np.ndarray) -> tuple:
+    """Return the smallest and the largest of the values, NaN left out; infinite without any."""
+    low, high = np.inf, -np.inf
+    rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
+    for start in range(0, values.shape[0], rows):
+        chunk = values[start : start + rows]
+        least, most = chunk.min(), chunk.max()
+        if least != least:  # NaN: a slower pass that leaves it out
+            least = np.fmin.reduce(chunk, axis=None)
+            most = np.fmax.reduce(chunk, axis=None)
+            if least != least:
+                continue
+        low, high = min(low, least), max(high, most)
+    return low, high
+
+
+def stands_alone(sample: np.ndarray, mark: float) -> bool:
+    """Say whether no other number of a sample comes near a mark."""
+    near = _NEAR if mark in _CUSTOMARY else _NEAR_END
+    sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
+    sizes = np.abs(sizes[sizes != mark])
+    return not ((sizes > abs(mark) / near) & (sizes < abs(mark) * near)).any()
+
+
+def _number(text: str) -> float | None:
+    """Return a metadata item as a number, None when it is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return None

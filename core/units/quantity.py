@@ -1,0 +1,197 @@
+"""Quantities: what a raster or column measures, in which unit, within which limits.
+
+They stand in ``quantities.csv``: code, dimension and unit, which sign means a gain of the
+ecosystem, whether amounts may be added up over time, the limits of what is possible per day,
+month and year, the least maximum that a region shows in the right unit, and the names a quantity
+goes by, with the source of the limits.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..tables.csv_table import read_number, read_rows
+from .unit import Unit, parse_unit
+
+_TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
+_COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "citation")
+STEPS = ("day", "month", "year")
+# Positive values are a gain of the ecosystem ("sink") or of the atmosphere ("source").
+SINK, SOURCE, NO_SIGN = "sink", "source", "none"
+_PER_STEP = {
+    "second": "s-1",
+    "hour": "h-1",
+    "day": "d-1",
+    "month": "month-1",
+    "season": "season-1",
+    "year": "yr-1",
+}
+# Words in a name that say that the raster is derived from a quantity and no longer that quantity.
+_DERIVED = frozenset(
+    "slope trend z p r cv std sd se class classes change difference diff anomaly anomalies hurst "
+    "ratio error rmse bias share spread lower upper interval shap dissimilarity applicability "
+    "index rank lisa hotspot gain loss quality qc qa flag count mask ln log".split()
+)
+# Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
+_SHORT, _WHOLE_ONLY = 2, frozenset(("mat", "pet", "aet", "rain"))
+_TOKENS = re.compile(r"[\s_\-./()\[\]]+")
+_UNIT_AT_END = re.compile(r"(?P<name>.*\S)\s*[(\[（](?P<unit>[^()\[\]（）]+)[)\]）]")
+
+
+class Quantity(NamedTuple):
+    """A quantity.
+
+    Parameters
+    ----------
+    code, label : str
+        Name in parameters and metadata; name for people.
+    dimension, unit : str
+        A key of `unit.DIMENSIONS` and the unit values are brought to, without its step of time.
+    sign : str
+        `SINK` when positive values are a gain of the ecosystem, `SOURCE` when they are a loss,
+        `NO_SIGN` when the sign means neither.
+    additive : bool
+        Whether amounts may be added up over time (a stock or a temperature may not).
+    limits : dict of str to tuple
+        Smallest and largest possible value by step.
+    least : dict of str to float
+        Smallest maximum (of absolute values) a region shows, by step; 0 for no such limit.
+    names : tuple of str
+        Names it goes by, in lower case.
+    """
+
+    code: str
+    label: str
+    dimension: str
+    unit: str
+    sign: str
+    additive: bool
+    limits: dict
+    least: dict
+    names: tuple
+
+    @property
+    def is_carbon(self) -> bool:
+        """Whether it is an amount of carbon per area."""
+        return self.dimension == "carbon"
+
+    def unit_per(self, step: str = "") -> str:
+        """Return the unit with its step of time, such as "gC m-2 yr-1"."""
+        return f"{self.unit} {_PER_STEP[step]}" if step and self.additive else self.unit
+
+    def parse(self, text: str) -> Unit | None:
+        """Return what a unit means for this quantity; None where it is none of its units."""
+        return parse_unit(text, self.dimension)
+
+    def limits_per(self, step: str) -> tuple:
+        """Return the possible range per step; of an unknown step the widest."""
+        if step in self.limits:
+            return self.limits[step]
+        lows, highs = zip(*self.limits.values())
+        return min(lows), max(highs)
+
+
+@cache
+def load_quantities(path: str = "") -> dict:
+    """Return the quantities by code.
+
+    Parameters
+    ----------
+    path : str
+        A CSV of the same columns instead of the plugin's own.
+
+    Raises
+    ------
+    MissingColumn, BadTable
+        When it is no table of quantities.
+    """
+    path = path or _TABLE
+    columns = [f"{end}_{step}" for step in STEPS for end in ("low", "high", "least")]
+    return {row["code"]: _read(path, row) for row in read_rows(path, (*_COLUMNS, *columns))}
+
+
+def find_quantity(code: str) -> Quantity | None:
+    """Return a quantity by its code; None for an empty or unknown one."""
+    return load_quantities().get(code)
+
+
+def quantity_of_name(name: str) -> str:
+    """Return the code of the quantity that a name means, empty where it names none or several.
+
+    ``npp``, ``npp_modis`` and ``mean_npp`` are NPP; ``npp_trend`` is not, and neither is
+    ``npp_ndvi``.
+    """
+    name = name.strip().casefold()
+    by_name = _codes_by_name()
+    if name in by_name:
+        return by_name[name]
+    tokens = [token for token in _TOKENS.split(name) if token]
+    if _DERIVED.intersection(tokens):
+        return ""
+    found = {
+        code
+        for text, code in by_name.items()
+        if len(text) > _SHORT and text not in _WHOLE_ONLY and _holds(tokens, text)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def split_unit(name: str) -> tuple:
+    """Return the name of a column without the unit in brackets at its end, and that unit."""
+    found = _UNIT_AT_END.fullmatch(name.strip())
+    return (found["name"], found["unit"].strip()) if found else (name.strip(), "")
+
+
+def step_of(dates) -> str:
+    """Return the step that dates give by themselves: "year", "month" or "day"; empty without.
+
+    Full dates of which no two fall into one year (or month) stand for years (or months): many
+    files carry the first day of what they stand for. A single full date says nothing.
+    """
+    dates = [date for date in dates if date is not None]
+    if not dates:
+        return ""
+    precisions = {date.precision for date in dates}
+    if "day" not in precisions:
+        return "month" if "month" in precisions else "year"
+    if len(dates) == 1:
+        return ""
+    if len({date.year for date in dates}) == len(dates):
+        return "year"
+    if len({(date.year, date.month) for date in dates}) == len(dates):
+        return "month"
+    return "day"
+
+
+def _holds(tokens: list, name: str) -> bool:
+    """Say whether the words of a name stand in a row among tokens."""
+    words = [word for word in _TOKENS.split(name) if word]
+    n = len(words)
+    return any(tokens[i : i + n] == words for i in range(len(tokens) - n + 1))
+
+
+@cache
+def _codes_by_name() -> dict:
+    return {name: one.code for one in load_quantities().values() for name in one.names}
+
+
+def _read(path: str, row: dict) -> Quantity:
+    """Return a row of the table."""
+
+    def number(column):
+        return read_number(path, column, row[column])
+
+    return Quantity(
+        code=row["code"],
+        label=row["label"],
+        dimension=row["dimension"],
+        unit=row["unit"],
+        sign=row["sign"],
+        additive=row["additive"] == "yes",
+        limits={step: (number(f"low_{step}"), number(f"high_{step}")) for step in STEPS},
+        least={step: number(f"least_{step}") for step in STEPS},
+        names=tuple(name.strip().casefold() for name in row["names"].split("|") if name.strip()),
+    )

@@ -1,0 +1,276 @@
+"""Units as files write them: which quantity they measure, and the factor to the unit used here.
+
+A unit is read for a known dimension, because the same text means different things: "kg m-2" is
+carbon for a stock and millimetres of water for rain.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+from .carbon_units import (
+    CARBON_MOLAR_MASS,
+    GRAMS_PER_TONNE,
+    M2_PER_HECTARE,
+    M2_PER_KM2,
+    SECONDS_PER_DAY,
+)
+
+# Molar mass of CO2, g mol-1.
+CO2_MOLAR_MASS = 44.0095
+DAYS_PER_YEAR = 365.2425
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212\u2013₂", "0123456789---2")
+_SPELLINGS = (
+    ("℃", "degC"),
+    ("°", "deg"),
+    ("º", "deg"),
+    ("％", "%"),
+    ("µ", "u"),  # the micro sign and the Greek letter
+    ("μ", "u"),
+    ("^", ""),
+    ("**", ""),
+)
+_SEPARATORS = re.compile(r"(?:[\s·•*_()（）\[\]⋅]|(?<!\d)\.|\.(?!\d))+")
+_STEPS = {
+    "second": "seconds|second|sec|s",
+    "hour": "hours|hour|hr|h",
+    "day": "days|day|d|日|天",
+    "month": "months|month|mon|mo|月",
+    "season": "seasons|season",
+    "year": "years|year|annum|yr|y|a|年",
+}
+_STEP_OF = {text: step for step, texts in _STEPS.items() for text in texts.split("|")}
+_STEP = re.compile(
+    r"(?<![A-Za-z])(?P<number>(?<![-\d])\d+)?\s?"
+    r"(?P<step>" + "|".join(sorted(_STEP_OF, key=len, reverse=True)) + r")\s?-1"
+    r"(?=$|\s|m-2|ha-1|hm-2|km-2)"
+)
+_LEADING = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)[x×]?(?=[A-Za-z%])")
+
+_MASSES = {"ug": 1e-6, "mg": 1e-3, "g": 1.0, "kg": 1e3, "Mg": GRAMS_PER_TONNE, "t": GRAMS_PER_TONNE}
+_MASSES.update({"tonne": GRAMS_PER_TONNE, "tonnes": GRAMS_PER_TONNE, "Gg": 1e9, "Tg": 1e12})
+_MOLES = {"umol": 1e-6, "mmol": 1e-3, "mol": 1.0}
+_AREAS = {"m-2": 1.0, "ha-1": M2_PER_HECTARE, "hm-2": M2_PER_HECTARE, "km-2": M2_PER_KM2}
+_CARBON = re.compile(
+    r"(?P<mass>" + "|".join(sorted([*_MASSES, *_MOLES], key=len, reverse=True)) + r")"
+    r"(?P<of>CO2eq|CO2e|CO2|C)?(?P<area>m-2|ha-1|hm-2|km-2)"
+)
+
+# Factor and offset to the first unit of each dimension.
+_TABLES = {
+    "temperature": {
+        "degC": (1.0, 0.0),
+        "C": (1.0, 0.0),
+        "celsius": (1.0, 0.0),
+        "degreescelsius": (1.0, 0.0),
+        "degreecelsius": (1.0, 0.0),
+        "degreesC": (1.0, 0.0),
+        "degreeC": (1.0, 0.0),
+        "K": (1.0, -273.15),
+        "kelvin": (1.0, -273.15),
+        "degK": (1.0, -273.15),
+        "degreesK": (1.0, -273.15),
+        "degF": (5.0 / 9.0, -160.0 / 9.0),
+        "F": (5.0 / 9.0, -160.0 / 9.0),
+    },
+    "water": {
+        "mm": (1.0, 0.0),
+        "mmH2O": (1.0, 0.0),
+        "kgm-2": (1.0, 0.0),
+        "kgH2Om-2": (1.0, 0.0),
+        "lm-2": (1.0, 0.0),
+        "cm": (10.0, 0.0),
+        "m": (1000.0, 0.0),
+        "mofwaterequivalent": (1000.0, 0.0),
+        "in": (25.4, 0.0),
+        "inch": (25.4, 0.0),
+    },
+    "energy": {
+        "MJm-2": (1.0, 0.0),
+        "kJm-2": (1e-3, 0.0),
+        "Jm-2": (1e-6, 0.0),
+        "kWhm-2": (3.6, 0.0),
+        "Whm-2": (3.6e-3, 0.0),
+        "calcm-2": (4.184e-2, 0.0),
+    },
+    "ratio": {
+        "1": (1.0, 0.0),
+        "m2m-2": (1.0, 0.0),
+        "unitless": (1.0, 0.0),
+        "dimensionless": (1.0, 0.0),
+        "none": (1.0, 0.0),
+        "-": (1.0, 0.0),
+        "index": (1.0, 0.0),
+        "ndvi": (1.0, 0.0),
+        "evi": (1.0, 0.0),
+        "%": (0.01, 0.0),
+        "percent": (0.01, 0.0),
+    },
+    "content": {
+        "gkg-1": (1.0, 0.0),
+        "gCkg-1": (1.0, 0.0),
+        "mgg-1": (1.0, 0.0),
+        "dgkg-1": (0.1, 0.0),
+        "mgkg-1": (1e-3, 0.0),
+        "g100g-1": (10.0, 0.0),
+        "%": (10.0, 0.0),
+    },
+    "pressure": {
+        "kPa": (1.0, 0.0),
+        "hPa": (0.1, 0.0),
+        "mbar": (0.1, 0.0),
+        "mb": (0.1, 0.0),
+        "Pa": (1e-3, 0.0),
+    },
+    "length": {
+        "m": (1.0, 0.0),
+        "metre": (1.0, 0.0),
+        "meter": (1.0, 0.0),
+        "meters": (1.0, 0.0),
+        "metres": (1.0, 0.0),
+        "cm": (0.01, 0.0),
+        "km": (1000.0, 0.0),
+        "ft": (0.3048, 0.0),
+        "feet": (0.3048, 0.0),
+    },
+    "angle": {
+        "degree": (1.0, 0.0),
+        "degrees": (1.0, 0.0),
+        "deg": (1.0, 0.0),
+        "rad": (57.29577951308232, 0.0),
+        "radian": (57.29577951308232, 0.0),
+    },
+}
+DIMENSIONS = ("carbon", *_TABLES)
+# Units of power are energy per second.
+_POWERS = {"Wm-2": 1e-6, "Js-1m-2": 1e-6, "kWm-2": 1e-3}
+
+
+class Unit(NamedTuple):
+    """A unit: ``base = value * factor + offset``, the base being the dimension's own unit.
+
+    `step` is the time it is per ("second", "hour", "day", "month", "season", "year"), empty where
+    it names none.
+    """
+
+    dimension: str
+    factor: float
+    offset: float = 0.0
+    step: str = ""
+
+
+def parse_unit(text: str, dimension: str) -> Unit | None:
+    """Return what a unit means for a dimension; None where it is empty or not one of its units.
+
+    Parameters
+    ----------
+    text : str
+        As the file writes it: "gC m-2 yr-1", "g C/m2/a", "kg_C/m^2", "t C ha-1", "K", "mm/day".
+    dimension : str
+        One of `DIMENSIONS`.
+    """
+    compact, per_number, step = _split_step(_spaced(text))
+    if not compact:
+        return None
+    multiple = 1.0
+    leading = _LEADING.match(compact)
+    if leading and compact not in _TABLES.get(dimension, {}):
+        multiple, compact = float(leading["number"]), compact[leading.end() :]
+    found = _carbon(compact) if dimension == "carbon" else _from_table(compact, dimension)
+    if dimension == "energy" and found is None and compact in _POWERS and not step:
+        found, step = (_POWERS[compact], 0.0), "second"
+    if found is None:
+        return None
+    return Unit(dimension, multiple * found[0] / per_number, found[1], step)
+
+
+def dimensions_of(text: str) -> tuple:
+    """Return the dimensions that a unit may belong to; empty for one that none knows."""
+    return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
+
+
+def days_of(step: str, date=None) -> float:
+    """Return how many days a step of time has at a date; the mean where the date does not say.
+
+    Parameters
+    ----------
+    step : str
+        "second", "hour", "day", "month", "season" or "year".
+    date : Date, optional
+        With the attributes year and month.
+    """
+    if step in ("second", "hour", "day"):
+        return {"second": 1.0 / SECONDS_PER_DAY, "hour": 1.0 / 24.0, "day": 1.0}[step]
+    if date is None:
+        return {"month": DAYS_PER_YEAR / 12.0, "season": DAYS_PER_YEAR / 4.0}.get(
+            step, DAYS_PER_YEAR
+        )
+    if step == "month" and date.month is not None:
+        return float(calendar.monthrange(date.year, date.month)[1])
+    year = 366.0 if calendar.isleap(date.year) else 365.0
+    return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
+
+
+def conversion(source: Unit, target: Unit, date=None) -> tuple:
+    """Return factor and offset that turn values of one unit into another of the same dimension.
+
+    Where both name a step of time, the amount per one step becomes the amount per the other, by
+    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days.
+    """
+    factor = source.factor / target.factor
+    offset = (source.offset - target.offset) / target.factor
+    if source.step and target.step and source.step != target.step:
+        share = days_of(target.step, date) / days_of(source.step, date)
+        factor, offset = factor * share, offset * share
+    return factor, offset
+
+
+def _spaced(text: str) -> str:
+    """Return a unit in one spelling: single blanks, and powers instead of slashes."""
+    text = (text or "").strip().translate(_SUPERSCRIPTS)
+    for found, replaced in _SPELLINGS:
+        text = text.replace(found, replaced)
+    first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
+    for part in below:
+        name, power = re.fullmatch(r"(.*?)-?(\d*)", part).groups()
+        first += f" {name.strip()}-{power or 1}"
+    return re.sub(r"\s+-(?=\d)", "-", first)
+
+
+def _split_step(spaced: str) -> tuple:
+    """Return a unit without its step of time, of how many such steps it is, and the step."""
+    every = list(_STEP.finditer(spaced))
+    if not every:
+        return spaced.replace(" ", ""), 1.0, ""
+    found = every[-1]
+    rest = (spaced[: found.start()] + spaced[found.end() :]).replace(" ", "")
+    if not rest:
+        return spaced.replace(" ", ""), 1.0, ""
+    return rest, float(found["number"] or 1), _STEP_OF[found["step"]]
+
+
+def _carbon(compact: str) -> tuple | None:
+    """Return the factor of an amount of carbon per area to gC m-2."""
+    found = _CARBON.fullmatch(compact)
+    if found is None:
+        return None
+    mass, of = found["mass"], found["of"] or ""
+    if mass in _MOLES:
+        grams = _MOLES[mass] * CARBON_MOLAR_MASS
+    else:
+        grams = _MASSES[mass] * (CARBON_MOLAR_MASS / CO2_MOLAR_MASS if "CO2" in of else 1.0)
+    return grams / _AREAS[found["area"]], 0.0
+
+
+def _from_table(compact: str, dimension: str) -> tuple | None:
+    """Return factor and offset of a unit in the table of a dimension, in any case of letters."""
+    table = _TABLES[dimension]
+    if compact in table:
+        return table[compact]
+    folded = compact.casefold()
+    if len(folded) < 2:  # "k" is no kelvin, "c" no degree
+        return None
+    return next((found for name, found in table.items() if name.casefold() == folded), None)

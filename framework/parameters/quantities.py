@@ -1,0 +1,85 @@
+"""What the inputs of an algorithm take, and the one check of all of them before a run."""
+
+from __future__ import annotations
+
+import json
+
+from ...core.run import Run
+from ...core.units.takes import Takes
+from .shared import TAKES_KEY
+
+
+def declared_takes(definition) -> Takes | None:
+    """Return what an input takes; None for inputs that hold no quantity."""
+    text = definition.metadata().get(TAKES_KEY)
+    if not text:
+        return None
+    facts = json.loads(text)
+    return Takes(**{**facts, "quantities": tuple(facts["quantities"])})
+
+
+def target_facts(values) -> dict:
+    """Return unit and quantity of the target of a model, as its specification calls them."""
+    from ...core.units.quantity import quantity_of_name, split_unit
+
+    name, unit = split_unit(values["TARGET_FIELD"] or "")
+    chosen = values["TARGET_QUANTITY"]
+    codes = {"auto": quantity_of_name(name), "other": ""}
+    return {
+        "target_unit": values["TARGET_UNIT"] or unit,
+        "target_quantity": codes.get(chosen, chosen),
+    }
+
+
+def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
+    """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
+
+    Parameters
+    ----------
+    algorithm : CarbonSinkAlgorithm
+        Its definitions say what each input takes; its `takes` may narrow that by the choices made.
+    values : Values
+        Inputs by name; file names of rasters become `RasterSource`. What each input was found to
+        hold is kept in ``values.meanings``.
+    run : Run
+        Is told of conversions and doubts.
+    look : bool
+        Whether values are looked at, or only what the files say.
+
+    Raises
+    ------
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
+        When an input cannot be what it is taken for.
+    """
+    from ...core.raster.legends import check_legends
+    from ...core.raster.quantity_check import check_input
+
+    chosen = algorithm.takes(values)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        takes = chosen.get(name) or declared_takes(definition)
+        given = values.get(name)
+        if takes is None or not given:
+            continue
+        paths = [given] if isinstance(given, str) else given
+        if not takes.checked:
+            # The user's own names make those in the files irrelevant.
+            if takes.legends and not values.get("CLASSES"):
+                others = values.get(takes.alike) or []
+                others = [others] if isinstance(others, str) else others
+                check_legends([*others, *paths], name, run, by_name=takes.several)
+            continue
+        dates = _given_dates(values) if name == "SERIES" else None
+        like = values.meanings.get(takes.alike)
+        sources, values.meanings[name] = check_input(paths, name, takes, run, dates, like, look)
+        values[name] = sources[0] if isinstance(given, str) else sources
+
+
+def _given_dates(values):
+    """Return the dates that the user gave for a series, None where there are none."""
+    from ...core.dates.date import parse_date
+    from ...core.dates.date_lists import expand_dates
+
+    if not values.get("DATES"):
+        return None
+    return [parse_date(date) for date in expand_dates(values["DATES"])]

@@ -1,0 +1,195 @@
+"""Every algorithm checks the quantity of every raster it takes: read from the declarations.
+
+An input that declares a quantity is given rasters that cannot be it, in a run that is otherwise
+empty; ``process`` must never be reached. So no algorithm can forget its check.
+"""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+
+from carbonsink.algorithms import all_algorithms
+from carbonsink.core.raster import Stack
+from carbonsink.core.units.quantity import find_quantity
+from carbonsink.framework.parameters.quantities import declared_takes
+from carbonsink.framework.parameters.values import resolve_inputs
+
+ALGORITHMS = {kind.ID: kind for kind in all_algorithms()}
+IMPOSSIBLE = 1e9
+
+
+def raster_inputs(algorithm):
+    """The inputs of an algorithm that take rasters."""
+    algorithm.initAlgorithm()
+    for definition in algorithm.parameterDefinitions():
+        rasters = definition.type() == "raster" or (
+            definition.type() == "multilayer"
+            and definition.layerType() == QgsProcessing.SourceType.TypeRaster
+        )
+        if rasters:
+            yield definition
+
+
+def checked_inputs():
+    """Algorithm, input and what it takes, of all inputs whose values are computed with."""
+    for name, kind in ALGORITHMS.items():
+        for definition in raster_inputs(kind()):
+            takes = declared_takes(definition)
+            if takes is not None and takes.checked:
+                yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
+
+
+def kind_of(name, parameter):
+    """Type of an input, as QGIS calls it."""
+    algorithm = ALGORITHMS[name]()
+    algorithm.initAlgorithm()
+    return algorithm.parameterDefinition(parameter).type()
+
+
+CHECKED = list(checked_inputs())
+SINGLE = [case for case in CHECKED if not case.values[2].several]
+LISTS = [case for case in SINGLE if kind_of(*case.values[:2]) == "multilayer"]
+STATED = [case for case in SINGLE if case.values[2].quantities]
+STEPPED = [case for case in SINGLE if case.values[2].step in ("month", "year")]
+SEVERAL = [case for case in CHECKED if case.values[2].several]
+
+
+class Reached(Exception):
+    """The work began although an input cannot be what it is taken for."""
+
+
+@pytest.fixture
+def start(provider, monkeypatch):
+    """Begin a run of an algorithm with rasters for one input; return its values and its log."""
+
+    def run(name, parameter, paths):
+        algorithm = ALGORITHMS[name]()
+        algorithm.initAlgorithm()
+        seen = {}
+
+        def process(values, run, sinks):
+            seen.update(values)
+            raise Reached
+
+        monkeypatch.setattr(algorithm, "guard", lambda values: None)
+        monkeypatch.setattr(algorithm, "process", process)
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        alone = kind_of(name, parameter) == "raster"
+        given = {parameter: paths[0] if alone else paths}
+        algorithm.values = resolve_inputs(algorithm, given, context)
+        with pytest.raises(QgsProcessingException) as caught:
+            algorithm.processAlgorithm({}, context, feedback)
+        return str(caught.value), seen, feedback.htmlLog()
+
+    return run
+
+
+def quantity_for(takes):
+    """A quantity that an input takes, and a raster name that says so."""
+    return find_quantity(takes.quantities[0] if takes.quantities else "npp")
+
+
+def dates_for(takes):
+    """Dates of the step that an input takes."""
+    return ("2001", "2002", "2003") if takes.step == "year" else ("2001-01", "2001-02", "2001-03")
+
+
+@pytest.mark.parametrize("name", ALGORITHMS)
+def test_every_raster_input_declares_what_it_takes(name):
+    algorithm = ALGORITHMS[name]()
+    for definition in raster_inputs(algorithm):
+        takes = declared_takes(definition)
+        assert takes is not None, definition.name()
+        assert all(find_quantity(code) for code in takes.quantities)
+        assert not takes.alike or algorithm.parameterDefinition(takes.alike)
+
+
+def test_there_is_something_to_check():
+    assert len(SINGLE) > 20 and len(STATED) > 12 and len(STEPPED) >= 5 and len(SEVERAL) >= 3
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), SINGLE)
+def test_impossible_values_are_refused(start, raster, name, parameter, takes):
+    code = quantity_for(takes).code
+    path = raster(np.full((3, 3), IMPOSSIBLE), f"{code}_{dates_for(takes)[0]}.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and message.startswith(f"{parameter}:") and path in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), LISTS)
+def test_the_last_raster_is_checked_like_the_first(start, raster, name, parameter, takes):
+    quantity = quantity_for(takes)
+    paths = [
+        raster(np.full((3, 3), value), f"{quantity.code}_{dates_for(takes)[i]}.tif")
+        for i, value in enumerate((0.5, 0.6, IMPOSSIBLE))
+    ]
+    message, seen, _ = start(name, parameter, paths)
+    assert not seen and paths[2] in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), STATED)
+def test_units_of_another_dimension_are_refused(start, raster, name, parameter, takes):
+    quantity = quantity_for(takes)
+    unit = "gC m-2" if quantity.dimension == "temperature" else "degC"
+    path = raster(np.full((3, 3), 0.5), f"{quantity.code}_2001-01.tif", unit=unit)
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and unit in message and path in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), STEPPED)
+def test_another_step_is_refused(start, raster, name, parameter, takes):
+    code = quantity_for(takes).code
+    date = "2001" if takes.step == "month" else "2001-01"
+    path = raster(np.full((3, 3), 50.0), f"{code}_{date}.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and path in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), SINGLE)
+def test_units_are_converted_member_by_member(start, raster, name, parameter, takes):
+    quantity = quantity_for(takes)
+    other, factor, offset, value = {
+        "carbon": ("kgC m-2", 1000.0, 0.0, 0.02),
+        "temperature": ("K", 1.0, -273.15, 290.15),
+        "water": ("cm", 10.0, 0.0, 8.0),
+        "energy": ("J m-2", 1e-6, 0.0, 5e8),
+        "ratio": ("%", 0.01, 0.0, 45.0),
+    }[quantity.dimension]
+    dates = dates_for(takes)
+    first = raster(
+        np.full((3, 3), value * factor + offset),
+        f"{quantity.code}_{dates[0]}.tif",
+        unit=quantity.unit,
+    )
+    second = raster(np.full((3, 3), value), f"{quantity.code}_{dates[1]}.tif", unit=other)
+    alone = kind_of(name, parameter) == "raster"
+    message, seen, log = start(name, parameter, [second] if alone else [first, second])
+    assert seen, message
+    sources = seen[parameter]
+    stack = Stack.open([sources] if isinstance(sources, str) else sources)
+    values = stack.read(stack.grid.window)[:, 0, 0]
+    kept = alone and not takes.quantities and not takes.own_unit
+    assert values == pytest.approx(value if kept else value * factor + offset, rel=1e-5)
+    assert kept or other in log
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), SEVERAL)
+def test_predictors_that_cannot_be_are_told(start, raster, name, parameter, takes):
+    path = raster(np.full((3, 3), 8500.0), "ndvi.tif")
+    _, seen, log = start(name, parameter, [path])
+    assert seen and "8500" in log and "NDVI" in log
+
+
+def test_declarations_are_plain_text(provider):
+    for name in ALGORITHMS:
+        for definition in raster_inputs(ALGORITHMS[name]()):
+            assert json.loads(definition.metadata()["carbonsink_takes"])

@@ -1,0 +1,68 @@
+"""Legends of class rasters that are used together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.raster import LegendsConflict, LegendsDiffer
+from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
+from carbonsink.core.raster.legends import check_legends
+from carbonsink.core.run import Run
+from carbonsink.tests.factories import make_grid
+
+
+@pytest.fixture
+def legend(tmp_path):
+    def write(name, **labels):
+        entries = tuple(
+            ClassEntry(int(code[1:]), label, label, "#336699") for code, label in labels.items()
+        )
+        output = RasterOutput(name, "", "uint8", 255, classes=Classes(name, entries))
+        path = str(tmp_path / f"{name}_{len(list(tmp_path.iterdir()))}.tif")
+        write_array(output, path, make_grid(2, 2), np.ones((2, 2), np.uint8))
+        return path
+
+    return write
+
+
+def notes_of(paths, **more):
+    notes = []
+    check_legends(paths, "LANDUSE", Run(on_note=notes.append), **more)
+    return notes
+
+
+def test_equal_legends_say_nothing(legend):
+    paths = [legend("lu", c1="Forest", c2="Cropland"), legend("lu", c1="forest", c2="Cropland")]
+    assert notes_of(paths) == []
+
+
+def test_a_legend_of_fewer_classes_says_nothing(legend):
+    assert notes_of([legend("lu", c1="Forest", c2="Cropland"), legend("lu", c2="Cropland")]) == []
+
+
+def test_exchanged_codes_are_refused(legend):
+    first, second = legend("lu", c1="Forest", c2="Cropland"), legend("lu", c1="Cropland")
+    with pytest.raises(LegendsConflict) as caught:
+        notes_of([first, second])
+    assert (caught.value.label, caught.value.code, caught.value.other_code) == ("Cropland", 2, 1)
+
+
+def test_the_third_raster_is_looked_at_too(legend):
+    same = [legend("lu", c1="Forest", c2="Cropland") for _ in range(2)]
+    with pytest.raises(LegendsConflict):
+        notes_of([*same, legend("lu", c1="Cropland", c2="Forest")])
+
+
+def test_another_name_for_a_code_is_told_once(legend):
+    paths = [legend("lu", c1="Forest"), legend("lu", c1="Woodland"), legend("lu", c1="Woodland")]
+    notes = notes_of(paths)
+    assert [type(note) for note in notes] == [LegendsDiffer]
+    assert (notes[0].label, notes[0].other_label) == ("Forest", "Woodland")
+
+
+def test_variables_have_legends_of_their_own(legend):
+    paths = [legend("lu", c1="Forest", c2="Cropland"), legend("soil", c1="Clay", c2="Forest")]
+    assert notes_of(paths, by_name=True) == []
+    with pytest.raises(LegendsConflict):
+        notes_of(paths)

@@ -1,0 +1,229 @@
+"""What stands for no data: marks and ranges that files declare, and marks that they do not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
+from carbonsink.core.raster import Stack, reduce_blocks
+from carbonsink.core.raster.nodata import (
+    choose_range,
+    declared_marks,
+    declared_range,
+    find_undeclared,
+    stands_alone,
+    unpacked_range,
+)
+from carbonsink.core.run import Run
+
+NAN = np.nan
+
+
+def read(path, dtype="float32"):
+    stack = Stack.open([path]).with_dtype(dtype)
+    return stack.read(stack.grid.window)[0]
+
+
+# --- what is declared ------------------------------------------------------------------------
+
+
+def test_marks_beside_the_fill_value():
+    assert declared_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (1e20, -9999.0)
+    assert declared_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
+    assert declared_marks({"missing_value": "none"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        ({"valid_min": "0", "valid_max": "100"}, (0.0, 100.0)),
+        ({"valid_min": "0"}, (0.0, np.inf)),
+        ({"valid_max": "32700"}, (-np.inf, 32700.0)),
+        ({"valid_range": "{0,20000}"}, (0.0, 20000.0)),
+        ({"valid_range": "0, 20000", "valid_min": "5"}, (0.0, 20000.0)),
+        ({"valid_range": "many"}, None),
+        ({"valid_min": "7", "valid_max": "1"}, None),
+        ({}, None),
+    ],
+)
+def test_a_declared_range(facts, wanted):
+    assert declared_range(facts, is_scaled=False) == wanted
+
+
+def test_a_range_in_values_after_scaling():
+    stored = np.dtype("u1")
+    assert unpacked_range((0.0, 20.0), 0.1, 0.0, stored) == (0.0, 200.0)
+    assert unpacked_range((0.0, 100.0), 0.1, 0.0, stored) is None  # 1000 is no byte
+    sample = np.array([5, 85, 130, 255], np.uint8)
+    assert choose_range(sample, (0, 20), (0, 200)) == (0, 200)
+    assert choose_range(np.array([5, 19, 255], np.uint8), (0, 20), (0, 200)) == (0, 20)
+
+
+def netcdf(tmp_path, values, **attributes):
+    """Write a variable with raw attributes, as netCDF4 does; return its file."""
+    import netCDF4 as netcdf4
+
+    path = str(tmp_path / "v.nc")
+    with netcdf4.Dataset(path, "w") as file:
+        rows, cols = values.shape
+        file.createDimension("lat", rows)
+        file.createDimension("lon", cols)
+        for name, n in (("lat", rows), ("lon", cols)):
+            axis = file.createVariable(name, "f8", (name,))
+            axis[:] = np.arange(n)[::-1] if name == "lat" else np.arange(n)
+            axis.units = "degrees_north" if name == "lat" else "degrees_east"
+        fill = attributes.pop("fill", None)
+        variable = file.createVariable("v", values.dtype, ("lat", "lon"), fill_value=fill)
+        variable.set_auto_maskandscale(False)
+        variable.setncatts(attributes)
+        variable[:] = values
+    return path
+
+
+def test_netcdf_files_are_read_as_netcdf4_reads_them(tmp_path):
+    import netCDF4 as netcdf4
+
+    values = np.array([[-32767, -32768, 100], [200, 300, -1000]], np.int16)
+    path = netcdf(
+        tmp_path,
+        values,
+        fill=np.int16(-32767),
+        missing_value=np.int16(-32768),
+        valid_min=np.int16(0),
+        scale_factor=0.1,
+        add_offset=273.15,
+    )
+    with netcdf4.Dataset(path) as file:
+        wanted = np.ma.filled(file["v"][:].astype(np.float32), NAN)
+    np.testing.assert_allclose(read(path), wanted, rtol=1e-6)
+
+
+# --- what is not declared --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [
+        ("float32", -9999.0),
+        ("float32", -99999.0),
+        ("float32", -3.4028235e38),
+        ("float32", 9.96921e36),
+        ("float32", 1e20),
+        ("float64", -1.7976931348623157e308),
+        ("float64", -9999.0),
+        ("int16", -9999),
+        ("int16", -32768),
+        ("int16", 32767),
+        ("uint16", 65535),
+        ("int32", -9999),
+        ("int32", -2147483648),
+    ],
+)
+@pytest.mark.parametrize("reading", ["float32", "float64"])
+def test_usual_marks_are_no_data(raster, dtype, mark, reading):
+    path = raster(np.array([[1, mark, 3], [500, 2, mark]], dtype), dtype=dtype)
+    np.testing.assert_array_equal(read(path, reading), [[1, NAN, 3], [500, 2, NAN]])
+
+
+def test_a_mark_beside_another_that_is_declared(raster):
+    path = raster(np.array([[1, -9999, -1]], "f4"), nodata=-1.0)
+    np.testing.assert_array_equal(read(path), [[1, NAN, NAN]])
+
+
+def test_a_depth_of_the_sea_is_no_mark(raster):
+    depths = np.array([[-9998, -9999, -10400], [-9000, -20, 5]], "i2")
+    np.testing.assert_array_equal(read(raster(depths)), depths)
+
+
+@pytest.mark.parametrize(
+    ("values", "mark", "alone"),
+    [
+        ([0, 500, -9999], -9999, True),
+        ([-8500, 500, -9999], -9999, False),
+        ([-5001, 500, -9999], -9999, True),  # -50.01 degrees as hundredths
+        ([30000, 32767], 32767, True),
+        ([32700, 32767], 32767, False),
+        ([], -9999, True),
+    ],
+)
+def test_a_mark_stands_alone(values, mark, alone):
+    assert stands_alone(np.array(values), mark) is alone
+
+
+def test_a_window_without_marks_costs_nothing_more():
+    values = np.array([[1.0, NAN], [2.0, -9998.0]], np.float32)
+    assert find_undeclared(values, values.dtype, None, None) is None
+
+
+def test_bytes_have_no_marks(raster):
+    codes = np.array([[0, 255]], "u1")
+    np.testing.assert_array_equal(read(raster(codes)), codes)
+
+
+@pytest.mark.parametrize("max_memory", [64, 1024])
+@pytest.mark.parametrize("threads", [1, 3])
+@pytest.mark.parametrize("halo", [0, 1])
+def test_the_cells_are_counted_once_whatever_the_blocks(raster, max_memory, threads, halo):
+    values = np.random.default_rng(1).normal(500, 50, (700, 900)).astype(np.float32)
+    values[::7, ::5] = -9999
+    path = raster(values, options=["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64"])
+    notes: list = []
+    run = Run(on_note=notes.append, max_memory=max_memory, threads=threads)
+    total = reduce_blocks(
+        Stack.open([path]),
+        lambda block: np.count_nonzero(np.isnan(block.values)) if not halo else 0,
+        lambda a, b: a + b,
+        0,
+        run,
+        halo=halo,
+    )
+    marked = int((values == -9999).sum())
+    assert total == (0 if halo else marked)
+    found = [note for note in notes if isinstance(note, UndeclaredNodata)]
+    assert [(n.mark, n.cells, n.paths) for n in found] == [(-9999.0, marked, (path,))]
+
+
+def test_a_mark_among_other_values_is_told(raster):
+    depths = np.array([[-9998, -9999, -10400], [-9000, -20, 5]], "f4")
+    path, notes = raster(depths), []
+    run = Run(on_note=notes.append)
+    reduce_blocks(Stack.open([path]), lambda block: 0, lambda a, b: 0, 0, run)
+    assert [(n.mark, n.paths) for n in notes if isinstance(n, MarkKept)] == [(-9999.0, (path,))]
+
+
+def test_infinite_values_are_no_data(raster):
+    path = raster(np.array([[1, np.inf, -np.inf]], "f4"))
+    np.testing.assert_array_equal(read(path), [[1, NAN, NAN]])
+
+
+def test_codes_of_minus_9999_are_no_class(raster):
+    stack = Stack.open([raster(np.array([[1, -9999, 7]], "i2"))]).as_classes()
+    from carbonsink.core.raster.stack import StackReader
+
+    with StackReader(stack) as reader:
+        codes = reader.read_codes(stack.grid.window)[0]
+    assert codes.known.tolist() == [[True, False, True]]
+
+
+# --- bytes with a sign, names of GeoPackages -------------------------------------------------
+
+
+@pytest.mark.skipif(int(gdal.VersionInfo()) >= 3070000, reason="GDAL has a type for them")
+def test_signed_bytes(tmp_path):
+    path = str(tmp_path / "signed.tif")
+    options = ["PIXELTYPE=SIGNEDBYTE"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 3, 1, 1, gdal.GDT_Byte, options)
+    dataset.SetGeoTransform((0, 1, 0, 1, 0, -1))
+    band = dataset.GetRasterBand(1)
+    band.SetNoDataValue(-128)
+    band.WriteArray(np.array([[-5, -128, 100]], np.int8).view(np.uint8))
+    del band, dataset
+    np.testing.assert_array_equal(read(path), [[-5, NAN, 100]])
+
+
+def test_float_rasters_of_geopackages_take_the_name_of_the_file(tmp_path, raster):
+    source, path = raster(np.array([[1.5, 2.5], [3.5, 4.5]], "f4")), str(tmp_path / "soc.gpkg")
+    gdal.Translate(path, source, format="GPKG", creationOptions=["TILE_FORMAT=TIFF"])
+    assert Stack.open([path]).names == ("soc",)

@@ -1,0 +1,102 @@
+"""The table of quantities, and the names they go by."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.core.units.quantity import (
+    NO_SIGN,
+    SINK,
+    SOURCE,
+    STEPS,
+    find_quantity,
+    load_quantities,
+    quantity_of_name,
+    split_unit,
+    step_of,
+)
+from carbonsink.core.units.takes import CARBON
+
+
+@pytest.mark.parametrize("quantity", load_quantities().values(), ids=lambda one: one.code)
+def test_every_row_is_complete(quantity):
+    assert quantity.parse(quantity.unit) is not None
+    assert quantity.sign in (SINK, SOURCE, NO_SIGN)
+    assert quantity.names
+    for step in STEPS:
+        low, high = quantity.limits[step]
+        assert low < high and quantity.least[step] < high
+
+
+def test_no_name_stands_for_two_quantities():
+    names = [name for one in load_quantities().values() for name in one.names]
+    assert len(names) == len(set(names))
+
+
+def test_every_carbon_quantity_is_in_the_table():
+    assert set(CARBON) == {one.code for one in load_quantities().values() if one.is_carbon}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("npp", "npp"),
+        ("NPP", "npp"),
+        ("npp_modis", "npp"),
+        ("mean_npp", "npp"),
+        ("净初级生产力", "npp"),
+        ("t2m", "temperature"),
+        ("soil_respiration", "rs"),
+        ("NEE_VUT_REF", "nee"),
+        ("npp_trend", ""),
+        ("npp_change", ""),
+        ("npp_ndvi", ""),
+        ("slope", ""),
+        ("temp", ""),
+        ("carbon_map", "carbon"),
+        ("b1", ""),
+        ("", ""),
+    ],
+)
+def test_names_and_what_they_mean(name, code):
+    assert quantity_of_name(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("npp (gC m-2 yr-1)", ("npp", "gC m-2 yr-1")),
+        ("NEE [umol m-2 s-1]", ("NEE", "umol m-2 s-1")),
+        ("净初级生产力（gC m-2）", ("净初级生产力", "gC m-2")),
+        ("npp", ("npp", "")),
+        ("(x)", ("(x)", "")),
+    ],
+)
+def test_units_in_headers(name, parts):
+    assert split_unit(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("dates", "step"),
+    [
+        ([Date(2005), Date(2006)], "year"),
+        ([Date(2005, 1), Date(2005, 2)], "month"),
+        ([Date(2005, 1, 1), Date(2006, 1, 1)], "year"),
+        ([Date(2005, 1, 1), Date(2005, 2, 1)], "month"),
+        ([Date(2005, 1, 1), Date(2005, 1, 2)], "day"),
+        ([Date(2005, 1, 1)], ""),
+        ([Date(2005, 3)], "month"),
+        ([None], ""),
+        ([], ""),
+    ],
+)
+def test_the_step_that_dates_tell(dates, step):
+    assert step_of(dates) == step
+
+
+def test_signs():
+    assert find_quantity("nep").sign == find_quantity("nbp").sign == SINK
+    assert find_quantity("nee").sign == SOURCE
+    assert find_quantity("npp").sign == find_quantity("carbon").sign == NO_SIGN
+    assert find_quantity("") is None

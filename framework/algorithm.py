@@ -72,7 +72,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return ""
 
     def caveats(self) -> str:
-        """Return what the result cannot bear."""
+        """Return the limitations of the result."""
         return ""
 
     def keywords(self) -> str:

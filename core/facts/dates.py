@@ -16,6 +16,15 @@ class DateNotFound(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class DateConflict(CarbonSinkError):
+    """A raster whose name tells another date than its metadata."""
+
+    path: str
+    in_name: str
+    in_metadata: str
+
+
+@dataclass(eq=False)
 class DuplicateDate(CarbonSinkError):
     """Two bands of one series with the same date."""
 
@@ -61,7 +70,7 @@ class NoDateInRange(CarbonSinkError):
 
 @dataclass(eq=False)
 class BadDate(CarbonSinkError):
-    """A text that is no date in any accepted form."""
+    """A text that is not a date in any accepted form."""
 
     text: str
 

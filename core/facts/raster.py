@@ -74,10 +74,10 @@ class CannotResample(CarbonSinkError):
 
 @dataclass(eq=False)
 class UnknownCellArea(CarbonSinkError):
-    """Cell areas cannot be computed: no CRS, or a rotated grid in degrees."""
+    """Cell areas cannot be computed."""
 
     path: str
-    why: str  # "no-crs" | "rotated"
+    why: str  # "no-crs" | "rotated" | "local" | "outside"
 
 
 @dataclass(eq=False)
@@ -99,21 +99,21 @@ class AmbiguousVariable(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoValidPixel(CarbonSinkError):
-    """Not one cell with data in all inputs that must be valid together."""
+    """No cell with data in all inputs that must be valid together."""
 
     inputs: tuple
 
 
 @dataclass(eq=False)
 class NoZoneCell(CarbonSinkError):
-    """Zones that lie beside a raster: not one of its cells is in one."""
+    """Zones that do not overlap a raster: not one of its cells is in one."""
 
     path: str
 
 
 @dataclass(eq=False)
 class NotInteger(CarbonSinkError):
-    """A class raster holding a value that is no whole number."""
+    """A class raster holding a value that is not an integer."""
 
     name: str
     value: float

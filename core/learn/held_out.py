@@ -1,4 +1,4 @@
-"""Held-out predictions: each record predicted by a model that never met it, nor its site."""
+"""Held-out predictions: each record predicted by a model that has not seen it, nor its site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 
 import numpy as np
 
-from ..facts.learn import NotValidated
+from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
@@ -28,7 +28,8 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
     Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
     their difference is the most important number of a model. Blocks, whose size may rest on the
     residuals of the random validation, are None here. With as many folds as sites or more,
-    validation by site leaves one site out; random k-fold beside it then has ten folds.
+    validation by site leaves one site out; random k-fold beside it then has ten folds. Out of bag
+    by site stands alone.
 
     Raises
     ------
@@ -36,7 +37,14 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
         When there are fewer records than folds, or fewer than two sites.
     """
     n_sites = 0 if data.sites is None else len(set(data.sites.tolist()))
-    wanted = list(SPLITTERS) if spec.validation == "all" else [spec.validation, "site", "kfold"]
+    wanted = [spec.validation, "site", "kfold"]
+    if spec.validation == "all":
+        wanted = [key for key, splitter in SPLITTERS.items() if not splitter.bagged]
+    elif SPLITTERS[spec.validation].bagged:
+        # Meant for tables that are too large for a model per fold.
+        wanted = [spec.validation]
+        if data.sites is None:
+            raise TooFewGroups(0, 2, "SITE_FIELD")
     splits = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]
@@ -123,6 +131,46 @@ def predict_held_out(
         if quantiles is not None:
             quantiles[:, test] = levels
     left = (folds != NEVER) & np.isnan(predicted)
+    if left.any():
+        run.note(NotValidated(key, int(left.sum())))
+    return predicted
+
+
+def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run) -> np.ndarray:
+    """Return the prediction of each record by the trees whose bags hold nothing of its site.
+
+    One forest per stratum, grown for this alone: each bag is drawn from the sites with replacement,
+    so about 37 % of the trees know nothing of a given site. A record that was made from a site by
+    sample expansion belongs to that site.
+
+    Parameters
+    ----------
+    data, recipe, key, run
+        As in `predict_held_out`.
+
+    Returns
+    -------
+    numpy.ndarray
+        In the target's unit; NaN for records whose site is in every bag, or alone in its stratum.
+    """
+    predicted = np.full(len(data), np.nan)
+    for k in range(len(data.strata)):
+        here = data.stratum == k
+        sites, groups = np.unique(np.asarray(data.sites[here], dtype=str), return_inverse=True)
+        if len(sites) < 2:
+            continue
+        part = run.part(k / len(data.strata), (k + 1) / len(data.strata))
+        fit = fit_estimator(
+            recipe,
+            len(data.predictors),
+            data.columns[:, here],
+            data.target[here],
+            part,
+            want_oob=True,
+            groups=groups,
+        )
+        predicted[here] = fit.oob
+    left = np.isnan(predicted) & data.scored
     if left.any():
         run.note(NotValidated(key, int(left.sum())))
     return predicted

@@ -27,7 +27,7 @@ from ..run import Run
 from ..units.quantity import find_quantity, step_of
 from ..units.takes import Takes
 from .area_factor import areal_factors
-from .band_names import DATE_ITEM, name_and_date, stem_of
+from .band_names import DATE_ITEM, name_and_date
 from .classes import read_classes
 from .grid import crs_name
 from .legends import check_legends
@@ -218,11 +218,9 @@ def _date_origin(dataset, band, n_bands: int) -> str:
         return "metadata"
     if any(key.startswith("NETCDF_DIM_") for key in raster_band.GetMetadata() or {}):
         return "time"
-    stem = stem_of(band.path)
-    named = name_and_date(dataset, raster_band, "x", n_bands)[1]
-    if named is not None:
+    if name_and_date(dataset, raster_band, "x", ("x", None), n_bands)[1] is not None:
         return "description"
-    return "name" if name_and_date(dataset, raster_band, stem, n_bands)[1] is not None else ""
+    return "name" if band.date is not None else ""
 
 
 def _inspect_variable(variable: str, records: list) -> list:

@@ -64,14 +64,18 @@ def _ordinal(date: Date, unit: str) -> int:
 def read_dates(frame, name: str) -> list:
     """Return the date of each record, None where it is missing.
 
-    Raises
-    ------
-    MissingColumn
-        When there is no such column.
-    BadRecordDate
-        For the first text that is no date.
-    AmbiguousDates, MixedDateForms
-        When day and month cannot be distinguished.
+        Raises
+        ------
+        MissingColumn
+            When there is no such column.
+        BadRecordDate
+    <<<<<<< HEAD
+            For the first text that is no date.
+        AmbiguousDates, MixedDateForms
+            When day and month cannot be distinguished.
+    =======
+            For the first text that is not a date.
+    >>>>>>> main
     """
     cells = date_cells(find_column(frame, name).tolist())
     try:

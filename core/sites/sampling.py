@@ -72,7 +72,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     BadValue
         For another window.
     SitesOutside
-        When not one record lies inside the rasters.
+        When no record lies inside the rasters.
     AmbiguousVariable
         When a variable has several bands that no date tells apart.
     NoCommonDate, BadDate
@@ -165,6 +165,8 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
+    for band in bands:
+        band.require_date()
     held, found = CompositeCalendar(known), {None: -1}
     if held.days:
         run.note(CompositeDays(name, held.days))

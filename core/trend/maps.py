@@ -130,23 +130,22 @@ def map_trends(
     height = series.grid.height
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
-    area = row_areas(series)
-    weights = np.ones(height) if area is None else area
+    area = known_areas(series)
     outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
 
     def kernel(block):
         values = block.values.reshape(len(series), -1)
-        row, shape = block.window.row, block.window.shape
+        window, shape = block.window, block.window.shape
         maps = work.run(values, limits[0])
         found = {name: _as_raster(maps[name], shape) for name in paths}
-        found["counts"] = count_maps(maps, shape, classes, len(series))
+        found["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
-            found["sums"] = weighted_sums(block.values, weights[row : row + shape[0]])
+            found["sums"] = weighted_sums(*_weighed(block, area))
         if settings.null_test:
             mixed = shuffle_dates(values, _cells(block, series), settings.seed)
             maps = shuffled.run(mixed, limits[1])
-            found["null_counts"] = count_maps(maps, shape, classes, len(series))
+            found["null_counts"] = count_maps(maps, window, classes, len(series), area)
         return found
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
@@ -179,6 +178,13 @@ def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, li
         needed=work.needed,
         trend_limit=limit,
     )
+
+
+def _weighed(block, area) -> tuple:
+    """Return the values of a block and the weights of their rows: areas, 1 where unknown."""
+    if area is None:
+        return block.values, np.ones(block.window.height)
+    return area.as_rows(block.window, block.values)[::-1]
 
 
 class _Tallies:
@@ -255,10 +261,10 @@ def _as_raster(values, shape: tuple) -> np.ndarray:
     return values.reshape(shape)
 
 
-def row_areas(series: Stack):
-    """Return the area of a cell of each row, None where it cannot be known."""
+def known_areas(series: Stack):
+    """Return the areas of the cells, None where they cannot be known."""
     try:
-        return series.grid.cell_area()
+        return series.grid.cell_areas()
     except UnknownCellArea:
         return None
 

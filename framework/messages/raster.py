@@ -8,6 +8,7 @@ from ...core.facts.dates import (
     BadDate,
     BadTimeOfDay,
     CompositeDays,
+    DateConflict,
     DateCount,
     DateGap,
     DateNotFound,
@@ -82,6 +83,17 @@ def _unknown_area(error: UnknownCellArea) -> str:
         return tr(
             "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
             "'Assign projection'."
+        ).format(path=error.path)
+    if error.why == "local":
+        return tr(
+            "Cell areas cannot be computed: the CRS of {path} is a local one in degrees, which "
+            "does not say where the raster lies on Earth. Set its CRS, such as EPSG:4326, in the "
+            "layer's properties or with 'Assign projection'."
+        ).format(path=error.path)
+    if error.why == "outside":
+        return tr(
+            "Cell areas cannot be computed: {path} lies outside the area where its CRS is "
+            "defined. Check its CRS."
         ).format(path=error.path)
     return tr(
         "Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a "
@@ -172,7 +184,7 @@ def _date_gap(note: DateGap) -> str:
         return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
     text = {
         "missing": tr("{date} is left out: no raster of that date of {variables}."),
-        "nodata": tr("{date} is left out: not one cell has data in all of {variables}."),
+        "nodata": tr("{date} is left out: no cell has data in all of {variables}."),
     }.get(note.why, note.why)
     return text.format(date=note.date, variables=listed(note.variables))
 
@@ -245,6 +257,11 @@ ERRORS = {
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
     ).format(date=e.date, first=e.first, second=e.second),
+    DateConflict: lambda e: tr(
+        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
+        "probably copied or renamed). Name the file after its real date, or give the dates of all "
+        "rasters in DATES."
+    ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
     DateCount: lambda e: tr(
         "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
         "in the same order."
@@ -263,18 +280,18 @@ ERRORS = {
         "1230 and decimal hours (12.5)."
     ).format(column=e.column, text=e.text),
     BadDate: lambda e: tr(
-        "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+        "'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
     ).format(text=e.text),
     NoValidPixel: lambda e: tr(
-        "Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and "
+        "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
     ).format(inputs=listed(e.inputs)),
     NoZoneCell: lambda e: tr(
-        "The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of "
+        "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
         "the same region, and check that their CRS is the right one."
     ).format(path=e.path),
     NotInteger: lambda e: tr(
-        "The class raster {name} holds {value:g}, which is no whole number. Use a raster of class "
+        "The class raster {name} holds {value:g}, which is not an integer. Use a raster of class "
         "codes, or round it with the raster calculator."
     ).format(name=e.name, value=e.value),
     OutputNotWritable: lambda e: tr(
@@ -294,7 +311,8 @@ ERRORS = {
     ).format(limit=e.limit, needed=e.needed),
     NoCompletePeriod: _no_complete_period,
     TooManyZones: lambda e: tr(
-        "The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use "
+        "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
+        "supported. Use "
         "a raster of classes or regions."
     ).format(path=e.path, n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     BadGeometry: lambda e: tr(

@@ -124,6 +124,7 @@ def field(
     optional: bool = False,
     several: bool = False,
     advanced: bool = False,
+    takes: Takes | None = None,
 ):
     """Return a column (or several) of another input; any type, the run parses numbers itself."""
     definition = QgsProcessingParameterField(
@@ -134,7 +135,7 @@ def field(
         allowMultiple=several,
         optional=optional,
     )
-    return documented(definition, help_text, advanced)
+    return documented(definition, help_text, advanced, takes=takes)
 
 
 def number(

@@ -16,6 +16,7 @@ from ...core.model.specification import (
     TrainingSpec,
 )
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
+from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -80,6 +81,7 @@ def column_parameters() -> list:
             tr("Target column"),
             tr("Column of the measured flux or stock. Records without a value are dropped."),
             parent="SAMPLES",
+            takes=Takes(),
         ),
         p.field(
             "PREDICTOR_FIELDS",
@@ -90,6 +92,7 @@ def column_parameters() -> list:
             ),
             parent="SAMPLES",
             several=True,
+            takes=Takes(several=True),
         ),
         p.field(
             "CATEGORICAL_FIELDS",
@@ -255,8 +258,11 @@ def _held_out_parameters() -> list:
             tr(
                 "Whose scores are the headline: whole sites held out (site), random folds "
                 "(kfold), square blocks of places (block; for point layers), one random share "
-                "(holdout), or all of them. Site-wise and random "
-                "scores are always printed side by side when sites are known."
+                "(holdout), or all of these. Site-wise and random scores are printed side by side "
+                "when sites are known. For tables of more than about 100,000 records, site_oob "
+                "needs one more forest instead of one per fold: its bags are drawn by site, and "
+                "each record is predicted by the trees that know nothing of its site. It needs "
+                "ESTIMATOR = random_forest, and gives no calibrated intervals."
             ),
             VALIDATIONS,
             default="site",

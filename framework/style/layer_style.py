@@ -1,6 +1,6 @@
 """How layers arrive in the window: their style, and their place in the layer tree.
 
-A run from a dialog hands QGIS what to load; QGIS asks back, once a layer stands in the project, to
+A run from a dialog hands QGIS what to load; QGIS asks back, once a layer is in the project, to
 finish it. Whatever an algorithm wants done to a layer goes through one `LayerStyler`, which also
 puts the layer into a group named after the algorithm's own.
 """

@@ -99,23 +99,27 @@ def date_headers(headers) -> dict:
 def read_times(path: str, frame, found: dict) -> Times:
     """Return the times of the rows of a table.
 
-    Parameters
-    ----------
-    path : str
-        The file, for messages.
-    frame : pandas.DataFrame
-        Columns by place in the file.
-    found : dict
-        From `date_headers`.
+        Parameters
+        ----------
+        path : str
+            The file, for messages.
+        frame : pandas.DataFrame
+            Columns by place in the file.
+        found : dict
+            From `date_headers`.
 
-    Raises
-    ------
-    NoDates
-        With the first text that is no date.
-    AmbiguousDates, MixedDateForms
-        When day and month cannot be distinguished.
-    BadInterval
-        When a row ends before it begins.
+        Raises
+        ------
+        NoDates
+    <<<<<<< HEAD
+            With the first text that is no date.
+        AmbiguousDates, MixedDateForms
+            When day and month cannot be distinguished.
+        BadInterval
+            When a row ends before it begins.
+    =======
+            With the first text that is not a date.
+    >>>>>>> main
     """
     if "start" in found:
         return _from_intervals(path, frame, found)

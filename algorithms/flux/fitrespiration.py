@@ -97,15 +97,10 @@ class FitRespiration(CarbonSinkAlgorithm):
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
-<<<<<<< HEAD
         rs = numeric_column(table, values["RS_FIELD"], run)
         rh = numeric_column(table, values["RH_FIELD"], run)
-=======
-        rs = numeric_column(table, values["RS_FIELD"])
-        rh = numeric_column(table, values["RH_FIELD"])
         _, unit = column_meaning(values["RS_FIELD"], Takes(("rs",)))
         rh = convert_column(rh, values["RH_FIELD"], unit, split_unit(values["RS_FIELD"])[1], run)
->>>>>>> main
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))
         if values["REPORT"]:

@@ -97,13 +97,9 @@ class CompareProducts(CarbonSinkAlgorithm):
             found = sample_stack(sites.x, sites.y, stack.renamed([name]), part.part(0.3, 1.0))
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
-<<<<<<< HEAD
-        observed = numeric_column(sites.frame, values["OBSERVED_FIELD"], run)
-=======
         column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
-        observed = numeric_column(sites.frame, column)
+        observed = numeric_column(sites.frame, column, run)
         observed = convert_column(observed, column, products_unit.target, products_unit.unit, run)
->>>>>>> main
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)

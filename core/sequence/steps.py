@@ -64,8 +64,8 @@ def _ordinal(date: Date, unit: str) -> int:
 def read_dates(frame, name: str) -> list:
     """Return the date of each record, None where it is missing.
 
-        Raises
-        ------
+    Raises
+    ------
         MissingColumn
             When there is no such column.
         BadRecordDate

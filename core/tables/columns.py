@@ -63,37 +63,7 @@ def find_column(frame, name: str):
     return frame.iloc[:, matches[0]]
 
 
-<<<<<<< HEAD
 def numeric_column(frame, name: str, run=None) -> np.ndarray:
-=======
-def is_missing(value) -> bool:
-    """Say whether a cell of a table holds one of the known marks of a missing value."""
-    if value is None:
-        return True
-    if isinstance(value, str):
-        text = value.strip()
-        return text.casefold() in MISSING_MARKS or parse_number(text) == MISSING_NUMBER
-    try:
-        return not math.isfinite(value) or value == MISSING_NUMBER
-    except (TypeError, ValueError, OverflowError):
-        # pandas.NA and NaT answer no such question; they differ from themselves or refuse.
-        return type(value).__name__ in ("NAType", "NaTType")
-
-
-def parse_number(value) -> float | None:
-    """Return the number in a cell, None when it is not a number; dot or comma as decimal mark."""
-    if isinstance(value, str):
-        # The typographic minus comes with tables copied out of papers.
-        text = value.strip().replace("\u2212", "-")
-        return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
-    try:
-        return float(value)
-    except (TypeError, ValueError, OverflowError):
-        return None
-
-
-def numeric_column(frame, name: str) -> np.ndarray:
->>>>>>> main
     """Return a column as float64, NaN where the value is missing.
 
     Parameters

@@ -99,8 +99,8 @@ def date_headers(headers) -> dict:
 def read_times(path: str, frame, found: dict) -> Times:
     """Return the times of the rows of a table.
 
-        Parameters
-        ----------
+    Parameters
+    ----------
         path : str
             The file, for messages.
         frame : pandas.DataFrame
@@ -108,8 +108,8 @@ def read_times(path: str, frame, found: dict) -> Times:
         found : dict
             From `date_headers`.
 
-        Raises
-        ------
+    Raises
+    ------
         NoDates
     <<<<<<< HEAD
             With the first text that is no date.

@@ -211,7 +211,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
                 check_quantities(self, values, run)
-                run = replace(run, resume=resume_key(self, values))
+                run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
         return {name: value for name, value in results.items() if value is not None}

@@ -137,6 +137,14 @@ class DiskFull(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class WriteLimit(CarbonSinkError):
+    """A quota of the user, or a limit of file sizes, that a file reached."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
 class UnsupportedOutput(CarbonSinkError):
     """An output name whose ending we do not write."""
 

@@ -158,6 +158,11 @@ def normal_class(value) -> int | str | None:
 
     ``"1"``, ``1``, ``1.0`` and ``"1,0"`` are the same class, ``"001"`` and ``"1e3"`` are names; a
     missing value is None.
+
+    Examples
+    --------
+    >>> [normal_class(label) for label in ("1", 1.0, "1,0", " forest ", "001", float("nan"))]
+    [1, 1, 1, 'forest', '001', None]
     """
     if is_missing(value):
         return None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
 from .columns import DECIMAL
+from .formulas import unescape_formula
 from .marks import MISSING_MARKS
 from .numbers import file_decimal, is_number, parse_number, read_numbers
 
@@ -107,7 +108,7 @@ def read_text(path: str) -> CsvText:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     try:
         for cells in reader:
-            line = Line(reader.line_num, [cell.strip() for cell in cells])
+            line = Line(reader.line_num, [unescape_formula(cell.strip()) for cell in cells])
             if line.cells and line.cells[0].startswith("#"):
                 comments.append(line)
                 n_above += not rows

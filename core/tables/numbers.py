@@ -52,7 +52,13 @@ def is_ambiguous(found: dict) -> bool:
 
 
 def parse_number(value) -> float | None:
-    """Return the number in a cell; None when it is not a number, or when it could be two."""
+    """Return the number in a cell; None when it is not a number, or when it could be two.
+
+    Examples
+    --------
+    >>> parse_number("12,5"), parse_number("1,109.4"), parse_number("1,200") is None
+    (12.5, 1109.4, True)
+    """
     if isinstance(value, str):
         found = readings(value)
         return None if not found or is_ambiguous(found) else next(iter(found.values()))

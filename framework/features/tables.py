@@ -29,6 +29,7 @@ from ...core.facts.tables import (
 from ...core.run import Run
 from ...core.tables.columns import DECIMAL
 from ...core.tables.csv_table import frame_of, read_text
+from ...core.tables.formulas import unescape_formula
 from ...core.tables.marks import is_missing
 from ...core.tables.numbers import file_decimal
 
@@ -293,7 +294,7 @@ def plain(value):
         return value.toString(Qt.DateFormat.ISODate)
     if isinstance(value, QDate):
         return value.toString(Qt.DateFormat.ISODate)
-    return value
+    return unescape_formula(value)
 
 
 def _is_nan(value) -> bool:

@@ -62,6 +62,7 @@ from ...core.facts.raster import (
     VariableChosen,
     VariableMatched,
     WalkSummary,
+    WriteLimit,
     ZonesEmpty,
     ZonesOverlap,
 )
@@ -299,6 +300,11 @@ ERRORS = {
         "program that has the file open."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
     DiskFull: _disk_full,
+    WriteLimit: lambda e: tr(
+        "{path} cannot be written: a quota or a limit of file sizes was reached ({reason}). Free "
+        "some of your space, ask who runs this computer to raise the limit, or choose another "
+        "disk; nothing half-written was left behind."
+    ).format(path=e.path, reason=e.reason),
     UnsupportedOutput: lambda e: tr(
         "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
         "the name with {supported}."

@@ -25,6 +25,7 @@ from ..core.facts.run import CarbonSinkError
 from ..core.run import Run
 from . import messages
 from .features.feature_sink import FeatureFile
+from .features.key_column import is_geopackage, with_key_free
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
 from .parameters.quantities import check_quantities
@@ -266,9 +267,27 @@ class FeatureSinks:
     def __init__(self, algorithm, parameters, context) -> None:
         self.algorithm, self.parameters, self.context = algorithm, parameters, context
 
-    def sink(self, name: str, fields, geometry_type, crs):
-        """Return the `FeatureFile` of a destination and its id; its folder is made if need be."""
+    def sink(self, name: str, fields, geometry_type, crs, source=None, run=None):
+        """Return the `FeatureFile` of a destination and its id; its folder is made if need be.
+
+        Parameters
+        ----------
+        name : str
+            The destination parameter.
+        fields : QgsFields
+            Columns; features are to be added with their attributes in this order.
+        geometry_type : QgsWkbTypes.Type
+            Geometry of the features.
+        crs : QgsCoordinateReferenceSystem
+            Of the features.
+        source : QgsProcessingFeatureSource, optional
+            Where the columns come from: a column fid whose values cannot be keys is renamed.
+        run : Run, optional
+            Is told of a renamed column.
+        """
         destination, appended = _file_of(self.parameters.get(name))
+        if is_geopackage(destination) and not appended:
+            fields = with_key_free(fields, source, run)
         _make_folder(destination)
         sink, identifier = self.algorithm.parameterAsSink(
             self.parameters, name, self.context, fields, geometry_type, crs

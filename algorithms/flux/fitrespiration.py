@@ -97,8 +97,8 @@ class FitRespiration(CarbonSinkAlgorithm):
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
-        rs = numeric_column(table, values["RS_FIELD"])
-        rh = numeric_column(table, values["RH_FIELD"])
+        rs = numeric_column(table, values["RS_FIELD"], run)
+        rh = numeric_column(table, values["RH_FIELD"], run)
         _, unit = column_meaning(values["RS_FIELD"], Takes(("rs",)))
         rh = convert_column(rh, values["RH_FIELD"], unit, split_unit(values["RS_FIELD"])[1], run)
         fit = fit_respiration(rs, rh)

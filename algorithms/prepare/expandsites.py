@@ -137,7 +137,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         made = expand_samples(
             sites.x,
             sites.y,
-            numeric_column(sites.frame, values["VALUE_FIELD"]),
+            numeric_column(sites.frame, values["VALUE_FIELD"], run),
             reference,
             strata,
             run.part(0.1, 0.9),
@@ -161,10 +161,10 @@ class ExpandSites(CarbonSinkAlgorithm):
 
 def _labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
-    from ...core.tables.columns import category_column
+    from ...core.tables.columns import name_column
 
     if column:
-        found = category_column(sites.frame, column)
+        found = name_column(sites.frame, column)
         return ["(no site)" if label is None else str(label) for label in found]
     numbers: dict = {}
     places = zip(sites.x.tolist(), sites.y.tolist())

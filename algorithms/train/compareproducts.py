@@ -98,7 +98,7 @@ class CompareProducts(CarbonSinkAlgorithm):
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
         column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
-        observed = numeric_column(sites.frame, column)
+        observed = numeric_column(sites.frame, column, run)
         observed = convert_column(observed, column, products_unit.target, products_unit.unit, run)
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""

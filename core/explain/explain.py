@@ -14,7 +14,7 @@ from ..learn.score_table import with_unit
 from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
 from ..run import Run
-from ..tables.columns import category_column, class_order, numeric_column
+from ..tables.columns import category_column, class_order, exact_table, numeric_column
 from .attribution import ModelExplainer, shapley_unit
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance
@@ -95,7 +95,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     """
     table = model.training if samples is None else samples
     stratum = stratum or model.stratum
-    records, labels = _usable(model, table, stratum)
+    records, labels = _usable(model, table, stratum, run)
     run.step("compute")
     some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
     effects, dependence = _curves(model, some, run)
@@ -162,21 +162,19 @@ def require_shapley(model: FluxModel) -> None:
         raise MissingLibrary(LIBRARY, f"SHAP, {model.kind.key}")
 
 
-def _usable(model: FluxModel, table, stratum: str) -> tuple:
+def _usable(model: FluxModel, table, stratum: str, run: Run) -> tuple:
     """Return the records that miss nothing, and their strata."""
-    import pandas as pd
-
     columns = {}
     for predictor in model.predictors:
         read = category_column if predictor.categorical else numeric_column
-        columns[predictor.name] = read(table, predictor.name)
+        columns[predictor.name] = read(table, predictor.name, run)
     if stratum and stratum not in columns:
         if stratum not in table:
             raise MissingColumn(stratum, tuple(table.columns))
         columns[stratum] = category_column(table, stratum)
     if model.stratum and model.stratum not in columns:
         columns[model.stratum] = category_column(table, model.stratum)
-    records = pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+    records = exact_table(columns)
     records = records[records.notna().all(axis=1)].reset_index(drop=True)
     if len(records) < 2:
         raise TooFewSamples(len(records), 2, "train")

@@ -76,6 +76,14 @@ class BadDate(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BadTimeOfDay(CarbonSinkError):
+    """A text in a column of times of day that is none."""
+
+    column: str
+    text: str
+
+
+@dataclass(eq=False)
 class NoCompletePeriod(CarbonSinkError):
     """No month, season or year of which a dated series has every step."""
 
@@ -92,6 +100,16 @@ class OtherDate(Note):
     wanted: str
     found: str
     date: str
+
+
+@dataclass
+class DatesUnread(Note):
+    """Records whose date is no date in any accepted form, with the first one."""
+
+    warning = True
+    n: int
+    total: int
+    example: str
 
 
 @dataclass

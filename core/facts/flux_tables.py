@@ -26,6 +26,36 @@ class NoDates(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class RowsWithoutTime(CarbonSinkError):
+    """A table with several rows for each date and nothing that says their time of day."""
+
+    path: str
+    site: str
+    date: str
+    n: int
+
+
+@dataclass(eq=False)
+class BadInterval(CarbonSinkError):
+    """A row that ends before it begins."""
+
+    path: str
+    start: str
+    end: str
+
+
+@dataclass(eq=False)
+class FluxSignContradicts(CarbonSinkError):
+    """A flux whose sign is the opposite of its definition; `why` is "gee", "nee" or "nep"."""
+
+    path: str
+    site: str
+    column: str
+    why: str
+    mean: float
+
+
+@dataclass(eq=False)
 class StepTooCoarse(CarbonSinkError):
     """A table of a step (instant, day, week, month, year) that cannot make the wanted one."""
 
@@ -105,6 +135,45 @@ class FluxDoubtful(Note):
     total: int
     example: float
     likely: str
+
+
+@dataclass
+class StampsAtEnd(Note):
+    """A table whose times are the ends of their intervals, with the first one."""
+
+    path: str
+    first: str
+    minutes: float
+
+
+@dataclass
+class FluxRowsUndated(Note):
+    """Rows that have no date and are left out."""
+
+    warning = True
+    path: str
+    n: int
+    total: int
+
+
+@dataclass
+class RowsWithoutSite(Note):
+    """Rows of a file whose column of sites is empty, which are left out."""
+
+    warning = True
+    path: str
+    column: str
+    n: int
+    total: int
+
+
+@dataclass
+class FluxFilesJoined(Note):
+    """Periods of a site of which a second file gave further variables."""
+
+    site: str
+    n: int
+    variables: tuple
 
 
 @dataclass

@@ -93,6 +93,28 @@ class DateFormOpen(Note):
 
 
 @dataclass
+class NumberFormOpen(Note):
+    """A column with a number such as 1,200 that may be 1200 or 1.2; `text` is the first."""
+
+    warning = True
+    path: str
+    column: str
+    text: str
+
+
+@dataclass
+class MarkNotDeclared(Note):
+    """A number that marks missing values (`n` cells), or may be a value where `open` is True."""
+
+    warning = True
+    path: str
+    column: str
+    mark: float
+    n: int
+    open: bool
+
+
+@dataclass
 class RecordsRepeated(Note):
     """Records of a table with the same site and date; `key` is the first of them."""
 

@@ -20,7 +20,7 @@ from ..facts.fuzzy import (
 )
 from ..model.samples import TrainingData, read_samples
 from ..run import Run
-from ..tables.columns import category_column, numeric_column
+from ..tables.columns import category_column, name_column, numeric_column
 from ..tables.csv_table import read_code, read_number, read_rows
 from .environment import constant_variables
 from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
@@ -109,7 +109,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     MixedZones
         When a site lies in two zones.
     """
-    known = np.array([label is not None for label in category_column(samples, spec.site)])
+    known = np.array([label is not None for label in name_column(samples, spec.site)])
     if not known.all():
         run.note(RecordsWithoutSite(spec.site, int((~known).sum())))
     if not known.any():
@@ -134,19 +134,19 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
             raise ConstantPredictors(which)
         run.note(VariablesConstant(which))
     rows, sites = there[data.rows], tuple(names.tolist())
-    zones = _zones(samples, spec, rows, sites, members)
+    zones = _zones(samples, spec, rows, sites, members, run)
     return SiteRecords(data, rows, sites, members, zones)
 
 
-def _zones(samples, spec: FuzzySpec, rows, sites: tuple, members) -> tuple | None:
+def _zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
     """Return the zone of each site: of its records, or of their mean aridity index."""
     if spec.aridity:
-        index = numeric_column(samples, spec.aridity)[rows]
+        index = numeric_column(samples, spec.aridity, run)[rows]
         means = [_mean(index[members == k]) for k in range(len(sites))]
         return tuple(aridity_zones(np.array(means)).tolist())
     if not spec.zone:
         return None
-    labels = category_column(samples, spec.zone)[rows]
+    labels = category_column(samples, spec.zone, run)[rows]
     zones = []
     for k, site in enumerate(sites):
         own = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
 from ..tables.csv_table import read_cells
+from ..tables.csv_table import read_number as read_any_number
 
 
 def read_codes(path: str):
@@ -39,11 +40,14 @@ def read_codes(path: str):
 
 
 def read_number(path: str, column: str, text: str) -> float:
-    """Return a cell as a finite number; a comma may stand for the point."""
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError as error:
-        raise BadTable(path, column, text, ()) from error
+    """Return a cell as a finite number.
+
+    Raises
+    ------
+    BadTable, AmbiguousNumber
+        When it is none, or could be two.
+    """
+    value = read_any_number(path, column, text)
     if not abs(value) < 1e18:  # infinite or NaN too
         raise BadTable(path, column, text, ())
     return value

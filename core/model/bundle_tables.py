@@ -8,7 +8,14 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.columns import category_column, find_column, numeric_column
+from ..tables.columns import (
+    DECIMAL,
+    EXACT,
+    category_column,
+    exact_table,
+    find_column,
+    numeric_column,
+)
 from .description import Description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
@@ -24,15 +31,15 @@ def read_csv(content: bytes, name: str, path: str):
     import pandas as pd
 
     try:
-        return pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
+        table = pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
     except ValueError as error:  # pandas' own ParserError is one
         raise BadBundle(path, "schema", f"{name}: {error}") from error
+    table.attrs.update({DECIMAL: ".", EXACT: True})
+    return table
 
 
 def read_training(about: Description, content: bytes, path: str):
     """Return the training table with its columns as training had them."""
-    import pandas as pd
-
     categorical = [p.name for p in about.predictors if p.categorical]
     strata = [about.stratum] if about.stratum else []
     table = read_csv(content, TRAINING, path)
@@ -43,7 +50,7 @@ def read_training(about: Description, content: bytes, path: str):
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     if len(table) == 0:
         raise BadBundle(path, "schema", TRAINING)
-    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+    return exact_table(columns)
 
 
 def _read_column(table, name: str, categorical: list, about: Description) -> np.ndarray:

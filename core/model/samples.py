@@ -20,7 +20,7 @@ from ..facts.learn import (
 from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import SamplesUsed
 from ..run import Run
-from ..tables.columns import category_column, class_order, numeric_column
+from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
 from .choices import find_transform
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, TrainingSpec
@@ -107,7 +107,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     TooFewSamples, TooFewInStratum, ConstantTarget, NotPositive
         When the usable records do not make a model.
     """
-    table = _read_columns(samples, spec)
+    table = _read_columns(samples, spec, run)
     used, dropped = _usable(table, spec)
     if spec.small_strata == "skip":
         used = _without_small_strata(table, spec.stratum, used, dropped, run)
@@ -139,17 +139,15 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     )
 
 
-def _read_columns(samples, spec: TrainingSpec):
+def _read_columns(samples, spec: TrainingSpec, run: Run):
     """Return target, predictors and stratum as a table of clean columns."""
-    import pandas as pd
-
-    columns = {spec.target: numeric_column(samples, spec.target)}
+    columns = {spec.target: numeric_column(samples, spec.target, run)}
     for name in spec.names:
         read = category_column if name in spec.categorical else numeric_column
-        columns[name] = read(samples, name)
+        columns[name] = read(samples, name, run)
     if spec.stratum and spec.stratum not in columns:
-        columns[spec.stratum] = category_column(samples, spec.stratum)
-    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+        columns[spec.stratum] = category_column(samples, spec.stratum, run)
+    return exact_table(columns)
 
 
 def _usable(table, spec: TrainingSpec) -> tuple:
@@ -212,11 +210,9 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     """Return the site of each used record, None when not known, and which are real records."""
     sites = None
     if spec.site:
-        labels = category_column(samples, spec.site)
+        labels = name_column(samples, spec.site, run)
         made = (
-            _as_text(category_column(samples, spec.parent), "")
-            if spec.parent
-            else [""] * len(labels)
+            _as_text(name_column(samples, spec.parent), "") if spec.parent else [""] * len(labels)
         )
         missing = sum(label is None and not parent for label, parent in zip(labels, made))
         if missing:
@@ -229,7 +225,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
-        parents = _as_text(category_column(samples, spec.parent), "")
+        parents = _as_text(name_column(samples, spec.parent), "")
         own = parents == "" if sites is None else (parents == "") | (parents == sites)
         own = scored = np.asarray(own, dtype=bool)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):

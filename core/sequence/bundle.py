@@ -36,7 +36,7 @@ from ..model.description import (
 )
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
-from ..tables.columns import category_column, find_column, numeric_column
+from ..tables.columns import category_column, exact_table, find_column, numeric_column
 from .forward import LstmWeights
 from .model import FAMILY, SequenceModel
 from .part import SequencePart
@@ -223,8 +223,6 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
 
 def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classes: tuple):
     """Return a table with the named columns (all by default) as texts, classes and numbers."""
-    import pandas as pd
-
     table = read_csv(file.parts[name], name, file.path)
     file.fields.require(len(table), name)
     found = {}
@@ -239,4 +237,4 @@ def _read_table(file: ModelFile, name: str, columns: tuple, texts: tuple, classe
                 found[column] = numbers.astype(np.int64) if column in _COUNTS else numbers
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
-    return pd.DataFrame(found)
+    return exact_table(found)

@@ -16,7 +16,7 @@ from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, T
 from ..facts.sites import SamplesUsed
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
-from ..tables.columns import category_column, class_order, numeric_column
+from ..tables.columns import category_column, class_order, name_column, numeric_column
 from .steps import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
@@ -122,11 +122,13 @@ def read_records(
     TooShortSequences
         When no site has ``length + 1`` records in a row.
     """
-    labels = category_column(frame, columns.stratum) if columns.stratum else None
-    sites = category_column(frame, columns.site)
+    labels = category_column(frame, columns.stratum, run) if columns.stratum else None
+    sites = name_column(frame, columns.site, run)
     dates = read_dates(frame, columns.date)
-    values = np.column_stack([to_float32(numeric_column(frame, n)) for n in columns.predictors])
-    target = numeric_column(frame, columns.target) if columns.target else np.zeros(len(frame))
+    values = np.column_stack(
+        [to_float32(numeric_column(frame, n, run)) for n in columns.predictors]
+    )
+    target = numeric_column(frame, columns.target, run) if columns.target else np.zeros(len(frame))
     used, dropped = _usable(sites, dates, values, labels)
     run.note(SamplesUsed(int(used.sum()), dropped))
     rows = np.flatnonzero(used)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..dates.date import Date, natural_precision, parse_date
+from ..dates.date import Date, natural_precision
+from ..dates.stamps import read_stamps
 from ..facts.dates import BadDate
 from ..facts.sequence import BadRecordDate, MixedDates
-from ..tables.columns import find_column, is_missing
+from ..tables.columns import date_cells, find_column
 
 UNITS = ("day", "month", "year")
 
@@ -65,25 +66,23 @@ def read_dates(frame, name: str) -> list:
 
     Raises
     ------
-    MissingColumn
-        When there is no such column.
-    BadRecordDate
-        For the first text that is not a date.
+        MissingColumn
+            When there is no such column.
+        BadRecordDate
+    <<<<<<< HEAD
+            For the first text that is no date.
+        AmbiguousDates, MixedDateForms
+            When day and month cannot be distinguished.
+    =======
+            For the first text that is not a date.
+    >>>>>>> main
     """
-    known: dict = {}
-    dates = []
-    for row, cell in enumerate(find_column(frame, name).tolist()):
-        if is_missing(cell):
-            dates.append(None)
-            continue
-        text = str(cell)
-        if text not in known:
-            try:
-                known[text] = parse_date(cell)
-            except BadDate as error:
-                raise BadRecordDate(name, text, row + 1) from error
-        dates.append(known[text])
-    return dates
+    cells = date_cells(find_column(frame, name).tolist())
+    try:
+        return read_stamps(cells, name).dates()
+    except BadDate as error:
+        row = cells.index(error.text) if error.text in cells else 0
+        raise BadRecordDate(name, error.text, row + 1) from error
 
 
 def common_precision(dates: list, sites: np.ndarray, name: str) -> list:

@@ -76,7 +76,7 @@ def density_of_samples(frame, fields: Fields, missing: str, run: Run) -> CarbonD
     """
 
     def read(kind: str, column: str, factor: float = 1.0) -> np.ndarray:
-        return require_range(kind, column, numeric_column(frame, column) * factor)
+        return require_range(kind, column, numeric_column(frame, column, run) * factor)
 
     to_t_ha = BIOMASS_UNITS[fields.biomass_unit]
     pools = {

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.composite_calendar import CompositeCalendar
-from ..dates.date import parse_date
-from ..facts.dates import BadDate, CompositeDays
+from ..dates.stamps import is_date, read_stamps
+from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
@@ -21,7 +21,7 @@ from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
-from ..tables.columns import is_missing
+from ..tables.columns import date_cells
 
 # Sides of the square of cells around a site.
 WINDOWS = (1, 3, 5)
@@ -58,7 +58,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     run : Run
         Progress, cancel, threads; is told the counts.
     dates : sequence, optional
-        Date of each record, in any form `parse_date` reads; missing marks count as no date.
+        Date of each record, in any form `read_stamps` reads; missing marks count as no date.
     window : int
         1 for the site's own cell; 3 or 5 for the square around it: the mean of its valid cells, or
         of a class raster (one with class names or colours) the most frequent class.
@@ -86,7 +86,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     if not inside.any():
         raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)
-    bands = _bands_of_records(stack, _parse_dates(dates), run)
+    bands = _bands_of_records(stack, _parse_dates(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
     tasks = _tasks(stack, bands, row, col, inside, window // 2)
     workers = run.n_threads
@@ -127,20 +127,19 @@ class _Task:
     cols: np.ndarray
 
 
-def _parse_dates(dates):
+def _parse_dates(dates, run: Run, column: str = "DATE_FIELD"):
     """Return one `Date` or None per record; None altogether without dates."""
     if dates is None:
         return None
-    parsed, bad = [], []
-    for value in dates:
-        try:
-            parsed.append(None if is_missing(value) else parse_date(value))
-        except BadDate as error:
-            parsed.append(None)
-            bad.append(error)
-    if bad and not any(parsed):
-        raise bad[0]
-    return parsed
+    cells = date_cells(dates)
+    bad = [cell for cell in cells if cell is not None and not is_date(cell)]
+    if bad and len(bad) == sum(cell is not None for cell in cells):
+        raise BadDate(bad[0])
+    if bad:
+        run.note(DatesUnread(len(bad), len(cells), bad[0]))
+        unread = set(bad)
+        cells = [None if cell in unread else cell for cell in cells]
+    return read_stamps(cells, column).dates()
 
 
 def _bands_of_records(stack: Stack, dates, run: Run) -> dict:

@@ -105,8 +105,8 @@ def screen_predictors(
     names = tuple(dict.fromkeys(names))
     if not names or target in names:
         raise BadValue("PREDICTOR_FIELDS", ", ".join(names), f"1 ..., != TARGET_FIELD ({target})")
-    y = numeric_column(samples, target)
-    x = np.column_stack([numeric_column(samples, name) for name in names])
+    y = numeric_column(samples, target, run)
+    x = np.column_stack([numeric_column(samples, name, run) for name in names])
     has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)
     used = has_y & has_x
     dropped = {"target": int((~has_y).sum()), "predictors": int((has_y & ~has_x).sum())}

@@ -8,17 +8,25 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+import numpy as np
+
+from ..dates.stamps import read_stamps
+from ..facts.dates import BadDate
 from ..facts.inspection import (
     CellsNotNumbers,
     ColumnDoubtful,
     DateFormOpen,
+    MarkNotDeclared,
+    NumberFormOpen,
     RecordsRepeated,
     RowsNotRead,
     TableNotRead,
 )
+from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
-from ..tables.columns import is_missing, parse_number
 from ..tables.csv_table import decode, separator_of
+from ..tables.marks import find_marks, is_missing
+from ..tables.numbers import decimal_evidence, file_decimal, is_number, read_numbers
 from ..units.quantity import find_quantity, quantity_of_name, split_unit
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
@@ -139,9 +147,11 @@ def _inspect_rows(path, encoding, separator, header, whole, odd, run: Run) -> tu
     if odd:
         comments = all(row[0].startswith("#") for _, row in odd)
         doubts.append(RowsNotRead(path, len(odd), odd[0][0], "comment" if comments else "columns"))
+    cells = [[row[i] for _, row in whole if not is_missing(row[i])] for i in range(len(header))]
+    decimal = file_decimal(separator, cells)
     for i, name in enumerate(header):
         run.check()
-        column, more = _inspect_column(path, name, [(n, row[i]) for n, row in whole])
+        column, more = _inspect_column(path, name, [(n, row[i]) for n, row in whole], decimal)
         columns.append(column)
         doubts += more
     repeated, key = _repeated(header, columns, [row for _, row in whole])
@@ -151,29 +161,28 @@ def _inspect_rows(path, encoding, separator, header, whole, odd, run: Run) -> tu
     return record, tuple(doubts)
 
 
-def _inspect_column(path: str, header: str, cells: list) -> tuple:
+def _inspect_column(path: str, header: str, cells: list, decimal: str) -> tuple:
     """Return the record of a column, and the doubts about it."""
     name, unit = split_unit(header)
     marks = Counter(text for _, text in cells if is_missing(text))
     values = [(number, text) for number, text in cells if not is_missing(text)]
     dates, doubts = _date_form(name, [text for _, text in values]), []
-    numbers = [(number, text, parse_number(text)) for number, text in values]
-    read = [value for _, _, value in numbers if value is not None and math.isfinite(value)]
-    kind, form, unread = "text", "", 0
+    kind, form, unread, read = "text", "", 0, []
     if not values:
         kind = "empty"
     elif dates:
         kind, form = "date", dates
         if dates == "open":
             doubts.append(DateFormOpen(path, header, values[0][1]))
-    elif len(read) >= _MOSTLY * len(values):
-        kind, form = "number", _decimal([text for _, text in values])
-        wrong = [(number, text) for number, text, value in numbers if value is None]
-        unread = len(wrong)
-        if wrong:
-            doubts.append(CellsNotNumbers(path, header, unread, wrong[0][1], wrong[0][0]))
+    elif sum(is_number(text) for _, text in values) >= _MOSTLY * len(values):
+        kind = "number"
+        read, form, unread, doubts = _inspect_numbers(path, header, dict(values), decimal)
     low, high = (min(read), max(read)) if kind == "number" and read else (math.nan, math.nan)
     quantity = quantity_of_name(name) if kind == "number" else ""
+    if read:
+        read, more = _without_marks(path, header, read)
+        doubts += more
+        low, high = (min(read), max(read)) if read else (math.nan, math.nan)
     if quantity and read:
         doubts += _doubt_range(path, header, quantity, unit, low, high)
     record = ColumnRecord(
@@ -190,6 +199,30 @@ def _inspect_column(path: str, header: str, cells: list) -> tuple:
         high,
     )
     return record, doubts
+
+
+def _inspect_numbers(path: str, header: str, texts: dict, decimal: str) -> tuple:
+    """Return the numbers of a column, its decimal mark, how many cells are none, and doubts."""
+    doubts, form = [], decimal_evidence(texts.values())
+    try:
+        numbers, wrong, _ = read_numbers(texts, header, decimal)
+    except AmbiguousNumber as error:
+        return [], "open", 0, [NumberFormOpen(path, header, error.cell)]
+    if wrong:
+        line = min(wrong)
+        doubts.append(CellsNotNumbers(path, header, len(wrong), wrong[line], line))
+    return [v for v in numbers.values() if math.isfinite(v)], form, len(wrong), doubts
+
+
+def _without_marks(path: str, header: str, numbers: list) -> tuple:
+    """Return numbers without marks of missing values, and doubts about these."""
+    values = np.array(numbers)
+    try:
+        is_mark, marks = find_marks(values, header)
+    except DoubtfulMark as error:
+        return numbers, [MarkNotDeclared(path, header, error.mark, error.n, True)]
+    doubts = [MarkNotDeclared(path, header, mark, n, False) for mark, n in marks]
+    return values[~is_mark].tolist(), doubts
 
 
 def _doubt_range(path, header, code: str, unit: str, low: float, high: float) -> list:
@@ -215,7 +248,9 @@ def _date_form(name: str, texts: list) -> str:
         second = max(int(part[2]) for part in parts if part)
         if first > 12 and second > 12:
             return "mixed"
-        return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY" if second > 12 else "open"
+        if first <= 12 and second <= 12:
+            return _form_by_step(texts)
+        return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY"
     for form, pattern in _DATE_FORMS:
         certain = "-" in form or name.strip().casefold() in _DATE_NAMES
         if certain and sum(bool(pattern.fullmatch(t)) for t in texts) >= _MOSTLY * len(texts):
@@ -223,10 +258,20 @@ def _date_form(name: str, texts: list) -> str:
     return ""
 
 
-def _decimal(texts: list) -> str:
-    """Return the decimal mark of numbers; "both" where both occur, "" in whole numbers."""
-    dots, commas = any("." in t for t in texts), any("," in t for t in texts)
-    return "both" if dots and commas else "." if dots else "," if commas else ""
+def _form_by_step(texts: list) -> str:
+    """Return the form of dates without a number above 12, which only their step may show."""
+    try:
+        start = read_stamps(texts, "").start
+    except AmbiguousDates:
+        return "open"
+    except (BadDate, MixedDateForms):
+        return "mixed"
+    parts = (part for part in map(_PARTS.fullmatch, texts) if part and part[1] != part[2])
+    part = next(parts, None)
+    if part is None:  # 05/05/2005 is the same in both
+        return "DD/MM/YYYY"
+    month = start[texts.index(part.string)].astype("datetime64[M]").astype(int) % 12 + 1
+    return "DD/MM/YYYY" if int(part[2]) == month else "MM/DD/YYYY"
 
 
 def _repeated(header: list, columns: list, rows: list) -> tuple:

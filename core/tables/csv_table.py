@@ -1,26 +1,65 @@
-"""Small CSV tables in any usual encoding and separator, and numbers from the literature in them.
+"""CSV tables as users save them, in any usual encoding and with any usual separator.
 
-Small CSV tables as users save them: in any usual encoding, with any usual separator.
-
-Numbers from the literature: one CSV per table, beside the room that uses it.
-
-A user's own table of the same columns takes its place, so each cell is checked as it is read.
+`read_cells` and `read_rows` serve small tables of literature values and settings; `read_frame`
+serves samples, for `columns` to understand. Both skip lines that begin with ``#``, refuse lines
+with more cells than the header, and decide decimal marks and thousands by whole columns.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import math
+from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
+from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
+from .columns import DECIMAL
 from .formulas import unescape_formula
+from .marks import MISSING_MARKS
+from .numbers import file_decimal, is_number, parse_number, read_numbers
 
-# What spreadsheets write: comma, semicolon (where the comma is the decimal sign) or tab.
+# What spreadsheets write: comma, semicolon (where the comma is the decimal mark) or tab.
 SEPARATORS = ",;\t"
+_HEAD = 1 << 16
+_WORKBOOK = "this is a workbook or a packed file, not text"
+
+
+class Line(NamedTuple):
+    """A line of a CSV file: its number in the file, from 1, and its stripped cells."""
+
+    number: int
+    cells: list
+
+
+class CsvText(NamedTuple):
+    """The content of a CSV file.
+
+    Parameters
+    ----------
+    separator : str
+        What separates the columns.
+    header : list of str
+        Names of the columns.
+    lines : list of Line
+        The rows below the header, without empty ones and comments.
+    comments : list of Line
+        Lines that begin with #.
+    n_above : int
+        How many of these stand above the header.
+    """
+
+    separator: str
+    header: list
+    lines: list
+    comments: list
+    n_above: int
 
 
 def decode(content: bytes) -> tuple:
-    """Return a text and its encoding: UTF-8, else the Chinese one, else Latin-1."""
+    """Return a text and its encoding: UTF-8, UTF-16, else the Chinese one, else Latin-1."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace"), "utf-16"
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding), encoding
@@ -34,32 +73,98 @@ def separator_of(line: str) -> str:
     return max(SEPARATORS, key=line.count)
 
 
-def read_cells(path: str) -> list:
-    """Return the rows of a CSV file as lists of stripped text, empty rows left out.
+def separator_of_file(path: str) -> str:
+    """Return the separator of a file by its first line that is no comment; "" if unreadable."""
+    try:
+        with open(path, "rb") as file:
+            lines = decode(file.read(_HEAD))[0].splitlines()
+    except OSError:
+        return ""
+    plain = [line for line in lines if line.strip() and not line.startswith("#")]
+    return separator_of(plain[0]) if plain else ""
+
+
+def read_text(path: str) -> CsvText:
+    """Return the content of a CSV file.
 
     Raises
     ------
     BadTable
         When the file cannot be read, holds no text, or has no row.
+    RowTooLong
+        For a line with more filled cells than the header has columns.
     """
     try:
         with open(path, "rb") as file:
             content = file.read()
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
-    if b"\0" in content:
-        raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
-    lines = decode(content)[0].splitlines(keepends=True)
-    separator = separator_of(lines[0]) if lines else ","
+    text, encoding = decode(content)
+    if content[:2] == b"PK" or (b"\0" in content and encoding != "utf-16"):
+        raise BadTable(path, "file", _WORKBOOK, ())
+    plain = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    separator = separator_of(plain[0]) if plain else ","
+    rows, comments, n_above = [], [], 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     try:
-        rows = list(csv.reader(lines, delimiter=separator, skipinitialspace=True))
+        for cells in reader:
+            line = Line(reader.line_num, [unescape_formula(cell.strip()) for cell in cells])
+            if line.cells and line.cells[0].startswith("#"):
+                comments.append(line)
+                n_above += not rows
+            elif any(line.cells):
+                rows.append(line)
     except csv.Error as error:
         raise BadTable(path, "file", str(error), ()) from error
-    rows = [[unescape_formula(cell.strip()) for cell in row] for row in rows]
-    rows = [row for row in rows if any(row)]
     if not rows:
         raise BadTable(path, "file", "there is no row", ())
-    return rows
+    if comments and n_above and is_commented_header(comments[n_above - 1].cells, rows[0].cells):
+        # "#site,year,gpp": a header that R and gnuplot write behind a #.
+        above = comments.pop(n_above - 1)
+        n_above -= 1
+        rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
+    header, *lines = rows
+    for line in lines:
+        if any(line.cells[len(header.cells) :]):
+            raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
+    return CsvText(separator, header.cells, lines, comments, n_above)
+
+
+def is_commented_header(comment: list, first: list) -> bool:
+    """Say whether the cells of a line with # are the header of the first row below it."""
+    same = len(comment) == len(first) > 1
+    return same and any(map(is_number, first)) and not any(map(is_number, comment))
+
+
+def read_cells(path: str) -> list:
+    """Return the rows of a CSV file as lists of stripped text, the header first.
+
+    Numbers are written with a point and without thousands separators, as their column decides.
+
+    Raises
+    ------
+    BadTable, RowTooLong, AmbiguousNumber
+        When the file cannot be read without doubt.
+    """
+    text = read_text(path)
+    width = len(text.header)
+    rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
+    columns = [[row[i] for row in rows] for i in range(width)]
+    decimal = file_decimal(text.separator, [[c for c in cells if c] for cells in columns])
+    for i, cells in enumerate(columns):
+        _write_plain(rows, i, cells, text.header[i], decimal)
+    return [text.header, *rows]
+
+
+def _write_plain(rows: list, i: int, cells: list, name: str, decimal: str) -> None:
+    """Replace the numbers of a column that holds nothing else by their plain text."""
+    filled = {row: cell for row, cell in enumerate(cells) if cell}
+    if not filled or not all(map(is_number, filled.values())):
+        return
+    for row, number in read_numbers(filled, name, decimal)[0].items():
+        cell = cells[row]
+        if not cell.lstrip("+-").isdigit():  # codes stay as they are written
+            rows[row][i] = repr(number)
 
 
 def read_rows(path: str, columns: tuple) -> list:
@@ -67,18 +172,71 @@ def read_rows(path: str, columns: tuple) -> list:
 
     Raises
     ------
-    BadTable
-        When the file is no table.
+    BadTable, RowTooLong, AmbiguousNumber
+        When the file is no table, or cannot be read without doubt.
     MissingColumn
         When it lacks one of `columns`; it may have more.
     """
     header, *lines = read_cells(path)
     found = tuple(header)
-    rows = [dict(zip(found, [*cells, *[""] * len(found)])) for cells in lines]
+    rows = [dict(zip(found, cells)) for cells in lines]
     for column in columns:
         if column not in found:
             raise MissingColumn(column, found)
     return rows
+
+
+def read_frame(path: str, run=None):
+    """Return a CSV file as a DataFrame of texts, None where a cell is empty.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    run : Run, optional
+        Receives notes of lines that were skipped or are too short.
+
+    Returns
+    -------
+    pandas.DataFrame
+        With the decimal mark of the file in its ``attrs``.
+
+    Raises
+    ------
+    BadTable, RowTooLong
+        When the file cannot be read.
+    """
+    return frame_of(path, read_text(path), run)
+
+
+def frame_of(path: str, text: CsvText, run=None):
+    """Return the content of a CSV file as `read_frame` does."""
+    import pandas as pd
+
+    width = len(text.header)
+    if run is not None:
+        note_lines(path, text, run)
+    rows = [[cell or None for cell in [*line.cells, *[""] * width][:width]] for line in text.lines]
+    frame = pd.DataFrame(rows, columns=text.header, dtype=object)
+    columns = [[c for c in frame.iloc[:, i].tolist() if _may_be_number(c)] for i in range(width)]
+    frame.attrs[DECIMAL] = file_decimal(text.separator, columns)
+    return frame
+
+
+def note_lines(path: str, text: CsvText, run) -> None:
+    """Report lines that were skipped as comments, and lines with too few cells."""
+    if text.comments:
+        first = text.comments[0]
+        shown = text.separator.join(first.cells)
+        run.note(LinesSkipped(path, len(text.comments), "comment", first.number, shown))
+    short = [line.number for line in text.lines if len(line.cells) < len(text.header)]
+    if short:
+        run.note(RowsShort(path, len(short), short[0]))
+
+
+def _may_be_number(cell) -> bool:
+    """Say whether a cell is filled with something else than a mark of a missing value."""
+    return cell is not None and cell.casefold() not in MISSING_MARKS
 
 
 def read_number(path: str, column: str, text: str) -> float:
@@ -88,9 +246,16 @@ def read_number(path: str, column: str, text: str) -> float:
     ------
     BadTable
         When it is none.
+    AmbiguousNumber
+        When it is two.
     """
+    number = parse_number(text)
+    if number is not None:
+        return number
+    if is_number(text):
+        read_numbers({0: text}, column)
     try:
-        return float(text.replace(",", "."))
+        return float(text)
     except ValueError as error:
         raise BadTable(path, column, text, ()) from error
 

@@ -49,7 +49,7 @@ def read_numbers(source, field: str, run: Run):
     """
     from ...core.tables.columns import numeric_column
 
-    return numeric_column(read_table(source, run), field)
+    return numeric_column(read_table(source, run), field, run)
 
 
 def metres_per_unit(crs) -> float:

@@ -62,7 +62,9 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
     fields.append(QgsField(SITE_COLUMN, QVariant.String))
     fields.append(QgsField(PARENT_COLUMN, QVariant.String))
     fields.append(QgsField(RATIO_COLUMN, QVariant.Double))
-    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, source.sourceCrs())
+    sink, identifier = sinks.sink(
+        name, fields, QgsWkbTypes.Type.Point, source.sourceCrs(), source, run
+    )
     value_at = source.fields().lookupField(column)
     with sink:
         for feature, label in zip(source.getFeatures(), labels):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -18,12 +19,24 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
-from ...core.facts.sites import ColumnsExist, NoCrs
+from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
+from ...core.facts.tables import (
+    CommentsAboveHeader,
+    CommentsInTable,
+    PartsIgnored,
+    ZonesIncomplete,
+)
 from ...core.run import Run
+from ...core.tables.columns import DECIMAL
+from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.formulas import unescape_formula
+from ...core.tables.marks import is_missing
+from ...core.tables.numbers import file_decimal
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
+# Names in tables of zones: of the whole region, and of a zone without a name.
+WHOLE, UNNAMED = "all", "unnamed"
 # Records between two looks at the cancel button.
 _CHECK_EVERY = 2000
 
@@ -61,12 +74,51 @@ def read_table(source, run: Run):
     import pandas as pd
 
     names = [field.name() for field in source.fields()]
+    own = _read_own(source, names, run)
+    if own is not None:
+        return own
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
         [plain(value) for value in feature.attributes()]
         for feature in _features(source, request, run)
     ]
-    return pd.DataFrame(rows, columns=names, dtype=object)
+    frame = pd.DataFrame(rows, columns=names, dtype=object)
+    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    return frame
+
+
+def _read_own(source, names: list, run: Run):
+    """Return the table of a CSV file as its cells are written; None for other sources.
+
+    QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
+    The file is read here only where it holds the same columns and rows as the source.
+
+    Raises
+    ------
+    CommentsAboveHeader
+        When QGIS has taken a line with # for the header.
+    """
+    path = getattr(source, "csv_path", "")
+    if not path:
+        return None
+    try:
+        text = read_text(path)
+    except BadTable:
+        return None  # QGIS could open it
+    if text.n_above:
+        raise CommentsAboveHeader(path, text.n_above)
+    n_lines = len(text.lines) + len(text.comments)
+    if text.header != names or n_lines != source.featureCount():
+        return None
+    if text.comments:
+        raise CommentsInTable(path, len(text.comments), text.comments[0].number)
+    return frame_of(path, text, run)
+
+
+def _texts_of(rows: list, names: list) -> list:
+    """Return the texts of each column, missing values left out."""
+    columns = [[row[i] for row in rows] for i in range(len(names))]
+    return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
 
 def read_columns(source, columns, run: Run):
@@ -118,12 +170,20 @@ def read_points(source, crs: str, run: Run) -> FeatureTable:
     transform = _transform(source, crs)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
+    several, example = 0, ""
     for feature in _features(source, QgsFeatureRequest(), run):
         rows.append([plain(value) for value in feature.attributes()])
-        point = _point(feature.geometry(), transform)
+        geometry = feature.geometry()
+        if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
+            example = example or _described(feature, names)
+            several += 1
+        point = _point(geometry, transform)
         xs.append(point[0])
         ys.append(point[1])
+    if several:
+        run.note(PartsIgnored(several, example))
     frame = pd.DataFrame(rows, columns=names, dtype=object)
+    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
     return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs)
 
 
@@ -143,20 +203,44 @@ def read_samples(source, run: Run) -> tuple:
 def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     """Return polygons in a wanted CRS as well-known binary, and a name for each.
 
-    Features without geometry are left out. Without a name field the feature's number serves.
+    Features without geometry are left out. Without a name field the feature's number serves; a
+    feature without a name in that field is "unnamed" and its number. Both are reported, and so
+    are polygons of one name, which are one zone, and the name that the whole region has.
     """
     transform = _transform(source, crs)
-    shapes, names = [], []
+    shapes, names, lost, unnamed = [], [], [], 0
     for feature in _features(source, QgsFeatureRequest(), run):
+        name, is_named = _zone_name(feature, name_field)
         geometry = feature.geometry()
         if geometry.isNull() or geometry.isEmpty():
+            lost.append(name)
             continue
         if transform is not None:
             geometry.transform(transform)
         shapes.append(bytes(geometry.asWkb()))
-        value = plain(feature[name_field]) if name_field else feature.id()
-        names.append("" if value is None else str(value))
+        names.append(name)
+        unnamed += not is_named
+    repeated = tuple(name for name, n in Counter(names).items() if n > 1)
+    reserved = WHOLE if WHOLE in names else ""
+    if unnamed or lost or repeated or reserved:
+        run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
     return shapes, names
+
+
+def _zone_name(feature, name_field: str | None) -> tuple:
+    """Return the name of a zone, and whether it has one of its own."""
+    if not name_field:
+        return str(feature.id()), True
+    value = plain(feature[name_field])
+    text = "" if value is None else str(value).strip()
+    return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
+
+
+def _described(feature, names: list) -> str:
+    """Return what tells a feature from others: its first attribute with a value, or its number."""
+    values = (plain(value) for value in feature.attributes())
+    shown = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
+    return shown or str(feature.id())
 
 
 def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -> str:
@@ -190,7 +274,7 @@ def write_with_columns(sinks, name: str, source, frame, added: dict, run: Run) -
     fields = QgsFields(source.fields())
     for column, kind in added.items():
         fields.append(QgsField(column, kinds[kind]))
-    sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs())
+    sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
     rows = frame[list(added)].to_numpy(dtype=object)
     with sink:
         for i, feature in enumerate(_features(source, QgsFeatureRequest(), run)):

@@ -18,6 +18,7 @@ from . import (
     run,
     sequence,
     sites,
+    tables,
     trend,
 )
 
@@ -36,6 +37,7 @@ _ROOMS = (
     run,
     sequence,
     sites,
+    tables,
     trend,
 )
 

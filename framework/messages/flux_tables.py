@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from ...core.facts.flux_tables import (
+    BadInterval,
     FluxAssumed,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
     FluxFileRead,
+    FluxFilesJoined,
     FluxGaps,
+    FluxRowsUndated,
+    FluxSignContradicts,
     FluxSignTurned,
     NoDates,
     NoFluxColumns,
     NothingLeft,
     OtherProfileFits,
+    RowsWithoutSite,
+    RowsWithoutTime,
+    StampsAtEnd,
     StationsMissing,
     StepTooCoarse,
     UnknownUnit,
@@ -45,6 +52,29 @@ def _no_flux_columns(error: NoFluxColumns) -> str:
     ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
 
 
+def _sign_contradicts(error: FluxSignContradicts) -> str:
+    texts = {
+        "gee": tr(
+            "{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per "
+            "day), but gross ecosystem exchange (GEE) is negative where vegetation takes up "
+            "carbon. If it holds gross production, rename it GPP; else correct its sign."
+        ),
+        "nee": tr(
+            "{path}, site {site}: the column {column} equals GPP - Reco (mean {mean:.3g} gC m-2 "
+            "per day), but net ecosystem exchange (NEE) is Reco - GPP, negative for uptake. "
+            "Rename it NEP, or correct its sign."
+        ),
+        "nep": tr(
+            "{path}, site {site}: the column {column} equals Reco - GPP (mean {mean:.3g} gC m-2 "
+            "per day), but net ecosystem production (NEP) is GPP - Reco, positive for uptake. "
+            "Rename it NEE, or correct its sign."
+        ),
+    }
+    return texts.get(error.why, texts["nee"]).format(
+        path=error.path, site=error.site, column=error.column, mean=error.mean
+    )
+
+
 def _step_too_coarse(error: StepTooCoarse) -> str:
     if error.found == "week":
         return tr(
@@ -63,9 +93,10 @@ def _duplicates(note: FluxDuplicates) -> str:
             "{site}: {n} rows have a date that stands before already, first {date}; the first row "
             "of a date counts."
         ).format(site=note.site, n=note.n, date=note.date)
-    return tr("{site}: {n} dates stand in several files; the file named first counts.").format(
-        site=note.site, n=note.n
-    )
+    return tr(
+        "{site}: {n} periods have values of the same variable in several files; the values of the "
+        "file given first were used."
+    ).format(site=note.site, n=note.n)
 
 
 def _dropped(note: FluxDropped) -> str:
@@ -100,11 +131,20 @@ def _doubtful(note: FluxDoubtful) -> str:
 
 
 ERRORS = {
+    RowsWithoutTime: lambda e: tr(
+        "The table {path} has {n} rows per date (site {site}, for example {date}) and no time of "
+        "day. Add the time to the date (2005-03-17 12:30), or in a column called time or hour."
+    ).format(path=e.path, n=e.n, site=e.site, date=e.date),
+    BadInterval: lambda e: tr(
+        "The table {path} has a row that ends before it begins: {start} to {end}. Correct "
+        "TIMESTAMP_START and TIMESTAMP_END."
+    ).format(path=e.path, start=e.start, end=e.end),
+    FluxSignContradicts: _sign_contradicts,
     NoFluxColumns: _no_flux_columns,
     NoDates: lambda e: tr(
         "The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are "
-        "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of "
-        "year, month, day, hour and minute."
+        "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, 17/03/2005, "
+        "17 Mar 2005, decimal years, and columns of year, month, day, hour and minute."
     ).format(path=e.path, value=e.value),
     StepTooCoarse: _step_too_coarse,
     UnknownUnit: lambda e: tr(
@@ -118,6 +158,19 @@ ERRORS = {
 }
 
 NOTES = {
+    StampsAtEnd: lambda n: tr(
+        "{path}: the times are the ends of their intervals (the first is {first}); the start of "
+        "each row is {minutes:g} minutes earlier."
+    ).format(path=n.path, first=n.first, minutes=n.minutes),
+    FluxRowsUndated: lambda n: tr(
+        "{path}: {n} of {total} rows have no date and were left out."
+    ).format(path=n.path, n=n.n, total=n.total),
+    RowsWithoutSite: lambda n: tr(
+        "{path}: {n} of {total} rows have no site in the column {column} and were left out."
+    ).format(path=n.path, n=n.n, total=n.total, column=n.column),
+    FluxFilesJoined: lambda n: tr(
+        "{site}: a further file added {variables} to {n} periods."
+    ).format(site=n.site, n=n.n, variables=listed(n.variables)),
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step(n.step), columns=n.columns),
@@ -132,8 +185,8 @@ NOTES = {
         "{site}: the header says no unit of {columns}; these were taken."
     ).format(site=n.site, columns=listed(n.columns)),
     FluxSignTurned: lambda n: tr(
-        "{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make "
-        "{variable}."
+        "{site}: {column} is by definition negative where vegetation takes up carbon; its sign was "
+        "changed to make {variable}."
     ).format(site=n.site, column=n.column, variable=n.variable),
     OtherProfileFits: lambda n: tr(
         "{path}: PROFILE = {profile} knows {found} of its variables, {other} would know {more}."

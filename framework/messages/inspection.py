@@ -72,6 +72,22 @@ NOTES = {
         "{path}: in the column {column} ('{text}') day and month could be exchanged: no date of "
         "the column settles it. Write the dates as YYYY-MM-DD."
     ).format(path=n.path, column=n.column, text=n.text),
+    facts.NumberFormOpen: lambda n: tr(
+        "{path}: in the column {column}, '{text}' may have a decimal mark or a thousands "
+        "separator: nothing in the table settles it. Write its numbers without separators of "
+        "thousands and with a decimal point."
+    ).format(path=n.path, column=n.column, text=n.text),
+    facts.MarkNotDeclared: lambda n: (
+        tr(
+            "{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a "
+            "value. Empty these cells if they are missing."
+        )
+        if n.open
+        else tr(
+            "{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing "
+            "values and left out."
+        )
+    ).format(path=n.path, column=n.column, mark=f"{n.mark:.8g}", n=n.n),
     facts.RecordsRepeated: lambda n: tr(
         "{path}: {n} records repeat the site and date of another, the first is {key}. Remove or "
         "average them."

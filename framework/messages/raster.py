@@ -6,12 +6,14 @@ import os
 
 from ...core.facts.dates import (
     BadDate,
+    BadTimeOfDay,
     CompositeDays,
     DateConflict,
     DateCount,
     DateGap,
     DateNotFound,
     DateStale,
+    DatesUnread,
     DatesUsed,
     DuplicateDate,
     NoCompletePeriod,
@@ -274,6 +276,10 @@ ERRORS = {
         "No raster has a date between START = {start} and END = {end}: the dates there are run "
         "from {first} to {last}. Change START or END, or leave them empty."
     ).format(start=e.start or tr("none"), end=e.end or tr("none"), first=e.first, last=e.last),
+    BadTimeOfDay: lambda e: tr(
+        "The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, "
+        "1230 and decimal hours (12.5)."
+    ).format(column=e.column, text=e.text),
     BadDate: lambda e: tr(
         "'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
     ).format(text=e.text),
@@ -391,6 +397,10 @@ NOTES = {
     VariableChosen: lambda n: tr("{wanted}: {band} {date}").format(
         wanted=n.wanted, band=n.band, date=n.date
     ),
+    DatesUnread: lambda n: tr(
+        "{n} of {total} records have no valid date, for example '{example}'; they count as having "
+        "none."
+    ).format(n=n.n, total=n.total, example=n.example),
     CompositeDays: lambda n: tr(
         "{name}: a raster every {days} days, each taken for the days up to the next one."
     ).format(name=n.name, days=n.days),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 import os
+import re
+from urllib.parse import unquote
 
 from qgis.core import (
     NULL,
@@ -25,6 +27,7 @@ from qgis.core import (
 from ...core.facts.raster import OutputIsInput, OutputNotWritable
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
+from ...core.facts.tables import TableFormat
 from ..text.translation import tr
 
 # What an algorithm may ask of the geometry of its features.
@@ -35,6 +38,13 @@ _GEOMETRIES = {
         QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
 }
+# Ways to name a file in a source or destination.
+_NAMES = (
+    re.compile(r"file:(?://)?(/[^?]*)(?:[?].*)?"),
+    re.compile(r"(?:ogr:)?dbname='([^']+)'.*"),
+    re.compile(r"[A-Z][A-Za-z0-9]+:\"([^\"]+)\".*"),
+    re.compile(r"(?:GPKG|NETCDF|HDF5):([^\":]+):.*"),
+)
 # Numbers without a limit have the largest that C++ knows.
 _HUGE = 1e300
 # Letters before this one are line breaks and other control characters.
@@ -157,7 +167,10 @@ def _allowed(definition) -> str:
 
 
 def _check_destinations(algorithm, parameters, context) -> None:
-    """Refuse a file that would be written over an input or another output."""
+    """Refuse a file that would be written over an input or another output.
+
+    A table is text, and refused under the ending of a workbook or a database.
+    """
     inputs = {path for path in _input_files(algorithm, parameters, context) if path}
     for definition in algorithm.destinationParameterDefinitions():
         path = _file_of(parameters.get(definition.name()))
@@ -167,9 +180,19 @@ def _check_destinations(algorithm, parameters, context) -> None:
             continue
         if not path:
             continue
+        _check_ending(definition, path)
         if path in inputs:
             raise OutputIsInput(path)
         inputs.add(path)
+
+
+def _check_ending(definition, path: str) -> None:
+    """Refuse a table of text whose ending says that it is another format."""
+    if definition.type() != "fileDestination" or "csv" not in definition.fileFilter().lower():
+        return
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in ("", ".csv", ".txt"):
+        raise TableFormat(path, ending)
 
 
 def _input_files(algorithm, parameters, context):
@@ -199,8 +222,26 @@ def _file_of(item, context=None) -> str:
     if context is not None and not os.path.isabs(item):
         layer = QgsProcessingUtils.mapLayerFromString(item, context, False)
         item = layer.source() if layer is not None else item
-    path = item.split("|", 1)[0]
-    return os.path.realpath(path) if os.path.isabs(path) else ""
+    return _path_in(item, is_destination=context is None)
+
+
+def _path_in(text: str, is_destination: bool) -> str:
+    """Return the file that a source or destination of QGIS names, "" for none.
+
+    Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
+    ``ogr:dbname='a.gpkg' table="b"`` and GDAL's names of containers (``NETCDF:"a.nc":b``).
+    """
+    path = text.split("|", 1)[0].strip()
+    for pattern in _NAMES:
+        match = pattern.fullmatch(path)
+        if match:
+            path = unquote(match.group(1))
+            break
+    if not path or path == QgsProcessing.TEMPORARY_OUTPUT or path.startswith(("/vsi", "memory:")):
+        return ""
+    if os.path.isabs(path) or os.path.exists(path) or (is_destination and ":" not in path):
+        return os.path.realpath(path)
+    return ""
 
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:

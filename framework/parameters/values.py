@@ -6,11 +6,19 @@ Layers become file names here, in the thread that owns them; nothing below sees 
 from __future__ import annotations
 
 import os
+from urllib.parse import parse_qs
 
-from qgis.core import QgsProcessing, QgsProcessingParameterNumber
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterNumber,
+)
 
 from ...core.facts.raster import NotAFile
+from ...core.tables.csv_table import separator_of_file
 
+# Endings of tables of text.
+TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 # Endings of the rasters that a folder stands for.
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".vrt", ".img")
 
@@ -116,7 +124,34 @@ def _layers(algorithm, definition, parameters, context) -> list:
 
 
 def _source(algorithm, definition, parameters, context):
-    return algorithm.parameterAsSource(parameters, definition.name(), context)
+    """Return a feature source, with the CSV file and separator behind it where there is one."""
+    source = algorithm.parameterAsSource(parameters, definition.name(), context)
+    if source is None:
+        return None
+    given = parameters.get(definition.name())
+    is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
+    layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
+    source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    return source
+
+
+def _csv_behind(layer) -> tuple:
+    """Return path and separator of the text file of a layer; "" where there is none.
+
+    A layer of delimited text that the user set up keeps the types chosen there: its file is not
+    read again.
+    """
+    if layer is None:
+        return "", ""
+    if layer.providerType() == "delimitedtext":
+        query = parse_qs(layer.source().partition("?")[2])
+        return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
+    path, _, options = layer.source().partition("|")
+    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
+    if layer.providerType() != "ogr" or not is_text:
+        return "", ""
+    is_whole = not layer.subsetString() and "subset=" not in options
+    return (path if is_whole else ""), separator_of_file(path)
 
 
 def _field(algorithm, definition, parameters, context):

@@ -28,6 +28,8 @@ SPECIAL = {
     ("GridMismatch", "differences"): (),
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
+    ("MarksLeftOut", "marks"): ((-99999.0, 2),),
+    ("NameMissing", "marks"): (("NA", 2),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),

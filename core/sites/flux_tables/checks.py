@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...facts.flux_tables import FluxDoubtful
+from ...facts.flux_tables import FluxDoubtful, FluxSignContradicts
 from .columns import FluxColumn
 
 # Fewer values say nothing of a unit.
 FEWEST = 100
+# Rows with NEE, GPP and Reco from which the sign of NEE is checked.
+FEWEST_PAIRS = 3
+# NEE with its sign turned fits Reco - GPP ten times better than as it is.
+OPPOSED = 0.1
 # Half the values above it: Kelvin.
 LEAST_KELVIN = 150.0
 # In hPa, the air is now and then drier than this in any year outside the sea's spray.
@@ -40,6 +44,52 @@ def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list
     example = float(odd[np.argmax(np.abs(odd))])
     n = int(np.count_nonzero(outside))
     return [FluxDoubtful(site, name, column.variable, n, int(known.size), example, likely)]
+
+
+def require_sign(path: str, site: str, name: str, exchange: np.ndarray) -> None:
+    """Raise where gross exchange (GEE = -GPP) is on the whole above 0, against its definition.
+
+    Raises
+    ------
+    FluxSignContradicts
+        With the mean in gC m-2 per day.
+    """
+    known = exchange[np.isfinite(exchange)]
+    if known.size and known.mean() > 0:
+        raise FluxSignContradicts(path, site, name, "gee", float(known.mean()))
+
+
+def require_definition(path: str, site: str, rates: dict) -> None:
+    """Raise where NEE is GPP - Reco, or NEP is Reco - GPP, against their definitions.
+
+    Parameters
+    ----------
+    path, site : str
+        File and site, for the message.
+    rates : dict of str to tuple
+        Of each variable the name of its column and its values, gC m-2 per day.
+
+    Raises
+    ------
+    FluxSignContradicts
+        When the signs are the other way round in nearly all of the rows.
+    """
+    if "gpp" not in rates or "reco" not in rates:
+        return
+    released = rates["reco"][1] - rates["gpp"][1]
+    for variable, sign in (("nee", 1.0), ("nep", -1.0)):
+        if variable not in rates:
+            continue
+        name, values = rates[variable]
+        known = np.isfinite(values) & np.isfinite(released)
+        if np.count_nonzero(known) < FEWEST_PAIRS:
+            continue
+        fits, opposes = (
+            float(np.abs(sign * turn * values[known] - released[known]).mean()) for turn in (1, -1)
+        )
+        if opposes < OPPOSED * fits:
+            mean = float(values[known].mean())
+            raise FluxSignContradicts(path, site, name, variable, mean)
 
 
 def _likely_unit(kind: str, known: np.ndarray) -> str:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-import re
+import calendar
 from dataclasses import dataclass
 
 import numpy as np
 
-from ...facts.flux_tables import NoDates
+from ...dates.stamps import PRECISIONS, read_stamps
+from ...dates.time_of_day import read_times_of_day
+from ...facts.dates import BadDate, BadTimeOfDay
+from ...facts.flux_tables import BadInterval, NoDates
+from ...tables.columns import date_cells, numeric_column
 from .columns import find_header
 
 # Names of columns that hold a whole date, and those that hold a part of it.
-START, END = ("TIMESTAMP_START",), ("TIMESTAMP_END",)
-WHOLE = ("TIMESTAMP", "date", "time", "datetime", "日期", "时间", "日期时间", "观测时间")
+START = ("TIMESTAMP_START", "time_start", "start_time", "starttime")
+END = ("TIMESTAMP_END", "time_end", "end_time", "endtime")
+WHOLE = (
+    "TIMESTAMP",
+    "datetime",
+    "date_time",
+    "date",
+    "time",
+    "日期时间",
+    "日期",
+    "观测时间",
+    "时间",
+)
+WHOLE += ("decimal_year", "decimal year", "decimaldate", "decimal_date", "decyear", "year_frac")
+# The time of day beside a date, or beside year, month and day.
+CLOCK = ("time", "time_of_day", "timeofday", "hhmm", "clock", "hour", "时间", "时刻", "小时", "时")
 PARTS = {
-    "year": ("year", "yyyy", "年", "年份"),
+    "year": ("year", "yyyy", "yr", "年", "年份"),
     "month": ("month", "mon", "月", "月份"),
-    "day": ("day", "日"),
-    "doy": ("doy", "年积日", "儒略日"),
-    "hour": ("hour", "时", "小时"),
+    "day": ("day", "dom", "日"),
+    "doy": ("doy", "day_of_year", "dayofyear", "jday", "julian_day", "年积日", "儒略日"),
+    "hour": ("hour", "hr", "时", "小时"),
     "minute": ("minute", "min", "分", "分钟"),
 }
-# Formats of packed dates by their number of digits.
-_PACKED = {12: "%Y%m%d%H%M", 8: "%Y%m%d", 6: "%Y%m", 4: "%Y"}
-_DIGITS = re.compile(r"\d+")
 _HOUR = 1.0 / 24.0
+_MINUTES_PER_DAY = 1440.0
 
 
 @dataclass(frozen=True)
@@ -39,11 +55,18 @@ class Times:
         Length of each row in days; NaN with `start`.
     step : str
         "instant" (hours and shorter), "day", "week", "month" or "year".
+    stamped_end : bool
+        Whether the file gave the end of each interval, from which the start was reckoned.
     """
 
     start: np.ndarray
     days: np.ndarray
     step: str
+    stamped_end: bool = False
+
+    def take(self, rows) -> Times:
+        """Return the times of some rows."""
+        return Times(self.start[rows], self.days[rows], self.step, self.stamped_end)
 
 
 def date_headers(headers) -> dict:
@@ -51,13 +74,26 @@ def date_headers(headers) -> dict:
     start, end = find_header(headers, START), find_header(headers, END)
     if start and end:
         return {"start": start, "end": end}
+    if start or end:
+        return {"whole": start} if start else {"end": end}
     whole = find_header(headers, WHOLE)
     parts = {key: find_header(headers, names) for key, names in PARTS.items()}
     parts = {key: header for key, header in parts.items() if header is not None}
-    # A "time" beside a year, month and day is but the time of the day.
-    if whole is not None and "year" not in parts:
-        return {"whole": whole}
-    return parts if "year" in parts else {}
+    clock = find_header(headers, CLOCK)
+    # A "time" beside a year and a day is but the time of day; a year alone serves only where
+    # there is no date.
+    if "year" in parts and (whole is None or whole == clock or len(parts) > 1):
+        if "hour" not in parts and clock is not None and len(parts) > 1:
+            parts["clock"] = clock
+        return parts
+    if whole is None:
+        return {}
+    found = {"whole": whole}
+    if clock is not None and clock != whole:
+        found["clock"] = clock
+        if "minute" in parts:
+            found["minute"] = parts["minute"]
+    return found
 
 
 def read_times(path: str, frame, found: dict) -> Times:
@@ -65,31 +101,69 @@ def read_times(path: str, frame, found: dict) -> Times:
 
     Parameters
     ----------
-    path : str
-        The file, for messages.
-    frame : pandas.DataFrame
-        Columns by place in the file.
-    found : dict
-        From `date_headers`.
+        path : str
+            The file, for messages.
+        frame : pandas.DataFrame
+            Columns by place in the file.
+        found : dict
+            From `date_headers`.
 
     Raises
     ------
-    NoDates
-        With the first text that is not a date.
+        NoDates
+    <<<<<<< HEAD
+            With the first text that is no date.
+        AmbiguousDates, MixedDateForms
+            When day and month cannot be distinguished.
+        BadInterval
+            When a row ends before it begins.
+    =======
+            With the first text that is not a date.
+    >>>>>>> main
     """
     if "start" in found:
-        start, packed = _whole(path, frame[found["start"].place])
-        end, _ = _whole(path, frame[found["end"].place])
-        days = (end - start) / np.timedelta64(1, "D")
-        if packed == 8:  # weeks give their first and last day
-            return Times(start, days + 1, "week")
-        return Times(start, days, "instant")
+        return _from_intervals(path, frame, found)
+    if "end" in found:
+        stamps = _stamps(path, frame, found["end"])
+        return _stamped_end(stamps.start, _step_of(stamps.start), True)
     if "whole" in found:
-        start, packed = _whole(path, frame[found["whole"].place])
-        step = {4: "year", 6: "month", 8: "day"}.get(packed) or _step_of(start)
+        start, step, has_24 = _from_whole(path, frame, found)
     else:
-        start, step = _from_parts(path, frame, found)
-    return Times(start, _lengths(start, step), step)
+        start, step, has_24 = _from_parts(path, frame, found)
+    return _stamped_end(start, step, step == "instant" and (has_24 or _ends_at_midnight(start)))
+
+
+def _from_intervals(path: str, frame, found: dict) -> Times:
+    """Return the times of rows that give their start and their end."""
+    first, last = (_stamps(path, frame, found[key]) for key in ("start", "end"))
+    start, end = first.start, last.start
+    days = (end - start) / np.timedelta64(1, "D")
+    in_days = bool(np.all(first.precision <= PRECISIONS.index("day")))
+    wrong = np.flatnonzero(days < 0 if in_days else days <= 0)
+    if wrong.size:
+        raise BadInterval(path, str(start[wrong[0]]), str(end[wrong[0]]))
+    if in_days:  # weeks give their first and last day
+        return Times(start, days + 1, "week")
+    return Times(start, days, "instant")
+
+
+def _stamped_end(start: np.ndarray, step: str, at_end: bool) -> Times:
+    """Return times by their start, from stamps of the start or the end of intervals."""
+    days = _lengths(start, step)
+    if not at_end or step != "instant":  # the end of a day is written as that day
+        return Times(start, days, step)
+    minutes = np.rint(_MINUTES_PER_DAY * np.nan_to_num(days)).astype("timedelta64[m]")
+    return Times(start - minutes, days, step, True)
+
+
+def _ends_at_midnight(start: np.ndarray) -> bool:
+    """Say whether stamps run from one step after midnight to midnight, as ends of intervals do."""
+    known = np.unique(start[~np.isnat(start)])
+    if known.size < 3:
+        return False
+    steps = np.diff(known)
+    of_day = known - known.astype("datetime64[D]")
+    return bool(of_day[0] == np.median(steps) and of_day[-1] == np.timedelta64(0, "m"))
 
 
 def period_index(start: np.ndarray, step: str) -> np.ndarray:
@@ -111,52 +185,129 @@ def period_texts(index: np.ndarray, step: str) -> np.ndarray:
     return np.datetime_as_string(index.astype(f"datetime64[{unit}]"))
 
 
-def _whole(path: str, column) -> tuple:
-    """Return the dates of a column, and the number of digits of packed ones (else 0)."""
-    import pandas as pd
+def _stamps(path: str, frame, header):
+    """Return the moments of a column.
 
-    if column.dtype.kind == "f":
-        column = column.astype("Int64")
-    texts = column.astype("string").str.strip()
-    filled = texts.dropna()
-    first = filled.iloc[0] if len(filled) else ""
-    packed = len(first) if _DIGITS.fullmatch(first) and len(first) in _PACKED else 0
-    if packed:
-        dates = pd.to_datetime(texts, format=_PACKED[packed], errors="coerce")
-    else:
-        dates = pd.to_datetime(texts.str.replace("/", "-", regex=False), errors="coerce")
-    wrong = dates.isna() & texts.notna()
-    if wrong.any() or not len(filled):
-        raise NoDates(path, str(texts[wrong].iloc[0]) if wrong.any() else "")
-    return dates.to_numpy().astype("datetime64[m]"), packed
+    Raises
+    ------
+    NoDates
+        With the first text that is none, or "" when the column is empty.
+    """
+    cells = date_cells(frame[header.place].tolist())
+    if not any(cells):
+        raise NoDates(path, "")
+    try:
+        return read_stamps(cells, header.name)
+    except BadDate as error:
+        raise NoDates(path, error.text) from error
+
+
+def _from_whole(path: str, frame, found: dict) -> tuple:
+    """Return the times of a column of dates, with the time of day of another if there is one."""
+    stamps = _stamps(path, frame, found["whole"])
+    if "clock" in found:
+        joined = _with_clock(path, frame, found, stamps)
+        if joined is not None:
+            return joined
+    precision = int(stamps.precision.max())
+    # Days written out may stand for months or weeks; packed digits say what they are.
+    first = str(frame[found["whole"].place].dropna().iloc[0]).strip()
+    step = PRECISIONS[precision]
+    if precision >= 2 and not (len(first) == 8 and first.isdigit()):
+        step = _step_of(stamps.start)
+    return stamps.start, step, stamps.has_24
+
+
+def _with_clock(path: str, frame, found: dict, stamps):
+    """Return dates joined with a column of the time of day; None where the dates have one."""
+    if np.any(stamps.precision == PRECISIONS.index("minute")):
+        return None
+    cells = date_cells(frame[found["clock"].place].tolist())
+    if not any(cells):
+        return None
+    try:
+        minutes = read_times_of_day(cells, found["clock"].name)
+    except BadTimeOfDay as error:
+        try:  # a second column of whole dates, with their time
+            whole = read_stamps(cells, found["clock"].name)
+        except BadDate:
+            raise error from None
+        return whole.start, _step_of(whole.start), whole.has_24
+    if "minute" in found:
+        minutes = minutes + _numbers(frame, found["minute"])
+    start = _add_minutes(stamps.start, minutes)
+    return start, _step_of(start), bool(np.nanmax(minutes) == _MINUTES_PER_DAY)
+
+
+def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
+    """Return moments some minutes later; NaT where the minutes are missing."""
+    known = np.isfinite(minutes)
+    later = start + np.where(known, np.rint(minutes), 0).astype("timedelta64[m]")
+    later[~known] = np.datetime64("NaT")
+    return later
+
+
+def _numbers(frame, header) -> np.ndarray:
+    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named.attrs = dict(frame.attrs)
+    return numeric_column(named, header.name)
 
 
 def _from_parts(path: str, frame, found: dict) -> tuple:
     """Return the times put together from columns of year, month, day, hour, and their step."""
-    import pandas as pd
-
-    parts = {}
-    for key, header in found.items():
-        column = pd.to_numeric(frame[header.place], errors="coerce").to_numpy(np.float64)
+    parts = {key: _numbers(frame, header) for key, header in found.items() if key != "clock"}
+    for key, column in parts.items():
         if np.isnan(column).all():
-            raise NoDates(path, header.name)
-        parts[key] = column
+            raise NoDates(path, found[key].name)
+    if len(found) == 1:
+        return _from_whole(path, frame, {"whole": found["year"]})
     known = np.isfinite(np.array(list(parts.values()))).all(axis=0)
-    year = np.where(known, parts["year"], 1970).astype(np.int64) - 1970
-    month = np.where(known, parts.get("month", np.ones(known.size)), 1).astype(np.int64) - 1
-    day = parts.get("doy", parts.get("day", np.ones(known.size)))
-    if "doy" in parts:
-        month[:] = 0
-    minutes = 60 * parts.get("hour", np.zeros(known.size)) + parts.get("minute", 0.0)
-    start = (12 * year + month).astype("datetime64[M]").astype("datetime64[D]")
-    start = start + np.where(known, day - 1, 0).astype("timedelta64[D]")
-    start = start.astype("datetime64[m]") + np.where(known, minutes, 0).astype("timedelta64[m]")
-    start[~known] = np.datetime64("NaT")
-    if "hour" in parts:
-        return start, "instant"
+    ones = np.ones(known.size)
+    day = np.where(known, parts.get("doy", parts.get("day", ones)), 1.0)
+    year = np.where(known, parts["year"], 1970.0)
+    month = ones if "doy" in parts else np.where(known, parts.get("month", ones), 1.0)
+    _require_dates(path, found, year, month, day)
+    months = (12 * (year - 1970) + month - 1).astype(np.int64).astype("datetime64[M]")
+    start = months.astype("datetime64[D]").astype("datetime64[m]")
+    minutes = _MINUTES_PER_DAY * (day - 1.0)
+    is_instant = bool(np.any(day != np.floor(day)))
+    has_24 = False
+    if "hour" in found or "clock" in found:
+        of_day = _minutes_of_day(frame, found, parts)
+        minutes, is_instant = minutes + of_day, True
+        has_24 = bool(np.nanmax(of_day) == _MINUTES_PER_DAY)
+    start = _add_minutes(start, np.where(known, minutes, np.nan))
+    if is_instant:
+        return start, "instant", has_24
     if "doy" in parts or "day" in parts:
-        return start, "day"
-    return start, "month" if "month" in parts else "year"
+        return start, "day", False
+    return start, "month" if "month" in parts else "year", False
+
+
+def _minutes_of_day(frame, found: dict, parts: dict) -> np.ndarray:
+    """Return the minutes since midnight of columns of hours and minutes, or of the time of day."""
+    header = found.get("hour") or found["clock"]
+    minutes = read_times_of_day(date_cells(frame[header.place].tolist()), header.name)
+    return minutes + parts.get("minute", 0.0)
+
+
+def _require_dates(path: str, found: dict, year, month, day) -> None:
+    """Raise where numbers of years, months and days make no date."""
+    leap = np.array([calendar.isleap(int(y)) for y in year])
+    length = np.where(leap, 366, 365)
+    if "doy" not in found:
+        lengths = np.array([calendar.mdays, [*calendar.mdays[:2], 29, *calendar.mdays[3:]]])
+        in_year = np.clip(month, 1, 12).astype(int)
+        length = lengths[leap.astype(int), in_year]
+    wrong = (month < 1) | (month > 12) | (month != np.floor(month)) | (year != np.floor(year))
+    # A day of the year with decimals ends with the midnight after the last day.
+    is_fraction = "doy" in found and bool(np.any(day != np.floor(day)))
+    wrong |= (day < 1) | (day > length + is_fraction)
+    wrong |= (day != np.floor(day)) & (not is_fraction)
+    if wrong.any():
+        row = int(np.flatnonzero(wrong)[0])
+        values = [year[row], *([] if "doy" in found else [month[row]]), day[row]]
+        raise NoDates(path, "-".join(f"{v:g}" for v in values))
 
 
 def _step_of(start: np.ndarray) -> str:

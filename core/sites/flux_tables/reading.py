@@ -9,9 +9,12 @@ import re
 from dataclasses import dataclass
 
 from ...facts.sites import BadTable
+from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...run import Run
-from ...tables.columns import is_missing, parse_number
-from ...tables.csv_table import decode, separator_of
+from ...tables.columns import DECIMAL
+from ...tables.csv_table import decode, is_commented_header, separator_of
+from ...tables.marks import MISSING_MARKS, is_missing
+from ...tables.numbers import file_decimal, is_number
 from .columns import find_header, split_header
 from .units import KINDS, known_units, squeeze
 
@@ -20,9 +23,15 @@ SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "�
 _SITE_CODE = re.compile(r"(?:^|[_\s])([A-Z]{2}-[A-Za-z0-9]{3})(?=[_.\s]|$)")
 # Rows between header and data: units, names in a second language.
 MOST_HEADER_ROWS = 4
-_HEAD_BYTES = 1 << 16
+# Rows from which it is seen which columns hold numbers or dates.
+_SAMPLE_ROWS = 50
+_HEAD_BYTES = 1 << 18
 # Rows read between two looks at the cancel button.
 _CHUNK = 100_000
+_DATE = re.compile(r"\s*\d{1,4}[-/.年]\d{1,2}([-/.月]|$)")
+# A number in quotes with a comma: what the comma means is decided with all cells at hand.
+_QUOTED_COMMA = re.compile(rb'"\s*[-+]?\d*,\d')
+_COMMENT = re.compile(rb"(?m)^[ \t]*#")
 
 
 @dataclass(frozen=True)
@@ -35,18 +44,21 @@ class FluxFile:
         Where it is and how it is written.
     headers : tuple of Header
         Its columns.
-    first_row : int
-        Line of the first row of data, from 0.
+    skipped : tuple of int
+        Lines that are not data, from 0: comments, the header, rows of units.
     site : str
         Site from the name of the file; a column of sites comes first.
+    notes : tuple of Note
+        What was skipped.
     """
 
     path: str
     encoding: str
     separator: str
     headers: tuple
-    first_row: int
+    skipped: tuple
     site: str
+    notes: tuple = ()
 
 
 def inspect_file(path: str, plain: bool = False) -> FluxFile:
@@ -74,24 +86,44 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
         raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
     # The head may end in the middle of a character: the last line is left out.
     text, encoding = decode(head.rsplit(b"\n", 1)[0] if len(head) == _HEAD_BYTES else head)
-    lines = text.splitlines()
+    numbered = [(i, line) for i, line in enumerate(text.splitlines()) if line.strip()]
+    comments = [(i, line) for i, line in numbered if line.lstrip().startswith("#")]
+    lines = [(i, line) for i, line in numbered if not line.lstrip().startswith("#")]
+    lines, comments = _with_commented_header(lines, comments)
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
-    separator = separator_of(lines[0])
-    begin = io.StringIO("\n".join(lines[: MOST_HEADER_ROWS + 1]))
+    separator = separator_of(lines[0][1])
+    begin = io.StringIO("\n".join(line for _, line in lines[:_SAMPLE_ROWS]))
     try:
-        rows = list(csv.reader(begin, delimiter=separator))
+        rows = list(csv.reader(begin, delimiter=separator, skipinitialspace=True))
     except csv.Error as error:
         raise BadTable(path, "file", str(error), ()) from error
-    first = 1
-    if not plain:
-        first = next((i for i, row in enumerate(rows) if i and _is_data(row)), len(rows))
+    first = 1 if plain else _first_data_row(rows)
     units = _units_row(rows[1:first])
     units = units + [""] * (len(rows[0]) - len(units))
     headers = tuple(
         split_header(place, name, unit) for place, (name, unit) in enumerate(zip(rows[0], units))
     )
-    return FluxFile(path, encoding, separator, headers, first, site_of(path))
+    skipped = tuple(i for i, _ in [*comments, *lines[:first]])
+    notes = [
+        LinesSkipped(path, len(found), why, found[0][0] + 1, found[0][1].strip())
+        for why, found in (("comment", comments), ("header", lines[1:first]))
+        if found
+    ]
+    return FluxFile(path, encoding, separator, headers, skipped, site_of(path), tuple(notes))
+
+
+def _with_commented_header(lines: list, comments: list) -> tuple:
+    """Return lines and comments, the header among the lines where it stands behind a #."""
+    above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
+    if not above:
+        return lines, comments
+    separator = separator_of(lines[0][1])
+    cells = (above[-1][1].split(separator), lines[0][1].split(separator))
+    if not is_commented_header(*cells):
+        return lines, comments
+    header = above[-1][0], above[-1][1].lstrip("# \t")
+    return [header, *lines], [line for line in comments if line != above[-1]]
 
 
 def site_of(path: str) -> str:
@@ -101,30 +133,59 @@ def site_of(path: str) -> str:
     return found.group(1) if found else stem
 
 
-def read_columns(file: FluxFile, places, run: Run):
+def read_columns(file: FluxFile, places, run: Run, texts=()):
     """Return some columns of a file as a DataFrame whose columns are their places.
+
+    Parameters
+    ----------
+    file : FluxFile
+        The file.
+    places : iterable of int
+        Columns to read.
+    run : Run
+        Cancel; receives notes of lines that were skipped or are too short.
+    texts : iterable of int
+        Those of them that hold names or dates, which stay text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        With the decimal mark of the file in its ``attrs``.
 
     Raises
     ------
-    BadTable
-        When the file breaks off or cannot be decoded.
+    BadTable, RowTooLong
+        When the file breaks off, cannot be decoded, or has lines longer than its header.
     """
     import pandas as pd
 
-    places, parts = sorted(set(places)), []
+    places, texts = sorted(set(places)), set(texts)
+    with open(file.path, "rb") as opened:
+        content = opened.read()
+    skipped = _lines_skipped(file, content)
+    for note in file.notes:
+        run.note(note)
+    _check_lengths(file, content, skipped, run)
+    as_text = file.separator != "," or _QUOTED_COMMA.search(content) is not None
+    marks = {mark for mark in MISSING_MARKS if mark}
+    marks |= {mark.upper() for mark in marks} | {"NaN", "None", "-9999", "-9999.0", "-6999"}
+    parts = []
     try:
         chunks = pd.read_csv(
-            file.path,
+            io.BytesIO(content),
             sep=file.separator,
             header=None,
             names=list(range(len(file.headers))),
             usecols=places,
-            skiprows=file.first_row,
+            dtype={place: str for place in places if as_text or place in texts},
+            skiprows=skipped,
             encoding=file.encoding,
             chunksize=_CHUNK,
             skip_blank_lines=True,
+            skipinitialspace=True,
             index_col=False,
-            na_values=["-9999", "-9999.0", "-6999"],
+            keep_default_na=False,
+            na_values={p: sorted(marks) if p not in texts else [""] for p in places},
             low_memory=False,
         )
         for part in chunks:
@@ -134,7 +195,59 @@ def read_columns(file: FluxFile, places, run: Run):
         raise BadTable(file.path, "file", str(error), ()) from error
     if not parts:
         raise BadTable(file.path, "file", "there is no row below the header", ())
-    return pd.concat(parts, ignore_index=True)
+    frame = pd.concat(parts, ignore_index=True)
+    frame = frame.dropna(how="all").reset_index(drop=True)
+    frame.attrs[DECIMAL] = _decimal_of(file, frame, [p for p in places if p not in texts])
+    return frame
+
+
+def _lines_skipped(file: FluxFile, content: bytes) -> list:
+    """Return all lines that are no data, from 0: those of the head, and comments below it."""
+    skipped, line, at = set(file.skipped), 0, 0
+    for match in _COMMENT.finditer(content):
+        line += content.count(b"\n", at, match.start())
+        at = match.start()
+        skipped.add(line)
+    return sorted(skipped)
+
+
+def _check_lengths(file: FluxFile, content: bytes, skipped: list, run: Run) -> None:
+    """Report lines with fewer cells than the header; raise for those with more."""
+    width, short, not_data = len(file.headers), [], set(skipped)
+    for i, cells in _odd_lines(file, content, width):
+        if i in not_data or not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) < width:
+            short.append(i + 1)
+        elif any(cell.strip() for cell in cells[width:]):
+            raise RowTooLong(file.path, i + 1, len(cells), width)
+    if short:
+        run.note(RowsShort(file.path, len(short), short[0]))
+
+
+def _odd_lines(file: FluxFile, content: bytes, width: int):
+    """Yield number, from 0, and cells of lines with another number of cells than the header."""
+    mark = file.separator
+    if b'"' not in content:
+        for i, line in enumerate(content.split(b"\n")):
+            if line.count(mark.encode()) + 1 != width:
+                yield i, line.decode(file.encoding, "replace").split(mark)
+        return
+    text = io.StringIO(content.decode(file.encoding, "replace"), newline="")
+    reader = csv.reader(text, delimiter=mark, skipinitialspace=True)
+    for cells in reader:
+        if len(cells) != width:
+            yield reader.line_num - 1, cells
+
+
+def _decimal_of(file: FluxFile, frame, places: list) -> str:
+    """Return the decimal mark of a file by the columns that were read."""
+    columns = []
+    for place in places:
+        cells = frame[place].dropna()
+        texts = cells[[isinstance(cell, str) for cell in cells]].unique().tolist()
+        columns.append([text for text in texts if not is_missing(text)])
+    return file_decimal(file.separator, columns)
 
 
 def site_header(file: FluxFile):
@@ -153,9 +266,36 @@ def _units_row(rows: list) -> list:
     return best if n_units(best) else []
 
 
-def _is_data(row: list) -> bool:
-    """Say whether a row holds data: most of its filled cells are numbers or dates."""
-    filled = [cell for cell in row if cell.strip()]
-    numbers = [cell for cell in filled if is_missing(cell) or parse_number(cell) is not None]
-    dates = [cell for cell in filled if re.match(r"\s*\d{4}[-/]", cell)]
-    return bool(filled) and 2 * (len(numbers) + len(dates)) > len(filled)
+def _first_data_row(rows: list) -> int:
+    """Return the place of the first row of data below the header.
+
+    A row of units or of second names has no numbers where the rows below it have them. Where no
+    column holds numbers or dates only a row with units is none of data.
+    """
+    width = len(rows[0])
+    below = [row + [""] * (width - len(row)) for row in rows[1:]]
+    for i, row in enumerate(below[:MOST_HEADER_ROWS]):
+        after = below[i + 1 :] or [row]
+        numeric = [k for k in range(width) if _share_of_values(after, k) > 0.5]
+        filled = [k for k in numeric if row[k].strip()]
+        n_values = sum(_is_value(row[k]) for k in filled)
+        has_units = bool(_units_row([row]))
+        if numeric and filled and 2 * n_values >= len(filled) and n_values:
+            return i + 1
+        if not numeric and not has_units:
+            return i + 1
+        if numeric and not filled and not has_units:
+            return i + 1  # empty where numbers stand: a row without data, but not of units
+    return min(len(below), MOST_HEADER_ROWS) + 1
+
+
+def _share_of_values(rows: list, place: int) -> float:
+    """Return the share of a column's filled cells that are numbers or dates."""
+    filled = [row[place] for row in rows if row[place].strip() and not is_missing(row[place])]
+    return sum(map(_is_value, filled)) / len(filled) if filled else 0.0
+
+
+def _is_value(cell: str) -> bool:
+    """Say whether a cell holds a number, a date or a mark of a missing value."""
+    text = cell.strip()
+    return is_number(text) or bool(_DATE.match(text)) or (bool(text) and is_missing(text))

@@ -8,7 +8,8 @@ import numpy as np
 
 from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
-from ...tables.columns import is_missing, numeric_column
+from ...tables.columns import name_column, numeric_column
+from ...tables.marks import is_missing
 from .columns import find_header
 from .reading import inspect_file, read_columns, site_header
 
@@ -58,12 +59,14 @@ def read_stations(path: str, run: Run) -> Stations:
         "latitude": find_header(file.headers, LATITUDE),
         "longitude": find_header(file.headers, LONGITUDE),
     }
-    frame = read_columns(file, [header.place for header in file.headers], run)
+    texts = [h.place for h in file.headers if h not in headers.values()]
+    frame = read_columns(file, [header.place for header in file.headers], run, texts)
     places: dict = {}
-    for row, value in enumerate(frame[of_site.place].tolist()):
-        if is_missing(value):
+    names = name_column(frame.rename(columns={of_site.place: of_site.name}), of_site.name, run)
+    for row, value in enumerate(names.tolist()):
+        if value is None:
             continue
-        site = str(value).strip()
+        site = str(value)
         if site in places:
             raise BadTable(path, of_site.name, site, ())
         places[site] = row

@@ -16,18 +16,23 @@ from ...facts.flux_tables import (
     FluxDropped,
     FluxDuplicates,
     FluxFileRead,
+    FluxFilesJoined,
     FluxGaps,
+    FluxRowsUndated,
     FluxSignTurned,
     NoFluxColumns,
     NothingLeft,
     OtherProfileFits,
+    RowsWithoutSite,
+    RowsWithoutTime,
+    StampsAtEnd,
     StationsMissing,
     StepTooCoarse,
 )
 from ...run import Run
-from ...tables.columns import numeric_column
+from ...tables.columns import name_column, numeric_column
 from .aggregate import aggregate, convert, find_periods, good_share
-from .checks import doubts
+from .checks import doubts, require_definition, require_sign
 from .columns import PROFILES, FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, period_texts, read_times
 from .reading import FluxFile, inspect_file, read_columns, site_header
@@ -94,7 +99,7 @@ def read_flux_tables(
     Parameters
     ----------
     paths : sequence of str
-        CSV files; of one site and date the first file counts.
+        CSV files; of one site, date and variable the first file counts.
     settings : FluxSettings
         How.
     run : Run
@@ -121,7 +126,7 @@ def read_flux_tables(
             summaries += summary
         run.progress((i + 1) / len(paths))
     frame = pd.concat(parts, ignore_index=True)
-    frame = _without_duplicates(frame, run)
+    frame = _join_files(frame, run)
     variables = [c.variable for c in known if c.variable in frame.columns]
     variables = list(dict.fromkeys(variables))
     if "nee" in variables and "nep" not in variables:
@@ -153,18 +158,19 @@ def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run):
     _note_other_profile(file, len(chosen), settings, run)
     quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
     headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
-    frame = read_columns(file, [h.place for h in [*headers, *filter(None, [of_site])]], run)
+    texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
+    frame = read_columns(file, [*(h.place for h in headers), *texts], run, texts)
     times = read_times(file.path, frame, dates)
+    _note_times(file.path, times, run)
     if settings.step not in _REACHABLE.get(times.step, ()):
         raise StepTooCoarse(file.path, times.step, settings.step)
-    values = {header: _numbers(frame, header) for header in headers[: len(chosen)]}
-    flags = {h: _numbers(frame, h) for h in quality.values() if h is not None}
+    values = {header: _numbers(frame, header, run) for header in headers[: len(chosen)]}
+    flags = {h: _numbers(frame, h, None) for h in quality.values() if h is not None}
     run.note(FluxFileRead(file.path, len(frame), times.step, len(chosen)))
-    for site, rows in _sites(file, frame, of_site):
-        of_rows = type(times)(times.start[rows], times.days[rows], times.step)
+    for site, rows in _sites(file, frame, of_site, run):
         yield _site_periods(
             site,
-            of_rows,
+            times.take(rows),
             [
                 (column, header, values[header][rows], _pick(flags, quality[column], rows))
                 for column, header in chosen.items()
@@ -201,20 +207,45 @@ def _quality_header(file: FluxFile, column: FluxColumn, header):
     return find_header(file.headers, names)
 
 
-def _numbers(frame, header) -> np.ndarray:
-    return numeric_column(frame[[header.place]].set_axis([header.name], axis=1), header.name)
+def _note_times(path: str, times, run: Run) -> None:
+    """Report rows without a date, and stamps at the end of their intervals."""
+    undated = int(np.count_nonzero(np.isnat(times.start)))
+    if undated:
+        run.note(FluxRowsUndated(path, undated, times.start.size))
+    if times.stamped_end:
+        first = np.flatnonzero(~np.isnat(times.start))[0]
+        minutes = float(times.days[first]) * 1440
+        stamp = times.start[first] + np.timedelta64(round(minutes), "m")
+        run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
+
+
+def _named(frame, header):
+    """Return a column as a table under its name, with what is known of the file."""
+    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named.attrs = dict(frame.attrs)
+    return named
+
+
+def _numbers(frame, header, run) -> np.ndarray:
+    return numeric_column(_named(frame, header), header.name, run)
 
 
 def _pick(flags: dict, header, rows):
     return None if header is None else flags[header][rows]
 
 
-def _sites(file: FluxFile, frame, of_site):
+def _sites(file: FluxFile, frame, of_site, run: Run):
     """Yield each site and its rows."""
+    import pandas as pd
+
     if of_site is None:
         yield file.site, np.arange(len(frame))
         return
-    names = frame[of_site.place].astype("string").str.strip().fillna("")
+    names = name_column(_named(frame, of_site), of_site.name, run)
+    names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
+    nameless = int((names == "").sum())
+    if nameless:
+        run.note(RowsWithoutSite(file.path, of_site.name, nameless, len(names)))
     for site, rows in names.groupby(names, sort=False).indices.items():
         if site:
             yield str(site), rows
@@ -224,18 +255,21 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
     """Return the periods of one site of one file as a DataFrame, and a summary per variable."""
     import pandas as pd
 
-    times, kept = _first_rows(site, times, run)
+    times, kept = _first_rows(path, site, times, run)
     periods = find_periods(times, settings.step)
     found, summary, assumed = {"site": site, "period": periods.index}, [], []
+    of_rows_rates = {}
     for column, header, values, flags in columns:
         values, flags = values[kept], None if flags is None else flags[kept]
         unit = choose_unit(path, column, header, times.step)
         if not header.unit and settings.profile != "fluxnet":
             assumed.append(f"{header.name} ({unit})")
         rates = convert(values, find_conversion(column.kind, unit), times.days)
-        if column.kind == "exchange" and np.nanmedian(rates) < 0:
+        if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
+            require_sign(path, site, header.name, rates)
             rates = -rates
             run.note(FluxSignTurned(site, header.name, column.variable))
+        of_rows_rates[column.variable] = (header.name, rates)
         for note in doubts(column, header.name, site, rates):
             run.note(note)
         if settings.profile == "fluxnet":
@@ -248,6 +282,7 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
         result = aggregate(rates, good, times.days, periods, settings.min_share, column.is_added)
         found[column.variable] = result.values
         summary.append(_summary(site, column, header, unit, result, periods, settings.step))
+    require_definition(path, site, of_rows_rates)
     if assumed:
         run.note(FluxAssumed(site, tuple(assumed)))
     dropped = {entry["variable"]: entry["dropped"] for entry in summary}
@@ -255,15 +290,23 @@ def _site_periods(site, times, columns, path, settings: FluxSettings, run: Run) 
     return pd.DataFrame(found), summary
 
 
-def _first_rows(site: str, times, run: Run) -> tuple:
-    """Return the times with each start once, and which rows they are."""
+def _first_rows(path: str, site: str, times, run: Run) -> tuple:
+    """Return the times with each start once, and which rows they are.
+
+    Raises
+    ------
+    RowsWithoutTime
+        When most dates stand in several rows: these are hours without a time of day.
+    """
     known = np.flatnonzero(~np.isnat(times.start))
     _, first = np.unique(times.start[known], return_index=True)
     kept = known[np.sort(first)]
     if kept.size < known.size:
         twice = np.delete(times.start[known], np.sort(first))
+        if times.step != "instant" and twice.size >= max(kept.size, 2):
+            raise RowsWithoutTime(path, site, str(twice[0])[:10], known.size // kept.size)
         run.note(FluxDuplicates(site, int(known.size - kept.size), str(twice[0])))
-    return type(times)(times.start[kept], times.days[kept], times.step), kept
+    return times.take(kept), kept
 
 
 def _summary(site, column, header, unit, result, periods, step) -> dict:
@@ -284,13 +327,27 @@ def _summary(site, column, header, unit, result, periods, step) -> dict:
     }
 
 
-def _without_duplicates(frame, run: Run):
-    """Return the periods of all files, each site and date once: that of the first file."""
-    twice = frame.duplicated(["site", "period"])
+def _join_files(frame, run: Run):
+    """Return the periods of all files, each site and date once: values of the first file count.
+
+    A further file of a site may hold other variables (weather beside fluxes): these are joined.
+    """
+    keys = ["site", "period"]
+    variables = [name for name in frame.columns if name not in keys]
+    twice = frame.duplicated(keys, keep=False)
     if twice.any():
-        for site, group in frame[twice].groupby("site"):
-            run.note(FluxDuplicates(site, len(group), ""))
-    return frame[~twice].sort_values(["site", "period"], kind="stable").reset_index(drop=True)
+        for site, group in frame[twice].groupby("site", sort=False):
+            counts = group.groupby("period")[variables].count()
+            several = int((counts > 1).any(axis=1).sum())
+            if several:
+                run.note(FluxDuplicates(site, several, ""))
+            first = group[~group.duplicated("period")].set_index("period")[variables]
+            more = first.isna() & (counts > 0).reindex(first.index)
+            added = tuple(name for name in variables if more[name].any())
+            if added:
+                run.note(FluxFilesJoined(site, int(more.any(axis=1).sum()), added))
+    joined = frame.groupby(keys, sort=False, as_index=False)[variables].first()
+    return joined.sort_values(keys, kind="stable").reset_index(drop=True)
 
 
 def _note_gaps(frame, step: str, run: Run) -> None:

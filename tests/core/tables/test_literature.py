@@ -10,7 +10,7 @@ from carbonsink.core.tables.csv_table import read_code, read_number, read_rows
 
 def test_cells_are_stripped_and_never_missing(tmp_path):
     path = tmp_path / "own.csv"
-    path.write_text("\ufeffcode,value,note\n1, 2.5 ,a\n2\n3,4,b,c\n", encoding="utf-8")
+    path.write_text("\ufeffcode,value,note\n1, 2.5 ,a\n2\n3,4,b,\n", encoding="utf-8")
     assert read_rows(str(path), ("code", "value")) == [
         {"code": "1", "value": "2.5", "note": "a"},
         {"code": "2", "value": "", "note": ""},
@@ -26,7 +26,7 @@ def test_a_missing_column_is_named(tmp_path):
     assert (refused.value.wanted, refused.value.found) == ("value", ("code", "note"))
 
 
-@pytest.mark.parametrize("text", ["", "a", "1,234.5"])
+@pytest.mark.parametrize("text", ["", "a", "1,23,4"])
 def test_no_number(text):
     with pytest.raises(BadTable) as refused:
         read_number("own.csv", "value", text)

@@ -1,0 +1,334 @@
+"""Columns of dates and times as texts: one form for a whole column, decided by all its cells.
+
+``01/02/2005`` is a day in January or in February. A cell with a number above 12 decides for the
+column, else the regular step of its rows does; where it stays open the column is refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.dates import BadDate
+from ..facts.tables import AmbiguousDates, MixedDateForms
+from .date import FIRST_YEAR, LAST_YEAR, Date
+from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years
+
+PRECISIONS = ("year", "month", "day", "minute")
+_TIME = (
+    r"(?:(?:T|\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_WORD = r"(?P<word>[A-Za-z]{3,9})\.?"
+_YEAR_FIRST = (
+    re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?" + _TIME),
+    re.compile(r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})\.?" + _TIME),
+    re.compile(
+        r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日?)?)?\s*"
+        r"(?:(?P<hour>\d{1,2})[:时](?:(?P<minute>\d{2})分?)?(?::\d{2})?)?"
+    ),
+    re.compile(
+        r"(?P<year>\d{4})(?:(?P<month>\d{2})(?:(?P<day>\d{2})"
+        r"(?:(?P<hour>\d{2})(?:(?P<minute>\d{2})(?:\d{2})?)?)?)?)?(?:\.0*)?"
+    ),
+    re.compile(r"(?P<month>\d{1,2})[-/](?P<year>\d{4})"),
+    re.compile(rf"(?:(?P<day>\d{{1,2}})[\s-]+)?{_WORD}[\s-]+(?P<year>\d{{4}})" + _TIME),
+    re.compile(rf"{_WORD}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})" + _TIME),
+    re.compile(rf"(?P<year>\d{{4}})[\s-]+{_WORD}[\s-]+(?P<day>\d{{1,2}})" + _TIME),
+)
+# Day and month in open order.
+_OPEN = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})" + _TIME)
+_DIGITS = {4: (), 6: (6,), 8: (6, 8), 10: (6, 8, 10), 12: (6, 8, 10, 12)}
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+_MONTHS += ("october", "november", "december")
+# A reading is regular when so much of its span has rows, and not when it is less than a tenth.
+_COVERED, _SPARSE = 0.5, 0.1
+
+
+class Stamps(NamedTuple):
+    """Moments of the cells of a column.
+
+    Parameters
+    ----------
+    start : numpy.ndarray
+        datetime64[m] of each cell; NaT where it is empty. 24:00 is midnight of the next day.
+    precision : numpy.ndarray
+        Of each cell, its place in `PRECISIONS`; -1 where it is empty.
+    has_24 : bool
+        Whether a time of day is 24:00, as only stamps of the end of an interval are.
+    """
+
+    start: np.ndarray
+    precision: np.ndarray
+    has_24: bool = False
+
+    def dates(self) -> list:
+        """Return the `Date` of each cell in its own precision, None where it is empty."""
+        days = self.start.astype("datetime64[D]").astype(object)
+        return [_date(day, int(k)) for day, k in zip(days.tolist(), self.precision)]
+
+
+class _Moment(NamedTuple):
+    """A cell's parts; `day` and `month` may have changed places where the form is open."""
+
+    year: int
+    month: int | None
+    day: int | None
+    minutes: int | None
+
+
+def read_stamps(cells, column: str) -> Stamps:
+    """Return the moments of the cells of a column.
+
+    Read are YYYY, YYYYMM, YYYYMMDD, YYYYMMDDHH[MM[SS]], 2005-03-17 or 2005/3/17 with or without
+    a time of day, 17/03/2005 or 03/17/2005, 17 Mar 2005, 03/2005, 2005年3月17日 and decimal years.
+
+    Parameters
+    ----------
+    cells : sequence of str or None
+        Texts, None where there is no date.
+    column : str
+        Name of the column, for messages.
+
+    Raises
+    ------
+    BadDate
+        For the first cell that is not a date.
+    MixedDateForms
+        When some cells have the year first and others the day or month, or both readings of day
+        and month are contradicted.
+    AmbiguousDates
+        When day and month cannot be distinguished.
+    """
+    texts = [None if cell is None else str(cell).strip() for cell in cells]
+    filled = [text for text in texts if text]
+    rows = np.array([i for i, text in enumerate(texts) if text], np.int64)
+    if not filled:
+        return Stamps(np.full(len(texts), np.datetime64("NaT"), "datetime64[m]"), _minus(texts))
+    if any(map(is_fraction, filled)):
+        return _decimal(filled, rows, len(texts), column)
+    packed = _read_packed(filled)
+    if packed is not None:
+        start, precision, has_24 = packed
+    else:
+        different = list(dict.fromkeys(filled))
+        moments = _read_texts(different, column)
+        start, precision, has_24 = _join(moments, different, filled)
+    return Stamps(*_spread(start, precision, rows, len(texts)), has_24)
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a date in one of the forms read, whatever the order of its day."""
+    text = text.strip()
+    if DECIMAL_YEAR.fullmatch(text):
+        return FIRST_YEAR <= float(text.replace(",", ".")) <= LAST_YEAR + 1
+    match = _OPEN.fullmatch(text)
+    if match:
+        return any(_moment(match, order) for order in ("day first", "month first"))
+    return any(_moment(form.fullmatch(text)) is not None for form in _YEAR_FIRST)
+
+
+def date_of(text: str) -> Date:
+    """Return the date of a single text, refused where day and month cannot be distinguished.
+
+    Raises
+    ------
+    BadDate, AmbiguousDates
+        When it is not a date, or may be two.
+    """
+    return read_stamps([text], "").dates()[0]
+
+
+def _minus(texts) -> np.ndarray:
+    return np.full(len(texts), -1, np.int8)
+
+
+def _spread(start, precision, rows, n: int) -> tuple:
+    """Return arrays of all cells from those of the filled ones."""
+    all_start = np.full(n, np.datetime64("NaT"), "datetime64[m]")
+    all_precision = np.full(n, -1, np.int8)
+    all_start[rows], all_precision[rows] = start, precision
+    return all_start, all_precision
+
+
+def _decimal(filled: list, rows, n: int, column: str) -> Stamps:
+    """Return the moments of a column of decimal years."""
+    for text in filled:
+        if not DECIMAL_YEAR.fullmatch(text):
+            raise BadDate(text)
+    start, precision = read_decimal_years(filled, column)
+    code = np.full(len(filled), PRECISIONS.index(precision), np.int8)
+    return Stamps(*_spread(start, code, rows, n))
+
+
+def _read_packed(filled: list):
+    """Return moments of packed digits of one length without a look at each; None for others."""
+    length = len(filled[0])
+    if length not in _DIGITS or any(len(text) != length for text in filled):
+        return None
+    array = np.array(filled, dtype=f"U{length}")
+    if not np.char.isdigit(array).all():
+        return None
+    number = array.astype(np.int64)
+    scale = 10 ** (length - 4)
+    parts = [number // scale]
+    for at in _DIGITS[length]:
+        parts.append(number // 10 ** (length - at) % 100)
+    year, month, day, hour, minute = _padded(parts)
+    good = (FIRST_YEAR <= year) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12)
+    minutes = 60 * hour + minute
+    good &= (minute < 60) & (minutes <= 1440) & (day >= 1)
+    months = (12 * (np.where(good, year, 1970) - 1970) + np.where(good, month, 1) - 1).astype(
+        "datetime64[M]"
+    )
+    last = ((months + 1).astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int)
+    good &= day <= last
+    if not good.all():
+        raise BadDate(filled[int(np.flatnonzero(~good)[0])])
+    start = months.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
+    start = start.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
+    code = min(len(_DIGITS[length]), 3)
+    return start, np.full(number.size, code, np.int8), bool((minutes == 1440).any())
+
+
+def _padded(parts: list) -> tuple:
+    """Return year, month, day, hour and minute, the missing ones at their first value."""
+    defaults = [1970, 1, 1, 0, 0]
+    return (*parts, *[np.full_like(parts[0], v) for v in defaults[len(parts) :]])
+
+
+def _read_texts(texts: list, column: str) -> list:
+    """Return the parts of each different text."""
+    moments, open_matches = {}, {}
+    for text in texts:
+        match = _OPEN.fullmatch(text)
+        if match:
+            open_matches[text] = match
+            continue
+        moments[text] = _moment(next(filter(None, (f.fullmatch(text) for f in _YEAR_FIRST)), None))
+        if moments[text] is None:
+            raise BadDate(text)
+    if open_matches and moments:
+        raise MixedDateForms(column, next(iter(open_matches)), next(iter(moments)))
+    if open_matches:
+        moments = _read_open(open_matches, column)
+    return [moments[text] for text in texts]
+
+
+def _read_open(matches: dict, column: str) -> dict:
+    """Return the parts of texts such as 01/02/2005 in the one reading that fits them all."""
+    readings = {}
+    for order in ("day first", "month first"):
+        read = {text: _moment(match, order) for text, match in matches.items()}
+        readings[order] = read
+    wrong = {order: [t for t, m in read.items() if m is None] for order, read in readings.items()}
+    for text in matches:
+        if all(read[text] is None for read in readings.values()):
+            raise BadDate(text)
+    possible = [order for order in readings if not wrong[order]]
+    if len(possible) == 1:
+        return readings[possible[0]]
+    if not possible:
+        raise MixedDateForms(column, wrong["day first"][0], wrong["month first"][0])
+    first, second = readings.values()
+    if first == second:
+        return first
+    order = _regular_order(readings)
+    if order is None:
+        text = next(t for t in matches if first[t] != second[t])
+        days = [_date(_day(read[text]), 2).text for read in (first, second)]
+        raise AmbiguousDates(column, text, *days)
+    return readings[order]
+
+
+def _regular_order(readings: dict):
+    """Return the order in which the rows follow in regular steps; None when that is open.
+
+    A table of days read as months has twelve first days of a month, which is as regular as a
+    month of days. Hours of a few days read as months leave nearly all of their span empty.
+    """
+    covered = {}
+    for order, read in readings.items():
+        minutes = np.unique([_minutes(moment) for moment in read.values()])
+        steps = np.diff(minutes)
+        if steps.size < 2:
+            return None
+        usual = float(np.median(steps))
+        covered[order] = minutes.size * usual / (minutes[-1] - minutes[0] + usual)
+    best, worst = sorted(covered, key=covered.get, reverse=True)
+    clear = covered[best] >= _COVERED and covered[worst] < _SPARSE
+    return best if clear else None
+
+
+def _moment(match, order: str = "") -> _Moment | None:
+    """Return the parts of a match, None when there is no such moment."""
+    if match is None:
+        return None
+    found = match.groupdict()
+    if order:
+        day_first = order == "day first"
+        found["day"], found["month"] = (
+            (found["a"], found["b"]) if day_first else (found["b"], found["a"])
+        )
+    if found.get("word"):
+        word = found["word"].lower()
+        found["month"] = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(word)), 0)
+        if word == "sept":
+            found["month"] = 9
+    year, month, day = (
+        None if found.get(k) is None else int(found[k]) for k in ("year", "month", "day")
+    )
+    minutes = _minutes_of_day(found)
+    moment = _Moment(year, month, day, minutes)
+    return moment if _is_possible(moment) else None
+
+
+def _minutes_of_day(found: dict) -> int | None:
+    """Return minutes since midnight; -1 when there is no such time of day."""
+    if found.get("hour") is None:
+        return None
+    hour, minute = int(found["hour"]), int(found.get("minute") or 0)
+    half = (found.get("half") or "").lower()[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            return -1
+        hour = hour % 12 + (12 if half == "p" else 0)
+    minutes = 60 * hour + minute
+    return minutes if minute < 60 and minutes <= 1440 else -1
+
+
+def _is_possible(moment: _Moment) -> bool:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or moment.minutes == -1:
+        return False
+    try:
+        datetime.date(moment.year, *(1 if p is None else p for p in moment[1:3]))
+    except ValueError:
+        return False
+    return True
+
+
+def _day(moment: _Moment) -> datetime.date:
+    return datetime.date(moment.year, moment.month or 1, moment.day or 1)
+
+
+def _minutes(moment: _Moment) -> int:
+    return 1440 * _day(moment).toordinal() + (moment.minutes or 0)
+
+
+def _join(moments: list, different: list, filled: list) -> tuple:
+    """Return start and precision of each filled cell, and whether one is at 24:00."""
+    base = datetime.date(1970, 1, 1).toordinal() * 1440
+    index = {text: i for i, text in enumerate(different)}
+    place = np.array([index[text] for text in filled])
+    start = np.array([_minutes(m) - base for m in moments], np.int64).astype("datetime64[m]")
+    code = np.array([sum(part is not None for part in m[1:]) for m in moments], np.int8)
+    return start[place], code[place], any(m.minutes == 1440 for m in moments)
+
+
+def _date(day, code: int) -> Date | None:
+    if code < 0:
+        return None
+    return Date(*(day.year, day.month, day.day)[: min(code, 2) + 1])

@@ -1,0 +1,174 @@
+"""Errors and notes of tables: numbers, dates, marks of missing values, names and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class AmbiguousNumber(CarbonSinkError):
+    """A cell that is two numbers, depending on the decimal mark; `row` counts data rows from 1."""
+
+    column: str
+    cell: str
+    row: int
+    with_point: float
+    with_comma: float
+
+
+@dataclass(eq=False)
+class DoubtfulMark(CarbonSinkError):
+    """A number that marks missing values elsewhere and may be a value here (`n` cells)."""
+
+    column: str
+    mark: float
+    n: int
+    low: float
+    high: float
+
+
+@dataclass(eq=False)
+class AmbiguousDates(CarbonSinkError):
+    """A column of dates of which neither a day above 12 nor the step tells day from month."""
+
+    column: str
+    cell: str
+    day_first: str
+    month_first: str
+
+
+@dataclass(eq=False)
+class MixedDateForms(CarbonSinkError):
+    """Two cells of one column of dates that cannot be read in one form."""
+
+    column: str
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class RowTooLong(CarbonSinkError):
+    """A line with more filled cells than the header has columns; `line` counts from 1."""
+
+    path: str
+    line: int
+    n_cells: int
+    n_columns: int
+
+
+@dataclass(eq=False)
+class CommentsAboveHeader(CarbonSinkError):
+    """A table that QGIS cannot open properly, since lines with # stand above its header."""
+
+    path: str
+    n: int
+
+
+@dataclass(eq=False)
+class CommentsInTable(CarbonSinkError):
+    """A table opened by QGIS with lines that begin with # among its rows."""
+
+    path: str
+    n: int
+    line: int
+
+
+@dataclass(eq=False)
+class TableFormat(CarbonSinkError):
+    """A table that would be written as CSV text under the ending of another format."""
+
+    path: str
+    ending: str
+
+
+@dataclass
+class MarksLeftOut(Note):
+    """Numbers taken as marks of missing values; `marks` are (mark, how many)."""
+
+    warning = True
+    column: str
+    marks: tuple
+    total: int
+
+
+@dataclass
+class ThousandsRead(Note):
+    """Cells of a column that were read as thousands, with an example."""
+
+    column: str
+    n: int
+    cell: str
+    number: float
+
+
+@dataclass
+class NameKept(Note):
+    """A mark of missing values that is a name in this column."""
+
+    warning = True
+    column: str
+    mark: str
+    n: int
+    others: tuple
+
+
+@dataclass
+class NameMissing(Note):
+    """Words in a column of names that were taken as missing values."""
+
+    warning = True
+    column: str
+    marks: tuple
+    total: int
+
+
+@dataclass
+class RowsShort(Note):
+    """Lines with fewer cells than the header has columns; the missing cells count as empty."""
+
+    warning = True
+    path: str
+    n: int
+    line: int
+
+
+@dataclass
+class LinesSkipped(Note):
+    """Lines that are not data; `why` is "comment" or "header" (units, a second row of names)."""
+
+    path: str
+    n: int
+    why: str
+    line: int
+    text: str
+
+
+@dataclass
+class ColumnRenamed(Note):
+    """A column of an output that had to get another name."""
+
+    warning = True
+    column: str
+    renamed: str
+
+
+@dataclass
+class PartsIgnored(Note):
+    """Multipoints of which only the first point is used."""
+
+    warning = True
+    n: int
+    example: str
+
+
+@dataclass
+class ZonesIncomplete(Note):
+    """Zones without a name, without geometry, of equal names, or called as the whole is."""
+
+    warning = True
+    unnamed: int
+    no_geometry: tuple
+    repeated: tuple
+    reserved: str

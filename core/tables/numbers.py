@@ -1,0 +1,159 @@
+"""Numbers written as text: decimal marks and thousands separators, decided for a whole column.
+
+``1,200`` is twelve hundred in one file and 1.2 in another. A single cell cannot decide, so the
+decision is taken for a column: by its other cells, then by the file (what separates its columns,
+and which decimal mark its other columns use). Where it stays open the cell is refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..facts.tables import AmbiguousNumber
+
+# Between groups of three digits: blanks of any width and the Swiss apostrophe.
+_GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"
+
+
+def _pattern(decimal: str, other: str) -> re.Pattern:
+    """Return the pattern of numbers with a decimal mark; groups of thousands never begin with 0."""
+    group = rf"(?P<group>[{re.escape(other + _GROUP_MARKS)}])"
+    mark = re.escape(decimal)
+    return re.compile(
+        rf"[+-]?(?:[1-9]\d{{0,2}}{group}\d{{3}}(?:(?P=group)\d{{3}})*(?:{mark}\d*)?"
+        rf"|(?:\d+(?:{mark}\d*)?|{mark}\d+)(?:[eE][+-]?\d+)?)"
+    )
+
+
+_PATTERNS = {".": _pattern(".", ","), ",": _pattern(",", ".")}
+_ANY_MARK = re.compile(rf"[.,{re.escape(_GROUP_MARKS)}]")
+
+
+def readings(text: str) -> dict:
+    """Return what a text may mean, by decimal mark; empty when it is not a number.
+
+    ``"1,200"`` is ``{".": 1200.0, ",": 1.2}``; ``"1,5"`` is ``{",": 1.5}``.
+    """
+    # The typographic minus comes with tables copied out of papers.
+    text = text.strip().replace("\u2212", "-")
+    found = {}
+    for decimal, pattern in _PATTERNS.items():
+        match = pattern.fullmatch(text)
+        if match:
+            group = match.group("group")
+            plain = text.replace(group, "") if group else text
+            found[decimal] = float(plain.replace(decimal, "."))
+    return found
+
+
+def is_ambiguous(found: dict) -> bool:
+    """Say whether the two readings of a text differ."""
+    return len(found) == 2 and found["."] != found[","]
+
+
+def parse_number(value) -> float | None:
+    """Return the number in a cell; None when it is not a number, or when it could be two.
+
+    Examples
+    --------
+    >>> parse_number("12,5"), parse_number("1,109.4"), parse_number("1,200") is None
+    (12.5, 1109.4, True)
+    """
+    if isinstance(value, str):
+        found = readings(value)
+        return None if not found or is_ambiguous(found) else next(iter(found.values()))
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a number in some reading."""
+    return bool(readings(text))
+
+
+def decimal_evidence(texts) -> str:
+    """Return the decimal mark that the numbers among some texts show.
+
+    Returns
+    -------
+    str
+        "." or ","; "" when no number shows one; "both" when they contradict one another.
+    """
+    shown = set()
+    for text in texts:
+        if _ANY_MARK.search(text):
+            found = readings(text)
+            if len(found) == 1:
+                shown |= set(found)
+    return "both" if len(shown) == 2 else next(iter(shown), "")
+
+
+def file_decimal(separator: str, columns) -> str:
+    """Return the decimal mark of a file, "" where its columns do not show it.
+
+    Parameters
+    ----------
+    separator : str
+        What separates the columns.
+    columns : iterable of sequence of str
+        Filled cells of each column; only columns that hold nothing but numbers count.
+    """
+    shown = {
+        decimal_evidence(cells) for cells in columns if cells and all(map(is_number, cells))
+    } - {""}
+    if len(shown) == 1:
+        mark = shown.pop()
+        # Decimal commas in quotes beside separating commas: the separator says nothing then.
+        return "" if mark == "both" else mark
+    # Where commas separate the columns they are not decimal marks, unless a column shows it.
+    return "." if not shown and separator == "," else ""
+
+
+def read_numbers(cells: dict, column: str, decimal: str = "") -> tuple:
+    """Return the numbers in the texts of a column, and the texts that are not numbers.
+
+    Parameters
+    ----------
+    cells : dict of int to str
+        Text by row, from 0, missing values left out.
+    column : str
+        Name of the column, for messages.
+    decimal : str
+        Decimal mark of the file where it is known, else "".
+
+    Returns
+    -------
+    numbers : dict of int to float
+        Number by row.
+    texts : dict of int to str
+        The cells that are not numbers, by row.
+    grouped : tuple of str
+        Cells that could have been read in two ways and were decided: the text and its number.
+
+    Raises
+    ------
+    AmbiguousNumber
+        For the first cell that could be two numbers, when neither the column nor the file decides.
+    """
+    known = {text: readings(text) for text in set(cells.values())}
+    open_rows = [row for row, text in cells.items() if is_ambiguous(known[text])]
+    if open_rows:
+        evidence = decimal_evidence(known)
+        if not evidence:
+            evidence = decimal
+        if evidence not in _PATTERNS:
+            row = open_rows[0]
+            found = known[cells[row]]
+            raise AmbiguousNumber(column, cells[row], row + 1, found["."], found[","])
+        decimal = evidence
+    numbers, texts = {}, {}
+    for row, text in cells.items():
+        found = known[text]
+        if not found:
+            texts[row] = text
+        else:
+            numbers[row] = found.get(decimal, next(iter(found.values())))
+    grouped = [(cells[row], numbers[row]) for row in open_rows if numbers[row] >= 1000]
+    return numbers, texts, (len(grouped), *grouped[0]) if grouped else ()

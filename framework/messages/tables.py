@@ -1,0 +1,146 @@
+"""Messages about tables: numbers, dates, marks of missing values, names and rows."""
+
+from __future__ import annotations
+
+from ...core.facts.tables import (
+    AmbiguousDates,
+    AmbiguousNumber,
+    ColumnRenamed,
+    CommentsAboveHeader,
+    CommentsInTable,
+    DoubtfulMark,
+    LinesSkipped,
+    MarksLeftOut,
+    MixedDateForms,
+    NameKept,
+    NameMissing,
+    PartsIgnored,
+    RowsShort,
+    RowTooLong,
+    TableFormat,
+    ThousandsRead,
+    ZonesIncomplete,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _lines_skipped(note: LinesSkipped) -> str:
+    shown = note.text if len(note.text) <= 60 else note.text[:57] + "..."
+    if note.why == "comment":
+        text = tr(
+            "{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}"
+        )
+    else:
+        text = tr(
+            "{path}: {n} lines below the header hold units or names, not data, the first is line "
+            "{line}: {text}"
+        )
+    return text.format(path=note.path, n=note.n, line=note.line, text=shown)
+
+
+def _zones_incomplete(note: ZonesIncomplete) -> str:
+    texts = []
+    if note.unnamed:
+        texts.append(
+            tr("{n} zones have no name and are called unnamed and their number.").format(
+                n=note.unnamed
+            )
+        )
+    if note.no_geometry:
+        texts.append(
+            tr("Zones without geometry, left out: {list}.").format(list=listed(note.no_geometry))
+        )
+    if note.repeated:
+        texts.append(
+            tr(
+                "Several polygons have the same name: {list}; polygons of one name are one zone."
+            ).format(list=listed(note.repeated))
+        )
+    if note.reserved:
+        texts.append(
+            tr("A zone is called '{name}', as the whole region is; only its code differs.").format(
+                name=note.reserved
+            )
+        )
+    return " ".join(texts)
+
+
+ERRORS = {
+    AmbiguousNumber: lambda e: tr(
+        "The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, "
+        "and nothing in the table shows which. Write the numbers of the column without thousands "
+        "separators and with a point as decimal mark."
+    ).format(column=e.column, cell=e.cell, row=e.row, point=e.with_point, comma=e.with_comma),
+    DoubtfulMark: lambda e: tr(
+        "The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; "
+        "its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these "
+        "cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a "
+        "decimal point."
+    ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
+    AmbiguousDates: lambda e: tr(
+        "The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} "
+        "or {month_first}. Write them as YYYY-MM-DD, such as {day_first}."
+    ).format(column=e.column, cell=e.cell, day_first=e.day_first, month_first=e.month_first),
+    MixedDateForms: lambda e: tr(
+        "The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write "
+        "all of them as YYYY-MM-DD."
+    ).format(column=e.column, first=e.first, second=e.second),
+    RowTooLong: lambda e: tr(
+        "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
+        "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
+    ).format(line=e.line, path=e.path, n=e.n_cells, columns=e.n_columns),
+    CommentsAboveHeader: lambda e: tr(
+        "The table {path} has {n} lines with # above its header, which QGIS takes for the header. "
+        "Remove these lines."
+    ).format(path=e.path, n=e.n),
+    CommentsInTable: lambda e: tr(
+        "The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes "
+        "them for rows. Remove these lines."
+    ).format(path=e.path, n=e.n, line=e.line),
+    TableFormat: lambda e: tr(
+        "The table {path} would be CSV text, which no program opens as {ending}. Give the file the "
+        "ending .csv."
+    ).format(path=e.path, ending=e.ending),
+}
+
+NOTES = {
+    MarksLeftOut: lambda n: tr(
+        "The column '{column}': taken as marks of missing values and left out: {list} (of {total} "
+        "values)."
+    ).format(
+        column=n.column,
+        list=listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
+        total=n.total,
+    ),
+    ThousandsRead: lambda n: tr(
+        "The column '{column}': {n} cells have thousands separators; '{cell}' was read as "
+        "{number:.10g}."
+    ).format(column=n.column, n=n.n, cell=n.cell, number=n.number),
+    NameKept: lambda n: tr(
+        "The column '{column}': '{mark}' ({n} rows) was taken as a name like {others}, not as a "
+        "missing value."
+    ).format(column=n.column, mark=n.mark, n=n.n, others=listed(n.others)),
+    NameMissing: lambda n: tr(
+        "The column '{column}': taken as missing names: {list} (of {total} rows). If these are "
+        "names, write them differently."
+    ).format(
+        column=n.column,
+        list=listed([f"{mark} ({count})" for mark, count in n.marks]),
+        total=n.total,
+    ),
+    RowsShort: lambda n: tr(
+        "{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing "
+        "cells count as empty."
+    ).format(path=n.path, n=n.n, line=n.line),
+    LinesSkipped: _lines_skipped,
+    ColumnRenamed: lambda n: tr(
+        "The column '{column}' is called '{renamed}' in the output: its values cannot serve as the "
+        "key of a GeoPackage."
+    ).format(column=n.column, renamed=n.renamed),
+    PartsIgnored: lambda n: tr(
+        "{n} multipoint features have more than one point, for example {example}; only the first "
+        "point of each is used. To use all of them, run 'Multipart to singleparts' first."
+    ).format(n=n.n, example=n.example),
+    ZonesIncomplete: _zones_incomplete,
+}

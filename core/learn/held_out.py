@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 
+from ..estimators.registry import find_estimator
 from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
 from ..model.fitting import fit_estimator, predict_fit
@@ -20,6 +23,11 @@ from .splitters import NEVER, SPLITS
 MIN_IN_FOLD = 2
 # A companion of the chosen validation need not be finer than the usual ten folds.
 COMPANION_FOLDS = 10
+# Records up to which the folds of a forest are fitted at the same time; the trees of larger tables
+# keep all threads busy, and take memory.
+MOST_AT_ONCE = 20_000
+# Seconds between two looks at cancel while folds are fitted.
+_POLL_S = 0.05
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
@@ -124,7 +132,12 @@ def predict_held_out(
     """
     predicted = np.full(len(data), np.nan)
     task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
-    found = _of_cluster(task, count_fits(folds), run) if run.scheduler else _here(task, run)
+    if run.scheduler:
+        found = _of_cluster(task, count_fits(folds), run)
+    elif _runs_at_once(data, recipe, run):
+        found = _at_once(task, count_fits(folds), run)
+    else:
+        found = _here(task, run)
     for fold, (values, levels) in enumerate(found):
         test = folds == fold
         predicted[test] = values
@@ -221,6 +234,41 @@ def _here(task: _FoldTask, run: Run):
         part.check()
         yield task(fold, part)
         part.progress(1.0)
+
+
+def _runs_at_once(data: TrainingData, recipe: Recipe, run: Run) -> bool:
+    """Whether folds are fitted at the same time, one thread each: small forests leave cores idle.
+
+    Other estimators are scikit-learn's, whose settings of threads and warnings are global.
+    """
+    forest = find_estimator(recipe.estimator).forest
+    return forest and run.n_threads > 1 and len(data) <= MOST_AT_ONCE
+
+
+def _at_once(task: _FoldTask, n_folds: int, run: Run):
+    """Yield the results of all folds in order; each is fitted on a thread of its own."""
+    stop = threading.Event()
+
+    def work(fold: int) -> tuple:
+        notes: list = []
+        alone = Run(is_cancelled=stop.is_set, on_note=notes.append, threads=1)
+        return task(fold, alone), notes
+
+    pool = ThreadPoolExecutor(run.n_threads, thread_name_prefix="carbonsink-fold")
+    try:
+        futures = [pool.submit(work, fold) for fold in range(n_folds)]
+        for fold, future in enumerate(futures):
+            while not wait((future,), _POLL_S).done:
+                run.check()
+            run.check()
+            result, notes = future.result()
+            for note in notes:
+                run.note(note)
+            yield result
+            run.progress((fold + 1) / n_folds)
+    finally:
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _of_cluster(task: _FoldTask, n_folds: int, run: Run):

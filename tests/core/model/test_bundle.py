@@ -392,6 +392,13 @@ def forge(path, change, name="estimator_1.skops") -> None:
         {"__class__": "Ridge", "__module__": "sklearn.linear_model._ridge", "__loader__": "X"},
         {"__class__": "Popen", "__module__": "subprocess", "__loader__": "ObjectNode"},
         {"__class__": "SVR", "__module__": "sklearn.svm._classes", "__loader__": "ObjectNode"},
+        {"__class__": "methodcaller", "__module__": "operator", "__loader__": "OperatorFuncNode"},
+        {"__class__": "partial", "__module__": "functools", "__loader__": "PartialNode"},
+        {
+            "__class__": "Popen",
+            "__module__": "subprocess",
+            "__loader__": "ConstructorFromReduceNode",
+        },
     ],
 )
 def test_a_type_that_does_not_belong(old_path, node, monkeypatch):

@@ -49,14 +49,14 @@ class KernelCache:
     """
 
     def __init__(self, function) -> None:
-        self._stored = NullCache()
+        self._stored: NullCache | FunctionCache = NullCache()
         try:
             found = FunctionCache(function)
         except (RuntimeError, OSError):  # no folder can be written
             return
         # Beside its source or in the user's cache folder, numba would not notice that a kernel
         # called from another file has changed: only a folder of ours is named after all sources.
-        chosen = numba.config.CACHE_DIR
+        chosen = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # set as numba loads
         if not chosen or _is_inside(found.cache_path, chosen):
             self._stored = found
 

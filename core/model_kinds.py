@@ -1,24 +1,24 @@
 """Kinds of models: which room reads the file of each, and explains it.
 
-Every kind has the face of `learn.model.FluxModel` as far as it makes sense: `family` (its key
-here), `kind` (key, label, forest), `predictors`, `target`, `unit`, `stratum`, `strata`, `site`,
-`inputs`, `training`, `held_out`, `validation`, `versions`, and `history`: how many steps before a
-date a prediction looks back on (0: the date alone). A room that brings a kind writes its files
-with `learn.model_file.write_model_file` and enters itself below. Rooms are imported when a model
-of theirs is met.
+Every kind implements `core.model.protocol.Model`. A room with a kind of its own writes its files
+with `core.model.model_file.write_model_file` and is listed below. Rooms are imported when a model
+of theirs is read.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 from .facts.fuzzy import EnsembleNotExplained
 from .facts.learn import BadBundle
 from .run import Run
 
+if TYPE_CHECKING:
+    from .model.protocol import Model
 
-def _read_estimators(file, run: Run):
+
+def _read_estimators(file, run: Run) -> Model:
     from .learn.bundle import read_estimators
 
     return read_estimators(file, run)
@@ -36,7 +36,7 @@ def _require_for_estimators(model) -> None:
     require_shapley(model)
 
 
-def _read_sequences(file, run: Run):
+def _read_sequences(file, run: Run) -> Model:
     from .sequence.bundle import read_sequences
 
     return read_sequences(file, run)
@@ -48,7 +48,7 @@ def _explain_sequences(model, samples, stratum: str, run: Run):
     return explain_sequences(model, samples, stratum, run)
 
 
-def _read_fuzzy(file, run: Run):
+def _read_fuzzy(file, run: Run) -> Model:
     from .fuzzy.bundle import read_fuzzy
 
     return read_fuzzy(file, run)
@@ -98,7 +98,7 @@ MODEL_KINDS = {
 }
 
 
-def read_model(path: str, run: Run):
+def read_model(path: str, run: Run) -> Model:
     """Read a model file of any kind.
 
     Parameters

@@ -129,7 +129,7 @@ class Cluster:
             answers = self.call("apply", dumps((unreadable, (new,))))
         for address, failed in answers.items():
             if failed:
-                raise WorkerCannotRead(address, *failed[0], len(failed))
+                raise WorkerCannotRead(address, failed[0][0], failed[0][1], len(failed))
         self._readable.update(new)
 
     def close(self) -> None:
@@ -155,7 +155,7 @@ class Cluster:
             client = self.client
             identity = ask(lambda: client.sync(client.scheduler.identity), self.run, ANSWER_S)
             seen = {name: w["last_seen"] for name, w in identity["workers"].items()}
-            return min(seen, key=seen.get)
+            return min(seen, key=lambda name: seen[name])
         return ""
 
     @contextlib.contextmanager

@@ -7,6 +7,7 @@ of the address that the user gave. Files are never read this way.
 from __future__ import annotations
 
 import io
+from typing import Any
 
 
 def dumps(value) -> bytes:
@@ -34,7 +35,7 @@ def named(module: str, name: str):
     """Return what stands under a name in a module of this package; None when nothing does."""
     import importlib
 
-    found = importlib.import_module(module)
+    found: Any = importlib.import_module(module)
     for part in name.split("."):
         found = getattr(found, part, None)
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import platform
-import sys
 import threading
 from collections import OrderedDict
 
@@ -142,7 +141,7 @@ def environment() -> dict:
 
 def package_place() -> str:
     """Return where this worker found the plugin."""
-    return sys.modules[__name__].__file__
+    return __file__
 
 
 def apply(payload: bytes):

@@ -132,7 +132,7 @@ def split_name(stem: str) -> tuple:
     stem = stem.strip()
     match = _AT_END.match(stem)
     date = _from_match(match) if match else None
-    if date is None or _is_period(match.group("stem"), date):
+    if match is None or date is None or _is_period(match.group("stem"), date):
         return stem, None
     return match.group("stem"), date
 
@@ -165,6 +165,8 @@ def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
     lacks (30 February of "360_day") becomes the last day of its month.
     """
     match = _EPOCH.match(units or "")
+    if match is None:
+        return None
     try:
         amount = float(value)
         year, month, day = (int(p) for p in match.group("date").split("-"))
@@ -211,14 +213,14 @@ def stamps_of_months(dates) -> tuple:
 
 def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:
     """Return the date of texts of digits, None when there is no such day or year."""
-    parts = [int(part) if part else None for part in (year, month, day)]
-    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+    y, m, d = int(year), int(month) if month else None, int(day) if day else None
+    if not FIRST_YEAR <= y <= LAST_YEAR:
         return None
-    if parts[1] is not None and not 1 <= parts[1] <= 12:
+    if m is None:
+        return Date(y, None, d)
+    if not 1 <= m <= 12 or (d is not None and not 1 <= d <= calendar.monthrange(y, m)[1]):
         return None
-    if parts[2] is not None and not 1 <= parts[2] <= calendar.monthrange(parts[0], parts[1])[1]:
-        return None
-    return Date(*parts)
+    return Date(y, m, d)
 
 
 def _from_match(match: re.Match) -> Date | None:

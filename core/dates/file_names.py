@@ -95,7 +95,7 @@ def _range_date(first: str, last: str) -> Date | None:
     """Return the month or year that two days enclose, else the first of them."""
     start = make_date(first[:4], first[4:6], first[6:])
     end = make_date(last[:4], last[4:6], last[6:])
-    if start is None or end is None or end < start:
+    if start is None or end is None or end.month is None or end < start:
         return None
     if (start.year, start.month) == (end.year, end.month):
         whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
@@ -140,7 +140,7 @@ def _varying_date(stems: list) -> list | None:
 
 def _with_months_before_years(found: list) -> list:
     """Return names and dates with ``pr_03`` of 2005 read as March where other months are given."""
-    groups = defaultdict(dict)
+    groups: defaultdict = defaultdict(dict)
     for i, (name, date) in enumerate(found):
         match = _MONTH_AT_END.match(name)
         if match and date is not None and date.precision == "year":

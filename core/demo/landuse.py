@@ -173,7 +173,7 @@ def towns(region: Region) -> tuple:
             places.append((elevation(region, cell)[0, 0] > 900.0, row + 0.5, col + 0.5))
     places.sort(key=lambda place: place[0])
     found = []
-    for rank, (_, row, col) in enumerate(places[:N_TOWNS]):
+    for rank, (_, y, x) in enumerate(places[:N_TOWNS]):
         size = 0.019 / (1.0 + 0.22 * rank)
-        found.append(Town(row, col, size * region.side, 2.1 * size * region.side))
+        found.append(Town(y, x, size * region.side, 2.1 * size * region.side))
     return tuple(found)

@@ -178,7 +178,8 @@ def _visits(region, design, site, key) -> tuple:
 
 def _places(region, n, key, wanted: bool) -> tuple:
     """Return rows and columns of `n` drawn places on land (or in the sea)."""
-    rows, cols = [], []
+    rows: list = []
+    cols: list = []
     attempt = 0
     while len(rows) < n:
         down, across = uniform([attempt], [0, 1], key)[0]

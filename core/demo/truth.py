@@ -36,7 +36,8 @@ class Sums(NamedTuple):
     cluster: np.ndarray
     driver: np.ndarray
 
-    def __add__(self, other: Sums) -> Sums:
+    # A sum, where tuples are joined end to end.
+    def __add__(self, other: Sums) -> Sums:  # type: ignore[override]
         return Sums(*(a + b for a, b in zip(self, other)))
 
 

@@ -121,6 +121,8 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
     """Yield the patches as `ZonePolygon` records in the coordinates of the raster."""
     run.step("polygons")
     patches, zones = zone_map.patches, {zone.code: zone for zone in rules.zones()}
+    if patches is None:
+        raise ValueError("a map that was made without patches")
     for label, wkb in polygons_of(patches.labels, stack.grid):
         zone = zones[int(patches.zones[label])]
         area = float(patches.areas[label]) / M2_PER_HA
@@ -155,12 +157,12 @@ def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> Zo
     def read(block):
         return block.window, zone_codes(block, lookup, stack)
 
-    def place(total, part):
+    def fill(total, part):
         window, found = part
         total[window.slices] = found
         return total
 
-    reduce_blocks(stack, read, place, codes, run.part(0.0, 0.3), scratch=40)
+    reduce_blocks(stack, read, fill, codes, run.part(0.0, 0.3), scratch=40)
     if (codes == ZONE_NODATA).all():
         raise NoValidPixel(stack.paths)
     if min_area_ha > 0:

@@ -104,7 +104,8 @@ def load_rules(path: str | None = None) -> RuleTable:
         When the table cannot be used, with column and value.
     """
     path = path or os.path.join(os.path.dirname(__file__), "zone_rules.csv")
-    rules, zones = [], {}
+    rules: list = []
+    zones: dict = {}
     for row in _rows(path):
         rule = _rule(path, row)
         zone = rule.zone, rule.colour, rule.text

@@ -145,8 +145,8 @@ def _inspect(content: bytes, path: str, kind: EstimatorKind) -> None:
             if not stored or sum(entry.file_size for entry in entries) > len(content):
                 raise DamagedEstimator("packed parts")
             schema = json.loads(source.read(_SCHEMA))
-            foreign = {_type_of(node) for node in iterate_nodes(schema) if "__loader__" in node}
-            foreign = sorted(t for t in foreign if not _is_known(t, kind))
+            types = {_type_of(node) for node in iterate_nodes(schema) if "__loader__" in node}
+            foreign = sorted(t for t in types if not _is_known(t, kind))
             if foreign:
                 raise UntrustedType(path, tuple(f"{t[1]}.{t[2]}" for t in foreign))
             for entry in entries:

@@ -42,7 +42,7 @@ class EstimatorSettings:
 
     trees: int = 500
     max_features: object = None
-    max_depth: object = None
+    max_depth: int | None = None
     min_leaf: int = DEFAULT_MIN_LEAF
     learning_rate: object = None
     cost: object = None

@@ -129,12 +129,12 @@ class ModelExplainer:
 
     def _explain(self, design, positions: np.ndarray, check) -> Attribution:
         base = np.full(positions.shape, np.nan)
-        phi = None
+        phi = np.empty(0)  # of the shape that the first part finds
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
             base[cells] = part.base
             found = part.explain(design.columns, cells, check)
-            if phi is None:
+            if k == 0:
                 phi = found
             else:
                 phi[:, cells] = found[:, cells]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
@@ -60,7 +60,7 @@ class Explanation(NamedTuple):
     """
 
     model: FluxModel
-    records: object
+    records: Any  # pandas.DataFrame
     total: int
     labels: np.ndarray | None
     phi: np.ndarray | None
@@ -69,7 +69,7 @@ class Explanation(NamedTuple):
     shap_unit: str
     importance: PermutationImportance
     effects: dict
-    table: object
+    table: Any  # pandas.DataFrame
     orders: int = 0
     dependence: dict | None = None
 
@@ -217,7 +217,7 @@ def write_shap(explanation: Explanation, path: str) -> None:
     unit, model = explanation.shap_unit, explanation.model
     columns = {
         with_unit(f"shap_{name}", "target", unit): values
-        for name, values in zip(model.names, explanation.phi)
+        for name, values in zip(model.names, cast(Any, explanation.phi))
     }
     base = {with_unit("shap_base", "target", unit): explanation.base}
     publish_csv(path, explanation.records.assign(**columns, **base))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any, cast
 
 
 class Facts:
@@ -10,7 +11,7 @@ class Facts:
 
     def facts(self) -> dict:
         """Return the facts by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {field.name: getattr(self, field.name) for field in fields(cast(Any, self))}
 
     def __str__(self) -> str:
         listed = ", ".join(f"{name}={value!r}" for name, value in self.facts().items())

@@ -8,7 +8,7 @@ would unpickle, are refused.
 from __future__ import annotations
 
 import io
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -82,6 +82,6 @@ def read_npy(content: bytes) -> np.ndarray:
         As `npy_header`.
     """
     header = npy_header(content)
-    order = "F" if header.fortran else "C"
-    view = np.ndarray(header.shape, header.dtype, content, header.n_bytes, order=order)
+    order: Literal["F", "C"] = "F" if header.fortran else "C"
+    view: np.ndarray = np.ndarray(header.shape, header.dtype, content, header.n_bytes, order=order)
     return view.copy(order="K")

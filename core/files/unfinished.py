@@ -108,6 +108,9 @@ def _runs(pid: int) -> bool:
 def _runs_on_windows(pid: int) -> bool:
     import ctypes
 
+    if sys.platform != "win32":
+        raise OSError("not Windows")
+
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.OpenProcess.restype = ctypes.c_void_p
     handle = kernel.OpenProcess(_MAY_ASK, False, pid)

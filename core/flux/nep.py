@@ -57,7 +57,7 @@ def load_nep_classes(path: str | None = None) -> tuple:
     rows = read_rows(path, _COLUMNS)
     if not rows:
         raise BadTable(path, "code", "", ())
-    classes = []
+    classes: list = []
     for i, row in enumerate(rows):
         code = read_code(path, "code", row["code"])
         if not 0 <= code < CLASS_NODATA or code in [c.code for c in classes]:

@@ -144,7 +144,7 @@ class TreeArrays(NamedTuple):
     cover: np.ndarray
 
 
-_KINDS = TreeArrays(np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
+_KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
 
 
 def _members(estimator) -> list:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -73,8 +74,8 @@ class FuzzyModel:
     cut: bool
     line: SkillLine
     site: str
-    training: object = None
-    held_out: object = None
+    training: Any = None  # pandas.DataFrame
+    held_out: Any = None  # pandas.DataFrame
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""

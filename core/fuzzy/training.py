@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -49,9 +49,9 @@ class FuzzyTraining(NamedTuple):
 
     model: FuzzyModel
     records: SiteRecords
-    scores: object
-    distances: object
-    predictions: object
+    scores: Any  # pandas.DataFrame
+    distances: Any  # pandas.DataFrame
+    predictions: Any  # pandas.DataFrame
     signature_line: SkillLine
     dropped: dict
 

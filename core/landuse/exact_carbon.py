@@ -110,7 +110,7 @@ def shift_values(first, second, unit, shifted):
 @njit(nogil=True, cache=True)
 def check_exact(values, unit):
     """Say of values (n,) whether all are exact, and whether any is negative."""
-    inexact = negative = False
+    inexact, negative = np.bool_(False), np.bool_(False)
     for i in range(values.size):
         value = np.float64(values[i])
         shifted = value + unit.constant

@@ -200,7 +200,7 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
     lookup = change_lookup(codes)
 
     def kernel(block):
-        return {"change": change_values(*block.codes, codes, lookup)}
+        return {"change": change_values(block.codes[0], block.codes[1], codes, lookup)}
 
     run_blocks(stack, kernel, {output: path}, run, scratch=8)
 
@@ -336,8 +336,9 @@ def _period(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
     years = accounts.years
     if years is None:
         years = (last.years - first.years if first and last else 0.0) or math.nan
-    names = (first.text, last.text) if first and last else ("start", "end")
-    return Period(*names, years)
+    if first and last:
+        return Period(first.text, last.text, years)
+    return Period("start", "end", years)
 
 
 def _legend(landuse: Stack, codes, path: str | None) -> tuple:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -78,8 +78,8 @@ class Training(NamedTuple):
     """
 
     model: FluxModel
-    scores: object
-    predictions: object
+    scores: Any  # pandas.DataFrame
+    predictions: Any  # pandas.DataFrame
     main: str
     dropped: dict
 

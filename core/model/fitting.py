@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import warnings
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -36,7 +36,7 @@ class Fit(NamedTuple):
         was in every bag; None where the estimator has none or nobody asked.
     """
 
-    estimator: object
+    estimator: Any
     smearing: float
     oob: np.ndarray | None
 
@@ -84,8 +84,9 @@ def fit_estimator(
         fit_aside(estimator, design_rows(columns, kind.scaled), modelled, run)
     smearing = 1.0
     if recipe.smearing:
-        fitted = held
-        if held is None:
+        if held is not None:
+            fitted = held
+        else:
             fitted = np.asarray(estimator.predict(design_rows(columns, kind.scaled)), float)
         smearing = smearing_factor(modelled, fitted)
     back = None

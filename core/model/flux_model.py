@@ -7,6 +7,7 @@ A model with strata holds one estimator per class. Under the log transform a pre
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -51,8 +52,8 @@ class FluxModel:
     parts: tuple
     stratum: str = ""
     site: str = ""
-    training: object = None
-    held_out: object = None
+    training: Any = None  # pandas.DataFrame
+    held_out: Any = None  # pandas.DataFrame
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""
@@ -167,6 +168,6 @@ class FluxModel:
                 continue
             found = part.predict_cells(self.recipe, design.columns, cells, check, spread)
             mean[cells] = found.mean[cells]
-            if spread:
+            if between is not None and found.spread is not None:
                 between[cells] = found.spread[cells]
         return Prediction(mean, between)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -71,7 +71,7 @@ class ModelPart:
     """
 
     stratum: object
-    estimator: object
+    estimator: Any
     smearing: float = 1.0
     n: int = 0
 

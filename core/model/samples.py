@@ -7,6 +7,7 @@ a value. What is dropped is counted by reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -63,7 +64,7 @@ class TrainingData:
         when nothing was expanded.
     """
 
-    table: object
+    table: Any  # pandas.DataFrame
     rows: np.ndarray
     predictors: tuple
     columns: np.ndarray

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..facts.learn import BadBundle
 from .bundle_tables import HELD_OUT, TRAINING, read_held_out
@@ -14,7 +14,7 @@ class TrainingRecord(NamedTuple):
     """A model file's description, and its held-out predictions as a pandas DataFrame."""
 
     about: Description
-    held_out: object
+    held_out: Any  # pandas.DataFrame
 
 
 def read_record(path: str) -> TrainingRecord:

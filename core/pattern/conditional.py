@@ -45,7 +45,7 @@ class TailCounts(NamedTuple):
 
 def tie_width(largest: float, most_neighbours: int) -> float:
     """Return the difference below which two sums of values are the same but for rounding."""
-    return _TIE_ULPS * most_neighbours * np.finfo(np.float64).eps * largest
+    return float(_TIE_ULPS * most_neighbours * np.finfo(np.float64).eps * largest)
 
 
 class ConditionalTest:

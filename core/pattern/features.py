@@ -19,7 +19,7 @@ from .classes import CLASS_NODATA, NOT_SIGNIFICANT
 from .conditional import ConditionalTest
 from .hotspots.getis_ord import count_scores, gi_star, hotspot_classes, level_scores
 from .local_moran import local_moran
-from .moments import moments_of
+from .moments import Moments, moments_of
 from .polygons import read_polygons
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
@@ -40,7 +40,7 @@ class Usable:
     values: np.ndarray
     totals: np.ndarray
     counts: np.ndarray
-    moments: object
+    moments: Moments
 
     def spread(self, results, missing=np.nan) -> np.ndarray:
         """Return results for all features, `missing` where a feature was not used."""
@@ -79,7 +79,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     size = settings.permutations
     ids = draw_ids(used.values.size - 1, size, int(used.counts.max()), settings.seed)
     tails = _counted(used, ids, run)
-    p = pseudo_p(*tails, size, settings.tail)
+    p = pseudo_p(tails[0], tails[1], size, settings.tail)
     p[used.values == used.moments.mean] = 1.0
     p[np.isnan(local.i)] = np.nan
     threshold = settings.alpha

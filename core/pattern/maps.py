@@ -62,7 +62,7 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
     def combine(total, partial):
         return total[0].join(partial[0]), total[1] + partial[1], [*total[2], partial[2]]
 
-    start = empty_moment_sums(), np.zeros(9, np.int64), []
+    start: tuple = empty_moment_sums(), np.zeros(9, np.int64), []
     sums, count_cells, parts = reduce_blocks(stack, kernel, combine, start, run, halo=1, scratch=50)
     found = moments_of_raster(sums, stack)
     if count_cells[0] == found.n:

@@ -21,7 +21,7 @@ class NeighbourSums(NamedTuple):
     """Sum (float64) and number (uint8) of the neighbours with data, per cell."""
 
     total: np.ndarray
-    count: np.ndarray
+    count: np.ndarray  # type: ignore[assignment]  # hides tuple.count, which is not used
 
 
 def neighbour_sums(values, contiguity: str) -> NeighbourSums:

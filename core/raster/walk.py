@@ -19,6 +19,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -71,8 +72,28 @@ class Block:
         return self.values[self.names.index(name)]
 
 
+class Tally(Protocol):
+    """What counts and sums beside the pixels of `run_blocks`; called by the calling thread.
+
+    What the methods raise ends the run before anything is published. A tally may have ``records``:
+    the dataclasses and named tuples among what the kernel returns.
+    """
+
+    def add(self, window: Window, arrays: dict) -> None:
+        """Take in what the kernel returned for a block, in window order."""
+
+    def finish(self) -> None:
+        """Take note of the end of the walk."""
+
+
 def run_blocks(
-    stack: Stack, kernel, outputs: dict, run: Run, halo: int = 0, scratch: int = 0, tally=None
+    stack: Stack,
+    kernel,
+    outputs: dict,
+    run: Run,
+    halo: int = 0,
+    scratch: int = 0,
+    tally: Tally | None = None,
 ) -> WalkSummary:
     """Compute rasters block by block.
 
@@ -92,12 +113,8 @@ def run_blocks(
         Neighbour cells the kernel needs on every side.
     scratch : int
         Bytes per cell the kernel allocates itself.
-    tally : object, optional
-        What counts and sums beside the pixels: ``tally.add(window, arrays)`` gets what the kernel
-        returned for a block, which may be more than the outputs, in window order;
-        ``tally.finish()`` comes last. Both are called by the calling thread, so no lock is
-        needed, and what they raise ends the run before anything is published. Its ``records``, if
-        any, are the dataclasses and named tuples among what the kernel returns.
+    tally : Tally, optional
+        Gets what the kernel returns, which may be more than the outputs.
 
     Returns
     -------

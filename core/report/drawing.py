@@ -31,7 +31,7 @@ SIGNED_RAMP = ("#543005", "#bf812d", "#f6e8c3", "#f5f5f5", "#c7eae5", "#35978f",
 
 WIDTH = 6.4  # inches of a full figure
 
-_SETTINGS = {
+_SETTINGS: dict = {
     # Text stays text: any script the reader's machine has can be shown.
     "svg.fonttype": "none",
     "font.family": ["DejaVu Sans"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -60,8 +60,8 @@ class SequenceModel:
     date: str
     stratum: str = ""
     seed: int = 42
-    training: object = None
-    held_out: object = None
+    training: Any = None  # pandas.DataFrame
+    held_out: Any = None  # pandas.DataFrame
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -55,8 +55,8 @@ class SequenceTraining(NamedTuple):
     """
 
     model: SequenceModel
-    scores: object
-    predictions: object
+    scores: Any  # pandas.DataFrame
+    predictions: Any  # pandas.DataFrame
     fits: tuple
     seed_r2: tuple
     dropped: dict

@@ -209,4 +209,4 @@ def _median(scores: tuple) -> Scores:
         for field, column in zip(Scores._fields, values.T)
     }
     dropped = int(values[:, Scores._fields.index("mape_dropped")].sum())
-    return Scores(**{**middle, "n": len(scores), "mape_dropped": dropped})
+    return Scores._make({**middle, "n": len(scores), "mape_dropped": dropped}.values())

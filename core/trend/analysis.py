@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .autocorrelation import corrected_mann_kendall
+from .autocorrelation import CorrectedTest, corrected_mann_kendall
 from .class_breaks import classify_trend, classify_values
 from .future import classify_future
 from .hurst import hurst
 from .null_tests import hurst_p
 from .p_values import mann_kendall_p
-from .sen_mann_kendall import sen_mann_kendall
+from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
 from .settings import SIGNIFICANT, TREND_TESTS, TrendSettings
 from .variability import variability
 
@@ -49,7 +49,8 @@ class Analysis:
     def trend_p(self, values) -> tuple:
         """Return the uncorrected trends, Z and p of the chosen test."""
         trends = sen_mann_kendall(values, self.times, self.needed)
-        found, test = trends, TREND_TESTS[self.settings.trend_test]
+        found: SenMannKendall | CorrectedTest = trends
+        test = TREND_TESTS[self.settings.trend_test]
         if test.key != "original":
             found = corrected_mann_kendall(
                 values, self.times, test.key, test.max_lag, SIGNIFICANT, self.needed

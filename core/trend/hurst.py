@@ -156,7 +156,7 @@ def _load(series, start, slope, times, rounding, x, n, y, floor):
 def _close_gaps(x, y, floor):
     """Put the values of each lane one after another; what is left at the end repeats the first."""
     for i in range(LANES):
-        size, first = 0, 0.0
+        size, first = 0, np.float64(0.0)
         for date in range(x.shape[0]):
             value = np.float64(x[date, i])
             if value == value:

@@ -137,7 +137,7 @@ def map_trends(
         values = block.values.reshape(len(series), -1)
         window, shape = block.window, block.window.shape
         maps = work.run(values, limits[0])
-        found = {name: _as_raster(maps[name], shape) for name in paths}
+        found: dict = {name: _as_raster(maps[name], shape) for name in paths}
         found["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
@@ -324,8 +324,8 @@ def _note_result(result: TrendResult, run: Run) -> None:
     if tally.untested:
         run.note(TrendNotTested(result.settings.trend_test, tally.untested))
     shuffled = {(t.map, t.code): t.share for t in result.null_totals}
-    for name, rows in itertools.groupby(result.totals, key=lambda total: total.map):
-        rows = list(rows)
+    for name, members in itertools.groupby(result.totals, key=lambda total: total.map):
+        rows = list(members)
         shares = tuple((t.label, t.share, shuffled.get((name, t.code))) for t in rows)
         run.note(ClassShares(name, shares, float(np.sum([t.area_km2 for t in rows]))))
     if tally.h_known:

@@ -6,6 +6,7 @@ areas come in at the end, one per row.
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass, field
 
@@ -42,10 +43,10 @@ class BlockCounts:
 
     by_row: dict = field(default_factory=dict)
     parts: dict = field(default_factory=dict)
-    h: np.ndarray = None
+    h: np.ndarray | None = None
     h_above: int = 0
     h_known: int = 0
-    n_cells: np.ndarray = None
+    n_cells: np.ndarray | None = None
     untested: int = 0
     changes_sign: int = 0
     cv_known: int = 0
@@ -147,10 +148,12 @@ class Tally:
             self.counts[name][first_row : first_row + len(counts)] += counts
         for name, parts in block.parts.items():
             self.parts[name] = self.parts.get(name, 0) + parts
-        self.h_counts += block.h
+        if block.h is not None:
+            self.h_counts += block.h
         self.h_known += block.h_known
         self.h_above += block.h_above
-        self.n_cells += block.n_cells
+        if block.n_cells is not None:
+            self.n_cells += block.n_cells
         self.untested += block.untested
         self.changes_sign += block.changes_sign
         self.cv_known += block.cv_known
@@ -204,9 +207,7 @@ class Tally:
 
     def regional_mean(self) -> tuple:
         """Return the mean of each date over the cells valid on all dates, and their weight."""
-        total = None
-        for place in sorted(self._sums):
-            total = self._sums[place] if total is None else add_sums(total, self._sums[place])
+        total = functools.reduce(add_sums, (self._sums[row] for row in sorted(self._sums)))
         sums = total.sum(axis=1)
         weight = float(sums[-1])
         means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)

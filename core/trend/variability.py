@@ -46,7 +46,9 @@ def variability(values, min_valid: int = 2, population: bool = False) -> Variabi
     """
     series = as_columns(values)
     n_pixels = series.shape[1]
-    result = Variability(*(np.empty(n_pixels) for _ in range(3)), np.empty(n_pixels, np.bool_))
+    result = Variability(
+        np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels, np.bool_)
+    )
     divisor_loss = 0 if population else 1
     _variability(series, max(min_valid, 1 + divisor_loss), divisor_loss, result)
     return result

@@ -90,7 +90,7 @@ def nearest_distances(groups, columns, cells, centre, scale, found):
                 square = nearest_in_group(groups.points, g, place, squares)
                 if square < best:
                     best = square
-                    last = g
+                    last = np.uint64(g)
         found[cell] = np.sqrt(best)
 
 

@@ -62,11 +62,11 @@ def teragrams(amount: float, unit: str = "gC_m2") -> float:
     return amount * CARBON_UNITS[unit].grams_per_m2 / GRAMS_PER_TG
 
 
-def petagrams(tg: float) -> float:
+def petagrams(tg):
     """Return Tg as Pg (1e15 g)."""
     return tg * GRAMS_PER_TG / GRAMS_PER_PG
 
 
-def ten_kilotonnes(tg: float) -> float:
+def ten_kilotonnes(tg):
     """Return Tg as 10^4 t, the unit of Chinese provincial accounts."""
     return tg * GRAMS_PER_TG / (1e4 * GRAMS_PER_TONNE)

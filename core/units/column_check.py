@@ -86,7 +86,7 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
     """
     text = split_unit(column)[1]
     stated = parse_unit(text, target.dimension) if target is not None and text else None
-    if stated is None:
+    if stated is None or target is None:
         return values
     factor, offset = conversion(stated, target)
     if (factor, offset) == (1.0, 0.0):

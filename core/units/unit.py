@@ -269,8 +269,9 @@ def _spaced(text: str) -> str:
         text = text.replace(found, replaced)
     first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
     for part in below:
-        name, power = re.fullmatch(r"(.*?)-?(\d*)", part).groups()
-        first += f" {name.strip()}-{power or 1}"
+        name = part.rstrip("0123456789")
+        power = part[len(name) :]
+        first += f" {name.removesuffix('-').strip()}-{power or 1}"
     return re.sub(r"\s+-(?=\d)", "-", first)
 
 

@@ -109,8 +109,8 @@ class ZonalSums:
 
     def of_dates(self, dates: slice) -> ZonalSums:
         """Return the sums of some dates; the constant mask stays that of all."""
-        by_date = ("constant_total", "varying_total", "varying_area", "varying_cells")
-        by_date += ("constant_classes", "varying_classes")
+        totals = ("constant_total", "varying_total", "varying_area", "varying_cells")
+        by_date = (*totals, "constant_classes", "varying_classes")
         return replace(self, **{name: getattr(self, name)[:, dates] for name in by_date})
 
     def all_zones(self) -> ZonalSums:

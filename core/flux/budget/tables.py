@@ -175,8 +175,8 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
     cells = sums.constant_cells[place] + sums.varying_cells[place]
     unit = budget.unit_label
     tg = np.where(cells > 0, carbon_units.teragrams(amount, budget.unit), np.nan)
-    constant_tg = carbon_units.teragrams(constant_amount, budget.unit)
-    constant_tg = constant_tg if sums.constant_cells[place] else np.full_like(constant_tg, np.nan)
+    known = sums.constant_cells[place] > 0
+    constant_tg = np.where(known, carbon_units.teragrams(constant_amount, budget.unit), np.nan)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean, constant_mean = amount / area, constant_amount / constant_area
     return pd.DataFrame(

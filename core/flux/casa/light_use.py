@@ -67,7 +67,7 @@ class Vegetation(NamedTuple):
     highest: np.ndarray
     efficiency: np.ndarray
     optimum: np.ndarray
-    index: np.ndarray
+    index: np.ndarray  # type: ignore[assignment]  # hides tuple.index, which is not used
 
 
 def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:

@@ -37,7 +37,8 @@ class NdviCounts(NamedTuple):
     lowest: float
     highest: float
 
-    def __add__(self, other: NdviCounts) -> NdviCounts:
+    # A sum, where tuples are joined end to end.
+    def __add__(self, other: NdviCounts) -> NdviCounts:  # type: ignore[override]
         return NdviCounts(
             self.counts + other.counts,
             self.cells + other.cells,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...facts.casa import MonthsMissing, NotMonthly
 from ...facts.dates import DateGap, DatesUsed, TooFewCommonDates
@@ -18,10 +18,10 @@ class CasaMonths(NamedTuple):
     """The months that all variables have, as (year, month), and a stack of them per variable."""
 
     keys: list
-    ndvi: object
-    temperature: object
-    precipitation: object
-    radiation: object
+    ndvi: Any  # Stack
+    temperature: Any  # Stack
+    precipitation: Any  # Stack
+    radiation: Any  # Stack
 
 
 def join_months(series: dict) -> CasaMonths:

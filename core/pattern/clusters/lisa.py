@@ -177,7 +177,8 @@ class MoranTally:
 
     def __init__(self, moments: Moments) -> None:
         self.moments = moments
-        self.products, self.cells, self.points = zero_sums(1)[0], 0, []
+        self.products, self.cells = zero_sums(1)[0], 0
+        self.points: list = []
 
     def add(self, part: MoranPart) -> None:
         """Add a block."""

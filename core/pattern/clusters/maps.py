@@ -172,7 +172,7 @@ class _LisaTally(NamedTuple):
 
     rows: RowTally
     moran: MoranTally
-    records = (MoranPart,)
+    records: tuple = (MoranPart,)
 
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""

@@ -162,7 +162,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     area = show_number(number(whole[0]["constant_area (km2)"]))
     if len(whole) >= FEWEST_DATES:
         _trend(chapter, whole, years, totals, tr)
-    zones = {}
+    zones: dict = {}
     for row in rows:
         if row["code"] != first:
             zones.setdefault(row["zone"], []).append(number(row["constant_total (Tg C)"]))

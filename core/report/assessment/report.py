@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ...raster.grid import crs_name
@@ -29,7 +30,7 @@ class Part(NamedTuple):
     """One part of an assessment: what makes its chapter, and the algorithm that makes its data."""
 
     key: str
-    write: object
+    write: Callable
     algorithm: str
 
 
@@ -101,7 +102,9 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
     sections.append(Section(tr("What to know before using the numbers"), _caveats(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     facts = [fact for chapter in by_weight(found) for fact in chapter.facts]
-    page = Page(title or heading(found, tr), _lead(found, tr), tuple(facts[:MOST_FACTS]), sections)
+    page = Page(
+        title or heading(found, tr), _lead(found, tr), tuple(facts[:MOST_FACTS]), tuple(sections)
+    )
     write_page(page, path, translate)
 
 
@@ -186,7 +189,9 @@ def _summary(found: Assessment, tr):
 def _caveats(found: Assessment, tr) -> tuple:
     """Return all caveats, and the areas that the maps rest on."""
     sentences = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    blocks = [Text(text) for text in sentences] or [Text(tr("Nothing in particular was found."))]
+    blocks: list = [Text(text) for text in sentences] or [
+        Text(tr("Nothing in particular was found."))
+    ]
     areas = [area for chapter in found.chapters.values() for area in chapter.areas]
     known = [area for _, area in areas if area == area]
     if known and max(known) - min(known) > 0.005 * max(known):

@@ -29,7 +29,10 @@ def product_section(budgets, tr) -> Section:
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
     whole = table[table["code"] == table["code"].iloc[0]]
     colours = product_colours(len(budgets), len(whole))
-    blocks = [*_verdict(whole.iloc[: len(budgets)], tr), *_bars(whole, budgets[0], colours, tr)]
+    blocks: list = [
+        *_verdict(whole.iloc[: len(budgets)], tr),
+        *_bars(whole, budgets[0], colours, tr),
+    ]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_curves(budgets, tr))
     if table["code"].nunique() > 1:
@@ -51,7 +54,7 @@ def _verdict(whole, tr) -> list:
             reference=whole["product"].iloc[0],
         )
     ]
-    blocks = [Text(texts[0])]
+    blocks: list = [Text(texts[0])]
     flips = whole[whole["signs_differ"]]["product"].tolist()
     if flips:
         kind = tr("sink") if whole["total (Tg C)"].iloc[0] > 0 else tr("source")

@@ -128,7 +128,7 @@ def show_carbon(tg: float, digits: int = 4) -> str:
 
 def _whole(budget: Budget, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
-    blocks = []
+    blocks: list = []
     if len(budget.periods) < FEWEST_DATES:
         blocks.append(Text(tr("A curve and a trend need three dates at least.")))
     else:
@@ -157,7 +157,7 @@ def _course(budget: Budget, tr) -> Figure:
 
 def _curves(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
-    blocks = []
+    blocks: list = []
     for part, group in _first(budget).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == part].iloc[0]

@@ -45,7 +45,7 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             area=show_number(_area(whole, labels[0]))
         ),
     )
-    blocks = [Text(_breaks(budget, own, tr)), figure]
+    blocks: list = [Text(_breaks(budget, own, tr)), figure]
     if table["code"].nunique() > 1:
         blocks.append(_means(budget, table, tr))
     shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
@@ -103,7 +103,7 @@ def zone_section(budget: Budget, tr) -> Section:
         totals.append(float(group["constant_total (Tg C)"].mean()))
         means.append(float(group[mean_column].mean()))
         curves.append(group)
-    blocks = [
+    blocks: list = [
         Figure(
             figures.ranked_bars(
                 names,
@@ -147,7 +147,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     by_code = budget.trends.set_index("code")
     rows = []
     for code, group in zones.groupby("code", sort=False):
-        row = (
+        row: tuple = (
             str(group["zone"].iloc[0]),
             float(group["constant_area (km2)"].iloc[0]),
             float(group["constant_total (Tg C)"].mean()),

@@ -298,7 +298,8 @@ def _sites(training, tr) -> tuple:
         tr("Distance"),
     )
     svg = rival_sites(
-        *(np.array([float(found[key].loc[s, "r2"]) for s in names]) for key in (FUZZY, POOLED)),
+        np.array([float(found[FUZZY].loc[site, "r2"]) for site in names]),
+        np.array([float(found[POOLED].loc[site, "r2"]) for site in names]),
         names,
         tr("R² of one forest of all records"),
         tr("R² of the ensemble"),
@@ -339,7 +340,7 @@ def _zones(training, tr) -> tuple:
         tr("Mean R²"),
     )
     without = [s for s, z in zip(training.records.sites, training.records.zones) if z is None]
-    blocks = [
+    blocks: list = [
         Text(
             tr(
                 "RMSE of each left-out site, its mean and its variance (divisor n - 1) over the "

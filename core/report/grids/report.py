@@ -25,7 +25,7 @@ def grid_sections(report, tr) -> list:
     compared = tr("All rasters are compared with the first, {name}.").format(
         name=os.path.basename(rasters[0].path)
     )
-    blocks = [_grids(rasters, tr)]
+    blocks: list = [_grids(rasters, tr)]
     if any(raster.south_up for raster in rasters):
         blocks.append(
             Text(tr("South-up rasters are turned while they are read; nothing needs to be done."))

@@ -122,7 +122,7 @@ def _land(transfers, tr) -> tuple:
     whole, steps = transfers[-1], transfers[:-1] or transfers
     names = [entry.name for entry in whole.classes]
     dates = [steps[0].first, *(transfer.last for transfer in steps)]
-    blocks = [Text(_largest(whole, tr), emphasis=True)]
+    blocks: list = [Text(_largest(whole, tr), emphasis=True)]
     every = [transfer.area for transfer in steps]
     changed = [area - np.diag(np.diag(area)) for area in every]
     for areas, caption in (
@@ -206,7 +206,7 @@ def _carbon(transfer, codes, tr) -> tuple:
         gain=show_number(_wan_t(totals.gain, transfer)),
         loss=show_number(_wan_t(totals.loss, transfer)),
     )
-    blocks = [Text(finding, emphasis=True)]
+    blocks: list = [Text(finding, emphasis=True)]
     if totals.gain and totals.loss and abs(totals.change) < 0.2 * (totals.gain - totals.loss):
         blocks.append(
             Text(
@@ -259,7 +259,7 @@ def _periods(found, tr) -> tuple:
             row[tr("By conversion (10^4 t C)")] = _wan_t(transfer.totals.conversion, transfer)
             row[tr("Within classes (10^4 t C)")] = _wan_t(transfer.totals.within, transfer)
         rows.append(row)
-    blocks = [
+    blocks: list = [
         table_of(pd.DataFrame(rows), tr("Periods; the last row is the whole span"), "periods.csv")
     ]
     for transfer in found.transfers[:-1]:

@@ -32,7 +32,7 @@ def write_moran_report(found, table, path: str, translate) -> None:
     tr, last = translate, found[-1]
     dated = all(result.date for result in found)
     shown = ["date" if dated else "raster", *table.columns[2:]]
-    blocks = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
+    blocks: list = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
     if len(found) > 1 and dated:
         svg = figures.series(
             [result.date.years for result in found],

@@ -92,7 +92,7 @@ def _reading(training, tr) -> tuple:
                 "sites is they do not tell: VALIDATION = site does."
             )
         )
-    blocks = [Text(text, emphasis=True) for text in texts]
+    blocks: list = [Text(text, emphasis=True) for text in texts]
     for validation in ("time", "site"):
         if training.score("lstm", validation) is not None:
             blocks.append(_score_table(training, validation, tr))

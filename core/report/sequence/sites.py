@@ -55,7 +55,7 @@ def site_series(training, tr) -> tuple:
     names = sorted(counts.index, key=lambda name: (-counts[name], name))
     unit = f" ({pretty(model.unit)})" if model.unit else ""
     labels = (tr("Observed"), tr("Fitted"), tr("Held out"))
-    blocks = [
+    blocks: list = [
         Text(
             tr(
                 "The dashed line is the start of the held-out part, to which the scores belong. Of "
@@ -72,12 +72,14 @@ def site_series(training, tr) -> tuple:
         size = bin_size(len(own))
         columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(own["predicted_time"].to_numpy(np.float64))
-        times, drawn = binned(years, numbers, tuple(columns), size)
+        times, (observed, fitted, held) = binned(years, numbers, tuple(columns), size)
         test = own["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
             times,
-            *drawn,
+            observed,
+            fitted,
+            held,
             start,
             labels,
             f"{model.target}{unit}",
@@ -114,7 +116,7 @@ def site_scores(training, tr) -> tuple:
     """Return the R2 of each site, of the model and its baselines side by side."""
     unit = pretty(training.model.unit)
     of_target = f" ({unit})" if unit else ""
-    blocks = []
+    blocks: list = []
     for validation in ("time", "site"):
         table = training.scores
         own = table[(table["validation"] == validation) & (table["scope"] == "site")]

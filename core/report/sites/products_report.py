@@ -91,7 +91,7 @@ def _scores(found, tr) -> tuple:
 
 def _scatters(found, tr) -> tuple:
     of_target = f" ({pretty(found.unit)})" if found.unit else ""
-    blocks = []
+    blocks: list = []
     for name in (found.reference, *found.others):
         svg = figures.scatter(
             found.observed,

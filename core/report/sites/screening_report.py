@@ -119,7 +119,7 @@ def _correlations(found, tr) -> tuple:
         tr("Heat map of the correlations between predictors and target"),
         gone,
     )
-    blocks = [Figure(svg, tr("Names in grey are not in the suggested set."))]
+    blocks: list = [Figure(svg, tr("Names in grey are not in the suggested set."))]
     finite = np.isfinite(found.vif)
     if finite.any():
         bars = ranked_bars(

@@ -148,7 +148,7 @@ def _table(comparison, key: str, tr) -> Table:
 
 def _scatters(comparison, tr) -> tuple:
     """Return a scatter plot per model."""
-    blocks = []
+    blocks: list = []
     for name in comparison.ranked:
         training = comparison.trainings[name]
         table, unit = training.predictions, pretty(training.model.unit)

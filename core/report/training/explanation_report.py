@@ -103,7 +103,7 @@ def _shares(explanation, unit: str, tr) -> tuple:
     whole = table[table["stratum"] == "all"]
     best = whole.sort_values("share", ascending=False).iloc[0]
     text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
-    blocks = [
+    blocks: list = [
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), True),
         Text(_how(explanation, tr)),
         Figure(

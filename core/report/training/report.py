@@ -135,7 +135,7 @@ def _scatters(training, tr) -> tuple:
     of_target = f" ({unit})" if unit else ""
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
-    blocks = []
+    blocks: list = []
     for key in HELD_OUT_ORDER:
         if f"predicted_{key}" not in table:
             continue
@@ -176,7 +176,7 @@ def _sites(training, coordinates, tr) -> tuple:
     shown = found[list(columns)].rename(columns=columns)
     median = scores[(scores["validation"] == key) & (scores["scope"] == "site_median")]
     across = scores[(scores["validation"] == key) & (scores["scope"] == "across_sites")]
-    blocks = [
+    blocks: list = [
         Text(
             tr(
                 "{sites} sites. Median of the sites' R² {median}, R² of the site means {across} "
@@ -250,7 +250,7 @@ def _records(training, tr) -> tuple:
     """Return how the target is distributed, and what was left out."""
     model, table = training.model, training.predictions
     unit = f" ({pretty(model.unit)})" if model.unit else ""
-    blocks = [Text(tr("{n} records were used.").format(n=len(table)))]
+    blocks: list = [Text(tr("{n} records were used.").format(n=len(table)))]
     reasons = {
         "target": tr("no value in the target"),
         "predictors": tr("no value in a predictor"),

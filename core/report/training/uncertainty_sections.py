@@ -114,7 +114,7 @@ def _applicability(training, validation_name, tr) -> tuple:
     kept = model.validation.get("applicability", {})
     unit = pretty(model.unit)
     limits = [float(entry["threshold"]) for entry in kept.get("strata", ())]
-    blocks = [
+    blocks: list = [
         Text(
             tr(
                 "The dissimilarity index of a place is the distance of its predictors to those of "

@@ -65,7 +65,7 @@ def _facts(result: DriverResult, tr) -> tuple:
 
 
 def _classes(result: DriverResult, tr) -> tuple:
-    blocks = []
+    blocks: list = []
     if "driver_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["driver_class"],

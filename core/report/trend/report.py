@@ -125,7 +125,7 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
     if not rows:
         return None
     null = [total for total in result.null_totals if total.map == name]
-    blocks = [Text(text, emphasis) for text, emphasis in words]
+    blocks: list = [Text(text, emphasis) for text, emphasis in words]
     if name in result.paths:
         svg = map_figures.class_map(
             result.paths[name],

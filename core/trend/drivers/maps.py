@@ -144,7 +144,9 @@ def map_drivers(
     def kernel(block):
         series = block.values.reshape(3, n, -1)
         shape = block.window.shape
-        found = partial_correlation(*series, times, settings.detrend, settings.min_valid)
+        found = partial_correlation(
+            series[0], series[1], series[2], times, settings.detrend, settings.min_valid
+        )
         codes = classify_drivers(found, critical)
         block.check()
         maps = _maps(found, codes, settings.detrend, paths)

@@ -84,7 +84,9 @@ def partial_correlation(response, a, b, times=None, detrend=False, min_valid: in
     with_time = times is not None
     t = np.ascontiguousarray(times if with_time else np.zeros(n_dates), np.float64)
     result = Drivers(
-        *(np.empty(n_pixels) for _ in range(3)),
+        np.empty(n_pixels),
+        np.empty(n_pixels),
+        np.empty(n_pixels),
         np.empty(n_pixels, np.int32),
         np.full((3, n_pixels if with_time else 0), np.nan),
     )

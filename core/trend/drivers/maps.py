@@ -15,6 +15,7 @@ from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...units.carbon_units import M2_PER_KM2
 from ..class_breaks import CLASS_NODATA, load_class_breaks
+from ..lanes import without_offset
 from ..maps import class_table, row_areas
 from .driver_classes import classify_drivers, critical_values, partial_p
 from .driver_labels import driver_labels
@@ -133,7 +134,7 @@ def map_drivers(
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
 
     def kernel(block):
-        series = block.values.reshape(3, n, -1)
+        series = [without_offset(values) for values in block.values.reshape(3, n, -1)]
         shape = block.window.shape
         found = partial_correlation(*series, times, settings.detrend, settings.min_valid)
         codes = classify_drivers(found, critical)

@@ -37,13 +37,13 @@ class CarbonSinkPlugin:
     def initGui(self):
         """Add what the window shows."""
         from .ui.dependency_entry import DependencyEntry
+        from .ui.scheduler_question import SchedulerEntry
         from .ui.settings_page import SettingsEntry
         from .ui.workbench.dock import WorkbenchEntry
 
         self.initProcessing()
-        self.entries = [
-            kind(self.iface) for kind in (WorkbenchEntry, DependencyEntry, SettingsEntry)
-        ]
+        kinds = (WorkbenchEntry, DependencyEntry, SettingsEntry, SchedulerEntry)
+        self.entries = [kind(self.iface) for kind in kinds]
 
     def unload(self):
         """Take everything out again."""

@@ -34,6 +34,7 @@ from .run import kernel_cache
 from .run.feedback import connections_closed, run_for
 from .run.output_folders import removed_on_failure
 from .run.resume import resume_key
+from .run.schedulers import require_known
 from .run.threads import keep_thread_state
 from .style import raster_style
 from .style.layer_style import style_on_load, write_point_style
@@ -173,6 +174,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
+            require_known(_scheduler(values))
             self.guard(values)
             check_quantities(self, values, Run(), look=False)
         except CarbonSinkError as error:
@@ -199,9 +201,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             feedback,
             values.get("MAX_MEMORY") or 1024,
             values.get("THREADS") or 0,
-            (values.get("DASK_SCHEDULER") or "").strip(),
+            _scheduler(values),
         )
         with _one_message(feedback), connections_closed(run):
+            require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             with removed_on_failure(self._destinations(values, parameters)):
@@ -237,6 +240,11 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 raster_style.write_style(path, style)
             elif style:
                 write_point_style(context, path, style)
+
+
+def _scheduler(values: Values) -> str:
+    """Return the address of a scheduler; empty for this computer."""
+    return (values.get("DASK_SCHEDULER") or "").strip()
 
 
 def _missing_libraries() -> list:

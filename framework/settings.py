@@ -24,7 +24,7 @@ class Setting:
     key : str
         Name in the profile.
     default : int or str
-        Value where none was chosen; a text is a folder.
+        Value where none was chosen.
     minimum, maximum : int
         Limits of a number.
     """
@@ -36,7 +36,7 @@ class Setting:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number; a folder otherwise."""
+        """Whether it is a number; a text otherwise."""
         return isinstance(self.default, int)
 
     def read(self):
@@ -61,7 +61,9 @@ class Setting:
 MAX_MEMORY = Setting("max_memory", 1024, 64, 1 << 20)
 THREADS = Setting("threads", 0, 0, 1024)
 LIBRARY_FOLDER = Setting("library_folder", "")
-SETTINGS = (MAX_MEMORY, THREADS, LIBRARY_FOLDER)
+# Addresses of Dask schedulers that the user trusts, separated by blanks or commas.
+SCHEDULERS = Setting("schedulers", "")
+SETTINGS = (MAX_MEMORY, THREADS, LIBRARY_FOLDER, SCHEDULERS)
 
 
 def extend_library_path() -> None:

@@ -265,6 +265,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Quantity</source>
+        <translation>物理量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>What the rasters measure: it decides whether negative values are sources (NEP, NBP) or sinks (NEE), and whether finer steps are added up (fluxes) or averaged (carbon stocks). auto takes it from the metadata or the names of the files; other is an unknown quantity, reported without the words source and sink.</source>
+        <translation>栅格所测的物理量：它决定负值是碳源（NEP、NBP）还是碳汇（NEE），以及较细的时间步长是累加（通量）还是取平均（碳储量）。auto 取自文件的元数据或名称；other 表示未知物理量，报告中不使用“源”和“汇”。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Unit of the rasters</source>
         <translation>栅格单位</translation>
     </message>
@@ -639,6 +649,66 @@
         <translation>单位面积平均 Rh（gC m-2）</translation>
     </message>
     <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>NEE to NEP (change the sign)</source>
+        <translation>NEE 转 NEP（改变符号）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Turns net ecosystem exchange into net ecosystem production: NEP = -NEE, and GPP = -GEE, or back. NEE counts a flux to the atmosphere as positive, so a sink is negative; NEP counts a gain of the ecosystem as positive. One raster per date is written, with its new quantity in the metadata.</source>
+        <translation>将净生态系统交换量转换为净生态系统生产力：NEP = -NEE，GPP = -GEE，或反向转换。NEE 以进入大气的通量为正，因此碳汇为负；NEP 以生态系统的获得为正。每个日期写出一个栅格，其元数据中记录新的物理量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Chapin et al. (2006), Ecosystems 9, 1041-1050.</source>
+        <translation>Chapin et al. (2006), Ecosystems 9, 1041-1050.</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Only the sign changes. Rasters of which neither metadata nor name say what they are need QUANTITY: an algorithm cannot tell a weak sink from a weak source by its values.</source>
+        <translation>仅改变符号。若元数据和名称都未说明栅格是什么，则需要给出 QUANTITY：算法无法凭数值区分弱碳汇和弱碳源。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>NEE, NEP, GEE, GPP, sign, convention, net ecosystem exchange, sink, source</source>
+        <translation>NEE, NEP, GEE, GPP, 符号, 约定, 净生态系统交换量, 碳汇, 碳源</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Rasters</source>
+        <translation>栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Rasters of one flux on one grid: one, or one per date (nee_2005.tif).</source>
+        <translation>同一格网上同一通量的栅格：一个，或每个日期一个（nee_2005.tif）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Quantity of the rasters</source>
+        <translation>栅格的物理量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>What they measure now; auto takes it from their metadata or names.</source>
+        <translation>它们目前所测的物理量；auto 取自其元数据或名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Folder of rasters</source>
+        <translation>栅格文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>nep_&lt;date&gt;.tif of each date, and series.qlr to open them together.</source>
+        <translation>各日期的 nep_&lt;date&gt;.tif，以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Total, mean of the rasters (Tg C)</source>
+        <translation>总量，各栅格的平均（Tg C）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/nep.py"/>
         <source>Net ecosystem production (NEP)</source>
         <translation>净生态系统生产力（NEP）</translation>
@@ -787,11 +857,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Folder of NEP</source>
         <translation>NEP 文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>nep_&lt;date&gt;.tif of each date, and series.qlr to open them together.</source>
-        <translation>各日期的 nep_&lt;date&gt;.tif，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1082,11 +1147,6 @@
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Moran's I, spatial autocorrelation, clustering, pattern, randomness</source>
         <translation>莫兰指数, 空间自相关, 聚集, 格局, 随机性, Moran's I</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/globalmoran.py"/>
-        <source>Rasters</source>
-        <translation>栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
@@ -1910,38 +1970,63 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>Check grids</source>
-        <translation>检查格网</translation>
+        <source>Check data</source>
+        <translation>检查数据</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>Tells whether the cells of several rasters coincide, and if not, what differs: CRS, size, cell size, or an origin shifted by part of a cell. Lists what each raster holds: variables and dates as they are read from bands and file names, type, nodata value, and the share of cells with data.</source>
-        <translation>判断多个栅格的像元是否重合，若不重合则说明差异：坐标系、尺寸、像元大小，或原点偏移了像元的一部分。列出每个栅格的内容：由波段和文件名读出的变量和日期、类型、无数据值，以及有数据像元的比例。</translation>
+        <source>Shows how your rasters and tables are understood before anything is computed. Of each raster: variable and quantity, dates and where they are stated, unit, nodata rules, the share of cells with data, the range of values against what is possible, scale, CRS and true cell area, classes. Of each table: rows read and left out, units, the form of dates and numbers, marks of missing values, repeated records. Doubts stand first, each with what can be done. Also says whether the cells of all rasters coincide, and if not, what differs.</source>
+        <translation>在计算之前显示您的栅格和表格是如何被理解的。每个栅格：变量和物理量、日期及其出处、单位、无数据规则、有数据像元的比例、数值范围与可能范围的对照、比例系数、坐标参考系和像元真实面积、类别。每个表格：读取和略去的行、单位、日期和数字的格式、缺失值标记、重复记录。疑问列在最前，并各附处理办法。还会说明所有栅格的像元是否重合，若不重合，差别在哪里。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>Grids whose corners differ by less than a hundredth of a cell count as the same. The share of cells with data comes from a sample of each raster.</source>
-        <translation>角点相差不足百分之一像元的格网视为相同。有数据像元的比例来自各栅格的抽样。</translation>
+        <source>Ranges and shares of cells with data come from a sample of each raster. Grids whose corners differ by less than a hundredth of a cell count as the same. A page without doubts does not mean that the data are right, only that they do not contradict themselves.</source>
+        <translation>数值范围和有数据像元的比例来自每个栅格的抽样。角点相差小于百分之一像元的格网视为相同。没有疑问并不说明数据正确，只说明数据没有自相矛盾。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>grid, alignment, resolution, extent, CRS, nodata, metadata, check</source>
-        <translation>格网, 对齐, 分辨率, 范围, 坐标系, 无数据, 元数据, 检查, grid, CRS</translation>
+        <source>grid, alignment, resolution, extent, CRS, nodata, metadata, check, units, dates, doctor, inspect, quality, table, CSV</source>
+        <translation>格网, 对齐, 分辨率, 范围, 坐标参考系, 无数据, 元数据, 检查, 单位, 日期, 诊断, 检视, 质量, 表格, CSV</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>The rasters to check; all are compared with the first.</source>
-        <translation>要检查的栅格；都与第一个比较。</translation>
+        <source>The rasters to check; the grids of all are compared with the first.</source>
+        <translation>要检查的栅格；所有格网与第一个相比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>What the rasters are and what keeps them apart.</source>
-        <translation>栅格是什么，以及它们之间的差异。</translation>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Tables to check: CSV and other text files with a header line, or any table that QGIS opens (GeoPackage, Excel).</source>
+        <translation>要检查的表格：带标题行的 CSV 等文本文件，或 QGIS 能打开的任何表格（GeoPackage、Excel）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Doubts first, then how every raster and table is read.</source>
+        <translation>先列疑问，再列每个栅格和表格的读取方式。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Report as JSON</source>
+        <translation>JSON 报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>The same for programs.</source>
+        <translation>供程序使用的相同内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>All cells coincide</source>
         <translation>所有像元重合</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Number of doubts</source>
+        <translation>疑问个数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
@@ -4530,11 +4615,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Tables</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
         <source>What the numbers rest on</source>
         <translation>数字的依据</translation>
     </message>
@@ -4557,6 +4637,31 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Positive values are a sink of carbon, negative ones a source.</source>
+        <translation>正值为碳汇，负值为碳源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Negative values are a sink of carbon, positive ones a source.</source>
+        <translation>负值为碳汇，正值为碳源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>It is not known which quantity this is, so neither sign is called a sink or a source.</source>
+        <translation>不知道这是哪个物理量，因此两种符号都不称为源或汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>a sink</source>
+        <translation>碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>a source</source>
+        <translation>碳源</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -4710,8 +4815,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>Share of source and sink classes by period</source>
-        <translation>各时段源汇类别的比例</translation>
+        <source>Share of the classes by period</source>
+        <translation>各时段的类别比例</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -4727,6 +4832,11 @@
         <location filename="../core/report/budget/zones.py"/>
         <source>Sources and sinks</source>
         <translation>碳源与碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -4762,11 +4872,6 @@
         <location filename="../core/report/budget/zones.py"/>
         <source>Zones ranked by their total</source>
         <translation>按总量排列的分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/zones.py"/>
-        <source>Totals, averaged over the dates; sources (negative) in brown.</source>
-        <translation>总量，各日期平均；碳源（负值）为棕色。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -4807,6 +4912,21 @@
         <location filename="../core/report/budget/zones.py"/>
         <source>Zones, on the cells with data on all dates</source>
         <translation>分区，限所有日期均有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Totals, averaged over the dates; sources (negative) in brown.</source>
+        <translation>总量，各日期平均；碳源（负值）为棕色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Totals, averaged over the dates; sources (positive) in brown.</source>
+        <translation>各日期平均的总量；碳源（正值）为棕色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Totals, averaged over the dates.</source>
+        <translation>各日期平均的总量。</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5434,9 +5554,224 @@
         <translation>原点向东偏移 {east:.2f} 个像元，向南偏移 {south:.2f} 个像元</translation>
     </message>
     <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Grids of {n} rasters</source>
-        <translation>{n} 个栅格的格网</translation>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Doubts</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>What was understood of your data</source>
+        <translation>对您的数据的理解</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Check this page before you compute anything: it says how each raster and table is read. What is doubtful stands first, with what can be done about it.</source>
+        <translation>计算之前请先查看本页：它说明每个栅格和表格如何被读取。有疑问的内容列在最前，并附处理办法。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>None: nothing in the files contradicts what is assumed.</source>
+        <translation>无：文件中没有与所作假定相矛盾的内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>band name</source>
+        <translation>波段名</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>What they are</source>
+        <translation>它们是什么</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Stated in</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Dates from</source>
+        <translation>日期出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Their values</source>
+        <translation>它们的数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Possible range</source>
+        <translation>可能范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Cells with data (%)</source>
+        <translation>有数据的像元（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Scale</source>
+        <translation>比例系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Ground area and classes</source>
+        <translation>地面面积与类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>CRS</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>True area of a cell (% of nominal)</source>
+        <translation>像元真实面积（占标称面积的 %）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Shares and ranges come from a sample of each raster.</source>
+        <translation>比例和范围来自每个栅格的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Rows read</source>
+        <translation>读取的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Rows left out</source>
+        <translation>略去的行</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Repeated records</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Filled</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Marks of missing values</source>
+        <translation>缺失值标记</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -5445,13 +5780,8 @@
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
-        <source>On the first raster's grid</source>
-        <translation>与第一个栅格格网相同</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>On another grid</source>
-        <translation>在另一格网上</translation>
+        <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
+        <translation>南在上的栅格在读取时翻转；无需处理。</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -5462,11 +5792,6 @@
         <location filename="../core/report/grids/report.py"/>
         <source>The grids</source>
         <translation>各格网</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>What the rasters hold</source>
-        <translation>栅格的内容</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -5487,11 +5812,6 @@
         <location filename="../core/report/grids/report.py"/>
         <source>Differences</source>
         <translation>差异</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>CRS</source>
-        <translation>坐标系</translation>
     </message>
     <message>
         <location filename="../core/report/grids/report.py"/>
@@ -5517,46 +5837,6 @@
         <location filename="../core/report/grids/report.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Variables</source>
-        <translation>变量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Nodata</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Cells with data (%)</source>
-        <translation>有数据的像元（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Bands and values</source>
-        <translation>波段与数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Without any data: {names}.</source>
-        <translation>完全没有数据：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>South-up rasters are turned while they are read; nothing needs to be done.</source>
-        <translation>南在上的栅格在读取时翻转；无需处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/report.py"/>
-        <source>Share of cells with data: {low} to {high} %, from a sample of each raster.</source>
-        <translation>有数据像元的比例：{low} 至 {high} %，由各栅格的样本得出。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7070,23 +7350,33 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/training/report.py"/>
         <source>transform</source>
         <translation>变换</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>Unit</source>
-        <translation>单位</translation>
+        <source>Range or classes</source>
+        <translation>范围或类别</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
-        <source>Range or classes</source>
-        <translation>范围或类别</translation>
+        <source>among quantiles of each predictor in large nodes, exact in others</source>
+        <translation>大节点在各预测变量的分位数中查找，其余精确查找</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>random thresholds</source>
+        <translation>随机阈值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>by scikit-learn</source>
+        <translation>由 scikit-learn 完成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>search for splits</source>
+        <translation>分裂点搜索</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -7908,8 +8198,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
-        <source>J or kJ instead of MJ</source>
-        <translation>J 或 kJ 而非 MJ</translation>
+        <source>kilograms or tonnes of carbon</source>
+        <translation>千克碳或吨碳</translation>
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
@@ -7958,6 +8248,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
+        <source>it is not known which</source>
+        <translation>不知是哪一种</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>A worker of DASK_SCHEDULER = {address} did not answer within {seconds} seconds ({worker}). Restart it, or leave DASK_SCHEDULER empty to use this computer.</source>
+        <translation>DASK_SCHEDULER = {address} 的一个工作进程在 {seconds} 秒内没有应答（{worker}）。请重启它，或将 DASK_SCHEDULER 留空以使用本机。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
         <source>No Dask scheduler answers at DASK_SCHEDULER = {address} ({reason}). Check that it runs, the address (such as tcp://10.0.0.1:8786) and the firewall, or leave DASK_SCHEDULER empty to use this computer.</source>
         <translation>DASK_SCHEDULER = {address} 处没有 Dask 调度器应答（{reason}）。请检查其是否运行、地址（如 tcp://10.0.0.1:8786）和防火墙，或将 DASK_SCHEDULER 留空以使用本机。</translation>
     </message>
@@ -7965,6 +8265,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/cluster.py"/>
         <source>no reason given</source>
         <translation>未给出原因</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>DASK_SCHEDULER = {address} is not one of your schedulers, so QGIS does not connect to it: a scheduler can run programs on this computer. If you trust it, add the address under Settings &gt; Options &gt; Carbon Sink (or to the environment variable CARBONSINK_SCHEDULERS); otherwise leave DASK_SCHEDULER empty to use this computer.</source>
+        <translation>DASK_SCHEDULER = {address} 不在您的调度器之列，因此 QGIS 不与其连接：调度器可以在本机上运行程序。如果您信任它，请在“设置 &gt; 选项 &gt; Carbon Sink”中添加该地址（或加入环境变量 CARBONSINK_SCHEDULERS）；否则将 DASK_SCHEDULER 留空以使用本机。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>DASK_SCHEDULER = {address} needs TLS certificates, and Dask's configuration names none. Set distributed.comm.tls (ca-file, client.cert, client.key) there, or use a tcp:// address on a private network.</source>
+        <translation>DASK_SCHEDULER = {address} 需要 TLS 证书，而 Dask 的配置中没有。请在其中设置 distributed.comm.tls（ca-file、client.cert、client.key），或在专用网络上使用 tcp:// 地址。</translation>
     </message>
     <message>
         <location filename="../framework/messages/cluster.py"/>
@@ -7985,6 +8295,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/cluster.py"/>
         <source>Blocks are computed on the Dask cluster {address}: workers {workers}, threads {threads}.</source>
         <translation>栅格块在 Dask 集群 {address} 上计算：工作节点 {workers} 个，线程 {threads} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/cluster.py"/>
+        <source>Part {item} of {n} did not come back from the Dask cluster {address} within {seconds} seconds and is computed on this computer. A worker may hang.</source>
+        <translation>第 {item} 部分（共 {n} 部分）在 {seconds} 秒内没有从 Dask 集群 {address} 返回，改由本机计算。可能有工作进程停止响应。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -8008,13 +8323,183 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{first} is in {unit} and {second} in {other}, as their files say: their difference means nothing. Bring them to one unit and time step (compositeseries adds months up to years), or mend the unit in the metadata of the file that is wrong.</source>
-        <translation>据其文件所述，{first} 的单位为 {unit}，{second} 为 {other}：二者之差没有意义。请统一单位和时间步长（compositeseries 可将月累加为年），或更正有误文件元数据中的单位。</translation>
+        <source>net primary production</source>
+        <translation>净初级生产力</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{name} is in {unit}, as its file says, but is taken for {wanted}: amounts are wrong by the ratio of the two. Convert it, choose the right unit, or mend the unit in its metadata.</source>
-        <translation>据文件所述，{name} 的单位为 {unit}，但被当作 {wanted}：数量会按二者之比出错。请换算、选择正确的单位，或更正其元数据中的单位。</translation>
+        <source>gross primary production</source>
+        <translation>总初级生产力</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>soil respiration</source>
+        <translation>土壤呼吸</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>heterotrophic respiration</source>
+        <translation>异养呼吸</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>autotrophic respiration</source>
+        <translation>自养呼吸</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>ecosystem respiration</source>
+        <translation>生态系统呼吸</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>net ecosystem production</source>
+        <translation>净生态系统生产力</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>net ecosystem exchange</source>
+        <translation>净生态系统交换量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>net biome production</source>
+        <translation>净生物群系生产力</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>gross ecosystem exchange</source>
+        <translation>总生态系统交换量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>carbon stock</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>evapotranspiration</source>
+        <translation>蒸散</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>solar radiation</source>
+        <translation>太阳辐射</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>leaf area index</source>
+        <translation>叶面积指数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>absorbed share of light (FPAR)</source>
+        <translation>光合有效辐射吸收比例（FPAR）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>soil organic carbon content</source>
+        <translation>土壤有机碳含量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>vapour pressure deficit</source>
+        <translation>饱和水汽压差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>elevation</source>
+        <translation>海拔</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>slope of the terrain</source>
+        <translation>地形坡度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A scale factor of {factor:g} would bring them into that range: apply the scale of the product, for instance with the raster calculator, or set it in the file (gdal_edit -scale).</source>
+        <translation>乘以比例系数 {factor:g} 后即在该范围内：请应用产品的比例系数，例如用栅格计算器，或在文件中设置（gdal_edit -scale）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Set the fill value of the product as nodata, apply its scale factor, or convert the raster to the unit above.</source>
+        <translation>请将产品的填充值设为无数据，应用其比例系数，或将栅格换算为上述单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds {found}; it must be {wanted}. Choose another raster, or correct its name, unit or metadata if they are wrong.</source>
+        <translation>{parameter}：{path} 的内容是{found}，应为{wanted}。请选择其他栅格；若其名称、单位或元数据有误，请予更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}. Choose another raster, or correct the unit in its metadata.</source>
+        <translation>{parameter}：{path} 注明的单位是“{unit}”，无法换算为 {wanted}。请选择其他栅格，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the rasters state different units ({units}), which cannot be converted into one another. Convert them to one unit, or correct the unit in their metadata.</source>
+        <translation>{parameter}：各栅格注明的单位不同（{units}），且不能相互换算。请换算为同一单位，或更正其元数据中的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a file states a wrong unit, correct its metadata.</source>
+        <translation>{parameter}：{n} 个栅格注明的单位是 {unit}，已换算为 {wanted}。若文件注明的单位有误，请更正其元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the unit '{unit}' is not known for this quantity; the values are taken to be in {taken}. Convert them if they are not.</source>
+        <translation>{parameter}：该物理量没有已知的单位“{unit}”；数值按 {taken} 处理。若并非如此，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it.</source>
+        <translation>{parameter}：{path} 的比例系数 {scale:g} 是除数；数值已除以该系数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
+        <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure that the same scale and nodata value hold for all rasters and samples.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。数值按原样使用：请确认所有栅格和样本的比例系数和无数据值一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: neither the files nor their names ({name}) say which flux or stock this is. It is reported as an unknown quantity, without the words source and sink. Choose QUANTITY to change that.</source>
+        <translation>{parameter}：文件及其名称（{name}）都没有说明这是哪种通量或储量。报告中按未知物理量处理，不使用“源”和“汇”。可用 QUANTITY 指定。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -8255,6 +8740,76 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Sites held out, {model}: R2 {r2:.3f}, RMSE {rmse:.4g}, median of the sites' R2 {sites:.3f}.</source>
         <translation>留出站点，{model}：R2 {r2:.3f}，RMSE {rmse:.4g}，各站点 R2 的中位数 {sites:.3f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
+        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
+        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
+        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path} cannot be read as a table.</source>
+        <translation>{path} 无法作为表格读取。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>Save it as CSV in UTF-8.</source>
+        <translation>请将其另存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path} has no CRS, so areas and totals are unknown. Assign its projection (raster menu, 'Assign projection').</source>
+        <translation>{path} 没有坐标参考系，因此面积和总量未知。请指定其投影（栅格菜单，“指定投影”）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path} has no data in any cell looked at. Check its nodata value and its extent.</source>
+        <translation>{path} 所查看的像元都没有数据。请检查其无数据值和范围。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: in {crs} the cells cover between {low:.4g} and {high:.4g} times their nominal area on the ground. Reproject it to an equal-area CRS with 'Align rasters' (carbonsink:alignrasters) where statistics count cells.</source>
+        <translation>{path}：在 {crs} 中，像元的地面面积是其标称面积的 {low:.4g} 至 {high:.4g} 倍。若统计按像元计数，请用“对齐栅格”（carbonsink:alignrasters）重投影到等积坐标参考系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{variable}: {n} rasters of {quantity} state no unit; {taken} is assumed. Write the unit into the files (gdal_edit -units) or convert them if it is another.</source>
+        <translation>{variable}：{n} 个{quantity}栅格未注明单位；假定为 {taken}。请将单位写入文件（gdal_edit -units）；若为其他单位，请换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
+        <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
+        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
+        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: {n} records repeat the site and date of another, the first is {key}. Remove or average them.</source>
+        <translation>{path}：{n} 条记录的站点和日期与其他记录重复，第一处为 {key}。请删除或取平均。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{rasters} rasters and {tables} tables inspected: {doubts} doubts.</source>
+        <translation>检查了 {rasters} 个栅格和 {tables} 个表格：{doubts} 个疑问。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
@@ -8603,6 +9158,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{records} records: nodes of more than {largest} records were split at one of {bins} quantiles of each predictor, smaller nodes exactly.</source>
+        <translation>{records} 条记录：超过 {largest} 条记录的节点在各预测变量的 {bins} 个分位数之一处分裂，较小的节点精确分裂。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}.</source>
         <translation>调参比较了 {compared} 种设置（给定设置的 RMSE {before:.4g}，调参后 {after:.4g}）：{found}。</translation>
     </message>
@@ -8823,6 +9383,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their class names say: the codes do not mean the same. Recode one of the rasters, or give a table of CLASSES if the names in a file are wrong.</source>
+        <translation>{parameter}：按类别名称，“{label}”在 {first} 中为类别 {code}，在 {second} 中为类别 {other}：代码含义不同。请对其中一个栅格重新编码；若文件中的名称有误，请给出 CLASSES 表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
         <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
     </message>
@@ -8865,6 +9430,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
         <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was probably copied or renamed). Name the file after its real date, or give the dates of all rasters in DATES.</source>
+        <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -8953,6 +9523,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{cells} cells hold {value}, a usual mark for no data that the file does not declare ({paths}). They are treated as no data. Check that this is right; to avoid this warning, declare the value in the file.</source>
+        <translation>{cells} 个像元的值为 {value}，这是常用的无数据标记，但文件没有声明（{paths}）。它们按无数据处理。请确认是否正确；若要避免此警告，请在文件中声明该值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They are taken for the same class; recode one of the rasters if they are not.</source>
+        <translation>{parameter}：类别 {code} 在 {first} 中称为“{label}”，在 {second} 中称为“{other}”。按同一类别处理；若并非如此，请对其中一个栅格重新编码。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. Check DATE and the rasters.</source>
         <translation>DATE = {date}，而 {wanted} 唯一的栅格日期为 {found}：仍然使用它。请检查 DATE 和栅格。</translation>
     </message>
@@ -8965,6 +9545,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>Cells with a result: {used}; without data: {dropped}.</source>
         <translation>有结果的像元：{used}；无数据：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{value} is often used for no data, but {paths} also hold values close to it, so it is taken as a value. If it means no data, declare it in the file, for example with 'Translate'.</source>
+        <translation>{value} 常用于表示无数据，但 {paths} 中还有与其接近的值，因此按数值处理。若它表示无数据，请在文件中声明，例如用“转换格式”。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9098,6 +9683,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
+        <source>The folder {folder} cannot be written, so the compiled numerical kernels are not stored: every run compiles them again, which takes about ten seconds.</source>
+        <translation>文件夹 {folder} 不可写，因此编译后的数值内核不能保存：每次运行都会重新编译，约需十秒。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
         <source>{parameter} = {value} {reason}</source>
         <translation>{parameter} = {value} {reason}</translation>
     </message>
@@ -9205,11 +9795,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>The model predicts from {needed} dates in a row, {step} apart, and no date asked for has all of them. Dates found: {dates}. Add the rasters of the earlier dates.</source>
         <translation>模型由连续 {needed} 个、间隔 {step} 的日期预测，而所要求的日期都不齐全。找到的日期：{dates}。请添加更早日期的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/sequence.py"/>
-        <source>day</source>
-        <translation>日</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -9433,8 +10018,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
-        <source>The series mixes rasters of several variables by their names: {names}. A trend over all of them means nothing; give the rasters of one variable.</source>
-        <translation>按名称看，序列混有多个变量的栅格：{names}。对其整体求趋势没有意义；请给出同一变量的栅格。</translation>
+        <source>The series mixes rasters of several variables by their names: {names}. A result over all of them means nothing; give the rasters of one variable.</source>
+        <translation>从名称看，序列混有多个变量的栅格：{names}。对其全体的结果没有意义；请只给出一个变量的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -10033,13 +10618,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
+        <source>Quantity of the target</source>
+        <translation>目标的物理量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>What the target measures. It is kept with the model and its maps, so that budgets and reports know which sign is a sink (NEP, NBP) and which a source (NEE). auto takes it from the name of the column; other is none of these.</source>
+        <translation>目标所测的物理量。它随模型及其地图保存，使收支和报告知道哪种符号是碳汇（NEP、NBP）、哪种是碳源（NEE）。auto 取自列名；other 表示都不是。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
         <source>Unit of the target</source>
         <translation>目标的单位</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>Unit of the target, written on maps and reports, such as {unit}.</source>
-        <translation>目标的单位，写在地图和报告上，如 {unit}。</translation>
+        <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, if there is one.</source>
+        <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位（若有）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -10587,6 +11182,20 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>正在尝试导入各库...</translation>
     </message>
     <message>
+        <location filename="../ui/scheduler_question.py"/>
+        <source>Carbon Sink: connect to a Dask scheduler?</source>
+        <translation>Carbon Sink：是否连接 Dask 调度器？</translation>
+    </message>
+    <message>
+        <location filename="../ui/scheduler_question.py"/>
+        <source>{address} is not one of your schedulers.
+
+Whoever runs it can run programs on this computer with your rights. Connect only if you or your institution runs it. Your answer 'Yes' is kept in Settings &gt; Options &gt; Carbon Sink.</source>
+        <translation>{address} 不在您的调度器之列。
+
+运行它的人可以用您的权限在本机上运行程序。只有当它由您或您所在的机构运行时才应连接。回答“是”将保存在“设置 &gt; 选项 &gt; Carbon Sink”中。</translation>
+    </message>
+    <message>
         <location filename="../ui/settings_page.py"/>
         <source>Memory for raster blocks</source>
         <translation>栅格块可用内存</translation>
@@ -10603,6 +11212,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
+        <source>Trusted Dask schedulers</source>
+        <translation>受信任的 Dask 调度器</translation>
+    </message>
+    <message>
+        <location filename="../ui/settings_page.py"/>
         <source>Default of MAX_MEMORY in all dialogs: what the blocks in work may take together. The whole program needs up to 400 MiB more.</source>
         <translation>所有对话框中 MAX_MEMORY 的默认值：正在处理的栅格块总共可占用的内存。整个程序最多还需 400 MiB。</translation>
     </message>
@@ -10615,6 +11229,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/settings_page.py"/>
         <source>A folder of Python packages that is searched after all others, for libraries that were installed elsewhere. Takes effect at once; removing it needs a restart.</source>
         <translation>在其他位置之后搜索的 Python 软件包文件夹，用于安装在别处的库。立即生效；移除后需重启。</translation>
+    </message>
+    <message>
+        <location filename="../ui/settings_page.py"/>
+        <source>Addresses that DASK_SCHEDULER may have, separated by blanks, such as tls://10.0.0.1:8786. Whoever runs a scheduler can run programs on this computer.</source>
+        <translation>DASK_SCHEDULER 可以使用的地址，以空格分隔，例如 tls://10.0.0.1:8786。运行调度器的人可以在本机上运行程序。</translation>
     </message>
     <message>
         <location filename="../ui/settings_page.py"/>
@@ -10793,8 +11412,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Rasters, plots and zones of the region are found in the data folder. The grids are compared, and the predictors are read at the plots.</source>
-        <translation>在数据文件夹中查找区域的栅格、样地和分区。比较各格网，并在样地处读取预测因子。</translation>
+        <source>Rasters, plots and zones of the region are found in the data folder. The first task shows how they are understood: units, dates, nodata values, grids. Then the predictors are read at the plots.</source>
+        <translation>区域的栅格、样地和分区取自数据文件夹。第一项任务显示它们是如何被理解的：单位、日期、无数据值、格网。然后在样地处读取预测变量。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -10833,8 +11452,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Check the grids</source>
-        <translation>检查格网</translation>
+        <source>Check the data</source>
+        <translation>检查数据</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -11098,11 +11717,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Variable</source>
-        <translation>变量</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
         <source>rasters</source>
         <translation>栅格数</translation>
     </message>
@@ -11135,6 +11749,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../ui/workbench/words.py"/>
         <source>Moran's I {low} to {high} on {n} dates</source>
         <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>No doubts about units, dates, nodata values and ranges</source>
+        <translation>对单位、日期、无数据值和范围没有疑问</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{n} doubts about the data: read the report before you go on</source>
+        <translation>对数据有 {n} 个疑问：继续之前请阅读报告</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -11400,6 +12024,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../core/flux/nep_classes.csv"/>
         <source>Strong sink</source>
         <translation>强碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/flux/value_classes.csv"/>
+        <source>Strongly negative</source>
+        <translation>强负值</translation>
+    </message>
+    <message>
+        <location filename="../core/flux/value_classes.csv"/>
+        <source>Weakly negative</source>
+        <translation>弱负值</translation>
+    </message>
+    <message>
+        <location filename="../core/flux/value_classes.csv"/>
+        <source>Near zero</source>
+        <translation>接近零</translation>
+    </message>
+    <message>
+        <location filename="../core/flux/value_classes.csv"/>
+        <source>Weakly positive</source>
+        <translation>弱正值</translation>
+    </message>
+    <message>
+        <location filename="../core/flux/value_classes.csv"/>
+        <source>Strongly positive</source>
+        <translation>强正值</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>

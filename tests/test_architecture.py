@@ -32,6 +32,7 @@ GROUND, SCIENCE = 0, 5
 CORE_FLOORS = {
     "core.on_demand": GROUND,
     "core.facts": GROUND,
+    "core.jit": GROUND,
     "core.run": 1,
     "core.files": 2,
     "core.tables": 2,
@@ -62,7 +63,7 @@ CORE_FLOORS = {
     "core.report": 13,
 }
 # Files directly in core: what has no room of its own.
-GROUND_FILES = {"core.run", "core.on_demand", "core.model_kinds"}
+GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
@@ -321,6 +322,25 @@ def test_only_messages_to_a_cluster_are_pickled():
     assert not faults(
         lambda i: top(i.target) == "cloudpickle" and room(i.importer) != "core.cluster"
     )
+
+
+def test_only_the_reader_of_estimators_uses_skops():
+    """It checks every node of a file against a closed list first."""
+    importers = {found.importer for found in IMPORTS if top(found.target) == "skops"}
+    assert importers == {"core.estimators.estimator_file"}
+
+
+def test_kernels_are_compiled_by_our_own_decorator():
+    """It alone survives a cache that is damaged or cannot be written."""
+    for name, path in FILES.items():
+        tree = ast.parse(path.read_bytes())
+        names = [
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "numba"
+            for alias in node.names
+        ]
+        assert name == "core.jit" or not {"njit", "jit", "vectorize"} & set(names), name
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

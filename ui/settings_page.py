@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -30,6 +31,7 @@ def label_of(setting) -> str:
         settings.MAX_MEMORY.key: tr("Memory for raster blocks"),
         settings.THREADS.key: tr("Threads"),
         settings.LIBRARY_FOLDER.key: tr("More Python libraries"),
+        settings.SCHEDULERS.key: tr("Trusted Dask schedulers"),
     }[setting.key]
 
 
@@ -45,6 +47,10 @@ def help_of(setting) -> str:
             "A folder of Python packages that is searched after all others, for libraries that "
             "were installed elsewhere. Takes effect at once; removing it needs a restart."
         ),
+        settings.SCHEDULERS.key: tr(
+            "Addresses that DASK_SCHEDULER may have, separated by blanks, such as "
+            "tls://10.0.0.1:8786. Whoever runs a scheduler can run programs on this computer."
+        ),
     }[setting.key]
 
 
@@ -58,7 +64,7 @@ class SettingsPage(QgsOptionsPageWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for setting in settings.SETTINGS:
-            widget = self._number(setting) if setting.is_number else self._folder(setting)
+            widget = self._widget(setting)
             widget.setToolTip(help_of(setting))
             self.widgets[setting.key] = widget
             form.addRow(label_of(setting), widget)
@@ -73,7 +79,7 @@ class SettingsPage(QgsOptionsPageWidget):
         """Keep what the page shows; called by the options dialog."""
         for setting in settings.SETTINGS:
             widget = self.widgets[setting.key]
-            setting.write(widget.value() if setting.is_number else widget.filePath().strip())
+            setting.write(self._value(setting, widget))
         settings.extend_library_path()
 
     def clear_kernels(self):
@@ -89,6 +95,22 @@ class SettingsPage(QgsOptionsPageWidget):
         )
         self.kernels.setText(text)
         self.clear_button.setEnabled(size > 0)
+
+    def _widget(self, setting):
+        if setting.is_number:
+            return self._number(setting)
+        if setting is settings.LIBRARY_FOLDER:
+            return self._folder(setting)
+        return QLineEdit(setting.read())
+
+    @staticmethod
+    def _value(setting, widget):
+        """Return what a widget shows."""
+        if setting.is_number:
+            return widget.value()
+        if setting is settings.LIBRARY_FOLDER:
+            return widget.filePath().strip()
+        return " ".join(widget.text().replace(",", " ").split())
 
     @staticmethod
     def _number(setting) -> QSpinBox:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import BadValue
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
@@ -55,12 +56,14 @@ class FitRespiration(CarbonSinkAlgorithm):
                 tr("Column of soil respiration"),
                 tr("Soil respiration Rs, gC m-2 yr-1. Records without a value are dropped."),
                 parent="SAMPLES",
+                takes=Takes(("rs",)),
             ),
             p.field(
                 "RH_FIELD",
                 tr("Column of heterotrophic respiration"),
                 tr("Heterotrophic respiration Rh in the unit of Rs."),
                 parent="SAMPLES",
+                takes=Takes(("rh",), alike="RS_FIELD"),
             ),
             p.report_output(
                 "REPORT",
@@ -89,11 +92,15 @@ class FitRespiration(CarbonSinkAlgorithm):
         from ...core.facts.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration
         from ...core.tables.columns import numeric_column
+        from ...core.units.column_check import column_meaning, convert_column
+        from ...core.units.quantity import split_unit
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
         rs = numeric_column(table, values["RS_FIELD"])
         rh = numeric_column(table, values["RH_FIELD"])
+        _, unit = column_meaning(values["RS_FIELD"], Takes(("rs",)))
+        rh = convert_column(rh, values["RH_FIELD"], unit, split_unit(values["RS_FIELD"])[1], run)
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))
         if values["REPORT"]:

@@ -1,13 +1,27 @@
-"""Check whether rasters share one grid."""
+"""Inspect data: how rasters and tables are read, and what is doubtful about them."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputBoolean
+from typing import NamedTuple
+
+from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.table_file import table_cells
+from ...framework.messages import phrase_error, phrase_note
+from ...framework.messages.flux import quantity_name
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.text.translation import tr
+
+
+class Inspection(NamedTuple):
+    """What was understood, and the doubts as sentences."""
+
+    grids: object
+    rasters: tuple
+    tables: tuple
+    doubts: tuple
 
 
 class CheckGrids(CarbonSinkAlgorithm):
@@ -17,55 +31,121 @@ class CheckGrids(CarbonSinkAlgorithm):
     GROUP = "prepare"
 
     def display_name(self) -> str:
-        return tr("Check grids")
+        return tr("Check data")
 
     def description(self) -> str:
         return tr(
-            "Tells whether the cells of several rasters coincide, and if not, what differs: CRS, "
-            "size, cell size, or an origin shifted by part of a cell. Lists what each raster "
-            "holds: variables and dates as they are read from bands and file names, type, nodata "
-            "value, and the share of cells with data."
+            "Shows how your rasters and tables are understood before anything is computed. Of "
+            "each raster: variable and quantity, dates and where they are stated, unit, nodata "
+            "rules, the share of cells with data, the range of values against what is possible, "
+            "scale, CRS and true cell area, classes. Of each table: rows read and left out, "
+            "units, the form of dates and numbers, marks of missing values, repeated records. "
+            "Doubts stand first, each with what can be done. Also says whether the cells of all "
+            "rasters coincide, and if not, what differs."
         )
 
     def caveats(self) -> str:
         return tr(
-            "Grids whose corners differ by less than a hundredth of a cell count as the same. The "
-            "share of cells with data comes from a sample of each raster."
+            "Ranges and shares of cells with data come from a sample of each raster. Grids whose "
+            "corners differ by less than a hundredth of a cell count as the same. A page without "
+            "doubts does not mean that the data are right, only that they do not contradict "
+            "themselves."
         )
 
     def keywords(self) -> str:
-        return tr("grid, alignment, resolution, extent, CRS, nodata, metadata, check")
+        return tr(
+            "grid, alignment, resolution, extent, CRS, nodata, metadata, check, units, dates, "
+            "doctor, inspect, quality, table, CSV"
+        )
 
     def parameters(self) -> list:
         return [
             p.raster_list(
                 "RASTERS",
                 tr("Rasters"),
-                tr("The rasters to check; all are compared with the first."),
-                takes=p.UNCHECKED,
+                tr("The rasters to check; the grids of all are compared with the first."),
+                optional=True,
+                takes=p.INSPECTED,
+            ),
+            p.file_list(
+                "TABLES",
+                tr("Tables"),
+                tr(
+                    "Tables to check: CSV and other text files with a header line, or any table "
+                    "that QGIS opens (GeoPackage, Excel)."
+                ),
+                optional=True,
             ),
             p.report_output(
                 "REPORT",
                 tr("Report"),
-                tr("What the rasters are and what keeps them apart."),
+                tr("Doubts first, then how every raster and table is read."),
                 by_default=True,
+            ),
+            p.file_output(
+                "JSON",
+                tr("Report as JSON"),
+                tr("The same for programs."),
+                "JSON (*.json)",
+                by_default=False,
             ),
         ]
 
     def outputs(self) -> list:
-        return [QgsProcessingOutputBoolean("ALIGNED", tr("All cells coincide"))]
+        return [
+            QgsProcessingOutputBoolean("ALIGNED", tr("All cells coincide")),
+            QgsProcessingOutputNumber("DOUBTS", tr("Number of doubts")),
+        ]
 
     def guard(self, values) -> None:
-        require_rasters("RASTERS", values["RASTERS"])
+        if not values["TABLES"]:
+            require_rasters("RASTERS", values["RASTERS"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.facts.raster import GridsChecked
-        from ...core.raster.grid_check import check_grids
-        from ...core.report.grids.report import write_grid_report
+        from ...core.facts.inspection import DataInspected
+        from ...core.report.grids.inspection import write_inspection, write_inspection_json
 
-        report = check_grids(values["RASTERS"], run)
-        apart = tuple(raster.path for raster in report.rasters if raster.differences)
-        run.note(GridsChecked(len(report.rasters), report.rasters[0].path, apart))
+        found = _inspect(values, run)
+        run.note(DataInspected(len(values["RASTERS"]), len(values["TABLES"]), len(found.doubts)))
         run.step("report")
-        write_grid_report(report, values["REPORT"], translate=tr)
-        return {"ALIGNED": report.aligned, "REPORT": values["REPORT"]}
+        if values["REPORT"]:
+            write_inspection(found, values["REPORT"], tr, _name_quantity)
+        if values["JSON"]:
+            write_inspection_json(found, values["JSON"])
+        aligned = {} if found.grids is None else {"ALIGNED": found.grids.aligned}
+        outputs = {name: values[name] for name in ("REPORT", "JSON")}
+        return {**outputs, **aligned, "DOUBTS": len(found.doubts)}
+
+
+def _inspect(values, run) -> Inspection:
+    """Return what was understood of all inputs."""
+    from ...core.facts.raster import GridsChecked
+    from ...core.facts.run import Note
+    from ...core.raster.grid_check import check_grids
+    from ...core.raster.inspection import inspect_rasters
+    from ...core.sites.table_inspection import inspect_table
+
+    grids, records, tables, doubts = None, (), [], []
+    if values["RASTERS"]:
+        grids = check_grids(values["RASTERS"], run.part(0.0, 0.4))
+        apart = tuple(raster.path for raster in grids.rasters if raster.differences)
+        checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, apart)
+        run.note(checked)
+        records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
+        doubts += [*([checked] if apart else []), *found]
+    for path in values["TABLES"]:
+        record, found = inspect_table(path, run, table_cells)
+        tables += [record] if record is not None else []
+        doubts += found
+    for doubt in doubts:
+        if isinstance(doubt, Note) and not isinstance(doubt, GridsChecked):
+            run.note(doubt)
+    phrased = tuple(phrase_note(d) if isinstance(d, Note) else phrase_error(d) for d in doubts)
+    return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(phrased)))
+
+
+def _name_quantity(code: str) -> str:
+    from ...core.units.quantity import find_quantity
+
+    known = find_quantity(code)
+    return quantity_name(known.label) if known else ""

@@ -55,6 +55,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 tr("Value column"),
                 tr("Column of the measured value, such as a carbon density."),
                 parent="SITES",
+                takes=Takes(),
             ),
             p.field(
                 "SITE_FIELD",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString
 
 from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
@@ -48,6 +49,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
                 tr("Target column"),
                 tr("Column of the measured flux or stock."),
                 parent="SAMPLES",
+                takes=Takes(),
             ),
             p.field(
                 "PREDICTOR_FIELDS",
@@ -55,6 +57,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
                 tr("Columns of numbers; records that lack one are left out and counted."),
                 parent="SAMPLES",
                 several=True,
+                takes=Takes(several=True),
             ),
             p.number(
                 "MAX_CORRELATION",

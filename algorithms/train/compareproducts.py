@@ -47,6 +47,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 tr("Observed column"),
                 tr("Column of the measured flux, in the unit of the products."),
                 parent="SITES",
+                takes=Takes(),
             ),
             p.raster_list(
                 "PRODUCTS",
@@ -85,6 +86,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         )
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column
+        from ...core.units.column_check import convert_column
 
         stacks = _open(values)
         products, units = {}, []
@@ -95,7 +97,9 @@ class CompareProducts(CarbonSinkAlgorithm):
             found = sample_stack(sites.x, sites.y, stack.renamed([name]), part.part(0.3, 1.0))
             products[name] = found.columns[name]
             units.append(stack.bands[0].unit)
-        observed = numeric_column(sites.frame, values["OBSERVED_FIELD"])
+        column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
+        observed = numeric_column(sites.frame, column)
+        observed = convert_column(observed, column, products_unit.target, products_unit.unit, run)
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)

@@ -1,4 +1,8 @@
-"""Connections to schedulers: one per address, made when needed, checked, kept until the end."""
+"""Connections to schedulers: one per address, made when needed, checked, kept until the end.
+
+Every step has a time limit and ends at once when the user cancels: a port may take the connection
+and say nothing, and a scheduler or worker may hang at any time.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,32 @@ import threading
 
 from ..facts.cluster import (
     ClusterUsed,
+    NoCertificates,
     NoWorkers,
     SchedulerUnreachable,
     WorkerCannotRead,
     WorkersDiffer,
+    WorkersSilent,
 )
-from ..facts.run import MissingLibrary
+from ..facts.run import CarbonSinkError, MissingLibrary
 from ..run import Run
+from .answers import NoAnswer, ask, ask_and_forget
 from .messages import dumps
 from .package import science_package
 from .remote import caller, science_plugin
 from .worker import environment
 
-# An address that does not answer in this time is told to the user.
+# Seconds for the connection alone, and for all that a scheduler and a client say to each other
+# first; one on the other side of the world needs a second, a busy machine a few.
 CONNECT_S = 5.0
+GREETING_S = 10.0
+# Seconds for an answer of the scheduler alone.
+ANSWER_S = 20.0
+# Seconds for an answer of all workers: they may import libraries from slow storage.
+WORKERS_S = 120.0
+# Seconds that a run waits at its end for a connection to close, or for workers to stop.
+END_S = 0.7
+_TLS = "tls://"
 _NAME = __name__.split(".", 1)[0]
 # What must be equal for messages to be understood, and is known before ours are sent.
 _PROTOCOL = ("python", "dask", "distributed", "cloudpickle")
@@ -33,21 +49,28 @@ class Cluster:
     ----------
     address : str
         Address of the scheduler, for example ``tcp://10.0.0.1:8786``.
+    run : Run
+        Watched for cancel in whatever is asked of the cluster; see `run`.
     """
 
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self.client = _open_client(address)
+    def __init__(self, address: str, run: Run) -> None:
+        self.address, self.run = address, run
         self._readable: set = set()
+        # Held while workers are told to stop: the connection stays open until then.
+        self._ending = threading.Lock()
+        self.client = _open_client(address, run)
         try:
             with self._while_there():
                 self._require_workers()
                 self._require_protocol()
                 self._send_package()
                 self._require_libraries()
-        except BaseException:
+        except CarbonSinkError:
             self.close()
             raise
+        except Exception as error:  # it answers, and not as a scheduler does
+            self.close()
+            raise _unreachable(address, error) from error
 
     @property
     def threads(self) -> dict:
@@ -55,11 +78,44 @@ class Cluster:
         # Not `scheduler_info`: the client's own look every few seconds, which leaves the workers
         # out, may come between its question and its answer.
         with self._while_there():
-            return dict(self.client.nthreads())
+            return dict(self._ask(self.client.nthreads))
 
-    def call(self, function: str, *arguments, on_error: str = "raise") -> dict:
-        """Call a function of `worker` on every worker: ``{address: result}``."""
-        return self.client.run(caller(_NAME), function, *arguments, on_error=on_error)
+    def call(self, function: str, *arguments) -> dict:
+        """Call a function of `worker` on every worker: ``{address: result}``.
+
+        Raises
+        ------
+        WorkersSilent
+            When one of them does not answer.
+        """
+        try:
+            return ask(
+                lambda: self.client.run(caller(_NAME), function, *arguments), self.run, WORKERS_S
+            )
+        except NoAnswer:
+            raise WorkersSilent(self.address, self._silent_worker(), WORKERS_S) from None
+
+    def workers_with(self, key: str) -> list:
+        """Return the workers that compute a task or hold its result; none when nobody says so."""
+        client = self.client
+        with contextlib.suppress(NoAnswer, OSError, TimeoutError):
+            found = ask(lambda: (client.processing(), client.who_has()), self.run, ANSWER_S)
+            busy = [worker for worker, keys in found[0].items() if key in keys]
+            return [*busy, *found[1].get(key, ())]
+        return []
+
+    def stop(self, job: str, futures: list) -> None:
+        """Take back what was sent for a job, and let the workers stop; waits for nobody."""
+        client = self.client
+
+        def end() -> None:
+            with self._ending:
+                if client.status == "running":
+                    if futures:
+                        client.cancel(futures)
+                    client.run(caller(_NAME), "stop", job, on_error="ignore")
+
+        ask_and_forget(end, END_S)
 
     def require_readable(self, paths, unreadable) -> None:
         """Raise `WorkerCannotRead` when a worker does not see one of the files.
@@ -78,7 +134,29 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the scheduler; its workers go on."""
-        self.client.close(timeout=CONNECT_S)
+
+        def close() -> None:
+            if self._ending.acquire(timeout=ANSWER_S):
+                self._ending.release()
+            self.client.close(timeout=END_S)
+
+        ask_and_forget(close, END_S)
+
+    def _ask(self, call):
+        """Return an answer of the scheduler."""
+        try:
+            return ask(call, self.run, ANSWER_S)
+        except NoAnswer:
+            raise SchedulerUnreachable(self.address, f"no answer in {ANSWER_S:g} s") from None
+
+    def _silent_worker(self) -> str:
+        """Return the worker that was heard of least recently; empty when that is not known."""
+        with contextlib.suppress(Exception):  # the name only helps to find it
+            client = self.client
+            identity = ask(lambda: client.sync(client.scheduler.identity), self.run, ANSWER_S)
+            seen = {name: w["last_seen"] for name, w in identity["workers"].items()}
+            return min(seen, key=seen.get)
+        return ""
 
     @contextlib.contextmanager
     def _while_there(self):
@@ -90,6 +168,8 @@ class Cluster:
             # in many ways, and workers leave with their scheduler.
             if isinstance(error, (OSError, TimeoutError)):
                 raise SchedulerUnreachable(self.address, str(error)) from error
+            if isinstance(error, CarbonSinkError):
+                raise
             if self.client.status != "running":
                 raise SchedulerUnreachable(self.address, "connection lost") from error
             raise
@@ -99,7 +179,7 @@ class Cluster:
             raise NoWorkers(self.address)
 
     def _require_protocol(self) -> None:
-        found = self.client.get_versions()
+        found = self._ask(self.client.get_versions)
         here = _flat(found["client"])
         for address, there in {"scheduler": found["scheduler"], **found["workers"]}.items():
             _require_equal(address, _flat(there), {key: here.get(key) for key in _PROTOCOL})
@@ -107,10 +187,14 @@ class Cluster:
     def _send_package(self) -> None:
         package = science_package()
         plugin = science_plugin(_NAME, package)
-        self.client.register_plugin(plugin, name=f"{_NAME}-{package.digest}")
-        for address, place in self.call("package_place").items():
-            if package.digest not in place:
-                raise WorkersDiffer(address, _NAME, place, package.digest)
+        name = f"{_NAME}-{package.digest}"
+        try:
+            ask(lambda: self.client.register_plugin(plugin, name=name), self.run, WORKERS_S)
+        except NoAnswer:
+            raise WorkersSilent(self.address, self._silent_worker(), WORKERS_S) from None
+        for address, location in self.call("package_place").items():
+            if package.digest not in location:
+                raise WorkersDiffer(address, _NAME, location, package.digest)
 
     def _require_libraries(self) -> None:
         here = environment()
@@ -135,14 +219,17 @@ def connect(run: Run) -> Cluster:
     ------
     MissingLibrary
         When Dask is not installed here.
-    SchedulerUnreachable, NoWorkers, WorkersDiffer
+    Cancelled
+        When the user cancels meanwhile.
+    SchedulerUnreachable, NoCertificates, NoWorkers, WorkersSilent, WorkersDiffer
         When the cluster cannot be used.
     """
     cluster = _open.clusters.get(run.scheduler)
     if cluster is None or cluster.client.status != "running":
-        cluster = _open.clusters[run.scheduler] = Cluster(run.scheduler)
+        cluster = _open.clusters[run.scheduler] = Cluster(run.scheduler, run)
         threads = cluster.threads
         run.note(ClusterUsed(run.scheduler, len(threads), sum(threads.values())))
+    cluster.run = run
     return cluster
 
 
@@ -152,15 +239,56 @@ def disconnect() -> None:
         _open.clusters.popitem()[1].close()
 
 
-def _open_client(address: str):
+def _open_client(address: str, run: Run):
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ImportError as error:
         raise MissingLibrary("dask[distributed]", "DASK_SCHEDULER") from error
+    begun: list = []
+
+    class KnownClient(Client):
+        """A client that can be closed although it never finished connecting."""
+
+        def __init__(self, *arguments, **options) -> None:
+            begun.append(self)
+            super().__init__(*arguments, **options)
+
     try:
-        return Client(address, timeout=CONNECT_S, set_as_default=False, name=_NAME)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise SchedulerUnreachable(address, str(error)) from error
+        security = Security()
+        if address.startswith(_TLS) and not _has_certificates(security):
+            raise NoCertificates(address)
+        return ask(
+            lambda: KnownClient(
+                address, timeout=CONNECT_S, set_as_default=False, name=_NAME, security=security
+            ),
+            run,
+            GREETING_S,
+        )
+    except NoAnswer:
+        _abandon(begun)
+        raise SchedulerUnreachable(address, f"no answer in {GREETING_S:g} s") from None
+    except CarbonSinkError:
+        _abandon(begun)
+        raise
+    except Exception as error:  # Dask fails in many ways on what is not a scheduler
+        _abandon(begun)
+        raise _unreachable(address, error) from error
+
+
+def _has_certificates(security) -> bool:
+    """Say whether Dask's configuration names what a client needs for TLS."""
+    return security.get_connection_args("client").get("ssl_context") is not None
+
+
+def _abandon(clients: list) -> None:
+    """Close clients that may still be connecting."""
+    for client in clients:
+        ask_and_forget(lambda client=client: client.close(timeout=END_S), END_S)
+
+
+def _unreachable(address: str, error: Exception) -> SchedulerUnreachable:
+    known = isinstance(error, (OSError, ValueError, TimeoutError)) and str(error)
+    return SchedulerUnreachable(address, known or f"{type(error).__name__}: {error}")
 
 
 def _flat(versions: dict) -> dict:

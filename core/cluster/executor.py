@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 import math
 import queue
 import time
 import uuid
 
-from ..facts.cluster import NoWorkers, SchedulerUnreachable, WorkerLost
+from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import Run
+from .answers import POLL_S, NoAnswer, Question
 from .connection import Cluster, connect
 from .messages import dumps
 from .remote import caller
+from .worker import UnknownJob
 
-_POLL_S = 0.05
 # How often a run looks how many are at work, and how long it waits for workers to come back (a
 # cluster may start lost ones again).
 _LOOK_S = 2.0
 WAIT_FOR_WORKERS_S = 60.0
+# An item that the run waits for is computed here when it has been away this long, and this many
+# times as long as half of those that came back: its worker hangs, or has lost its storage.
+STALL_S = 60.0
+_STALL_FACTOR = 10.0
 # Items in work or waiting per thread of the cluster: keeps workers busy, bounds their memory.
 _AHEAD = 2
 # How often an item is tried again after an error that is no answer (a file system that hiccups).
 _RETRIES = 2
+# Stands for the result of an item that its worker could not compute, and which was sent once more.
+SENT_AGAIN = object()
 
 
 def cluster_map(function, items, open_resource, run: Run):
@@ -51,7 +59,7 @@ def cluster_map(function, items, open_resource, run: Run):
     cluster = connect(run)
     job = _Job(cluster, function, open_resource, list(items))
     try:
-        yield from _in_order(job, run)
+        yield from _in_order(job, _Here(function, open_resource, job.items, run), run)
     finally:
         job.end()
 
@@ -62,37 +70,85 @@ class _Job:
     def __init__(self, cluster: Cluster, function, open_resource, items: list) -> None:
         self.cluster, self.name, self.items = cluster, uuid.uuid4().hex, items
         self._sent = 0
+        self._sent_at: dict = {}
+        self._away_s: list = []
+        self._workers: tuple = ()
+        self._hanging: set = set()
         self.futures: dict = {}
         self.done: queue.Queue = queue.Queue()
         self._call = caller(__name__.split(".", 1)[0])
-        # A task and no scattered value: the scheduler makes it again when its worker is lost.
-        payload = dumps((function, open_resource))
-        self._payload = cluster.client.submit(bytes, payload, key=f"job-{self.name}")
+        self._payload = dumps((function, open_resource))
+        self._sendings: dict = {}
 
-    def send_until(self, end: int) -> None:
+    def begin(self, run: Run, *workers: str) -> None:
+        """Send the function to some workers, by default to all.
+
+        It is no task of Dask that items depend on: one that hangs might be the only worker that
+        has its result, and nobody else could go on.
+        """
+        client, chosen = self.cluster.client, list(workers) or None
+        question = Question(
+            lambda: client.run(
+                self._call, "begin", self.name, self._payload, workers=chosen, on_error="ignore"
+            )
+        )
+        # Those that do not answer get no item done either.
+        with contextlib.suppress(NoAnswer):
+            question.wait(run, STALL_S)
+
+    def send_until(self, end: int, workers: tuple = ()) -> None:
         """Queue all items before ``end`` on the cluster that are not there yet."""
+        self._workers = workers
         while self._sent < min(end, len(self.items)):
             self._send(self._sent)
             self._sent += 1
 
+    def _key(self, index: int) -> str:
+        return f"item-{self.name}-{index}-{self._sendings.get(index, 0)}"
+
     def _send(self, index: int) -> None:
+        # Once a worker is known to hang, the others get what is left.
+        others = [name for name in self._workers if name not in self._hanging]
+        only = {"workers": others} if self._hanging and others else {}
         future = self.cluster.client.submit(
             self._call,
             "run_item",
             self.name,
-            self._payload,
-            dumps(
-                self.items[index]
-            ),  # the scheduler, which reads all else, does not have the plugin
-            key=f"item-{self.name}-{index}",
+            # As bytes: the scheduler, which reads all else, does not have the plugin.
+            dumps(self.items[index]),
+            key=self._key(index),
             priority=-index,
             retries=_RETRIES,
+            **only,
         )
         self.futures[index] = future
-        future.add_done_callback(lambda _future: self.done.put(index))
+        self._sent_at[index] = time.monotonic()
+        future.add_done_callback(lambda _future: self.done.put((index, time.monotonic())))
 
-    def take(self, index: int):
-        """Return the result of a finished item, and forget it."""
+    def give_up(self, index: int) -> float:
+        """Send no more to whoever has an item that does not come back; return for how long."""
+        # It is not taken back: its worker would count as idle, and get the next one.
+        self._hanging.update(self.cluster.workers_with(self._key(index)))
+        return time.monotonic() - self._sent_at[index]
+
+    def time_left(self, index: int) -> float:
+        """Return how long to wait for an item, seconds; below 0 when it is overdue."""
+        usual = self._away_s[len(self._away_s) // 2] if self._away_s else 0.0
+        limit = max(STALL_S, _STALL_FACTOR * usual)
+        return self._sent_at[index] + limit - time.monotonic()
+
+    def note_finished(self, index: int, at: float) -> None:
+        """Remember how long an item was away that came back at a time."""
+        bisect.insort(self._away_s, at - self._sent_at[index])
+
+    def take(self, index: int, run: Run):
+        """Return the result of a finished item, and forget it; `SENT_AGAIN` when there is none.
+
+        Raises
+        ------
+        NoAnswer
+            When the worker that holds the result does not hand it over.
+        """
         from concurrent.futures import CancelledError
 
         from distributed.comm import CommClosedError
@@ -100,38 +156,85 @@ class _Job:
 
         future = self.futures.pop(index)
         try:
-            result, error = future.result()
+            result, error = Question(future.result).wait(run, max(self.time_left(index), STALL_S))
         except KilledWorker as lost:
             raise WorkerLost(self.cluster.address, str(lost.last_worker.address)) from lost
         except (CancelledError, CommClosedError) as gone:
             raise SchedulerUnreachable(self.cluster.address, str(gone)) from gone
+        if isinstance(error, UnknownJob):
+            self.begin(run, error.worker)
+            self._sendings[index] = self._sendings.get(index, 0) + 1
+            self._send(index)
+            return SENT_AGAIN
         if error is not None:
             raise error
         return result
 
     def end(self) -> None:
         """Take back what was sent, and let the workers stop."""
-        client, futures = self.cluster.client, list(self.futures.values())
-        # Whoever waits is told why the connection ended, if it did.
-        with contextlib.suppress(OSError):
-            if client.status == "running":
-                if futures:
-                    client.cancel(futures)
-                self.cluster.call("stop", self.name, on_error="ignore")
-        self._payload.release()
+        self.cluster.stop(self.name, list(self.futures.values()))
 
 
-def _in_order(job: _Job, run: Run):
+class _Here:
+    """The same function on this computer, for items that do not come back."""
+
+    def __init__(self, function, open_resource, items: list, run: Run) -> None:
+        self._function, self._open_resource, self._items = function, open_resource, items
+        self._run = run
+
+    def compute(self, index: int, address: str, seconds: float):
+        """Return the function's result for an item; the user is told."""
+        self._run.note(ItemComputedHere(address, index + 1, len(self._items), seconds))
+        with self._open_resource() as resource:
+            return self._function(self._items[index], resource, _RunStop(self._run))
+
+
+class _RunStop:
+    """A run with what `executors.Stop` offers."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def check(self) -> None:
+        """Raise `Cancelled` once the user has cancelled."""
+        self._run.check()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the user has cancelled."""
+        return self._run.is_cancelled()
+
+
+def _in_order(job: _Job, here: _Here, run: Run):
     waiting, watch = set(), _Watch(job.cluster)
-    for index in range(len(job.items)):
-        job.send_until(index + watch.ahead())
+
+    def receive() -> None:
+        with contextlib.suppress(queue.Empty):
+            index, at = job.done.get(timeout=POLL_S)
+            job.note_finished(index, at)
+            waiting.add(index)
+
+    def result_of(index: int):
         while index not in waiting:
+            if job.time_left(index) <= 0:
+                raise NoAnswer()
             run.check()
-            with contextlib.suppress(queue.Empty):
-                waiting.add(job.done.get(timeout=_POLL_S))
-            job.send_until(index + watch.ahead())
+            receive()
+            job.send_until(index + watch.ahead(), watch.workers)
         waiting.discard(index)
-        yield job.take(index)
+        return job.take(index, run)
+
+    job.begin(run)
+    for index in range(len(job.items)):
+        job.send_until(index + watch.ahead(), watch.workers)
+        result = SENT_AGAIN
+        while result is SENT_AGAIN:
+            try:
+                result = result_of(index)
+            except NoAnswer:
+                result = here.compute(index, job.cluster.address, job.give_up(index))
+        waiting.discard(index)
+        yield result
 
 
 class _Watch:
@@ -142,6 +245,7 @@ class _Watch:
         self._alive = time.monotonic()
         self._looked = -math.inf
         self._ahead = 1
+        self.workers: tuple = ()
 
     def ahead(self) -> int:
         """Return how many items to have on the cluster, at least one.
@@ -161,7 +265,8 @@ class _Watch:
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")
-        threads = sum(self._cluster.threads.values())
+        found = self._cluster.threads
+        self.workers, threads = tuple(found), sum(found.values())
         if threads:
             self._alive = now
             self._ahead = _AHEAD * threads

@@ -65,12 +65,30 @@ class _Job:
             stack.close()
 
 
+class UnknownJob(Exception):
+    """A worker that was not sent a job, since it joined later; `worker` is its address."""
+
+    def __init__(self, worker: str) -> None:
+        super().__init__(worker)
+        self.worker = worker
+
+
+_payloads: OrderedDict = OrderedDict()
 _jobs: OrderedDict = OrderedDict()
 _ended: OrderedDict = OrderedDict()
 _lock = threading.Lock()
 
 
-def run_item(job: str, payload: bytes, item: bytes) -> tuple:
+def begin(job: str, payload: bytes) -> None:
+    """Take in a job: what `messages.dumps` made of its function and of what opens its resource."""
+    with _lock:
+        if job not in _ended:
+            _payloads[job] = payload
+            while len(_payloads) > _REMEMBERED:
+                _payloads.popitem(last=False)
+
+
+def run_item(job: str, item: bytes) -> tuple:
     """Return ``(result, None)`` or, for an error with a message of its own, ``(None, error)``.
 
     Such an error is an answer: it must not be tried again, as lost connections are.
@@ -79,7 +97,9 @@ def run_item(job: str, payload: bytes, item: bytes) -> tuple:
         if job in _ended:
             return None, Cancelled()
         if job not in _jobs:
-            _jobs[job] = _Job(payload)
+            if job not in _payloads:
+                return None, UnknownJob(_address())
+            _jobs[job] = _Job(_payloads[job])
             while len(_jobs) > _REMEMBERED:
                 _jobs.popitem(last=False)[1].stop()
         current = _jobs[job]
@@ -95,9 +115,16 @@ def stop(job: str) -> None:
         _ended[job] = True
         while len(_ended) > 16 * _REMEMBERED:
             _ended.popitem(last=False)
+        _payloads.pop(job, None)
         found = _jobs.pop(job, None)
     if found is not None:
         found.stop()
+
+
+def _address() -> str:
+    from distributed import get_worker
+
+    return get_worker().address
 
 
 def environment() -> dict:

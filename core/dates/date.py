@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import math
 import re
 from dataclasses import dataclass
 
 from ..facts.dates import BadDate
+from .calendars import add_days
 
 # A four-digit number is a year only in this range; others are part of the name.
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -23,6 +25,10 @@ _EPOCH = re.compile(
 )
 # Shortest step between the dates of a monthly and of a yearly series, days.
 _MONTH_STEP, _YEAR_STEP = 28, 360
+# Days of a month that stand for the whole of it: its first, those about its middle, its last.
+_FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
+# Times are stored with rounding errors: midnight may be a little early.
+_CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
 
 
@@ -127,24 +133,37 @@ def _is_period(before: str, date: Date) -> bool:
     )
 
 
-def netcdf_date(value: str, units: str) -> Date | None:
-    """Return the date of a NetCDF time value (CF convention, "days since ..."), or None."""
+def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
+    """Return the date of a NetCDF time value, or None.
+
+    Parameters
+    ----------
+    value : str
+        Time since the epoch.
+    units : str
+        Such as "days since 1850-01-01".
+    calendar_name : str
+        The attribute ``calendar``; empty means "standard".
+
+    Notes
+    -----
+    Units and calendars are those of the CF conventions, section 4.4. A day that the real calendar
+    lacks (30 February of "360_day") becomes the last day of its month.
+    """
     match = _EPOCH.match(units or "")
     try:
         amount = float(value)
         year, month, day = (int(p) for p in match.group("date").split("-"))
-        start = datetime.datetime(year, month, day)
-        start += datetime.timedelta(
-            hours=int(match.group("hour") or 0), minutes=int(match.group("minute") or 0)
-        )
         unit = match.group("unit").lower().rstrip("s")
         if unit in ("month", "year"):
-            months = start.year * 12 + start.month - 1 + amount * (12 if unit == "year" else 1)
+            months = year * 12 + month - 1 + amount * (12 if unit == "year" else 1)
             return Date(int(months // 12), int(months % 12) + 1)
-        moment = start + datetime.timedelta(seconds=amount * _SECONDS[unit])
-    except (AttributeError, TypeError, ValueError, OverflowError):
+        clock = int(match.group("hour") or 0) / 24 + int(match.group("minute") or 0) / 1440
+        days = math.floor(clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR)
+        year, month, day = add_days((year, month, day), days, calendar_name.strip().lower())
+        return Date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         return None
-    return Date(moment.year, moment.month, moment.day)
 
 
 def natural_precision(dates) -> tuple:
@@ -164,17 +183,33 @@ def natural_precision(dates) -> tuple:
     return tuple(dates)
 
 
+def stamps_of_months(dates) -> tuple:
+    """Return dates as months or years where their days are stamps of whole months.
+
+    For files of their own: `natural_precision`, but only where all days are first days, lie about
+    the middle, or are last days of their months. A single date stays as it is.
+    """
+    days = {date.day for date in dates if date is not None}
+    if any(days <= stamps for stamps in (_FIRST, _MIDDLE, _LAST)):
+        return natural_precision(dates)
+    return tuple(dates)
+
+
+def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:
+    """Return the date of texts of digits, None when there is no such day or year."""
+    parts = [int(part) if part else None for part in (year, month, day)]
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        return None
+    if parts[1] is not None and not 1 <= parts[1] <= 12:
+        return None
+    if parts[2] is not None and not 1 <= parts[2] <= calendar.monthrange(parts[0], parts[1])[1]:
+        return None
+    return Date(*parts)
+
+
 def _from_match(match: re.Match) -> Date | None:
     """Return the date of a regular expression match, None when there is no such day."""
-    year = int(match.group("year"))
     packed = match.group("packed") or ""
     month = match.group("month") or packed[:2] or None
     day = match.group("day") or packed[2:] or None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    month, day = (int(part) if part else None for part in (month, day))
-    if month is not None and not 1 <= month <= 12:
-        return None
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return Date(year, month, day)
+    return make_date(match.group("year"), month, day)

@@ -1,17 +1,14 @@
 """Months, seasons and years: which one a date falls into, its name, and whether it is complete.
 
-Months, seasons and years: which one a date falls into, and what it is called.
-
-Seasons are those of meteorology; a winter counts for the year of its January.
-
-Which dates make a month, a season or a year.
-
-How many dates a whole period has follows from the series: 12 months make a year, 3 a season; of
-other steps (days, 8 days) as many as the fullest period of that kind has.
+Seasons are those of meteorology; a winter counts for the year of its January. A period is complete
+when its months, or all of its days, are there: leap years have a day more, and composites of
+several days count for as many of their days as lie in the period.
 """
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from dataclasses import dataclass
 
 from ..facts.dates import NoCompletePeriod
@@ -57,7 +54,8 @@ def period_label(year: int, part: str) -> str:
     return f"{year} {part}" if part in SEASONS else f"{year}-{part}"
 
 
-_MONTHS = {"month": 1, "season": 3, "year": 12}
+# A step longer than this is no composite of days.
+_LONGEST = 31
 
 
 @dataclass(frozen=True)
@@ -72,14 +70,20 @@ class Period:
         "year", "03" for a month, "MAM" for a season.
     members : tuple of int
         Positions of its dates in the series.
-    whole : int
-        How many dates the whole period has.
+    complete : bool
+        Whether no step of it is missing.
+    days : tuple of int
+        Days of each member that lie in the period; empty where members are months.
+    lengths : tuple of int
+        Days of each member; empty where members are months.
     """
 
     year: int
     part: str
     members: tuple
-    whole: int
+    complete: bool
+    days: tuple = ()
+    lengths: tuple = ()
 
     @property
     def label(self) -> str:
@@ -106,6 +110,20 @@ class Period:
         return f"{self.variable(name)}_{date}"
 
 
+def months_of(year: int, part: str) -> tuple:
+    """Return the months (year, month) of a period."""
+    if part == WHOLE_YEAR:
+        return tuple((year, month) for month in range(1, 13))
+    if part in SEASONS:
+        return tuple((year - (month == 12), month) for month in SEASONS[part])
+    return ((year, int(part)),)
+
+
+def days_of(year: int, part: str) -> int:
+    """Return the number of days of a period."""
+    return sum(calendar.monthrange(*month)[1] for month in months_of(year, part))
+
+
 def group_dates(dates, period: str) -> tuple:
     """Return the periods of a series, in order.
 
@@ -121,18 +139,54 @@ def group_dates(dates, period: str) -> tuple:
     NoCompletePeriod
         When the series is not finer than the period.
     """
-    groups: dict = {}
-    for i, date in enumerate(dates):
-        if date.month is None:
-            raise NoCompletePeriod(period, "year", len(dates))
-        groups.setdefault(period_of(date, period), []).append(i)
+    if any(date.month is None for date in dates):
+        raise NoCompletePeriod(period, "year", len(dates))
     monthly = len({(date.year, date.month) for date in dates}) == len(dates)
     if monthly and period == "month":
         raise NoCompletePeriod(period, "month", len(dates))
-    fullest: dict = {}
-    for (_, part), members in groups.items():
-        fullest[part] = max(fullest.get(part, 0), len(members))
+    if not monthly and all(date.precision == "day" for date in dates):
+        return _group_days(dates, period)
+    groups: dict = {}
+    for i, date in enumerate(dates):
+        groups.setdefault(period_of(date, period), []).append(i)
     return tuple(
-        Period(year, part, tuple(members), _MONTHS[period] if monthly else fullest[part])
-        for (year, part), members in sorted(groups.items(), key=lambda item: item[1][0])
+        Period(year, part, tuple(members), monthly and len(members) == len(months_of(year, part)))
+        for (year, part), members in groups.items()
     )
+
+
+def _group_days(dates, period: str) -> tuple:
+    """Return the periods of a series of days or of composites of several days."""
+    starts = [datetime.date(date.year, date.month, date.day) for date in dates]
+    groups: dict = {}
+    lengths = _lengths(starts)
+    for i, (start, length) in enumerate(zip(starts, lengths)):
+        for day in range(length):
+            key = period_of(start + datetime.timedelta(days=day), period)
+            members = groups.setdefault(key, {})
+            members[i] = members.get(i, 0) + 1
+    periods = []
+    for (year, part), members in groups.items():
+        complete = sum(members.values()) == days_of(year, part)
+        began = any(period_of(starts[i], period) == (year, part) for i in members)
+        if complete or began:  # the end of the last composite alone is no period of the series
+            spans = tuple(members.values()), tuple(lengths[i] for i in members)
+            periods.append(Period(year, part, tuple(members), complete, *spans))
+    return tuple(periods)
+
+
+def _lengths(starts: list) -> list:
+    """Return how many days each of some ascending days stands for.
+
+    The most frequent step is the length of all; one that the next cuts short, or that 1 January
+    does where a composite begins on it, is shorter.
+    """
+    steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
+    usual = max(sorted(set(steps)), key=steps.count, default=1)
+    usual = usual if usual <= _LONGEST else 1
+    anew = any(start.month == start.day == 1 for start in starts)
+    lengths = [min(usual, step) for step in steps] + [usual]
+    if usual > 1 and anew:
+        left = [(datetime.date(start.year + 1, 1, 1) - start).days for start in starts]
+        lengths = [min(pair) for pair in zip(lengths, left)]
+    return lengths

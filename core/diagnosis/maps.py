@@ -41,15 +41,29 @@ class ZonePolygon(NamedTuple):
 
 
 class _ZoneCells:
-    """Counts the cells of each zone in each row."""
+    """Counts the cells of each zone in each row, and their areas."""
 
-    def __init__(self, zones, stack: Stack) -> None:
+    def __init__(self, zones, stack: Stack, area) -> None:
+        self._codes, self._area = [zone.code for zone in zones], area
+        self.parts = np.zeros(len(zones), np.int64)
         self.cells = np.zeros((len(zones), stack.grid.height), np.int64)
         self._paths = stack.paths
 
+    def count(self, window, codes) -> tuple:
+        """Return what `add` takes of a block."""
+        cells = [np.count_nonzero(codes == code, axis=1) for code in self._codes]
+        if self._area.by_row is not None:
+            return cells, 0
+        index = np.full(codes.shape, -1, np.int64)
+        for place, code in enumerate(self._codes):
+            index[codes == code] = place
+        return cells, self._area.count_parts(window, index, len(cells))
+
     def add(self, window, arrays) -> None:
         """Count a block."""
-        self.cells[:, window.rows] += arrays["cells"]
+        cells, parts = arrays["cells"]
+        self.cells[:, window.rows] += cells
+        self.parts += parts
 
     def finish(self) -> None:
         """Raise when no cell has a zone."""
@@ -87,18 +101,18 @@ def map_zones(
         When patches are wanted of a map too large for the budget.
     """
     stack = stack.select(INPUTS).as_classes()
-    area = stack.cell_area()
+    area = stack.cell_areas()
     zones, lookup = rules.zones(), rules.lookup()
     if min_area_ha > 0 or with_patches:
         return _whole(stack, path, zones, lookup, area, min_area_ha, run)
-    tally = _ZoneCells(zones, stack)
+    tally = _ZoneCells(zones, stack, area)
 
     def kernel(block):
         codes = zone_codes(block, lookup, stack)
-        return {"zone": codes, "cells": [np.count_nonzero(codes == z.code, axis=1) for z in zones]}
+        return {"zone": codes, "cells": tally.count(block.window, codes)}
 
     run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
-    found = zone_areas(zones, tally.cells.sum(axis=1), tally.cells @ area)
+    found = zone_areas(zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts))
     _note_areas(found, stack.grid.cells, run)
     return ZoneMap(found, None)
 
@@ -151,11 +165,11 @@ def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> Zo
         raise NoValidPixel(stack.paths)
     if min_area_ha > 0:
         run.step("patches")
-        merged = merge_small(codes, area, min_area_ha * M2_PER_HA, run.check)
+        merged = merge_small(codes, _patch_areas(stack, area), min_area_ha * M2_PER_HA, run.check)
         run.note(PatchesMerged(merged.merged, merged.left, min_area_ha))
         patches = merged.patches
     else:
-        patches = find_patches(codes, area)
+        patches = find_patches(codes, _patch_areas(stack, area))
 
     def kernel(block):
         return {"zone": codes[block.window.slices]}
@@ -173,6 +187,11 @@ def _whole(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> Zo
     )
     _note_areas(found, stack.grid.cells, run)
     return ZoneMap(found, patches)
+
+
+def _patch_areas(stack: Stack, area) -> np.ndarray:
+    """Return the areas of all cells: (rows, cols), or (rows, 1) where rows have one."""
+    return area.cells(stack.grid.window)
 
 
 def _zone_output(zones) -> RasterOutput:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .rules import ZONE_NODATA
 
 
@@ -33,29 +33,31 @@ class Merged(NamedTuple):
     left: int
 
 
-def find_patches(zones, row_areas) -> Patches:
+def find_patches(zones, areas) -> Patches:
     """Return the patches of a zone map.
 
     Parameters
     ----------
     zones : numpy.ndarray
         uint8 codes ``(rows, cols)``; 255 without data.
-    row_areas : numpy.ndarray
-        Area of a cell in each row, m2.
+    areas : numpy.ndarray
+        Areas of the cells, m2: (rows, cols), or (rows, 1) where each row has one.
     """
     labels = np.empty(zones.shape, np.int32)
     n = _label(zones.ravel(), zones.shape[1], labels.ravel())
-    codes, cells, areas = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
-    _measure(labels, zones, np.asarray(row_areas, np.float64), codes, cells, areas)
-    return Patches(labels, codes, cells, areas)
+    codes, cells, sums = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
+    areas = np.asarray(areas, np.float64)
+    areas = areas[:, np.newaxis] if areas.ndim == 1 else areas
+    _measure(labels, zones, areas, codes, cells, sums)
+    return Patches(labels, codes, cells, sums)
 
 
-def merge_small(zones, row_areas, min_area: float, check) -> Merged:
+def merge_small(zones, areas, min_area: float, check) -> Merged:
     """Merge patches smaller than an area into their neighbours, changing `zones` in place.
 
     Parameters
     ----------
-    zones, row_areas
+    zones, areas
         As in `find_patches`.
     min_area : float
         Smallest area of a patch, m2.
@@ -65,7 +67,7 @@ def merge_small(zones, row_areas, min_area: float, check) -> Merged:
     merged = 0
     while True:
         check()
-        patches = find_patches(zones, row_areas)
+        patches = find_patches(zones, areas)
         small = patches.areas < min_area
         targets = _targets(patches, small)
         moved = int(np.count_nonzero(targets != np.arange(targets.size)))
@@ -146,15 +148,16 @@ def _label(zones, width, labels):
 
 
 @njit(nogil=True, cache=True)
-def _measure(labels, zones, row_areas, codes, cells, areas):
+def _measure(labels, zones, areas, codes, cells, sums):
     """Fill zone, cells and area of each patch."""
+    varies = areas.shape[1] > 1
     for r in range(labels.shape[0]):
         for c in range(labels.shape[1]):
             patch = labels[r, c]
             if patch >= 0:
                 codes[patch] = zones[r, c]
                 cells[patch] += 1
-                areas[patch] += row_areas[r]
+                sums[patch] += areas[r, c if varies else 0]
 
 
 @njit(nogil=True, cache=True)

@@ -17,6 +17,7 @@ import zipfile
 import numpy as np
 
 from ..facts.learn import UntrustedType
+from ..files.npy import npy_bytes, npy_header, read_npy
 from .registry import EstimatorKind
 
 # Node types that any estimator may hold: loader, module, classes.
@@ -70,16 +71,14 @@ def dump_estimator(estimator) -> bytes:
 
 
 def _without_gaps(content: bytes) -> bytes:
-    array = np.load(io.BytesIO(content), allow_pickle=False)
+    array = read_npy(content)
     if array.dtype.names is None:
         return content
     # The bytes between the fields of a tree's nodes are whatever lay in memory.
     clean = np.zeros(array.shape, array.dtype)
     for name in array.dtype.names:
         clean[name] = array[name]
-    packed = io.BytesIO()
-    np.save(packed, clean, allow_pickle=False)
-    return packed.getvalue()
+    return npy_bytes(clean)
 
 
 def iterate_nodes(schema):
@@ -153,7 +152,7 @@ def _inspect(content: bytes, path: str, kind: EstimatorKind) -> None:
             for entry in entries:
                 buffer = kind.buffers and entry.filename.endswith(_BUFFER)
                 if entry.filename != _SCHEMA and not buffer:
-                    _check_array(source.read(entry), entry.filename)
+                    npy_header(source.read(entry))
     except (zipfile.BadZipFile, KeyError, ValueError, RecursionError, EOFError) as error:
         raise DamagedEstimator(str(error)) from error
 
@@ -169,20 +168,6 @@ def _is_known(node_type: tuple, kind: EstimatorKind) -> bool:
     if name in _PLAIN_NODES.get((loader, module), ()):
         return True
     return loader in _OBJECT_LOADERS and (module, name) in kind.types
-
-
-def _check_array(content: bytes, name: str) -> None:
-    """Check that an array file is as long as its head says, before anyone makes room for it."""
-    file = io.BytesIO(content)
-    version = np.lib.format.read_magic(file)
-    if version != (1, 0):
-        raise DamagedEstimator(name)
-    shape, _fortran, dtype = np.lib.format.read_array_header_1_0(file)
-    n_bytes = dtype.itemsize
-    for length in shape:
-        n_bytes *= int(length)
-    if dtype.hasobject or min(shape, default=0) < 0 or len(content) - file.tell() != n_bytes:
-        raise DamagedEstimator(name)
 
 
 def check_inside(estimator, n_columns: int) -> None:

@@ -16,6 +16,29 @@ class SchedulerUnreachable(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class UnknownScheduler(CarbonSinkError):
+    """An address that is not among those of the user's own settings."""
+
+    address: str
+
+
+@dataclass(eq=False)
+class NoCertificates(CarbonSinkError):
+    """An address with TLS, and no certificates in Dask's configuration."""
+
+    address: str
+
+
+@dataclass(eq=False)
+class WorkersSilent(CarbonSinkError):
+    """Workers that do not answer; `worker` is the one heard of least recently, or empty."""
+
+    address: str
+    worker: str
+    seconds: float
+
+
+@dataclass(eq=False)
 class NoWorkers(CarbonSinkError):
     """A scheduler without a single worker."""
 
@@ -57,3 +80,15 @@ class ClusterUsed(Note):
     address: str
     workers: int
     threads: int
+
+
+@dataclass
+class ItemComputedHere(Note):
+    """A part of the work, number `item` of `n`, that did not come back from the cluster."""
+
+    address: str
+    item: int
+    n: int
+    seconds: float
+
+    warning = True

@@ -16,6 +16,15 @@ class DateNotFound(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class DateConflict(CarbonSinkError):
+    """A raster whose name tells another date than its metadata."""
+
+    path: str
+    in_name: str
+    in_metadata: str
+
+
+@dataclass(eq=False)
 class DuplicateDate(CarbonSinkError):
     """Two bands of one series with the same date."""
 

@@ -192,3 +192,13 @@ class QuantityUnknown(Note):
     warning = True
     parameter: str
     name: str
+
+
+@dataclass
+class MagnitudesDiffer(Note):
+    """A product whose typical value is far from that of the observations."""
+
+    warning = True
+    product: str
+    value: float
+    observed: float

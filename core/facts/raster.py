@@ -74,10 +74,10 @@ class CannotResample(CarbonSinkError):
 
 @dataclass(eq=False)
 class UnknownCellArea(CarbonSinkError):
-    """Cell areas cannot be computed: no CRS, or a rotated grid in degrees."""
+    """Cell areas cannot be computed."""
 
     path: str
-    why: str  # "no-crs" | "rotated"
+    why: str  # "no-crs" | "rotated" | "local" | "outside"
 
 
 @dataclass(eq=False)

@@ -120,6 +120,13 @@ class CompilingKernels(Note):
 
 
 @dataclass
+class KernelsNotStored(Note):
+    """Compiled kernels cannot be stored in a folder: every run compiles them again."""
+
+    folder: str
+
+
+@dataclass
 class DefaultUsed(Note):
     """A default that shaped the result."""
 

@@ -58,12 +58,12 @@ def difference_sums(a, b, area) -> tuple:
     a, b : numpy.ndarray
         (rows, cols), NaN for nodata.
     area : numpy.ndarray
-        Cell area of each row, m2.
+        Cell areas, m2: (rows, cols), or (rows, 1) where each row has one.
     """
     common = np.isfinite(a) & np.isfinite(b)
     exact = a.dtype == b.dtype == np.float32  # their products fit into float64
     a, b = a[common].astype(np.float64), b[common].astype(np.float64)
-    areas = np.broadcast_to(area[:, np.newaxis], common.shape)[common]
+    areas = np.broadcast_to(area, common.shape)[common]
     d = a - b
     terms = (a, b, a * a, b * b, a * b, d, d * d, areas, a * areas, b * areas)
     sums = np.stack([exact_sum(term) for term in terms])

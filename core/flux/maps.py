@@ -143,13 +143,13 @@ def map_difference(stack: Stack, path: str, run: Run):
         When the maps have no cell in common.
     """
     stack = stack.select(("a", "b"))
-    area = stack.cell_area()
+    area = stack.cell_areas()
     output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
     tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
 
     def kernel(block):
         a, b = block["a"], block["b"]
-        sums = difference.difference_sums(a, b, area[block.window.rows])
+        sums = difference.difference_sums(a, b, area.cells(block.window))
         return {"difference": np.subtract(a, b), "sums": sums}
 
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
@@ -196,7 +196,7 @@ def map_with_total(
     published, when the first map has no value.
     """
     name = next(iter(outputs)).name
-    area = stack.cell_area()
+    area = stack.cell_areas()
     start = zero_sums(2), 0
     tally = _Tally(stack, start, lambda t, p: (carry(t[0] + p[0]), t[1] + p[1]), hear)
 
@@ -204,7 +204,7 @@ def map_with_total(
         arrays = kernel(block)
         values = arrays[name]
         valid = np.isfinite(values)
-        areas = np.broadcast_to(area[block.window.rows, np.newaxis], valid.shape)[valid]
+        areas = np.broadcast_to(area.cells(block.window), valid.shape)[valid]
         sums = exact_sum(values[valid] * areas), exact_sum(areas)
         return {**arrays, "sums": (np.stack(sums), int(areas.size))}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .keys import MISSING_LEFT, MISSING_RIGHT, is_missing, value_key
 from .prune import BOUND
 

@@ -9,11 +9,11 @@ bits as scikit-learn's with one job.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 # One instruction; this is the only name numba has for it.
 from numba.cpython.unsafe.numbers import trailing_zeros
 
+from ..jit import njit
 from .block import BLOCK_CELLS, FIRST_SMALLEST, N_BOXES, box_span
 from .prune import GROUP, MAX_LEAVES, N_WORDS, TOO_MANY, WORD_LEAVES, make_kept, prune_tree
 

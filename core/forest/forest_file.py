@@ -12,8 +12,8 @@ import json
 import struct
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .fitted import FittedForest
 from .forest import LEAF, Forest
 

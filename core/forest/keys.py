@@ -9,7 +9,8 @@ become vector instructions, and a missing value needs no branch, only a key beyo
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 MISSING_LEFT = np.int32(-(2**31))
 MISSING_RIGHT = np.int32(2**31 - 1)

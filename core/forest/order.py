@@ -10,8 +10,8 @@ are not on it and cost nothing.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_blocks, make_blocks
 from .keys import MISSING_LEFT, is_missing, value_key
 from .prune import MAX_LEAVES, N_WORDS, TOO_MANY, make_kept, prune_tree

@@ -12,8 +12,8 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_blocks, make_blocks
 from .evaluate import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .forest import Forest

@@ -23,8 +23,8 @@ References
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .keys import MISSING_RIGHT
 
 WORD_LEAVES = 32

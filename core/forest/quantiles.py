@@ -25,8 +25,8 @@ import time
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .forest import Forest
 from .order import list_cells

@@ -11,8 +11,8 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .forest import Forest
 from .order import list_cells, sort_into_boxes

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .order import count_below
 

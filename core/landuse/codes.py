@@ -11,9 +11,9 @@ import threading
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from ..facts.landuse import TooManyClasses
+from ..jit import njit
 
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
 MOST_CLASSES = 250

@@ -28,8 +28,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from ..statistics.exact_sum import add_bits
 
 # Sums of integers over a block stay below 2**62.

@@ -266,15 +266,19 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         else:
             run.note(_resampling(landuse.grid, carbon.grid))
             carbon_of = coarse.read
-    area, book = landuse.cell_area(), Codebook()
+    area, book = landuse.cell_areas(), Codebook()
     names = [band.path for band in landuse.bands]
 
     def kernel(block):
-        values, areas = carbon_of(block), area[block.window.rows]
+        carbon_values = carbon_of(block)
+        codes = [read.values for read in block.codes]
+        areas, *arrays = area.as_rows(block.window, *codes, *carbon_values)
+        codes, values = arrays[: len(codes)], arrays[len(codes) :]
+        codes = [read._replace(values=own) for read, own in zip(block.codes, codes)]
         return [
             sum_pairs(
-                block.codes[i],
-                block.codes[j],
+                codes[i],
+                codes[j],
                 (values[i], values[j]) if len(values) else (),
                 areas,
                 book,

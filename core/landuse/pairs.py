@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from ..statistics.exact_sum import carry, zero_sums
 from .codes import COLUMNS, Codebook, join_bytes
 from .exact_carbon import (

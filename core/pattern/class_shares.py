@@ -28,7 +28,7 @@ def count_rows(values, codes) -> np.ndarray:
 
 
 class RowTally:
-    """Adds up the cells of each class in each row, as `count_rows` of the blocks.
+    """Adds up the cells of each class in each row, and their areas.
 
     Parameters
     ----------
@@ -36,31 +36,45 @@ class RowTally:
         The classes.
     height : int
         Rows of the map.
+    area : CellAreas, optional
+        Areas of the cells; None when unknown.
     """
 
-    def __init__(self, codes, height: int) -> None:
-        self.codes = tuple(codes)
+    def __init__(self, codes, height: int, area=None) -> None:
+        self.codes, self._area = tuple(codes), area
+        self._parts = np.zeros(len(self.codes), np.int64)
         self.cells = np.zeros((len(self.codes), height), np.int64)
+
+    def count(self, window, values) -> tuple:
+        """Return what `add` takes of a block: cells of each class by row, and parts of areas."""
+        cells = count_rows(values, self.codes)
+        if self._area is None or self._area.by_row is not None:
+            return cells, 0
+        index = np.full(values.shape, -1, np.int64)
+        for place, code in enumerate(self.codes):
+            index[values == code] = place
+        return cells, self._area.count_parts(window, index, len(self.codes))
 
     def add(self, window, arrays: dict) -> None:
         """Take in the counts of a block."""
-        self.cells[:, window.rows] += arrays["rows"]
+        cells, parts = arrays["rows"]
+        self.cells[:, window.rows] += cells
+        self._parts += parts
 
     def finish(self) -> None:
         """End without a check: the first walk has found values."""
 
-    def shares(self, classes, area) -> tuple:
+    def shares(self, classes) -> tuple:
         """Return the `ClassShare` of each class.
 
         Parameters
         ----------
         classes : sequence
             Records with code, key and label, in the order of `codes`.
-        area : numpy.ndarray, optional
-            Area of a cell in each row, m2; None when unknown.
         """
+        area = self._area
         cells = self.cells.sum(axis=1)
-        sizes = cells.astype(float) if area is None else self.cells @ area
+        sizes = cells.astype(float) if area is None else area.of_classes(self.cells, self._parts)
         total = sizes.sum()
         shares = sizes / total if total > 0 else np.full(sizes.shape, np.nan)
         km2 = np.full(sizes.shape, np.nan) if area is None else sizes / M2_PER_KM2

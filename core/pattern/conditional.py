@@ -25,7 +25,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # With more neighbours than this the sweep's bookkeeping grows with their square; whether it or
 # plain sums are cheaper is then estimated (nanoseconds, measured).

@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .classes import CLASS_NODATA, HIGH_HIGH, HIGH_LOW, LOW_HIGH, LOW_LOW
 from .moments import Moments
 

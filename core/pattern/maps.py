@@ -74,9 +74,9 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
 
 
 def known_areas(grid: Grid):
-    """Return the cell area of each row in m2; None where it cannot be known."""
+    """Return the areas of the cells; None where they cannot be known."""
     try:
-        return grid.cell_area()
+        return grid.cell_areas()
     except UnknownCellArea:
         return None
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .conditional import TailCounts, tie_width
 from .random_ids import fill_distinct, start_counter
 

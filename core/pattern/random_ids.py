@@ -10,7 +10,9 @@ An even random sample of the cells of a raster, the same however it is cut into 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, uint64
+from numba import uint64
+
+from ..jit import njit
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
 import numpy as np
-from numba import njit
 
 from ..facts.run import BadValue, DoesNotApply
+from ..jit import njit
 from .neighbour_sums import NeighbourSums
 from .polygons import Polygons
 

@@ -198,6 +198,8 @@ class _BlockFacts:
 class _Tally:
     """What the blocks found, added up."""
 
+    records = (_BlockFacts,)
+
     def __init__(self, model: FluxModel, cells: int, names: tuple) -> None:
         self.cells, self.used = cells, 0
         self.low, self.high = math.inf, -math.inf

@@ -1,8 +1,359 @@
-"""Cell areas on the ground: ellipsoidal in geographic coordinates, planar otherwise."""
+"""Areas of cells on the ground, whatever the projection.
+
+Geographic grids and projections whose meridians and parallels are straight and at right angles
+(Mercator, Web Mercator, Plate Carree) have one area per row, from the ellipsoid between two
+parallels. In other projections the area of a cell is its area in the plane divided by the areal
+scale of the projection, which is sampled on a lattice of the whole grid and interpolated.
+Equal-area projections, and grids on which no cell is off by more than `PLANE_TOLERANCE`, keep the
+area in the plane.
+"""
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
+from osgeo import gdal, osr
+
+from ..facts.raster import UnknownCellArea
+from .crs import spatial_reference
+
+# Areas in the plane are kept where none is off by more than this share: zones of UTM and
+# Gauss-Krueger are within 0.1 % by design.
+PLANE_TOLERANCE = 0.002
+# Projections that keep areas by definition. PROJ computes some of them on a sphere.
+_EQUAL_AREA = (
+    "albers",
+    "equal_area",
+    "equal area",
+    "equalarea",
+    "sinusoidal",
+    "mollweide",
+    "homolosine",
+    "hammer",
+    "eckert_ii",
+    "eckert_iv",
+    "eckert_vi",
+    "equal_earth",
+    "equal earth",
+    "craster",
+    "quartic_authalic",
+    "bonne",
+)
+_NOT_EQUAL_AREA = ("eckert_iii",)
+# Distance between the points of the lattice on the ground, m, and the most points along a side.
+_LATTICE_STEP = 10_000.0
+_LATTICE_POINTS = 400
+# Cells wider than this, m, take the mean of the scale at several of their points.
+_COARSE_CELL = 20_000.0
+# Points along a side of the grid that show how its areas vary.
+_PROBES = 9
+# Half the distance over which the areal scale is measured, m: small against the curvature of the
+# projection (a share of 1e-9) and large against the rounding of its inverse.
+_STEP = 600.0
+# Areas that differ by no more than this share along the rows are equal there.
+_SAME = 1e-7
+# Bits of the sum of all areas in whole parts.
+_AREA_BITS = 60
+
+
+class CellAreas:
+    """Areas of the cells of a grid on the ground, m2.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Rows and columns of the grid.
+    by_row : numpy.ndarray, optional
+        Area of a cell of each row; None when areas differ along the rows.
+    lattice : _Lattice, optional
+        The areas at some of the cells when they do.
+    """
+
+    def __init__(self, shape: tuple, by_row=None, lattice=None) -> None:
+        self.shape, self.by_row, self._lattice = shape, by_row, lattice
+        if by_row is None:
+            whole = float(lattice.values.max()) * shape[0] * shape[1]
+            self._bits = min(_AREA_BITS - math.ceil(math.log2(whole)), _AREA_BITS)
+
+    def cells(self, window) -> np.ndarray:
+        """Return the areas of a window, float64 (rows, cols) or (rows, 1) where rows have one."""
+        if self.by_row is not None:
+            return self.by_row[window.rows, np.newaxis]
+        return self._lattice.at(window)
+
+    def total(self) -> float:
+        """Return the area of the whole grid, m2, about."""
+        if self.by_row is not None:
+            return float(np.sum(self.by_row)) * self.shape[1]
+        return float(np.mean(self._lattice.values)) * self.shape[0] * self.shape[1]
+
+    def as_rows(self, window, *arrays) -> tuple:
+        """Return a window's areas, one per row, and arrays of it in the shape that goes with them.
+
+        Where areas differ along the rows, each cell becomes a row of its own, so that whatever
+        sums rows of one area works in every projection.
+
+        Parameters
+        ----------
+        window : Window
+            A window of the grid.
+        *arrays : numpy.ndarray
+            Arrays whose last two axes are the rows and columns of the window.
+        """
+        if self.by_row is not None:
+            return (self.by_row[window.rows], *arrays)
+        flat = (array.reshape(*array.shape[:-2], -1, 1) for array in arrays)
+        return (self.cells(window).ravel(), *flat)
+
+    def count_parts(self, window, index, n: int) -> np.ndarray:
+        """Return the area of each class in a window in whole parts, so that sums are exact.
+
+        Parameters
+        ----------
+        window : Window
+            A window of the grid.
+        index : numpy.ndarray
+            Place of each cell's class (rows, cols), from 0 to n - 1; others are left out.
+        n : int
+            Number of classes.
+
+        Returns
+        -------
+        numpy.ndarray
+            int64, to be added over the windows and handed to `of_classes`; all 0 where rows have
+            one area each, as their cells are enough.
+        """
+        parts = np.zeros(n, np.int64)
+        if self.by_row is None:
+            sizes = np.rint(np.ldexp(self.cells(window), self._bits)).astype(np.int64)
+            index = np.asarray(index).reshape(window.shape)
+            for place in range(n):
+                parts[place] = sizes[index == place].sum()
+        return parts
+
+    def of_classes(self, cells_by_row, parts) -> np.ndarray:
+        """Return the area of each class, m2.
+
+        Parameters
+        ----------
+        cells_by_row : numpy.ndarray
+            Cells of each class in each row: (classes, rows).
+        parts : numpy.ndarray
+            Sum of `count_parts` over all windows.
+        """
+        if self.by_row is not None:
+            return cells_by_row @ self.by_row
+        return np.ldexp(parts.astype(np.float64), -self._bits)
+
+
+class _Lattice(NamedTuple):
+    """Areas at some rows and columns of a grid, between which they are interpolated."""
+
+    rows: np.ndarray
+    cols: np.ndarray
+    values: np.ndarray
+
+    def at(self, window) -> np.ndarray:
+        """Return the areas of all cells of a window."""
+        rows = np.arange(window.row, window.row + window.height)
+        cols = np.arange(window.col, window.col + window.width)
+        i, u = _between(self.rows, rows)
+        j, v = _between(self.cols, cols)
+        # Along the columns first: as many numbers as there are rows of the lattice here.
+        first, last = int(i.min()), int(i.max()) + 2
+        lines = self.values[first:last]
+        lines = lines[:, j] * (1.0 - v) + lines[:, j + 1] * v
+        i, u = i - first, u[:, np.newaxis]
+        return lines[i] * (1.0 - u) + lines[i + 1] * u
+
+
+def _between(knots, places) -> tuple:
+    """Return the knot before each place and the share of the way to the next."""
+    before = np.clip(np.searchsorted(knots, places, "right") - 1, 0, knots.size - 2)
+    return before, (places - knots[before]) / (knots[before + 1] - knots[before])
+
+
+@lru_cache(maxsize=32)
+def ground_areas(shape: tuple, geotransform: tuple, crs: str) -> CellAreas:
+    """Return the areas of the cells of a grid on the ellipsoid of its CRS.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Rows and columns.
+    geotransform : tuple of float
+        GDAL's six numbers.
+    crs : str
+        WKT.
+
+    Raises
+    ------
+    UnknownCellArea
+        Without a CRS, in degrees of a local CRS, when a geographic grid is rotated, or when the
+        grid lies where its projection has no inverse.
+    """
+    if not crs:
+        raise UnknownCellArea("", "no-crs")
+    reference = spatial_reference(crs)
+    _, a, b, y0, d, e = geotransform
+    rotated = b != 0 or d != 0
+    if reference.IsGeographic():
+        if rotated:
+            raise UnknownCellArea("", "rotated")
+        unit = reference.GetAngularUnits()  # radians per unit, degrees or others
+        return CellAreas(shape, _zone_areas(reference, y0 + np.arange(shape[0] + 1) * e, a, unit))
+    if reference.IsLocal() and reference.GetLinearUnitsName().lower().startswith("deg"):
+        raise UnknownCellArea("", "local")
+    metres = reference.GetLinearUnits() if reference.IsProjected() else 1.0
+    plane = abs(a * e - b * d) * metres**2
+    if reference.IsProjected() and not _is_equal_area(reference):
+        return _projected_areas(reference, shape, geotransform, metres, plane)
+    return CellAreas(shape, np.full(shape[0], plane))
+
+
+def _is_equal_area(reference) -> bool:
+    name = (reference.GetAttrValue("PROJECTION") or "").lower()
+    return name not in _NOT_EQUAL_AREA and any(known in name for known in _EQUAL_AREA)
+
+
+def _zone_areas(reference, edges, width: float, unit: float) -> np.ndarray:
+    """Return the area of a cell between each two parallels; `unit` in radians."""
+    edges = np.clip(edges * unit, -np.pi / 2, np.pi / 2)
+    figure = reference.GetSemiMajor(), reference.GetInvFlattening()
+    return ellipsoid_zone_area(edges[1:], edges[:-1], width * unit, *figure)
+
+
+def _projected_areas(reference, shape, geotransform, metres: float, plane: float) -> CellAreas:
+    """Return the areas in a projection that does not keep them."""
+    surface = _Surface(reference, geotransform, metres)
+    rows, cols = _spread(shape[0], _PROBES), _spread(shape[1], _PROBES)
+    scale = surface.scale(rows, cols)
+    known = np.isfinite(scale)
+    if not known.any():
+        raise UnknownCellArea("", "outside")
+    if np.abs(scale[known] - 1.0).max() <= PLANE_TOLERANCE:
+        return CellAreas(shape, np.full(shape[0], plane))
+    spread = np.nanmax(scale, axis=1) - np.nanmin(scale, axis=1) if known.all() else np.inf
+    if np.max(spread / np.nanmax(scale)) <= _SAME and not (geotransform[2] or geotransform[4]):
+        edges = surface.parallels(shape)
+        if edges is not None:
+            return CellAreas(shape, _zone_areas(reference, *edges))
+    step = max(_LATTICE_STEP / (math.sqrt(plane)), 1.0)
+    points = [
+        int(min(max(math.ceil(cells / step) + 1, 2), _LATTICE_POINTS, max(cells, 2)))
+        for cells in shape
+    ]
+    rows, cols = (_spread(cells, n) for cells, n in zip(shape, points))
+    coarse = math.sqrt(plane) > _COARSE_CELL
+    values = (surface.mean_scale if coarse else surface.scale)(rows, cols) * plane
+    # Where the projection has no inverse there is no ground.
+    return CellAreas(shape, lattice=_Lattice(rows, cols, np.nan_to_num(values, nan=0.0)))
+
+
+def _spread(cells: int, n: int) -> np.ndarray:
+    """Return at most `n` cells evenly from the first to the last, but two at least."""
+    return np.linspace(0.0, max(cells - 1, 1), max(min(n, cells), 2))
+
+
+class _Surface:
+    """The ellipsoid under the cells of a projected grid."""
+
+    def __init__(self, reference, geotransform, metres: float) -> None:
+        self._geotransform, self._metres = geotransform, metres
+        geographic = reference.CloneGeogCS()
+        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._unit = geographic.GetAngularUnits()
+        self._transform = osr.CoordinateTransformation(reference.Clone(), geographic)
+        inverse = reference.GetInvFlattening()
+        self._a = reference.GetSemiMajor()
+        f = 1.0 / inverse if inverse else 0.0
+        self._e2 = f * (2.0 - f)
+
+    def scale(self, rows, cols) -> np.ndarray:
+        """Return ground area per area in the plane at cell centres (rows, cols); NaN off the map.
+
+        The area spanned on the ellipsoid by two short steps along x and y.
+        """
+        x, y = self._centres(rows, cols)
+        h = _STEP / self._metres
+        east = self._positions(x + h, y) - self._positions(x - h, y)
+        north = self._positions(x, y + h) - self._positions(x, y - h)
+        found = np.linalg.norm(np.cross(east, north), axis=-1) / (2.0 * _STEP) ** 2
+        return np.where(np.isfinite(found), found, np.nan)
+
+    def mean_scale(self, rows, cols) -> np.ndarray:
+        """Return the mean of `scale` over whole cells, by Gauss's four points."""
+        away = 0.5 / math.sqrt(3.0)
+        return np.mean(
+            [self.scale(rows + u, cols + v) for u in (-away, away) for v in (-away, away)], axis=0
+        )
+
+    def parallels(self, shape: tuple):
+        """Return the latitudes of the edges of the rows, a cell's width, and radians per unit.
+
+        None when the rows do not follow parallels.
+        """
+        x0, a, _, y0, _, e = self._geotransform
+        y = y0 + np.arange(shape[0] + 1) * e
+        middle = x0 + shape[1] // 2 * a
+        _, low = self._lonlat(np.full(y.size, x0 + 0.5 * a), y)
+        first, edges = self._lonlat(np.full(y.size, middle), y)
+        after, _ = self._lonlat(np.full(y.size, middle + a), y)
+        if not np.isfinite(edges).all() or np.abs(low - edges).max() > 1e-9:
+            return None
+        width = np.median((after - first) % (2.0 * np.pi / self._unit))
+        return edges, float(width), self._unit
+
+    def _centres(self, rows, cols) -> tuple:
+        x0, a, b, y0, d, e = self._geotransform
+        rows, cols = np.meshgrid(np.asarray(rows) + 0.5, np.asarray(cols) + 0.5, indexing="ij")
+        return x0 + cols * a + rows * b, y0 + cols * d + rows * e
+
+    def _positions(self, x, y) -> np.ndarray:
+        """Return points of the plane as points of the ellipsoid, m from its centre."""
+        longitude, latitude = (angle * self._unit for angle in self._lonlat(x, y))
+        sine = np.sin(latitude)
+        n = self._a / np.sqrt(1.0 - self._e2 * sine**2)
+        ring = n * np.cos(latitude)
+        return np.stack(
+            [ring * np.cos(longitude), ring * np.sin(longitude), n * (1.0 - self._e2) * sine], -1
+        )
+
+    def _lonlat(self, x, y) -> tuple:
+        """Return longitude and latitude of points; NaN where there are none."""
+        points = transform_points(self._transform, np.asarray(x, float), np.asarray(y, float))
+        return tuple(np.where(np.isfinite(axis), axis, np.nan) for axis in points)
+
+
+def transform_points(transform, x, y) -> tuple:
+    """Return the coordinates of points in another CRS, infinite where there is no such point.
+
+    Parameters
+    ----------
+    transform : osgeo.osr.CoordinateTransformation
+        From the one CRS to the other.
+    x, y : numpy.ndarray
+        Coordinates, of any shape.
+    """
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # points off the map are expected
+    try:
+        points = transform.TransformPoints(np.column_stack([x.ravel(), y.ravel()]))
+    except RuntimeError:
+        points = [_transform_one(transform, *point) for point in zip(x.ravel(), y.ravel())]
+    finally:
+        gdal.PopErrorHandler()
+    points = np.array(points, float)[:, :2].reshape(*x.shape, 2)
+    return points[..., 0], points[..., 1]
+
+
+def _transform_one(transform, x: float, y: float) -> tuple:
+    try:
+        return transform.TransformPoint(x, y)
+    except RuntimeError:
+        return math.inf, math.inf, 0.0
 
 
 def ellipsoid_zone_area(south, north, width, semi_major, inverse_flattening):

@@ -8,6 +8,7 @@ import re
 from osgeo import gdal
 
 from ..dates.date import Date, netcdf_date, parse_date, split_name
+from ..dates.file_names import split_file_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
@@ -23,7 +24,9 @@ _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*([^:"]+)$')
 _DIMENSION = "NETCDF_DIM_"
 
 
-def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -> tuple:
+def name_and_date(
+    dataset: gdal.Dataset, raster_band, stem: str, from_name: tuple, n_bands: int
+) -> tuple:
     """Return name and date of a band: its description first, then metadata, then the file's name.
 
     Parameters
@@ -34,6 +37,8 @@ def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -
         The band.
     stem : str
         The file's name as `stem_of` gives it.
+    from_name : tuple
+        Variable name and date that the file's name tells.
     n_bands : int
         Number of bands of the file that hold data.
     """
@@ -42,7 +47,7 @@ def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -
     if _GENERIC.match(description) or description == _MADE_UP.get(driver):
         description = ""
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
-    stem_name, stem_date = split_name(stem)
+    stem_name, stem_date = from_name
     name, date = split_name(description)
     name = name or variable or stem_name
     unnamed = not description and not variable
@@ -54,6 +59,11 @@ def name_and_date(dataset: gdal.Dataset, raster_band, stem: str, n_bands: int) -
     return name, date
 
 
+def has_own_date(raster_band) -> bool:
+    """Say whether our own writer gave a band its date, which copies carry on under other names."""
+    return bool(raster_band.GetMetadataItem(DATE_ITEM))
+
+
 def stem_of(path: str) -> str:
     """Return a file's name without folder and ending, of a subdataset the variable's name.
 
@@ -63,7 +73,7 @@ def stem_of(path: str) -> str:
     if container and not os.path.exists(path):
         return container.group(2).rsplit("/", 1)[-1]
     stem = os.path.splitext(os.path.basename(path))[0]
-    if not split_name(stem)[0]:
+    if not split_file_name(stem)[0]:
         folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
         return f"{folder}_{stem}"
     return stem
@@ -76,8 +86,9 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
         return parse_date(own)
     for key, value in (raster_band.GetMetadata() or {}).items():
         if key.startswith(_DIMENSION):
-            units = dataset.GetMetadataItem(f"{key[len(_DIMENSION) :]}#units")
-            date = netcdf_date(value, units or "")
+            axis = key[len(_DIMENSION) :]
+            units = dataset.GetMetadataItem(f"{axis}#units") or ""
+            date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
             if date is not None:
                 return date
     return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import osr
 
 from ..facts.sites import NoCrs
-from .grid import Grid, same_crs, spatial_reference
+from .area import transform_points
+from .crs import same_crs, spatial_reference
+from .grid import Grid
 from .window import Window
 
 # Points per side of the lattice that stands for a window.
@@ -51,27 +53,10 @@ class CellMap:
         rows, cols = np.broadcast_arrays(np.asarray(rows, float), np.asarray(cols, float))
         x, y = self.target.corner(rows, cols)
         if self._transform is not None:
-            x, y = self._transformed(x, y)
+            x, y = transform_points(self._transform, x, y)
         found_rows, found_cols = self.source.cell_of(x, y)
         lost = ~(np.isfinite(found_rows) & np.isfinite(found_cols))
         return np.where(lost, np.nan, found_rows), np.where(lost, np.nan, found_cols)
-
-    def _transformed(self, x, y) -> tuple:
-        gdal.PushErrorHandler("CPLQuietErrorHandler")  # places off the map are expected
-        try:
-            points = self._transform.TransformPoints(np.column_stack([x.ravel(), y.ravel()]))
-        except RuntimeError:
-            points = [self._one(*point) for point in zip(x.ravel(), y.ravel())]
-        finally:
-            gdal.PopErrorHandler()
-        points = np.array(points)[:, :2].reshape(*x.shape, 2)
-        return points[..., 0], points[..., 1]
-
-    def _one(self, x: float, y: float) -> tuple:
-        try:
-            return self._transform.TransformPoint(x, y)
-        except RuntimeError:
-            return math.inf, math.inf, 0.0
 
     def lattice(self, window: Window) -> tuple:
         """Return a lattice over a target window: its rows, its columns, and the source's."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from osgeo import osr
 
-from ..facts.raster import GridMismatch, UnknownCellArea
-from .area import ellipsoid_zone_area
+from ..facts.raster import GridMismatch
+from .area import CellAreas, ground_areas
+from .crs import crs_name, same_crs, spatial_reference
 from .window import Window
 
 # Two grids are the same when no corner differs by more than this many cells. Rasters of one
@@ -129,8 +128,18 @@ class Grid:
         dx, dy = np.asarray(x, float) - x0, np.asarray(y, float) - y0
         return (a * dy - d * dx) / determinant, (e * dx - b * dy) / determinant
 
+    def cell_areas(self) -> CellAreas:
+        """Return the areas of all cells on the ground, m2.
+
+        Raises
+        ------
+        UnknownCellArea
+            As `ground_areas`.
+        """
+        return ground_areas(self.shape, self.geotransform, self.crs)
+
     def cell_area(self, rows: slice | None = None) -> np.ndarray:
-        """Return the area of a cell for each row.
+        """Return the area of a cell for each row of a grid whose rows have one area each.
 
         Parameters
         ----------
@@ -140,33 +149,19 @@ class Grid:
         Returns
         -------
         numpy.ndarray
-            One area per row, m2: on the ellipsoid of the CRS when it is geographic, in the plane
-            of the projection otherwise.
+            One area per row, m2.
 
         Raises
         ------
         UnknownCellArea
-            Without a CRS, or when a geographic grid is rotated.
+            As `ground_areas`.
+        ValueError
+            When areas differ along the rows: `cell_areas` has them.
         """
-        if not self.crs:
-            raise UnknownCellArea("", "no-crs")
-        start, stop, _ = (rows or slice(None)).indices(self.height)
-        reference = spatial_reference(self.crs)
-        _, a, b, y0, d, e = self.geotransform
-        if not reference.IsGeographic():
-            metres = reference.GetLinearUnits() if reference.IsProjected() else 1.0
-            return np.full(stop - start, abs(a * e - b * d) * metres**2)
-        if self.is_rotated:
-            raise UnknownCellArea("", "rotated")
-        unit = reference.GetAngularUnits()  # radians per unit, degrees or others
-        edges = np.clip((y0 + np.arange(start, stop + 1) * e) * unit, -np.pi / 2, np.pi / 2)
-        return ellipsoid_zone_area(
-            edges[1:],
-            edges[:-1],
-            a * unit,
-            reference.GetSemiMajor(),
-            reference.GetInvFlattening(),
-        )
+        by_row = self.cell_areas().by_row
+        if by_row is None:
+            raise ValueError("cell areas differ along the rows")
+        return by_row[rows or slice(None)]
 
     def differences(self, other: Grid) -> tuple:
         """Return what differs from `other` as `GridDifference` records; empty when the same."""
@@ -194,32 +189,3 @@ class Grid:
         differences = self.differences(other)
         if differences:
             raise GridMismatch(first, second, differences)
-
-
-@lru_cache(maxsize=64)
-def spatial_reference(crs: str) -> osr.SpatialReference:
-    """Return the OSR object of a WKT text, with x before y."""
-    reference = osr.SpatialReference()
-    reference.ImportFromWkt(crs)
-    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return reference
-
-
-@lru_cache(maxsize=256)
-def same_crs(first: str, second: str) -> bool:
-    """Say whether two WKT texts mean the same coordinate system (compared as CRS, not as text)."""
-    if first == second:
-        return True
-    if not first or not second:
-        return False
-    options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "IGNORE_COORDINATE_EPOCH=YES"]
-    return bool(spatial_reference(first).IsSame(spatial_reference(second), options))
-
-
-def crs_name(crs: str) -> str:
-    """Return authority code or name of a CRS for messages; empty when unknown."""
-    if not crs:
-        return ""
-    reference = spatial_reference(crs)
-    authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
-    return f"{authority}:{code}" if authority and code else (reference.GetName() or "")

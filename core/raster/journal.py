@@ -1,11 +1,12 @@
 """`Journal`: finished blocks of a run kept beside its output, so that a later run goes on.
 
-Each block is a file of its own in a hidden folder: written beside its place, brought to the disk,
-then renamed, so that a file that is there is whole; its parts carry checksums (those of the zip
-format) and are checked on reading. A block that is missing or damaged is computed again. A journal
-belongs to one key, which stands for the inputs, the parameters and the program; another key means
-another folder. Runs that finish remove all folders of their output but those of other keys that a
-run still uses: each run leaves a mark in its own while it lasts.
+Each block is a file of its own in a hidden folder (`block_file`): written beside its final name,
+brought to the disk, then renamed, so that a file that is there is whole; its parts carry checksums
+(those of the zip format), which are compared on reading. A block that is missing, damaged, or not
+what the kernel returns is computed again. A journal belongs to one key, which stands for the
+inputs, the parameters and the program; another key means another folder. Each run leaves a mark in
+its folder while it lasts: a run that finishes removes all folders of its output except those with
+the mark of another run that may still go on.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ import contextlib
 import glob
 import os
 import shutil
-import zipfile
 
+import numpy as np
+
+from ..facts.raster import OutputNotWritable
 from ..files.atomic import written_whole
-from ..files.unfinished import is_dead, new_owner
+from ..files.unfinished import is_dead, new_owner, temporary_path
+from .block_file import BadBlock, block_bytes, read_block
 from .window import Window
 
-# Own records may stand in a block beside arrays; nothing else is read back.
-_OWN_TYPES = f"{__name__.split('.', 1)[0]}.core."
 # Ending of the mark of a run.
 _MARK = ".owner"
+# How often a block is written again when another run has just removed the folder.
+_TRIES = 3
 
 
 class Journal:
@@ -35,15 +39,26 @@ class Journal:
         First output of the run; empty when there is none.
     key : str
         Name of inputs, parameters and program; empty keeps nothing, and can only `remove`.
+    outputs : sequence of RasterOutput
+        The rasters that are written: a kept block must hold an array that fits each.
+    records : tuple of type
+        Records that a block may hold beside arrays and plain facts.
+    max_bytes : int
+        Size of the largest block, bytes; larger files are not read.
     """
 
-    def __init__(self, path: str, key: str) -> None:
+    def __init__(
+        self, path: str, key: str, outputs=(), records: tuple = (), max_bytes: int = 1 << 30
+    ) -> None:
         folder, name = os.path.split(os.path.abspath(path))
+        self._stem, self._outputs = os.path.splitext(os.path.join(folder, name))[0], tuple(outputs)
+        self._records, self._max_bytes = records, max_bytes
         self._all = os.path.join(glob.escape(folder), f".{glob.escape(name)}.blocks-*")
         if not path:
             self._all = key = ""
         self.folder = os.path.join(folder, f".{name}.blocks-{key}") if key else ""
-        self._mark = os.path.join(self.folder, new_owner() + _MARK)
+        self._owner = new_owner()
+        self._mark = os.path.join(self.folder, self._owner + _MARK)
 
     def claim(self) -> None:
         """Mark the folder as one in use."""
@@ -52,7 +67,7 @@ class Journal:
                 pass  # its name says all
 
     def release(self) -> None:
-        """Take the mark away; blocks stay."""
+        """Remove the mark; blocks stay."""
         if self.folder:
             with contextlib.suppress(OSError):
                 os.remove(self._mark)
@@ -63,44 +78,68 @@ class Journal:
         return bool(self.folder) and os.path.exists(self._file(window))
 
     def read(self, window: Window) -> dict | None:
-        """Return what a kernel returned for a block; None when it cannot be trusted."""
-        from skops import io
-
-        path = self._file(window)
+        """Return what a kernel returned for a block; None when it cannot be used."""
         try:
-            with zipfile.ZipFile(path) as archive:
-                if archive.testzip() is not None:
-                    return None
-            strange = io.get_untrusted_types(file=path)
-            own = [name for name in strange if name.startswith(_OWN_TYPES)]
-            return io.load(path, trusted=own) if len(own) == len(strange) else None
-        except Exception:  # skops fails in many ways on what it did not write
+            with open(self._file(window), "rb") as file:
+                content = file.read(self._max_bytes + 1)
+            if len(content) > self._max_bytes:
+                return None
+            arrays = read_block(content, self._records)
+        except (OSError, BadBlock):
             return None
+        return arrays if self._fits(window, arrays) else None
+
+    def _fits(self, window: Window, arrays) -> bool:
+        """Say whether a block holds an array of numbers for each output."""
+        if not isinstance(arrays, dict):
+            return False
+        for output in self._outputs:
+            values, n_bands = arrays.get(output.name), len(output.band_names)
+            if not isinstance(values, np.ndarray):
+                return False
+            planes = values.shape if values.ndim == 3 else (1, *values.shape)
+            if planes != (n_bands, *window.shape):
+                return False
+        return True
 
     def write(self, window: Window, arrays: dict) -> None:
-        """Keep what a kernel returned for a block."""
+        """Keep what a kernel returned for a block.
+
+        Raises
+        ------
+        OutputNotWritable, DiskFull
+            With the system's own reason.
+        """
         if not self.folder:
             return
-        from skops import io
-
-        with written_whole(self._file(window), sweep=False) as file:
-            io.dump(arrays, file)
-            file.flush()
-            os.fsync(file.fileno())
+        content = block_bytes(arrays, self._records)
+        for left in reversed(range(_TRIES)):
+            try:
+                with written_whole(self._file(window), sweep=False) as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                return
+            except OutputNotWritable as error:
+                # A run that has finished the same output removed the folder at this moment.
+                gone = isinstance(error.__cause__, FileNotFoundError)
+                if not gone or not left:
+                    raise
 
     def remove(self) -> None:
-        """Remove all blocks kept for the output, but not those that a run of another key uses."""
+        """Remove all blocks kept for the output, but not those that another run still uses."""
         for folder in glob.glob(self._all):
             with contextlib.suppress(OSError):
                 if not self._others_use(folder):
-                    shutil.rmtree(folder)
+                    # First out of sight of runs that begin now, then piece by piece.
+                    hidden = temporary_path(self._stem, ".blocks", sweep=False)
+                    os.rename(folder, hidden)
+                    shutil.rmtree(hidden)
 
     def _others_use(self, folder: str) -> bool:
-        """Say whether a run of another key that may still go on has left its mark."""
-        if os.path.basename(folder) == os.path.basename(self.folder):
-            return False
+        """Say whether another run that may still go on has left its mark."""
         marks = [name[: -len(_MARK)] for name in os.listdir(folder) if name.endswith(_MARK)]
-        return not all(map(is_dead, marks))
+        return not all(mark == self._owner or is_dead(mark) for mark in marks)
 
     def _file(self, window: Window) -> str:
         name = f"{window.row}-{window.col}-{window.height}-{window.width}.block"

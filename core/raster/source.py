@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..dates.date import Date, natural_precision, split_name
+from ..dates.date import Date, natural_precision
+from ..dates.file_names import split_file_name
+from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from ..units.quantity import find_quantity, quantity_of_name
-from .band_names import QUANTITY_ITEM, name_and_date, stem_of
+from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .grid import Grid
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
@@ -57,6 +59,7 @@ class Band:
     quantity_stated: bool = False
     marks: tuple = ()
     signed_byte: bool = False
+    date_in_name: Date | None = None
 
     @property
     def label(self) -> str:
@@ -65,7 +68,20 @@ class Band:
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
-        return replace(self, date=date)
+        return replace(self, date=date, date_in_name=None)
+
+    def require_date(self) -> None:
+        """Raise when it has no date, or when name and metadata tell different ones.
+
+        Raises
+        ------
+        DateNotFound, DateConflict
+        """
+        if self.date is None:
+            raise DateNotFound(self.name, self.path)
+        told = self.date_in_name
+        if told is not None and not (told.covers(self.date) or self.date.covers(told)):
+            raise DateConflict(self.path, told.text, self.date.text)
 
     def with_name(self, name: str) -> Band:
         """Return the band under another variable name."""
@@ -138,8 +154,15 @@ def unreadable(paths) -> list:
     return failed
 
 
-def describe_raster(path: str) -> tuple:
+def describe_raster(path: str, from_name: tuple | None = None) -> tuple:
     """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    from_name : tuple, optional
+        Variable name and date that its name tells, where other files help to read it.
 
     Raises
     ------
@@ -148,10 +171,10 @@ def describe_raster(path: str) -> tuple:
     """
     dataset = open_dataset(path)
     with reading(path):
-        return _describe(dataset, path)
+        return _describe(dataset, path, from_name or split_file_name(stem_of(path)))
 
 
-def _describe(dataset: gdal.Dataset, path: str) -> tuple:
+def _describe(dataset: gdal.Dataset, path: str, from_name: tuple) -> tuple:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
@@ -160,9 +183,11 @@ def _describe(dataset: gdal.Dataset, path: str) -> tuple:
         raise UnreadableRaster(path, "no bands")
     grid, row_order = _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
-    bands = [_describe_band(dataset, i, path, len(indices), row_order) for i in indices]
+    n = len(indices)
+    bands = [_describe_band(dataset, i, path, from_name, n, row_order) for i in indices]
     dates = natural_precision([band.date for band in bands])
-    return grid, tuple(band.with_date(date) for band, date in zip(bands, dates))
+    changed = zip(bands, dates)
+    return grid, tuple(b if b.date == date else b.with_date(date) for b, date in changed)
 
 
 @functools.lru_cache(maxsize=256)
@@ -212,7 +237,9 @@ def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
     return dataset.GetRasterBand(index).GetColorInterpretation() == gdal.GCI_AlphaBand
 
 
-def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int) -> Band:
+def _describe_band(
+    dataset, index: int, path: str, from_name: tuple, n_bands: int, row_order: int
+) -> Band:
     """Return the `Band` record of one band."""
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):
@@ -220,7 +247,7 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
     stem = stem_of(path)
     stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
     stated = stated if find_quantity(stated) else ""
-    name, date = name_and_date(dataset, raster_band, stem, n_bands)
+    name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
     flags = raster_band.GetMaskFlags()
     nodata = raster_band.GetNoDataValue()
     facts = raster_band.GetMetadata() or {}
@@ -230,7 +257,7 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         path=path,
         index=index,
         name=name,
-        stem=split_name(stem)[0] or name,
+        stem=from_name[0] or name,
         date=date,
         unit=raster_band.GetUnitType() or "",
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
@@ -242,10 +269,11 @@ def _describe_band(dataset, index: int, path: str, n_bands: int, row_order: int)
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts),
-        quantity=stated or quantity_of_name(name) or quantity_of_name(split_name(stem)[0]),
+        quantity=stated or quantity_of_name(name) or quantity_of_name(from_name[0]),
         quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != nodata),
         signed_byte=signed,
+        date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
     )
 
 

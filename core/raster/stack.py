@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..dates.date import Date, parse_date
-from ..facts.dates import DateCount, DateNotFound, DuplicateDate
+from ..dates.date import Date, parse_date, stamps_of_months
+from ..dates.file_names import split_file_names
+from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
+from .area import CellAreas
+from .band_names import stem_of
 from .grid import Grid
 from .nodata import MarkCounts
 from .precision import choose_dtype, may_hold_large_codes
@@ -66,13 +69,14 @@ class Stack:
         sources = list(sources)
         if not sources:
             raise NoRasters("rasters")
-        grid, bands = _describe_source(sources[0])
+        from_names = split_file_names([stem_of(str(source)) for source in sources])
+        grid, bands = _describe_source(sources[0], from_names[0])
         bands = list(bands)
-        for source in sources[1:]:
-            other, more = _describe_source(source)
+        for source, from_name in zip(sources[1:], from_names[1:]):
+            other, more = _describe_source(source, from_name)
             grid.require_same(other, str(sources[0]), str(source))
             bands.extend(more)
-        stack = cls(grid, tuple(bands), choose_dtype(bands))
+        stack = cls(grid, _with_natural_dates(bands), choose_dtype(bands))
         if names is not None:
             stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
@@ -118,8 +122,8 @@ class Stack:
         codes = sum(code_bytes(band) for band in self.class_bands)
         return floats + codes + (_CONVERSION_BYTES if converted else 0)
 
-    def cell_area(self) -> np.ndarray:
-        """Return the area of a cell of each row in m2, as `Grid.cell_area`.
+    def cell_areas(self) -> CellAreas:
+        """Return the areas of the cells on the ground, as `Grid.cell_areas`.
 
         Raises
         ------
@@ -127,7 +131,7 @@ class Stack:
             Naming the first raster.
         """
         try:
-            return self.grid.cell_area()
+            return self.grid.cell_areas()
         except UnknownCellArea as error:
             raise UnknownCellArea(self.first_path, error.why) from error
 
@@ -197,8 +201,7 @@ class Stack:
             When a band has no date or two have the same.
         """
         for band in self.bands:
-            if band.date is None:
-                raise DateNotFound(band.name, band.path)
+            band.require_date()
         ordered = sorted(self.bands, key=lambda band: band.date._key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date:
@@ -221,6 +224,9 @@ class Stack:
         chosen, missing = [], []
         for name in wanted:
             matches = self.matches(name)
+            for band in matches if date is not None else ():
+                if band.date is not None:
+                    band.require_date()
             if len(matches) > 1 and date is not None:
                 matches = [b for b in matches if b.date and b.date.covers(date)] or [
                     b for b in matches if b.date is None
@@ -244,6 +250,7 @@ class Stack:
             lambda band: band.stem == name,
             lambda band: band.name.casefold() == name.casefold(),
             lambda band: band.stem.casefold() == name.casefold(),
+            lambda band: stem_of(band.path) == name,  # a date within the name belongs to it there
         )
         for fits in kinds:
             found = [band for band in self.bands if fits(band)]
@@ -257,9 +264,21 @@ class Stack:
             return reader.read(window)
 
 
-def _describe_source(source) -> tuple:
+def _with_natural_dates(bands: list) -> tuple:
+    """Return bands whose dates are months or years where their days are stamps of such."""
+    groups: dict = {}
+    for i, band in enumerate(bands):
+        groups.setdefault(band.name, []).append(i)
+    for members in groups.values():
+        dates = stamps_of_months([bands[i].date for i in members])
+        for i, date in zip(members, dates):
+            bands[i] = bands[i] if date is bands[i].date else bands[i].with_date(date)
+    return tuple(bands)
+
+
+def _describe_source(source, from_name: tuple) -> tuple:
     """Return the grid of a raster and its bands, in the units that the source asks for."""
-    grid, bands = describe_raster(str(source))
+    grid, bands = describe_raster(str(source), from_name)
     conversions = getattr(source, "conversions", None) or {}
     return grid, tuple(
         conversions[band.index].apply(band) if band.index in conversions else band for band in bands

@@ -96,7 +96,8 @@ def run_blocks(
         What counts and sums beside the pixels: ``tally.add(window, arrays)`` gets what the kernel
         returned for a block, which may be more than the outputs, in window order;
         ``tally.finish()`` comes last. Both are called by the calling thread, so no lock is
-        needed, and what they raise ends the run before anything is published.
+        needed, and what they raise ends the run before anything is published. Its ``records``, if
+        any, are the dataclasses and named tuples among what the kernel returns.
 
     Returns
     -------
@@ -107,7 +108,13 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = walk.tiling, []
-    journal = Journal(next(iter(outputs.values()), ""), run.resume)
+    journal = Journal(
+        next(iter(outputs.values()), ""),
+        run.resume,
+        outputs,
+        getattr(tally, "records", ()),
+        int(run.max_memory * MEBIBYTE),
+    )
     try:
         for output, path in outputs.items():
             gather = not tiling.is_aligned

@@ -17,13 +17,13 @@ Weights are plain arrays, read without PyTorch and without pickle; a prediction 
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 
 import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
+from ..files.npy import npy_bytes, npy_header, read_npy
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.description import (
     Fields,
@@ -60,10 +60,7 @@ def write_bundle(model: SequenceModel, path: str) -> None:
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     for number, part in enumerate(model.parts, 1):
         for name, arrays in _array_names(number, part.settings.layers, part.members):
-            file = io.BytesIO()
-            stacked = np.ascontiguousarray(np.stack(arrays), np.dtype("<f4"))
-            np.lib.format.write_array(file, stacked, version=(1, 0), allow_pickle=False)
-            parts[name] = file.getvalue()
+            parts[name] = npy_bytes(np.ascontiguousarray(np.stack(arrays), np.dtype("<f4")))
     write_model_file(path, FAMILY, _describe(model), parts)
 
 
@@ -200,19 +197,14 @@ def _with_weights(
 
 def _read_array(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
     """Return an array that must have a given shape; its head is read before anything else."""
-    content = io.BytesIO(file.parts[name])
+    content = file.parts[name]
     try:
-        version = np.lib.format.read_magic(content)
-        if version != (1, 0):
-            raise ValueError(f"format {version}")
-        found, fortran, dtype = np.lib.format.read_array_header_1_0(content)
-    except Exception as error:  # numpy parses the head as Python and fails in many ways
+        header = npy_header(content)
+    except ValueError as error:
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
-    values = content.read()
-    fits = found == shape and not fortran and dtype == np.dtype("<f4")
-    if not fits or len(values) != 4 * int(np.prod(shape)):
+    if header[:3] != (shape, False, np.dtype("<f4")):
         raise BadBundle(file.path, "schema", name)
-    array = np.frombuffer(values, np.dtype("<f4")).reshape(shape).astype(np.float32)
+    array = read_npy(content).astype(np.float32)
     if not np.isfinite(array).all():
         raise BadBundle(file.path, "schema", name)
     return array

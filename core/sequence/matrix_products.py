@@ -20,7 +20,8 @@ import contextlib
 import threading
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 
 class _Limit:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..facts.flux import MagnitudesDiffer
 from ..facts.learn import TooFewChosen, TooFewSamples
 from ..facts.raster import AmbiguousVariable
 from ..facts.run import BadValue
@@ -40,6 +41,8 @@ TABLE_SCORES = {
 
 # A mean of the others that is smaller than this share of the reference's score is next to nothing.
 LEAST_SHARE = 0.01
+# Products whose typical value is so many times that of the observations are in another unit.
+MOST_RATIO = 30.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,12 +185,22 @@ def compare_products(
         "product": int((has_target & ~used).sum()),
     }
     run.note(SamplesUsed(int(used.sum()), dropped))
+    _doubt_magnitudes(observed[used], {name: value[used] for name, value in values.items()}, run)
     if used.sum() < MIN_VALUES:
         raise TooFewSamples(int(used.sum()), MIN_VALUES, "products")
     ordered = [*(name for name in values if name != reference), reference]
     kept = {name: values[name][used] for name in ordered}
     scores = {name: score(observed[used], value) for name, value in kept.items()}
     return ProductComparison(observed[used], kept, reference, scores, unit)
+
+
+def _doubt_magnitudes(observed, products: dict, run: Run) -> None:
+    """Warn of products that look like another unit than the observations."""
+    typical = float(np.median(np.abs(observed))) if observed.size else 0.0
+    for name, values in products.items():
+        own = float(np.median(np.abs(values))) if values.size else 0.0
+        if typical > 0 and own > 0 and not 1 / MOST_RATIO < own / typical < MOST_RATIO:
+            run.note(MagnitudesDiffer(name, own, typical))
 
 
 def comparison_frame(found: ProductComparison):

@@ -167,6 +167,8 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     known = [band.date for band in bands]
     if dates is None or None in known or len(set(known)) < len(known):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
+    for band in bands:
+        band.require_date()
     held, found = CompositeCalendar(known), {None: -1}
     if held.days:
         run.note(CompositeDays(name, held.days))

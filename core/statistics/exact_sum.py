@@ -18,7 +18,8 @@ import math
 from fractions import Fraction
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # The lowest bit kept is 2**LOWEST; 14 digits reach to 2**224. A float32 times a cell area in m2
 # lies well inside; smaller parts of a term are cut off, larger terms make the sum infinite.

@@ -23,8 +23,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import as_columns
 from .sen_mann_kendall import gather, median_slope, signs_and_ties, z_score
 

@@ -27,8 +27,8 @@ import math
 from functools import cache
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES, as_columns, load_lanes
 from .settings import HURST_METHODS
 

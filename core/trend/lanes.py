@@ -10,7 +10,8 @@ own: taking views of an array inside a branch costs more than the arithmetic.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # 128 series of 24 dates have 276 slopes each: 140 KiB, which the second-level cache holds.
 # Compiled kernels hold the number: numba looks for changes in a kernel's own file only, so after a

@@ -26,7 +26,7 @@ from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
-from .tally import Tally, count_maps
+from .tally import BlockCounts, Tally, count_maps
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -131,24 +131,23 @@ def map_trends(
     height = series.grid.height
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
-    area = row_areas(series)
-    weights = np.ones(height) if area is None else area
+    area = known_areas(series)
     outputs = {_output(name, settings, classes, series): path for name, path in paths.items()}
 
     def kernel(block):
         values = block.values.reshape(len(series), -1)
-        row, shape = block.window.row, block.window.shape
+        window, shape = block.window, block.window.shape
         maps = work.run(values, limits[0])
         found = {name: _as_raster(maps[name], shape) for name in paths}
-        found["counts"] = count_maps(maps, shape, classes, len(series))
+        found["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
-            found["sums"] = weighted_sums(block.values, weights[row : row + shape[0]])
+            found["sums"] = weighted_sums(*_weighed(block, area))
         if settings.null_test:
             mixed = without_offset(values)
             mixed = shuffle_dates(mixed, _cells(block, series), settings.seed)
             maps = shuffled.run(mixed, limits[1])
-            found["null_counts"] = count_maps(maps, shape, classes, len(series))
+            found["null_counts"] = count_maps(maps, window, classes, len(series), area)
         return found
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
@@ -183,8 +182,17 @@ def _result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, li
     )
 
 
+def _weighed(block, area) -> tuple:
+    """Return the values of a block and the weights of their rows: areas, 1 where unknown."""
+    if area is None:
+        return block.values, np.ones(block.window.height)
+    return area.as_rows(block.window, block.values)[::-1]
+
+
 class _Tallies:
     """Takes in what the blocks counted, of the series and of the shuffled one."""
+
+    records = (BlockCounts,)
 
     def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
         self._tally, self._null, self._needed, self._name = tally, null, needed, name
@@ -255,10 +263,10 @@ def _as_raster(values, shape: tuple) -> np.ndarray:
     return values.reshape(shape)
 
 
-def row_areas(series: Stack):
-    """Return the area of a cell of each row, None where it cannot be known."""
+def known_areas(series: Stack):
+    """Return the areas of the cells, None where they cannot be known."""
     try:
-        return series.grid.cell_area()
+        return series.grid.cell_areas()
     except UnknownCellArea:
         return None
 

@@ -29,8 +29,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES
 
 # Counts are 16-bit numbers.

@@ -23,8 +23,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .hurst import hurst
 from .lanes import as_columns
 from .sen_mann_kendall import sen_mann_kendall

@@ -12,8 +12,8 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from ..statistics.series_trend import SHORT_SERIES, exact_p
 
 # p is counted by the upper bits of its float32 pattern: bins of 2^-11, 0.05 % of p.

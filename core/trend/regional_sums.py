@@ -11,7 +11,8 @@ Knuth, D. E. (1998). The Art of Computer Programming 2, 3rd ed., 4.2.2, theorem 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # Partial sums side by side, so that additions need not wait for each other.
 _SLOTS = 16

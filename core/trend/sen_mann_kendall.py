@@ -26,8 +26,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES, as_columns, load_lanes
 from .median_selection import MOST_NUMBERS, middle_network, select_by_counting, sort_middle
 

@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from ..units.carbon_units import M2_PER_KM2
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
@@ -41,6 +41,7 @@ class BlockCounts:
     """Counts of one analysis of one block."""
 
     by_row: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
     h: np.ndarray = None
     h_above: int = 0
     h_known: int = 0
@@ -50,20 +51,23 @@ class BlockCounts:
     cv_known: int = 0
 
 
-def count_maps(maps: dict, shape: tuple, classes: dict, n_dates: int) -> BlockCounts:
+def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> BlockCounts:
     """Count a block.
 
     Parameters
     ----------
     maps : dict
         As `Analysis.run` returns them.
-    shape : tuple
-        Rows and columns of the block.
+    window : Window
+        The block.
     classes : dict
         `ClassBreak` records by map.
     n_dates : int
         Length of the series.
+    area : CellAreas, optional
+        Areas of the cells of the raster.
     """
+    shape = window.shape
     rows = np.repeat(np.arange(shape[0]), shape[1])
     h = maps.get("hurst", np.empty(0))
     h = h[np.isfinite(h)]
@@ -80,6 +84,12 @@ def count_maps(maps: dict, shape: tuple, classes: dict, n_dates: int) -> BlockCo
         n_cells=np.bincount(maps["n"], minlength=n_dates + 1),
         untested=int(np.count_nonzero(np.isnan(maps["p"]) & np.isfinite(maps["slope"]))),
     )
+    if area is not None and area.by_row is None:
+        counts.parts = {
+            name: area.count_parts(window, _class_index(name, classes[name], maps[name]), n)
+            for name in counts.by_row
+            for n in [len(classes[name])]
+        }
     if "cv" in maps:
         counts.changes_sign = int(np.count_nonzero(maps["changes_sign"]))
         counts.cv_known = int(np.count_nonzero(np.isfinite(maps["cv"])))
@@ -97,6 +107,16 @@ def _count_rows(name: str, classes, values, rows, n_rows: int) -> np.ndarray:
     return counts
 
 
+def _class_index(name: str, classes, values) -> np.ndarray:
+    """Return the place of each cell's class among the classes of a map, -1 without one."""
+    if name == "hurst":
+        values = classify_values(values, classes)
+    index = np.full(values.shape, -1, np.int64)
+    for place, entry in enumerate(classes):
+        index[values == entry.code] = place
+    return index
+
+
 class Tally:
     """Counts of one analysis over a whole raster, added up block by block.
 
@@ -111,6 +131,7 @@ class Tally:
     def __init__(self, classes: dict, n_rows: int, n_dates: int) -> None:
         self.classes = classes
         self.counts: dict = {}
+        self.parts: dict = {}
         self.h_counts = np.zeros(H_BINS, np.int64)
         self.h_above = self.h_known = 0
         self.n_cells = np.zeros(n_dates + 1, np.int64)
@@ -124,6 +145,8 @@ class Tally:
             if name not in self.counts:
                 self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
             self.counts[name][first_row : first_row + len(counts)] += counts
+        for name, parts in block.parts.items():
+            self.parts[name] = self.parts.get(name, 0) + parts
         self.h_counts += block.h
         self.h_known += block.h_known
         self.h_above += block.h_above
@@ -138,21 +161,20 @@ class Tally:
 
     # --- results -----------------------------------------------------------------------------
 
-    def totals(self, area_m2) -> list:
+    def totals(self, area) -> list:
         """Return a `ClassTotal` for every class of every map.
 
         Parameters
         ----------
-        area_m2 : numpy.ndarray or None
-            Area of a cell of each row; without, shares are of cells.
+        area : CellAreas or None
+            Areas of the cells; without, shares are of cells.
         """
         found = []
         for name in CLASS_MAPS:
             if name not in self.counts:
                 continue
             counts = self.counts[name]
-            weights = np.ones(len(counts)) if area_m2 is None else area_m2 / M2_PER_KM2
-            weighted = [math.fsum(column * weights) for column in counts.T]
+            weighted = weigh_rows(counts.T, area, self.parts.get(name))
             whole = math.fsum(weighted)
             for entry, column, weight in zip(self.classes[name], counts.T, weighted):
                 found.append(
@@ -163,7 +185,7 @@ class Tally:
                         entry.label,
                         entry.colour,
                         int(column.sum()),
-                        math.nan if area_m2 is None else weight,
+                        math.nan if area is None else weight,
                         weight / whole if whole else math.nan,
                     )
                 )
@@ -189,6 +211,26 @@ class Tally:
         weight = float(sums[-1])
         means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)
         return means, weight
+
+
+def weigh_rows(counts, area, parts) -> list:
+    """Return the area of each class in km2, or its cells where areas are unknown.
+
+    Parameters
+    ----------
+    counts : numpy.ndarray
+        Cells of each class in each row: (classes, rows).
+    area : CellAreas or None
+        Areas of the cells.
+    parts : numpy.ndarray
+        What `CellAreas.count_parts` found, for areas that differ along the rows.
+    """
+    if area is None:
+        return [math.fsum(row) for row in counts]
+    if area.by_row is None:
+        return (area.of_classes(counts, parts) / M2_PER_KM2).tolist()
+    weights = area.by_row / M2_PER_KM2
+    return [math.fsum(row * weights) for row in counts]
 
 
 @njit(nogil=True, cache=True)

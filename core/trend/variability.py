@@ -10,8 +10,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ..jit import njit
 from .lanes import LANES, as_columns
 
 # Means closer to 0 than this share of the standard deviation are taken for 0.

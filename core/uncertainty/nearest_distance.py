@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ..jit import njit
 
 # Points of a group: the distances to them are computed side by side.
 GROUP_POINTS = 16

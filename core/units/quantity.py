@@ -14,21 +14,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ..tables.csv_table import read_number, read_rows
-from .unit import Unit, parse_unit
+from .unit import PER_STEP, Unit, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
 _COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "citation")
 STEPS = ("day", "month", "year")
 # Positive values are a gain of the ecosystem ("sink") or of the atmosphere ("source").
 SINK, SOURCE, NO_SIGN = "sink", "source", "none"
-_PER_STEP = {
-    "second": "s-1",
-    "hour": "h-1",
-    "day": "d-1",
-    "month": "month-1",
-    "season": "season-1",
-    "year": "yr-1",
-}
 # Words in a name that say that the raster is derived from a quantity and no longer that quantity.
 _DERIVED = frozenset(
     "slope trend z p r cv std sd se class classes change difference diff anomaly anomalies hurst "
@@ -80,7 +72,7 @@ class Quantity(NamedTuple):
 
     def unit_per(self, step: str = "") -> str:
         """Return the unit with its step of time, such as "gC m-2 yr-1"."""
-        return f"{self.unit} {_PER_STEP[step]}" if step and self.additive else self.unit
+        return f"{self.unit} {PER_STEP[step]}" if step and self.additive else self.unit
 
     def parse(self, text: str) -> Unit | None:
         """Return what a unit means for this quantity; None where it is none of its units."""

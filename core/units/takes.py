@@ -28,6 +28,8 @@ class Takes:
         else they are kept in the unit of the first raster that states one.
     checked : bool
         False for rasters of class codes, and where values are only copied.
+    legends : bool
+        Whether the legends of such rasters must agree.
     """
 
     quantities: tuple = ()
@@ -37,6 +39,7 @@ class Takes:
     alike: str = ""
     own_unit: bool = False
     checked: bool = True
+    legends: bool = True
 
 
 # Amounts of carbon per area: fluxes, and stocks.

@@ -42,6 +42,15 @@ _STEPS = {
     "season": "seasons|season",
     "year": "years|year|annum|yr|y|a|年",
 }
+# How a step of time is written here.
+PER_STEP = {
+    "second": "s-1",
+    "hour": "h-1",
+    "day": "d-1",
+    "month": "month-1",
+    "season": "season-1",
+    "year": "yr-1",
+}
 _STEP_OF = {text: step for step, texts in _STEPS.items() for text in texts.split("|")}
 _STEP = re.compile(
     r"(?<![A-Za-z])(?P<number>(?<![-\d])\d+)?\s?"
@@ -190,6 +199,19 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
 def dimensions_of(text: str) -> tuple:
     """Return the dimensions that a unit may belong to; empty for one that none knows."""
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
+
+
+def with_step(text: str, step: str, new: str) -> str:
+    """Return a unit per another step of time, where it is per `step`; any other as it is.
+
+    ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
+    """
+    spaced = _spaced(text)
+    found = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
+    if not found or dimensions_of(text) == ():
+        return text
+    start, end = found[-1].span()
+    return f"{spaced[:start].strip()} {PER_STEP[new]}{spaced[end:]}".strip()
 
 
 def days_of(step: str, date=None) -> float:

@@ -68,6 +68,32 @@ def read_table(source, run: Run):
     return pd.DataFrame(rows, columns=names, dtype=object)
 
 
+def read_columns(source, columns, run: Run):
+    """Return some columns of a feature source as a DataFrame; those it lacks are left out.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        Layer or plain table.
+    columns : sequence of str
+        Names of the columns.
+    run : Run
+        Cancel.
+    """
+    import pandas as pd
+
+    places = [source.fields().lookupField(name) for name in columns]
+    found = {name: place for name, place in zip(columns, places) if place >= 0}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(found.values()))
+    rows = []
+    for feature in source.getFeatures(request):
+        if len(rows) % _CHECK_EVERY == 0:
+            run.check()
+        rows.append([plain(feature.attribute(place)) for place in found.values()])
+    return pd.DataFrame(rows, columns=list(found), dtype=object)
+
+
 def read_points(source, crs: str, run: Run) -> FeatureTable:
     """Return point features with their coordinates in a wanted CRS.
 

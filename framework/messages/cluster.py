@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from ...core.facts.cluster import (
     ClusterUsed,
+    ItemComputedHere,
+    NoCertificates,
     NoWorkers,
     SchedulerUnreachable,
+    UnknownScheduler,
     WorkerCannotRead,
     WorkerLost,
     WorkersDiffer,
+    WorkersSilent,
 )
 from ..text.translation import tr
 
@@ -30,12 +34,32 @@ def _workers_differ(error: WorkersDiffer) -> str:
     )
 
 
+def _workers_silent(error: WorkersSilent) -> str:
+    worker = error.worker or tr("it is not known which")
+    return tr(
+        "A worker of DASK_SCHEDULER = {address} did not answer within {seconds} seconds "
+        "({worker}). Restart it, or leave DASK_SCHEDULER empty to use this computer."
+    ).format(address=error.address, seconds=f"{error.seconds:g}", worker=worker)
+
+
 ERRORS = {
     SchedulerUnreachable: lambda e: tr(
         "No Dask scheduler answers at DASK_SCHEDULER = {address} ({reason}). Check that it runs, "
         "the address (such as tcp://10.0.0.1:8786) and the firewall, or leave DASK_SCHEDULER "
         "empty to use this computer."
     ).format(address=e.address, reason=e.reason or tr("no reason given")),
+    UnknownScheduler: lambda e: tr(
+        "DASK_SCHEDULER = {address} is not one of your schedulers, so QGIS does not connect to it: "
+        "a scheduler can run programs on this computer. If you trust it, add the address under "
+        "Settings > Options > Carbon Sink (or to the environment variable CARBONSINK_SCHEDULERS); "
+        "otherwise leave DASK_SCHEDULER empty to use this computer."
+    ).format(address=e.address),
+    NoCertificates: lambda e: tr(
+        "DASK_SCHEDULER = {address} needs TLS certificates, and Dask's configuration names none. "
+        "Set distributed.comm.tls (ca-file, client.cert, client.key) there, or use a tcp:// "
+        "address on a private network."
+    ).format(address=e.address),
+    WorkersSilent: _workers_silent,
     NoWorkers: lambda e: tr(
         "The Dask scheduler at DASK_SCHEDULER = {address} has no workers. Start workers (dask "
         "worker {address}), or leave DASK_SCHEDULER empty to use this computer."
@@ -57,4 +81,8 @@ NOTES = {
     ClusterUsed: lambda n: tr(
         "Blocks are computed on the Dask cluster {address}: workers {workers}, threads {threads}."
     ).format(address=n.address, workers=n.workers, threads=n.threads),
+    ItemComputedHere: lambda n: tr(
+        "Part {item} of {n} did not come back from the Dask cluster {address} within {seconds} "
+        "seconds and is computed on this computer. A worker may hang."
+    ).format(item=n.item, n=n.n, address=n.address, seconds=f"{n.seconds:.0f}"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.flux import (
     ImpossibleValues,
+    MagnitudesDiffer,
     NameDiffers,
     NepSeries,
     PeriodsCut,
@@ -128,6 +129,11 @@ ERRORS = {
 
 NOTES = {
     RhAboveRs: _rh_above_rs,
+    MagnitudesDiffer: lambda n: tr(
+        "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
+        "they look like different units. Write the unit into the file (gdal_edit -units) or into "
+        "the header of the column, as in 'npp (gC m-2 yr-1)'."
+    ).format(product=n.product, value=n.value, observed=n.observed),
     UnitsConverted: lambda n: tr(
         "{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a "
         "file states a wrong unit, correct its metadata."

@@ -7,6 +7,7 @@ import os
 from ...core.facts.dates import (
     BadDate,
     CompositeDays,
+    DateConflict,
     DateCount,
     DateGap,
     DateNotFound,
@@ -80,6 +81,17 @@ def _unknown_area(error: UnknownCellArea) -> str:
         return tr(
             "Cell areas cannot be computed: the raster {path} has no CRS. Give it one with "
             "'Assign projection'."
+        ).format(path=error.path)
+    if error.why == "local":
+        return tr(
+            "Cell areas cannot be computed: the CRS of {path} is a local one in degrees, which "
+            "does not say where the raster lies on Earth. Set its CRS, such as EPSG:4326, in the "
+            "layer's properties or with 'Assign projection'."
+        ).format(path=error.path)
+    if error.why == "outside":
+        return tr(
+            "Cell areas cannot be computed: {path} lies outside the area where its CRS is "
+            "defined. Check its CRS."
         ).format(path=error.path)
     return tr(
         "Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a "
@@ -243,6 +255,11 @@ ERRORS = {
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
     ).format(date=e.date, first=e.first, second=e.second),
+    DateConflict: lambda e: tr(
+        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
+        "probably copied or renamed). Name the file after its real date, or give the dates of all "
+        "rasters in DATES."
+    ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
     DateCount: lambda e: tr(
         "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
         "in the same order."

@@ -9,6 +9,7 @@ from ...core.facts.run import (
     CompilingKernels,
     DefaultUsed,
     DoesNotApply,
+    KernelsNotStored,
     LayerNotOpened,
     MissingInput,
     MissingLibrary,
@@ -86,6 +87,10 @@ NOTES = {
     CompilingKernels: lambda n: tr(
         "First use on this machine: compiling the numerical kernels, about ten seconds."
     ),
+    KernelsNotStored: lambda n: tr(
+        "The folder {folder} cannot be written, so the compiled numerical kernels are not stored: "
+        "every run compiles them again, which takes about ten seconds."
+    ).format(folder=n.folder),
     DefaultUsed: lambda n: tr("{parameter} = {value} {reason}").format(
         parameter=n.parameter, value=n.value, reason=n.reason
     ),

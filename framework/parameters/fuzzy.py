@@ -11,6 +11,7 @@ from ...core.fuzzy.specification import (
     FuzzySpec,
 )
 from ...core.model.specification import Recipe
+from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -52,6 +53,7 @@ def site_parameters() -> list:
             tr("Target column"),
             tr("Column of the measured flux or stock. Records without a value are dropped."),
             parent="SAMPLES",
+            takes=Takes(),
         ),
         p.field(
             "PREDICTOR_FIELDS",
@@ -62,6 +64,7 @@ def site_parameters() -> list:
             ),
             parent="SAMPLES",
             several=True,
+            takes=Takes(several=True),
         ),
         p.field(
             "SITE_FIELD",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from ...core.run import Run
 from ...core.units.takes import Takes
@@ -61,9 +62,14 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         given = values.get(name)
         if takes is None or not given:
             continue
+        if definition.type() == "field":
+            if look:
+                _check_columns(values, definition, takes, run)
+            continue
         paths = [given] if isinstance(given, str) else given
         if not takes.checked:
-            if not values.get("CLASSES"):  # the user's own names make those in the files irrelevant
+            # The user's own names make those in the files irrelevant.
+            if takes.legends and not values.get("CLASSES"):
                 others = values.get(takes.alike) or []
                 others = [others] if isinstance(others, str) else others
                 check_legends([*others, *paths], name, run, by_name=takes.several)
@@ -82,3 +88,26 @@ def _given_dates(values):
     if not values.get("DATES"):
         return None
     return [parse_date(date) for date in expand_dates(values["DATES"])]
+
+
+def _check_columns(values, definition, takes: Takes, run: Run) -> None:
+    """Check the columns chosen for a parameter, as the numbers they hold."""
+    from ...core.facts.run import CarbonSinkError
+    from ...core.tables.columns import numeric_column
+    from ...core.units.column_check import check_column
+    from ..features.tables import read_columns
+
+    name = definition.name()
+    given = values[name]
+    columns = [given] if isinstance(given, str) else given
+    if name == "TARGET_FIELD" and values.get("TARGET_QUANTITY") not in (None, "auto", "other"):
+        takes = replace(takes, quantities=(values["TARGET_QUANTITY"],))
+    if name == "TARGET_FIELD" and values.get("TARGET_UNIT"):
+        takes = replace(takes, unit=values["TARGET_UNIT"])
+    frame = read_columns(values[definition.parentLayerParameterName()], columns, run)
+    for column in columns:
+        try:
+            numbers = numeric_column(frame, column)
+        except CarbonSinkError:
+            continue  # a missing column, or one of text: the algorithm says what it needs
+        check_column(numbers, column, name, takes, run)

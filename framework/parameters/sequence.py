@@ -16,6 +16,7 @@ from ...core.sequence.specification import (
     NetworkSettings,
     SequenceSpec,
 )
+from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -62,6 +63,7 @@ def series_parameters() -> list:
             tr("Target column"),
             tr("Column of the measured flux."),
             parent="SAMPLES",
+            takes=Takes(),
         ),
         p.field(
             "PREDICTOR_FIELDS",
@@ -72,6 +74,7 @@ def series_parameters() -> list:
             ),
             parent="SAMPLES",
             several=True,
+            takes=Takes(several=True),
         ),
         p.field(
             "SITE_FIELD",

@@ -38,6 +38,8 @@ TAKES_KEY = "carbonsink_takes"
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
+# Rasters that are inspected whatever they are.
+INSPECTED = Takes(checked=False, several=True, legends=False)
 # What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
 TARGET_QUANTITIES = ("auto", *CARBON, "other")
 
@@ -82,10 +84,11 @@ def raster_list(
     return documented(definition, f"{help_text} {folders}", takes=takes)
 
 
-def file_list(name: str, label: str, help_text: str):
+def file_list(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of several files."""
     kind = QgsProcessing.SourceType.TypeFile
-    return documented(QgsProcessingParameterMultipleLayers(name, label, kind), help_text)
+    definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
+    return documented(definition, help_text)
 
 
 def points(name: str, label: str, help_text: str):
@@ -121,6 +124,7 @@ def field(
     optional: bool = False,
     several: bool = False,
     advanced: bool = False,
+    takes: Takes | None = None,
 ):
     """Return a column (or several) of another input; any type, the run parses numbers itself."""
     definition = QgsProcessingParameterField(
@@ -131,7 +135,7 @@ def field(
         allowMultiple=several,
         optional=optional,
     )
-    return documented(definition, help_text, advanced)
+    return documented(definition, help_text, advanced, takes=takes)
 
 
 def number(

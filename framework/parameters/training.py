@@ -16,6 +16,7 @@ from ...core.model.specification import (
     TrainingSpec,
 )
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
+from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -80,6 +81,7 @@ def column_parameters() -> list:
             tr("Target column"),
             tr("Column of the measured flux or stock. Records without a value are dropped."),
             parent="SAMPLES",
+            takes=Takes(),
         ),
         p.field(
             "PREDICTOR_FIELDS",
@@ -90,6 +92,7 @@ def column_parameters() -> list:
             ),
             parent="SAMPLES",
             several=True,
+            takes=Takes(several=True),
         ),
         p.field(
             "CATEGORICAL_FIELDS",

@@ -11,14 +11,17 @@ import hashlib
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
-from ...core.facts.run import CompilingKernels
+from ...core.facts.run import CompilingKernels, KernelsNotStored
 from ...core.run import Run
 
 VARIABLE = "NUMBA_CACHE_DIR"
 CORE = Path(__file__).resolve().parents[2] / "core"
 _START = "kernels-"
+# Bytes written to see whether kernels can be stored: a small kernel takes some 20 KiB.
+_PROBE = 1 << 16
 
 
 def folder_name() -> str:
@@ -50,8 +53,22 @@ def prepare(run: Run, profile: str) -> None:
         numba = sys.modules.get("numba")
         if numba is not None:  # another plugin imported it first
             numba.config.CACHE_DIR = folder
-    if not os.path.isdir(folder):
+    if not _is_writable(folder):
+        run.note(KernelsNotStored(folder))
+    elif not os.path.isdir(folder):
         run.note(CompilingKernels())
+
+
+def _is_writable(folder: str) -> bool:
+    """Say whether files can be made in a folder, or in the first folder above it that exists."""
+    while not os.path.exists(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_PROBE))
+    except OSError:
+        return False
+    return True
 
 
 def home(profile: str) -> str:
@@ -71,7 +88,10 @@ def clear(profile: str) -> None:
 
 
 def _caches(place: str) -> list:
-    names = os.listdir(place) if os.path.isdir(place) else []
+    try:
+        names = os.listdir(place)
+    except OSError:  # no such folder yet, or one that cannot be read
+        return []
     return [os.path.join(place, name) for name in names if name.startswith(_START)]
 
 

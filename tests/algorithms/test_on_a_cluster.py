@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException
 
+from carbonsink.framework.run import schedulers
 from carbonsink.tests.algorithms.world import GRID, make_world, write_raster
 from carbonsink.tests.local_cluster import cluster_of_workers
 
@@ -28,7 +29,9 @@ UNCOMPARED = {".html", ".carbonmodel", ".qlr", ".qml", ".json"}
 def cluster(tmp_path_factory):
     pytest.importorskip("distributed")
     with cluster_of_workers(tmp_path_factory.mktemp("cluster"), 1, 1) as found:
-        yield found
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(schedulers.VARIABLE, found.address)
+            yield found
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsVectorLayer,
 )
 
 from carbonsink.algorithms import all_algorithms
@@ -193,3 +194,115 @@ def test_declarations_are_plain_text(provider):
     for name in ALGORITHMS:
         for definition in raster_inputs(ALGORITHMS[name]()):
             assert json.loads(definition.metadata()["carbonsink_takes"])
+
+
+# --- columns of tables -------------------------------------------------------------------------
+
+
+def checked_columns():
+    """Algorithm, input and what it takes, of all columns whose values are computed with."""
+    for name, kind in ALGORITHMS.items():
+        algorithm = kind()
+        algorithm.initAlgorithm()
+        for definition in algorithm.parameterDefinitions():
+            takes = declared_takes(definition)
+            if definition.type() == "field" and takes is not None:
+                yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
+
+
+FIELDS = ("TARGET_FIELD", "PREDICTOR_FIELDS", "OBSERVED_FIELD", "RS_FIELD", "RH_FIELD")
+COLUMNS = list(checked_columns())
+REFUSED = [case for case in COLUMNS if not case.values[2].several]
+
+
+@pytest.fixture
+def start_table(provider, monkeypatch, tmp_path):
+    """Begin a run of an algorithm with one column of a table; return message, values and log."""
+
+    def run(name, parameter, header, numbers, **more):
+        path = tmp_path / "table.csv"
+        rows = "".join(f"{number},0,0\n" for number in numbers)
+        path.write_text(f"{header},lon,lat\n{rows}", encoding="utf-8")
+        layer = QgsVectorLayer(
+            f"file://{path}?delimiter=,&xField=lon&yField=lat&crs=EPSG:4326&detectTypes=no",
+            "table",
+            "delimitedtext",
+        )
+        assert layer.isValid()
+        algorithm = ALGORITHMS[name]()
+        algorithm.initAlgorithm()
+        seen = {}
+
+        def process(values, run, sinks):
+            seen.update(values)
+            raise Reached
+
+        monkeypatch.setattr(algorithm, "guard", lambda values: None)
+        monkeypatch.setattr(algorithm, "process", process)
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        definition = algorithm.parameterDefinition(parameter)
+        given = {
+            definition.parentLayerParameterName(): layer,
+            parameter: [header] if definition.allowMultiple() else header,
+            **more,
+        }
+        algorithm.values = resolve_inputs(algorithm, given, context)
+        with pytest.raises(QgsProcessingException) as caught:
+            algorithm.processAlgorithm({}, context, feedback)
+        return str(caught.value), seen, feedback.htmlLog()
+
+    return run
+
+
+def test_every_target_and_flux_column_is_declared():
+    declared = {(case.values[0], case.values[1]) for case in COLUMNS}
+    for name, kind in ALGORITHMS.items():
+        algorithm = kind()
+        algorithm.initAlgorithm()
+        for wanted in (
+            "TARGET_FIELD",
+            "PREDICTOR_FIELDS",
+            "OBSERVED_FIELD",
+            "RS_FIELD",
+            "RH_FIELD",
+        ):
+            if algorithm.parameterDefinition(wanted):
+                assert (name, wanted) in declared
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
+def test_impossible_columns_are_refused(start_table, name, parameter, takes):
+    code = quantity_for(takes).code
+    message, seen, _ = start_table(name, parameter, code, [500.0, IMPOSSIBLE])
+    assert not seen and message.startswith(f"{parameter}:") and code in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
+def test_columns_in_a_unit_of_another_dimension_are_refused(start_table, name, parameter, takes):
+    header = f"{quantity_for(takes).code} (degC)"
+    message, seen, _ = start_table(name, parameter, header, [5.0, 6.0])
+    assert not seen and "degC" in message
+
+
+@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
+def test_columns_in_their_own_unit_are_taken(start_table, name, parameter, takes):
+    header = f"{quantity_for(takes).code} (kgC m-2 yr-1)"
+    message, seen, _ = start_table(name, parameter, header, [0.5, 0.6])
+    assert seen, message
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "takes"), [case for case in COLUMNS if case.values[2].several]
+)
+def test_predictor_columns_that_cannot_be_are_told(start_table, name, parameter, takes):
+    _, seen, log = start_table(name, parameter, "ndvi", [8500.0, 100.0])
+    assert seen and "8500" in log
+
+
+@pytest.mark.parametrize("name", ["trainmodel", "comparemodels", "trainlstm", "trainfuzzyensemble"])
+def test_the_choice_of_the_quantity_is_checked(start_table, name):
+    given = {"TARGET_QUANTITY": "nee", "TARGET_UNIT": "gC m-2 d-1"}
+    message, seen, _ = start_table(name, "TARGET_FIELD", "y", [500.0, -500.0], **given)
+    assert not seen and "TARGET_FIELD" in message
+    _, seen, _ = start_table(name, "TARGET_FIELD", "y", [5.0, -5.0], **given)
+    assert seen

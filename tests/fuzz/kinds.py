@@ -283,18 +283,18 @@ def _damage_text(random, content: bytes) -> bytes:
 
 
 def _blocks(folder) -> list:
-    from skops import io
+    from carbonsink.core.raster.block_file import block_bytes
 
     arrays = {"npp": np.arange(12.0).reshape(3, 4), "facts": (1.0, {"a": 1})}
-    return [io.dumps(arrays)]
+    return [block_bytes(arrays)]
 
 
 def _read_block(path: str) -> None:
     from carbonsink.core.facts.run import CarbonSinkError
-    from carbonsink.core.raster import Window
+    from carbonsink.core.raster import RasterOutput, Window
     from carbonsink.core.raster.journal import Journal
 
-    window, journal = Window(0, 0, 3, 4), Journal(path, "k")
+    window, journal = Window(0, 0, 3, 4), Journal(path, "k", (RasterOutput("npp"),))
     place = Path(journal.folder) / "0-0-3-4.block"
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(Path(path).read_bytes())

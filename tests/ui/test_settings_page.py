@@ -86,3 +86,35 @@ def test_every_setting_has_words():
     from carbonsink.ui.settings_page import help_of, label_of
 
     assert all(label_of(s) and help_of(s) for s in settings.SETTINGS)
+
+
+def test_trusted_schedulers_are_kept(page):
+    page.widgets["schedulers"].setText(" tls://a:8786,  tcp://b:8786 ")
+    page.apply()
+    assert settings.SCHEDULERS.read() == "tls://a:8786 tcp://b:8786"
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_the_window_asks_about_an_unknown_scheduler(qgis_app, qgis_iface, page, monkeypatch, yes):
+    from qgis.PyQt.QtWidgets import QMessageBox
+
+    from carbonsink.core.facts.cluster import UnknownScheduler
+    from carbonsink.framework.run.schedulers import require_known
+    from carbonsink.ui.scheduler_question import SchedulerEntry
+
+    button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *given: asked.append(given[2]) or button)
+    entry = SchedulerEntry(qgis_iface)
+    try:
+        if yes:
+            require_known("tcp://c:8786")
+        else:
+            with pytest.raises(UnknownScheduler):
+                require_known("tcp://c:8786")
+    finally:
+        entry.remove()
+    assert "tcp://c:8786" in asked[0]
+    assert settings.SCHEDULERS.read() == ("tcp://c:8786" if yes else "")
+    with pytest.raises(UnknownScheduler):
+        require_known("tcp://d:8786")  # nobody is asked any more

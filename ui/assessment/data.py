@@ -11,7 +11,8 @@ import os
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-from ...core.dates.date import Date, split_name
+from ...core.dates.date import Date
+from ...core.dates.file_names import split_file_name, split_file_names
 from ...core.raster.classes import read_classes
 
 RASTER_ENDINGS = (".tif", ".tiff", ".vrt", ".img")
@@ -107,8 +108,8 @@ def read_data(folder, describe: Callable[[str], TableFacts], besides=()) -> Data
 
 
 def date_of(path: str) -> Date | None:
-    """Return the date at the end of a file's name."""
-    return split_name(Path(path).stem)[1]
+    """Return the date that a file's name tells."""
+    return split_file_name(Path(path).stem)[1]
 
 
 def first_of(wanted, columns) -> str:
@@ -145,8 +146,7 @@ def _files(folder: str, besides: set) -> tuple:
 def _by_variable(paths) -> dict:
     """Return the rasters of each variable; of several precisions the years are taken."""
     found: dict = {}
-    for path in paths:
-        name, date = split_name(Path(path).stem)
+    for path, (name, date) in zip(paths, split_file_names([Path(path).stem for path in paths])):
         found.setdefault(name, []).append(Raster(path, date))
     return {name: _one_precision(rasters) for name, rasters in found.items()}
 

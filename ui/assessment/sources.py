@@ -62,6 +62,11 @@ def predictors(a: Assessment):
     return [raster.path for found in a.data.variables.values() for raster in found] or None
 
 
+def plot_tables(a: Assessment):
+    """Return the tables of the plots."""
+    return [found.path for found in a.data.plots.values()] or None
+
+
 def predictors_now(a: Assessment):
     """Return the latest raster of each variable."""
     return [found[-1].path for found in a.data.variables.values()] or None

@@ -28,6 +28,12 @@ class Aligned(NamedTuple):
     is_aligned: bool
 
 
+class Doubts(NamedTuple):
+    """Doubts about the data that an inspection found."""
+
+    n: int
+
+
 class Count(NamedTuple):
     """Records of a table."""
 
@@ -102,7 +108,9 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
         Its last run, for what stands in no table.
     """
     if record is not None and "ALIGNED" in record.numbers:
-        return [Aligned(bool(record.numbers["ALIGNED"]))]
+        found = [Aligned(bool(record.numbers["ALIGNED"]))]
+        doubts = record.numbers.get("DOUBTS")
+        return found if doubts is None else [*found, Doubts(int(doubts))]
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []

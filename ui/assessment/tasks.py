@@ -133,7 +133,14 @@ def _uncertainty(flux: str) -> Task:
 
 
 TASKS = (
-    Task("grids", "data", "checkgrids", {"RASTERS": s.predictors}, {"REPORT": "grid_report"}),
+    Task(
+        "grids",
+        "data",
+        "checkgrids",
+        {"RASTERS": s.predictors, "TABLES": s.plot_tables},
+        {"REPORT": "grid_report"},
+        free=("TABLES",),
+    ),
     _sample("npp"),
     _sample("rs"),
     _train("npp", {}),

@@ -8,7 +8,17 @@ import os
 
 from ...framework.text.translation import tr, tr_class
 from ..assessment import states
-from ..assessment.summary import Aligned, Budget, Count, Moran, Score, Series, Share, Transfer
+from ..assessment.summary import (
+    Aligned,
+    Budget,
+    Count,
+    Doubts,
+    Moran,
+    Score,
+    Series,
+    Share,
+    Transfer,
+)
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"
@@ -33,8 +43,9 @@ def step_about(step: str) -> str:
     """Return what a step is for."""
     return {
         "data": tr(
-            "Rasters, plots and zones of the region are found in the data folder. The grids are "
-            "compared, and the predictors are read at the plots."
+            "Rasters, plots and zones of the region are found in the data folder. The first task "
+            "shows how they are understood: units, dates, nodata values, grids. Then the "
+            "predictors are read at the plots."
         ),
         "train": tr(
             "One model each of net primary production and of soil respiration, validated on held "
@@ -57,7 +68,7 @@ def step_about(step: str) -> str:
 def task_title(key: str) -> str:
     """Return the name of a task."""
     return {
-        "grids": tr("Check the grids"),
+        "grids": tr("Check the data"),
         "npp_samples": tr("Read predictors at the NPP plots"),
         "rs_samples": tr("Read predictors at the Rs plots"),
         "npp_model": tr("Train the NPP model"),
@@ -198,13 +209,15 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
-_LINES = (Aligned, Count, Series, Budget, Moran)
+_LINES = (Aligned, Doubts, Count, Series, Budget, Moran)
 
 
 def _line(fact) -> str:
     if isinstance(fact, Aligned):
         return f"<p>{html.escape(_aligned(fact))}</p>"
-    if isinstance(fact, Count):
+    if isinstance(fact, Doubts):
+        text = _doubts(fact)
+    elif isinstance(fact, Count):
         text = tr("{n} records").format(n=fact.n)
     elif isinstance(fact, Series):
         text = tr("{n} maps, {first} to {last}").format(**fact._asdict())
@@ -215,6 +228,12 @@ def _line(fact) -> str:
     else:
         text = _budget(fact)
     return f"<p>{html.escape(text)}</p>"
+
+
+def _doubts(fact: Doubts) -> str:
+    if not fact.n:
+        return tr("No doubts about units, dates, nodata values and ranges")
+    return tr("{n} doubts about the data: read the report before you go on").format(n=fact.n)
 
 
 def _aligned(fact: Aligned) -> str:

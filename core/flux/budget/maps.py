@@ -24,7 +24,7 @@ from ...units.quantity import find_quantity
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods
-from .sums import ZonalSums, area_parts, zonal_sums
+from .sums import ZonalSums, area_parts, whole_parts, zonal_sums
 from .tables import Budget
 
 # No map of regions has more; a raster with more holds measurements, not zones.
@@ -147,17 +147,18 @@ def _walk(members, common: dict, zones, classes, run: Run) -> tuple:
     whole = members[0].stack
     for member in members[1:]:
         whole = whole.join(member.stack)
-    area = whole.cell_area()
-    parts, part_m2 = area_parts(area, whole.grid.width)
+    area = whole.cell_areas()
+    bits, part_m2 = area_parts(area.total())
     breaks = breaks_of(classes)
     kept = [[member.periods.index(p) for p in common[member.name]] for member in members if common]
 
     def kernel(block):
         codes, inside, overlapping = zones.find(block)
-        rows = block.window.rows
         values = _sum_members(block.values, members)
-        places = codes, inside, area[rows]
-        sums = [zonal_sums(own, *places, breaks, parts[rows]) for own in values]
+        sizes, codes, inside, *values = area.as_rows(block.window, codes, inside, *values)
+        places = codes, inside, sizes
+        parts = whole_parts(sizes, bits)
+        sums = [zonal_sums(own, *places, breaks, parts) for own in values]
         if kept:
             shared = np.concatenate([own[at] for own, at in zip(values, kept)])
             sums.append(zonal_sums(shared, *places))

@@ -6,12 +6,11 @@ there.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 
 import numpy as np
 
-from ...dates.periods import PERIODS, SEASONS, WHOLE_YEAR, period_label, period_of
+from ...dates.periods import PERIODS, days_of, months_of, period_label, period_of
 from ...facts.dates import NoCompletePeriod
 
 
@@ -126,12 +125,4 @@ def _steps(year: int, part: str, step: str) -> int:
     """Return how many steps make the period complete."""
     if step == "year":
         return 1
-    if part == WHOLE_YEAR:
-        months = [(year, month) for month in range(1, 13)]
-    elif part in SEASONS:
-        months = [(year - (month == 12), month) for month in SEASONS[part]]
-    else:
-        months = [(year, int(part))]
-    if step == "month":
-        return len(months)
-    return sum(calendar.monthrange(*month)[1] for month in months)
+    return len(months_of(year, part)) if step == "month" else days_of(year, part)

@@ -14,8 +14,8 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
 
 # Codes closer together than this are found by a table instead of by sorting.
@@ -151,7 +151,7 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     breaks : sequence of float
         Rising largest values of all classes but the last; none for no classes.
     parts : numpy.ndarray, optional
-        Cell area of each row as `area_parts` gives it; needed with breaks.
+        The same as `whole_parts` gives it; needed with breaks.
 
     Returns
     -------
@@ -191,24 +191,26 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     return sums._carried()
 
 
-def area_parts(area, n_cols: int) -> tuple:
-    """Return the cell area of each row as whole numbers of parts, and a part in m2.
+def area_parts(whole: float) -> tuple:
+    """Return how areas become whole numbers of parts: the power of 2, and a part in m2.
 
     Parameters
     ----------
-    area : numpy.ndarray
-        Cell area of each row of the whole map, m2.
-    n_cols : int
-        Columns of the map.
+    whole : float
+        Area of the whole map, m2.
 
     Notes
     -----
     A part is as small as int64 allows for the area of the whole map: with 1e8 cells of 900 m2,
     2e-8 m2. It is a power of 2, so that areas of whole square metres stay exact.
     """
-    whole = float(np.sum(area)) * n_cols
     bits = min(_AREA_BITS - math.ceil(math.log2(whole)), _AREA_BITS) if whole > 0 else 0
-    return np.rint(np.ldexp(area, bits)).astype(np.int64), math.ldexp(1.0, -bits)
+    return bits, math.ldexp(1.0, -bits)
+
+
+def whole_parts(area, bits: int) -> np.ndarray:
+    """Return areas as whole numbers of parts, as `area_parts` has them."""
+    return np.rint(np.ldexp(area, bits)).astype(np.int64)
 
 
 def index_zones(zones, inside) -> tuple:

@@ -13,7 +13,7 @@ Los S. O. (1998). Linkages between global vegetation and climate. Vrije Universi
 
 from __future__ import annotations
 
-from numba import njit
+from ...jit import njit
 
 # What the barest and the fullest vegetation absorb.
 LEAST, MOST = 0.001, 0.95

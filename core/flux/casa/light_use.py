@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from .evaporation import heat_exponent, heat_index
 from .fpar import absorbed_share
 from .temperature import adaptation, departure, optimum_temperature

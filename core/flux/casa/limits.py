@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ...jit import njit
 
 # Quantiles taken for bare and for full vegetation.
 BARE, FULL = 0.05, 0.95

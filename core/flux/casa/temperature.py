@@ -17,7 +17,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
+
+from ...jit import njit
 
 # At or below this month's temperature (degrees C) nothing grows.
 NO_GROWTH = -10.0

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from ...jit import njit
 from .evaporation import potential_evaporation
 
 # Stress in the driest case, also where no month of a year has liquid water.

@@ -17,8 +17,8 @@ Ke, G., et al. (2017). LightGBM: a highly efficient gradient boosting decision t
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from .nodes import (
     DEPTH,
     END,

@@ -20,8 +20,8 @@ Trees. Wadsworth.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from .entries import is_missing, rank_of, sample_of
 from .nodes import (
     DEPTH,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ...jit import njit
 
 LEAF = -1
 # Columns of the integers on the stack.

@@ -12,7 +12,8 @@ ACM SIGPLAN Notices 49 (10), 453-472.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ...jit import njit
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)

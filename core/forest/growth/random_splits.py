@@ -11,8 +11,8 @@ Geurts, P., Ernst, D., Wehenkel, L. (2006). Extremely randomized trees. Machine 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from .binned import sum_pairs
 from .nodes import (
     DEPTH,

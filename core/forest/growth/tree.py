@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from .binned import grow_binned, sum_pairs
 from .entries import sample_of, with_sample
 from .exact import grow_exact

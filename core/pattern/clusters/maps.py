@@ -12,7 +12,7 @@ import numpy as np
 from ...facts.pattern import ExactForFew, PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ..class_shares import RowTally, count_rows
+from ..class_shares import RowTally
 from ..classes import LISA_CLASSES, NOT_SIGNIFICANT
 from ..conditional import ConditionalTest
 from ..maps import (
@@ -32,6 +32,7 @@ from ..random_ids import draw_ids
 from ..settings import FEWEST_POOLED, LisaSettings
 from ..significance import tail_ranks
 from .lisa import (
+    MoranPart,
     MoranTally,
     PooledTest,
     RankedMap,
@@ -104,7 +105,8 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         rank_counts = _count_ranks(stack, tested, size, run.part(0.4, 0.65))
     last = last_rank(settings, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
-    tally = _LisaTally(RowTally(class_codes, stack.grid.height), MoranTally(found))
+    rows = RowTally(class_codes, stack.grid.height, known_areas(stack.grid))
+    tally = _LisaTally(rows, MoranTally(found))
 
     def kernel(block):
         result = tested(block)
@@ -115,23 +117,22 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
             "lisa_class": codes,
             "local_i": result.i.astype(np.float32),
             "lisa_p": p.astype(np.float32),
-            "rows": count_rows(codes, class_codes),
+            "rows": rows.count(block.window, codes),
             "moran": moran_part(values, result, codes, block.window, found, width),
         }
 
     run.step("compute")
     part = run.part(0.65 if settings.fdr else 0.4, 1.0)
     run_blocks(stack, kernel, outputs, part, 1, 90, tally=tally)
-    rows, moran = tally
     made = LisaMap(
         found,
         survey.islands,
-        moran.moran_i(),
+        tally.moran.moran_i(),
         "pooled" if pooled else "conditional",
         size,
         last / (size + 1),
-        rows.shares(LISA_CLASSES, known_areas(stack.grid)),
-        moran.scatter(),
+        rows.shares(LISA_CLASSES),
+        tally.moran.scatter(),
     )
     note_shares(made.shares, survey, stack.grid, run)
     run.note(_tested(made, settings))
@@ -171,6 +172,7 @@ class _LisaTally(NamedTuple):
 
     rows: RowTally
     moran: MoranTally
+    records = (MoranPart,)
 
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""

@@ -17,8 +17,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from ..classes import CLASS_NODATA, COLD_OFFSET, HOTSPOT_LEVELS
 from ..moments import Moments
 from ..significance import critical_z, fdr_threshold_of_counts, two_sided_normal_p

@@ -9,7 +9,7 @@ import numpy as np
 from ...facts.pattern import PatternTested
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
-from ..class_shares import RowTally, count_rows
+from ..class_shares import RowTally
 from ..classes import HOTSPOT_CLASSES, NOT_SIGNIFICANT
 from ..maps import block_values, class_output, known_areas, note_shares, survey_raster
 from ..moments import Moments
@@ -74,12 +74,12 @@ def map_hotspots(
         )
     smallest = level_scores(alpha, z_counts)
     class_codes = [c.code for c in HOTSPOT_CLASSES]
-    rows = RowTally(class_codes, stack.grid.height)
+    rows = RowTally(class_codes, stack.grid.height, known_areas(stack.grid))
 
     def kernel(block):
         z = scores(block)
         codes = hotspot_classes(z, smallest)
-        counts = count_rows(codes, class_codes)
+        counts = rows.count(block.window, codes)
         return {"hotspot_class": codes, "gi_z": z.astype(np.float32), "rows": counts}
 
     outputs = {
@@ -87,7 +87,7 @@ def map_hotspots(
     }
     run.step("compute")
     run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60, tally=rows)
-    shares = rows.shares(HOTSPOT_CLASSES, known_areas(stack.grid))
+    shares = rows.shares(HOTSPOT_CLASSES)
     note_shares(shares, survey, stack.grid, run)
     tested = sum(share.cells for share in shares)
     significant = tested - shares[NOT_SIGNIFICANT].cells

@@ -15,9 +15,9 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from ...facts.pattern import NoNeighbours
+from ...jit import njit
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
 from ..significance import two_sided_normal_p

@@ -9,8 +9,8 @@ cell and permutation, half of it the shuffle.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from ..moments import Moments
 from ..random_ids import mixed, start_counter
 

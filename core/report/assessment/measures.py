@@ -49,18 +49,18 @@ class ClassArea(NamedTuple):
 def measure_map(path: str, run: Run) -> MapMeasures:
     """Return mean, total and areas of a map of amounts."""
     stack = Stack.open([path]).subset([0])
-    area, known = _row_areas(stack)
+    area = _known_areas(stack)
 
     def kernel(block):
         values = block.values[0].astype(np.float64)
-        rows = area[block.window.rows, np.newaxis]
+        rows = 1.0 if area is None else area.cells(block.window)
         valid = np.isfinite(values)
         amount = np.where(valid, values, 0.0) * rows
         return np.array([amount.sum(), (valid * rows).sum(), ((values < 0) * rows).sum()])
 
     amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
-    if not known:
+    if area is None:
         return MapMeasures(mean, np.nan, np.nan, np.nan, stack.bands[0].unit)
     total = amount / GRAMS_PER_TG
     return MapMeasures(mean, total, size / M2_PER_KM2, below / M2_PER_KM2, stack.bands[0].unit)
@@ -70,13 +70,19 @@ def measure_classes(path: str, run: Run) -> tuple:
     """Return the area of each class of a raster's own table, in its order."""
     entries = read_classes(path)
     stack = Stack.open([path]).subset([0])
-    area, known = _row_areas(stack)
+    area = _known_areas(stack)
     codes = np.array([entry.code for entry in entries])
 
     def kernel(block):
-        rows = area[block.window.rows]
-        counts = np.stack([np.count_nonzero(block.values[0] == code, axis=1) for code in codes])
-        return np.stack([counts.sum(axis=1), counts @ rows])
+        masks = [block.values[0] == code for code in codes]
+        cells = np.array([np.count_nonzero(mask) for mask in masks], float)
+        if area is None:
+            return np.stack([cells, cells])
+        sizes = area.cells(block.window)
+        if sizes.shape[1] > 1:
+            return np.stack([cells, [sizes[mask].sum() for mask in masks]])
+        rows = np.stack([np.count_nonzero(mask, axis=1) for mask in masks])
+        return np.stack([cells, rows @ sizes[:, 0]])
 
     cells, sizes = reduce_blocks(stack, kernel, np.add, np.zeros((2, codes.size)), run, scratch=8)
     whole = sizes.sum()
@@ -86,16 +92,16 @@ def measure_classes(path: str, run: Run) -> tuple:
             entry.label,
             entry.colour,
             int(cells[i]),
-            float(sizes[i] / M2_PER_KM2) if known else np.nan,
+            float(sizes[i] / M2_PER_KM2) if area is not None else np.nan,
             float(sizes[i] / whole) if whole else np.nan,
         )
         for i, entry in enumerate(entries)
     )
 
 
-def _row_areas(stack: Stack) -> tuple:
-    """Return the area of a cell of each row, m2, and whether it is known (else all are 1)."""
+def _known_areas(stack: Stack):
+    """Return the areas of the cells; None where they cannot be known."""
     try:
-        return stack.grid.cell_area(), True
+        return stack.grid.cell_areas()
     except UnknownCellArea:
-        return np.ones(stack.grid.height), False
+        return None

@@ -1,48 +1,39 @@
-"""The report of a check of grids: which rasters fit together, and what keeps the others from it."""
+"""Sections on grids: which rasters fit together, and what keeps the others from it."""
 
 from __future__ import annotations
 
 import os
 
-from ..numbers import show_number
-from ..page import Page, Section, Table, Text, write_page
+from ..page import Section, Table, Text
 from .differences import describe_difference
 
 
-def write_grid_report(report, path: str, translate) -> None:
-    """Write what was found about the grids of some rasters.
+def grid_sections(report, tr) -> list:
+    """Return what was found about the grids of some rasters, as sections of a page.
 
     Parameters
     ----------
     report : GridReport
         Its `rasters` are records, the first being the one the others are compared with: `path`,
         `crs` (name), `width`, `height`, `cell_size` (width, height), `extent` (west, south, east,
-        north), `dtype`, `nodata`, `names` and `dates` of the bands, `valid_share` (0 to 1),
-        `south_up`, `differences` (`GridDifference` records).
-    path : str
-        HTML file to write.
-    translate : callable
+        north), `south_up`, `differences` (`GridDifference` records).
+    tr : callable
         Turns an English text into the user's language.
     """
-    tr, rasters = translate, report.rasters
+    rasters = report.rasters
     apart = [raster for raster in rasters if raster.differences]
-    page = Page(
-        title=tr("Grids of {n} rasters").format(n=len(rasters)),
-        lead=tr("All rasters are compared with the first, {name}.").format(
-            name=os.path.basename(rasters[0].path)
-        ),
-        facts=(
-            (tr("Rasters"), str(len(rasters)), ""),
-            (tr("On the first raster's grid"), str(len(rasters) - len(apart)), ""),
-            (tr("On another grid"), str(len(apart)), ""),
-        ),
-        sections=(
-            Section(tr("Do they fit together?"), _verdict(rasters, apart, tr)),
-            Section(tr("The grids"), (_grids(rasters, tr),)),
-            Section(tr("What the rasters hold"), _contents(rasters, tr)),
-        ),
+    compared = tr("All rasters are compared with the first, {name}.").format(
+        name=os.path.basename(rasters[0].path)
     )
-    write_page(page, path, translate)
+    blocks = [_grids(rasters, tr)]
+    if any(raster.south_up for raster in rasters):
+        blocks.append(
+            Text(tr("South-up rasters are turned while they are read; nothing needs to be done."))
+        )
+    return [
+        Section(tr("Do they fit together?"), (Text(compared), *_verdict(rasters, apart, tr))),
+        Section(tr("The grids"), tuple(blocks)),
+    ]
 
 
 def _verdict(rasters, apart: list, tr) -> tuple:
@@ -84,44 +75,3 @@ def _grids(rasters, tr) -> Table:
         tr("South-up"),
     )
     return Table(tr("Position and size"), columns, rows, "grids.csv")
-
-
-def _contents(rasters, tr) -> tuple:
-    """Return bands, dates, type, nodata and the share of cells with data."""
-    rows = tuple(
-        (
-            os.path.basename(raster.path),
-            ", ".join(raster.names),
-            ", ".join(str(date) for date in raster.dates if date is not None),
-            raster.dtype,
-            tr("none") if raster.nodata is None else f"{raster.nodata:g}",
-            100.0 * raster.valid_share,
-        )
-        for raster in rasters
-    )
-    columns = (
-        tr("Raster"),
-        tr("Variables"),
-        tr("Dates"),
-        tr("Type"),
-        tr("Nodata"),
-        tr("Cells with data (%)"),
-    )
-    blocks = [Table(tr("Bands and values"), columns, rows, "contents.csv")]
-    empty = [os.path.basename(raster.path) for raster in rasters if raster.valid_share == 0]
-    if empty:
-        text = tr("Without any data: {names}.").format(names=", ".join(empty))
-        blocks.insert(0, Text(text, True))
-    if any(raster.south_up for raster in rasters):
-        blocks.append(
-            Text(tr("South-up rasters are turned while they are read; nothing needs to be done."))
-        )
-    shares = [raster.valid_share for raster in rasters]
-    blocks.append(
-        Text(
-            tr("Share of cells with data: {low} to {high} %, from a sample of each raster.").format(
-                low=show_number(100.0 * min(shares), 3), high=show_number(100.0 * max(shares), 3)
-            )
-        )
-    )
-    return tuple(blocks)

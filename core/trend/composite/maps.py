@@ -9,7 +9,7 @@ from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
-from .statistics import compose, composed_unit
+from .statistics import chosen_members, compose, composed_unit
 
 
 def map_composites(
@@ -26,7 +26,7 @@ def map_composites(
     period, statistic : str
         Of `PERIODS` and `STATISTICS`.
     min_count : int
-        Values a cell needs; 0 means all dates the whole period has.
+        Values a cell needs; 0 means all dates of a complete period.
     run : Run
         Progress, cancel, memory, threads.
 
@@ -41,7 +41,7 @@ def map_composites(
         When the series is not finer than the period, or no period has enough dates.
     """
     periods = group_dates(series.dates, period)
-    kept = [p for p in periods if len(p.members) >= (min_count or p.whole)]
+    kept = [p for p in periods if (len(p.members) >= min_count if min_count else p.complete)]
     if not kept:
         raise NoCompletePeriod(period, _step(series), len(series))
     dropped = tuple(p.label for p in periods if p not in kept)
@@ -59,21 +59,23 @@ def _map_period(series, chosen, folder, period, statistic, min_count, run) -> st
     """Write the raster of one period."""
     name = series.names[0]
     path = os.path.join(folder, chosen.file_stem(name) + ".tif")
-    needed = min_count or chosen.whole
+    members, weights = chosen_members(chosen, statistic)
+    needed = min_count or len(members)
     output = RasterOutput(
         chosen.variable(name),
         composed_unit(series.bands[0].unit, statistic, _step(series), period),
-        description=f"{statistic} of {len(chosen.members)} dates of {chosen.label}; cells with "
+        description=f"{statistic} of {len(members)} dates of {chosen.label}; cells with "
         f"fewer than {needed} values have no data",
         date=Date(chosen.year, chosen.month),
         quantity=series.quantity,
     )
 
     def kernel(block):
-        return {output.name: compose(block.values, statistic, needed).astype("float32")}
+        values = compose(block.values, statistic, needed, weights)
+        return {output.name: values.astype("float32")}
 
-    members = series.subset(chosen.members)
-    run_blocks(members, kernel, {output: path}, run, scratch=24 + 8 * len(members))
+    dated = series.subset(members)
+    run_blocks(dated, kernel, {output: path}, run, scratch=24 + 8 * len(dated))
     return path
 
 

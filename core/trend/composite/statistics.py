@@ -6,10 +6,36 @@ import warnings
 
 import numpy as np
 
+from ...units.unit import with_step
 from ..settings import STATISTICS
 
 
-def compose(values, statistic: str, min_count: int) -> np.ndarray:
+def chosen_members(period, statistic: str) -> tuple:
+    """Return the members of a period that a statistic uses, and their weights.
+
+    A composite that reaches into the next period counts by its days: with as many as lie in the
+    period for the mean, with that share of its amount for the sum. Extremes and medians use the
+    composites of which at least half lies in the period.
+
+    Returns
+    -------
+    members : tuple of int
+        Positions in the series.
+    weights : tuple of float or None
+        One per member; None where all are 1.
+    """
+    if statistic in ("max", "min", "median"):
+        spans = zip(period.members, period.days, period.lengths)
+        halves = tuple(i for i, days, length in spans if 2 * days >= length)
+        return (halves if period.days else period.members), None
+    if period.days == period.lengths and len(set(period.days)) <= 1:
+        return period.members, None
+    if statistic == "mean":
+        return period.members, tuple(float(days) for days in period.days)
+    return period.members, tuple(d / n for d, n in zip(period.days, period.lengths))
+
+
+def compose(values, statistic: str, min_count: int, weights=None) -> np.ndarray:
     """Return one value per cell.
 
     Parameters
@@ -20,6 +46,8 @@ def compose(values, statistic: str, min_count: int) -> np.ndarray:
         One of `STATISTICS`.
     min_count : int
         Cells with fewer values get NaN.
+    weights : sequence of float, optional
+        Weight of each date in means and sums.
 
     Returns
     -------
@@ -34,11 +62,12 @@ def compose(values, statistic: str, min_count: int) -> np.ndarray:
         count += np.isfinite(plane)
     if statistic in ("mean", "sum"):
         # Date after date: numpy's own sum changes its order with the shape of the block.
-        result = np.zeros(values.shape[1:])
-        for plane in values:
-            result += np.where(np.isnan(plane), 0.0, plane)
+        result, total = np.zeros(values.shape[1:]), np.zeros(values.shape[1:])
+        for plane, weight in zip(values, weights or (1.0,) * len(values)):
+            result += np.where(np.isnan(plane), 0.0, plane * np.float64(weight))
+            total += np.where(np.isnan(plane), 0.0, weight)
         if statistic == "mean":
-            result /= np.maximum(count, 1)
+            result /= np.where(total > 0, total, 1.0)
     elif statistic == "median":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # cells without any value
@@ -51,11 +80,6 @@ def compose(values, statistic: str, min_count: int) -> np.ndarray:
 
 def composed_unit(unit: str, statistic: str, step: str, period: str) -> str:
     """Return the unit of a composite: a sum of amounts per month is an amount per year."""
-    per = {"month": ("month-1", "mon-1"), "day": ("d-1", "day-1")}.get(step, ())
     if statistic != "sum":
         return unit
-    for ending in per:
-        if unit.endswith(" " + ending):
-            new = {"year": "yr-1", "season": "season-1", "month": "month-1"}[period]
-            return unit[: -len(ending)] + new
-    return unit
+    return with_step(unit, step, period)

@@ -13,10 +13,10 @@ from ...facts.raster import NoValidPixel
 from ...facts.trend import ClassShares, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
-from ...units.carbon_units import M2_PER_KM2
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..lanes import without_offset
-from ..maps import class_table, row_areas
+from ..maps import class_table, known_areas
+from ..tally import weigh_rows
 from .driver_classes import classify_drivers, critical_values, partial_p
 from .driver_labels import driver_labels
 from .partial_correlation import partial_correlation
@@ -75,13 +75,15 @@ class _Counts:
         self._names = names
         # Signs: 0 a-b-, 1 a-b+, 2 a+b-, 3 a+b+.
         self.cells = np.zeros((n_rows, 6, 4), np.int64)
+        self.parts = np.zeros(24, np.int64)
         self.n = np.zeros(n_dates + 1, np.int64)
         self.shared = np.zeros(2, np.int64)
 
     def add(self, window, arrays: dict) -> None:
         """Take in what a block counted."""
-        cells, n, shared = arrays["counts"]
+        cells, parts, n, shared = arrays["counts"]
         self.cells[window.rows] += cells
+        self.parts += parts
         self.n += n
         self.shared += shared
 
@@ -91,16 +93,22 @@ class _Counts:
             raise NoValidPixel(self._names)
 
 
-def _count(shape: tuple, codes, found, critical_time) -> tuple:
-    """Return the counts of a block: cells, numbers of values, shared trends."""
+def _count(window, codes, found, critical_time, area) -> tuple:
+    """Return the counts of a block: cells, parts of areas, numbers of values, shared trends."""
+    shape = window.shape
     known = codes != CLASS_NODATA
     rows = np.repeat(np.arange(shape[0]), shape[1])[known]
     signs = 2 * (found.r_a[known] > 0) + (found.r_b[known] > 0)
-    places = (rows * 6 + codes[known]) * 4 + signs
-    cells = np.bincount(places, minlength=shape[0] * 24).reshape(shape[0], 6, 4)
+    classes = codes[known] * np.int64(4) + signs
+    cells = np.bincount(rows * 24 + classes, minlength=shape[0] * 24).reshape(shape[0], 6, 4)
+    parts = np.zeros(24, np.int64)
+    if area is not None and area.by_row is None:
+        index = np.full(codes.size, -1, np.int64)
+        index[known.ravel()] = classes
+        parts = area.count_parts(window, index, 24)
     follows = np.abs(found.r_time) > critical_time[found.n]
     shared = [int(np.count_nonzero(known & follows[0] & follows[k + 1])) for k in (0, 1)]
-    return cells, np.bincount(found.n, minlength=critical_time.size), np.array(shared)
+    return cells, parts, np.bincount(found.n, minlength=critical_time.size), np.array(shared)
 
 
 def map_drivers(
@@ -129,6 +137,7 @@ def map_drivers(
     critical = critical_values(n, settings.alpha_partial, settings.alpha_multiple, settings.detrend)
     follows_time = _critical_time(n)
     names = _names(response, a, b)
+    area = known_areas(joined)
     counts = _Counts(names, joined.grid.height, n)
     classes = _classes(settings, names)
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
@@ -141,10 +150,9 @@ def map_drivers(
         block.check()
         maps = _maps(found, codes, settings.detrend, paths)
         arrays = {name: values.reshape(shape) for name, values in maps.items()}
-        return {**arrays, "counts": _count(shape, codes, found, follows_time)}
+        return {**arrays, "counts": _count(block.window, codes, found, follows_time, area)}
 
     run_blocks(joined, kernel, outputs, run, scratch=_SCRATCH, tally=counts)
-    area = row_areas(joined)
     totals = _totals(counts, classes, area)
     used = sum(total.cells for total in totals)
     empty, few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
@@ -240,10 +248,9 @@ def _output(name: str, settings: DriverSettings, classes, names, dates) -> Raste
 
 def _totals(counts: _Counts, classes, area) -> list:
     """Return the totals of each class."""
-    weights = np.ones(len(counts.cells)) if area is None else area / M2_PER_KM2
-    weighted = {
-        c.code: [math.fsum(counts.cells[:, c.code, s] * weights) for s in range(4)] for c in classes
-    }
+    by_row = counts.cells.reshape(len(counts.cells), -1).T
+    sizes = weigh_rows(by_row, area, counts.parts)
+    weighted = {c.code: sizes[4 * c.code : 4 * c.code + 4] for c in classes}
     whole = math.fsum(sum(weighted.values(), []))
     return [
         DriverTotal(

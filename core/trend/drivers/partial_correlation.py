@@ -19,8 +19,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from ...jit import njit
 from ..lanes import as_columns
 
 # Pixels side by side, and pixels copied into the cache at one time: three stacks are 70 rows of

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from carbonsink.core.raster import Grid
 from carbonsink.tests.algorithms.world import CRS, GRID, write_raster
@@ -63,3 +70,64 @@ def test_a_report_that_cannot_be_written(run_algorithm, world, tmp_path):
             REPORT=str(tmp_path / "file" / "grids.html"),
         )
     assert "grids.html" in str(caught.value)
+
+
+def test_doubts_are_counted_and_named(run_algorithm, raster, tmp_path):
+    paths = [
+        raster(np.full((3, 3), 500.0), "npp_2005.tif", unit="gC m-2 yr-1"),
+        raster(np.full((3, 3), 0.5), "npp_2006.tif", unit="kgC m-2 yr-1"),
+        raster(np.full((3, 3), 290.0), "tas_2005.tif"),
+    ]
+    table = tmp_path / "plots.csv"
+    table.write_text("site,date,npp\na,01/02/2005,500\nb,03/04/2005,1e9\n", encoding="utf-8")
+    feedback = QgsProcessingFeedback()
+    record = tmp_path / "found.json"
+    found = run_algorithm(
+        "checkgrids",
+        feedback=feedback,
+        RASTERS=paths,
+        TABLES=[str(table)],
+        REPORT=str(tmp_path / "page.html"),
+        JSON=str(record),
+    )
+    doubts = json.loads(record.read_text(encoding="utf-8"))["doubts"]
+    page = Path(found["REPORT"]).read_text(encoding="utf-8")
+    assert found["DOUBTS"] == len(doubts) >= 4 and found["ALIGNED"] is True
+    for word in ("kgC m-2 yr-1", "Kelvin", "01/02/2005", "column npp"):
+        assert any(word in doubt for doubt in doubts), word
+    assert page.index("Kelvin") < page.index("Position and size")
+
+
+def test_tables_alone(run_algorithm, tmp_path):
+    table = tmp_path / "plots.csv"
+    table.write_text("site,date,npp\na,2005-02-01,500\n", encoding="utf-8")
+    found = run_algorithm("checkgrids", TABLES=[str(table)], REPORT=str(tmp_path / "page.html"))
+    assert found["DOUBTS"] == 0 and "ALIGNED" not in found
+
+
+def test_geopackages_are_tables_too(run_algorithm, world, tmp_path):
+    source = str(tmp_path / "plots.gpkg")
+    layer = QgsVectorLayer(str(world.samples), "samples", "ogr")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    context = QgsProject.instance().transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, source, context, options)
+    record = tmp_path / "found.json"
+    run_algorithm("checkgrids", TABLES=[source], REPORT=str(tmp_path / "p.html"), JSON=str(record))
+    (table,) = json.loads(record.read_text(encoding="utf-8"))["tables"]
+    assert table["rows"] == 240
+    assert "flux" in [column["name"] for column in table["columns"]]
+
+
+def test_exchanged_legends_are_a_doubt_and_no_failure(run_algorithm, raster, tmp_path):
+    from osgeo import gdal
+
+    paths = []
+    for year, names in ((2000, ["", "Forest", "Crop"]), (2020, ["", "Crop", "Forest"])):
+        paths.append(raster(np.array([[1, 2]], np.uint8), f"lu_{year}.tif"))
+        dataset = gdal.Open(paths[-1], gdal.GA_Update)
+        dataset.GetRasterBand(1).SetCategoryNames(names)
+        del dataset
+    record = tmp_path / "found.json"
+    run_algorithm("checkgrids", RASTERS=paths, REPORT=str(tmp_path / "p.html"), JSON=str(record))
+    doubts = json.loads(record.read_text(encoding="utf-8"))["doubts"]
+    assert any("the codes do not mean the same" in doubt for doubt in doubts)

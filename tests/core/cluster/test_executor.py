@@ -260,8 +260,8 @@ def test_workers_that_join_in_mid_run_get_more_items_sent(small_cluster, monkeyp
     sent = []
     send_until = executor._Job.send_until
 
-    def counted(job, end):
-        send_until(job, end)
+    def counted(job, end, workers):
+        send_until(job, end, workers)
         sent.append(len(job.futures))
 
     monkeypatch.setattr(executor._Job, "send_until", counted)

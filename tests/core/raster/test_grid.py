@@ -63,14 +63,14 @@ def test_rows_asked_for_are_the_rows_of_the_whole():
 
 def test_planar_area_in_metres_and_feet():
     assert make_grid(3, 2, (30.0, 20.0)).cell_area().tolist() == [600.0] * 3
-    feet = make_grid(1, 1, 100.0, crs="EPSG:2263")  # US survey feet
+    feet = make_grid(1, 1, 100.0, (1e6, 2e5), "EPSG:2263")  # US survey feet
     assert feet.cell_area()[0] == pytest.approx(1e4 * (1200 / 3937) ** 2, rel=1e-12)
 
 
 def test_area_of_a_rotated_planar_grid():
     angle = math.radians(30)
     c, s = 10 * math.cos(angle), 10 * math.sin(angle)
-    grid = Grid(4, 3, (0, c, s, 0, s, -c), wkt("EPSG:32632"))
+    grid = Grid(4, 3, (500_000.0, c, s, 5_200_000.0, s, -c), wkt("EPSG:32632"))
     assert grid.is_rotated
     np.testing.assert_allclose(grid.cell_area(), 100.0)
     assert grid.cell_size == pytest.approx((10.0, 10.0))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +17,8 @@ import pytest
 
 from carbonsink.core.facts.raster import BlocksKept
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.raster import RasterOutput, Stack, run_blocks
+from carbonsink.core.raster import RasterOutput, Stack, Window, run_blocks
+from carbonsink.core.raster.block_file import block_bytes, read_block
 from carbonsink.core.raster.journal import Journal
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted
@@ -95,14 +100,55 @@ def whole(stack, tmp_path):
     return Walked(stack, folder).run(key="")
 
 
-class Stranger:
-    """A type that no block of ours holds."""
+def poisoned(command: str) -> bytes:
+    """Return a block as versions up to the first used them, which ran a command when it was read.
+
+    A function node is the module os, a method node takes ``system`` from it, an operator calls it.
+    """
+    module = {
+        "__class__": "os",
+        "__module__": "carbonsink.core.files.atomic",
+        "__loader__": "FunctionNode",
+        "__id__": 1,
+    }
+    system = {
+        "__class__": "system",
+        "__module__": "carbonsink.core.files.atomic",
+        "__loader__": "MethodNode",
+        "content": {"func": "system", "obj": module},
+        "__id__": 2,
+    }
+    text = {
+        "__class__": "str",
+        "__module__": "builtins",
+        "__loader__": "JsonNode",
+        "content": json.dumps(command),
+        "is_json": True,
+        "__id__": 3,
+    }
+    called = {
+        "__class__": "methodcaller",
+        "__module__": "carbonsink.core.files.atomic",
+        "__loader__": "OperatorFuncNode",
+        "attrs": {
+            "__class__": "tuple",
+            "__module__": "builtins",
+            "__loader__": "TupleNode",
+            "content": [system, text],
+            "__id__": 4,
+        },
+        "__id__": 5,
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("schema.json", json.dumps({**called, "protocol": 2}))
+    return packed.getvalue()
 
 
-def foreign_block() -> bytes:
-    from skops import io
-
-    return io.dumps({"double": np.zeros((2, 2)), "facts": Stranger()})
+def other_shape(content: bytes) -> bytes:
+    """Return a whole block whose array does not fit the window."""
+    arrays = read_block(content)
+    return block_bytes({**arrays, "double": arrays["double"][:-1]})
 
 
 def broken_off(walked, after=4):
@@ -121,8 +167,8 @@ def test_a_cancelled_run_goes_on_and_equals_an_undisturbed_one(walked, whole):
     assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]
 
 
-@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "text", "foreign"])
-def test_a_damaged_block_is_computed_again(walked, whole, damage):
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "text", "poisoned", "shape", "large"])
+def test_a_damaged_block_is_computed_again(walked, whole, damage, tmp_path):
     broken_off(walked)
     first = walked.blocks[1]
     content = first.read_bytes()
@@ -137,10 +183,16 @@ def test_a_damaged_block_is_computed_again(walked, whole, damage):
         first.write_bytes(b"")
     elif damage == "text":
         first.write_text("not a block")
+    elif damage == "poisoned":
+        first.write_bytes(poisoned(f"touch {tmp_path / 'ran'}"))
+    elif damage == "shape":
+        first.write_bytes(other_shape(content))
     else:
-        first.write_bytes(foreign_block())
+        with open(first, "r+b") as file:
+            file.truncate(1 << 40)  # a sparse file, larger than any memory
     assert walked.run() == whole
     assert walked.kept == [n]
+    assert not (tmp_path / "ran").exists()
 
 
 def test_other_inputs_share_nothing(walked, whole):
@@ -167,6 +219,36 @@ def test_blocks_that_a_live_run_of_another_key_uses_stay(walked, whole):
     live.release()
     walked.run(key="")
     assert walked.blocks == []
+
+
+def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
+    """Two runs with the same parameters share a folder: the later one removes it."""
+    broken_off(walked)
+    n = len(walked.blocks)
+    live = Journal(str(walked.path), "k")
+    live.claim()
+    assert walked.run() == whole
+    assert len(walked.blocks) == len(whole[1]) > n
+    live.remove()
+    live.release()
+    assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]
+
+
+def test_a_block_is_kept_although_the_folder_was_just_removed(walked, monkeypatch):
+    journal, written = Journal(str(walked.path), "k"), []
+    journal.claim()
+    fsync = os.fsync
+
+    def removed_meanwhile(number):
+        fsync(number)
+        if not written:
+            shutil.rmtree(journal.folder)
+        written.append(number)
+
+    monkeypatch.setattr(os, "fsync", removed_meanwhile)
+    journal.write(Window(0, 0, 2, 2), {"double": np.ones((2, 2))})
+    assert len(written) == 2
+    assert journal.finished(Window(0, 0, 2, 2))
 
 
 def test_a_run_that_keeps_no_block_leaves_no_folder(walked):

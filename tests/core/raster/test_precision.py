@@ -118,7 +118,7 @@ def test_predictions_tell_neighbouring_codes_apart(tmp_path, raster, zones, spec
         predictors=("x", "zone"),
         categorical=("zone",),
         site="",
-        validation=("kfold",),
+        validation="kfold",
     )
     model = train(table, chosen, Run(threads=1)).model
     other = raster(np.full((2, len(CODES)), 0.5), "x.tif")
@@ -239,7 +239,7 @@ def test_drivers_do_not_depend_on_an_offset(tmp_path, raster):
 
 def test_differences_of_maps_do_not_depend_on_an_offset(smooth):
     other = np.round((smooth + np.random.default_rng(8).normal(0, 5, smooth.shape)) * 64) / 64
-    area = np.full(ROWS, 1e6)
+    area = np.full((ROWS, 1), 1e6)
     found = []
     for offset in (0.0, OFFSET):
         sums = add_difference_sums(

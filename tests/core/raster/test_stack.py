@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import numpy as np
 import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import DateCount, DateNotFound, DuplicateDate
+from carbonsink.core.facts.dates import DateConflict, DateCount, DateNotFound, DuplicateDate
 from carbonsink.core.facts.raster import (
     AmbiguousVariable,
     GridMismatch,
@@ -17,7 +18,7 @@ from carbonsink.core.facts.raster import (
     NoRasters,
     UnreadableRaster,
 )
-from carbonsink.core.raster import Stack, StackReader, Window
+from carbonsink.core.raster import RasterOutput, Stack, StackReader, Window, write_array
 from carbonsink.tests.factories import make_grid
 
 ONE = np.ones((2, 3), "f4")
@@ -237,3 +238,32 @@ def test_our_own_date_is_read_back(raster):
     dataset.GetRasterBand(1).SetMetadataItem("CARBONSINK_DATE", "2005-03")
     del dataset
     assert Stack.open([path]).dates == (Date(2005, 3),)
+
+
+def test_name_and_metadata_that_disagree_about_the_date(tmp_path):
+    grid, path = make_grid(1, 2), str(tmp_path / "nep_2001.tif")
+    values = np.ones((1, 2), np.float32)
+    write_array(RasterOutput("nep", date=Date(2001)), path, grid, values)
+    assert Stack.open([path]).series().dates == (Date(2001),)
+    copy = str(tmp_path / "nep_2050.tif")
+    shutil.copy(path, copy)
+    with pytest.raises(DateConflict) as caught:
+        Stack.open([path, copy]).series()
+    assert (caught.value.in_name, caught.value.in_metadata) == ("2050", "2001")
+    explicit = Stack.open([path, copy], dates=["2001", "2050"])
+    assert explicit.series().dates == (Date(2001), Date(2050))
+    shutil.copy(path, str(tmp_path / "nep_2001-07.tif"))  # a month of the same year
+    Stack.open([str(tmp_path / "nep_2001-07.tif")]).series()
+
+
+def test_files_that_tell_their_dates_together(raster):
+    paths = [raster([[month]], f"pr_{month:02d}_2005.tif") for month in (1, 2, 3)]
+    stack = Stack.open(paths)
+    assert stack.names == ("pr",) * 3
+    assert stack.dates == tuple(Date(2005, month) for month in (1, 2, 3))
+
+
+def test_the_name_of_the_file_is_a_name_too(raster):
+    stack = Stack.open([raster([[1]], "npp_2005_v2.tif")])
+    assert stack.names == ("npp_v2",)
+    assert stack.select(["npp_2005_v2"]).bands == stack.bands

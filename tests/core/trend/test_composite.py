@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.composite.maps import map_composites
-from carbonsink.core.trend.composite.statistics import compose, composed_unit
+from carbonsink.core.trend.composite.statistics import chosen_members, compose, composed_unit
 
 
 def months(*pairs):
@@ -22,23 +24,74 @@ def test_years_of_months():
     dates = months(*[(2001, m) for m in range(1, 13)], (2002, 1))
     first, second = group_dates(dates, "year")
     assert first.members == tuple(range(12))
-    assert (second.members, second.whole) == ((12,), 12)
+    assert first.complete
+    assert (second.members, second.complete) == ((12,), False)
 
 
 def test_winter_counts_for_the_year_of_its_january():
     dates = months((2001, 11), (2001, 12), (2002, 1), (2002, 2), (2002, 3))
     autumn, winter, spring = group_dates(dates, "season")
-    assert (winter.label, winter.members, winter.whole) == ("2002 DJF", (1, 2, 3), 3)
+    assert (winter.label, winter.members, winter.complete) == ("2002 DJF", (1, 2, 3), True)
     assert winter.file_stem("npp") == "npp_DJF_2002"
     assert split_name("npp_DJF_2002") == ("npp_DJF", parse_date("2002"))
     assert (autumn.part, spring.part) == ("SON", "MAM")
 
 
-def test_weeks_are_whole_like_the_fullest():
+def test_composites_count_by_their_days():
     days = [f"2001-01-{d:02d}" for d in (1, 9, 17, 25)] + ["2001-02-02", "2001-02-10"]
     january, february = group_dates([parse_date(d) for d in days], "month")
-    assert (january.whole, february.whole) == (4, 2)
+    assert (january.members, january.days, january.complete) == ((0, 1, 2, 3), (8, 8, 8, 7), True)
+    assert (february.members, february.days) == ((3, 4, 5), (1, 8, 8))
+    assert not february.complete
     assert january.file_stem("ndvi") == "ndvi_2001-01"
+
+
+def modis(*years, step=8):
+    """Return the days that composites of MODIS begin on: anew on 1 January."""
+    return [
+        parse_date(datetime.date(year, 1, 1) + datetime.timedelta(days=day))
+        for year in years
+        for day in range(0, 365, step)
+    ]
+
+
+@pytest.mark.parametrize("period", ["month", "season", "year"])
+def test_no_leap_year_makes_the_others_incomplete(period):
+    first = datetime.date(2003, 1, 1)
+    days = [parse_date(first + datetime.timedelta(days=i)) for i in range(731)]
+    for dates in (days, modis(2003, 2004)):
+        found = [p.label for p in group_dates(dates, period) if not p.complete]
+        assert found == (["2003 DJF", "2005 DJF"] if period == "season" else [])
+
+
+def test_the_days_of_a_year_are_shared_out():
+    for step in (8, 16):
+        months = group_dates(modis(2003, 2004, step=step), "month")
+        assert len(months) == 24
+        for month in months:
+            first = datetime.date(month.year, month.month, 1)
+            last = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
+            assert sum(month.days) == (last - first).days
+
+
+def test_means_and_sums_of_composites_weigh_by_days():
+    january = group_dates(modis(2003), "month")[0]
+    values = np.array([8.0, 16.0, 24.0, 80.0]).reshape(4, 1, 1)
+    members, weights = chosen_members(january, "mean")
+    assert members == (0, 1, 2, 3)
+    mean = compose(values, "mean", 4, weights)[0, 0]
+    assert mean == pytest.approx((8 * 8 + 16 * 8 + 24 * 8 + 80 * 7) / 31)
+    weights = chosen_members(january, "sum")[1]
+    assert compose(values, "sum", 4, weights)[0, 0] == pytest.approx(8 + 16 + 24 + 80 * 7 / 8)
+    february = group_dates(modis(2003), "month")[1]
+    assert chosen_members(february, "max") == ((4, 5, 6), None)  # not the day of 25 January
+
+
+def test_a_missing_day_or_composite_is_seen():
+    days = [parse_date(f"2003-01-{d:02d}") for d in range(1, 32) if d != 17]
+    assert [p.complete for p in group_dates(days, "month")] == [False]
+    dates = modis(2003)
+    assert [p.part for p in group_dates(dates[:5] + dates[6:], "month") if not p.complete] == ["02"]
 
 
 @pytest.mark.parametrize(("texts", "period"), [(("2001", "2002"), "year")])

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.units.unit import Unit, conversion, days_of, dimensions_of, parse_unit
+from carbonsink.core.units.unit import (
+    Unit,
+    conversion,
+    days_of,
+    dimensions_of,
+    parse_unit,
+    with_step,
+)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +118,19 @@ def test_the_months_of_a_year_have_all_its_days():
     assert sum(days_of("month", Date(2004, m)) for m in range(1, 13)) == days_of("year", Date(2004))
     assert sum(days_of("month", Date(2005, m)) for m in range(1, 13)) == 365.0
     assert Unit("carbon", 1.0) == ("carbon", 1.0, 0.0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "new", "wanted"),
+    [
+        ("gC m-2 d-1", "day", "month", "gC m-2 month-1"),
+        ("gC/m2/d", "day", "month", "gC m-2 month-1"),
+        ("mm/month", "month", "year", "mm yr-1"),
+        ("kgC m-2 8day-1", "day", "year", "kgC m-2 yr-1"),
+        ("gC m-2 month-1", "day", "month", "gC m-2 month-1"),
+        ("mm", "day", "month", "mm"),
+        ("hands d-1", "day", "month", "hands d-1"),
+    ],
+)
+def test_the_unit_of_a_sum(text, step, new, wanted):
+    assert with_step(text, step, new) == wanted

@@ -155,4 +155,4 @@ def test_two_outputs_of_one_name(world, tmp_path):
 
 
 def test_mandatory_parameter_left_out(tmp_path):
-    refused("checkgrids", {"RASTERS": []}, "RASTERS (Rasters)")
+    refused("globalmoran", {"SERIES": []}, "SERIES (")

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from carbonsink.core.facts.run import CompilingKernels
+from carbonsink.core.facts.run import CompilingKernels, KernelsNotStored
 from carbonsink.core.run import Run
 from carbonsink.framework.run import kernel_cache
 
@@ -47,3 +47,12 @@ def test_first_use_is_told_and_old_kernels_go(sources, tmp_path, monkeypatch):
     os.makedirs(folder)
     kernel_cache.prepare(Run(on_note=notes.append), str(profile))
     assert len(notes) == 1
+
+
+def test_a_profile_that_cannot_be_written_is_named(sources, tmp_path, monkeypatch):
+    monkeypatch.setenv(kernel_cache.VARIABLE, "")  # and back to what it was, at the end
+    monkeypatch.delitem(sys.modules, "numba", raising=False)
+    (tmp_path / "file").write_text("")
+    notes = []
+    kernel_cache.prepare(Run(on_note=notes.append), str(tmp_path / "file" / "profile"))
+    assert notes == [KernelsNotStored(os.environ[kernel_cache.VARIABLE])]

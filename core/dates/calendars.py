@@ -1,0 +1,72 @@
+"""Calendars of climate models: days counted without leap days, or with 30 in every month.
+
+CF conventions, section 4.4.1.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+_COMMON = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Lengths of the months of calendars whose years are all alike.
+_UNIFORM = {
+    "noleap": _COMMON,
+    "365_day": _COMMON,
+    "all_leap": _LEAP,
+    "366_day": _LEAP,
+    "360_day": (30,) * 12,
+}
+_REAL = ("", "standard", "gregorian", "proleptic_gregorian")
+
+
+def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
+    """Return the day (year, month, day) some days after another.
+
+    Parameters
+    ----------
+    start : tuple of int
+        Year, month and day.
+    days : int
+        May be negative.
+    calendar : str
+        Name of the CF conventions in lower case.
+
+    Raises
+    ------
+    KeyError
+        For a calendar that is none of them.
+    ValueError, OverflowError
+        For days that the calendar does not have.
+    """
+    if calendar in _REAL:
+        day = datetime.date(*start) + datetime.timedelta(days=days)
+        return day.year, day.month, day.day
+    if calendar == "julian":
+        return _julian(_julian_number(*start) + days)
+    lengths = _UNIFORM[calendar]
+    year, month, day = start
+    count = year * sum(lengths) + sum(lengths[: month - 1]) + day - 1 + days
+    year, rest = divmod(count, sum(lengths))
+    month = 0
+    while rest >= lengths[month]:
+        rest -= lengths[month]
+        month += 1
+    return year, month + 1, rest + 1
+
+
+def _julian_number(year: int, month: int, day: int) -> int:
+    """Return the Julian day number of a date of the Julian calendar (Meeus 1998, chapter 7)."""
+    if month <= 2:
+        year, month = year - 1, month + 12
+    return 1461 * (year + 4716) // 4 + 153 * (month + 1) // 5 + day - 1524
+
+
+def _julian(number: int) -> tuple:
+    """Return the date of the Julian calendar of a Julian day number."""
+    b = number + 1524
+    c = (20 * b - 2442) // 7305
+    d = 1461 * c // 4
+    e = (b - d) * 10000 // 306001
+    month = e - 1 if e < 14 else e - 13
+    return c - 4716 if month > 2 else c - 4715, month, b - d - 306001 * e // 10000

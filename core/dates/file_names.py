@@ -1,0 +1,165 @@
+"""Variable name and date out of the names that files really have.
+
+A date at the end (``ndvi_2005-07``) is read from one name alone, and so are forms that can mean
+nothing else: AppEEARS (``_doy2005001_aid0001``), MODIS (``A2005017``), ``2005年7月``, a range of
+days that is a month or a year. Other numbers are read as dates only where nothing else in the name
+could be one, or where the names given together tell: they differ in that number alone.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections import defaultdict
+
+from .date import Date, make_date, split_name
+
+# A number of four digits within a name is a year only in this range.
+_EARLIEST, _LATEST = 1900, 2100
+
+_DAY_OF_YEAR = re.compile(
+    r"(?:^|(?<=[_.\- ]))(?:doy|A)(?P<year>\d{4})(?P<day>\d{3})(?:\d{6})?(?!\d)", re.IGNORECASE
+)
+_CHINESE = re.compile(r"(?<!\d)(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
+_RANGE = re.compile(r"(?<!\d)(?P<first>\d{8})[_\-](?P<last>\d{8})(?!\d)")
+_SEPARATED = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-])(?P<month>\d{2})(?:(?P=sep)(?P<day>\d{2}))?(?!\d)"
+)
+_PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
+# What products add behind the date: area of AppEEARS, time of production of MODIS.
+_ADDED = re.compile(r"(_aid\d{4}|[._]\d{13})$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
+
+
+def split_file_name(stem: str) -> tuple:
+    """Return variable name and date of one file's name; (stem, None) where it tells no date."""
+    name, date = _certain(stem)
+    if date is None and _PERIOD.search(stem):
+        return stem, None  # the period of a climatology, or of all dates in the file
+    if date is None:
+        name, date = split_name(stem)
+    if date is None:
+        name, date = _only_candidate(stem)
+    return (stem, None) if date is None else (name, date)
+
+
+def split_file_names(stems) -> list:
+    """Return variable name and date of each of several files that are given together.
+
+    Parameters
+    ----------
+    stems : sequence of str
+        File names without folder and ending.
+
+    Notes
+    -----
+    Where names that are equal but for their numbers differ in one of these alone, and it is a date
+    in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``. A month before a
+    year (``pr_03_2005``) is one where other months of the variable are given too.
+    """
+    found = [split_file_name(stem) for stem in stems]
+    alike = defaultdict(list)
+    for i, stem in enumerate(stems):
+        alike[_NUMBER.sub("0", stem)].append(i)
+    for members in alike.values():
+        if len({stems[i] for i in members}) > 1 and any(found[i][1] is None for i in members):
+            dates = _varying_date([stems[i] for i in members])
+            for i, split in zip(members, dates or ()):
+                found[i] = split
+    return _with_months_before_years(found)
+
+
+def _certain(stem: str) -> tuple:
+    """Return name and date of the forms that can mean nothing else."""
+    match = _DAY_OF_YEAR.search(stem)
+    if match:
+        year, day = int(match["year"]), int(match["day"])
+        if _is_year(year) and 1 <= day <= 365 + calendar.isleap(year):
+            moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
+            date = Date(moment.year, moment.month, moment.day)
+            return _without(_ADDED.sub("", stem), match), date
+    match = _CHINESE.search(stem)
+    if match:
+        return _without(stem, match), make_date(match["year"], match["month"], match["day"])
+    match = _RANGE.search(stem)
+    if match:
+        return _without(stem, match), _range_date(match["first"], match["last"])
+    return stem, None
+
+
+def _range_date(first: str, last: str) -> Date | None:
+    """Return the month or year that two days enclose, else the first of them."""
+    start = make_date(first[:4], first[4:6], first[6:])
+    end = make_date(last[:4], last[4:6], last[6:])
+    if start is None or end is None or end < start:
+        return None
+    if (start.year, start.month) == (end.year, end.month):
+        whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+        return Date(start.year, start.month) if whole else start
+    whole = start.year == end.year and (start.month, start.day) == (1, 1)
+    return Date(start.year) if whole and (end.month, end.day) == (12, 31) else start
+
+
+def _only_candidate(stem: str) -> tuple:
+    """Return name and date where just one part of a name can be a date."""
+    for pattern in (_SEPARATED, _PACKED, _YEAR):
+        found = []
+        for match in pattern.finditer(stem):
+            parts = match.groupdict()
+            date = make_date(parts["year"], parts.get("month"), parts.get("day"))
+            if date is not None and _is_year(date.year):
+                found.append((_without(stem, match), date))
+        if found:
+            others = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
+            return found[0] if len(found) == others == 1 else (stem, None)
+    return stem, None
+
+
+def _varying_date(stems: list) -> list | None:
+    """Return name and date of names that differ in one number alone, None where it is no date."""
+    numbers = [_NUMBER.findall(stem) for stem in stems]
+    varying = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
+    if len(varying) != 1:
+        return None
+    found = []
+    for stem in stems:
+        match = list(_NUMBER.finditer(stem))[varying[0]]
+        text = match.group()
+        date = None
+        if len(text) in (4, 6, 8):
+            date = make_date(text[:4], text[4:6] or None, text[6:] or None)
+        if date is None or not _is_year(date.year):
+            return None
+        found.append((_without(stem, match), date))
+    return found
+
+
+def _with_months_before_years(found: list) -> list:
+    """Return names and dates with ``pr_03`` of 2005 read as March where other months are given."""
+    groups = defaultdict(dict)
+    for i, (name, date) in enumerate(found):
+        match = _MONTH_AT_END.match(name)
+        if match and date is not None and date.precision == "year":
+            groups[match["name"], date.year].setdefault(int(match["month"]), []).append(i)
+    found = list(found)
+    for (name, year), months in groups.items():
+        if len(months) > 1:
+            for month, members in months.items():
+                for i in members:
+                    found[i] = name, Date(year, month)
+    return found
+
+
+def _without(stem: str, match: re.Match) -> str:
+    """Return a name without its date, its parts joined by one underscore."""
+    before = stem[: match.start()].rstrip("_.- ")
+    after = stem[match.end() :].lstrip("_.- ")
+    return "_".join(part for part in (before, after) if part)
+
+
+def _is_year(year: int) -> bool:
+    return _EARLIEST <= year <= _LATEST

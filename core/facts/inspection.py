@@ -1,0 +1,135 @@
+"""Notes of an inspection of data: what is doubtful about rasters and tables before a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import Note
+
+
+@dataclass
+class RasterWithoutCrs(Note):
+    """A raster without a CRS, whose areas are unknown."""
+
+    warning = True
+    path: str
+
+
+@dataclass
+class RasterWithoutData(Note):
+    """A raster in which no cell of the sample has data."""
+
+    warning = True
+    path: str
+
+
+@dataclass
+class ArealDistortion(Note):
+    """A projection whose cells do not have their nominal area on the ground.
+
+    `low` and `high` are the smallest and largest true area of a cell as a share of the nominal one.
+    """
+
+    warning = True
+    path: str
+    crs: str
+    low: float
+    high: float
+
+
+@dataclass
+class UnitNotStated(Note):
+    """Rasters of a known quantity that state no unit: `taken` is what is assumed."""
+
+    warning = True
+    variable: str
+    quantity: str
+    taken: str
+    n: int
+
+
+@dataclass
+class DatesIncomplete(Note):
+    """Rasters of one variable of which some have a date and `n` have none."""
+
+    warning = True
+    variable: str
+    n: int
+    total: int
+    path: str
+
+
+@dataclass
+class RowsNotRead(Note):
+    """Rows of a table that do not have the columns of its header; `line` is the first of them."""
+
+    warning = True
+    path: str
+    n: int
+    line: int
+    why: str
+
+
+@dataclass
+class CellsNotNumbers(Note):
+    """Cells of a column of numbers that are not numbers; `text` is the first, in row `row`."""
+
+    warning = True
+    path: str
+    column: str
+    n: int
+    text: str
+    row: int
+
+
+@dataclass
+class DateFormOpen(Note):
+    """A column of dates whose order of day and month stays open; `text` is an example."""
+
+    warning = True
+    path: str
+    column: str
+    text: str
+
+
+@dataclass
+class RecordsRepeated(Note):
+    """Records of a table with the same site and date; `key` is the first of them."""
+
+    warning = True
+    path: str
+    n: int
+    key: str
+
+
+@dataclass
+class ColumnDoubtful(Note):
+    """Values of a column that its quantity cannot have in its unit."""
+
+    warning = True
+    path: str
+    column: str
+    quantity: str
+    low: float
+    high: float
+    lowest: float
+    highest: float
+    unit: str
+
+
+@dataclass
+class TableNotRead(Note):
+    """A table that could not be read; `why` is the reason in one line."""
+
+    warning = True
+    path: str
+    why: str
+
+
+@dataclass
+class DataInspected(Note):
+    """An inspection: rasters and tables looked at, and doubts found."""
+
+    rasters: int
+    tables: int
+    doubts: int

@@ -1,0 +1,166 @@
+"""What a kernel returned for a block, as bytes: arrays in NumPy's format, plain facts as JSON.
+
+A block file may have been changed by whoever can write in its folder. So reading builds arrays,
+numbers, texts, tuples, lists and dicts, and those records that the caller names: nothing in the
+file chooses what is imported or called. The archive is not compressed, so nothing in it is larger
+than the file itself.
+
+In the JSON, numbers, texts, booleans and null stand for themselves; everything else is an object
+with one key: ``array`` and ``scalar`` (number of the array file), ``tuple`` and ``list`` (items),
+``dict`` (pairs), or the name of a record (its values, in the order of its fields).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import zipfile
+
+import numpy as np
+
+from ..files.npy import npy_bytes, read_npy
+
+_FACTS = "facts.json"
+_PLAIN = (type(None), bool, int, float, str)
+# Booleans, integers and floating-point numbers.
+_KINDS = "biuf"
+# Entries of the archive besides the file's own: a block has a few dozen arrays.
+_MOST_ARRAYS = 1000
+
+
+class BadBlock(ValueError):
+    """Bytes that are not a block as `block_bytes` writes it."""
+
+
+def block_bytes(value, records: tuple = ()) -> bytes:
+    """Return what a kernel returned as bytes.
+
+    Parameters
+    ----------
+    value : object
+        Arrays and NumPy scalars of numbers, plain values, tuples, lists and dicts of them, and
+        records.
+    records : tuple of type
+        Dataclasses and named tuples that may be among them.
+
+    Raises
+    ------
+    TypeError
+        For anything else.
+    """
+    arrays: list = []
+    names = _by_name(records)
+    facts = json.dumps(_encode(value, arrays, names), separators=(",", ":"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_FACTS, facts)
+        for number, array in enumerate(arrays):
+            archive.writestr(_array_name(number), npy_bytes(array))
+    return packed.getvalue()
+
+
+def read_block(content: bytes, records: tuple = ()):
+    """Return what a kernel returned for a block.
+
+    Parameters
+    ----------
+    content : bytes
+        What `block_bytes` returned.
+    records : tuple of type
+        The records it may hold.
+
+    Raises
+    ------
+    BadBlock
+        When the content is damaged, or is not such a block.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = _read_parts(archive)
+        facts = json.loads(parts.pop(_FACTS).decode("utf-8"))
+        arrays = {name: _numbers(read_npy(part)) for name, part in parts.items()}
+        return _decode(facts, arrays, _by_name(records))
+    except BadBlock:
+        raise
+    except Exception as error:  # zipfile and json fail in many ways on what they did not write
+        raise BadBlock(f"{type(error).__name__}: {error}") from error
+
+
+def _read_parts(archive: zipfile.ZipFile) -> dict:
+    """Return the files of an archive; their checksums are compared while they are read."""
+    entries = archive.infolist()
+    if len(entries) > _MOST_ARRAYS:
+        raise BadBlock("too many parts")
+    expected = {_FACTS, *(_array_name(number) for number in range(len(entries) - 1))}
+    stored = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
+    if not stored or {entry.filename for entry in entries} != expected:
+        raise BadBlock("unexpected parts")
+    return {entry.filename: archive.read(entry) for entry in entries}
+
+
+def _array_name(number: int) -> str:
+    return f"{number}.npy"
+
+
+def _by_name(records: tuple) -> dict:
+    return {record.__name__: record for record in records}
+
+
+def _fields(record: type) -> tuple:
+    """Return the names of a record's fields."""
+    if dataclasses.is_dataclass(record):
+        return tuple(field.name for field in dataclasses.fields(record))
+    return record._fields
+
+
+def _encode(value, arrays: list, records: dict):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if isinstance(value, (np.ndarray, np.generic)):
+        array = np.asarray(value)
+        if array.dtype.kind not in _KINDS:
+            raise TypeError(f"array of {array.dtype}")
+        arrays.append(array)
+        return {"array" if kind is np.ndarray else "scalar": len(arrays) - 1}
+    if records.get(kind.__name__) is kind:
+        values = [getattr(value, name) for name in _fields(kind)]
+        return {kind.__name__: [_encode(item, arrays, records) for item in values]}
+    if kind is tuple or kind is list:
+        return {kind.__name__: [_encode(item, arrays, records) for item in value]}
+    if kind is dict:
+        pairs = value.items()
+        return {"dict": [[_encode(item, arrays, records) for item in pair] for pair in pairs]}
+    raise TypeError(f"{kind.__module__}.{kind.__name__} in a block")
+
+
+def _decode(value, arrays: dict, records: dict):
+    if isinstance(value, _PLAIN):
+        return value
+    if not isinstance(value, dict) or len(value) != 1:
+        raise BadBlock("unexpected JSON")
+    ((key, content),) = value.items()
+    if key in ("array", "scalar"):
+        array = arrays[_array_name(content)]
+        return array if key == "array" else array[()]
+    if not isinstance(content, list):
+        raise BadBlock(key)
+    if key == "dict":
+        pairs = [[_decode(item, arrays, records) for item in pair] for pair in content]
+        return dict(pairs)
+    items = [_decode(item, arrays, records) for item in content]
+    if key == "list":
+        return items
+    if key == "tuple":
+        return tuple(items)
+    record = records.get(key)
+    if record is None or len(items) != len(_fields(record)):
+        raise BadBlock(key)
+    return record(*items)
+
+
+def _numbers(array: np.ndarray) -> np.ndarray:
+    if array.dtype.kind not in _KINDS:
+        raise BadBlock(f"array of {array.dtype}")
+    return array

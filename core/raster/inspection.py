@@ -1,0 +1,265 @@
+"""What is understood of rasters before anything is computed: one record per variable and file.
+
+Doubts are the notes and errors that the algorithms themselves would raise, from the same checks.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal
+
+from ..facts.dates import DuplicateDate
+from ..facts.inspection import (
+    ArealDistortion,
+    DatesIncomplete,
+    RasterWithoutCrs,
+    RasterWithoutData,
+    UnitNotStated,
+)
+from ..facts.raster import UndeclaredNodata
+from ..facts.run import CarbonSinkError
+from ..run import Run
+from ..units.quantity import find_quantity, step_of
+from ..units.takes import Takes
+from .area_factor import areal_factors
+from .band_names import DATE_ITEM, name_and_date
+from .classes import read_classes
+from .grid import crs_name
+from .legends import check_legends
+from .quantity_check import check_input
+from .reading import read_band
+from .source import describe_raster, open_dataset, reading
+
+# Cells looked at in each band, and bands of each file.
+_CELLS, _BANDS = 60_000, 12
+# Cells whose area differs by more than this share make totals visibly wrong.
+MOST_DISTORTION = 0.01
+
+
+@dataclass(frozen=True)
+class VariableRecord:
+    """A variable of a file, as it is understood.
+
+    Parameters
+    ----------
+    path, variable : str
+        File and variable name.
+    bands : int
+        Bands of it in the file.
+    quantity, quantity_from : str
+        Code of the quantity, and where it is stated: "metadata", "name" or "".
+    dates, date_from : tuple of str, str
+        Dates as texts, and where they stand: "description", "metadata", "time", "name" or "".
+    unit : str
+        As the file states it.
+    nodata : tuple of str
+        What is taken for no data: "value -9999", "mark 255", "range 0 to 100", "mask".
+    valid_share : float
+        Share of the cells with data, 0 to 1, from a sample.
+    low, high : float
+        Range of the values with data, after scaling; NaN without any.
+    possible : tuple of float
+        Range that the quantity can have in its own unit; empty where it is unknown.
+    scale, offset : float
+        Of the stored numbers.
+    dtype, crs : str
+        Stored type; name of the CRS.
+    area_factors : tuple of float
+        Smallest and largest true area of a cell as a share of the nominal one; empty where unknown.
+    classes : tuple of (int, str)
+        Codes and names of the legend.
+    """
+
+    path: str
+    variable: str
+    bands: int
+    quantity: str
+    quantity_from: str
+    dates: tuple
+    date_from: str
+    unit: str
+    nodata: tuple
+    valid_share: float
+    low: float
+    high: float
+    possible: tuple
+    scale: float
+    offset: float
+    dtype: str
+    crs: str
+    area_factors: tuple
+    classes: tuple
+
+
+def inspect_rasters(paths, run: Run) -> tuple:
+    """Return what is understood of rasters, and what is doubtful.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Raster files.
+    run : Run
+        Progress and cancel.
+
+    Returns
+    -------
+    records : tuple of VariableRecord
+        One per file and variable.
+    doubts : tuple of Note or CarbonSinkError
+        Facts, those about single files first.
+    """
+    paths = [str(path) for path in paths]
+    records, doubts, members = [], [], {}
+    for i, path in enumerate(paths):
+        part = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
+        found, more = _inspect_file(path, part)
+        records += found
+        doubts += more
+        for record in found:
+            members.setdefault(record.variable, []).append(record)
+    for variable, of_variable in members.items():
+        run.check()
+        doubts += _inspect_variable(variable, of_variable)
+    run.progress(1.0)
+    return tuple(records), tuple(doubts)
+
+
+def _inspect_file(path: str, run: Run) -> tuple:
+    """Return the records of a file, and the doubts about it alone."""
+    grid, bands = describe_raster(path)
+    dataset, doubts = open_dataset(path), []
+    factors = areal_factors(grid) or ()
+    crs = crs_name(grid.crs)
+    if not grid.crs:
+        doubts.append(RasterWithoutCrs(path))
+    elif factors and max(abs(f - 1.0) for f in factors) > MOST_DISTORTION:
+        doubts.append(ArealDistortion(path, crs, *factors))
+    groups: dict = {}
+    for band in bands:
+        groups.setdefault(band.name, []).append(band)
+    records, marks = [], Counter()
+    for name, group in groups.items():
+        share, low, high = _look(dataset, grid, group, marks, run)
+        if share == 0.0:
+            doubts.append(RasterWithoutData(path))
+        first = group[0]
+        known = find_quantity(first.quantity)
+        dates = tuple(band.date.text for band in group if band.date is not None)
+        step = step_of([band.date for band in group])
+        with reading(path):
+            origin = _date_origin(dataset, first, len(bands)) if dates else ""
+        records.append(
+            VariableRecord(
+                path=path,
+                variable=name,
+                bands=len(group),
+                quantity=first.quantity,
+                quantity_from=("metadata" if first.quantity_stated else "name") if known else "",
+                dates=dates,
+                date_from=origin,
+                unit=first.unit,
+                nodata=_nodata_rules(first),
+                valid_share=share,
+                low=low,
+                high=high,
+                possible=known.limits_per(step) if known else (),
+                scale=first.scale,
+                offset=first.offset,
+                dtype=gdal.GetDataTypeName(first.gdal_type),
+                crs=crs,
+                area_factors=factors,
+                classes=tuple((e.code, e.label) for e in read_classes(path, first.index)),
+            )
+        )
+    doubts += [UndeclaredNodata(mark, cells, (path,)) for mark, cells in sorted(marks.items())]
+    return records, doubts
+
+
+def _look(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
+    """Return the share of cells with data and the range of values, from a sample."""
+    step = max((grid.cells / _CELLS) ** 0.5, 1.0)
+    values = np.empty((max(int(grid.height / step), 1), max(int(grid.width / step), 1)))
+    chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
+    shares, low, high = [], math.inf, -math.inf
+    for done, index in enumerate(chosen.tolist()):
+        run.check()
+        marked = read_band(dataset, bands[index], grid.window, values)
+        for mark, cells in marked.cells.items() if marked is not None else ():
+            marks[mark] += int(np.count_nonzero(cells))
+        known = values[np.isfinite(values)]
+        shares.append(known.size / values.size)
+        if known.size:
+            low, high = min(low, float(known.min())), max(high, float(known.max()))
+        run.progress((done + 1) / len(chosen))
+    share = float(np.mean(shares))
+    return (share, low, high) if share else (0.0, math.nan, math.nan)
+
+
+def _nodata_rules(band) -> tuple:
+    """Return what is taken for no data in a band."""
+    rules = [] if band.nodata is None else [f"value {band.nodata:g}"]
+    rules += [f"mark {mark:g}" for mark in band.marks]
+    if band.valid_range is not None:
+        rules.append("range {:g} to {:g}".format(*band.valid_range))
+    if band.has_mask:
+        rules.append("mask")
+    return tuple(rules)
+
+
+def _date_origin(dataset, band, n_bands: int) -> str:
+    """Return where the date of a band stands."""
+    raster_band = dataset.GetRasterBand(band.index)
+    if raster_band.GetMetadataItem(DATE_ITEM):
+        return "metadata"
+    if any(key.startswith("NETCDF_DIM_") for key in raster_band.GetMetadata() or {}):
+        return "time"
+    if name_and_date(dataset, raster_band, "x", ("x", None), n_bands)[1] is not None:
+        return "description"
+    return "name" if band.date is not None else ""
+
+
+def _inspect_variable(variable: str, records: list) -> list:
+    """Return the doubts about the rasters of one variable together."""
+    paths, doubts = list(dict.fromkeys(record.path for record in records)), []
+    if all(record.classes for record in records):
+        return _collected(lambda run: check_legends(paths, variable, run))
+    bands = [band for path in paths for band in describe_raster(path)[1] if band.name == variable]
+    undated = [band for band in bands if band.date is None]
+    if 0 < len(undated) < len(bands):
+        args = len(undated), len(bands), undated[0].path
+        doubts.append(DatesIncomplete(variable, *args))
+    seen: dict = {}
+    for band in bands:
+        if band.date is not None and band.date.text in seen and len(doubts) < _BANDS:
+            doubts.append(DuplicateDate(band.date.text, seen[band.date.text], band.path))
+        elif band.date is not None:
+            seen[band.date.text] = band.path
+    alone = [path for path in paths if len({b.name for b in describe_raster(path)[1]}) == 1]
+    if alone:
+        doubts += _collected(lambda run: check_input(alone, variable, Takes(), run))
+    known = find_quantity(records[0].quantity)
+    silent = [band for band in bands if not band.unit.strip()]
+    if known is not None and len(silent) == len(bands) and known.dimension != "ratio":
+        taken = known.unit_per(step_of([band.date for band in bands]))
+        doubts.append(UnitNotStated(variable, known.label, taken, len(silent)))
+    return doubts
+
+
+def _collected(check) -> list:
+    """Return the notes of a check, and the error that ends it."""
+    found: list = []
+    try:
+        check(Run(on_note=found.append))
+    except CarbonSinkError as error:
+        found.append(error)
+    return found
+
+
+def short_name(path: str) -> str:
+    """Return the name of a file without its folder, for tables."""
+    return os.path.basename(path) or path

@@ -1,0 +1,273 @@
+"""The report of an inspection of data, and the same as JSON: doubts first, each with its remedy."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from dataclasses import asdict
+
+from ...files.atomic import publish_text
+from ..numbers import show_number
+from ..page import Page, Section, Table, Text, pretty, write_page
+
+
+def write_inspection(found, path: str, translate, name_quantity) -> None:
+    """Write what was understood of rasters and tables.
+
+    Parameters
+    ----------
+    found : Inspection
+        `grids` (a `GridReport` or None), `rasters` (`VariableRecord` records), `tables`
+        (`TableRecord` records) and `doubts`, sentences.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    name_quantity : callable
+        Returns the name of a quantity by its code.
+    """
+    from .report import grid_sections
+
+    tr = translate
+    sections = [Section(tr("Doubts"), _doubts(found.doubts, tr))]
+    if found.rasters:
+        sections.append(Section(tr("Rasters"), _rasters(found.rasters, tr, name_quantity)))
+        sections += grid_sections(found.grids, tr)
+    if found.tables:
+        sections.append(Section(tr("Tables"), _tables(found.tables, tr, name_quantity)))
+    files = len({record.path for record in found.rasters})
+    page = Page(
+        title=tr("What was understood of your data"),
+        lead=tr(
+            "Check this page before you compute anything: it says how each raster and table is "
+            "read. What is doubtful stands first, with what can be done about it."
+        ),
+        facts=(
+            (tr("Doubts"), str(len(found.doubts)), ""),
+            (tr("Rasters"), str(files), ""),
+            (tr("Tables"), str(len(found.tables)), ""),
+        ),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def write_inspection_json(found, path: str) -> None:
+    """Write the same as JSON: numbers that are not known are null."""
+    grids = [] if found.grids is None else found.grids.rasters
+    record = {
+        "doubts": list(found.doubts),
+        "aligned": None if found.grids is None else found.grids.aligned,
+        "rasters": [asdict(one) for one in found.rasters],
+        "grids": [
+            {
+                "path": one.path,
+                "crs": one.crs,
+                "width": one.width,
+                "height": one.height,
+                "cell_size": list(one.cell_size),
+                "extent": list(one.extent),
+                "on_first_grid": not one.differences,
+            }
+            for one in grids
+        ],
+        "tables": [asdict(one) for one in found.tables],
+    }
+    publish_text(path, json.dumps(_plain(record), indent=1, ensure_ascii=False) + "\n")
+
+
+def _plain(value):
+    """Return a value with null for numbers that JSON cannot hold."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def _doubts(doubts, tr) -> tuple:
+    """Return the doubts as paragraphs."""
+    if not doubts:
+        return (Text(tr("None: nothing in the files contradicts what is assumed."), True),)
+    return tuple(Text(doubt, True) for doubt in doubts)
+
+
+def _rasters(records, tr, name_quantity) -> tuple:
+    """Return what each variable of each file is taken for, and how its values are read."""
+    origins = {
+        "metadata": tr("metadata"),
+        "time": tr("time axis"),
+        "description": tr("band name"),
+        "name": tr("file name"),
+    }
+    meaning = tuple(
+        (
+            os.path.basename(one.path),
+            one.variable,
+            name_quantity(one.quantity) or tr("not known"),
+            origins.get(one.quantity_from, ""),
+            _span(one.dates),
+            origins.get(one.date_from, ""),
+            pretty(one.unit) or tr("not stated"),
+        )
+        for one in records
+    )
+    values = tuple(
+        (
+            os.path.basename(one.path),
+            one.variable,
+            one.low,
+            one.high,
+            _range(one.possible),
+            100.0 * one.valid_share,
+            ", ".join(one.nodata) or tr("none"),
+            _scale(one, tr),
+            one.dtype,
+        )
+        for one in records
+    )
+    ground = tuple(
+        (
+            os.path.basename(one.path),
+            one.crs or tr("none"),
+            _percent(one.area_factors),
+            ", ".join(f"{code} {label}" for code, label in one.classes[:8])
+            + (" ..." if len(one.classes) > 8 else ""),
+        )
+        for one in records
+    )
+    return (
+        Table(
+            tr("What they are"),
+            (
+                tr("Raster"),
+                tr("Variable"),
+                tr("Quantity"),
+                tr("Stated in"),
+                tr("Dates"),
+                tr("Dates from"),
+                tr("Unit"),
+            ),
+            meaning,
+            "rasters.csv",
+        ),
+        Table(
+            tr("Their values"),
+            (
+                tr("Raster"),
+                tr("Variable"),
+                tr("Smallest"),
+                tr("Largest"),
+                tr("Possible range"),
+                tr("Cells with data (%)"),
+                tr("No data"),
+                tr("Scale"),
+                tr("Type"),
+            ),
+            values,
+            "values.csv",
+        ),
+        Table(
+            tr("Ground area and classes"),
+            (tr("Raster"), tr("CRS"), tr("True area of a cell (% of nominal)"), tr("Classes")),
+            ground,
+            "ground.csv",
+        ),
+        Text(tr("Shares and ranges come from a sample of each raster.")),
+    )
+
+
+def _tables(records, tr, name_quantity) -> tuple:
+    """Return rows and columns of each table."""
+    separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
+    files = tuple(
+        (
+            os.path.basename(one.path),
+            one.rows,
+            one.dropped,
+            one.repeated,
+            separators.get(one.separator, one.separator),
+            one.encoding,
+        )
+        for one in records
+    )
+    kinds = {
+        "number": tr("number"),
+        "date": tr("date"),
+        "text": tr("text"),
+        "empty": tr("empty"),
+    }
+    columns = tuple(
+        (
+            os.path.basename(one.path),
+            column.name,
+            kinds[column.kind],
+            pretty(column.unit),
+            name_quantity(column.quantity),
+            column.form,
+            column.filled,
+            column.missing,
+            ", ".join(f"{mark or tr('empty')} ({n})" for mark, n in column.marks[:4]),
+            column.low,
+            column.high,
+        )
+        for one in records
+        for column in one.columns
+    )
+    return (
+        Table(
+            tr("Rows"),
+            (
+                tr("Table"),
+                tr("Rows read"),
+                tr("Rows left out"),
+                tr("Repeated records"),
+                tr("Separator"),
+                tr("Encoding"),
+            ),
+            files,
+            "tables.csv",
+        ),
+        Table(
+            tr("Columns"),
+            (
+                tr("Table"),
+                tr("Column"),
+                tr("Kind"),
+                tr("Unit"),
+                tr("Quantity"),
+                tr("Form"),
+                tr("Filled"),
+                tr("Missing"),
+                tr("Marks of missing values"),
+                tr("Smallest"),
+                tr("Largest"),
+            ),
+            columns,
+            "columns.csv",
+        ),
+    )
+
+
+def _span(dates) -> str:
+    """Return dates as first, last and number."""
+    if len(dates) < 3:
+        return ", ".join(dates)
+    return f"{dates[0]} ... {dates[-1]} ({len(dates)})"
+
+
+def _range(ends) -> str:
+    return " ... ".join(show_number(end) for end in ends)
+
+
+def _percent(factors) -> str:
+    return " ... ".join(show_number(100.0 * factor, 4) for factor in factors)
+
+
+def _scale(record, tr) -> str:
+    if record.scale == 1.0 and record.offset == 0.0:
+        return tr("none")
+    return f"x {record.scale:g}" + (f" + {record.offset:g}" if record.offset else "")

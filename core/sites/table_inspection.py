@@ -1,0 +1,241 @@
+"""What is understood of a table of text before anything is computed: one record per column."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ..facts.inspection import (
+    CellsNotNumbers,
+    ColumnDoubtful,
+    DateFormOpen,
+    RecordsRepeated,
+    RowsNotRead,
+    TableNotRead,
+)
+from ..run import Run
+from ..tables.columns import is_missing, parse_number
+from ..tables.csv_table import decode, separator_of
+from ..units.quantity import find_quantity, quantity_of_name, split_unit
+
+# A column is one of numbers (dates) when at least this share of its filled cells are.
+_MOSTLY = 0.8
+_SITE_NAMES = ("site", "site_id", "siteid", "station", "station_id", "plot", "id", "站点", "台站")
+_DATE_NAMES = ("date", "time", "timestamp", "timestamp_start", "year", "日期", "时间", "年份")
+_PARTS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?")
+_DATE_FORMS = (
+    ("YYYY-MM-DD", re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?")),
+    ("YYYYMMDDHHMM", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d[0-5]\d")),
+    ("YYYYMMDD", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d")),
+    ("YYYY-MM", re.compile(r"\d{4}-\d{2}")),
+    ("YYYYMM", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")),
+    ("YYYY", re.compile(r"(?:18|19|20|21)\d{2}")),
+)
+# Endings of tables that are read as text.
+TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
+
+
+@dataclass(frozen=True)
+class ColumnRecord:
+    """A column, as it is understood.
+
+    Parameters
+    ----------
+    name, unit : str
+        Header without the unit in brackets at its end, and that unit.
+    kind : str
+        "number", "date", "text" or "empty".
+    quantity : str
+        Code of the quantity that the name means, empty for none.
+    filled, missing, unread : int
+        Cells with a value, with a mark of a missing value, and with something else.
+    marks : tuple of (str, int)
+        Marks of missing values and how often each occurs; empty cells are "".
+    form : str
+        Decimal mark of numbers ("." or ","), form of dates ("YYYY-MM-DD").
+    low, high : float
+        Range of the numbers; NaN without any.
+    """
+
+    name: str
+    unit: str
+    kind: str
+    quantity: str
+    filled: int
+    missing: int
+    unread: int
+    marks: tuple
+    form: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class TableRecord:
+    """A table: encoding, separator, rows read and left out, columns, repeated records."""
+
+    path: str
+    encoding: str
+    separator: str
+    rows: int
+    dropped: int
+    columns: tuple
+    repeated: int
+
+
+def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
+    """Return what is understood of a table, and what is doubtful.
+
+    Parameters
+    ----------
+    path : str
+        Text file with a header line, or any other file that `read_layer` reads.
+    run : Run
+        Cancel.
+    read_layer : callable, optional
+        Is given a file that is not text and returns its header and rows as texts, or None.
+
+    Returns
+    -------
+    record : TableRecord or None
+        None where the file cannot be read as a table.
+    doubts : tuple of Note
+    """
+    if not path.lower().endswith(TEXT_ENDINGS):
+        layer = read_layer(path) if read_layer else None
+        if layer is None:
+            return None, (TableNotRead(path, ""),)
+        header, rows = layer
+        return _inspect_rows(path, "", "", header, list(enumerate(rows, 1)), [], run)
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        return None, (TableNotRead(path, error.strerror or str(error)),)
+    if b"\0" in content[:4096]:
+        return None, (TableNotRead(path, ""),)
+    text, encoding = decode(content)
+    lines = text.splitlines(keepends=True)
+    separator = separator_of(lines[0]) if lines else ","
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
+    except csv.Error as error:
+        return None, (TableNotRead(path, str(error)),)
+    filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
+    if not filled:
+        return None, (TableNotRead(path, ""),)
+    header = filled[0][1]
+    whole = [(number, row) for number, row in filled[1:] if len(row) == len(header)]
+    odd = [(number, row) for number, row in filled[1:] if len(row) != len(header)]
+    return _inspect_rows(path, encoding, separator, header, whole, odd, run)
+
+
+def _inspect_rows(path, encoding, separator, header, whole, odd, run: Run) -> tuple:
+    """Return the record of a table from its rows, and the doubts."""
+    columns, doubts = [], []
+    if odd:
+        comments = all(row[0].startswith("#") for _, row in odd)
+        doubts.append(RowsNotRead(path, len(odd), odd[0][0], "comment" if comments else "columns"))
+    for i, name in enumerate(header):
+        run.check()
+        column, more = _inspect_column(path, name, [(n, row[i]) for n, row in whole])
+        columns.append(column)
+        doubts += more
+    repeated, key = _repeated(header, columns, [row for _, row in whole])
+    if repeated:
+        doubts.append(RecordsRepeated(path, repeated, key))
+    record = TableRecord(path, encoding, separator, len(whole), len(odd), tuple(columns), repeated)
+    return record, tuple(doubts)
+
+
+def _inspect_column(path: str, header: str, cells: list) -> tuple:
+    """Return the record of a column, and the doubts about it."""
+    name, unit = split_unit(header)
+    marks = Counter(text for _, text in cells if is_missing(text))
+    values = [(number, text) for number, text in cells if not is_missing(text)]
+    dates, doubts = _date_form(name, [text for _, text in values]), []
+    numbers = [(number, text, parse_number(text)) for number, text in values]
+    read = [value for _, _, value in numbers if value is not None and math.isfinite(value)]
+    kind, form, unread = "text", "", 0
+    if not values:
+        kind = "empty"
+    elif dates:
+        kind, form = "date", dates
+        if dates == "open":
+            doubts.append(DateFormOpen(path, header, values[0][1]))
+    elif len(read) >= _MOSTLY * len(values):
+        kind, form = "number", _decimal([text for _, text in values])
+        wrong = [(number, text) for number, text, value in numbers if value is None]
+        unread = len(wrong)
+        if wrong:
+            doubts.append(CellsNotNumbers(path, header, unread, wrong[0][1], wrong[0][0]))
+    low, high = (min(read), max(read)) if kind == "number" and read else (math.nan, math.nan)
+    quantity = quantity_of_name(name) if kind == "number" else ""
+    if quantity and read:
+        doubts += _doubt_range(path, header, quantity, unit, low, high)
+    record = ColumnRecord(
+        name,
+        unit,
+        kind,
+        quantity,
+        len(values),
+        sum(marks.values()),
+        unread,
+        tuple(sorted(marks.items())),
+        form,
+        low,
+        high,
+    )
+    return record, doubts
+
+
+def _doubt_range(path, header, code: str, unit: str, low: float, high: float) -> list:
+    """Return a doubt where numbers are beyond what their quantity can be."""
+    quantity = find_quantity(code)
+    stated = quantity.parse(unit)
+    step = stated.step if stated else ""
+    lowest, highest = quantity.limits_per(step)
+    factor, offset = (stated.factor, stated.offset) if stated else (1.0, 0.0)
+    if lowest <= low * factor + offset and high * factor + offset <= highest:
+        return []
+    facts = path, header, quantity.label, low, high, lowest, highest
+    return [ColumnDoubtful(*facts, quantity.unit_per(step))]
+
+
+def _date_form(name: str, texts: list) -> str:
+    """Return the form of a column of dates; "open" where day and month could be exchanged."""
+    if not texts:
+        return ""
+    parts = [_PARTS.fullmatch(text) for text in texts]
+    if sum(part is not None for part in parts) >= _MOSTLY * len(texts):
+        first = max(int(part[1]) for part in parts if part)
+        second = max(int(part[2]) for part in parts if part)
+        if first > 12 and second > 12:
+            return "mixed"
+        return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY" if second > 12 else "open"
+    for form, pattern in _DATE_FORMS:
+        certain = "-" in form or name.strip().casefold() in _DATE_NAMES
+        if certain and sum(bool(pattern.fullmatch(t)) for t in texts) >= _MOSTLY * len(texts):
+            return form
+    return ""
+
+
+def _decimal(texts: list) -> str:
+    """Return the decimal mark of numbers; "both" where both occur, "" in whole numbers."""
+    dots, commas = any("." in t for t in texts), any("," in t for t in texts)
+    return "both" if dots and commas else "." if dots else "," if commas else ""
+
+
+def _repeated(header: list, columns: list, rows: list) -> tuple:
+    """Return how many records repeat the site and date of another, and the first such key."""
+    sites = [i for i, name in enumerate(header) if name.strip().casefold() in _SITE_NAMES]
+    dates = [i for i, column in enumerate(columns) if column.kind == "date"]
+    if not sites or not dates:
+        return 0, ""
+    keys = Counter(tuple(row[i] for i in (sites[0], *dates)) for row in rows)
+    double = [key for key, n in keys.items() if n > 1]
+    n = sum(times - 1 for times in keys.values())
+    return n, ", ".join(double[0]) if double else ""

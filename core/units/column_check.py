@@ -1,0 +1,95 @@
+"""The check of what a column of a table measures: its unit, and whether its values can be."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.flux import ImpossibleValues, UnitsConverted, ValuesDoubtful, WrongUnit
+from ..run import Run
+from .quantity import Quantity, find_quantity, quantity_of_name, split_unit
+from .takes import Takes
+from .unit import Unit, conversion, dimensions_of, parse_unit
+
+# Scale factors that tables are stored with.
+_FACTORS = (0.1, 0.01, 0.001, 0.0001)
+
+
+def check_column(values, column: str, parameter: str, takes: Takes, run: Run) -> None:
+    """Refuse, or doubt, values that the quantity of a column cannot have.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float64, NaN where missing.
+    column : str
+        Header, which may end with a unit in brackets.
+    parameter : str
+        Name of the input, for messages.
+    takes : Takes
+        What it takes; `several` doubts where others refuse. `unit` is the unit stated elsewhere,
+        with its step, for headers without one.
+    run : Run
+        Is told of doubts.
+
+    Raises
+    ------
+    WrongUnit, ImpossibleValues
+    """
+    quantity, unit = column_meaning(column, takes)
+    values = values[np.isfinite(values)]
+    if quantity is None or not values.size:
+        return
+    text = split_unit(column)[1] or takes.unit
+    if unit is None and dimensions_of(text) and not takes.several:
+        raise WrongUnit(parameter, column, text, quantity.unit)
+    step = unit.step if unit is not None else ""
+    lowest, highest = quantity.limits_per(step)
+    own = quantity.parse(quantity.unit)
+    factor, offset = (1.0, 0.0) if unit is None else conversion(unit._replace(step=""), own)
+    low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
+    if lowest <= low and high <= highest:
+        return
+    facts = parameter, column, quantity.label, low, high, lowest, highest, quantity.unit_per(step)
+    if takes.several:
+        run.note(ValuesDoubtful(*facts))
+        return
+    scale = next((f for f in _FACTORS if lowest <= low * f and high * f <= highest), 0.0)
+    raise ImpossibleValues(*facts, scale)
+
+
+def column_meaning(column: str, takes: Takes) -> tuple:
+    """Return quantity and unit of a column; None for what is not known."""
+    name, text = split_unit(column)
+    code = takes.quantities[0] if len(takes.quantities) == 1 else quantity_of_name(name)
+    if takes.quantities and code not in takes.quantities:
+        code = ""
+    quantity: Quantity | None = find_quantity(code)
+    text = text or takes.unit
+    return quantity, (quantity.parse(text) if quantity is not None and text else None)
+
+
+def convert_column(values, column: str, target: Unit | None, label: str, run: Run):
+    """Return the values of a column in another unit, where its header states one of its dimension.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float64.
+    column : str
+        Header, which may end with a unit in brackets.
+    target : Unit or None
+        Unit wanted; None leaves the values.
+    label : str
+        Its text, for the log.
+    run : Run
+        Is told of the conversion.
+    """
+    text = split_unit(column)[1]
+    stated = parse_unit(text, target.dimension) if target is not None and text else None
+    if stated is None:
+        return values
+    factor, offset = conversion(stated, target)
+    if (factor, offset) == (1.0, 0.0):
+        return values
+    run.note(UnitsConverted(column, text, label, int(np.isfinite(values).sum())))
+    return values * factor + offset

@@ -1,0 +1,84 @@
+"""Sentences of an inspection of data: each doubt with its remedy."""
+
+from __future__ import annotations
+
+from ...core.facts import inspection as facts
+from ..text.translation import tr
+from .flux import quantity_name
+
+
+def _rows_not_read(note: facts.RowsNotRead) -> str:
+    if note.why == "comment":
+        return tr(
+            "{path}: {n} lines start with # and are left out, the first is line {line}. If they "
+            "hold data, remove the sign."
+        ).format(path=note.path, n=note.n, line=note.line)
+    return tr(
+        "{path}: {n} lines do not have the columns of the header, the first is line {line}. "
+        "Correct the separator or the number of cells."
+    ).format(path=note.path, n=note.n, line=note.line)
+
+
+def _column_doubtful(note: facts.ColumnDoubtful) -> str:
+    return tr(
+        "{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} "
+        "lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of "
+        "missing values."
+    ).format(
+        path=note.path,
+        column=note.column,
+        low=note.low,
+        high=note.high,
+        quantity=quantity_name(note.quantity),
+        lowest=note.lowest,
+        highest=note.highest,
+        unit=note.unit,
+    )
+
+
+def _table_not_read(note: facts.TableNotRead) -> str:
+    text = tr("{path} cannot be read as a table.").format(path=note.path)
+    reason = f" ({note.why})" if note.why else ""
+    return f"{text}{reason} " + tr("Save it as CSV in UTF-8.")
+
+
+NOTES = {
+    facts.RasterWithoutCrs: lambda n: tr(
+        "{path} has no CRS, so areas and totals are unknown. Assign its projection (raster menu, "
+        "'Assign projection')."
+    ).format(path=n.path),
+    facts.RasterWithoutData: lambda n: tr(
+        "{path} has no data in any cell looked at. Check its nodata value and its extent."
+    ).format(path=n.path),
+    facts.ArealDistortion: lambda n: tr(
+        "{path}: in {crs} the cells cover between {low:.4g} and {high:.4g} times their nominal "
+        "area on the ground. Reproject it to an equal-area CRS with 'Align rasters' "
+        "(carbonsink:alignrasters) where statistics count cells."
+    ).format(path=n.path, crs=n.crs, low=n.low, high=n.high),
+    facts.UnitNotStated: lambda n: tr(
+        "{variable}: {n} rasters of {quantity} state no unit; {taken} is assumed. Write the unit "
+        "into the files (gdal_edit -units) or convert them if it is another."
+    ).format(variable=n.variable, n=n.n, quantity=quantity_name(n.quantity), taken=n.taken),
+    facts.DatesIncomplete: lambda n: tr(
+        "{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end "
+        "of the name (npp_2005.tif, npp_2005-03.tif)."
+    ).format(variable=n.variable, n=n.n, total=n.total, path=n.path),
+    facts.RowsNotRead: _rows_not_read,
+    facts.CellsNotNumbers: lambda n: tr(
+        "{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line "
+        "{line}. They count as missing: correct them if they are values."
+    ).format(path=n.path, n=n.n, column=n.column, text=n.text, line=n.row),
+    facts.DateFormOpen: lambda n: tr(
+        "{path}: in the column {column} ('{text}') day and month could be exchanged: no date of "
+        "the column settles it. Write the dates as YYYY-MM-DD."
+    ).format(path=n.path, column=n.column, text=n.text),
+    facts.RecordsRepeated: lambda n: tr(
+        "{path}: {n} records repeat the site and date of another, the first is {key}. Remove or "
+        "average them."
+    ).format(path=n.path, n=n.n, key=n.key),
+    facts.ColumnDoubtful: _column_doubtful,
+    facts.TableNotRead: _table_not_read,
+    facts.DataInspected: lambda n: tr(
+        "{rasters} rasters and {tables} tables inspected: {doubts} doubts."
+    ).format(rasters=n.rasters, tables=n.tables, doubts=n.doubts),
+}

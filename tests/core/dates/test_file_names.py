@@ -1,0 +1,81 @@
+"""Dates in the names that files really have."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.core.dates.file_names import split_file_name, split_file_names
+
+
+@pytest.mark.parametrize(
+    ("stem", "name", "date"),
+    [
+        ("ndvi_2005", "ndvi", Date(2005)),
+        ("ndvi_2005-07", "ndvi", Date(2005, 7)),
+        ("MOD13Q1__NDVI_doy2005032_aid0001", "MOD13Q1__NDVI", Date(2005, 2, 1)),
+        ("MOD13A3.A2005032.h26v05.061.2020275123456", "MOD13A3_h26v05.061", Date(2005, 2, 1)),
+        ("npp_A2004366", "npp", Date(2004, 12, 31)),
+        ("npp_2005_07", "npp", Date(2005, 7)),
+        ("npp.2005.07", "npp", Date(2005, 7)),
+        ("npp_2005_01_31", "npp", Date(2005, 1, 31)),
+        ("2005年7月", "", Date(2005, 7)),
+        ("降水_2001年", "降水", Date(2001)),
+        ("NDVI_2001年12月31日_max", "NDVI_max", Date(2001, 12, 31)),
+        ("npp_2005_v2", "npp_v2", Date(2005)),
+        ("MOD17A3HGF_2003_npp", "MOD17A3HGF_npp", Date(2003)),
+        ("NDVI_2001_max", "NDVI_max", Date(2001)),
+        ("tmp_200503_mean", "tmp_mean", Date(2005, 3)),
+        ("pr_20050101_20050131", "pr", Date(2005, 1)),
+        ("pr_20050101-20051231_sum", "pr_sum", Date(2005)),
+        ("pr_20050105_20050120", "pr", Date(2005, 1, 5)),
+    ],
+)
+def test_one_name(stem, name, date):
+    assert split_file_name(stem) == (name, date)
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "bio1_1970-2000",
+        "CHELSA_tas_01_1981-2010_V.2.1",
+        "tas_Amon_185001-201412",
+        "npp_2000_base_2005_x",
+        "change_2001_2020_map",
+        "dem_30m",
+        "soil_0250_0300",
+        "h26v05",
+        "npp_doy2005400",
+        "epsg_4490_grid",
+    ],
+)
+def test_names_that_tell_no_date(stem):
+    assert split_file_name(stem) == (stem, None)
+
+
+def test_the_number_in_which_names_differ_is_the_date():
+    stems = [f"npp_2000_base_{year}_v1" for year in (2005, 2006, 2007)]
+    assert split_file_names(stems) == [
+        ("npp_2000_base_v1", Date(2005)),
+        ("npp_2000_base_v1", Date(2006)),
+        ("npp_2000_base_v1", Date(2007)),
+    ]
+    tiles = [f"npp_2000_base_2010_{tile}" for tile in (1, 2)]
+    assert [date for _, date in split_file_names(tiles)] == [None, None]
+
+
+def test_months_before_years_need_company():
+    stems = [f"pr_{month:02d}_2005" for month in (1, 2, 3)]
+    assert split_file_names(stems) == [("pr", Date(2005, month)) for month in (1, 2, 3)]
+    assert split_file_names(["pr_03_2005"]) == [("pr_03", Date(2005))]
+    versions = ["npp_01_2005", "npp_01_2006"]
+    assert split_file_names(versions) == [("npp_01", Date(2005)), ("npp_01", Date(2006))]
+
+
+def test_the_order_of_files_does_not_matter():
+    stems = ["pr_01_2005", "pr_02_2005", "npp_2005_v2", "dem", "降水_2001年", "x_2000_y_2004_z"]
+    stems.append("x_2000_y_2005_z")
+    straight = dict(zip(stems, split_file_names(stems)))
+    assert straight == dict(zip(stems[::-1], split_file_names(stems[::-1])))
+    assert straight["x_2000_y_2004_z"] == ("x_2000_y_z", Date(2004))

@@ -1,0 +1,111 @@
+"""What is understood of rasters, and the doubts about them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.dates import DuplicateDate
+from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted
+from carbonsink.core.facts.inspection import (
+    ArealDistortion,
+    DatesIncomplete,
+    RasterWithoutCrs,
+    RasterWithoutData,
+    UnitNotStated,
+)
+from carbonsink.core.facts.raster import UndeclaredNodata
+from carbonsink.core.raster import RasterOutput, write_array
+from carbonsink.core.raster.inspection import inspect_rasters
+from carbonsink.core.run import Run
+from carbonsink.tests.factories import make_grid
+
+VALUES = np.array([[500.0, 510.0], [520.0, 530.0]])
+EQUAL_AREA = make_grid(2, 2, cell=1000.0, origin=(4_321_000.0, 3_210_000.0), crs="EPSG:3035")
+
+
+@pytest.fixture
+def inspect(raster):
+    def run(*rasters, grid=EQUAL_AREA):
+        paths = [raster(v, name, grid=grid, **facts) for name, v, facts in rasters]
+        return inspect_rasters(paths, Run())
+
+    return run
+
+
+def kinds(doubts):
+    return [type(doubt) for doubt in doubts]
+
+
+def test_a_clean_raster(inspect):
+    records, doubts = inspect(("npp_2005.tif", VALUES, {"unit": "gC m-2 yr-1", "nodata": -9999}))
+    (record,) = records
+    assert doubts == ()
+    assert (record.variable, record.quantity, record.quantity_from) == ("npp", "npp", "name")
+    assert (record.dates, record.date_from, record.unit) == (("2005",), "name", "gC m-2 yr-1")
+    assert (record.low, record.high, record.valid_share) == (500.0, 530.0, 1.0)
+    assert record.nodata == ("value -9999",) and record.possible == (-1000.0, 8000.0)
+
+
+def test_what_our_own_maps_state(tmp_path):
+    from carbonsink.core.dates.date import Date
+
+    path = str(tmp_path / "map.tif")
+    output = RasterOutput("flux", "gC m-2 yr-1", date=Date(2005), quantity="nee")
+    write_array(output, path, EQUAL_AREA, -VALUES)
+    (record,), doubts = inspect_rasters([path], Run())
+    assert (record.quantity, record.quantity_from, record.date_from) == (
+        "nee",
+        "metadata",
+        "metadata",
+    )
+    assert doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "facts", "kind"),
+    [
+        ("npp_2005.tif", VALUES, {}, UnitNotStated),
+        ("npp_2005.tif", VALUES * 1e7, {"unit": "gC m-2 yr-1"}, ImpossibleValues),
+        ("npp_2005.tif", VALUES * np.nan, {"unit": "gC m-2 yr-1"}, RasterWithoutData),
+        (
+            "npp_2005.tif",
+            np.array([[500.0, -9999.0], [520.0, 530.0]]),
+            {"unit": "gC m-2 yr-1"},
+            UndeclaredNodata,
+        ),
+        ("ndvi_2005.tif", VALUES, {}, ImpossibleValues),
+    ],
+)
+def test_doubts_about_one_raster(inspect, name, values, facts, kind):
+    assert kinds(inspect((name, values, facts))[1]) == [kind]
+
+
+def test_doubts_about_the_ground(inspect):
+    facts = {"unit": "gC m-2 yr-1"}
+    assert kinds(inspect(("npp_2005.tif", VALUES, facts), grid=make_grid(2, 2, crs=""))[1]) == [
+        RasterWithoutCrs
+    ]
+    mercator = make_grid(2, 2, origin=(1_000_000.0, 6_000_000.0), crs="EPSG:3857")
+    (record,), (doubt,) = inspect(("npp_2005.tif", VALUES, facts), grid=mercator)
+    assert isinstance(doubt, ArealDistortion) and doubt.high == record.area_factors[1]
+
+
+def test_doubts_about_a_series(inspect):
+    unit = {"unit": "gC m-2 yr-1"}
+    mixed = ("npp_2006.tif", VALUES / 1000, {"unit": "kgC m-2 yr-1"})
+    assert kinds(inspect(("npp_2005.tif", VALUES, unit), mixed)[1]) == [UnitsConverted]
+    assert kinds(inspect(("npp_2005.tif", VALUES, unit), ("npp.tif", VALUES, unit))[1]) == [
+        DatesIncomplete
+    ]
+    twice = ("a/npp_2005.tif", VALUES, unit), ("b/npp_2005.tif", VALUES, unit)
+    assert kinds(inspect(*twice)[1]) == [DuplicateDate]
+
+
+def test_variables_are_judged_apart(inspect):
+    records, doubts = inspect(
+        ("npp_2005.tif", VALUES, {"unit": "gC m-2 yr-1"}),
+        ("tas_2005.tif", VALUES - 500.0, {"unit": "degC"}),
+    )
+    assert [record.quantity for record in records] == ["npp", "temperature"]
+    assert doubts == ()

@@ -1,0 +1,67 @@
+"""The page and the JSON of an inspection."""
+
+from __future__ import annotations
+
+import json
+import math
+from types import SimpleNamespace
+
+import numpy as np
+
+from carbonsink.core.raster.grid_check import check_grids
+from carbonsink.core.raster.inspection import inspect_rasters
+from carbonsink.core.report.grids.inspection import write_inspection, write_inspection_json
+from carbonsink.core.run import Run
+from carbonsink.core.sites.table_inspection import inspect_table
+
+
+def same(text):
+    return text
+
+
+def inspection(raster, tmp_path, doubts=()):
+    paths = [raster(np.array([[500.0, 600.0]]), "npp_2005.tif", unit="gC m-2 yr-1")]
+    paths.append(raster(np.full((1, 2), np.nan), "ndvi_2005.tif"))
+    table = tmp_path / "plots.csv"
+    table.write_text("site,date,npp (gC m-2 yr-1)\na,2005-01-01,500\n", encoding="utf-8")
+    record, _ = inspect_table(str(table), Run())
+    rasters = inspect_rasters(paths, Run())[0]
+    return SimpleNamespace(
+        grids=check_grids(paths, Run()), rasters=rasters, tables=(record,), doubts=doubts
+    )
+
+
+def test_doubts_stand_first(raster, tmp_path, read_page):
+    path = tmp_path / "page.html"
+    found = inspection(raster, tmp_path, ("<b>First</b> doubt.", "Second doubt."))
+    write_inspection(found, str(path), same, lambda code: code.upper())
+    text = read_page(path).text
+    assert text.index("<b>First</b> doubt.") < text.index("Second doubt.") < text.index("npp_2005")
+    for word in (
+        "NPP",
+        "gC m⁻² yr⁻¹",
+        "file name",
+        "plots.csv",
+        "YYYY-MM-DD",
+        "all cells coincide",
+    ):
+        assert word in text
+
+
+def test_no_doubt_is_said(raster, tmp_path, read_page):
+    path = tmp_path / "page.html"
+    write_inspection(inspection(raster, tmp_path), str(path), same, str)
+    assert "None: nothing in the files contradicts" in read_page(path).text
+
+
+def test_json_says_the_same(raster, tmp_path):
+    path = tmp_path / "found.json"
+    found = inspection(raster, tmp_path, ("A doubt.",))
+    assert math.isnan(found.rasters[1].low)
+    write_inspection_json(found, str(path))
+    read = json.loads(path.read_text(encoding="utf-8"))
+    assert read["doubts"] == ["A doubt."] and read["aligned"] is True
+    npp, ndvi = read["rasters"]
+    assert (npp["quantity"], npp["low"], npp["high"]) == ("npp", 500.0, 600.0)
+    assert (ndvi["valid_share"], ndvi["low"]) == (0.0, None)
+    assert read["tables"][0]["columns"][2]["unit"] == "gC m-2 yr-1"

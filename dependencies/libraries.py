@@ -73,7 +73,13 @@ class Missing(NamedTuple):
 
 
 def version_numbers(version: str) -> tuple[int, ...]:
-    """Return the leading numbers of a version: ``(1, 26)`` of ``"1.26rc1"``."""
+    """Return the leading numbers of a version.
+
+    Examples
+    --------
+    >>> version_numbers("1.26rc1")
+    (1, 26)
+    """
     return tuple(int(part) for part in re.match(r"[\d.]*", version)[0].split(".") if part)
 
 

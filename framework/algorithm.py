@@ -71,7 +71,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return ""
 
     def caveats(self) -> str:
-        """Return what the result cannot bear."""
+        """Return the limitations of the result."""
         return ""
 
     def keywords(self) -> str:
@@ -210,7 +210,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
                 check_quantities(self, values, run)
-                run = replace(run, resume=resume_key(self, values))
+                run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
         return {name: value for name, value in results.items() if value is not None}

@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
-        <source>High and low are relative to the mean of this raster. Neighbouring tests share their data, so p-values are not independent. A smooth map (interpolated, modelled from smooth predictors) is all clusters by its making.</source>
+        <source>High and low are relative to the mean of this raster. Neighbouring tests share their data, so p-values are not independent. A smooth map (interpolated, modelled from smooth predictors) consists of clusters by construction.</source>
         <translation>高与低相对于该栅格的均值。相邻检验共用数据，因此 p 值并不独立。平滑的图（插值或由平滑的预测因子模拟）因其生成方式而处处成聚集。</translation>
     </message>
     <message>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>Reads the tables of flux towers as they are published and makes one table of days, months or years: site, date, fluxes and weather under the same names and units for all sites, ready for training. Fluxes and water are added up (umol CO2 m-2 s-1 becomes gC m-2 per day, month or year), other variables averaged; a period with too few good values stays empty. nee is negative where carbon is taken up, and nep = -nee. Gaps, dates that stand twice and doubtful units are told in the log.</source>
+        <source>Reads the tables of flux towers as they are published and makes one table of days, months or years: site, date, fluxes and weather under the same names and units for all sites, ready for training. Fluxes and water are added up (umol CO2 m-2 s-1 becomes gC m-2 per day, month or year), other variables averaged; a period with too few good values stays empty. nee is negative where carbon is taken up, and nep = -nee. Gaps, repeated dates and doubtful units are logged.</source>
         <translation>读取以发布格式保存的通量塔表格，生成一张按日、月或年的表：站点、日期、通量和气象，所有站点名称和单位一致，可直接用于训练。通量和水量累加（umol CO2 m-2 s-1 换算为 gC m-2 每日、每月或每年），其他变量取平均；有效值过少的时段留空。nee 为负表示碳吸收，nep = -nee。缺口、重复日期和可疑单位写入日志。</translation>
     </message>
     <message>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
-        <source>Column of SAMPLES with classes, such as the plant functional type, for which shares are told apart. Left empty, the strata of the model, if it has any.</source>
+        <source>Column of SAMPLES with classes, such as the plant functional type, for which shares are distinguished. Left empty, the strata of the model, if it has any.</source>
         <translation>SAMPLES 中的类别列，如植物功能型，按其分别给出占比。留空时采用模型的分层（若有）。</translation>
     </message>
     <message>
@@ -2855,7 +2855,7 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Per pair of sites: distance, and R2 and RMSE of the one's model at the other, and its weight when the other is held out.</source>
+        <source>Per pair of sites: distance, and R2 and RMSE of the model of one site at the other, and its weight when the other is held out.</source>
         <translation>每对站点：距离、其中一个站点的模型在另一站点的 R2 与 RMSE，以及另一站点留出时该模型的权重。</translation>
     </message>
     <message>
@@ -3050,7 +3050,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two drivers, each with the other held still (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
+        <source>Correlates a series with two drivers, each with the other held constant (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
         <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
     </message>
     <message>
@@ -3060,7 +3060,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is no cause. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
+        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
         <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
     </message>
     <message>
@@ -3180,7 +3180,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver A, B held still.</source>
+        <source>r with driver A, B held constant.</source>
         <translation>固定 B 时与驱动因素 A 的 r。</translation>
     </message>
     <message>
@@ -3200,7 +3200,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver B, A held still.</source>
+        <source>r with driver B, A held constant.</source>
         <translation>固定 A 时与驱动因素 B 的 r。</translation>
     </message>
     <message>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be told apart. Look at HURST_P, at class 5 (not distinguishable from random), and run the null test once. A trend says nothing about the years after the series. Neighbouring cells are not independent, so even without any trend the map shows patches of significance.</source>
+        <source>R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be distinguished. Look at HURST_P, at class 5 (not distinguishable from random), and run the null test once. A trend says nothing about the years after the series. Neighbouring cells are not independent, so even without any trend the map shows patches of significance.</source>
         <translation>在纯噪声的短序列中，R/S 有 80 至 95 % 给出 H 大于 0.5，在上升或下降的序列中几乎全部如此：20 至 30 年的数据无法区分 H = 0.45 与 H = 0.60。请查看 HURST_P 和第 5 类（与随机无法区分），并运行一次零检验。趋势并不说明序列之后的年份。相邻像元并不独立，因此即使毫无趋势，图上也会出现成片的显著区。</translation>
     </message>
     <message>
@@ -3765,7 +3765,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/class_chapters.py"/>
-        <source>On {share} of the area persistence cannot be told from white noise; the others differ from it. Persistence describes the series, it is no forecast.</source>
+        <source>On {share} of the area persistence cannot be distinguished from white noise; the others differ from it. Persistence describes the series, it is no forecast.</source>
         <translation>{share} 的面积上持续性与白噪声无法区分；其余与之不同。持续性描述序列本身，并非预报。</translation>
     </message>
     <message>
@@ -4055,7 +4055,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total shows no trend that can be told from chance: {n}.</source>
+        <source>The total shows no trend that can be distinguished from chance: {n}.</source>
         <translation>总量没有可与偶然区分的趋势：{n}。</translation>
     </message>
     <message>
@@ -4245,8 +4245,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
-        <source>, time held still</source>
-        <translation>，去除时间趋势</translation>
+        <source>, time held constant</source>
+        <translation>，时间保持不变</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/provenance.py"/>
@@ -5245,7 +5245,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>All of them predict sites whose records they never met. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
+        <source>All of them predict sites whose records they have not seen. On a map each cell is weighted by its own record (distance to the means of the sites); with the weights of whole sites, all records of a site share those of its signature, the means and standard deviations of its standardised predictors.</source>
         <translation>它们预测的都是从未见过其记录的站点。在地图上，每个像元按自己的记录加权（到各站点均值的距离）；按整个站点加权时，一个站点的全部记录共用其特征的权重，特征即标准化预测因子的均值和标准差。</translation>
     </message>
     <message>
@@ -5300,8 +5300,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>R² of the one's model at the other</source>
-        <translation>一个站点的模型在另一站点的 R²</translation>
+        <source>R² of the model of one site at the other</source>
+        <translation>一站点的模型在另一站点的 R²</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -5315,7 +5315,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Too few pairs of sites ({n}) have an R² of the one's model at the other: nothing says how skill depends on distance.</source>
+        <source>Too few pairs of sites ({n}) have an R² of the model of one site at the other: nothing says how skill depends on distance.</source>
         <translation>一个站点的模型在另一站点有 R² 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
     </message>
     <message>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>Each point is a site that both never met: above the line the ensemble does better. R² below -1 is drawn at -1.</source>
+        <source>Each point is a site that neither has seen: above the line the ensemble does better. R² below -1 is drawn at -1.</source>
         <translation>每个点是两者都未见过的一个站点：在线以上表示集成更好。R² 低于 -1 时画在 -1 处。</translation>
     </message>
     <message>
@@ -7545,7 +7545,7 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Partial correlation of {name} with {a} and with {b}, each with the other held still, on {n} dates from {first} to {last}.</source>
+        <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
     <message>
@@ -7605,12 +7605,12 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Time was held still, so this does not count.</source>
+        <source>Time was held constant, so this does not count.</source>
         <translation>已去除时间趋势，因此这不计入。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Series that rise together correlate without cause; the same analysis with time held still (DETREND) shows what is left.</source>
+        <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
         <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
     </message>
     <message>
@@ -8468,6 +8468,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: they look like different units. Write the unit into the file (gdal_edit -units) or into the header of the column, as in 'npp (gC m-2 yr-1)'.</source>
+        <translation>{product} 的典型值为 {value:.4g}，而观测值为 {observed:.4g}：二者的单位似乎不同。请将单位写入文件（gdal_edit -units）或列标题，例如 'npp (gC m-2 yr-1)'。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters state the unit {unit} and were converted to {wanted}. If a file states a wrong unit, correct its metadata.</source>
         <translation>{parameter}：{n} 个栅格注明的单位是 {unit}，已换算为 {wanted}。若文件注明的单位有误，请更正其元数据。</translation>
     </message>
@@ -8598,7 +8603,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>The dates of the table {path} cannot be read: '{value}' is no date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
+        <source>The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
         <translation>无法读取表 {path} 的日期：“{value}”不是日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，以及年、月、日、时、分各列。</translation>
     </message>
     <message>
@@ -8683,7 +8688,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: mend the column, or choose another as STRATUM_FIELD.</source>
+        <source>The records of the site {site} lie in several classes of {field}: {zones}. A site lies in one: correct the column, or choose another as STRATUM_FIELD.</source>
         <translation>站点 {site} 的记录属于 {field} 的多个类别：{zones}。一个站点只属于一个类别：请修正该列，或选择另一列作为 STRATUM_FIELD。</translation>
     </message>
     <message>
@@ -8698,7 +8703,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
-        <source>Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says how skill depends on distance.</source>
+        <source>Too few pairs of sites ({n}) have an R2 of the model of one site at the other: nothing says how skill depends on distance.</source>
         <translation>一个站点的模型在另一站点有 R2 的站点对太少（{n}）：无法说明技巧如何取决于距离。</translation>
     </message>
     <message>
@@ -9078,7 +9083,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>The variable {variable} holds classes that training never met: {values} (known: {known}). Add samples of these classes, mask them out, or choose to leave them without data.</source>
+        <source>The variable {variable} holds classes not seen in training: {values} (known: {known}). Add samples of these classes, mask them out, or choose to leave them without data.</source>
         <translation>变量 {variable} 含有训练中从未见过的类别：{values}（已知：{known}）。请增加这些类别的样本，将其掩膜，或选择使其无数据。</translation>
     </message>
     <message>
@@ -9088,7 +9093,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>{parameter} needs {needed} members at least and has {n}{chosen}. Choose more.</source>
+        <source>{parameter} needs at least {needed} members and has {n}{chosen}. Choose more.</source>
         <translation>{parameter} 至少需要 {needed} 项，现有 {n} 项{chosen}。请选择更多。</translation>
     </message>
     <message>
@@ -9348,7 +9353,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>{date} is left out: not one cell has data in all of {variables}.</source>
+        <source>{date} is left out: no cell has data in all of {variables}.</source>
         <translation>{date} 略去：没有一个像元在全部 {variables} 中有数据。</translation>
     </message>
     <message>
@@ -9453,22 +9458,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
+        <source>'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
         <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and that they cover the same area.</source>
+        <source>No cell has data in all of: {inputs}. Check the nodata values of the rasters and that they cover the same area.</source>
         <translation>没有一个像元在以下全部输入中有数据：{inputs}。请检查栅格的无数据值以及它们是否覆盖同一区域。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
+        <source>The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
         <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The class raster {name} holds {value:g}, which is no whole number. Use a raster of class codes, or round it with the raster calculator.</source>
+        <source>The class raster {name} holds {value:g}, which is not an integer. Use a raster of class codes, or round it with the raster calculator.</source>
         <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
     </message>
     <message>
@@ -9498,7 +9503,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use a raster of classes or regions.</source>
+        <source>The zone raster {path} holds {n} different values, but at most {allowed} zones are supported. Use a raster of classes or regions.</source>
         <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
     </message>
     <message>
@@ -9668,8 +9673,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
-        <source>{parameter} ({label}) is not given, and there is no run without it. Choose it.</source>
-        <translation>未给出 {parameter}（{label}），缺少它无法运行。请选择。</translation>
+        <source>{parameter} ({label}) is required. Choose it.</source>
+        <translation>{parameter}（{label}）是必需的。请选择。</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -9768,7 +9773,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
+        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
         <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
     </message>
     <message>
@@ -9803,7 +9808,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>{n} records without a target stand in the windows of later ones only.</source>
+        <source>{n} records without a target occur only in the windows of later ones.</source>
         <translation>{n} 条没有目标值的记录只用于之后日期的窗口。</translation>
     </message>
     <message>
@@ -9938,7 +9943,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or mend these values.</source>
+        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or correct these values.</source>
         <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
     </message>
     <message>
@@ -10378,7 +10383,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Classes the model has never met</source>
+        <source>Classes the model has not seen</source>
         <translation>模型从未见过的类别</translation>
     </message>
     <message>
@@ -12617,7 +12622,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>
-        <source>Zones inherit the errors of three tests. Cells whose persistence cannot be told from random stay in the class 'not distinguishable' and in no zone that needs a future.</source>
+        <source>Zones inherit the errors of three tests. Cells whose persistence cannot be distinguished from random stay in the class 'not distinguishable' and in no zone that needs a future.</source>
         <translation>分区继承三项检验的误差。持续性与随机无法区分的像元归入“无法区分”类，不进入任何需要未来趋势的分区。</translation>
     </message>
 </context>

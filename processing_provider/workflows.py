@@ -95,7 +95,7 @@ class Workflow(QgsProcessingModelAlgorithm):
         return ""
 
     def caveats(self) -> str:
-        """Return what the result cannot bear."""
+        """Return the limitations of the result."""
         return self._help.get(LIMITS, "")
 
     def outputs(self) -> list:

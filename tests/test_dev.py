@@ -11,6 +11,7 @@ COMMANDS = [
     "demo",
     "test",
     "lint",
+    "types",
     "process",
     "gui",
     "fuzz",

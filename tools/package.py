@@ -35,8 +35,9 @@ SHIPPED = frozenset(
 # Our own line length, a blank that the formatter sets, and what packages hand on.
 FLAKE8 = ("--max-line-length=100", "--extend-ignore=E203", "--per-file-ignores=__init__.py:F401")
 NOT_SHIPPED = frozenset(
-    "dev pyproject.toml requirements-dev.txt requirements-torch.txt tests tools benchmarks "
-    ".ci .gitignore .gitattributes .github".split()
+    "dev pyproject.toml requirements-dev.txt requirements-oldest.txt requirements-torch.txt tests "
+    "tools benchmarks CITATION.cff CONTRIBUTING.md SECURITY.md stubs .ci .gitignore .gitattributes "
+    ".github .pre-commit-config.yaml".split()
 )
 
 

@@ -91,7 +91,8 @@ def trend_and_zoning() -> Builder:
         "What a series of maps does and what follows from it: trends with their significance and "
         "persistence, the climate drivers behind them, clusters of high and low values, and "
         "management zones from all three by a table of rules.",
-        "Zones inherit the errors of three tests. Cells whose persistence cannot be told from "
+        "Zones inherit the errors of three tests. Cells whose persistence cannot be "
+        "distinguished from "
         "random stay in the class 'not distinguishable' and in no zone that needs a future.",
     )
     build.ask(

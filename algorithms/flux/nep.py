@@ -39,7 +39,7 @@ class Nep(CarbonSinkAlgorithm):
         )
 
     def caveats(self) -> str:
-        """Return what the result cannot bear."""
+        """Return the limitations of the result."""
         return tr(
             "NEP is a small difference of two large modelled fluxes: an error of 10 % in either "
             "can turn a sink into a source. Disturbance, harvest and lateral export are not part "

@@ -40,7 +40,7 @@ class LisaRaster(CarbonSinkAlgorithm):
         return tr(
             "High and low are relative to the mean of this raster. Neighbouring tests share their "
             "data, so p-values are not independent. A smooth map (interpolated, modelled from "
-            "smooth predictors) is all clusters by its making."
+            "smooth predictors) consists of clusters by construction."
         )
 
     def keywords(self) -> str:

@@ -30,7 +30,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
             "all sites, ready for training. Fluxes and water are added up (umol CO2 m-2 s-1 "
             "becomes gC m-2 per day, month or year), other variables averaged; a period with too "
             "few good values stays empty. nee is negative where carbon is taken up, and nep = "
-            "-nee. Gaps, dates that stand twice and doubtful units are told in the log."
+            "-nee. Gaps, repeated dates and doubtful units are logged."
         )
 
     def reference(self) -> str:

@@ -59,7 +59,7 @@ class ExplainModel(CarbonSinkAlgorithm):
                 tr("Stratum column"),
                 tr(
                     "Column of SAMPLES with classes, such as the plant functional type, for which "
-                    "shares are told apart. Left empty, the strata of the model, if it has any."
+                    "shares are distinguished. Left empty, the strata of the model, if it has any."
                 ),
                 parent="SAMPLES",
                 optional=True,

@@ -128,7 +128,8 @@ def _outputs() -> list:
             "DISTANCES",
             tr("Distances"),
             tr(
-                "Per pair of sites: distance, and R2 and RMSE of the one's model at the other, and "
+                "Per pair of sites: distance, and R2 and RMSE of the model of one site at the "
+                "other, and "
                 "its weight when the other is held out."
             ),
         ),

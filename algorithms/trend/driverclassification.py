@@ -35,7 +35,7 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Correlates a series with two drivers, each with the other held still (partial "
+            "Correlates a series with two drivers, each with the other held constant (partial "
             "correlation), and with both together (multiple correlation); tests them by t and F "
             "and sorts the cells into classes of drivers. Temperature and precipitation are the "
             "usual pair, any two series do. Only dates that all three series have count."
@@ -49,7 +49,8 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Correlation is no cause. Series that rise together correlate without having anything "
+            "Correlation is not causation. Series that rise together correlate without having "
+            "anything "
             "to do with each other: compare with DETREND. Values of following years are not "
             "independent, so p is too small where they resemble each other."
         )
@@ -206,13 +207,13 @@ def _rasters() -> tuple:
     return (
         (
             "R_A",
-            (tr("Partial correlation with A"), tr("r with driver A, B held still.")),
+            (tr("Partial correlation with A"), tr("r with driver A, B held constant.")),
             "correlation",
         ),
         ("P_A", (tr("p of the correlation with A"), tr("Two-sided p of the t-test.")), "p"),
         (
             "R_B",
-            (tr("Partial correlation with B"), tr("r with driver B, A held still.")),
+            (tr("Partial correlation with B"), tr("r with driver B, A held constant.")),
             "correlation",
         ),
         ("P_B", (tr("p of the correlation with B"), tr("Two-sided p of the t-test.")), "p"),

@@ -67,7 +67,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all "
-            "that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be told apart. "
+            "that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be distinguished. "
             "Look at HURST_P, at class 5 (not distinguishable from random), and run the null test "
             "once. A trend says nothing about the years after the series. Neighbouring cells are "
             "not independent, so even without any trend the map shows patches of significance."

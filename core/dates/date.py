@@ -94,6 +94,13 @@ def parse_date(value) -> Date:
     ------
     BadDate
         When the text has none of these forms.
+
+    Examples
+    --------
+    >>> parse_date("2005-03")
+    Date(year=2005, month=3, day=None)
+    >>> parse_date("20050317T10:30").precision
+    'day'
     """
     if isinstance(value, (datetime.date, datetime.datetime)):
         return Date(value.year, value.month, value.day)
@@ -114,6 +121,13 @@ def split_name(stem: str) -> tuple:
     ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
     None. Digits count as a date only when they make a real one, and two years in a row are the
     period of a climatology (``bio1_1970-2000``), no date.
+
+    Examples
+    --------
+    >>> split_name("ndvi_2005-07")
+    ('ndvi', Date(year=2005, month=7, day=None))
+    >>> split_name("bio1_1970-2000")
+    ('bio1_1970-2000', None)
     """
     stem = stem.strip()
     match = _AT_END.match(stem)

@@ -84,7 +84,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     samples : pandas.DataFrame or None
         Records to explain; those of the training when None.
     stratum : str
-        Column of classes for which shares are told apart; the model's own by default.
+        Column of classes for which shares are distinguished; the model's own by default.
     run : Run
         Progress, cancel, threads.
 

@@ -2,7 +2,7 @@
 
 The models of the folds are fitted again, with the model's recipe, seed and folds. In each
 repetition the values of one predictor (all columns of a categorical one together) are exchanged
-among all measured records, and each is predicted by the model that never met it. Records made by
+among all measured records, and each is predicted by a model that has not seen it. Records made by
 sample expansion only train, and never beside the site they were made from.
 """
 

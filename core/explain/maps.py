@@ -81,7 +81,7 @@ def explain_raster(
     date : Date, optional
         Which of several dates of a predictor to take.
     unseen : {"refuse", "nodata"}
-        What to do with classes that training never met.
+        What to do with classes not seen in training.
 
     Raises
     ------
@@ -159,7 +159,7 @@ class _Tally:
         add_classes(self.unseen, unseen)
 
     def finish(self) -> None:
-        """Raise when not one cell has a value, before anything is published."""
+        """Raise when no cell has a value, before anything is published."""
         if not self.used:
             raise nothing_predicted(self.explainer.model, self.unseen, self._names)
 

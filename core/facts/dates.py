@@ -70,7 +70,7 @@ class NoDateInRange(CarbonSinkError):
 
 @dataclass(eq=False)
 class BadDate(CarbonSinkError):
-    """A text that is no date in any accepted form."""
+    """A text that is not a date in any accepted form."""
 
     text: str
 

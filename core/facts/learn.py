@@ -69,7 +69,7 @@ class UnknownEstimator(CarbonSinkError):
 
 @dataclass(eq=False)
 class UnseenClass(CarbonSinkError):
-    """Classes of a categorical variable or stratum that training never met."""
+    """Classes of a categorical variable or stratum not seen in training."""
 
     variable: str
     values: tuple

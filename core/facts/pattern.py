@@ -26,7 +26,7 @@ class TooFewValues(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoNeighbours(CarbonSinkError):
-    """Not one cell or feature has a neighbour with a value."""
+    """No cell or feature has a neighbour with a value."""
 
     name: str
     n: int

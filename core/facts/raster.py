@@ -99,21 +99,21 @@ class AmbiguousVariable(CarbonSinkError):
 
 @dataclass(eq=False)
 class NoValidPixel(CarbonSinkError):
-    """Not one cell with data in all inputs that must be valid together."""
+    """No cell with data in all inputs that must be valid together."""
 
     inputs: tuple
 
 
 @dataclass(eq=False)
 class NoZoneCell(CarbonSinkError):
-    """Zones that lie beside a raster: not one of its cells is in one."""
+    """Zones that do not overlap a raster: not one of its cells is in one."""
 
     path: str
 
 
 @dataclass(eq=False)
 class NotInteger(CarbonSinkError):
-    """A class raster holding a value that is no whole number."""
+    """A class raster holding a value that is not an integer."""
 
     name: str
     value: float
@@ -134,6 +134,14 @@ class DiskFull(CarbonSinkError):
     path: str
     free: int
     needed: int
+
+
+@dataclass(eq=False)
+class WriteLimit(CarbonSinkError):
+    """A quota of the user, or a limit of file sizes, that a file reached."""
+
+    path: str
+    reason: str
 
 
 @dataclass(eq=False)

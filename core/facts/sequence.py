@@ -9,7 +9,7 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class BadRecordDate(CarbonSinkError):
-    """A text in the column of dates that is no date; `row` counts from 1."""
+    """A text in the column of dates that is not a date; `row` counts from 1."""
 
     column: str
     text: str

@@ -54,7 +54,7 @@ class NothingToExpand(CarbonSinkError):
 
 @dataclass(eq=False)
 class SitesOutside(CarbonSinkError):
-    """Not one site inside the rasters; extents are (west, south, east, north)."""
+    """No site inside the rasters; extents are (west, south, east, north)."""
 
     n: int
     sites_extent: tuple

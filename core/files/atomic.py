@@ -7,10 +7,13 @@ import errno
 import os
 import shutil
 
-from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.raster import DiskFull, OutputNotWritable, WriteLimit
+from ..facts.run import CarbonSinkError
+from ..tables.formulas import without_formulas
 from .unfinished import temporary_path
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# A quota of the user, and a limit of file sizes: the disk itself may have room.
+LIMITS = (errno.EDQUOT, errno.EFBIG)
 
 
 @contextlib.contextmanager
@@ -33,7 +36,7 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
 
     Raises
     ------
-    OutputNotWritable, DiskFull
+    OutputNotWritable, DiskFull, WriteLimit
         With the system's own reason.
     """
     folder = os.path.dirname(os.path.abspath(path))
@@ -42,15 +45,26 @@ def written_whole(path: str, needed: int = 0, sweep: bool = True):
         os.makedirs(folder, exist_ok=True)
         with open(temporary, "xb") as file:
             yield file
+            # Some file systems refuse what does not fit only when it reaches the disk.
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as error:
-        if error.errno in _FULL:
-            free = shutil.disk_usage(folder).free
-            raise DiskFull(path, free, needed) from error
-        raise OutputNotWritable(path, error.strerror or str(error)) from error
+        raise failed_write(path, error, needed) from error
     finally:
         with contextlib.suppress(OSError):
             os.remove(temporary)
+
+
+def failed_write(path: str, error: OSError, needed: int = 0) -> CarbonSinkError:
+    """Return what the system's error means for a file that was being written."""
+    reason = error.strerror or str(error)
+    if error.errno == errno.ENOSPC:
+        free = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free
+        return DiskFull(path, free, needed)
+    if error.errno in LIMITS:
+        return WriteLimit(path, reason)
+    return OutputNotWritable(path, reason)
 
 
 def publish_text(path: str, text: str) -> None:
@@ -67,5 +81,5 @@ def publish_text(path: str, text: str) -> None:
 
 
 def publish_csv(path: str, table) -> None:
-    """Write a pandas DataFrame as CSV: UTF-8, dot decimals, empty for missing."""
-    publish_text(path, table.to_csv(index=False, lineterminator="\n"))
+    """Write a pandas DataFrame as CSV: UTF-8, dot decimals, empty for missing, no formulas."""
+    publish_text(path, without_formulas(table).to_csv(index=False, lineterminator="\n"))

@@ -150,7 +150,7 @@ _KINDS = TreeArrays(np.int32, np.float64, np.int32, np.int32, np.bool_, np.float
 def _members(estimator) -> list:
     """Return the fitted trees of an ensemble whose prediction is their mean."""
     members = [estimator] if hasattr(estimator, "tree_") else getattr(estimator, "estimators_", ())
-    # Boosted trees, isolation forests and the like also hold trees, but do not average them.
+    # Boosted trees, isolation forests and similar estimators hold trees but do not average them.
     averaging = hasattr(estimator, "tree_") or type(estimator).__name__ in (
         "RandomForestRegressor",
         "ExtraTreesRegressor",

@@ -79,7 +79,9 @@ class QuantileForest:
         if forest.aggregate != "mean":
             raise ValueError("only trees that are averaged have records in their leaves")
         self.forest = forest
-        self._tables = build_shap_tables(forest, np.arange(forest.n_features, dtype=np.int32))
+        self._tables = build_shap_tables(
+            forest, np.arange(forest.n_features, dtype=np.int32), paths=False
+        )
         self._leaves = self._sort_records(np.ascontiguousarray(columns, np.float32), target)
 
     @property
@@ -94,10 +96,9 @@ class QuantileForest:
         leaf_of = np.empty((n, self.forest.n_trees), np.int32)
         bits = columns.view(np.int32)
         find_leaves(self._tables, bits, np.arange(n, dtype=np.int32), leaf_of)
-        by_leaf = np.argsort(leaf_of.ravel(), kind="stable")
         counts = np.bincount(leaf_of.ravel(), minlength=self.forest.n_nodes)
         first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        record = (by_leaf // self.forest.n_trees).astype(np.int32)
+        record = list_by_leaf(leaf_of, first)
         share = np.rint(WHOLE / np.maximum(counts, 1)).astype(np.int64)
         return Leaves(first, record, share, np.asarray(target, np.float64)[order])
 
@@ -174,6 +175,20 @@ def find_leaves(tables, bits, cells, leaf_of):
                 for i in range(np.uint64(n_cells)):
                     leaf = leaf_of_kind[np.uint64(kinds.box[i])]
                     leaf_of[np.uint64(start) + i, np.uint64(tree)] = leaf
+
+
+@njit(nogil=True, cache=True)
+def list_by_leaf(leaf_of, first):
+    """Return the records of each leaf in their order, one leaf behind the other."""
+    n, n_trees = leaf_of.shape
+    filled = first.copy()
+    record = np.empty(n * n_trees, np.int32)
+    for i in range(n):
+        for tree in range(n_trees):
+            leaf = leaf_of[i, tree]
+            record[filled[leaf]] = i
+            filled[leaf] += 1
+    return record
 
 
 @njit(nogil=True, cache=True)

@@ -74,7 +74,7 @@ class ShapTables(NamedTuple):
     n_levels: int
 
 
-def build_shap_tables(forest: Forest, groups: np.ndarray) -> ShapTables:
+def build_shap_tables(forest: Forest, groups: np.ndarray, paths: bool = True) -> ShapTables:
     """Return the tables of a forest.
 
     Parameters
@@ -83,6 +83,8 @@ def build_shap_tables(forest: Forest, groups: np.ndarray) -> ShapTables:
         The forest.
     groups : ndarray of int32, shape (n_features,)
         Group of each feature, whose Shapley values are added up.
+    paths : bool
+        Whether the shares along the paths are needed; finding the leaves of cells needs none.
     """
     splits = np.zeros(forest.n_nodes, SPLIT)
     leaf = forest.feature == LEAF
@@ -91,8 +93,10 @@ def build_shap_tables(forest: Forest, groups: np.ndarray) -> ShapTables:
     splits["right"] = forest.right
     splits["group"] = np.where(leaf, 0, groups[forest.feature])
     divisor = forest.n_trees if forest.aggregate == "mean" else 1
-    shares = np.ones((forest.n_nodes, 3))
-    depth, most_features = trace_paths(splits, forest.cover, forest.roots, shares)
+    shares = np.ones((forest.n_nodes if paths else 0, 3))
+    depth, most_features = 0, 0
+    if paths:
+        depth, most_features = trace_paths(splits, forest.cover, forest.roots, shares)
     thresholds, first = _thresholds_by_tree(forest, splits["key"], ~leaf)
     return ShapTables(
         splits=splits,

@@ -1,4 +1,4 @@
-"""Held-out predictions of the ensemble and its rivals: each site by models that never met it.
+"""Held-out predictions of the ensemble and its rivals: each site by models that have not seen it.
 
 Whatever an ensemble needs (standardisation, weights of the predictors, line of skill) is found
 anew without the sites held out. A site model knows its own site only, so it is fitted once.

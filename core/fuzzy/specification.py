@@ -42,7 +42,7 @@ class FuzzySpec:
     folds : int
         Folds of the sites; 0 leaves one site out at a time.
     zone : str
-        Column of classes of sites, such as aridity zones, by which scores are told apart.
+        Column of classes of sites, such as aridity zones, by which scores are distinguished.
     aridity : str
         Column of the aridity index P/PET, from which zones are made.
     target_unit : str

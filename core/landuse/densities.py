@@ -21,7 +21,7 @@ def read_densities(path: str) -> dict:
     Raises
     ------
     MissingColumn, BadTable
-        When a column is missing or a density is no number or negative.
+        When a column is missing or a density is not a number or negative.
     """
     densities = {}
     for code, row in read_codes(path):

@@ -21,7 +21,7 @@ def read_codes(path: str):
     Raises
     ------
     MissingColumn, BadTable
-        Without that column, or when a code is no whole number or stands twice.
+        Without that column, or when a code is not an integer or occurs twice.
     """
     header, rows = _read(path)
     if "code" not in header:
@@ -94,7 +94,7 @@ def read_legend(path: str) -> dict:
     Raises
     ------
     MissingColumn, BadTable
-        When a column is missing, a code is no whole number or stands twice, or a colour is none.
+        When a column is missing, a code is not an integer or occurs twice, or a colour is none.
     """
     legend = {}
     for code, row in read_codes(path):

@@ -18,7 +18,7 @@ def attribution_table(transfer: Transfer, codes: ChangeCodes):
     Returns
     -------
     pandas.DataFrame
-        Units stand in the headers. `kind` is "conversion" or "within class" for pairs, and names
+        Units are in the headers. `kind` is "conversion" or "within class" for pairs, and names
         the total otherwise. Amounts of fluxes are per the time step of the rasters.
     """
     import pandas as pd

@@ -1,12 +1,15 @@
-"""Held-out predictions: each record predicted by a model that never met it, nor its site."""
+"""Held-out predictions: each record predicted by a model that has not seen it, nor its site."""
 
 from __future__ import annotations
 
 import contextlib
+import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 
-from ..facts.learn import NotValidated
+from ..estimators.registry import find_estimator
+from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
@@ -20,6 +23,11 @@ from .splitters import NEVER, SPLITS
 MIN_IN_FOLD = 2
 # A companion of the chosen validation need not be finer than the usual ten folds.
 COMPANION_FOLDS = 10
+# Records up to which the folds of a forest are fitted at the same time; the trees of larger tables
+# keep all threads busy, and take memory.
+MOST_AT_ONCE = 20_000
+# Seconds between two looks at cancel while folds are fitted.
+_POLL_S = 0.05
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
@@ -28,7 +36,8 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
     Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
     their difference is the most important number of a model. Blocks, whose size may rest on the
     residuals of the random validation, are None here. With as many folds as sites or more,
-    validation by site leaves one site out; random k-fold beside it then has ten folds.
+    validation by site leaves one site out; random k-fold beside it then has ten folds. Out of bag
+    by site stands alone.
 
     Raises
     ------
@@ -36,7 +45,14 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
         When there are fewer records than folds, or fewer than two sites.
     """
     n_sites = 0 if data.sites is None else len(set(data.sites.tolist()))
-    wanted = list(SPLITTERS) if spec.validation == "all" else [spec.validation, "site", "kfold"]
+    wanted = [spec.validation, "site", "kfold"]
+    if spec.validation == "all":
+        wanted = [key for key, splitter in SPLITTERS.items() if not splitter.bagged]
+    elif SPLITTERS[spec.validation].bagged:
+        # Meant for tables that are too large for a model per fold.
+        wanted = [spec.validation]
+        if data.sites is None:
+            raise TooFewGroups(0, 2, "SITE_FIELD")
     splits = {}
     for key in dict.fromkeys(wanted):
         splitter = SPLITTERS[key]
@@ -116,13 +132,58 @@ def predict_held_out(
     """
     predicted = np.full(len(data), np.nan)
     task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
-    found = _of_cluster(task, count_fits(folds), run) if run.scheduler else _here(task, run)
+    if run.scheduler:
+        found = _of_cluster(task, count_fits(folds), run)
+    elif _runs_at_once(data, recipe, run):
+        found = _at_once(task, count_fits(folds), run)
+    else:
+        found = _here(task, run)
     for fold, (values, levels) in enumerate(found):
         test = folds == fold
         predicted[test] = values
         if quantiles is not None:
             quantiles[:, test] = levels
     left = (folds != NEVER) & np.isnan(predicted)
+    if left.any():
+        run.note(NotValidated(key, int(left.sum())))
+    return predicted
+
+
+def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run) -> np.ndarray:
+    """Return the prediction of each record by the trees whose bags hold nothing of its site.
+
+    One forest per stratum, grown for this alone: each bag is drawn from the sites with replacement,
+    so about 37 % of the trees know nothing of a given site. A record that was made from a site by
+    sample expansion belongs to that site.
+
+    Parameters
+    ----------
+    data, recipe, key, run
+        As in `predict_held_out`.
+
+    Returns
+    -------
+    numpy.ndarray
+        In the target's unit; NaN for records whose site is in every bag, or alone in its stratum.
+    """
+    predicted = np.full(len(data), np.nan)
+    for k in range(len(data.strata)):
+        here = data.stratum == k
+        sites, groups = np.unique(np.asarray(data.sites[here], dtype=str), return_inverse=True)
+        if len(sites) < 2:
+            continue
+        part = run.part(k / len(data.strata), (k + 1) / len(data.strata))
+        fit = fit_estimator(
+            recipe,
+            len(data.predictors),
+            data.columns[:, here],
+            data.target[here],
+            part,
+            want_oob=True,
+            groups=groups,
+        )
+        predicted[here] = fit.oob
+    left = np.isnan(predicted) & data.scored
     if left.any():
         run.note(NotValidated(key, int(left.sum())))
     return predicted
@@ -173,6 +234,41 @@ def _here(task: _FoldTask, run: Run):
         part.check()
         yield task(fold, part)
         part.progress(1.0)
+
+
+def _runs_at_once(data: TrainingData, recipe: Recipe, run: Run) -> bool:
+    """Whether folds are fitted at the same time, one thread each: small forests leave cores idle.
+
+    Other estimators are scikit-learn's, whose settings of threads and warnings are global.
+    """
+    forest = find_estimator(recipe.estimator).forest
+    return forest and run.n_threads > 1 and len(data) <= MOST_AT_ONCE
+
+
+def _at_once(task: _FoldTask, n_folds: int, run: Run):
+    """Yield the results of all folds in order; each is fitted on a thread of its own."""
+    stop = threading.Event()
+
+    def work(fold: int) -> tuple:
+        notes: list = []
+        alone = Run(is_cancelled=stop.is_set, on_note=notes.append, threads=1)
+        return task(fold, alone), notes
+
+    pool = ThreadPoolExecutor(run.n_threads, thread_name_prefix="carbonsink-fold")
+    try:
+        futures = [pool.submit(work, fold) for fold in range(n_folds)]
+        for fold, future in enumerate(futures):
+            while not wait((future,), _POLL_S).done:
+                run.check()
+            run.check()
+            result, notes = future.result()
+            for note in notes:
+                run.note(note)
+            yield result
+            run.progress((fold + 1) / n_folds)
+    finally:
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _of_cluster(task: _FoldTask, n_folds: int, run: Run):

@@ -84,6 +84,20 @@ def split_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> 
     return fold_of[members]
 
 
+def number_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
+    """Return the number of each record's site: each is held out by the trees that never saw it.
+
+    Raises
+    ------
+    TooFewGroups
+        With fewer than two sites.
+    """
+    names, members = np.unique(np.asarray([str(group) for group in groups]), return_inverse=True)
+    if len(names) < 2:
+        raise TooFewGroups(len(names), 2, "SITE_FIELD")
+    return members.astype(np.int64)
+
+
 def split_random(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
     """Hold out records at random, whatever their site; folds differ by one record at most."""
     fold_count(n, folds)
@@ -116,4 +130,5 @@ SPLITS = {
     "kfold": split_random,
     "block": split_sites,
     "holdout": split_holdout,
+    "site_oob": number_sites,
 }

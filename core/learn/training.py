@@ -10,6 +10,7 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.learn import NoSites, ScoresNote, SplitsBinned
+from ..model.choices import SPLITTERS
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.part import ModelPart
@@ -25,7 +26,7 @@ from ..uncertainty.intervals import (
     calibration_groups,
     held_out_intervals,
 )
-from .held_out import choose_splits, count_fits, predict_held_out
+from .held_out import choose_splits, count_fits, predict_by_site_bags, predict_held_out
 from .score_table import (
     FOLD,
     LOWER,
@@ -225,6 +226,10 @@ def _validate(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) ->
         folds = splits[key]
         n_fits = count_fits(folds)
         part = run.part(min(done / total, 1.0), min((done + n_fits) / total, 1.0))
+        if SPLITTERS[key].bagged:
+            columns[PREDICTED.format(key)] = predict_by_site_bags(data, spec.recipe, key, part)
+            columns[FOLD.format(key)] = folds + 1
+            continue
         forest = find_estimator(spec.recipe.estimator).forest
         quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
         columns[PREDICTED.format(key)] = predict_held_out(

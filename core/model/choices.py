@@ -22,12 +22,15 @@ class Splitter(NamedTuple):
         Whether it holds out whole sites.
     applies : tuple of str
         Parameters it has use for, among "folds", "test_fraction" and "block_size".
+    bagged : bool
+        Whether it needs no folds, but a forest whose bags are drawn by site.
     """
 
     key: str
     label: str
     grouped: bool
     applies: tuple
+    bagged: bool = False
 
 
 SPLITTERS = {
@@ -37,10 +40,11 @@ SPLITTERS = {
         Splitter("kfold", "random k-fold", False, ("folds",)),
         Splitter("block", "square blocks held out", True, ("folds", "block_size")),
         Splitter("holdout", "random hold-out", False, ("test_fraction",)),
+        Splitter("site_oob", "out of bag by site", True, (), bagged=True),
     )
 }
 
-# What a user may ask for: one splitter, or all of them.
+# What a user may ask for: one of them, or all that hold records out in folds.
 VALIDATIONS = (*SPLITTERS, "all")
 
 

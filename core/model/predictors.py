@@ -16,7 +16,7 @@ import numpy as np
 from ..facts.learn import UnseenClass
 from ..tables.columns import category_column, numeric_column
 
-# Position of a class that training never met, and of a missing value.
+# Position of a class not seen in training, and of a missing value.
 UNSEEN = -1
 MISSING = -2
 
@@ -62,7 +62,7 @@ def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
 def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     """Return the position of each raster code among the categories, `UNSEEN` or `MISSING`.
 
-    Categories that are text are never met in a raster.
+    Categories that are text never occur in a raster.
     """
     numbers = [(category, i) for i, category in enumerate(categories) if isinstance(category, int)]
     positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
@@ -100,7 +100,7 @@ def class_positions(model) -> tuple:
 
 
 def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> None:
-    """Refuse classes that training never met, or count them.
+    """Refuse classes not seen in training, or count them.
 
     Parameters
     ----------

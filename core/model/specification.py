@@ -79,7 +79,7 @@ class TrainingSpec:
     recipe : Recipe
         Estimator, settings, transform, seed.
     validation : str
-        "site", "kfold", "block", "holdout" or "all": whose scores stand first.
+        "site", "kfold", "block", "holdout", "site_oob" or "all": whose scores stand first.
     folds : int
         Folds of the site-wise and the random validation.
     test_fraction : float
@@ -156,12 +156,24 @@ class TrainingSpec:
         weights = self.applicability_weights
         if weights not in APPLICABILITY_WEIGHTS:
             raise BadValue("APPLICABILITY_WEIGHTS", weights, ", ".join(APPLICABILITY_WEIGHTS))
+        self._check_site_oob()
         held_out = self.validation == "all" or (
             "test_fraction" in SPLITTERS[self.validation].applies
         )
         if not held_out and self.test_fraction != DEFAULT_TEST_FRACTION:
             choice = f"VALIDATION = {self.validation}"
             raise DoesNotApply("TEST_FRACTION", self.test_fraction, choice)
+
+    def _check_site_oob(self) -> None:
+        """Refuse bags by site where there are no bags, no sites, or settings to be tuned."""
+        if self.validation != "site_oob":
+            return
+        if not find_estimator(self.recipe.estimator).bagged:
+            choice = f"ESTIMATOR = {self.recipe.estimator}"
+            raise DoesNotApply("VALIDATION", self.validation, choice)
+        if self.tune != "none":
+            # The trees would be scored with settings that all sites have chosen.
+            raise DoesNotApply("TUNE", self.tune, f"VALIDATION = {self.validation}")
 
     def _check_blocks(self) -> None:
         if self.block_size < 0:

@@ -40,7 +40,7 @@ class Adjacency(NamedTuple):
 
 @dataclass(frozen=True)
 class WeightsRule:
-    """How neighbours are told, and with which of the parameters K and DISTANCE."""
+    """How neighbours are defined, and with which of the parameters K and DISTANCE."""
 
     key: str
     label: str

@@ -87,7 +87,7 @@ def predict_raster(
     date : Date, optional
         Which of several dates of a predictor to take.
     unseen : {"refuse", "nodata"}
-        What to do with classes that training never met.
+        What to do with classes not seen in training.
     tags : tuple of (str, str)
         More metadata of the files.
     coverage : float
@@ -105,7 +105,7 @@ def predict_raster(
     MissingVariable, AmbiguousVariable
         When the stack does not hold the model's variables.
     UnseenClass
-        For a class that training never met, with ``unseen="refuse"``.
+        For a class not seen in training, with ``unseen="refuse"``.
     NoValidPixel
         When no cell has all variables; nothing is written then.
     DoesNotApply
@@ -220,7 +220,7 @@ class _Tally:
         self._with_data.update(facts.with_data)
 
     def finish(self) -> None:
-        """Raise when not one cell has a prediction, before anything is published."""
+        """Raise when no cell has a prediction, before anything is published."""
         if self.used:
             return
         without = tuple(name for name in self._names if name not in self._with_data)
@@ -228,7 +228,7 @@ class _Tally:
 
 
 def add_classes(total: dict, unseen: dict) -> None:
-    """Add cells of classes never met, ``{variable: {class: cells}}``, to a total."""
+    """Add cells of unseen classes, ``{variable: {class: cells}}``, to a total."""
     for name, counts in unseen.items():
         known = total.setdefault(name, {})
         for label, count in counts.items():
@@ -236,7 +236,7 @@ def add_classes(total: dict, unseen: dict) -> None:
 
 
 def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSinkError:
-    """Return why not one cell has a result: classes never met, or variables without data."""
+    """Return why no cell has a result: unseen classes, or variables without data."""
     for name, counts in unseen.items():
         known = {p.name: p.categories for p in model.predictors if p.categorical}
         return UnseenClass(name, tuple(counts), known.get(name, model.strata))

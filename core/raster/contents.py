@@ -7,15 +7,23 @@ import json
 import os
 import re
 
+from osgeo import gdal
+
 from .source import open_dataset, reading
 from .stack import Stack
 
-# Statistics and overviews, which QGIS leaves beside a raster without changing it.
-_NOT_VALUES = (".aux.xml", ".ovr")
-# The same inside a virtual raster.
+# Overviews, which QGIS leaves beside a raster without changing it.
+_OVERVIEWS = ".ovr"
+# Descriptions of rasters as XML: virtual rasters, and what GDAL keeps beside a raster, such as its
+# nodata value. They may hold statistics, which change no value either; the latter repeat the names
+# of bands.
+_VIRTUAL, _SIDE = ".vrt", ".aux.xml"
 _STATISTICS = re.compile(
     rb'<MDI key="STATISTICS_[^<]*</MDI>|<Histograms>.*?</Histograms>|</?Metadata>|\s+', re.DOTALL
 )
+_NAMES = re.compile(rb"<Description>[^<>]*</Description>")
+# An element with nothing inside; blanks are gone by then.
+_EMPTY = re.compile(rb"<[^<>/]+></[^<>]+>")
 
 
 class ContentDigests:
@@ -40,30 +48,84 @@ class ContentDigests:
         UnreadableRaster
             When a file cannot be read.
         """
-        facts = [(band.name, band.index, self._of_raster(band.path)) for band in stack.bands]
+        facts = [(band.name, band.index, self.of_raster(band.path)) for band in stack.bands]
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
-    def _of_raster(self, path: str) -> str:
+    def of_raster(self, path: str) -> str:
+        """Return what the files of a raster hold, those that a virtual one refers to included.
+
+        Raises
+        ------
+        UnreadableRaster
+            When it cannot be read.
+        """
         if path not in self._known:
-            digest, files = hashlib.sha256(), _files_of(path)
+            digest, files = hashlib.sha256(), _files_of(path, set())
+            digest.update(json.dumps(_band_names(path)).encode())
             for file in files:
                 self._add(file, digest)
             # What is no file of this machine has its name alone.
             self._known[path] = digest.hexdigest() if files else path
         return self._known[path]
 
+    def of_file(self, path: str) -> str:
+        """Return what any other file holds.
+
+        Raises
+        ------
+        OSError
+            When it cannot be read.
+        """
+        digest = hashlib.sha256()
+        self._add(path, digest)
+        return digest.hexdigest()
+
     def _add(self, path: str, digest) -> None:
+        if not os.path.isfile(path):  # inside an archive, or of a server
+            found = gdal.VSIStatL(path)
+            digest.update(f"{path} {found and (found.size, found.mtime)}".encode())
+            return
         with open(path, "rb") as file:
-            if path.lower().endswith(".vrt"):
-                digest.update(_STATISTICS.sub(b"", file.read()))
+            if path.lower().endswith(_VIRTUAL):
+                digest.update(_without_statistics(file.read()))
+            elif path.endswith(_SIDE):
+                digest.update(_without_statistics(_NAMES.sub(b"", file.read())))
             for piece in iter(lambda: file.read(1 << 22), b""):
                 digest.update(piece)
                 self._check()
 
 
-def _files_of(path: str) -> list:
-    """Return the files that hold a raster, of a virtual one those it is put together from too."""
+def _without_statistics(xml: bytes) -> bytes:
+    """Return a description without statistics, and without elements that are empty then."""
+    text = _STATISTICS.sub(b"", xml)
+    shorter = _EMPTY.sub(b"", text)
+    while shorter != text:
+        text, shorter = shorter, _EMPTY.sub(b"", shorter)
+    return text
+
+
+def _band_names(path: str) -> list:
+    dataset = open_dataset(path)
+    with reading(path):
+        numbers = range(1, dataset.RasterCount + 1)
+        return [dataset.GetRasterBand(number).GetDescription() for number in numbers]
+
+
+def _files_of(path: str, seen: set) -> list:
+    """Return the files that hold a raster, of a virtual one those it is put together from too.
+
+    GDAL lists the sources of a virtual raster, and not the sources of a virtual one among them.
+    """
+    seen.add(os.path.realpath(path))
     dataset = open_dataset(path)
     with reading(path):
         listed = dataset.GetFileList() or []
-    return [file for file in listed if os.path.isfile(file) and not file.endswith(_NOT_VALUES)]
+    found = []
+    for file in listed:
+        if file.endswith(_OVERVIEWS) or not (os.path.isfile(file) or file.startswith("/vsi")):
+            continue
+        found.append(file)
+        nested = file.lower().endswith(_VIRTUAL) and os.path.realpath(file) not in seen
+        if nested:
+            found += _files_of(file, seen)
+    return found

@@ -3,7 +3,7 @@
 A file may declare several marks and a range of valid values: GDAL's nodata value, ``missing_value``
 beside ``_FillValue`` (CF conventions, section 2.5), ``valid_min`` and ``valid_max`` or
 ``valid_range``. Many files declare nothing although cells without data hold -9999, the largest
-float32 or the like.
+float32 and similar values.
 Such marks are recognised by their value; those that could be measured (-9999 m is a depth of the
 sea) only where no other value of the raster comes near them. They are left out and reported.
 """

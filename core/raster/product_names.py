@@ -25,7 +25,7 @@ def split_products(reference: Stack, others: Stack) -> dict:
     DateNotFound, DuplicateDate, GridMismatch
         When the bands of a product are no series on the grid of the reference.
     AmbiguousVariable
-        When two products cannot be told apart.
+        When two products cannot be distinguished.
     """
     groups = [reference.series()]
     for bands in _grouped(others, _stem):

@@ -110,7 +110,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
     UnreadableRaster
         When the file breaks off or its data are damaged.
     NotInteger
-        With the first value that is no whole number.
+        With the first value that is not an integer.
     """
     if not holds_integers(band):
         return _whole_numbers(dataset, band, window)

@@ -5,11 +5,15 @@ Features: GeoPackages of the data we make ourselves, and layers in memory.
 
 from __future__ import annotations
 
+import contextlib
 import math
+import os
 
 import numpy as np
 from osgeo import gdal, gdal_array, ogr, osr
 
+from ..files.atomic import failed_write
+from ..files.unfinished import temporary_path
 from .grid import Grid, spatial_reference
 from .write_failures import write_error
 
@@ -73,15 +77,37 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
     before = gdal.GetConfigOption("OGR_CURRENT_DATE")
     gdal.SetConfigOption("OGR_CURRENT_DATE", _WRITTEN)
     gdal.PushErrorHandler(collect)
+    temporary = temporary_path(path, ".gpkg")
     try:
-        _write(path, layer, spatial_reference(crs), columns, geometries)
+        _write(temporary, layer, spatial_reference(crs), columns, geometries)
     except (RuntimeError, AttributeError) as error:
         failures.append(str(error))  # without exceptions GDAL returns None where it fails
     finally:
         gdal.PopErrorHandler()
         gdal.SetConfigOption("OGR_CURRENT_DATE", before)
-    if failures:
-        raise write_error(path, "; ".join(dict.fromkeys(failures)))
+    try:
+        if not failures and _count(temporary) != len(geometries):
+            failures.append(f"{_count(temporary)} / {len(geometries)}")
+        if failures:
+            raise write_error(path, "; ".join(dict.fromkeys(failures)))
+        os.replace(temporary, path)
+    except OSError as error:
+        raise failed_write(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.remove(temporary)
+
+
+def _count(path: str) -> int:
+    """Return how many features can be read from a closed file."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = ogr.Open(path)
+        return 0 if dataset is None else sum(1 for _ in dataset.GetLayer(0))
+    except RuntimeError:
+        return 0
+    finally:
+        gdal.PopErrorHandler()
 
 
 def memory_driver():

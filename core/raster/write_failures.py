@@ -6,15 +6,16 @@ import errno
 import os
 import shutil
 
-from ..facts.raster import DiskFull, OutputNotWritable
+from ..facts.raster import DiskFull, OutputNotWritable, WriteLimit
 from ..facts.run import CarbonSinkError
+from ..files.atomic import LIMITS
 
 # Free space below which a failed write is taken for a full disk.
 _NEARLY_FULL = 4 << 20
 # Bytes written to see whether a file can grow.
 _PROBE = 1 << 16
-_FULL_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FULL_TEXTS = tuple(os.strerror(code) for code in _FULL_ERRNOS)
+_FULL_TEXT = os.strerror(errno.ENOSPC)
+_LIMIT_TEXTS = tuple(os.strerror(code) for code in LIMITS)
 
 
 def refusal(path: str) -> str:
@@ -56,6 +57,8 @@ def write_error(path: str, reason: str) -> CarbonSinkError:
     usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
     full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
     free = usage.free if usage else 0
-    if full or any(text in reason for text in _FULL_TEXTS):
+    if any(text in reason for text in _LIMIT_TEXTS):
+        return WriteLimit(path, reason)
+    if full or _FULL_TEXT in reason:
         return DiskFull(path, free, 0)
     return OutputNotWritable(path, reason)

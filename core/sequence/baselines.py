@@ -1,7 +1,7 @@
 """Mean seasonal cycle of each site: the baseline that any model of a series must beat.
 
 For months (or seasons) the mean of the same month in the training part of the site; for days the
-mean of the days within `REACH` days of the year around it. A site that training never met gets the
+mean of the days within `REACH` days of the year around it. A site not seen in training gets the
 mean of the other sites' cycles.
 
 References

@@ -49,7 +49,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     samples : pandas.DataFrame or None
         Records to explain, with site and date; those of the training when None.
     stratum : str
-        Column of classes for which shares are told apart; the model's own by default.
+        Column of classes for which shares are distinguished; the model's own by default.
     run : Run
         Progress, cancel.
 

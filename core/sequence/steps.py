@@ -68,7 +68,7 @@ def read_dates(frame, name: str) -> list:
     MissingColumn
         When there is no such column.
     BadRecordDate
-        For the first text that is no date.
+        For the first text that is not a date.
     """
     known: dict = {}
     dates = []

@@ -72,7 +72,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     BadValue
         For another window.
     SitesOutside
-        When not one record lies inside the rasters.
+        When no record lies inside the rasters.
     AmbiguousVariable
         When a variable has several bands that no date tells apart.
     NoCommonDate, BadDate

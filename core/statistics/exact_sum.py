@@ -92,7 +92,13 @@ def _carry(sums):
 
 
 def exact_sum(values) -> np.ndarray:
-    """Return the accumulator (PLACES,) of the finite values of an array."""
+    """Return the accumulator (PLACES,) of the finite values of an array.
+
+    Examples
+    --------
+    >>> rounded(exact_sum([1e16, 1.0, -1e16])), sum([1e16, 1.0, -1e16])
+    (1.0, 0.0)
+    """
     values = np.asarray(values, np.float64).ravel()
     sums = zero_sums(1)
     add_terms(values[np.isfinite(values)].view(np.int64), sums, 0)

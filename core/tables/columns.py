@@ -64,7 +64,13 @@ def is_missing(value) -> bool:
 
 
 def parse_number(value) -> float | None:
-    """Return the number in a cell, None when it is no number; dot or comma as decimal mark."""
+    """Return the number in a cell, None when it is not a number; dot or comma as decimal mark.
+
+    Examples
+    --------
+    >>> parse_number("12,5"), parse_number("12.5 g"), parse_number("\u2212 3") is None
+    (12.5, None, True)
+    """
     if isinstance(value, str):
         # The typographic minus comes with tables copied out of papers.
         text = value.strip().replace("\u2212", "-")
@@ -124,6 +130,11 @@ def normal_class(value) -> int | str | None:
     """Return a class label in its one form: whole numbers as int, other labels as text.
 
     ``"1"``, ``1``, ``1.0`` and ``"1,0"`` are the same class; a missing value is None.
+
+    Examples
+    --------
+    >>> [normal_class(label) for label in ("1", 1.0, "1,0", " forest ", float("nan"))]
+    [1, 1, 1, 'forest', None]
     """
     if is_missing(value):
         return None

@@ -13,6 +13,7 @@ import csv
 import math
 
 from ..facts.sites import BadTable, MissingColumn
+from .formulas import unescape_formula
 
 # What spreadsheets write: comma, semicolon (where the comma is the decimal sign) or tab.
 SEPARATORS = ",;\t"
@@ -54,7 +55,7 @@ def read_cells(path: str) -> list:
         rows = list(csv.reader(lines, delimiter=separator, skipinitialspace=True))
     except csv.Error as error:
         raise BadTable(path, "file", str(error), ()) from error
-    rows = [[cell.strip() for cell in row] for row in rows]
+    rows = [[unescape_formula(cell.strip()) for cell in row] for row in rows]
     rows = [row for row in rows if any(row)]
     if not rows:
         raise BadTable(path, "file", "there is no row", ())

@@ -165,7 +165,7 @@ class ModelQuantiles:
         levels : sequence of float
             Levels, rising.
         strata : numpy.ndarray, optional
-            Class codes of the stratum ``(...)``. Classes never met have no quantiles.
+            Class codes of the stratum ``(...)``. Unseen classes have no quantiles.
         check : callable, optional
             Called now and then; may raise to stop.
         """
@@ -181,7 +181,7 @@ class ModelQuantiles:
 
 
 def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
-    """Return quantiles at `LEVELS` of records that a fold's forest never met.
+    """Return quantiles at `LEVELS` of records that a fold's forest has not seen.
 
     Parameters
     ----------

@@ -180,6 +180,13 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
         As the file writes it: "gC m-2 yr-1", "g C/m2/a", "kg_C/m^2", "t C ha-1", "K", "mm/day".
     dimension : str
         One of `DIMENSIONS`.
+
+    Examples
+    --------
+    >>> parse_unit("kg C m-2 yr-1", "carbon")
+    Unit(dimension='carbon', factor=1000.0, offset=0.0, step='year')
+    >>> parse_unit("m3 s-1", "carbon") is None
+    True
     """
     compact, per_number, step = _split_step(_spaced(text))
     if not compact:
@@ -241,6 +248,11 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
 
     Where both name a step of time, the amount per one step becomes the amount per the other, by
     the days that the steps have at the date: a daily rate of March becomes an amount of 31 days.
+
+    Examples
+    --------
+    >>> conversion(parse_unit("t C ha-1", "carbon"), parse_unit("g C m-2", "carbon"))
+    (100.0, 0.0)
     """
     factor = source.factor / target.factor
     offset = (source.offset - target.offset) / target.factor

@@ -13,6 +13,7 @@ import os
 from qgis.core import QgsFeatureSink, QgsVectorLayer
 
 from ...core.raster.write_failures import write_error
+from ...core.tables.formulas import escape_formula
 
 # What QGIS and SQLite put beside a file.
 _BESIDE = ("", "-journal", "-wal", "-shm")
@@ -36,6 +37,7 @@ class FeatureFile:
         path = identifier.split("|", 1)[0]
         self._path = path if os.path.isabs(path) and os.path.isfile(path) else ""
         self._identifier = identifier
+        self._is_csv = self._path.lower().endswith(".csv")
 
     def __enter__(self) -> FeatureFile:
         return self
@@ -60,6 +62,8 @@ class FeatureFile:
         DiskFull, OutputNotWritable
             When it is refused.
         """
+        if self._is_csv:
+            feature.setAttributes([escape_formula(value) for value in feature.attributes()])
         if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise write_error(self._path or self._identifier, self._sink.lastError())
         self._n += 1
@@ -69,8 +73,9 @@ class FeatureFile:
         if not self._path:
             return
         layer = QgsVectorLayer(self._identifier, "", "ogr")
-        found = layer.featureCount() if layer.isValid() else 0
-        if 0 <= found < self._n:  # -1: this format does not count
+        # Read to the end: the number alone is a note in the file's own list of tables.
+        found = sum(1 for _ in layer.getFeatures()) if layer.isValid() else 0
+        if found < self._n:
             raise write_error(self._path, f"{found} / {self._n}")
 
     def _remove(self) -> None:

@@ -45,7 +45,7 @@ def read_numbers(source, field: str, run: Run):
     Raises
     ------
     NotNumeric
-        When the column holds text that is no number.
+        When the column holds text that is not a number.
     """
     from ...core.tables.columns import numeric_column
 

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
 from ...core.facts.sites import ColumnsExist, NoCrs
 from ...core.run import Run
+from ...core.tables.formulas import unescape_formula
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -209,7 +210,7 @@ def plain(value):
         return value.toString(Qt.DateFormat.ISODate)
     if isinstance(value, QDate):
         return value.toString(Qt.DateFormat.ISODate)
-    return value
+    return unescape_formula(value)
 
 
 def _is_nan(value) -> bool:

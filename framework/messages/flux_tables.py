@@ -102,7 +102,7 @@ def _doubtful(note: FluxDoubtful) -> str:
 ERRORS = {
     NoFluxColumns: _no_flux_columns,
     NoDates: lambda e: tr(
-        "The dates of the table {path} cannot be read: '{value}' is no date. Accepted are "
+        "The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are "
         "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of "
         "year, month, day, hour and minute."
     ).format(path=e.path, value=e.value),

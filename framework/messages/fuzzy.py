@@ -57,7 +57,7 @@ ERRORS = {
     ).format(names=listed(e.names)),
     MixedZones: lambda e: tr(
         "The records of the site {site} lie in several classes of {field}: {zones}. A site lies "
-        "in one: mend the column, or choose another as STRATUM_FIELD."
+        "in one: correct the column, or choose another as STRATUM_FIELD."
     ).format(site=e.site, field=e.field, zones=listed(e.zones)),
     NoSkillLine: lambda e: tr(
         "SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line "
@@ -74,7 +74,8 @@ ERRORS = {
 def _skill(note: SkillFound) -> str:
     if note.slope != note.slope:
         return tr(
-            "Too few pairs of sites ({n}) have an R2 of the one's model at the other: nothing says "
+            "Too few pairs of sites ({n}) have an R2 of the model of one site at the other: "
+            "nothing says "
             "how skill depends on distance."
         ).format(n=note.n)
     return tr(

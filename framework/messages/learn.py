@@ -137,7 +137,7 @@ ERRORS = {
         key=e.key, known=listed(e.known)
     ),
     UnseenClass: lambda e: tr(
-        "The variable {variable} holds classes that training never met: {values} (known: "
+        "The variable {variable} holds classes not seen in training: {values} (known: "
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
     ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
@@ -148,7 +148,7 @@ ERRORS = {
         "{estimator} on a sample of its records."
     ).format(exact=listed(e.exact), estimator=e.estimator),
     TooFewChosen: lambda e: tr(
-        "{parameter} needs {needed} members at least and has {n}{chosen}. Choose more."
+        "{parameter} needs at least {needed} members and has {n}{chosen}. Choose more."
     ).format(
         parameter=e.parameter,
         needed=e.needed,

@@ -60,6 +60,7 @@ from ...core.facts.raster import (
     VariableChosen,
     VariableMatched,
     WalkSummary,
+    WriteLimit,
     ZonesEmpty,
     ZonesOverlap,
 )
@@ -182,7 +183,7 @@ def _date_gap(note: DateGap) -> str:
         return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
     text = {
         "missing": tr("{date} is left out: no raster of that date of {variables}."),
-        "nodata": tr("{date} is left out: not one cell has data in all of {variables}."),
+        "nodata": tr("{date} is left out: no cell has data in all of {variables}."),
     }.get(note.why, note.why)
     return text.format(date=note.date, variables=listed(note.variables))
 
@@ -274,18 +275,18 @@ ERRORS = {
         "from {first} to {last}. Change START or END, or leave them empty."
     ).format(start=e.start or tr("none"), end=e.end or tr("none"), first=e.first, last=e.last),
     BadDate: lambda e: tr(
-        "'{text}' is no date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+        "'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
     ).format(text=e.text),
     NoValidPixel: lambda e: tr(
-        "Not one cell has data in all of: {inputs}. Check the nodata values of the rasters and "
+        "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
     ).format(inputs=listed(e.inputs)),
     NoZoneCell: lambda e: tr(
-        "The zones lie beside the rasters: not one cell of {path} is in a zone. Choose zones of "
+        "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
         "the same region, and check that their CRS is the right one."
     ).format(path=e.path),
     NotInteger: lambda e: tr(
-        "The class raster {name} holds {value:g}, which is no whole number. Use a raster of class "
+        "The class raster {name} holds {value:g}, which is not an integer. Use a raster of class "
         "codes, or round it with the raster calculator."
     ).format(name=e.name, value=e.value),
     OutputNotWritable: lambda e: tr(
@@ -293,6 +294,11 @@ ERRORS = {
         "program that has the file open."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
     DiskFull: _disk_full,
+    WriteLimit: lambda e: tr(
+        "{path} cannot be written: a quota or a limit of file sizes was reached ({reason}). Free "
+        "some of your space, ask who runs this computer to raise the limit, or choose another "
+        "disk; nothing half-written was left behind."
+    ).format(path=e.path, reason=e.reason),
     UnsupportedOutput: lambda e: tr(
         "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
         "the name with {supported}."
@@ -305,7 +311,8 @@ ERRORS = {
     ).format(limit=e.limit, needed=e.needed),
     NoCompletePeriod: _no_complete_period,
     TooManyZones: lambda e: tr(
-        "The zone raster {path} holds {n} different values, and {allowed} zones are the most. Use "
+        "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
+        "supported. Use "
         "a raster of classes or regions."
     ).format(path=e.path, n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     BadGeometry: lambda e: tr(

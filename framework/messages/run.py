@@ -71,9 +71,9 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
-    ParameterMissing: lambda e: tr(
-        "{parameter} ({label}) is not given, and there is no run without it. Choose it."
-    ).format(parameter=e.parameter, label=e.label),
+    ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
+        parameter=e.parameter, label=e.label
+    ),
     LayerNotOpened: _layer_not_opened,
     WrongGeometry: _wrong_geometry,
     DoesNotApply: lambda e: tr(

@@ -100,7 +100,8 @@ def _single_site(error: SingleSite) -> str:
 
 ERRORS = {
     BadRecordDate: lambda e: tr(
-        "'{text}' in record {row} of the column '{column}' is no date. Accepted: 2005, 200503, "
+        "'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, "
+        "200503, "
         "2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD."
     ).format(text=e.text, row=e.row, column=e.column),
     MixedDates: lambda e: tr(
@@ -142,7 +143,7 @@ def _split(note: WindowsSplit) -> str:
         "the last {test} held out."
     ).format(train=note.train, stop=note.stop, test=note.test)
     if note.without_target:
-        more = tr("{n} records without a target stand in the windows of later ones only.")
+        more = tr("{n} records without a target occur only in the windows of later ones.")
         text += " " + more.format(n=note.without_target)
     return text
 

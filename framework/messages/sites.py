@@ -102,7 +102,7 @@ ERRORS = {
     ).format(columns=listed(e.columns)),
     NotNumeric: lambda e: tr(
         "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
-        "for example '{value}'. Choose another column or mend these values."
+        "for example '{value}'. Choose another column or correct these values."
     ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
     ColumnOutOfRange: lambda e: tr(
         "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "

@@ -22,9 +22,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.facts.raster import OutputIsInput
+from ...core.facts.raster import OutputIsInput, OutputNotWritable
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
+from ..text.translation import tr
 
 # What an algorithm may ask of the geometry of its features.
 _GEOMETRIES = {
@@ -36,6 +37,8 @@ _GEOMETRIES = {
 }
 # Numbers without a limit have the largest that C++ knows.
 _HUGE = 1e300
+# Letters before this one are line breaks and other control characters.
+_FIRST_PRINTED = 32
 _LARGEST_INTEGER = 2147483647
 
 
@@ -157,9 +160,11 @@ def _check_destinations(algorithm, parameters, context) -> None:
     """Refuse a file that would be written over an input or another output."""
     inputs = {path for path in _input_files(algorithm, parameters, context) if path}
     for definition in algorithm.destinationParameterDefinitions():
+        path = _file_of(parameters.get(definition.name()))
+        if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
+            raise OutputNotWritable(repr(path), tr("its name has a line break or the like in it"))
         if definition.type() == "folderDestination":
             continue
-        path = _file_of(parameters.get(definition.name()))
         if not path:
             continue
         if path in inputs:

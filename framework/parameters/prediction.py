@@ -56,10 +56,10 @@ def predictors_of_one_date() -> list:
 
 
 def unseen_classes():
-    """Return what to do with classes the model has never met."""
+    """Return what to do with classes the model has not seen."""
     return p.choice(
         "UNSEEN_CLASSES",
-        tr("Classes the model has never met"),
+        tr("Classes the model has not seen"),
         tr(
             "What to do where a class of a categorical predictor or stratum was not among "
             "the training records: refuse stops with an error, nodata leaves these cells "

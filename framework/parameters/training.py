@@ -258,8 +258,11 @@ def _held_out_parameters() -> list:
             tr(
                 "Whose scores are the headline: whole sites held out (site), random folds "
                 "(kfold), square blocks of places (block; for point layers), one random share "
-                "(holdout), or all of them. Site-wise and random "
-                "scores are always printed side by side when sites are known."
+                "(holdout), or all of these. Site-wise and random scores are printed side by side "
+                "when sites are known. For tables of more than about 100,000 records, site_oob "
+                "needs one more forest instead of one per fold: its bags are drawn by site, and "
+                "each record is predicted by the trees that know nothing of its site. It needs "
+                "ESTIMATOR = random_forest, and gives no calibrated intervals."
             ),
             VALIDATIONS,
             default="site",

@@ -6,14 +6,20 @@ import hashlib
 import json
 import os
 
+from ...core.raster.contents import ContentDigests
+from ...core.run import Run
+
+# Types of parameters that name rasters.
+_RASTERS = ("raster", "multilayer")
 # What changes how a result is made, and not the result.
 _NEUTRAL = ("MAX_MEMORY", "THREADS", "DASK_SCHEDULER", "RESUME")
 
 
-def resume_key(algorithm, values: dict) -> str:
+def resume_key(algorithm, values: dict, run: Run) -> str:
     """Return the name, or an empty string when the run is not to be resumed.
 
-    Files go into it by name, size and time of change: a changed input makes another run.
+    Files go into it by what they hold, rasters with their side files and the sources of virtual
+    ones: a changed input makes another run, whatever its time of change says.
 
     Parameters
     ----------
@@ -21,15 +27,24 @@ def resume_key(algorithm, values: dict) -> str:
         What runs.
     values : dict
         Its resolved parameters.
+    run : Run
+        Watched for cancel.
+
+    Raises
+    ------
+    UnreadableRaster
+        When an input cannot be read.
     """
     if not (algorithm.RESUMABLE and values.get("RESUME")):
         return ""
     from ...core.cluster.package import science_package
 
+    digests = ContentDigests(run.check)
+    rasters = {d.name() for d in algorithm.parameterDefinitions() if d.type() in _RASTERS}
     outputs = {definition.name() for definition in algorithm.destinationParameterDefinitions()}
     wanted = sorted(name for name in outputs if values.get(name))
     inputs = {
-        name: _described(value)
+        name: _described(value, digests, name in rasters)
         for name, value in sorted(values.items())
         if name not in outputs and name not in _NEUTRAL
     }
@@ -37,11 +52,12 @@ def resume_key(algorithm, values: dict) -> str:
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:12]
 
 
-def _described(value):
-    """Return a value with size and time of the files in it."""
+def _described(value, digests: ContentDigests, is_raster: bool):
+    """Return a value with what the files in it hold."""
     if isinstance(value, (list, tuple)):
-        return [_described(item) for item in value]
-    if isinstance(value, str) and os.path.isfile(value):
-        found = os.stat(value)
-        return [value, found.st_size, found.st_mtime_ns]
-    return value
+        return [_described(item, digests, is_raster) for item in value]
+    if not isinstance(value, str):
+        return value
+    if is_raster:
+        return [value, digests.of_raster(value)]
+    return [value, digests.of_file(value)] if os.path.isfile(value) else value

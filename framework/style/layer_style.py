@@ -1,6 +1,6 @@
 """How layers arrive in the window: their style, and their place in the layer tree.
 
-A run from a dialog hands QGIS what to load; QGIS asks back, once a layer stands in the project, to
+A run from a dialog hands QGIS what to load; QGIS asks back, once a layer is in the project, to
 finish it. Whatever an algorithm wants done to a layer goes through one `LayerStyler`, which also
 puts the layer into a group named after the algorithm's own.
 """
@@ -22,7 +22,7 @@ from qgis.core import (
 from ...core.sites.settings import PARENT_COLUMN
 from ..groups import GROUP_IDS, group_name
 from ..text.translation import tr
-from .raster_style import style_path
+from .raster_style import save_style, style_path
 
 INK, MEASURED, MADE = "#1f2a2e", "#1b6b4a", "#f6c445"
 # Styles of point layers: what each value of an expression looks like; none is one look for all.
@@ -158,7 +158,7 @@ def style_vector(context, identifier: str, dress, column: str = "") -> None:
         layer = QgsVectorLayer(identifier, "styled", "ogr")
         if layer.isValid() and layer.isSpatial():
             dress(layer)
-            layer.saveNamedStyle(style_path(path))
+            save_style(layer, style_path(path))
             if column and path.lower().endswith(".gpkg"):
                 layer.saveStyleToDatabase(column, "", True, "")
     style_with(context, identifier, dress)

@@ -23,13 +23,13 @@ from qgis.core import (
     QgsSimpleLegendNode,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QMarginsF, QSizeF, Qt
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
-from ...core.files.unfinished import temporary_path
+from ...core.files.atomic import written_whole
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 
@@ -63,27 +63,23 @@ def write_sheets(sheets, path: str, run) -> None:
 
     Raises
     ------
-    OutputNotWritable
+    OutputNotWritable, DiskFull, WriteLimit
         When the PDF cannot be written.
     """
-    temporary = temporary_path(path)
-    try:
-        os.makedirs(os.path.dirname(temporary), exist_ok=True)
-        with open(temporary, "wb"):
-            pass
-        with raster.without_side_files():
-            _paint(sheets, temporary, path, run)
-        os.replace(temporary, path)
-    except OSError as error:
-        raise OutputNotWritable(path, error.strerror or str(error)) from error
-    finally:
-        if os.path.exists(temporary):
-            os.remove(temporary)
+    with raster.without_side_files():
+        content = _paint(sheets, path, run)
+    if not (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
+        raise OutputNotWritable(path, tr("QGIS did not finish the PDF"))
+    # Qt does not report what it fails to write, Python does.
+    with written_whole(path, len(content)) as file:
+        file.write(content)
 
 
-def _paint(sheets, temporary: str, path: str, run) -> None:
-    """Draw one sheet after the other into a PDF."""
-    writer = QPdfWriter(temporary)
+def _paint(sheets, path: str, run) -> bytes:
+    """Draw one sheet after the other; return them as a PDF."""
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(device)
     writer.setResolution(DPI)
     writer.setCreator("Carbon Sink")
     writer.setTitle(sheets[0].title if sheets else "")
@@ -102,6 +98,7 @@ def _paint(sheets, temporary: str, path: str, run) -> None:
     finally:
         painter.end()
     run.progress(1.0)
+    return bytes(device.data())
 
 
 def _draw(sheet, painter: QPainter) -> None:

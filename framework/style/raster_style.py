@@ -22,8 +22,11 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
+from ...core.facts.raster import OutputNotWritable
+from ...core.files.atomic import publish_text
 from ...core.report.numbers import show_number
 from ...core.report.page import pretty
 from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
@@ -104,8 +107,23 @@ def write_style(path: str, style: str, span: tuple = (), dress=None) -> None:
             layer.setRenderer(renderer)
             if dress is not None:
                 dress(layer)
-            layer.saveNamedStyle(style_path(path))
+            save_style(layer, style_path(path))
         del layer
+
+
+def save_style(layer, path: str) -> None:
+    """Write the style of a layer to a file, whole or not at all.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull, WriteLimit
+        When it cannot be written; QGIS's own function may leave a part of it.
+    """
+    document = QDomDocument()
+    problem = layer.exportNamedStyle(document)
+    if problem:
+        raise OutputNotWritable(path, problem)
+    publish_text(path, document.toString(2))
 
 
 def style_of(path: str, style: str) -> str:

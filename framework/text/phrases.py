@@ -29,7 +29,7 @@ def amount(value: float, unit: str) -> str:
 
 
 def p_text(p: float) -> str:
-    """Return a p value; one too small to be told from 0 as an inequality."""
+    """Return a p value; one too small to be distinguished from 0 as an inequality."""
     return f"p < {SMALLEST_P:f}" if p < SMALLEST_P else f"p = {p:.2g}"
 
 

@@ -21,7 +21,7 @@ def tr(text: str) -> str:
 
 
 def tr_class(label: str) -> str:
-    """Return the translated label of a class; labels stand in the class tables of core."""
+    """Return the translated label of a class; labels are in the class tables of core."""
     return phrase_label(label, tr)
 
 

@@ -109,7 +109,7 @@ def test_raster_without_data(process, world, model, tmp_path):
         PREDICTORS=replaced(world, "rain", empty),
         OUTPUT=tmp_path / "x.tif",
     )
-    refused(done, "Not one cell has data", "rain")
+    refused(done, "No cell has data", "rain")
     assert [path.name for path in tmp_path.glob("*.tif")] == ["rain.tif"]
 
 

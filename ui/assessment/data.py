@@ -1,8 +1,8 @@
 """What the data folder of a workspace holds: rasters by variable, plots by flux, zones.
 
-Files are told apart as the algorithms do it: a raster's variable and date stand at the end of its
-name (``ndvi_2005.tif``), class rasters carry class names or colours, plots are points with a column
-of the flux, zones are polygons.
+Files are distinguished as the algorithms do it: a raster's variable and date are read from its name
+(``ndvi_2005.tif``), class rasters carry class names or colours, plots are points with a column of
+the flux, zones are polygons.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def read_rows(path) -> list:
 
 
 def _with_unit(row: dict, name: str) -> tuple:
-    """Return a number whose unit stands in the name of its column, and the unit."""
+    """Return a number whose unit is in the name of its column, and the unit."""
     for column, value in row.items():
         match = _UNIT.match(column)
         if match and match.group("name") == name:

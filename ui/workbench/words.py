@@ -259,6 +259,7 @@ def _budget(fact: Budget) -> str:
 def _scores(scores: list) -> str:
     names = {
         "site": tr("whole sites held out"),
+        "site_oob": tr("out of bag by site"),
         "block": tr("blocks of places held out"),
         "kfold": tr("random folds"),
         "holdout": tr("random part held out"),

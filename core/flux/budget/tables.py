@@ -110,7 +110,7 @@ def budget_table(budget: Budget):
     Returns
     -------
     pandas.DataFrame
-        Units stand in the headers. `total`, `mean` and `valid_area` rest on the cells valid on
+        Units are in the headers. `total`, `mean` and `valid_area` rest on the cells valid on
         that date, ``constant_*`` on those valid on all dates.
     """
     import pandas as pd

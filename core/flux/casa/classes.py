@@ -48,7 +48,7 @@ def load_casa_classes(path: str | None = None) -> tuple:
     Raises
     ------
     MissingColumn, BadTable
-        When a column is missing, a code is no whole number or stands twice, or a number is out of
+        When a column is missing, a code is not an integer or occurs twice, or a number is out of
         range: eps_max 0 to 10, -1 <= ndvi_min < ndvi_max < 1, both or none.
     """
     path = path or TABLE
@@ -102,7 +102,7 @@ def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
 
 
 def _note_of(known: CasaClass, cells: int, given: bool):
-    """Return what is to be told of a class."""
+    """Return the note about a class."""
     if known.efficiency != known.efficiency:
         return ClassSkipped(known.code, known.name, cells, "efficiency")
     if known.lowest != known.lowest:

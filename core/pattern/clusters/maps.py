@@ -153,7 +153,7 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
 
 
 def _tested(made: LisaMap, settings: LisaSettings) -> PatternTested:
-    """Return what is to be told of the test."""
+    """Return the note about the test."""
     cells = sum(share.cells for share in made.shares)
     return PatternTested(
         cells,

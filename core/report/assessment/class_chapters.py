@@ -84,7 +84,7 @@ def _null(chapter: Chapter, stock: Stock, tr) -> None:
 
 
 def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
-    """Add the future classes and how far persistence can be told from noise."""
+    """Add the future classes and how far persistence can be distinguished from noise."""
     path = stock.first("future_class")
     if not path:
         return
@@ -103,7 +103,8 @@ def _future(chapter: Chapter, stock: Stock, run, tr) -> None:
     unsure = share_of(found, [OPEN])
     chapter.say(
         tr(
-            "On {share} of the area persistence cannot be told from white noise; the others "
+            "On {share} of the area persistence cannot be distinguished from white noise; the "
+            "others "
             "differ from it. Persistence describes the series, it is no forecast."
         ).format(share=unsure)
     )

@@ -198,7 +198,7 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     if p < SIGNIFICANT:
         text = tr("The total rises by {n}.") if slope > 0 else tr("The total changes by {n}.")
     else:
-        text = tr("The total shows no trend that can be told from chance: {n}.")
+        text = tr("The total shows no trend that can be distinguished from chance: {n}.")
     chapter.say(text.format(n=numbers), emphasis=True)
     chapter.sentences.append(text.format(n=numbers))
     note = tr("{p}, {n} years, on {area} km² with data on all of them").format(

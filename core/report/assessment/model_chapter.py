@@ -142,7 +142,8 @@ def _one(chapter: Chapter, name: str, record, tr) -> None:
 
 def _caveats(target: str, scores: dict, tr) -> list:
     """Return what to know of one model."""
-    sentences, site, kfold = [], scores.get("site"), scores.get("kfold")
+    sentences, kfold = [], scores.get("kfold")
+    site = scores.get("site") or scores.get("site_oob")
     if site is None:
         sentences.append(
             tr("{target}: no sites were held out, so its scores are optimistic for a map.").format(

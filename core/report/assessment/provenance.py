@@ -45,7 +45,8 @@ def _word(text: str, tr) -> str:
         "directed (one-sided)": tr("one-sided"),
         "two-sided": tr("two-sided"),
         ", Sen trend taken out": tr(", without the trend"),
-        ", time held still": tr(", time held still"),
+        ", time held constant": tr(", time held constant"),
+        ", time held still": tr(", time held constant"),
     }.get(text, text)
 
 
@@ -73,7 +74,8 @@ def _of_series(tr) -> tuple:
         ),
         (
             re.compile(
-                rf"Drivers of (?P<name>.+), {span} \((?P<n>\d+) dates\)(?P<held>, time held still)?"
+                rf"Drivers of (?P<name>.+), {span} \((?P<n>\d+) dates\)"
+                r"(?P<held>, time held (?:constant|still))?"  # maps of earlier versions: still
             ),
             tr("Drivers of {name}, {first} to {last} ({n} dates{held})"),
         ),

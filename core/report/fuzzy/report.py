@@ -111,7 +111,7 @@ def _reading(training, tr) -> tuple:
         _score_table(training, tr),
         Text(
             tr(
-                "All of them predict sites whose records they never met. On a map each cell is "
+                "All of them predict sites whose records they have not seen. On a map each cell is "
                 "weighted by its own record (distance to the means of the sites); with the weights "
                 "of whole sites, all records of a site share those of its signature, the means and "
                 "standard deviations of its standardised predictors."
@@ -198,7 +198,7 @@ def _distance(training, tr) -> tuple:
         (line.intercept, line.slope),
         (tr("Pairs of sites"), tr("R² below -1"), tr("Least squares")),
         tr("Distance of the two sites (standard deviations)"),
-        tr("R² of the one's model at the other"),
+        tr("R² of the model of one site at the other"),
         tr("Skill of site models against distance"),
     )
     caption = tr(
@@ -212,7 +212,8 @@ def _distance(training, tr) -> tuple:
 def _test(line, tr) -> str:
     if not math.isfinite(line.slope):
         return tr(
-            "Too few pairs of sites ({n}) have an R² of the one's model at the other: nothing says "
+            "Too few pairs of sites ({n}) have an R² of the model of one site at the other: "
+            "nothing says "
             "how skill depends on distance."
         ).format(n=line.n)
     if line.mantel_p > ALPHA:
@@ -305,7 +306,7 @@ def _sites(training, tr) -> tuple:
         tr("Sites under the ensemble and under one forest"),
     )
     caption = tr(
-        "Each point is a site that both never met: above the line the ensemble does better. R² "
+        "Each point is a site that neither has seen: above the line the ensemble does better. R² "
         "below -1 is drawn at -1."
     )
     table = Table(tr("Scores by site"), columns, tuple(rows), "sites.csv", most_rows=40)

@@ -7,7 +7,7 @@ import numpy as np
 from .. import figures
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Table, Text, pretty, write_page
-from .report import validation_name
+from .report import HELD_OUT_ORDER, validation_name
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03
@@ -26,7 +26,7 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, winner = translate, comparison.winner
-    keys = [key for key in ("site", "block", "kfold", "holdout") if winner.score(key) is not None]
+    keys = [key for key in HELD_OUT_ORDER if winner.score(key) is not None]
     page = Page(
         title=tr("Models of {target} compared").format(target=winner.model.target),
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(

@@ -11,7 +11,9 @@ from .score_sentences import read_validation
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
-ORDER = ("training", "oob", "kfold", "holdout", "site", "block")
+ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block")
+# Scores of held-out records, the most telling for a map first.
+HELD_OUT_ORDER = ("site", "site_oob", "block", "kfold", "holdout")
 
 
 def write_training_report(training, path: str, translate, coordinates=None) -> None:
@@ -61,6 +63,7 @@ def validation_name(key: str, tr) -> str:
         "kfold": tr("Random k-fold"),
         "holdout": tr("Random hold-out"),
         "site": tr("Whole sites held out"),
+        "site_oob": tr("Out of bag by site"),
         "block": tr("Blocks of places held out"),
         "time": tr("Last part of each site's time held out"),
     }.get(key, key)
@@ -71,11 +74,12 @@ def _facts(training, scores: dict, tr) -> tuple:
     unit, found = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
+        "site_oob": tr("by the trees that know nothing of a record's site"),
         "block": tr("at places with nothing measured around"),
         "kfold": tr("other records of the same sites: flatters the map"),
         "holdout": tr("a random share held out"),
     }
-    for key in ("site", "block", "kfold", "holdout"):
+    for key in HELD_OUT_ORDER:
         if key in scores:
             label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
             found.append((label, show_number(float(scores[key].r2), 2), notes[key]))
@@ -132,7 +136,7 @@ def _scatters(training, tr) -> tuple:
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
     blocks = []
-    for key in ("site", "block", "kfold", "holdout"):
+    for key in HELD_OUT_ORDER:
         if f"predicted_{key}" not in table:
             continue
         name = validation_name(key, tr)

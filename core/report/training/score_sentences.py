@@ -22,7 +22,8 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     Parameters
     ----------
     scores : dict of str to Scores
-        Scores over all records by validation key: training, oob, site, kfold, block, holdout.
+        Scores over all records by validation key: training, oob, site, kfold, block, holdout,
+        site_oob.
     unit : str
         Unit of the target.
     tr : callable
@@ -30,6 +31,7 @@ def read_validation(scores: dict, unit: str, tr) -> list:
     """
     sentences = []
     site, kfold = scores.get("site"), scores.get("kfold")
+    site_oob = scores.get("site_oob")
     if site is not None and kfold is not None:
         sentences += _compare(site, kfold, unit, tr)
     elif site is not None:
@@ -37,6 +39,15 @@ def read_validation(scores: dict, unit: str, tr) -> list:
             tr("With whole sites held out R² is {r2} (RMSE {rmse} {unit}).").format(
                 r2=_r2(site), rmse=show_number(site.rmse, 3), unit=unit
             )
+        )
+    elif site_oob is not None:
+        sentences.append(
+            tr(
+                "Predicted by the trees that know nothing of a record's site, R² is {r2} (RMSE "
+                "{rmse} {unit}). Only about a third of the trees predict each record, and they "
+                "have seen fewer sites than a fold of ten would leave, so the score is a little "
+                "lower than with whole sites held out."
+            ).format(r2=_r2(site_oob), rmse=show_number(site_oob.rmse, 3), unit=unit)
         )
     else:
         sentences.append(
@@ -48,7 +59,8 @@ def read_validation(scores: dict, unit: str, tr) -> list:
         )
     if scores.get("block") is not None:
         sentences += _blocks(scores["block"], site, unit, tr)
-    training, held_out = scores.get("training"), site or kfold or scores.get("holdout")
+    held_out = site or site_oob or kfold or scores.get("holdout")
+    training = scores.get("training")
     if training is not None and held_out is not None:
         if training.r2 - held_out.r2 > OVERFIT_GAP:
             sentences.append(

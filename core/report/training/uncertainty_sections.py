@@ -8,7 +8,7 @@ from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, plain
 from ..numbers import show_number
 from ..page import Figure, Section, Table, Text, pretty
 
-# Points of coverage below or above the nominal one that are told in words.
+# Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0
 # Bins of the curve of the error; each holds as many records.
 BINS = 10

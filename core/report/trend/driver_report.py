@@ -30,7 +30,8 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     page = Page(
         title=tr("Drivers of {name}").format(name=response),
         lead=tr(
-            "Partial correlation of {name} with {a} and with {b}, each with the other held still, "
+            "Partial correlation of {name} with {a} and with {b}, each with the other held "
+            "constant, "
             "on {n} dates from {first} to {last}."
         ).format(
             name=response,
@@ -104,14 +105,14 @@ def _basis(result: DriverResult, tr) -> tuple:
         share_a=show_share(result.shared[0]), a=a, share_b=show_share(result.shared[1]), b=b
     )
     if settings.detrend:
-        texts.append(shared + " " + tr("Time was held still, so this does not count."))
+        texts.append(shared + " " + tr("Time was held constant, so this does not count."))
     else:
         texts.append(
             shared
             + " "
             + tr(
                 "Series that rise together correlate without cause; the same analysis with time "
-                "held still (DETREND) shows what is left."
+                "held constant (DETREND) shows what is left."
             )
         )
     texts.append(

@@ -1,4 +1,4 @@
-"""What makes a unit or a value of a flux table doubtful. Doubts are told; nothing is changed."""
+"""What makes a unit or a value of a flux table doubtful; doubts are reported only."""
 
 from __future__ import annotations
 

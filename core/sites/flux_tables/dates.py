@@ -75,7 +75,7 @@ def read_times(path: str, frame, found: dict) -> Times:
     Raises
     ------
     NoDates
-        With the first text that is no date.
+        With the first text that is not a date.
     """
     if "start" in found:
         start, packed = _whole(path, frame[found["start"].place])

@@ -48,7 +48,7 @@ def read_stations(path: str, run: Run) -> Stations:
     Raises
     ------
     MissingColumn, BadTable
-        Without a column of sites, when a site stands twice, or a coordinate cannot be one.
+        Without a column of sites, when a site occurs twice, or a coordinate cannot be one.
     """
     file = inspect_file(path, plain=True)
     of_site = site_header(file)

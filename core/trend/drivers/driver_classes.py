@@ -17,7 +17,7 @@ import numpy as np
 from ..class_breaks import CLASS_NODATA
 
 BOTH_STRONG, DRIVER_A, DRIVER_B, BOTH_WEAK, NEITHER = 1, 2, 3, 4, 5
-# One correlation is with the other driver held still, the other with time as well.
+# One correlation is with the other driver held constant, the other with time as well.
 _CONTROLS = 1
 
 

@@ -29,7 +29,7 @@ _SCRATCH = 160
 
 @dataclass(frozen=True)
 class DriverSettings:
-    """The choices behind driver maps: significance levels, time held still, values needed."""
+    """The choices behind driver maps: significance levels, time held constant, values needed."""
 
     alpha_partial: float = 0.01
     alpha_multiple: float = 0.05
@@ -229,13 +229,13 @@ def _maps(found, codes, detrend: bool, wanted) -> dict:
 def _output(name: str, settings: DriverSettings, classes, names, dates) -> RasterOutput:
     """Return what a map holds."""
     response, a, b = names
-    held = ", time held still" if settings.detrend else ""
+    held = ", time held constant" if settings.detrend else ""
     span = f"{dates[0]} to {dates[-1]} ({len(dates)} dates){held}"
     about = {
         "driver_class": f"Drivers of {response}, {span}; p <= {settings.alpha_partial:g} partial, "
         f"{settings.alpha_multiple:g} multiple",
-        "r_a": f"Partial correlation of {response} with {a}, {b} held still; {span}",
-        "r_b": f"Partial correlation of {response} with {b}, {a} held still; {span}",
+        "r_a": f"Partial correlation of {response} with {a}, {b} held constant; {span}",
+        "r_b": f"Partial correlation of {response} with {b}, {a} held constant; {span}",
         "p_a": f"p of the partial correlation of {response} with {a}; {span}",
         "p_b": f"p of the partial correlation of {response} with {b}; {span}",
         "r_multiple": f"Multiple correlation of {response} with {a} and {b}; {span}",

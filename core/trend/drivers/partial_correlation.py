@@ -1,6 +1,6 @@
 """Partial and multiple correlation of a response with two drivers, pixel by pixel.
 
-How strongly the response follows one driver when the other is held still, and how much of it the
+How strongly the response follows one driver when the other is held constant, and how much of it the
 two explain together. Only dates on which all three have a value count. On request time is held
 still too, which is the same as taking linear trends out of all three first: series that all rise
 correlate without having anything to do with each other.
@@ -39,7 +39,7 @@ T, TY, TA, TB, TT = range(5)
 class Drivers(NamedTuple):
     """Correlations of each pixel; NaN with too few values or a series without variation.
 
-    `r_a` is the response with driver A, B held still; `r_b` the reverse; `r_squared` of both
+    `r_a` is the response with driver A, B held constant; `r_b` the reverse; `r_squared` of both
     together; `n` the dates that count; `r_time` (3, pixels) the plain correlation of response,
     A and B with time, empty without times.
     """

@@ -153,7 +153,7 @@ def test_grids_that_differ(run, files, ndvi, tmp_path):
 
 @pytest.mark.parametrize(
     ("dates", "message"),
-    [("2001-2010", "10 dates.*24 bands"), ("spring", "'spring' is no date")],
+    [("2001-2010", "10 dates.*24 bands"), ("spring", "'spring' is not a valid date")],
 )
 def test_dates_that_do_not_fit(run, files, ndvi, dates, message):
     with pytest.raises(QgsProcessingException, match=message):
@@ -161,7 +161,7 @@ def test_dates_that_do_not_fit(run, files, ndvi, dates, message):
 
 
 def test_nothing_valid(run, files, ndvi, tmp_path):
-    with pytest.raises(QgsProcessingException, match="Not one cell has data"):
+    with pytest.raises(QgsProcessingException, match="No cell has data"):
         run(files(ndvi() * np.nan, "ndvi_{}", YEARS))
 
 

@@ -50,7 +50,14 @@ def test_every_choice_splits():
     assert list(SPLITS) == list(SPLITTERS)
 
 
-@pytest.mark.parametrize("key", SPLITS)
+def test_sites_are_numbered_for_bags():
+    numbers = SPLITS["site_oob"](len(SITES), SITES, 10, 0.2, 1)
+    assert len(set(numbers)) == 12 and len(set(zip(SITES, numbers))) == 12
+    with pytest.raises(TooFewGroups):
+        SPLITS["site_oob"](3, ["a"] * 3, 10, 0.2, 1)
+
+
+@pytest.mark.parametrize("key", [key for key in SPLITS if key != "site_oob"])
 def test_the_seed_decides(key):
     split = SPLITS[key]
     first, again, other = (split(len(SITES), SITES, 4, 0.2, seed) for seed in (1, 1, 2))

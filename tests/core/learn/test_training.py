@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 
 import numpy as np
 import pytest
@@ -232,3 +233,19 @@ def test_headline(samples, spec, watched):
     assert numbers["R2"] == numbers["R2_SITE"] == training.score("site").r2
     assert numbers["R2_KFOLD"] == training.score("kfold").r2
     assert numbers["N"] == 80
+
+
+def test_cancel_is_heard_while_folds_are_fitted_at_once(samples, spec):
+    notes, looks = [], []
+
+    def is_cancelled():
+        looks.append(1)
+        return any(isinstance(note, Step) and note.key == "validate" for note in notes) and (
+            len(looks) > 30
+        )
+
+    run = Run(threads=3, on_note=notes.append, is_cancelled=is_cancelled)
+    began = time.perf_counter()
+    with pytest.raises(Cancelled):
+        train(samples, spec(trees=20_000), run)
+    assert time.perf_counter() - began < 30

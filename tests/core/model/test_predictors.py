@@ -1,4 +1,4 @@
-"""The design: one-hot classes, gaps, classes never met; tables and rasters alike."""
+"""The design: one-hot classes, gaps, unseen classes; tables and rasters alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maps of a model: blocks, threads, names in any order, classes never met, nothing to predict."""
+"""Maps of a model: blocks, threads, names in any order, unseen classes, nothing to predict."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def read_page():
         assert "http://" not in html
         assert "https://" not in html
         assert all(link.startswith(("#", "data:")) for link in reader.links), reader.links
-        assert len(set(reader.ids)) == len(reader.ids), "an id stands twice"
+        assert len(set(reader.ids)) == len(reader.ids), "an id occurs twice"
         text = " ".join(" ".join(reader.texts).split())
         links = [link for link in reader.links if link.startswith("data:text/csv")]
         return Found(text, reader.tags, links, reader.stack, reader.tags.count("svg"), reader.ids)

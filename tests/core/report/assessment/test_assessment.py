@@ -97,7 +97,7 @@ def test_the_summary_holds_the_numbers_with_units_and_areas(page):
     assert "on 6 km² with data" in page.text
     assert "83.3 % of it is a carbon sink" in page.text
     assert "Clusters of high values cover 33.3 %, clusters of low values 16.7 %." in page.text
-    assert "no trend that can be told from chance" in page.text
+    assert "no trend that can be distinguished from chance" in page.text
     assert "Carbon sink assessment, 2001 to 2003" in page.text
 
 
@@ -136,9 +136,9 @@ def test_a_damaged_file_is_named_and_left_out(results, tmp_path):
             "Sen's slope, 2001 to 2012; Mann-Kendall; significant at p ≤ 0.05.",
         ),
         (
-            "Drivers of nep, 2001 to 2012 (12 dates), time held still; p <= 0.01 partial, 0.05 "
+            "Drivers of nep, 2001 to 2012 (12 dates), time held constant; p <= 0.01 partial, 0.05 "
             "multiple",
-            "Drivers of nep, 2001 to 2012 (12 dates, time held still); p ≤ 0.01 of the partial, "
+            "Drivers of nep, 2001 to 2012 (12 dates, time held constant); p ≤ 0.01 of the partial, "
             "0.05 of the multiple correlation.",
         ),
         (

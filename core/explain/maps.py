@@ -11,6 +11,7 @@ from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
+from ..model.predictors import class_positions
 from ..predict.maps import UNSEEN_CHOICES, add_classes, nothing_predicted
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
@@ -94,7 +95,7 @@ def explain_raster(
     if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
         raise BadValue("DOMINANT_CLASS", len(model.predictors), f"< {CLASS_NODATA}")
     explainer = ModelExplainer(model)
-    chosen = stack.select(model.inputs, date)
+    chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     for wanted, band in zip(model.inputs, chosen.bands):
         if band.date is not None:
             run.note(VariableChosen(wanted, band.name, band.date.text))

@@ -12,7 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ..files.atomic import publish_csv
-from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
+from ..statistics.exact_sum import (
+    as_fraction,
+    carry,
+    exact_sum,
+    rounded,
+    rounding_errors,
+    zero_sums,
+)
 from ..units import carbon_units
 
 # Order of the sums of `difference_sums`.
@@ -54,11 +61,17 @@ def difference_sums(a, b, area) -> tuple:
         Cell areas, m2: (rows, cols), or (rows, 1) where each row has one.
     """
     common = np.isfinite(a) & np.isfinite(b)
+    exact = a.dtype == b.dtype == np.float32  # their products fit into float64
     a, b = a[common].astype(np.float64), b[common].astype(np.float64)
     areas = np.broadcast_to(area, common.shape)[common]
     d = a - b
     terms = (a, b, a * a, b * b, a * b, d, d * d, areas, a * areas, b * areas)
-    return np.stack([exact_sum(term) for term in terms]), int(a.size)
+    sums = np.stack([exact_sum(term) for term in terms])
+    if not exact:
+        for k, (left, right) in enumerate(((a, a), (b, b), (a, b)), start=2):
+            sums[k] += exact_sum(rounding_errors(left, right, terms[k]))
+        sums = carry(sums)
+    return sums, int(a.size)
 
 
 def add_difference_sums(total: tuple, partial: tuple) -> tuple:

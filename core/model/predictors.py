@@ -92,6 +92,13 @@ class Design(NamedTuple):
     valid: np.ndarray
 
 
+def class_positions(model) -> tuple:
+    """Return the positions among a model's `inputs` of those that hold class codes."""
+    codes = {predictor.name for predictor in model.predictors if predictor.categorical}
+    codes.add(model.stratum)
+    return tuple(i for i, name in enumerate(model.inputs) if name in codes)
+
+
 def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> None:
     """Refuse classes not seen in training, or count them.
 
@@ -163,15 +170,16 @@ def stratum_of_records(model, table, unseen: dict | None) -> np.ndarray:
 def design_from_values(predictors: tuple, values: np.ndarray, unseen: dict | None) -> Design:
     """Return the design of raster values ``(predictors, ...)``, NaN for nodata.
 
-    Without categorical predictors the columns are the values themselves, not a copy.
+    Without categorical predictors the columns of float32 values are the values themselves, not a
+    copy. Class codes above 2**24 need float64 values.
     """
-    values = np.asarray(values, dtype=np.float32)
+    values = np.asarray(values)
     # One pass over each band; np.isfinite(values).all(axis=0) makes a mask as large as the input.
     valid = np.ones(values.shape[1:], dtype=bool)
     for band in values:
         valid &= np.isfinite(band)
     if not any(predictor.categorical for predictor in predictors):
-        return Design(values, valid)
+        return Design(to_float32(values), valid)
     columns = np.empty((sum(p.n_columns for p in predictors), *valid.shape), dtype=np.float32)
     first = 0
     for predictor, band in zip(predictors, values):
@@ -217,4 +225,4 @@ def design_from_table(predictors: tuple, frame, unseen: dict | None) -> Design:
 def to_float32(values: np.ndarray) -> np.ndarray:
     """Return values as float32; those beyond its range become infinite, that is, missing."""
     with np.errstate(over="ignore"):
-        return values.astype(np.float32)
+        return values.astype(np.float32, copy=False)

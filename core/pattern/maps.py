@@ -83,7 +83,7 @@ def known_areas(grid: Grid):
 
 def read_whole(stack: Stack, run: Run) -> np.ndarray:
     """Return the first band whole, with a border of NaN: ``(rows + 2, cols + 2)``."""
-    grid = with_border(np.full(stack.grid.shape, np.nan, np.float32))
+    grid = with_border(np.full(stack.grid.shape, np.nan, stack.dtype))
 
     def place(total, part):
         window, values = part

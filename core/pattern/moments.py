@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.pattern import ConstantValues, TooFewValues
-from ..statistics.exact_sum import add_terms, as_fraction, carry, zero_sums
+from ..statistics.exact_sum import add_terms, as_fraction, carry, rounding_errors, zero_sums
 
 # Below this number no permutation means anything.
 FEWEST_VALUES = 10
@@ -50,12 +50,16 @@ def empty_moment_sums() -> MomentSums:
 def moment_sums(values) -> MomentSums:
     """Return the sums of the values that are not NaN."""
     values = np.asarray(values).ravel()
+    exact = values.dtype == np.float32  # their squares fit into float64
     values = values[~np.isnan(values)].astype(np.float64)
     if not values.size:
         return empty_moment_sums()
     sums = zero_sums(2)
     add_terms(values.view(np.int64), sums, 0)
-    add_terms((values * values).view(np.int64), sums, 1)
+    squares = values * values
+    add_terms(squares.view(np.int64), sums, 1)
+    if not exact:
+        add_terms(rounding_errors(values, values, squares).view(np.int64), sums, 1)
     return MomentSums(values.size, carry(sums), float(values.min()), float(values.max()))
 
 
@@ -81,7 +85,7 @@ def moments(parts: MomentSums, name: str) -> Moments:
         raise ConstantValues(name, parts.low)
     mean = as_fraction(parts.sums[0]) / n
     variance = as_fraction(parts.sums[1]) / n - mean * mean
-    if variance <= 0:  # squares are rounded: a spread far below the mean's last digits
+    if variance <= 0:  # the smallest digits of the sums are cut off
         raise ConstantValues(name, parts.low)
     largest = max(abs(parts.low), abs(parts.high))
     return Moments(n, float(mean), float(Fraction(variance)), largest)

@@ -15,6 +15,7 @@ from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatc
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
 from ..model.flux_model import FluxModel
+from ..model.predictors import class_positions
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
@@ -120,7 +121,7 @@ def predict_raster(
     for key in targets:
         if key not in model.outputs:
             raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
-    chosen = stack.select(model.inputs, date)
+    chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
     tally = _Tally(model, chosen.grid.cells, chosen.names)

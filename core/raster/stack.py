@@ -15,6 +15,7 @@ from .area import CellAreas
 from .band_names import stem_of
 from .grid import Grid
 from .nodata import MarkCounts
+from .precision import choose_dtype, may_hold_large_codes
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .source import describe_raster, open_dataset
 from .window import Window
@@ -37,7 +38,7 @@ class Stack:
     bands : tuple of Band
         The bands.
     dtype : str
-        Type that windows are read in, "float32" or "float64".
+        Type that windows are read in: "float32", or "float64" where that would lose digits.
     class_bands : tuple of Band
         Bands of class codes, read beside the others as the integers they are.
     """
@@ -75,7 +76,7 @@ class Stack:
             other, more = _describe_source(source, from_name)
             grid.require_same(other, str(sources[0]), str(source))
             bands.extend(more)
-        stack = cls(grid, _with_natural_dates(bands))
+        stack = cls(grid, _with_natural_dates(bands), choose_dtype(bands))
         if names is not None:
             stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
@@ -146,6 +147,11 @@ class Stack:
         """Return the stack read in another type."""
         return replace(self, dtype=dtype)
 
+    def with_exact_codes(self, positions) -> Stack:
+        """Return the stack read so that class codes in the bands at some positions are exact."""
+        wide = any(may_hold_large_codes(self.bands[i]) for i in positions)
+        return self.with_dtype("float64") if wide else self
+
     def as_classes(self) -> Stack:
         """Return the stack with its bands as class codes, which blocks hold as integers."""
         return replace(self, bands=(), class_bands=self.all_bands)
@@ -177,6 +183,7 @@ class Stack:
         self.grid.require_same(other.grid, self.first_path, other.first_path)
         return replace(
             self,
+            dtype=max(self.dtype, other.dtype),  # "float64" before "float32"
             bands=self.bands + other.bands,
             class_bands=self.class_bands + other.class_bands,
         )

@@ -123,7 +123,14 @@ def expand(
 
 def _keys(strata: np.ndarray) -> list:
     """Return the combination of classes of each column as one text: ``3/12``."""
-    return ["/".join(f"{code:g}" for code in column) for column in np.asarray(strata).T.tolist()]
+    return [
+        "/".join(_code_text(code) for code in column) for column in np.asarray(strata).T.tolist()
+    ]
+
+
+def _code_text(code: float) -> str:
+    """Return a class code as text with all its digits."""
+    return str(int(code)) if code == int(code) else repr(code)
 
 
 class Draw(NamedTuple):

@@ -71,6 +71,7 @@ def expand_samples(
         raise BadValue("COUNT", count, ">= 1")
     names = ["reference", *(f"stratum {i + 1}" for i in range(len(strata) if strata else 0))]
     stack = (reference if strata is None else reference.join(strata)).renamed(names)
+    stack = stack.with_exact_codes(range(1, len(names)))
     at = sample_stack(x, y, stack, run.part(0.0, 0.2)).columns
     at_strata = np.array([at[name] for name in names[1:]]).reshape(
         len(names) - 1, len(at[names[0]])

@@ -7,6 +7,8 @@ it takes to read the cell.
 
 References
 ----------
+Dekker, T. J. (1971). A floating-point technique for extending the available precision. Numerische
+Mathematik 18, 224-242.
 Kulisch, U. (2013). Computer Arithmetic and Validity, 2nd ed., chapter 8. De Gruyter.
 """
 
@@ -27,6 +29,8 @@ DIGITS = 14
 PLACES = DIGITS + 1
 
 _MASK = 0xFFFFFFFF
+# Cuts the 53 bits of a float64 into two halves (Veltkamp): 2**27 + 1.
+_SPLITTER = 134217729.0
 
 
 @njit(nogil=True, cache=True)
@@ -99,6 +103,23 @@ def exact_sum(values) -> np.ndarray:
     sums = zero_sums(1)
     add_terms(values[np.isfinite(values)].view(np.int64), sums, 0)
     return carry(sums)[0]
+
+
+def rounding_errors(a: np.ndarray, b: np.ndarray, products: np.ndarray) -> np.ndarray:
+    """Return ``a * b - products`` exactly, `products` being the float64 ``a * b`` (Dekker 1971).
+
+    Added to the sum of the products they make it that of the exact products: a variance is then
+    right however large the offset of the values is. Products of float32 values have no error.
+    """
+    a_high, b_high = _upper_half(a), _upper_half(b)
+    a_low, b_low = a - a_high, b - b_high
+    crossed = ((a_high * b_high - products) + a_high * b_low) + a_low * b_high
+    return crossed + a_low * b_low
+
+
+def _upper_half(values: np.ndarray) -> np.ndarray:
+    scaled = values * _SPLITTER
+    return scaled - (scaled - values)
 
 
 def as_fraction(sums: np.ndarray) -> Fraction:

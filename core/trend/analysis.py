@@ -10,6 +10,7 @@ from .autocorrelation import CorrectedTest, corrected_mann_kendall
 from .class_breaks import classify_trend, classify_values
 from .future import classify_future
 from .hurst import hurst
+from .lanes import without_offset
 from .null_tests import hurst_p
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
@@ -63,7 +64,7 @@ class Analysis:
         Parameters
         ----------
         values : numpy.ndarray
-            float32 (dates, pixels), NaN where there is no value.
+            float32 or float64 (dates, pixels), NaN where there is no value.
         critical : callable
             Turns a significance level into the largest p that counts.
 
@@ -72,12 +73,13 @@ class Analysis:
         dict
             Arrays (pixels) by name: of `MAPS` those that were computed, "n", "changes_sign".
         """
-        trends, z, p = self.trend_p(values)
+        series = without_offset(values)
+        trends, z, p = self.trend_p(series)
         maps = {"n": trends.n, "slope": trends.slope, "z": z, "p": p}
         classes = self.classes["trend_class"]
         maps["trend_class"] = classify_trend(trends.slope, p, classes, critical)
         if self.wanted & _NEEDS_HURST:
-            self._persistence(values, maps, critical)
+            self._persistence(series, maps, critical)
         if self.wanted & _NEEDS_CV:
             spread = variability(values, self.needed)
             maps["cv"], maps["changes_sign"] = spread.cv, spread.changes_sign

@@ -33,6 +33,25 @@ def as_columns(values) -> np.ndarray:
     return np.ascontiguousarray(values.reshape(values.shape[0], -1), dtype=np.float32)
 
 
+def without_offset(values: np.ndarray) -> np.ndarray:
+    """Return series as float32, those of float64 without the first value of each pixel.
+
+    For statistics that an offset does not change: float64 series are those of which float32 would
+    lose digits.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        (dates, pixels), NaN where there is no value.
+    """
+    if values.dtype == np.float32:
+        return values
+    first = np.full(values.shape[1:], np.nan)
+    for plane in values:
+        np.copyto(first, plane, where=np.isnan(first))
+    return (values - first).astype(np.float32)
+
+
 @njit(nogil=True, cache=True)
 def load_lanes(values, start, x, n):
     """Copy pixels from `start` on into `x` (dates, lanes), and count their values in `n`.

@@ -21,6 +21,7 @@ from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from .analysis import MAPS, Analysis
 from .class_breaks import CLASS_NODATA, TREND_NODATA
+from .lanes import without_offset
 from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
@@ -143,7 +144,8 @@ def map_trends(
         if everything:
             found["sums"] = weighted_sums(*_weighed(block, area))
         if settings.null_test:
-            mixed = shuffle_dates(values, _cells(block, series), settings.seed)
+            mixed = without_offset(values)
+            mixed = shuffle_dates(mixed, _cells(block, series), settings.seed)
             maps = shuffled.run(mixed, limits[1])
             found["null_counts"] = count_maps(maps, window, classes, len(series), area)
         return found
@@ -233,7 +235,7 @@ def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
     run.step("significance")
 
     def kernel(block):
-        values = block.values.reshape(len(series), -1)
+        values = without_offset(block.values.reshape(len(series), -1))
         counts = [count_p(work.trend_p(values)[2]), np.zeros(BINS, np.int64)]
         if settings.null_test:
             mixed = shuffle_dates(values, _cells(block, series), settings.seed)

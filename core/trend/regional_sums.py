@@ -24,7 +24,7 @@ def weighted_sums(values, weights) -> np.ndarray:
     Parameters
     ----------
     values : numpy.ndarray
-        float32 (dates, rows, cols), NaN where there is no value.
+        float32 or float64 (dates, rows, cols), NaN where there is no value.
     weights : numpy.ndarray
         Weight of each row.
 
@@ -33,7 +33,7 @@ def weighted_sums(values, weights) -> np.ndarray:
     numpy.ndarray
         (dates + 1, 2): high and low part of each date's sum; the last row sums the weights.
     """
-    values = np.ascontiguousarray(values, np.float32)
+    values = np.ascontiguousarray(values)
     sums = np.zeros((values.shape[0] + 1, 2))
     _sum(values, np.ascontiguousarray(weights, np.float64), sums)
     return sums

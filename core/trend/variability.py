@@ -44,7 +44,11 @@ def variability(values, min_valid: int = 2, population: bool = False) -> Variabi
     Variability
         float64 arrays (pixels); ``cv = sd / |mean|``, NaN where the mean is next to nothing.
     """
-    series = as_columns(values)
+    values = np.asarray(values)
+    if values.dtype == np.float64 and values.ndim > 1:
+        series = np.ascontiguousarray(values.reshape(values.shape[0], -1))
+    else:
+        series = as_columns(values)
     n_pixels = series.shape[1]
     result = Variability(
         np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels), np.empty(n_pixels, np.bool_)

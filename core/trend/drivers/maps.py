@@ -14,6 +14,7 @@ from ...facts.trend import ClassShares, DriverCells, SharedTrends
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
+from ..lanes import without_offset
 from ..maps import class_table, known_areas
 from ..tally import weigh_rows
 from .driver_classes import classify_drivers, critical_values, partial_p
@@ -142,7 +143,7 @@ def map_drivers(
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
 
     def kernel(block):
-        series = block.values.reshape(3, n, -1)
+        series = [without_offset(values) for values in block.values.reshape(3, n, -1)]
         shape = block.window.shape
         found = partial_correlation(
             series[0], series[1], series[2], times, settings.detrend, settings.min_valid

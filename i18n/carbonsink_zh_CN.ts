@@ -7235,6 +7235,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Blocks of places held out</source>
         <translation>留出空间块</translation>
     </message>
@@ -7247,6 +7252,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places without a site: the score of the map</source>
         <translation>在没有站点的地方：图的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>by the trees that know nothing of a record's site</source>
+        <translation>由不了解该记录所属站点的树预测</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -7382,6 +7392,11 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>With whole sites held out R² is {r2} (RMSE {rmse} {unit}).</source>
         <translation>留出整个站点时 R² 为 {r2}（RMSE {rmse} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Predicted by the trees that know nothing of a record's site, R² is {r2} (RMSE {rmse} {unit}). Only about a third of the trees predict each record, and they have seen fewer sites than a fold of ten would leave, so the score is a little lower than with whole sites held out.</source>
+        <translation>由不了解该记录所属站点的树预测时，R² 为 {r2}（RMSE {rmse} {unit}）。每条记录只由约三分之一的树预测，且这些树见过的站点少于十折中的一折所留下的站点，因此评分略低于整站点留出。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -8563,6 +8578,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per day), but gross ecosystem exchange (GEE) is negative where vegetation takes up carbon. If it holds gross production, rename it GPP; else correct its sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} equals GPP - Reco (mean {mean:.3g} gC m-2 per day), but net ecosystem exchange (NEE) is Reco - GPP, negative for uptake. Rename it NEP, or correct its sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the column {column} equals Reco - GPP (mean {mean:.3g} gC m-2 per day), but net ecosystem production (NEP) is GPP - Reco, positive for uptake. Rename it NEE, or correct its sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} holds weeks, which make no days, months or years. Take the daily or half-hourly file of the site.</source>
         <translation>表 {path} 为周数据，无法生成日、月或年。请使用该站点的日或半小时文件。</translation>
     </message>
@@ -8578,8 +8608,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {n} dates stand in several files; the file named first counts.</source>
-        <translation>{site}：{n} 个日期出现在多个文件中；以列在前面的文件为准。</translation>
+        <source>{site}: {n} periods have values of the same variable in several files; the values of the file given first were used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8603,8 +8633,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, and columns of year, month, day, hour and minute.</source>
-        <translation>无法读取表 {path} 的日期：“{value}”不是日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，以及年、月、日、时、分各列。</translation>
+        <source>The table {path} has {n} rows per date (site {site}, for example {date}) and no time of day. Add the time to the date (2005-03-17 12:30), or in a column called time or hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The table {path} has a row that ends before it begins: {start} to {end}. Correct TIMESTAMP_START and TIMESTAMP_END.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, 17/03/2005, 17 Mar 2005, decimal years, and columns of year, month, day, hour and minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8615,6 +8655,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE.</source>
         <translation>{paths} 没有剩余内容：没有一个时段的有效值（MAX_QC = {max_qc}）达到其时间的 {share:.0%}（MIN_SHARE）。请提高 MAX_QC 或降低 MIN_SHARE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: the times are the ends of their intervals (the first is {first}); the start of each row is {minutes:g} minutes earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} of {total} rows have no date and were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} of {total} rows have no site in the column {column} and were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{site}: a further file added {variables} to {n} periods.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8633,8 +8693,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
-        <source>{site}: {column} is below 0 where vegetation takes up carbon; its sign was turned to make {variable}.</source>
-        <translation>{site}：植被吸收碳时 {column} 小于 0；已改变符号得到 {variable}。</translation>
+        <source>{site}: {column} is by definition negative where vegetation takes up carbon; its sign was changed to make {variable}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8805,6 +8865,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
         <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -9283,6 +9358,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>Cell areas cannot be computed: the CRS of {path} is a local one in degrees, which does not say where the raster lies on Earth. Set its CRS, such as EPSG:4326, in the layer's properties or with 'Assign projection'.</source>
+        <translation>无法计算像元面积：{path} 的坐标参考系是以度为单位的局部坐标系，没有说明栅格在地球上的位置。请在图层属性中或用“指定投影”设置其坐标参考系，例如 EPSG:4326。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>Cell areas cannot be computed: {path} lies outside the area where its CRS is defined. Check its CRS.</source>
+        <translation>无法计算像元面积：{path} 位于其坐标参考系的定义区域之外。请检查其坐标参考系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>Cell areas cannot be computed: the raster {path} is rotated in degrees. Warp it to a north-up grid with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>无法计算像元面积：栅格 {path} 以度为单位且带旋转。请用“对齐栅格”（carbonsink:alignrasters）变换到正北格网。</translation>
     </message>
@@ -9458,6 +9543,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, 1230 and decimal hours (12.5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
         <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
     </message>
@@ -9480,6 +9570,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The output {path} cannot be written: {reason}. Choose another folder, or close the program that has the file open.</source>
         <translation>无法写入输出 {path}：{reason}。请选择其他文件夹，或关闭正打开该文件的程序。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} cannot be written: a quota or a limit of file sizes was reached ({reason}). Free some of your space, ask who runs this computer to raise the limit, or choose another disk; nothing half-written was left behind.</source>
+        <translation>{path} 无法写入：已达到配额或文件大小的限制（{reason}）。请释放部分空间，请计算机管理员提高限制，或选择其他磁盘；没有留下写了一半的文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9570,6 +9665,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{wanted}: {band} {date}</source>
         <translation>{wanted}：{band} {date}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{n} of {total} records have no valid date, for example '{example}'; they count as having none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9972,6 +10072,111 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>生成的记录：{made} 条，来自 {parents} 条记录。未用作来源：{unused}（无值、无分层或参考值不大于 0）；位于无来源分层的像元：{without}；比值被 MAX_RATIO 截断：{capped}。生成的记录不能证明模型的好坏。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} lines below the header hold units or names, not data, the first is line {line}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{n} zones have no name and are called unnamed and their number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Zones without geometry, left out: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Several polygons have the same name: {list}; polygons of one name are one zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>A zone is called '{name}', as the whole region is; only its code differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} or {month_first}. Write them as YYYY-MM-DD, such as {day_first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A decimal comma, or a comma in a name, must be in quotes where commas separate columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': taken as marks of missing values and left out: {list} (of {total} values).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': {n} cells have thousands separators; '{cell}' was read as {number:.10g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': '{mark}' ({n} rows) was taken as a name like {others}, not as a missing value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': taken as missing names: {list} (of {total} rows). If these are names, write them differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing cells count as empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' is called '{renamed}' in the output: its values cannot serve as the key of a GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{n} multipoint features have more than one point, for example {example}; only the first point of each is used. To use all of them, run 'Multipart to singleparts' first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Future</source>
         <translation>未来</translation>
@@ -10035,6 +10240,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/checks.py"/>
+        <source>its name has a line break or the like in it</source>
+        <translation>其名称中含有换行或类似字符</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -10818,8 +11028,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of them. Site-wise and random scores are always printed side by side when sites are known.</source>
-        <translation>以何种评分为主：留出整个站点（site）、随机折（kfold）、方形空间块（block；用于点图层）、随机一份（holdout），或全部。站点已知时，按站点与随机的评分总是并列给出。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -10885,6 +11095,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/style/layer_style.py"/>
         <source>Made from a measured one</source>
         <translation>由测量记录生成</translation>
+    </message>
+    <message>
+        <location filename="../framework/style/map_sheets.py"/>
+        <source>QGIS did not finish the PDF</source>
+        <translation>QGIS 没有完成 PDF</translation>
     </message>
     <message>
         <location filename="../framework/style/map_sheets.py"/>
@@ -11784,6 +11999,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>; changes by {slope} Tg C each year (p = {p})</source>
         <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -8579,17 +8579,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per day), but gross ecosystem exchange (GEE) is negative where vegetation takes up carbon. If it holds gross production, rename it GPP; else correct its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column} 为正值（平均 {mean:.3g} gC m-2 每日），但总生态系统交换量（GEE）在植被吸收碳时为负。若该列为总生产力，请改名为 GPP；否则请更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} equals GPP - Reco (mean {mean:.3g} gC m-2 per day), but net ecosystem exchange (NEE) is Reco - GPP, negative for uptake. Rename it NEP, or correct its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column} 等于 GPP - Reco（平均 {mean:.3g} gC m-2 每日），但净生态系统交换量（NEE）是 Reco - GPP，吸收为负。请将其改名为 NEP，或更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}, site {site}: the column {column} equals Reco - GPP (mean {mean:.3g} gC m-2 per day), but net ecosystem production (NEP) is GPP - Reco, positive for uptake. Rename it NEE, or correct its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，站点 {site}：列 {column} 等于 Reco - GPP（平均 {mean:.3g} gC m-2 每日），但净生态系统生产力（NEP）是 GPP - Reco，吸收为正。请将其改名为 NEE，或更正其符号。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8609,7 +8609,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: {n} periods have values of the same variable in several files; the values of the file given first were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：有 {n} 个时段的同一变量在多个文件中有值；使用最先给出的文件的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8634,17 +8634,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has {n} rows per date (site {site}, for example {date}) and no time of day. Add the time to the date (2005-03-17 12:30), or in a column called time or hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 每个日期有 {n} 行（站点 {site}，例如 {date}），但没有时刻。请在日期中加入时刻（2005-03-17 12:30），或放在名为 time 或 hour 的列中。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has a row that ends before it begins: {start} to {end}. Correct TIMESTAMP_START and TIMESTAMP_END.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 有一行的结束早于开始：{start} 至 {end}。请更正 TIMESTAMP_START 和 TIMESTAMP_END。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, 17/03/2005, 17 Mar 2005, decimal years, and columns of year, month, day, hour and minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取表格 {path} 的日期：“{value}”不是有效日期。可接受 YYYYMMDDHHMM、YYYYMMDD、YYYYMM 和 YYYY，2005-03-17 12:30 或 2005/3/17，17/03/2005，17 Mar 2005，小数年份，以及年、月、日、时、分各列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8659,22 +8659,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: the times are the ends of their intervals (the first is {first}); the start of each row is {minutes:g} minutes earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：时刻是时段的结束（第一个为 {first}）；每行的开始早 {minutes:g} 分钟。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} of {total} rows have no date and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{total} 行中有 {n} 行没有日期，已略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} of {total} rows have no site in the column {column} and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{total} 行中有 {n} 行在列 {column} 中没有站点，已略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: a further file added {variables} to {n} periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：另一个文件为 {n} 个时段补充了 {variables}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8694,7 +8694,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: {column} is by definition negative where vegetation takes up carbon; its sign was changed to make {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}：按定义，{column} 在植被吸收碳时为负；已改变其符号得到 {variable}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -8869,17 +8869,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -9544,7 +9544,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The column '{column}' holds '{text}', which is not a time of day. Accepted are 12:30, 1230 and decimal hours (12.5).</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”中的“{text}”不是时刻。可接受 12:30、1230 和小数小时（12.5）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9669,7 +9669,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>{n} of {total} records have no valid date, for example '{example}'; they count as having none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 条记录中有 {n} 条没有有效日期，例如“{example}”；按没有日期处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10074,107 +10074,107 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：跳过了 {n} 行以 # 开头的行，第一处为第 {line} 行：{text}</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines below the header hold units or names, not data, the first is line {line}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：标题下有 {n} 行是单位或名称而不是数据，第一处为第 {line} 行：{text}</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{n} zones have no name and are called unnamed and their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个分区没有名称，以“unnamed”加编号称呼。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>Zones without geometry, left out: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有几何的分区，已略去：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>Several polygons have the same name: {list}; polygons of one name are one zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个多边形名称相同：{list}；同名多边形为一个分区。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>A zone is called '{name}', as the whole region is; only its code differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个分区名为“{name}”，与整个区域的名称相同；仅代码不同。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} or {month_first}. Write them as YYYY-MM-DD, such as {day_first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”中的日期无法确定：“{cell}”是 {day_first} 或 {month_first}。请写成 YYYY-MM-DD，例如 {day_first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A decimal comma, or a comma in a name, must be in quotes where commas separate columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 的第 {line} 行有 {n} 个单元格，而标题行有 {columns} 列。以逗号分隔列时，小数逗号或名称中的逗号必须放在引号内。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 的标题之上有 {n} 行以 # 开头，QGIS 会将其当作标题。请删去这些行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 有 {n} 行以 # 开头，第一处为第 {line} 行。QGIS 会将其当作数据行。请删去这些行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': taken as marks of missing values and left out: {list} (of {total} values).</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”：按缺失值标记处理并略去：{list}（共 {total} 个值）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': {n} cells have thousands separators; '{cell}' was read as {number:.10g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”：{n} 个单元格含千位分隔符；“{cell}”读作 {number:.10g}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': '{mark}' ({n} rows) was taken as a name like {others}, not as a missing value.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”：“{mark}”（{n} 行）按与 {others} 同类的名称处理，而不是缺失值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': taken as missing names: {list} (of {total} rows). If these are names, write them differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”：按缺失的名称处理：{list}（共 {total} 行）。若为名称，请换一种写法。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing cells count as empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{n} 行的单元格少于标题，第一处为第 {line} 行；缺少的单元格按空处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' is called '{renamed}' in the output: its values cannot serve as the key of a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”在输出中改称“{renamed}”：其值不能作为 GeoPackage 的键。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>{n} multipoint features have more than one point, for example {example}; only the first point of each is used. To use all of them, run 'Multipart to singleparts' first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多点要素含有多个点，例如 {example}；每个要素只使用第一个点。若要使用全部，请先运行“多部件转单部件”。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

@@ -214,7 +214,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
-        return {name: value for name, value in results.items() if value is not None}
+        return {name: _as_plain(value) for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
@@ -246,6 +246,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 def _scheduler(values: Values) -> str:
     """Return the address of a scheduler; empty for this computer."""
     return (values.get("DASK_SCHEDULER") or "").strip()
+
+
+def _as_plain(value):
+    """Return a result as a plain Python value: numpy's scalars reach neither models nor JSON."""
+    if isinstance(value, (list, tuple)):
+        return [_as_plain(item) for item in value]
+    return value.item() if hasattr(value, "item") else value
 
 
 def _missing_libraries() -> list:

@@ -155,6 +155,16 @@ def _open_options(path: str) -> list:
     return ["HONOUR_VALID_RANGE=NO"] if is_netcdf else []
 
 
+def opens_as_raster(path: str) -> bool:
+    """Say whether a file that may hold tables as well holds rasters."""
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
+        except RuntimeError:
+            return False
+        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
+
+
 def unreadable(paths) -> list:
     """Return ``(path, reason)`` of the rasters that cannot be opened here."""
     failed = []

@@ -6,12 +6,14 @@ Layers become file names here, in the thread that owns them; nothing below sees 
 from __future__ import annotations
 
 import os
+import re
 from urllib.parse import parse_qs
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterNumber,
+    QgsProcessingUtils,
 )
 
 from ...core.facts.raster import NotAFile
@@ -19,8 +21,12 @@ from ...core.tables.csv_table import separator_of_file
 
 # Endings of tables of text.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-# Endings of the rasters that a folder stands for.
-RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".vrt", ".img")
+# Endings of the rasters that a folder stands for ...
+RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
+RASTER_ENDINGS += (".sdat", ".flt", ".rst", ".grb", ".grib", ".grb2")
+# ... and of files that may hold rasters.
+CONTAINER_ENDINGS = (".gpkg", ".hdf", ".h5", ".dat", ".mbtiles")
+_NUMBERS = re.compile(r"(\d+)")
 
 
 class Values(dict):
@@ -81,8 +87,22 @@ def _rasters_of(item) -> list:
     """Return the rasters in a folder, by name; anything else as it is."""
     if not _is_folder(item):
         return [item]
-    names = sorted(name for name in os.listdir(item) if not name.startswith("."))
-    return [os.path.join(item, n) for n in names if n.lower().endswith(RASTER_ENDINGS)]
+    from ...core.raster.source import opens_as_raster
+
+    names = sorted((n for n in os.listdir(item) if not n.startswith(".")), key=natural_order)
+    paths = [os.path.join(item, name) for name in names]
+    return [
+        path
+        for path in paths
+        if path.lower().endswith(RASTER_ENDINGS)
+        or (path.lower().endswith(CONTAINER_ENDINGS) and opens_as_raster(path))
+    ]
+
+
+def natural_order(name: str) -> list:
+    """Return a key that sorts numbers in names as numbers: month_2 before month_10."""
+    parts = _NUMBERS.split(name.lower())
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
 def resolve_destinations(algorithm, parameters, context) -> Values:
@@ -119,6 +139,14 @@ def _raster(algorithm, definition, parameters, context):
 def _layers(algorithm, definition, parameters, context) -> list:
     if _takes_files(definition):
         return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
+    given = parameters.get(definition.name())
+    items = given if isinstance(given, (list, tuple)) else [given]
+    if all(isinstance(item, str) and item for item in items):
+        # QGIS opens a NetCDF file as a table too, and then finds the one or the other by chance.
+        kind = QgsProcessingUtils.LayerHint.Raster
+        found = [QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items]
+        if None not in found:
+            return [raster_source(layer) for layer in found]
     layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
     return [raster_source(layer) for layer in layers or []]
 

@@ -249,8 +249,23 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
     rows, cols = (_spread(cells, n) for cells, n in zip(shape, points))
     coarse = math.sqrt(plane) > _COARSE_CELL
     values = (surface.mean_scale if coarse else surface.scale)(rows, cols) * plane
-    # Where the projection has no inverse there is no ground.
-    return CellAreas(shape, lattice=_Lattice(rows, cols, np.nan_to_num(values, nan=0.0)))
+    return CellAreas(shape, lattice=_Lattice(rows, cols, _continued(values)))
+
+
+def _continued(values: np.ndarray) -> np.ndarray:
+    """Return values with those of points off the Earth replaced by the nearest of their row.
+
+    Beyond the edge of a world map there is no ground; cells on its edge are interpolated between
+    points on both sides of it.
+    """
+    values = values.copy()
+    known_rows = np.flatnonzero(np.isfinite(values).any(axis=1))
+    for row in known_rows:
+        known = np.flatnonzero(np.isfinite(values[row]))
+        nearest = known[np.abs(np.arange(values.shape[1])[:, None] - known).argmin(axis=1)]
+        values[row] = values[row, nearest]
+    rows = np.arange(values.shape[0])[:, None]
+    return values[known_rows[np.abs(rows - known_rows).argmin(axis=1)]]
 
 
 def _spread(cells: int, n: int) -> np.ndarray:

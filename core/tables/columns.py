@@ -18,9 +18,7 @@ import numpy as np
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, NameKept, NameMissing, ThousandsRead
 from .marks import MISSING_MARKS, MISSING_NUMBER, find_marks, is_missing
-from .numbers import read_numbers
-
-DECIMAL, EXACT = "decimal", "exact"
+from .numbers import DECIMAL, EXACT, read_numbers
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]0*)?")

@@ -14,10 +14,8 @@ from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
-from .columns import DECIMAL
 from .formulas import unescape_formula
-from .marks import MISSING_MARKS
-from .numbers import file_decimal, is_number, parse_number, read_numbers
+from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
 
 # What spreadsheets write: comma, semicolon (where the comma is the decimal mark) or tab.
 SEPARATORS = ",;\t"

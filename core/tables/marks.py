@@ -13,12 +13,8 @@ import re
 import numpy as np
 
 from ..facts.tables import DoubtfulMark
+from .numbers import MISSING_MARKS
 
-# Without regard to case: R and pandas (NA, NaN), SRDB and databases (empty, NULL, None), ForC
-# (NI no information, NAC not acquired, NRA not readily available), spreadsheets (#N/A).
-MISSING_MARKS = frozenset(
-    {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
-)
 # The missing value of FLUXNET and of most station records.
 MISSING_NUMBER = -9999.0
 # No quantity in a table is so large: 1e20 (CMIP), 9.96921e36 (netCDF), 3.4e38 (float32), 1.8e308.

@@ -11,6 +11,14 @@ import re
 
 from ..facts.tables import AmbiguousNumber
 
+# Without regard to case: R and pandas (NA, NaN), SRDB and databases (empty, NULL, None), ForC
+# (NI no information, NAC not acquired, NRA not readily available), spreadsheets (#N/A).
+MISSING_MARKS = frozenset(
+    {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
+)
+# Attributes of a data frame: its decimal mark, and whether its numbers are exact.
+DECIMAL, EXACT = "decimal", "exact"
+
 # Between groups of three digits: blanks of any width and the Swiss apostrophe.
 _GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"
 

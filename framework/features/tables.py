@@ -27,11 +27,10 @@ from ...core.facts.tables import (
     ZonesIncomplete,
 )
 from ...core.run import Run
-from ...core.tables.columns import DECIMAL
 from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.formulas import unescape_formula
 from ...core.tables.marks import is_missing
-from ...core.tables.numbers import file_decimal
+from ...core.tables.numbers import DECIMAL, file_decimal
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"

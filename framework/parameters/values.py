@@ -17,7 +17,6 @@ from qgis.core import (
 )
 
 from ...core.facts.raster import NotAFile
-from ...core.tables.csv_table import separator_of_file
 
 # Endings of tables of text.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
@@ -179,6 +178,8 @@ def _csv_behind(layer) -> tuple:
     if layer.providerType() != "ogr" or not is_text:
         return "", ""
     is_whole = not layer.subsetString() and "subset=" not in options
+    from ...core.tables.csv_table import separator_of_file
+
     return (path if is_whole else ""), separator_of_file(path)
 
 

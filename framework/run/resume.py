@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 
-from ...core.raster.contents import ContentDigests
 from ...core.run import Run
 
 # Types of parameters that name rasters.
@@ -38,6 +37,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     if not (algorithm.RESUMABLE and values.get("RESUME")):
         return ""
     from ...core.cluster.package import science_package
+    from ...core.raster.contents import ContentDigests
 
     digests = ContentDigests(run.check)
     rasters = {d.name() for d in algorithm.parameterDefinitions() if d.type() in _RASTERS}
@@ -52,7 +52,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:12]
 
 
-def _described(value, digests: ContentDigests, is_raster: bool):
+def _described(value, digests, is_raster: bool):
     """Return a value with what the files in it hold."""
     if isinstance(value, (list, tuple)):
         return [_described(item, digests, is_raster) for item in value]

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...run import Run
-from ...tables.columns import DECIMAL
 from ...tables.csv_table import decode, is_commented_header, separator_of
 from ...tables.marks import MISSING_MARKS, is_missing
-from ...tables.numbers import file_decimal, is_number
+from ...tables.numbers import DECIMAL, file_decimal, is_number
 from .columns import find_header, split_header
 from .units import KINDS, known_units, squeeze
 

@@ -6,7 +6,7 @@ import pytest
 from carbonsink.core.facts.raster import UnknownCellArea
 from carbonsink.core.raster import Grid
 from carbonsink.core.raster.window import Window
-from tests.factories import make_grid, wkt
+from carbonsink.tests.factories import make_grid, wkt
 
 pyproj = pytest.importorskip("pyproj")
 

@@ -29,7 +29,6 @@ from ...core.facts.tables import (
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.formulas import unescape_formula
-from ...core.tables.marks import is_missing
 from ...core.tables.numbers import DECIMAL, file_decimal
 
 # Columns of point coordinates in a table of samples.
@@ -117,6 +116,8 @@ def _read_own(source, names: list, run: Run):
 def _texts_of(rows: list, names: list) -> list:
     """Return the texts of each column, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
+    from ...core.tables.marks import is_missing
+
     return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
 

@@ -76,7 +76,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
-        chosen = values["QUANTITY"]
+        chosen = values["QUANTITY"] or "auto"
         quantities = CARBON if chosen in ("auto", "other") else (chosen,)
         return {"SERIES": Takes(quantities, step="series", unit=unit)}
 
@@ -189,6 +189,7 @@ def _account() -> list:
             ),
             p.TARGET_QUANTITIES,
             default="auto",
+            optional=True,
         ),
         p.choice(
             "CARBON_UNIT",

@@ -193,7 +193,7 @@ def find_undeclared(
     marks = undeclared_marks(stored)
     if not marks and stored.kind != "f":
         return None
-    low, high = _extremes(values)
+    low, high = extremes(values)
     least = max((m for m in marks if m < 0), default=-np.inf)
     most = HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     if not (low <= least or high >= most):
@@ -222,7 +222,7 @@ def find_undeclared(
     return Marked(where, cells, tuple(kept)) if cells or kept else None
 
 
-def _extremes(values: np.ndarray) -> tuple:
+def extremes(values: np.ndarray) -> tuple:
     """Return the smallest and the largest of the values, NaN left out; infinite without any."""
     low, high = np.inf, -np.inf
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)

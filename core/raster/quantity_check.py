@@ -39,7 +39,7 @@ from ..units.takes import Takes
 from ..units.unit import Unit, conversion, dimensions_of, parse_unit
 from .roles import note_mixed_variables
 from .sample import sample_values
-from .source import Band, describe_raster
+from .source import Band, Limits, describe_raster
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN, KELVIN = 120.0, 273.15
@@ -83,6 +83,8 @@ class BandConversion(NamedTuple):
     quantity: str
     # The file's own scale is a divisor: values are stored amounts divided by it.
     divided: bool = False
+    # Values beyond these are refused wherever they are read.
+    limits: Limits | None = None
 
     def apply(self, band: Band) -> Band:
         """Return the band with the conversion joined to its scale and offset."""
@@ -95,6 +97,7 @@ class BandConversion(NamedTuple):
             offset=offset * self.factor + self.offset,
             unit=self.unit or band.unit,
             quantity=self.quantity or band.quantity,
+            limits=self.limits,
         )
 
 
@@ -175,6 +178,7 @@ class _Group:
         self.target, self.unit = self._find_target()
         self.factors = [self._convert(i) for i in range(len(bands))]
         self.divided = [False] * len(bands)
+        self.limits = None
         self._tell_units()
 
     @property
@@ -191,8 +195,9 @@ class _Group:
         for band, (factor, offset), divided in zip(self.bands, self.factors, self.divided):
             changed = (factor, offset) != (1.0, 0.0) or divided
             unit = self.unit if changed else band.unit
-            needed = changed or (code and code != band.quantity)
-            found.append(BandConversion(factor, offset, unit, code, divided) if needed else None)
+            needed = changed or (code and code != band.quantity) or self.limits is not None
+            facts = factor, offset, unit, code, divided, self.limits
+            found.append(BandConversion(*facts) if needed else None)
         return found
 
     # --- what it is --------------------------------------------------------------------------
@@ -387,6 +392,9 @@ class _Group:
             if low < limits[0] or high > limits[1]:
                 low, high = self._settle(i, low, high, limits)
             largest = max(largest, abs(low), abs(high))
+        if not self.takes.several:
+            label, unit = self._label_and_unit()
+            self.limits = Limits(self.parameter, label, *limits, unit)
         self._doubt(largest)
 
     def _limits(self) -> tuple | None:
@@ -429,8 +437,7 @@ class _Group:
     def _settle(self, i: int, low: float, high: float, limits: tuple) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""
         band, offset = self.bands[i], self.factors[i][1]
-        label = self.quantity.label if self.quantity else self.parameter
-        unit = self.unit or (self.quantity.unit if self.quantity else "")
+        label, unit = self._label_and_unit()
         if self.takes.several:
             note = ValuesDoubtful(self.parameter, band.path, label, low, high, *limits, unit)
             self.run.note(note)
@@ -446,6 +453,11 @@ class _Group:
         )
         facts = self.parameter, band.path, label, low, high, *limits, unit, scale
         raise ImpossibleValues(*facts)
+
+    def _label_and_unit(self) -> tuple:
+        """Return what messages call the quantity, and the unit of its values."""
+        label = self.quantity.label if self.quantity else self.parameter
+        return label, self.unit or (self.quantity.unit if self.quantity else "")
 
     def _doubt(self, largest: float) -> None:
         """Warn of values that look like another unit, where the files state none."""

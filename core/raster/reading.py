@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from ..facts.flux import ImpossibleValues
 from ..facts.raster import NotInteger, UnreadableRaster
-from .nodata import Marked, find_undeclared, stands_alone, undeclared_codes
+from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
 from .source import Band, file_version, quiet_gdal, sample_of
 from .window import Window
 
@@ -64,6 +65,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     ------
     UnreadableRaster
         When the file breaks off or its data are damaged.
+    ImpossibleValues
+        When values are beyond the limits of the band.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _area(dataset, band, window)
     stored, plain = _stored_type(band), _is_plain(band)
@@ -91,7 +94,19 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         infinite = np.isinf(out)
         if infinite.any():
             out[infinite] = np.nan
+    if band.limits is not None:
+        _require_possible(band, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
+
+
+def _require_possible(band: Band, values: np.ndarray) -> None:
+    """Raise when values lie outside the range that the quantity of a band can have."""
+    limits = band.limits
+    low, high = extremes(values)
+    if low < limits.low or high > limits.high:
+        ends = min(float(low), limits.high), max(float(high), limits.low)
+        facts = limits.parameter, band.path, limits.quantity, *ends
+        raise ImpossibleValues(*facts, limits.low, limits.high, limits.unit, 0.0)
 
 
 def _is_isolated(band: Band, mark: float) -> bool:

@@ -9,6 +9,7 @@ import contextlib
 import functools
 import os
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -28,6 +29,16 @@ _SAMPLE_SIDE = 512
 _NETCDF = (".nc", ".nc4", ".cdf")
 
 
+class Limits(NamedTuple):
+    """The range that the values of a band can have, and for whom: see `ImpossibleValues`."""
+
+    parameter: str
+    quantity: str
+    low: float
+    high: float
+    unit: str
+
+
 @dataclass(frozen=True)
 class Band:
     """One band of one file, and how its numbers become values.
@@ -38,7 +49,7 @@ class Band:
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
-    names.
+    names; values beyond `limits` are refused when they are read.
     """
 
     path: str
@@ -60,6 +71,7 @@ class Band:
     marks: tuple = ()
     signed_byte: bool = False
     date_in_name: Date | None = None
+    limits: Limits | None = None
 
     @property
     def label(self) -> str:

@@ -24,7 +24,7 @@ def target_facts(values) -> dict:
     from ...core.units.quantity import quantity_of_name, split_unit
 
     name, unit = split_unit(values["TARGET_FIELD"] or "")
-    chosen = values["TARGET_QUANTITY"]
+    chosen = values["TARGET_QUANTITY"] or "auto"
     codes = {"auto": quantity_of_name(name), "other": ""}
     return {
         "target_unit": values["TARGET_UNIT"] or unit,

@@ -168,6 +168,7 @@ def choice(
     default: str | None = None,
     advanced: bool = False,
     several: bool = False,
+    optional: bool = False,
 ):
     """Return a choice among strings, which are also what scripts write."""
     definition = QgsProcessingParameterEnum(
@@ -176,6 +177,7 @@ def choice(
         options=list(options),
         allowMultiple=several,
         defaultValue=default,
+        optional=optional,
         usesStaticStrings=True,
     )
     listed = tr("One of: {options}.").format(options=", ".join(options))
@@ -214,6 +216,7 @@ def target_parameters(unit: str) -> list:
             ),
             TARGET_QUANTITIES,
             default="auto",
+            optional=True,
         ),
         text(
             "TARGET_UNIT",

@@ -126,6 +126,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         },
         "carbonbudget": lambda: {
             "SERIES": i["npp"],
+            "QUANTITY": "nep",
             "PRODUCTS": i["rain_y"],
             "ZONE_RASTER": i["landuse"][0],
         },
@@ -173,6 +174,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "landusetransferseries": lambda: {"LANDUSE": i["landuse"], "CARBON": [first, last]},
         "lisaraster": lambda: {"INPUT": first, "FDR": True},
         "lisaseries": lambda: {"SERIES": i["npp"][:3]},
+        "neetonep": lambda: {"SERIES": i["npp"][:2], "QUANTITY": "nep"},
         "nep": lambda: {"NPP": first, "RH": i["rs"]},
         "nepseries": lambda: {"NPP": i["npp"][:2], "RH": [i["rain_y"][0], i["rain_y"][1]]},
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},

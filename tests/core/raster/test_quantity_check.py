@@ -20,7 +20,7 @@ from carbonsink.core.facts.flux import (
     WrongUnit,
 )
 from carbonsink.core.facts.trend import MixedVariables
-from carbonsink.core.raster import RasterOutput, Stack, write_array
+from carbonsink.core.raster import RasterOutput, Stack, quantity_check, write_array
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.takes import CARBON, Takes
@@ -310,3 +310,28 @@ def test_south_up_and_nodata_survive_a_conversion(raster):
     stack = Stack.open(check_input([path], "X", NPP, Run())[0])
     found = stack.read(stack.grid.window)[0]
     assert found == pytest.approx(np.array([[500.0, np.nan], [700.0, 800.0]]), nan_ok=True)
+
+
+def test_a_cell_that_no_sample_holds_is_refused_when_it_is_read(raster, monkeypatch):
+    monkeypatch.setattr(quantity_check, "_ALL_VALUES", 100)
+    monkeypatch.setattr(quantity_check, "_LEAST_VALUES", 100)
+    values = np.full((400, 500), 500.0, np.float32)
+    values[123, 457] = 1e9
+    sources, _ = check_input([raster(values, "npp_2001.tif")], "X", NPP, Run())
+    stack = Stack.open(sources)
+    with pytest.raises(ImpossibleValues) as caught:
+        stack.read(stack.grid.window)
+    assert (caught.value.high, caught.value.parameter) == (1e9, "X")
+
+
+def test_limits_hold_after_the_conversion(raster):
+    path = raster([[290.15, 280.0]], "tas_2001.tif", unit="K")
+    stack = Stack.open(check_input([path], "X", Takes(("temperature",)), Run())[0])
+    assert stack.bands[0].limits[2:4] == pytest.approx((-95.0, 85.0), rel=1e-5)
+    assert stack.read(stack.grid.window)[0, 0, 0] == pytest.approx(17.0, abs=1e-3)
+
+
+def test_predictors_and_unknown_quantities_have_no_limits(raster):
+    for name, takes in (("ndvi.tif", Takes(several=True)), ("x.tif", Takes())):
+        stack = Stack.open(check_input([raster([[0.5]], name)], "X", takes, Run())[0])
+        assert stack.bands[0].limits is None

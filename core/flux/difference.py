@@ -58,11 +58,12 @@ def difference_sums(a, b, area) -> tuple:
     a, b : numpy.ndarray
         (rows, cols), NaN for nodata.
     area : numpy.ndarray
-        Cell areas, m2: (rows, cols), or (rows, 1) where each row has one.
+        Cell areas, m2: (rows, cols), or (rows, 1) or (rows,) where each row has one.
     """
     common = np.isfinite(a) & np.isfinite(b)
     exact = a.dtype == b.dtype == np.float32  # their products fit into float64
     a, b = a[common].astype(np.float64), b[common].astype(np.float64)
+    area = area[:, np.newaxis] if np.ndim(area) == 1 else area  # one per row
     areas = np.broadcast_to(area, common.shape)[common]
     d = a - b
     terms = (a, b, a * a, b * b, a * b, d, d * d, areas, a * areas, b * areas)

@@ -66,16 +66,12 @@ def read_dates(frame, name: str) -> list:
 
     Raises
     ------
-        MissingColumn
-            When there is no such column.
-        BadRecordDate
-    <<<<<<< HEAD
-            For the first text that is no date.
-        AmbiguousDates, MixedDateForms
-            When day and month cannot be distinguished.
-    =======
-            For the first text that is not a date.
-    >>>>>>> main
+    MissingColumn
+        When there is no such column.
+    BadRecordDate
+        For the first text that is not a date.
+    AmbiguousDates, MixedDateForms
+        When day and month cannot be distinguished.
     """
     cells = date_cells(find_column(frame, name).tolist())
     try:

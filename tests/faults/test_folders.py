@@ -52,6 +52,11 @@ RUNS = {
             "TABLE": file("lisa.csv"),
         },
     ),
+    "neetonep": (
+        ["OUTPUT_FOLDER"],
+        DATES[0],
+        lambda file: {"SERIES": [file(name) for name in DATES], "QUANTITY": "nee"},
+    ),
     "nepseries": (
         ["OUTPUT_FOLDER", "RH_FOLDER"],
         DATES[0],

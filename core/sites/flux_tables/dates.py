@@ -101,25 +101,21 @@ def read_times(path: str, frame, found: dict) -> Times:
 
     Parameters
     ----------
-        path : str
-            The file, for messages.
-        frame : pandas.DataFrame
-            Columns by place in the file.
-        found : dict
-            From `date_headers`.
+    path : str
+        The file, for messages.
+    frame : pandas.DataFrame
+        Columns by place in the file.
+    found : dict
+        From `date_headers`.
 
     Raises
     ------
-        NoDates
-    <<<<<<< HEAD
-            With the first text that is no date.
-        AmbiguousDates, MixedDateForms
-            When day and month cannot be distinguished.
-        BadInterval
-            When a row ends before it begins.
-    =======
-            With the first text that is not a date.
-    >>>>>>> main
+    NoDates
+        With the first text that is not a date.
+    AmbiguousDates, MixedDateForms
+        When day and month cannot be distinguished.
+    BadInterval
+        When a row ends before it begins.
     """
     if "start" in found:
         return _from_intervals(path, frame, found)

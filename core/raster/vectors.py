@@ -15,6 +15,7 @@ from osgeo import gdal, gdal_array, ogr, osr
 from ..files.atomic import failed_write
 from ..files.unfinished import temporary_path
 from .grid import Grid, spatial_reference
+from .source import quiet_gdal
 from .write_failures import write_error
 
 
@@ -86,8 +87,8 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
         gdal.PopErrorHandler()
         gdal.SetConfigOption("OGR_CURRENT_DATE", before)
     try:
-        if not failures and _count(temporary) != len(geometries):
-            failures.append(f"{_count(temporary)} / {len(geometries)}")
+        if not failures and count_features(temporary) != len(geometries):
+            failures.append(f"{count_features(temporary)} / {len(geometries)}")
         if failures:
             raise write_error(path, "; ".join(dict.fromkeys(failures)))
         os.replace(temporary, path)
@@ -98,16 +99,20 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
             os.remove(temporary)
 
 
-def _count(path: str) -> int:
-    """Return how many features can be read from a closed file."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        dataset = ogr.Open(path)
-        return 0 if dataset is None else sum(1 for _ in dataset.GetLayer(0))
-    except RuntimeError:
-        return 0
-    finally:
-        gdal.PopErrorHandler()
+def count_features(path: str, layer: str = "") -> int:
+    """Return the features that can be read from a file; 0 when it cannot be opened.
+
+    Read to the end: the number alone is a note in the file's own list of tables.
+    """
+    with quiet_gdal():
+        try:
+            source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+            table = None
+            if source is not None:
+                table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
+            return 0 if table is None else sum(1 for _ in table)
+        except RuntimeError:
+            return 0
 
 
 def memory_driver():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from qgis.core import QgsFeatureSink, QgsVectorLayer
+from qgis.core import QgsFeatureSink
 
 from ...core.raster.write_failures import write_error
 from ...core.tables.formulas import escape_formula
@@ -72,9 +72,13 @@ class FeatureFile:
         """Raise unless all features are in the file."""
         if not self._path:
             return
-        layer = QgsVectorLayer(self._identifier, "", "ogr")
-        # Read to the end: the number alone is a note in the file's own list of tables.
-        found = sum(1 for _ in layer.getFeatures()) if layer.isValid() else 0
+        # By GDAL itself: QGIS keeps files that it has read open for a while.
+        from ...core.raster.vectors import count_features
+
+        options = dict(
+            part.split("=", 1) for part in self._identifier.split("|")[1:] if "=" in part
+        )
+        found = count_features(self._path, options.get("layername", ""))
         if found < self._n:
             raise write_error(self._path, f"{found} / {self._n}")
 

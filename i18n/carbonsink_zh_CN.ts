@@ -9483,8 +9483,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The file {path} holds several variables: choose one of {names}.</source>
-        <translation>文件 {path} 含多个变量：请选择 {names} 之一。</translation>
+        <source>The file {path} holds several variables: {names}. Give the one you need by its full name, as listed here, instead of the file.</source>
+        <translation>文件 {path} 含有多个变量：{names}。请用此处所列的完整名称给出所需的变量，而不是该文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9520,6 +9520,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
         <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10205,6 +10210,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
         <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most {most} have data. Look for rasters without data, or lower the number of values needed.</source>
+        <translation>{names} 没有任何像元具有足够的值：需要 {dates} 个日期中的 {needed} 个，而最多只有 {most} 个有数据。请查找没有数据的栅格，或减小所需的值数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
+        <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

@@ -58,15 +58,17 @@ def split_file_names(stems) -> list:
     Notes
     -----
     Where names that are equal but for their numbers differ in one of these alone, and it is a date
-    in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``. A month before a
-    year (``pr_03_2005``) is one where other months of the variable are given too.
+    in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``; also where all end
+    with the same number (``MOD17A3_2001_v2010``). A month before a year (``pr_03_2005``) is one
+    where other months of the variable are given too.
     """
     found = [split_file_name(stem) for stem in stems]
     alike = defaultdict(list)
     for i, stem in enumerate(stems):
         alike[_NUMBER.sub("0", stem)].append(i)
     for members in alike.values():
-        if len({stems[i] for i in members}) > 1 and any(found[i][1] is None for i in members):
+        dates = {found[i][1] for i in members}
+        if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
             dates = _varying_date([stems[i] for i in members])
             for i, split in zip(members, dates or ()):
                 found[i] = split

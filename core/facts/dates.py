@@ -34,6 +34,15 @@ class DuplicateDate(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SeveralPerDay(CarbonSinkError):
+    """A file with several bands of one day, as hourly files have."""
+
+    path: str
+    date: str
+    n_bands: int
+
+
+@dataclass(eq=False)
 class DateCount(CarbonSinkError):
     """Explicit dates whose number differs from the number of bands."""
 

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import Note
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class TooFewCellValues(CarbonSinkError):
+    """Series of which no cell has enough values, though some have values on other dates."""
+
+    names: tuple
+    needed: int
+    n_dates: int
+    most: int
+
+
+@dataclass(eq=False)
+class DriversNotSeparable(CarbonSinkError):
+    """Cells with enough values, none of which has a partial correlation: a series is constant, or
+    both drivers are the same.
+    """
+
+    names: tuple
+    cells: int
 
 
 @dataclass

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
-from ..facts.dates import DateCount, DuplicateDate
+from ..facts.dates import DateCount, DuplicateDate, SeveralPerDay
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .area import CellAreas
 from .band_names import stem_of
@@ -197,13 +197,16 @@ class Stack:
 
         Raises
         ------
-        DateNotFound, DuplicateDate
+        DateNotFound, DuplicateDate, SeveralPerDay
             When a band has no date or two have the same.
         """
         for band in self.bands:
             band.require_date()
         ordered = sorted(self.bands, key=lambda band: band.date._key())
         for first, second in zip(ordered, ordered[1:]):
+            if first.date == second.date and first.path == second.path:
+                n = sum(band.date == first.date for band in ordered if band.path == first.path)
+                raise SeveralPerDay(first.path, first.date.text, n)
             if first.date == second.date:
                 raise DuplicateDate(first.date.text, first.path, second.path)
         return replace(self, bands=tuple(ordered))

@@ -13,6 +13,7 @@ from ..facts.trend import (
     MeanNearZero,
     PersistenceShare,
     SeveralPerYear,
+    TooFewCellValues,
     TrendCells,
     TrendNotTested,
 )
@@ -207,8 +208,13 @@ class _Tallies:
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
-        if not self._tally.cells_with(self._needed)[0]:
-            raise NoValidPixel((self._name,))
+        if self._tally.cells_with(self._needed)[0]:
+            return
+        most = self._tally.most_values
+        if most:
+            n_dates = len(self._tally.n_cells) - 1
+            raise TooFewCellValues((self._name,), self._needed, n_dates, most)
+        raise NoValidPixel((self._name,))
 
 
 def _by_itself(level: float) -> float:

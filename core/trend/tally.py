@@ -201,6 +201,11 @@ class Tally:
         return enough, few, int(self.n_cells[0])
 
     @property
+    def most_values(self) -> int:
+        """The largest number of values that any cell has."""
+        return int(np.flatnonzero(self.n_cells).max(initial=0))
+
+    @property
     def longest(self) -> int:
         """The most common number of values of a cell that has any."""
         return int(np.argmax(self.n_cells[1:])) + 1

@@ -20,6 +20,7 @@ from ...core.facts.dates import (
     NoDateInRange,
     OtherDate,
     PeriodsDropped,
+    SeveralPerDay,
     TooFewCommonDates,
     TooFewDates,
 )
@@ -227,7 +228,8 @@ ERRORS = {
         "opens in QGIS."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
     SubdatasetsOnly: lambda e: tr(
-        "The file {path} holds several variables: choose one of {names}."
+        "The file {path} holds several variables: {names}. Give the one you need by its full "
+        "name, as listed here, instead of the file."
     ).format(path=e.path, names=listed(e.subdatasets)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."
@@ -258,6 +260,10 @@ ERRORS = {
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them."
     ).format(date=e.date, first=e.first, second=e.second),
+    SeveralPerDay: lambda e: tr(
+        "The file {path} has {n} bands with the date {date}. It is probably hourly; times of day "
+        "are not read. Compute daily or monthly values first."
+    ).format(path=e.path, n=e.n_bands, date=e.date),
     DateConflict: lambda e: tr(
         "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
         "probably copied or renamed). Name the file after its real date, or give the dates of all "

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ...core.facts.trend import (
     ClassShares,
     DriverCells,
+    DriversNotSeparable,
     MeanNearZero,
     MixedVariables,
     PersistenceShare,
     SeveralPerYear,
     SharedTrends,
+    TooFewCellValues,
     TrendCells,
     TrendNotTested,
 )
@@ -49,6 +51,18 @@ def _persistence_share(note: PersistenceShare) -> str:
         ).format(n=note.n, share=f"{note.noise:.1%}")
     )
 
+
+ERRORS = {
+    TooFewCellValues: lambda e: tr(
+        "No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most "
+        "{most} have data. Look for rasters without data, or lower the number of values needed."
+    ).format(names=listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
+    DriversNotSeparable: lambda e: tr(
+        "No cell has a partial correlation: in all {cells} cells with enough values, one of "
+        "{names} does not vary, or the two drivers are perfectly correlated. Check that they are "
+        "different variables."
+    ).format(cells=f"{e.cells:,}", names=listed(e.names)),
+}
 
 NOTES = {
     SeveralPerYear: lambda n: tr(

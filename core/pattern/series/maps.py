@@ -80,11 +80,14 @@ def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
 
     def kernel(block):
         valid = ~np.isnan(block.values)
-        return np.array([valid.all(axis=0).sum(), valid.any(axis=0).sum()])
+        counts = [valid.all(axis=0).sum(), valid.any(axis=0).sum(), *valid.sum(axis=(1, 2))]
+        return np.array(counts)
 
-    constant, largest = reduce_blocks(series, kernel, np.add, np.zeros(2, np.int64), run)
+    start = np.zeros(2 + len(series), np.int64)
+    constant, largest, *of_dates = reduce_blocks(series, kernel, np.add, start, run)
     if constant == 0:
-        raise NoValidPixel(series.paths)
+        empty = tuple(b.path for b, n in zip(series.bands, of_dates) if n == 0)
+        raise NoValidPixel(empty or series.paths)
     if constant == largest:
         return None
     run.note(MaskVaries(int(constant), int(largest)))

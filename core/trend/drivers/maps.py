@@ -10,7 +10,13 @@ import numpy as np
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed
 from ...facts.raster import NoValidPixel
-from ...facts.trend import ClassShares, DriverCells, SharedTrends
+from ...facts.trend import (
+    ClassShares,
+    DriverCells,
+    DriversNotSeparable,
+    SharedTrends,
+    TooFewCellValues,
+)
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
@@ -71,8 +77,8 @@ class DriverResult:
 class _Counts:
     """Cells by row, class and signs; numbers of values; shared trends."""
 
-    def __init__(self, names: tuple, n_rows: int, n_dates: int) -> None:
-        self._names = names
+    def __init__(self, names: tuple, n_rows: int, n_dates: int, needed: int) -> None:
+        self._names, self._needed = names, needed
         # Signs: 0 a-b-, 1 a-b+, 2 a+b-, 3 a+b+.
         self.cells = np.zeros((n_rows, 6, 4), np.int64)
         self.parts = np.zeros(24, np.int64)
@@ -89,8 +95,15 @@ class _Counts:
 
     def finish(self) -> None:
         """Raise when no cell has a class, before anything is published."""
-        if not self.cells.any():
-            raise NoValidPixel(self._names)
+        if self.cells.any():
+            return
+        enough = int(self.n[self._needed :].sum())
+        if enough:
+            raise DriversNotSeparable(self._names, enough)
+        most = int(np.flatnonzero(self.n).max(initial=0))
+        if most:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most)
+        raise NoValidPixel(self._names)
 
 
 def _count(window, codes, found, critical_time, area) -> tuple:
@@ -138,7 +151,7 @@ def map_drivers(
     follows_time = _critical_time(n)
     names = _names(response, a, b)
     area = known_areas(joined)
-    counts = _Counts(names, joined.grid.height, n)
+    counts = _Counts(names, joined.grid.height, n, settings.min_valid)
     classes = _classes(settings, names)
     outputs = {_output(name, settings, classes, names, dates): path for name, path in paths.items()}
 

@@ -79,3 +79,9 @@ def test_the_order_of_files_does_not_matter():
     straight = dict(zip(stems, split_file_names(stems)))
     assert straight == dict(zip(stems[::-1], split_file_names(stems[::-1])))
     assert straight["x_2000_y_2004_z"] == ("x_2000_y_z", Date(2004))
+
+
+def test_a_version_that_looks_like_a_year():
+    stems = [f"MOD17A3_{year}_v2010" for year in (2001, 2002)]
+    assert split_file_names(stems) == [("MOD17A3_v2010", Date(y)) for y in (2001, 2002)]
+    assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2

@@ -333,5 +333,10 @@ def test_dates_without_a_common_cell_are_an_error(raster):
     left, right = np.full((20, 20), np.nan), np.full((20, 20), np.nan)
     left[:, :10] = right[:, 10:] = np.random.default_rng(0).random((20, 10))
     stack = raster(left, "npp_2001").join(raster(right, "npp_2002"))
-    with pytest.raises(NoValidPixel):
+    with pytest.raises(NoValidPixel) as caught:
         lisa_series(stack, None, LisaSettings(), Run())
+    assert caught.value.inputs == stack.paths
+    empty = raster(np.full((20, 20), np.nan), "npp_2003")
+    with pytest.raises(NoValidPixel) as caught:
+        lisa_series(stack.subset([0]).join(empty), None, LisaSettings(), Run())
+    assert caught.value.inputs == empty.paths

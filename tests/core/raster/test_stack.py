@@ -10,7 +10,13 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.facts.dates import DateConflict, DateCount, DateNotFound, DuplicateDate
+from carbonsink.core.facts.dates import (
+    DateConflict,
+    DateCount,
+    DateNotFound,
+    DuplicateDate,
+    SeveralPerDay,
+)
 from carbonsink.core.facts.raster import (
     AmbiguousVariable,
     GridMismatch,
@@ -267,3 +273,10 @@ def test_the_name_of_the_file_is_a_name_too(raster):
     stack = Stack.open([raster([[1]], "npp_2005_v2.tif")])
     assert stack.names == ("npp_v2",)
     assert stack.select(["npp_2005_v2"]).bands == stack.bands
+
+
+def test_several_bands_of_one_day_in_one_file(raster):
+    path = raster(np.ones((3, 1, 2)), "t2m.tif")
+    with pytest.raises(SeveralPerDay) as caught:
+        Stack.open([path], dates=["2005-03-01", "2005-03-01", "2005-03-02"]).series()
+    assert (caught.value.path, caught.value.n_bands) == (path, 2)

@@ -11,7 +11,7 @@ from osgeo import osr
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.trend import SeveralPerYear, SharedTrends
+from carbonsink.core.facts.trend import SeveralPerYear, SharedTrends, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend import maps as trend_maps
@@ -182,6 +182,11 @@ def test_too_few_dates_and_no_valid_cell(series, out):
         trend_maps.map_trends(series(field()[:5]), out, TrendSettings(), Run())
     with pytest.raises(NoValidPixel):
         trend_maps.map_trends(series(field() * np.nan), out, TrendSettings(), Run())
+    gap = field()[:8].copy()
+    gap[3] = np.nan
+    with pytest.raises(TooFewCellValues) as caught:
+        trend_maps.map_trends(series(gap, years=YEARS[:8]), out, TrendSettings(), Run())
+    assert (caught.value.needed, caught.value.n_dates, caught.value.most) == (8, 8, 7)
 
 
 def test_several_dates_a_year_are_warned_of(series):

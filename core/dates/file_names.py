@@ -69,8 +69,8 @@ def split_file_names(stems) -> list:
     for members in alike.values():
         dates = {found[i][1] for i in members}
         if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
-            dates = _varying_date([stems[i] for i in members])
-            for i, split in zip(members, dates or ()):
+            varying = _varying_date([stems[i] for i in members])
+            for i, split in zip(members, varying or ()):
                 found[i] = split
     return _with_months_before_years(found)
 

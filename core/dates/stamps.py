@@ -42,7 +42,17 @@ _YEAR_FIRST = (
 # Day and month in open order.
 _OPEN = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})" + _TIME)
 _DIGITS = {4: (), 6: (6,), 8: (6, 8), 10: (6, 8, 10), 12: (6, 8, 10, 12)}
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+_MONTHS: tuple = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+)
 _MONTHS += ("october", "november", "december")
 # A reading is regular when so much of its span has rows, and not when it is less than a tenth.
 _COVERED, _SPARSE = 0.5, 0.1
@@ -117,7 +127,8 @@ def read_stamps(cells, column: str) -> Stamps:
         different = list(dict.fromkeys(filled))
         moments = _read_texts(different, column)
         start, precision, has_24 = _join(moments, different, filled)
-    return Stamps(*_spread(start, precision, rows, len(texts)), has_24)
+    start, precision = _spread(start, precision, rows, len(texts))
+    return Stamps(start, precision, has_24)
 
 
 def is_date(text: str) -> bool:
@@ -239,7 +250,8 @@ def _read_open(matches: dict, column: str) -> dict:
     order = _regular_order(readings)
     if order is None:
         text = next(t for t in matches if first[t] != second[t])
-        days = [_date(_day(read[text]), 2).text for read in (first, second)]
+        both = first[text], second[text]  # neither reading has a cell that it cannot read
+        days = [_day(moment).isoformat() for moment in both if moment is not None]
         raise AmbiguousDates(column, text, *days)
     return readings[order]
 
@@ -258,7 +270,7 @@ def _regular_order(readings: dict):
             return None
         usual = float(np.median(steps))
         covered[order] = minutes.size * usual / (minutes[-1] - minutes[0] + usual)
-    best, worst = sorted(covered, key=covered.get, reverse=True)
+    best, worst = sorted(covered, key=lambda order: covered[order], reverse=True)
     clear = covered[best] >= _COVERED and covered[worst] < _SPARSE
     return best if clear else None
 
@@ -278,11 +290,9 @@ def _moment(match, order: str = "") -> _Moment | None:
         found["month"] = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(word)), 0)
         if word == "sept":
             found["month"] = 9
-    year, month, day = (
-        None if found.get(k) is None else int(found[k]) for k in ("year", "month", "day")
-    )
+    month, day = (None if found.get(k) is None else int(found[k]) for k in ("month", "day"))
     minutes = _minutes_of_day(found)
-    moment = _Moment(year, month, day, minutes)
+    moment = _Moment(int(found["year"]), month, day, minutes)
     return moment if _is_possible(moment) else None
 
 

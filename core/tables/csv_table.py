@@ -102,7 +102,9 @@ def read_text(path: str) -> CsvText:
         raise BadTable(path, "file", _WORKBOOK, ())
     plain = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     separator = separator_of(plain[0]) if plain else ","
-    rows, comments, n_above = [], [], 0
+    rows: list = []
+    comments: list = []
+    n_above = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     try:
         for cells in reader:

@@ -22,7 +22,19 @@ HUGE = 1e20
 # Negative nines (AsiaFlux, AmeriFlux, spreadsheets) that mark missing values whatever the unit.
 STRONG = (-9999.0, -9999.9, -9999.99, -6999.0, -99999.0, -99999.9, -999999.0, -9999999.0)
 # Those that may be a value, as 9999 m can: decided by how far they lie from all others.
-LOW = (-999.0, -999.9, -999.99, -99.0, -99.9, -99.99, -8888.0, -7777.0, -6666.0, -32768.0, -32767.0)
+LOW: tuple = (
+    -999.0,
+    -999.9,
+    -999.99,
+    -99.0,
+    -99.9,
+    -99.99,
+    -8888.0,
+    -7777.0,
+    -6666.0,
+    -32768.0,
+    -32767.0,
+)
 LOW += (-2147483648.0, -2147483647.0, -3276.8)
 HIGH = (999.0, 999.9, 999.99, 9999.0, 9999.9, 9999.99, 99999.0, 999999.0, 9999999.0)
 # Largest values of integers of 8, 16 and 32 bits, and of 16 bits scaled by 10.

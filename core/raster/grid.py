@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,6 +109,11 @@ class Grid:
         """Return x and y of the upper left corner of a cell."""
         x0, a, b, y0, d, e = self.geotransform
         return x0 + col * a + row * b, y0 + col * d + row * e
+
+    def sample_shape(self, cells: int) -> tuple:
+        """Return the rows and columns of about `cells` evenly picked cells, at most all."""
+        step = max(math.sqrt(self.cells / cells), 1.0)
+        return max(int(self.height / step), 1), max(int(self.width / step), 1)
 
     def expand(self, cells: int) -> Grid:
         """Return the grid with `cells` more on every side."""

@@ -120,9 +120,7 @@ def check_grids(paths, run: Run) -> GridReport:
 def _valid_share(path: str, grid, bands: tuple, run: Run) -> float:
     """Return the share of cells with data, from evenly picked cells of evenly picked bands."""
     dataset = open_dataset(path)
-    step = max((grid.cells / _SAMPLE_CELLS) ** 0.5, 1.0)
-    rows, cols = max(int(grid.height / step), 1), max(int(grid.width / step), 1)
-    values = np.empty((rows, cols), np.float32)
+    values = np.empty(grid.sample_shape(_SAMPLE_CELLS), np.float32)
     chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _SAMPLE_BANDS)).astype(int))
     shares = []
     for done, index in enumerate(chosen.tolist()):

@@ -6,7 +6,6 @@ Doubts are the notes and errors that the algorithms themselves would raise, from
 from __future__ import annotations
 
 import math
-import os
 from collections import Counter
 from dataclasses import dataclass
 
@@ -182,8 +181,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
 
 def _look(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
     """Return the share of cells with data and the range of values, from a sample."""
-    step = max((grid.cells / _CELLS) ** 0.5, 1.0)
-    values = np.empty((max(int(grid.height / step), 1), max(int(grid.width / step), 1)))
+    values = np.empty(grid.sample_shape(_CELLS))
     chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
     shares, low, high = [], math.inf, -math.inf
     for done, index in enumerate(chosen.tolist()):
@@ -258,8 +256,3 @@ def _collected(check) -> list:
     except CarbonSinkError as error:
         found.append(error)
     return found
-
-
-def short_name(path: str) -> str:
-    """Return the name of a file without its folder, for tables."""
-    return os.path.basename(path) or path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 
 import numpy as np
 from osgeo import gdal
@@ -34,8 +33,7 @@ def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
         (values float32 ``(rows, cols)`` with NaN for nodata, `Grid` of the picked cells).
     """
     grid, bands = describe_raster(path)
-    step = max(math.sqrt(grid.cells / cells), 1.0)
-    rows, cols = max(int(grid.height / step), 1), max(int(grid.width / step), 1)
+    rows, cols = grid.sample_shape(cells)
     values = np.empty((rows, cols), np.float32)
     read_band(open_dataset(path), bands[band - 1], grid.window, values)
     x0, a, b, y0, d, e = grid.geotransform

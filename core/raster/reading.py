@@ -111,7 +111,13 @@ def _require_possible(band: Band, values: np.ndarray) -> None:
 
 def _is_isolated(band: Band, mark: float) -> bool:
     """Say whether no other stored number of a band comes near a mark."""
-    return stands_alone(sample_of(band.path, band.index, file_version(band.path)), mark)
+    return _stands_alone(band.path, band.index, file_version(band.path), mark)
+
+
+@functools.lru_cache(maxsize=1024)
+def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
+    """Judge a mark once for all blocks of a band."""
+    return stands_alone(sample_of(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:

@@ -30,9 +30,7 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
     dataset = open_dataset(path)
     overviews = dataset.GetRasterBand(band.index).GetOverviewCount()
     if grid.cells <= _EVEN_CELLS or overviews:
-        step = max((grid.cells / cells) ** 0.5, 1.0)
-        shape = max(int(grid.height / step), 1), max(int(grid.width / step), 1)
-        values = np.empty(shape, np.float64)
+        values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
     parts = [_read(dataset, band, window, cells) for window in _spread(grid, band)]

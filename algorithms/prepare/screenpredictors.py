@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString
 
 from ...core.sites.settings import MAX_CORRELATION, MAX_VIF, check_limits
-from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
@@ -44,20 +43,9 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [
             p.table("SAMPLES", tr("Samples"), tr("Table or layer with target and predictors.")),
-            p.field(
-                "TARGET_FIELD",
-                tr("Target column"),
-                tr("Column of the measured flux or stock."),
-                parent="SAMPLES",
-                takes=Takes(),
-            ),
-            p.field(
-                "PREDICTOR_FIELDS",
-                tr("Predictor columns"),
-                tr("Columns of numbers; records that lack one are left out and counted."),
-                parent="SAMPLES",
-                several=True,
-                takes=Takes(several=True),
+            p.target_field(tr("Column of the measured flux or stock.")),
+            p.predictor_fields(
+                tr("Columns of numbers; records that lack one are left out and counted.")
             ),
             p.number(
                 "MAX_CORRELATION",

@@ -11,7 +11,6 @@ from ...core.fuzzy.specification import (
     FuzzySpec,
 )
 from ...core.model.specification import Recipe
-from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -48,23 +47,14 @@ def site_parameters() -> list:
             tr("Samples"),
             tr("Table or layer with several records per site: target, predictors, site."),
         ),
-        p.field(
-            "TARGET_FIELD",
-            tr("Target column"),
-            tr("Column of the measured flux or stock. Records without a value are dropped."),
-            parent="SAMPLES",
-            takes=Takes(),
+        p.target_field(
+            tr("Column of the measured flux or stock. Records without a value are dropped.")
         ),
-        p.field(
-            "PREDICTOR_FIELDS",
-            tr("Predictor columns"),
+        p.predictor_fields(
             tr(
                 "Columns of numbers to predict from, in which sites are near or far from one "
                 "another too. The rasters of a later prediction are matched by these names."
-            ),
-            parent="SAMPLES",
-            several=True,
-            takes=Takes(several=True),
+            )
         ),
         p.field(
             "SITE_FIELD",

@@ -16,7 +16,6 @@ from ...core.sequence.specification import (
     NetworkSettings,
     SequenceSpec,
 )
-from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -58,23 +57,12 @@ def series_parameters() -> list:
                 "predictors, site, date. Records without a target still serve later dates."
             ),
         ),
-        p.field(
-            "TARGET_FIELD",
-            tr("Target column"),
-            tr("Column of the measured flux."),
-            parent="SAMPLES",
-            takes=Takes(),
-        ),
-        p.field(
-            "PREDICTOR_FIELDS",
-            tr("Predictor columns"),
+        p.target_field(tr("Column of the measured flux.")),
+        p.predictor_fields(
             tr(
                 "Columns of numbers to predict from. The rasters of a later prediction are matched "
                 "by these names. A record with a missing value interrupts the series of its site."
-            ),
-            parent="SAMPLES",
-            several=True,
-            takes=Takes(several=True),
+            )
         ),
         p.field(
             "SITE_FIELD",

@@ -138,6 +138,18 @@ def field(
     return documented(definition, help_text, advanced, takes=takes)
 
 
+def target_field(help_text: str):
+    """Return the column of the measured target of SAMPLES."""
+    label = tr("Target column")
+    return field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=Takes())
+
+
+def predictor_fields(help_text: str):
+    """Return the columns of the predictors of SAMPLES."""
+    label, takes = tr("Predictor columns"), Takes(several=True)
+    return field("PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes)
+
+
 def number(
     name: str,
     label: str,

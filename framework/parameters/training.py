@@ -16,7 +16,6 @@ from ...core.model.specification import (
     TrainingSpec,
 )
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
-from ...core.units.takes import Takes
 from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
@@ -76,23 +75,14 @@ def column_parameters() -> list:
             tr("Samples"),
             tr("Table or layer with one record per measurement: target, predictors, site."),
         ),
-        p.field(
-            "TARGET_FIELD",
-            tr("Target column"),
-            tr("Column of the measured flux or stock. Records without a value are dropped."),
-            parent="SAMPLES",
-            takes=Takes(),
+        p.target_field(
+            tr("Column of the measured flux or stock. Records without a value are dropped.")
         ),
-        p.field(
-            "PREDICTOR_FIELDS",
-            tr("Predictor columns"),
+        p.predictor_fields(
             tr(
                 "Columns to predict from. The rasters of a later prediction are matched by these "
                 "names. Records with a missing predictor are dropped and counted."
-            ),
-            parent="SAMPLES",
-            several=True,
-            takes=Takes(several=True),
+            )
         ),
         p.field(
             "CATEGORICAL_FIELDS",

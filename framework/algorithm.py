@@ -42,8 +42,6 @@ from .style.layer_style import style_on_load, write_point_style
 from .text.help_text import first_sentence, help_text, help_url
 from .text.translation import tr
 
-ICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg")
-
 
 class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.

@@ -56,7 +56,7 @@ class Cluster:
     def __init__(self, address: str, run: Run) -> None:
         self.address, self.run = address, run
         self._readable: set = set()
-        # Held while workers are told to stop: the connection stays open until then.
+        # Held while workers are asked to stop: the connection stays open until then.
         self._ending = threading.Lock()
         self.client = _open_client(address, run)
         try:

@@ -32,7 +32,7 @@ def read_decimal_years(texts: list, column: str) -> tuple:
     Raises
     ------
     BadDate
-        For the first year that is no whole step of the column, as with too few decimals.
+        For the first year that is not a whole step of the column, as with too few decimals.
     """
     values = np.array([float(text.replace(",", ".")) for text in texts])
     year = np.floor(values + 1e-9)

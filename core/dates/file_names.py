@@ -122,7 +122,7 @@ def _only_candidate(stem: str) -> tuple:
 
 
 def _varying_date(stems: list) -> list | None:
-    """Return name and date of names that differ in one number alone; None if it is no date."""
+    """Return name and date of names that differ in one number; None unless it is a date."""
     numbers = [_NUMBER.findall(stem) for stem in stems]
     varying = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
     if len(varying) != 1:

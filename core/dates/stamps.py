@@ -99,7 +99,7 @@ def read_stamps(cells, column: str) -> Stamps:
     Parameters
     ----------
     cells : sequence of str or None
-        Texts, None where there is no date.
+        Texts; None for an empty cell.
     column : str
         Name of the column, for messages.
 

@@ -113,7 +113,7 @@ class OtherDate(Note):
 
 @dataclass
 class DatesUnread(Note):
-    """Records whose date is no date in any accepted form, with the first one."""
+    """Records without a date in an accepted form, and the first such text."""
 
     warning = True
     n: int

@@ -80,8 +80,8 @@ def date_headers(headers) -> dict:
     parts = {key: find_header(headers, names) for key, names in PARTS.items()}
     parts = {key: header for key, header in parts.items() if header is not None}
     clock = find_header(headers, CLOCK)
-    # A "time" beside a year and a day is but the time of day; a year alone serves only where
-    # there is no date.
+    # A "time" beside a year and a day is but the time of day; a year alone serves only
+    # without dates.
     if "year" in parts and (whole is None or whole == clock or len(parts) > 1):
         if "hour" not in parts and clock is not None and len(parts) > 1:
             parts["clock"] = clock

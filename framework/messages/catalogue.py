@@ -19,6 +19,7 @@ from . import (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 
@@ -38,6 +39,7 @@ _ROOMS = (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 

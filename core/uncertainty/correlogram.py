@@ -99,7 +99,8 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     best = min(found, key=lambda one: one.fun)
     if not np.isfinite(best.fun):
         return None
-    return Correlogram(*_positive(best.x, bounds), len(sites.n))
+    sill, length, nugget = _positive(best.x, bounds)
+    return Correlogram(sill, length, nugget, len(sites.n))
 
 
 def _positive(numbers, bounds: tuple) -> tuple:

@@ -11,6 +11,8 @@ errors that are too small.
 
 from __future__ import annotations
 
+import math
+import sys
 from typing import NamedTuple
 
 import numpy as np
@@ -71,4 +73,4 @@ def fit_local_scale(error, predicted) -> LocalScale:
 
 def _log_root(mean_square: float) -> float:
     """Return the logarithm of a root mean square; of 0 that of the smallest number."""
-    return 0.5 * float(np.log(max(mean_square, np.finfo(np.float64).tiny)))
+    return 0.5 * math.log(max(mean_square, sys.float_info.min))

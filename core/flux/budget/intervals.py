@@ -105,7 +105,7 @@ def add_trend_intervals(trends, table, errors, unit: str):
 def _teragrams(per_area, area_km2, unit: str) -> np.ndarray:
     """Return means per area times areas in km2 as Tg."""
     amount = np.asarray(per_area, np.float64) * np.asarray(area_km2, np.float64) * M2_PER_KM2
-    return np.asarray(carbon_units.teragrams(amount, unit))
+    return np.asarray([carbon_units.teragrams(one, unit) for one in amount.tolist()])
 
 
 def _matched(table, errors, kind: str, keys: list):

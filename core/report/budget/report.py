@@ -110,8 +110,8 @@ def _facts(budget: Budget, tr) -> tuple:
     per = per.get(budget.period, tr("mean per month"))
     direction = _direction(budget, float(total), tr)
     trend = budget.trends.iloc[0]
-    bounds = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
-    error = interval_text(*bounds, show_carbon) or tr("error unknown")
+    low, high = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
+    error = interval_text(low, high, show_carbon) or tr("error unknown")
     beside = ", ".join(filter(None, (per, direction, error if budget.period == "year" else "")))
     found = [
         (tr("Total"), show_carbon(float(total)), beside),

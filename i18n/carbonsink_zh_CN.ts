@@ -2480,18 +2480,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -10843,6 +10833,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
         <source>One of: {options}.</source>
         <translation>可选值：{options}。</translation>
     </message>
@@ -11496,6 +11496,226 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Predictor of classes</source>
+        <translation>类别型预测变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>You have set that it is not used.</source>
+        <translation>您已将其设为不使用。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{quantity} contains NPP or respiration or is part of them, so it is no predictor unless you say so.</source>
+        <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Taken for {flux} by the name of the product. Set the role if not.</source>
+        <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Named as land use, but its numbers do not look like class codes.</source>
+        <translation>名称为土地利用，但其数值不像类别代码。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Holds few different whole numbers, so it is taken for classes. Set the role if it is a quantity.</source>
+        <translation>只含少数几个不同的整数，因此认作类别。若为数量，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its name says {name}, the file itself {inside}. Set the date.</source>
+        <translation>文件名为 {name}，文件内部为 {inside}。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} bands without dates are taken for {n} variables that serve all dates. Set the date of the first if they are years or months.</source>
+        <translation>{n} 个没有日期的波段被当作 {n} 个适用于所有日期的变量。若它们是各年或各月，请设置第一个波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A series of a flux needs dates. Set the date of the file.</source>
+        <translation>通量序列需要日期。请设置该文件的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
+        <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and no date either; only that is used.</source>
+        <translation>{other} 变量相同且同样没有日期；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and date; only that is used.</source>
+        <translation>{other} 的变量和日期相同；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no date while other rasters of the variable do. Set the date.</source>
+        <translation>该变量的其他栅格有日期而它没有。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Yearly rasters of the variable are used instead.</source>
+        <translation>改用该变量的逐年栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no coordinate system. Set the one it is in.</source>
+        <translation>没有坐标系。请设置其所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its cells do not coincide with those of {other}. Align it.</source>
+        <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Files of this kind are not read.</source>
+        <translation>不读取此类文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Lies too deep: only three levels of folders are read.</source>
+        <translation>所在层级过深：只读取三级文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The folder holds too many files; not all were looked at.</source>
+        <translation>文件夹中文件过多；未全部查看。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No columns of longitude and latitude were found. Say which they are to make points.</source>
+        <translation>未找到经度和纬度列。请指定这两列以生成点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are no longitude and latitude: there are values of {low} to {high}. Say which columns and coordinate system they are.</source>
+        <translation>{x} 和 {y} 不是经纬度：其值为 {low} 至 {high}。请指定坐标列及其坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are taken for longitude and latitude (WGS 84). Say if they are not.</source>
+        <translation>{x} 和 {y} 被认作经度和纬度（WGS 84）。若不是，请指定。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} rows have no coordinates and are left out.</source>
+        <translation>{n} 行没有坐标，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column of NPP or soil respiration was found among: {columns}. Name the column npp or rs.</source>
+        <translation>在以下列中未找到 NPP 或土壤呼吸：{columns}。请将该列命名为 npp 或 rs。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It has no points.</source>
+        <translation>其中没有点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another table of this flux is used: {other}.</source>
+        <translation>已使用该通量的另一个表：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Other polygons are used as zones: {other}.</source>
+        <translation>已使用其他多边形作为分区：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It cannot be opened, or holds no layer with columns.</source>
+        <translation>无法打开，或其中没有带字段的图层。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Neither plots nor zones were recognised in it.</source>
+        <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>rasters</source>
+        <translation>栅格数</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Doubtful:</source>
+        <translation>存疑：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used:</source>
+        <translation>未使用：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots of {flux}: {file}, column {column}</source>
+        <translation>{flux} 样地：{file}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Zones: {file}</source>
+        <translation>分区：{file}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>and {n} more: see the table</source>
+        <translation>另有 {n} 项：见表</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{first} to {last} ({n} files)</source>
+        <translation>{first} 至 {last}（{n} 个文件）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/details.py"/>
         <source>Open dialog...</source>
         <translation>打开对话框...</translation>
@@ -11807,6 +12027,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>from your data</source>
+        <translation>来自您的数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Something that this needs is not there yet.</source>
         <translation>所需的某项内容尚不存在。</translation>
     </message>
@@ -11827,18 +12052,28 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Not needed: your data hold a series of what it would make.</source>
+        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
         <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column npp</source>
-        <translation>数据文件夹中带有 npp 列的点</translation>
+        <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
+        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column rs</source>
-        <translation>数据文件夹中带有 rs 列的点</translation>
+        <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
+        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by an earlier task or given as a series in the data folder</source>
+        <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -11864,11 +12099,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -11944,31 +12174,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Open report</source>
         <translation>打开报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>rasters</source>
-        <translation>栅格数</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Plots of {flux}: {file}, column {column}</source>
-        <translation>{flux} 样地：{file}，列 {column}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Zones: {file}</source>
-        <translation>分区：{file}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

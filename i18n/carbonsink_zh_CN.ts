@@ -240,8 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. Without zones the whole raster is one.</source>
-        <translation>区域；像元属于其中心所在的多边形，多边形重叠时属于靠后者。没有分区时整个栅格为一个区。</translation>
+        <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
+        <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -2480,18 +2480,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -9347,6 +9337,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. Where the rasters are in another CRS, set it in the layer's properties.</source>
+        <translation>栅格没有坐标参考系：图层“{layer}”（{crs}）的坐标按原值使用。如果栅格属于其他坐标参考系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>no CRS</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{name} ({share:.3g} %)</source>
+        <translation>{name}（{share:.3g} %）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -10840,6 +10850,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Measured records as points.</source>
         <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

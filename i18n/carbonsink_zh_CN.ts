@@ -230,8 +230,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif、nep_2005-03.tif）或在文件内。通量以序列的步长为单位：逐月栅格为 gC m-2 month-1。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -705,6 +705,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Number of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
         <source>Total, mean of the rasters (Tg C)</source>
         <translation>总量，各栅格的平均（Tg C）</translation>
     </message>
@@ -877,11 +882,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1390,8 +1390,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif) or in the file.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif）或在文件内。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -2060,11 +2060,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Dates of the bands in the order of the list, separated by commas or blanks.</source>
-        <translation>按列表顺序给出的各波段日期，以逗号或空格分隔。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its January.</source>
         <translation>季节为 MAM、JJA、SON 和 DJF；冬季计入其一月所在的年份。</translation>
     </message>
@@ -2480,18 +2475,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -3267,11 +3252,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
         <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Dates of the bands in the order of the list, if their names do not end with them: '1982-2011' or '2001, 2003, 2004'. The log says which band got which.</source>
-        <translation>名称末尾没有日期时，按列表顺序给出的各波段日期：“1982-2011”或“2001, 2003, 2004”。日志说明各波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -5617,6 +5597,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Stated in</source>
         <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9533,8 +9518,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
+        <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10843,8 +10828,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
         <source>One of: {options}.</source>
         <translation>可选值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -43,7 +43,6 @@ def check_input(
     parameter: str,
     takes: Takes,
     run: Run,
-    dates=None,
     like: Meaning | None = None,
     look: bool = True,
 ) -> tuple:
@@ -51,7 +50,7 @@ def check_input(
 
     Parameters
     ----------
-    paths : sequence of str
+    paths : sequence of str or RasterSource
         Raster files, all bands of which are used.
     parameter : str
         Name of the input, for messages.
@@ -59,8 +58,6 @@ def check_input(
         What it takes.
     run : Run
         Is told of every conversion and doubt.
-    dates : sequence of Date, optional
-        Date of each band instead of the one found.
     like : Meaning, optional
         Of the input that this one must have the unit of.
     look : bool
@@ -78,10 +75,8 @@ def check_input(
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
         When the rasters cannot be what the input takes.
     """
-    paths = [str(path) for path in paths]
-    bands = [band for path in paths for band in describe_raster(path)[1]]
-    if dates is not None and len(dates) == len(bands):
-        bands = [band.with_date(date) for band, date in zip(bands, dates)]
+    given = [RasterSource.of(path) for path in paths]
+    bands = [source.dated(band) for source in given for band in describe_raster(str(source))[1]]
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
@@ -96,9 +91,9 @@ def check_input(
         if not takes.several:
             meaning = group.meaning
     sources = []
-    for path in paths:
-        own = {i: c for (where, i), c in found.items() if where == path and c is not None}
-        sources.append(RasterSource(path, own))
+    for source in given:
+        own = {i: c for (where, i), c in found.items() if where == source and c is not None}
+        sources.append(RasterSource(source, own, source.dates))
     return sources, meaning
 
 

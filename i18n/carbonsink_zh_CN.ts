@@ -231,7 +231,7 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif、nep_2005-03.tif）、在文件内或在 DATES 中给出。通量按序列的时间步长计：月栅格的单位为 gC m-2 month-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -706,7 +706,7 @@
     <message>
         <location filename="../algorithms/flux/neetonep.py"/>
         <source>Number of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/neetonep.py"/>
@@ -1391,7 +1391,7 @@
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif）、在文件内或在 DATES 中给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -9519,7 +9519,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>DATES 中有 {n_dates} 个日期，而 {parameter} 的栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10844,12 +10844,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/shared.py"/>
         <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation type="unfinished"></translation>
+        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
         <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -1530,33 +1530,13 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. The spread between trees is no confidence interval.</source>
-        <translation>森林不能外推：超出训练记录范围的像元取其所知的最近值，日志给出其数量。树间离散度不是置信区间。</translation>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>predict, map, upscale, random forest, NPP, respiration, model</source>
         <translation>预测, 制图, 升尺度, 随机森林, NPP, 呼吸, 模型, predict</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Coverage of the interval</source>
-        <translation>区间的覆盖率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Share of the true values that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
-        <translation>LOWER 与 UPPER 应包含的真值比例，大于 0 且小于 1。训练评分说明它们在新站点实际包含多少。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Calibrate the interval on held-out records</source>
-        <translation>以留出记录校准区间</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
-        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1575,8 +1555,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的下限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Lower bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1585,8 +1565,18 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的上限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the median), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1655,8 +1645,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors.</source>
-        <translation>缺少预测因子的日期略去并在日志中指出；不作填补。模型除预测因子外不知时间：图的趋势即预测因子的趋势。</translation>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1705,13 +1695,23 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Layers beside the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
         <source>Folder of predictions</source>
         <translation>预测文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together.</source>
-        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位同目标，以及可一并打开的 series.qlr。</translation>
+        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together; the same in a folder per layer, such as lower.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2480,18 +2480,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -9458,6 +9448,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>its layers were made with another coverage or other quantiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{date} is made anew: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
@@ -10617,6 +10612,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>分类预测因子或分层中的类别不在训练记录中时如何处理：refuse 报错停止，nodata 使这些像元无数据并计数。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Coverage of the interval</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Share of new measurements that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Calibrate the interval on held-out records</source>
+        <translation>以留出记录校准区间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
+        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of the quantile maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/respiration.py"/>
         <source>Factor of Rs, or of ln Rs with loglog, where leaving 0.62 means the default of that method (0.87).</source>
         <translation>Rs 的系数，loglog 时为 ln Rs 的系数；保留 0.62 表示采用该方法的默认值（0.87）。</translation>
@@ -10840,6 +10865,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Measured records as points.</source>
         <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

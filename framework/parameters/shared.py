@@ -35,6 +35,8 @@ from ..text.translation import tr
 STYLE_KEY = "carbonsink_style"
 # The same of the quantity that an input takes (see quantities.py).
 TAKES_KEY = "carbonsink_takes"
+# The same of the lists of rasters that DATES belongs to (see dates.py).
+DATED_KEY = "carbonsink_dated"
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
@@ -213,6 +215,27 @@ def text(
     """Return a line of text."""
     definition = QgsProcessingParameterString(name, label, default, optional=optional)
     return documented(definition, help_text, advanced)
+
+
+def dates(*lists: str):
+    """Return the dates of the rasters in some lists, for names that do not tell them."""
+    definition = text(
+        "DATES",
+        tr("Dates"),
+        tr(
+            "Dates of the bands in the order of the list, where their names do not end with them: "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "which."
+        )
+        if len(lists) == 1
+        else tr(
+            "Dates of the rasters, in the order of each list whose names do not end with them: "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "which."
+        ),
+    )
+    definition.setMetadata({**definition.metadata(), DATED_KEY: json.dumps(lists)})
+    return definition
 
 
 def target_parameters(unit: str) -> list:

@@ -230,8 +230,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif、nep_2005-03.tif）或在文件内。通量以序列的步长为单位：逐月栅格为 gC m-2 month-1。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif、nep_2005-03.tif）、在文件内或在 DATES 中给出。通量按序列的时间步长计：月栅格的单位为 gC m-2 month-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -705,6 +705,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Number of dates</source>
+        <translation>日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
         <source>Total, mean of the rasters (Tg C)</source>
         <translation>总量，各栅格的平均（Tg C）</translation>
     </message>
@@ -877,11 +882,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1390,8 +1390,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif) or in the file.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif）或在文件内。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif）、在文件内或在 DATES 中给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -1531,7 +1531,7 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散：它们比像元均值的误差宽，也不能说明总量或许多像元均值的误差。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1556,7 +1556,7 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Lower bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>新测量值区间的下界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1566,17 +1566,17 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>新测量值区间的上界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Quantiles</source>
-        <translation type="unfinished"></translation>
+        <translation>分位数</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the median), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>新测量值在 QUANTILE_LEVELS 处的分位数，每个水平一个波段（npp_q50 为中位数），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1646,7 +1646,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值：不同日期和像元的误差彼此相关，因此上下界不能相加成总量或均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1696,12 +1696,12 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Layers beside the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果之外的图层</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1711,7 +1711,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together; the same in a folder per layer, such as lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位与目标变量相同，并有 series.qlr 用于一并打开；每个附加图层在各自的文件夹（如 lower）中也是如此。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2057,11 +2057,6 @@
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Rasters of one variable on one grid with dates of month or day at the end of the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES.</source>
         <translation>同一格网上一个变量的栅格，名称末尾带月或日的日期（ndvi_2005-03.tif、ndvi_20050317.tif），或日期在文件内，或在 DATES 中。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Dates of the bands in the order of the list, separated by commas or blanks.</source>
-        <translation>按列表顺序给出的各波段日期，以逗号或空格分隔。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
@@ -3257,11 +3252,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
         <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Dates of the bands in the order of the list, if their names do not end with them: '1982-2011' or '2001, 2003, 2004'. The log says which band got which.</source>
-        <translation>名称末尾没有日期时，按列表顺序给出的各波段日期：“1982-2011”或“2001, 2003, 2004”。日志说明各波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -5607,6 +5597,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Stated in</source>
         <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -9449,7 +9444,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>its layers were made with another coverage or other quantiles</source>
-        <translation type="unfinished"></translation>
+        <translation>其附加图层是用另一覆盖率或其他分位数生成的</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9528,8 +9523,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
+        <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
+        <translation>DATES 中有 {n_dates} 个日期，而 {parameter} 的栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10619,7 +10614,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Share of new measurements that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>LOWER 和 UPPER 应包含的新测量值的比例，大于 0 且小于 1。训练的评分说明它们在新站点实际包含多少。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -10634,12 +10629,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of the quantile maps</source>
-        <translation type="unfinished"></translation>
+        <translation>分位数图的水平</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -10880,6 +10875,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>One of: {options}.</source>
         <translation>可选值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -1530,33 +1530,13 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. The spread between trees is no confidence interval.</source>
-        <translation>森林不能外推：超出训练记录范围的像元取其所知的最近值，日志给出其数量。树间离散度不是置信区间。</translation>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散：它们比像元均值的误差宽，也不能说明总量或许多像元均值的误差。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>predict, map, upscale, random forest, NPP, respiration, model</source>
         <translation>预测, 制图, 升尺度, 随机森林, NPP, 呼吸, 模型, predict</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Coverage of the interval</source>
-        <translation>区间的覆盖率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Share of the true values that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
-        <translation>LOWER 与 UPPER 应包含的真值比例，大于 0 且小于 1。训练评分说明它们在新站点实际包含多少。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Calibrate the interval on held-out records</source>
-        <translation>以留出记录校准区间</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
-        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1575,8 +1555,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的下限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Lower bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值区间的下界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1585,8 +1565,18 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的上限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值区间的上界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the median), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值在 QUANTILE_LEVELS 处的分位数，每个水平一个波段（npp_q50 为中位数），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1655,8 +1645,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors.</source>
-        <translation>缺少预测因子的日期略去并在日志中指出；不作填补。模型除预测因子外不知时间：图的趋势即预测因子的趋势。</translation>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值：不同日期和像元的误差彼此相关，因此上下界不能相加成总量或均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1705,13 +1695,23 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Layers beside the prediction</source>
+        <translation>预测结果之外的图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
         <source>Folder of predictions</source>
         <translation>预测文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together.</source>
-        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位同目标，以及可一并打开的 series.qlr。</translation>
+        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together; the same in a folder per layer, such as lower.</source>
+        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位与目标变量相同，并有 series.qlr 用于一并打开；每个附加图层在各自的文件夹（如 lower）中也是如此。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -9443,6 +9443,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>its layers were made with another coverage or other quantiles</source>
+        <translation>其附加图层是用另一覆盖率或其他分位数生成的</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{date} is made anew: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
@@ -10600,6 +10605,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>What to do where a class of a categorical predictor or stratum was not among the training records: refuse stops with an error, nodata leaves these cells without data and counts them.</source>
         <translation>分类预测因子或分层中的类别不在训练记录中时如何处理：refuse 报错停止，nodata 使这些像元无数据并计数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Coverage of the interval</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Share of new measurements that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
+        <translation>LOWER 和 UPPER 应包含的新测量值的比例，大于 0 且小于 1。训练的评分说明它们在新站点实际包含多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Calibrate the interval on held-out records</source>
+        <translation>以留出记录校准区间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
+        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of the quantile maps</source>
+        <translation>分位数图的水平</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
+        <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>

@@ -145,7 +145,7 @@ class DateGap(Note):
 
 @dataclass
 class DateStale(Note):
-    """A finished raster that is made anew; `why` is "model", "grid", "newer" or "unreadable"."""
+    """A finished raster that is made anew; `why` is a key phrased by the messages."""
 
     date: str
     why: str

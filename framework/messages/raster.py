@@ -196,6 +196,7 @@ def _date_stale(note: DateStale) -> str:
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
         "newer": tr("a predictor changed after it was made"),
+        "settings": tr("its layers were made with another coverage or other quantiles"),
         "unreadable": tr("it cannot be read"),
     }.get(note.why, note.why)
     return tr("{date} is made anew: {why}.").format(date=note.date, why=why)

@@ -10558,8 +10558,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>

@@ -10252,6 +10252,406 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>其名称中含有换行或类似字符</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the names and metadata</source>
+        <translation>按名称和元数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Carbon stock</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another quantity</source>
+        <translation>其他量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Ridge regression</source>
+        <translation>岭回归</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Neural network (one hidden layer)</source>
+        <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing a corner or an edge (queen)</source>
+        <translation>共角或共边（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing an edge (rook)</source>
+        <translation>共边（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The nearest ones (K)</source>
+        <translation>最近的若干个（K）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a distance</source>
+        <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Stop with a message</source>
+        <translation>停止并提示</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave them out</source>
+        <translation>将其排除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By importance</source>
+        <translation>按重要性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All alike</source>
+        <translation>一律相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line: Rh from Rs</source>
+        <translation>直线：由 Rs 求 Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line of logarithms: ln Rh from ln Rs</source>
+        <translation>对数直线：由 ln Rs 求 ln Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature and precipitation</source>
+        <translation>由温度和降水计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature (Q10)</source>
+        <translation>由温度计算（Q10）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random folds</source>
+        <translation>随机折</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Blocks of neighbouring places</source>
+        <translation>相邻地点的区块</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One random share held out</source>
+        <translation>随机留出一部分</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Out of bag by site (large tables)</source>
+        <translation>按站点的袋外评分（大表）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The last part of each site</source>
+        <translation>每个站点的最后一段</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Hamed and Rao</source>
+        <translation>采用 Hamed-Rao 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Yue and Wang</source>
+        <translation>采用 Yue-Wang 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after prewhitening</source>
+        <translation>预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after trend-free prewhitening</source>
+        <translation>去趋势预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lower limit of the interval</source>
+        <translation>区间下限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Upper limit of the interval</source>
+        <translation>区间上限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Spread of the trees</source>
+        <translation>各树之间的离散程度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Density of training records</source>
+        <translation>训练记录密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Skill of the site models</source>
+        <translation>站点模型的技巧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cell by cell</source>
+        <translation>逐像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the carbon densities of the classes</source>
+        <translation>按各类别的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Take the carbon of the nearest cell</source>
+        <translation>取最近像元的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The eight cells around (queen)</source>
+        <translation>周围八个像元（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The four cells that share an edge (rook)</source>
+        <translation>共边的四个像元（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Five classes</source>
+        <translation>五类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Four classes</source>
+        <translation>四类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Persistence must be significant</source>
+        <translation>持续性须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Trend and persistence must be significant</source>
+        <translation>趋势和持续性均须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the signs alone</source>
+        <translation>仅按符号</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of the first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks</source>
+        <translation>分块的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
+        <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the pools there are</source>
+        <translation>将现有碳库相加</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>FLUXNET, AmeriFlux, ICOS</source>
+        <translation>FLUXNET、AmeriFlux、ICOS</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>ChinaFLUX</source>
+        <translation>ChinaFLUX</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another table</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Pooled: the same random sums for all cells</source>
+        <translation>合并：所有像元共用同一组随机和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Conditional permutation of each cell</source>
+        <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cubic</source>
+        <translation>三次卷积</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Most frequent value</source>
+        <translation>众数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 至 1）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Per cent (0 to 100)</source>
+        <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One-sided</source>
+        <translation>单侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Two-sided</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural logarithm</source>
+        <translation>自然对数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Three classes</source>
+        <translation>三类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nine classes</source>
+        <translation>九类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No tuning</source>
+        <translation>不调参</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All combinations of a grid</source>
+        <translation>网格的所有组合</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random draws</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the cells without data</source>
+        <translation>像元留为无数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The cell of the site</source>
+        <translation>站点所在像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>3 by 3 cells</source>
+        <translation>3 × 3 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>5 by 5 cells</source>
+        <translation>5 × 5 像元</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Table or layer with several records per site: target, predictors, site.</source>
         <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
@@ -10559,7 +10959,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心之间的距离，单位为米；图层单位为度，或投影的距离偏差超过 5 % 时，按球面计算；留空则取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -10873,8 +11273,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>One of: {options}.</source>
-        <translation>可选值：{options}。</translation>
+        <source>In scripts one of: {options}.</source>
+        <translation>脚本中的取值：{options}。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

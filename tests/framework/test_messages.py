@@ -31,6 +31,7 @@ SPECIAL = {
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
+    ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),
     ("SitesOutside", "sites_extent"): (1.0, 2.0, 3.0, 4.0),

@@ -137,11 +137,12 @@ def _series_and_zones() -> list:
             tr("Series of rasters"),
             tr(
                 "One raster per date on one grid, the date at the end of the name "
-                "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
-                "series: monthly rasters in gC m-2 month-1."
+                "(nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of "
+                "the series: monthly rasters in gC m-2 month-1."
             ),
             takes=Takes(CARBON, step="series"),
         ),
+        p.dates("SERIES"),
         p.polygons(
             "ZONES",
             tr("Zones (polygons)"),

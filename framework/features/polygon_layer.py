@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessing,
     QgsRendererCategory,
     QgsUnitTypes,
@@ -59,6 +63,22 @@ def metres_per_unit(crs) -> float:
     if crs.isGeographic():
         return 0.0
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
+
+
+def to_degrees(crs):
+    """Return a function from map coordinates (n, 2) to degrees; None for degrees or without CRS."""
+    if not crs.isValid() or crs.isGeographic():
+        return None
+    geographic = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(crs, geographic, QgsCoordinateTransformContext())
+
+    def convert(points):
+        import numpy as np
+
+        found = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in found])
+
+    return convert
 
 
 def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:

@@ -187,11 +187,7 @@ def _sum_members(values: np.ndarray, members) -> list:
     found, first = [], 0
     for member in members:
         last = first + len(member.stack)
-        sums = sum_periods(values[first:last], member.periods)
-        if member.averaged:
-            lengths = np.array([len(period.members) for period in member.periods])
-            sums = sums / lengths[:, np.newaxis, np.newaxis] if lengths.max() > 1 else sums
-        found.append(sums)
+        found.append(sum_periods(values[first:last], member.periods, member.averaged))
         first = last
     return found
 

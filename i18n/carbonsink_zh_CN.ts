@@ -230,8 +230,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif、nep_2005-03.tif）或在文件内。通量以序列的步长为单位：逐月栅格为 gC m-2 month-1。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif、nep_2005-03.tif）、在文件内或在 DATES 中给出。通量按序列的时间步长计：月栅格的单位为 gC m-2 month-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -705,6 +705,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/neetonep.py"/>
+        <source>Number of dates</source>
+        <translation>日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/neetonep.py"/>
         <source>Total, mean of the rasters (Tg C)</source>
         <translation>总量，各栅格的平均（Tg C）</translation>
     </message>
@@ -877,11 +882,6 @@
         <location filename="../algorithms/flux/nepseries.py"/>
         <source>Mean over the dates, of the cells with data on all of them, float32.</source>
         <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1390,8 +1390,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif) or in the file.</source>
-        <translation>同一格网上每个日期一个栅格，日期在名称末尾（nep_2005.tif）或在文件内。</translation>
+        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif）、在文件内或在 DATES 中给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -1530,33 +1530,13 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. The spread between trees is no confidence interval.</source>
-        <translation>森林不能外推：超出训练记录范围的像元取其所知的最近值，日志给出其数量。树间离散度不是置信区间。</translation>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included: they are wider than the error of the mean of a cell, and say nothing of the error of a total or a mean of many cells. The spread between trees is no confidence interval.</source>
+        <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散：它们比像元均值的误差宽，也不能说明总量或许多像元均值的误差。树间离散度不是置信区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>predict, map, upscale, random forest, NPP, respiration, model</source>
         <translation>预测, 制图, 升尺度, 随机森林, NPP, 呼吸, 模型, predict</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Coverage of the interval</source>
-        <translation>区间的覆盖率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Share of the true values that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
-        <translation>LOWER 与 UPPER 应包含的真值比例，大于 0 且小于 1。训练评分说明它们在新站点实际包含多少。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Calibrate the interval on held-out records</source>
-        <translation>以留出记录校准区间</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
-        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1575,8 +1555,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Lower bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的下限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Lower bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值区间的下界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1585,8 +1565,18 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Upper bound of the prediction interval (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
-        <translation>预测区间的上限（分位数回归森林），单位同目标。用于 random_forest 和 extra_trees。</translation>
+        <source>Upper bound of the interval of a new measurement (quantile regression forest), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值区间的上界（分位数回归森林），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the median), in the unit of the target. For random_forest and extra_trees.</source>
+        <translation>新测量值在 QUANTILE_LEVELS 处的分位数，每个水平一个波段（npp_q50 为中位数），单位与目标变量相同。适用于 random_forest 和 extra_trees。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1655,8 +1645,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors.</source>
-        <translation>缺少预测因子的日期略去并在日志中指出；不作填补。模型除预测因子外不知时间：图的趋势即预测因子的趋势。</translation>
+        <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model knows no time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: errors of dates and of cells go together, so that bounds cannot be added up to those of a total or a mean.</source>
+        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值：不同日期和像元的误差彼此相关，因此上下界不能相加成总量或均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1705,13 +1695,23 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
+        <source>Layers beside the prediction</source>
+        <translation>预测结果之外的图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictseries.py"/>
         <source>Folder of predictions</source>
         <translation>预测文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together.</source>
-        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位同目标，以及可一并打开的 series.qlr。</translation>
+        <source>One raster per date, &lt;target&gt;_&lt;date&gt;.tif, in the unit of the target, and series.qlr to open them together; the same in a folder per layer, such as lower.</source>
+        <translation>每个日期一个栅格 &lt;target&gt;_&lt;date&gt;.tif，单位与目标变量相同，并有 series.qlr 用于一并打开；每个附加图层在各自的文件夹（如 lower）中也是如此。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2057,11 +2057,6 @@
         <location filename="../algorithms/prepare/compositeseries.py"/>
         <source>Rasters of one variable on one grid with dates of month or day at the end of the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES.</source>
         <translation>同一格网上一个变量的栅格，名称末尾带月或日的日期（ndvi_2005-03.tif、ndvi_20050317.tif），或日期在文件内，或在 DATES 中。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Dates of the bands in the order of the list, separated by commas or blanks.</source>
-        <translation>按列表顺序给出的各波段日期，以逗号或空格分隔。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
@@ -3487,11 +3482,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
         <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Dates of the bands in the order of the list, if their names do not end with them: '1982-2011' or '2001, 2003, 2004'. The log says which band got which.</source>
-        <translation>名称末尾没有日期时，按列表顺序给出的各波段日期：“1982-2011”或“2001, 2003, 2004”。日志说明各波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -6142,6 +6132,11 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Stated in</source>
         <translation>出处</translation>
+    </message>
+    <message>
+        <location filename="../core/report/grids/inspection.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -10078,6 +10073,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>its layers were made with another coverage or other quantiles</source>
+        <translation>其附加图层是用另一覆盖率或其他分位数生成的</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{date} is made anew: {why}.</source>
         <translation>{date} 重新生成：{why}。</translation>
     </message>
@@ -10153,8 +10153,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, in the same order.</source>
-        <translation>DATES 有 {n_dates} 个日期，而栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
+        <source>DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one date per band, in the same order.</source>
+        <translation>DATES 中有 {n_dates} 个日期，而 {parameter} 的栅格有 {n_bands} 个波段。请按相同顺序为每个波段给出一个日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10877,6 +10877,406 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>其名称中含有换行或类似字符</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the names and metadata</source>
+        <translation>按名称和元数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Carbon stock</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another quantity</source>
+        <translation>其他量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Ridge regression</source>
+        <translation>岭回归</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Neural network (one hidden layer)</source>
+        <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing a corner or an edge (queen)</source>
+        <translation>共角或共边（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing an edge (rook)</source>
+        <translation>共边（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The nearest ones (K)</source>
+        <translation>最近的若干个（K）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a distance</source>
+        <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Stop with a message</source>
+        <translation>停止并提示</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave them out</source>
+        <translation>将其排除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By importance</source>
+        <translation>按重要性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All alike</source>
+        <translation>一律相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line: Rh from Rs</source>
+        <translation>直线：由 Rs 求 Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line of logarithms: ln Rh from ln Rs</source>
+        <translation>对数直线：由 ln Rs 求 ln Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature and precipitation</source>
+        <translation>由温度和降水计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature (Q10)</source>
+        <translation>由温度计算（Q10）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random folds</source>
+        <translation>随机折</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Blocks of neighbouring places</source>
+        <translation>相邻地点的区块</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One random share held out</source>
+        <translation>随机留出一部分</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Out of bag by site (large tables)</source>
+        <translation>按站点的袋外评分（大表）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The last part of each site</source>
+        <translation>每个站点的最后一段</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Hamed and Rao</source>
+        <translation>采用 Hamed-Rao 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Yue and Wang</source>
+        <translation>采用 Yue-Wang 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after prewhitening</source>
+        <translation>预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after trend-free prewhitening</source>
+        <translation>去趋势预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lower limit of the interval</source>
+        <translation>区间下限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Upper limit of the interval</source>
+        <translation>区间上限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Spread of the trees</source>
+        <translation>各树之间的离散程度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Density of training records</source>
+        <translation>训练记录密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Skill of the site models</source>
+        <translation>站点模型的技巧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cell by cell</source>
+        <translation>逐像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the carbon densities of the classes</source>
+        <translation>按各类别的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Take the carbon of the nearest cell</source>
+        <translation>取最近像元的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The eight cells around (queen)</source>
+        <translation>周围八个像元（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The four cells that share an edge (rook)</source>
+        <translation>共边的四个像元（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Five classes</source>
+        <translation>五类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Four classes</source>
+        <translation>四类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Persistence must be significant</source>
+        <translation>持续性须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Trend and persistence must be significant</source>
+        <translation>趋势和持续性均须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the signs alone</source>
+        <translation>仅按符号</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of the first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks</source>
+        <translation>分块的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
+        <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the pools there are</source>
+        <translation>将现有碳库相加</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>FLUXNET, AmeriFlux, ICOS</source>
+        <translation>FLUXNET、AmeriFlux、ICOS</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>ChinaFLUX</source>
+        <translation>ChinaFLUX</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another table</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Pooled: the same random sums for all cells</source>
+        <translation>合并：所有像元共用同一组随机和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Conditional permutation of each cell</source>
+        <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cubic</source>
+        <translation>三次卷积</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Most frequent value</source>
+        <translation>众数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 至 1）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Per cent (0 to 100)</source>
+        <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One-sided</source>
+        <translation>单侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Two-sided</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural logarithm</source>
+        <translation>自然对数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Three classes</source>
+        <translation>三类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nine classes</source>
+        <translation>九类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No tuning</source>
+        <translation>不调参</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All combinations of a grid</source>
+        <translation>网格的所有组合</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random draws</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the cells without data</source>
+        <translation>像元留为无数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The cell of the site</source>
+        <translation>站点所在像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>3 by 3 cells</source>
+        <translation>3 × 3 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>5 by 5 cells</source>
+        <translation>5 × 5 像元</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Table or layer with several records per site: target, predictors, site.</source>
         <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
@@ -11183,8 +11583,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
+        <translation>中心之间的距离，单位为米；图层单位为度，或投影的距离偏差超过 5 % 时，按球面计算；留空则取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -11230,6 +11630,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>What to do where a class of a categorical predictor or stratum was not among the training records: refuse stops with an error, nodata leaves these cells without data and counts them.</source>
         <translation>分类预测因子或分层中的类别不在训练记录中时如何处理：refuse 报错停止，nodata 使这些像元无数据并计数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Coverage of the interval</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Share of new measurements that LOWER and UPPER should enclose, above 0 and below 1. The scores of the training say what they really enclose at new sites.</source>
+        <translation>LOWER 和 UPPER 应包含的新测量值的比例，大于 0 且小于 1。训练的评分说明它们在新站点实际包含多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Calibrate the interval on held-out records</source>
+        <translation>以留出记录校准区间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE of the records lay when they were held out in the training. Off: the quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen 2006), mostly too wide or too narrow.</source>
+        <translation>取森林的两个分位数作为 LOWER 和 UPPER，使训练中留出的记录有 COVERAGE 比例位于其间。关闭时直接采用分位数 (1 - COVERAGE)/2 和 (1 + COVERAGE)/2（Meinshausen 2006），往往过宽或过窄。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of the quantile maps</source>
+        <translation>分位数图的水平</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
+        <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -11463,8 +11893,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>One of: {options}.</source>
-        <translation>可选值：{options}。</translation>
+        <source>In scripts one of: {options}.</source>
+        <translation>脚本中的取值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -203,6 +203,30 @@ def read_samples(source, run: Run) -> tuple:
     return table.frame, (X_COLUMN, Y_COLUMN)
 
 
+def read_located(source, run: Run) -> tuple:
+    """Return the records of a source, and where their features lie: (x, y), None without geometry.
+
+    Features are located by a point, lines and polygons by their centroid, in the layer's own CRS;
+    NaN for a feature without geometry.
+    """
+    import numpy as np
+
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind in (QgsWkbTypes.GeometryType.NullGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
+        return read_table(source, run), None
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
+        table = read_points(source, "", run)
+        return table.frame, (table.x, table.y)
+    frame = read_table(source, run.part(0.0, 0.5))
+    request = QgsFeatureRequest().setNoAttributes()
+    centres = [
+        _point(feature.geometry().centroid(), None)
+        for feature in _features(source, request, run.part(0.5, 1.0))
+    ]
+    x, y = np.array(centres, float).reshape(-1, 2).T
+    return frame, (x, y)
+
+
 def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
     """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
 

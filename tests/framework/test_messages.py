@@ -30,6 +30,8 @@ SPECIAL = {
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
+    ("FactorsDoNotOverlap", "missing"): (("dem", 30),),
+    ("ValuesOfFactors", "missing"): (("dem", 30),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
     ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),

@@ -52,6 +52,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 tr("One or more rasters on one grid; every band is tested by itself."),
                 takes=Takes(),
             ),
+            p.dates("SERIES"),
             pattern.contiguity(),
             pattern.permutations(
                 tr("Random shuffles of each raster; 0 leaves only the analytic test."), 0

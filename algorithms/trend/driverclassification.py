@@ -152,6 +152,7 @@ def _series() -> list:
             tr("The same for the second driver (precipitation)."),
             takes=Takes(),
         ),
+        p.dates("SERIES", "DRIVER_A", "DRIVER_B"),
     ]
 
 

@@ -9,7 +9,7 @@ from carbonsink.core.raster import Stack
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.found import TableFacts
 
-from ...factories import make_grid
+from carbonsink.tests.factories import make_grid
 
 
 @pytest.fixture

@@ -11638,8 +11638,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12591,6 +12591,106 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Carbon Sink: data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Used as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Variable or columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Align...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Bring rasters of another grid to that of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Set coordinate system...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Take back what was set about the selected files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Something was set by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Dates are set file by file: open the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Longitude or x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Latitude or y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Predictor of classes</source>
         <translation>类别型预测变量</translation>
@@ -12752,11 +12852,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
         <source>land use</source>
         <translation>土地利用</translation>
     </message>
@@ -12856,24 +12951,69 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>About Carbon Sink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Carbon Sink: guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>From site measurements to a carbon-sink diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Home page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
         <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Demo region</source>
-        <translation>示范区</translation>
+        <source>Data...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data folder...</source>
-        <translation>数据文件夹...</translation>
+        <source>Use my data...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12884,6 +13024,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Read the guide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12912,13 +13057,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
+        <source>running</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
+        <source>went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12937,8 +13092,78 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
+        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>optional tasks too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Run all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Making the demo region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>the demo region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>What data are needed, and how an assessment is made step by step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13947,23 +14172,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
+        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Where all results go; files of the same names are replaced.</source>
-        <translation>全部结果的存放位置；同名文件将被替换。</translation>
+        <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
+        <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
+        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none, log.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -14032,8 +14257,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
-        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
+        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
@@ -14067,8 +14292,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

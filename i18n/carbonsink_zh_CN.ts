@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -340,6 +335,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Report on the carbon budget</source>
+        <translation>碳收支报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Tables, curves with trends, ranked zones; classes where there are sources; products side by side.</source>
         <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
@@ -517,6 +517,11 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Heterotrophic respiration Rh in the unit of Rs.</source>
         <translation>异养呼吸 Rh，单位同 Rs。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Report on respiration</source>
+        <translation>呼吸报告</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -1165,6 +1170,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
+        <source>Report on Moran's I</source>
+        <translation>莫兰指数报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Table, and the curve of I over the dates.</source>
         <translation>表格，以及 I 随日期的曲线。</translation>
     </message>
@@ -1345,6 +1355,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
+        <source>Report on clusters</source>
+        <translation>聚类报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Moran scatter plot, class map, significance map, table.</source>
         <translation>莫兰散点图、类别图、显著性图、表格。</translation>
     </message>
@@ -1407,6 +1422,11 @@
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open them together.</source>
         <translation>每个日期一个 LISA 类别栅格（lisa_2005.tif），以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaseries.py"/>
+        <source>Report on clusters over time</source>
+        <translation>聚类时间序列报告</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -2005,6 +2025,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Report on the data</source>
+        <translation>数据报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Doubts first, then how every raster and table is read.</source>
         <translation>先列疑问，再列每个栅格和表格的读取方式。</translation>
     </message>
@@ -2510,6 +2535,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
+        <source>Report on predictors</source>
+        <translation>预测因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Heat map of the correlations and the suggestion.</source>
         <translation>相关热力图与建议。</translation>
     </message>
@@ -2572,6 +2602,11 @@
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>All scores of all models, by validation and scope.</source>
         <translation>所有模型的全部评分，按验证方式和范围列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/comparemodels.py"/>
+        <source>Report on the comparison</source>
+        <translation>模型比较报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -2645,6 +2680,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
+        <source>Report on products</source>
+        <translation>产品比较报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/compareproducts.py"/>
         <source>The table, and a scatter per product.</source>
         <translation>表格，以及每个产品的散点图。</translation>
     </message>
@@ -2707,6 +2747,11 @@
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Shapley values of every record that was explained, in the target's unit.</source>
         <translation>所解释的每条记录的 Shapley 值，单位同目标。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/explainmodel.py"/>
+        <source>Report on the explanation</source>
+        <translation>模型解释报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -2850,6 +2895,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Report on the fuzzy ensemble</source>
+        <translation>模糊集成报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Scores beside the rivals', skill against distance, sites and zones on one page.</source>
         <translation>一页之内：与对照并列的得分、技巧随距离的变化、站点和分区。</translation>
     </message>
@@ -2965,6 +3015,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Report on the LSTM model</source>
+        <translation>LSTM 模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
         <source>Scores beside the baselines, curves of the sites and scatter plots on one page.</source>
         <translation>评分与基线并列，站点曲线和散点图汇于一页。</translation>
     </message>
@@ -3025,6 +3080,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
+        <source>Report on the model</source>
+        <translation>模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainmodel.py"/>
         <source>Scores and scatter plots on one page, with a reading of them in words.</source>
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
@@ -3067,6 +3127,11 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells, area (km2) and share per class, and by signs.</source>
         <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Report on drivers</source>
+        <translation>驱动因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3457,6 +3522,11 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells, area (km2) and share of every class.</source>
         <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4407,6 +4477,11 @@
         <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -10828,6 +10903,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
+        <source>Report on land-use transfer</source>
+        <translation>土地利用转移报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
         <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
         <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
     </message>
@@ -13087,8 +13167,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
+        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
+        <translation>地图中某类别没有样地时如何处理：refuse 停止并指出该类别，nodata 使其像元留为无数据。脚本中的取值：refuse（停止并提示）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -13102,8 +13182,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
+        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none (None), log (Natural logarithm).</source>
+        <translation>log 按对数训练，因为土壤呼吸的误差随其大小而增大；none 按原值训练。脚本中的取值：none（无）、log（自然对数）。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -13172,8 +13252,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
-        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
+        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为每公顷吨碳。脚本中的取值：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

@@ -219,7 +219,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
-        style_on_load(context, getattr(self, "_layers", ()), self.group())
+        style_on_load(context, getattr(self, "_layers", {}), self.group())
         return {}
 
     def _destinations(self, values: Values, parameters) -> list:
@@ -231,13 +231,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def _style(self, results: dict, context) -> None:
         """Write a style file beside every layer output; remember what QGIS may load."""
-        self._layers = []
+        self._layers = {}
         for definition in self.destinationParameterDefinitions():
             style = definition.metadata().get(STYLE_KEY)
             path, kind = results.get(definition.name()), definition.type()
             if not path or kind not in ("rasterDestination", "sink"):
                 continue
-            self._layers.append(path)
+            self._layers[path] = definition.description()
             if style and kind == "rasterDestination":
                 raster_style.write_style(path, style)
             elif style:

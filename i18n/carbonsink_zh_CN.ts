@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -340,6 +335,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Report on the carbon budget</source>
+        <translation>碳收支报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Tables, curves with trends, ranked zones; classes where there are sources; products side by side.</source>
         <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
@@ -517,6 +517,11 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Heterotrophic respiration Rh in the unit of Rs.</source>
         <translation>异养呼吸 Rh，单位同 Rs。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Report on respiration</source>
+        <translation>呼吸报告</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -1165,6 +1170,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
+        <source>Report on Moran's I</source>
+        <translation>莫兰指数报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Table, and the curve of I over the dates.</source>
         <translation>表格，以及 I 随日期的曲线。</translation>
     </message>
@@ -1345,6 +1355,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
+        <source>Report on clusters</source>
+        <translation>聚类报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Moran scatter plot, class map, significance map, table.</source>
         <translation>莫兰散点图、类别图、显著性图、表格。</translation>
     </message>
@@ -1407,6 +1422,11 @@
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open them together.</source>
         <translation>每个日期一个 LISA 类别栅格（lisa_2005.tif），以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaseries.py"/>
+        <source>Report on clusters over time</source>
+        <translation>聚类时间序列报告</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -2005,6 +2025,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Report on the data</source>
+        <translation>数据报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Doubts first, then how every raster and table is read.</source>
         <translation>先列疑问，再列每个栅格和表格的读取方式。</translation>
     </message>
@@ -2510,6 +2535,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
+        <source>Report on predictors</source>
+        <translation>预测因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Heat map of the correlations and the suggestion.</source>
         <translation>相关热力图与建议。</translation>
     </message>
@@ -2572,6 +2602,11 @@
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>All scores of all models, by validation and scope.</source>
         <translation>所有模型的全部评分，按验证方式和范围列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/comparemodels.py"/>
+        <source>Report on the comparison</source>
+        <translation>模型比较报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -2645,6 +2680,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
+        <source>Report on products</source>
+        <translation>产品比较报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/compareproducts.py"/>
         <source>The table, and a scatter per product.</source>
         <translation>表格，以及每个产品的散点图。</translation>
     </message>
@@ -2707,6 +2747,11 @@
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Shapley values of every record that was explained, in the target's unit.</source>
         <translation>所解释的每条记录的 Shapley 值，单位同目标。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/explainmodel.py"/>
+        <source>Report on the explanation</source>
+        <translation>模型解释报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -2850,6 +2895,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Report on the fuzzy ensemble</source>
+        <translation>模糊集成报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Scores beside the rivals', skill against distance, sites and zones on one page.</source>
         <translation>一页之内：与对照并列的得分、技巧随距离的变化、站点和分区。</translation>
     </message>
@@ -2965,6 +3015,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Report on the LSTM model</source>
+        <translation>LSTM 模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
         <source>Scores beside the baselines, curves of the sites and scatter plots on one page.</source>
         <translation>评分与基线并列，站点曲线和散点图汇于一页。</translation>
     </message>
@@ -3025,6 +3080,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
+        <source>Report on the model</source>
+        <translation>模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainmodel.py"/>
         <source>Scores and scatter plots on one page, with a reading of them in words.</source>
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
@@ -3067,6 +3127,11 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells, area (km2) and share per class, and by signs.</source>
         <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Report on drivers</source>
+        <translation>驱动因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3430,6 +3495,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
         <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
     </message>
@@ -3682,6 +3752,11 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells, area (km2) and share of every class.</source>
         <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -11473,6 +11548,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
+        <source>Report on land-use transfer</source>
+        <translation>土地利用转移报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
         <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
         <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
     </message>
@@ -11639,7 +11719,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12593,72 +12673,72 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink：数据</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Used as</source>
-        <translation type="unfinished"></translation>
+        <translation>用作</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Variable or columns</source>
-        <translation type="unfinished"></translation>
+        <translation>变量或列</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>格网</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Align...</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Bring rasters of another grid to that of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>将格网不同的栅格对齐到其他栅格的格网</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Set coordinate system...</source>
-        <translation type="unfinished"></translation>
+        <translation>设置坐标系…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points...</source>
-        <translation type="unfinished"></translation>
+        <translation>生成点…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复识别结果</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Take back what was set about the selected files</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对所选文件的设置</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>多个</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Something was set by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有您的设置。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -12668,27 +12748,27 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Dates are set file by file: open the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期须逐个文件设置：请展开该行。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {file} 生成点</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Longitude or x</source>
-        <translation type="unfinished"></translation>
+        <translation>经度或 x</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Latitude or y</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度或 y</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -12953,37 +13033,37 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
         <source>About Carbon Sink</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Carbon Sink</translation>
     </message>
     <message>
         <location filename="../ui/workbench/help_pages.py"/>
         <source>Carbon Sink: guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Carbon Sink：指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/help_pages.py"/>
         <source>From site measurements to a carbon-sink diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>从站点观测到碳汇诊断</translation>
     </message>
     <message>
         <location filename="../ui/workbench/help_pages.py"/>
         <source>Home page</source>
-        <translation type="unfinished"></translation>
+        <translation>主页</translation>
     </message>
     <message>
         <location filename="../ui/workbench/help_pages.py"/>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12993,27 +13073,27 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Data...</source>
-        <translation type="unfinished"></translation>
+        <translation>数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>What each file was taken for, and what can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Use my data...</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我的数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose the folder with rasters, plots and zones</source>
-        <translation type="unfinished"></translation>
+        <translation>选择含栅格、样点和分区的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Makes a region with known truth and runs a whole assessment of it</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13028,7 +13108,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Read the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13058,22 +13138,22 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出错</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Files are in doubt: see the table of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>有存疑的文件：见数据表。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13093,7 +13173,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13103,67 +13183,67 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>optional tasks too</source>
-        <translation type="unfinished"></translation>
+        <translation>包括可选任务</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部运行</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Making the demo region</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成演示区域</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>{task} ... about {time} left for all</source>
-        <translation type="unfinished"></translation>
+        <translation>{task}… 全部约剩 {time}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>the demo region</source>
-        <translation type="unfinished"></translation>
+        <translation>演示区域</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <location filename="../ui/workbench/run_row.py"/>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>What data are needed, and how an assessment is made step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要哪些数据，以及如何逐步完成评估。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14173,22 +14253,22 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
-        <translation type="unfinished"></translation>
+        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有结果的存放位置，报告也在其中（除非为其选择了其他文件）；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none, log.</source>
-        <translation type="unfinished"></translation>
+        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none (None), log (Natural logarithm).</source>
+        <translation>log 按对数训练，因为土壤呼吸的误差随其大小而增大；none 按原值训练。脚本中的取值：none（无）、log（自然对数）。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -14258,7 +14338,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
-        <translation type="unfinished"></translation>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
@@ -14293,7 +14373,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

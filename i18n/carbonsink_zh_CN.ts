@@ -2480,18 +2480,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -10840,6 +10830,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Measured records as points.</source>
         <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -127,10 +127,9 @@ def _widths(lines: list, mark: str) -> list:
         return []
 
 
-def with_single_blanks(text):
-    """Return a text, or its bytes, whose words have one blank between them in every line."""
-    blank, end = (" ", "\n") if isinstance(text, str) else (b" ", b"\n")
-    return end.join(blank.join(line.split()) for line in text.split(end))
+def with_single_blanks(text: str) -> str:
+    """Return a text whose words have one blank between them in every line."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def _is_blank_separated(lines: list) -> bool:

@@ -176,7 +176,7 @@ def read_columns(file: FluxFile, places, run: Run, texts=()):
     with open(file.path, "rb") as opened:
         content = to_utf8(opened.read())
     if file.separator == " ":
-        content = with_single_blanks(content)
+        content = with_single_blanks(content.decode("utf-8")).encode("utf-8")
     skipped = _lines_skipped(file, content)
     for note in file.notes:
         run.note(note)

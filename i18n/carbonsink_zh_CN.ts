@@ -14018,7 +14018,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
-        <translation>地图中某类别没有样地时如何处理：refuse 停止并指出该类别，nodata 使其像元留为无数据。脚本中的取值：refuse（停止并提示）、nodata（像元留为无数据）。</translation>
+        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -14103,7 +14103,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
-        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为每公顷吨碳。脚本中的取值：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

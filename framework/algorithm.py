@@ -26,6 +26,7 @@ from ..core.run import Run
 from . import messages
 from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
+from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
 from .parameters.dates import assign_dates
@@ -169,6 +170,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Check each value, then what QGIS checks, then the guards."""
         parameters = folders_expanded(self, parameters)
         try:
+            parameters = text_tables_read(self, parameters, context)
             check_given(self, parameters, context)
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
@@ -190,6 +192,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
             expanded = folders_expanded(self, parameters)
+            expanded = text_tables_read(self, expanded, context)
             check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
         return True

@@ -10843,16 +10843,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
-        <translation>表格 {path} 的标题之上有 {n} 行以 # 开头，QGIS 会将其当作标题。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
-        <translation>表格 {path} 有 {n} 行以 # 开头，第一处为第 {line} 行。QGIS 会将其当作数据行。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>

@@ -30,6 +30,7 @@ SPECIAL = {
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
+    ("DamagedFiles", "files"): (("some-thing.hdf", "HTML"), ("other.nc", "cut off")),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),

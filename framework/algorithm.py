@@ -28,6 +28,7 @@ from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
+from .parameters.dates import assign_dates
 from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
@@ -173,6 +174,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
+            assign_dates(self, values, Run())
             require_known(_scheduler(values))
             self.guard(values)
             check_quantities(self, values, Run(), look=False)
@@ -206,6 +208,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
+            assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
                 check_quantities(self, values, run)
@@ -216,7 +219,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
-        style_on_load(context, getattr(self, "_layers", ()), self.group())
+        style_on_load(context, getattr(self, "_layers", {}), self.group())
         return {}
 
     def _destinations(self, values: Values, parameters) -> list:
@@ -228,13 +231,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def _style(self, results: dict, context) -> None:
         """Write a style file beside every layer output; remember what QGIS may load."""
-        self._layers = []
+        self._layers = {}
         for definition in self.destinationParameterDefinitions():
             style = definition.metadata().get(STYLE_KEY)
             path, kind = results.get(definition.name()), definition.type()
             if not path or kind not in ("rasterDestination", "sink"):
                 continue
-            self._layers.append(path)
+            self._layers[path] = definition.description()
             if style and kind == "rasterDestination":
                 raster_style.write_style(path, style)
             elif style:

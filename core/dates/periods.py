@@ -155,6 +155,27 @@ def group_dates(dates, period: str) -> tuple:
     )
 
 
+def composite_lengths(dates) -> tuple:
+    """Return how many days each composite of a series stands for.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        In any order, some of them perhaps None.
+
+    Returns
+    -------
+    tuple of int
+        In the order of the dates; empty where they are no days, or single days.
+    """
+    if len(dates) < 2 or any(date is None or date.precision != "day" for date in dates):
+        return ()
+    starts = [datetime.date(date.year, date.month, date.day) for date in dates]
+    every = sorted(set(starts))
+    lengths = dict(zip(every, _lengths(every)))
+    return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
+
+
 def _group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]

@@ -70,10 +70,10 @@ class FluxModel:
     @property
     def outputs(self) -> tuple:
         """Rasters that a prediction can make."""
-        of_trees = ("SPREAD", "LOWER", "UPPER") if self.kind.forest else ()
+        of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
         return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
 
-    def own_layers(self, _targets: dict, _date) -> list:
+    def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
         return []
 

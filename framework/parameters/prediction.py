@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
@@ -10,6 +12,8 @@ from . import shared as p
 from .rasters import require_rasters
 
 UNSEEN = ("refuse", "nodata")
+DEFAULT_COVERAGE = 0.9
+_SEPARATORS = re.compile(r"[,;\s]+")
 
 
 def model_file(sequences: bool = False, ensembles: bool = False):
@@ -69,6 +73,64 @@ def unseen_classes():
         default="refuse",
         advanced=True,
     )
+
+
+def quantile_parameters() -> list:
+    """Return what an interval encloses, and the levels of quantile maps."""
+    return [
+        p.number(
+            "COVERAGE",
+            tr("Coverage of the interval"),
+            tr(
+                "Share of new measurements that LOWER and UPPER should enclose, above 0 and "
+                "below 1. The scores of the training say what they really enclose at new "
+                "sites."
+            ),
+            default=DEFAULT_COVERAGE,
+            minimum=0.01,
+            maximum=0.99,
+        ),
+        p.switch(
+            "CALIBRATE",
+            tr("Calibrate the interval on held-out records"),
+            tr(
+                "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
+                "of the records lay when they were held out in the training. Off: the "
+                "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
+                "2006), mostly too wide or too narrow."
+            ),
+            default=True,
+            advanced=True,
+        ),
+        p.text(
+            "QUANTILE_LEVELS",
+            tr("Levels of the quantile maps"),
+            tr(
+                "Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the "
+                "median. They are those of the forest as they are, not calibrated."
+            ),
+            default="0.5",
+            advanced=True,
+        ),
+    ]
+
+
+def layer_settings(values):
+    """Return coverage of the interval and levels of the quantile maps, not yet checked.
+
+    Raises
+    ------
+    BadValue
+        For a level that is no number.
+    """
+    from ...core.predict.layers import LayerSettings
+
+    given = values["QUANTILE_LEVELS"] or "0.5"
+    try:
+        levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
+    except ValueError:
+        raise BadValue("QUANTILE_LEVELS", given, "0.05, 0.5, 0.95") from None
+    return LayerSettings(values["COVERAGE"], values["CALIBRATE"], tuple(levels))
 
 
 def check_predictors(values) -> None:

@@ -205,7 +205,9 @@ def _number(algorithm, definition, parameters, context):
 def _enum(algorithm, definition, parameters, context):
     name = definition.name()
     if definition.allowMultiple():
-        return list(algorithm.parameterAsEnumStrings(parameters, name, context))
+        # Without a choice QGIS hands on one empty text.
+        found = algorithm.parameterAsEnumStrings(parameters, name, context)
+        return [code for code in found if code]
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 

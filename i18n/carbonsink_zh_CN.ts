@@ -2289,6 +2289,226 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Import downloads</source>
+        <translation>导入下载数据</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
+        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
+        <translation>比例系数、有效范围和质量位：各产品的说明文档，出处列于插件的 core/imports/products.csv 和 quality.csv。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
+        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
+        <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation>变量（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>as_is keeps the dates of the files; hours become days.</source>
+        <translation>as_is 保留文件的日期；小时数据变为日数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
+        <translation>多个日期如何合成一个栅格。auto：总量（降水、GPP、辐射）求和，NDVI 和 EVI 取最大值，其余取平均值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Quality masks</source>
+        <translation>质量掩膜</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
+        <translation>按质量波段的位决定保留 MODIS 和 VIIRS 产品的哪些像元：recommended 去除云、雪和阴影，strict 只保留最好的像元。规则见 QUALITY_RULES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Only look</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Writes the receipt of what would be imported, and no raster.</source>
+        <translation>只写出将要导入内容的回执，不写栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Leave out damaged files</source>
+        <translation>跳过损坏的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Reads the other files; the receipt names each file that was left out.</source>
+        <translation>读取其余文件；回执会列出每个被跳过的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Imported rasters</source>
+        <translation>导入的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
+        <translation>每个变量和日期一个 GeoTIFF，另有 VARIABLE.qlr 用于一并打开同一变量的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Doubts first, then variables, dates, masks, grid and files.</source>
+        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt as JSON</source>
+        <translation>JSON 格式的回执</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation>本次写出的栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation>保留的已有栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation>找到的变量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Template (empty = the grid of the files)</source>
+        <translation>模板（空 = 文件自身的网格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
+        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CRS (empty = that of the files)</source>
+        <translation>CRS（空 = 文件自身的）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
+        <translation>结果的坐标系；与文件不同时需要给出 RESOLUTION。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Cell size (empty = that of the files)</source>
+        <translation>像元大小（空 = 文件自身的）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Side of a cell in units of the CRS.</source>
+        <translation>像元边长，以 CRS 的单位计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Extent (empty = all)</source>
+        <translation>范围（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Part of the files to import.</source>
+        <translation>要导入的部分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Days a period needs (%)</source>
+        <translation>时段所需天数（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
+        <translation>求平均或求和时，一个月或一年中必须有数据的天数比例；此时总和按平均日值计算。天数不足的像元为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
+        <translation>auto 在像元变大时取平均，否则内插。类别保留其代码。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
+        <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of products (empty = the plugin's)</source>
+        <translation>产品表（空 = 插件自带）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
+        <translation>与 core/imports/products.csv 列相同的 CSV；一个产品为一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of quality rules (empty = the plugin's)</source>
+        <translation>质量规则表（空 = 插件自带）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
+        <translation>与 core/imports/quality.csv 列相同的 CSV；列出位及保留的取值。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Read flux tables</source>
         <translation>读取通量表</translation>
@@ -4700,11 +4920,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
     </message>
@@ -6210,11 +6425,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Dates from</source>
         <translation>日期出处</translation>
     </message>
@@ -6432,6 +6642,216 @@
         <location filename="../core/report/grids/report.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>The grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Receipt of the import</source>
+        <translation>导入回执</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
+        <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files read</source>
+        <translation>读取的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters written</source>
+        <translation>写出的栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters kept</source>
+        <translation>保留的栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>made before from the same content</source>
+        <translation>此前由相同内容生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>table of products</source>
+        <translation>产品表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation>拼接的分幅数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>From stored numbers to values</source>
+        <translation>从存储数到数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Scale of stored numbers</source>
+        <translation>存储数的比例系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit before</source>
+        <translation>换算前单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Conversion of the first date</source>
+        <translation>第一个日期的换算</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit after</source>
+        <translation>换算后单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several dates</source>
+        <translation>多个日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation>产品说明文档</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
+        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>First</source>
+        <translation>首个</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Last</source>
+        <translation>末个</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Missing between</source>
+        <translation>其间缺少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Incomplete periods left out</source>
+        <translation>未生成的不完整时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Dates found and missing</source>
+        <translation>找到和缺少的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>No variable was masked by quality bands.</source>
+        <translation>没有变量按质量波段掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>{name}: {share} % of the cells with data were masked.</source>
+        <translation>{name}：有数据的像元中 {share} % 被掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Quality band</source>
+        <translation>质量波段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What is kept</source>
+        <translation>保留的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Cells masked by the rule (%)</source>
+        <translation>该规则掩膜的像元（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Share masked by each rule</source>
+        <translation>各规则掩膜的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
+        <translation>一个像元可能被多条规则掩膜。比例由各分幅的样本得出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Grid of the rasters</source>
+        <translation>栅格的网格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files left out</source>
+        <translation>跳过的文件</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -9497,6 +9917,156 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>q 以所有像元为依据。分位数、自然断点、零模型和区间以 {n} 个像元的系统样本为依据（每 {step} 行、{step} 列取一个）。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a web page, as servers send instead of a file that needs a login</source>
+        <translation>它是一个网页，需要登录的服务器会用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is an XML text, as servers send instead of a file</source>
+        <translation>它是 XML 文本，服务器有时用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a JSON text, as servers send instead of a file</source>
+        <translation>它是 JSON 文本，服务器有时用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>nothing in it tells where its cells lie</source>
+        <translation>文件中没有说明像元的位置</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it holds no raster</source>
+        <translation>文件中没有栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Of {total} files, {n} cannot be read: {files}.</source>
+        <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{n} more are not listed.</source>
+        <translation>另有 {n} 个未列出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
+        <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
+        <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
+        <translation>请用带有该驱动的 GDAL 的 gdal_translate 把文件转换为 GeoTIFF（conda install -c conda-forge gdal libgdal-{driver}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
+        <translation>{path} 是 {driver} 文件，而此 QGIS 的 GDAL 没有相应的驱动。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
+        <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
+        <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
+        <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
+        <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
+        <translation>CRS = {crs} 与文件的不同，因此还必须给出像元大小。请设置 RESOLUTION，或选择 TEMPLATE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
+        <translation>{variable}：单位 '{unit}' 未知，数值保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
+        <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{files} files with {bands} bands found.</source>
+        <translation>找到 {files} 个文件，共 {bands} 个波段。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} was left out: {reason}.</source>
+        <translation>{path} 被跳过：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
+        <translation>{name}（{unit}）：写出 {written} 个栅格，保留已有的 {kept} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
+        <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
+        <translation>{variable}：有 {n} 个时段因缺少部分天数而未生成：{dates}。降低 MIN_COVERAGE 可用已有的天数生成。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
+        <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
+        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
+        <translation>{variable}：{product} 的 {n} 个波段未掩膜，因为文件中没有它们的质量波段。请一并下载。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
+        <translation>{variable}：数值在 {low:.6g} 到 {high:.6g} {unit} 之间，但{quantity}应在 {lowest:.6g} 到 {highest:.6g} 之间。请检查文件的比例系数、单位和填充值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
+        <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
         <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
@@ -11168,6 +11738,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Both must agree</source>
+        <translation>两者必须一致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metadata of the file</source>
+        <translation>文件的元数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -11208,6 +11793,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>As the files have it</source>
+        <translation>与文件一致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Month</source>
         <translation>月</translation>
     </message>
@@ -11238,6 +11828,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Recommended: without clouds, snow and shadow</source>
+        <translation>推荐：去除云、雪和阴影</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Strict: the best cells only</source>
+        <translation>严格：只保留最好的像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No masks</source>
+        <translation>不掩膜</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Pooled: the same random sums for all cells</source>
         <translation>合并：所有像元共用同一组随机和</translation>
     </message>
@@ -11245,6 +11850,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Conditional permutation of each cell</source>
         <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the sizes of the cells</source>
+        <translation>按像元大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11275,6 +11885,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Sum</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the kind of quantity</source>
+        <translation>按物理量的种类</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12385,6 +13000,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Composing</source>
         <translation>合成</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Importing</source>
+        <translation>正在导入</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

@@ -144,7 +144,6 @@ class ImportSeries(CarbonSinkAlgorithm):
                 "REPORT",
                 tr("Receipt"),
                 tr("Doubts first, then variables, dates, masks, grid and files."),
-                by_default=True,
             ),
             p.file_output(
                 "JSON",

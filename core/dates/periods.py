@@ -172,7 +172,7 @@ def composite_lengths(dates) -> tuple:
         return ()
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     every = sorted(set(starts))
-    lengths = dict(zip(every, _lengths(every)))
+    lengths = dict(zip(every, day_lengths(every)))
     return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
 
 
@@ -180,7 +180,7 @@ def _group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     groups: dict = {}
-    lengths = composite_lengths(starts)
+    lengths = day_lengths(starts)
     for i, (start, length) in enumerate(zip(starts, lengths)):
         for day in range(length):
             key = period_of(start + datetime.timedelta(days=day), period)
@@ -196,7 +196,7 @@ def _group_days(dates, period: str) -> tuple:
     return tuple(periods)
 
 
-def composite_lengths(starts: list, usual: int = 0) -> list:
+def day_lengths(starts: list, usual: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
     The most frequent step is the length of all; one that the next cuts short, or that 1 January

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ..dates.date import Date
-from ..dates.periods import composite_lengths, period_of
+from ..dates.periods import day_lengths, period_of
 from .units import days_in
 
 AS_IS = "as_is"
@@ -69,7 +69,7 @@ def lengths_of(dates, days: int = 0) -> tuple:
     if dates[0].precision != "day":
         return tuple(float(days_in(date)) for date in dates)
     unique = sorted({_day(date) for date in dates})
-    lengths = dict(zip(unique, composite_lengths(unique, days)))
+    lengths = dict(zip(unique, day_lengths(unique, days)))
     often: dict = {}
     for date in dates:
         often[_day(date)] = often.get(_day(date), 0) + 1
@@ -177,7 +177,7 @@ def _missing_days(dates, days: int) -> tuple:
     """Return the days at which a composite should begin and none does."""
     starts = [_day(date) for date in dates]
     missing = []
-    lengths = composite_lengths(starts, days)
+    lengths = day_lengths(starts, days)
     for start, length, later in zip(starts, lengths, starts[1:]):
         due = start + datetime.timedelta(days=round(length))
         while due < later:

@@ -126,7 +126,9 @@ def test_damaged_files_are_named(run_import, download, tmp_path):
     page = download[0] / "MOD13Q1.A2005017.h26v05.061.hdf"
     page.write_text("<html>login</html>")
     parameters = {"INPUT_FOLDER": str(download[0]), "OUTPUT_FOLDER": str(tmp_path / "out")}
-    with pytest.raises(QgsProcessingException, match=r"Of 2 files, 1 .*h26v05.*web page.*SKIP_DAMAGED"):
+    with pytest.raises(
+        QgsProcessingException, match=r"Of 2 files, 1 .*h26v05.*web page.*SKIP_DAMAGED"
+    ):
         run_import(**parameters)
     feedback = QgsProcessingFeedback()
     found = run_import(feedback=feedback, SKIP_DAMAGED=True, **parameters)

@@ -209,7 +209,7 @@ class TileReader:
         if marked is not None:
             self._marks.add(tile.band.path, marked, Window(0, 0, *window.shape))
         for band, rules in tile.quality:
-            codes = read_codes(self._dataset(band.path), band, window)
+            codes, _ = read_codes(self._dataset(band.path), band, window)
             values[self.stack.mask(codes.values, rules)] = np.nan
         return values
 

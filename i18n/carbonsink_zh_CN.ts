@@ -3035,18 +3035,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two drivers, each with the other held constant (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
-        <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
+        <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
+        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
+        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
+        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
-        <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
+        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
+        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3060,8 +3060,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
+        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3110,6 +3110,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>More drivers</source>
+        <translation>更多驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
+        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the partial correlations</source>
         <translation>偏相关的显著性水平</translation>
     </message>
@@ -3135,8 +3145,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Takes linear trends out of all three series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>去除三个序列的线性趋势，代价是一个自由度；日志说明有多少像元与驱动因素具有共同趋势。</translation>
+        <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
+        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3145,8 +3155,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells with fewer dates on which all three have a value get no result.</source>
-        <translation>三个序列均有值的日期少于此数的像元没有结果。</translation>
+        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Lags of the drivers</source>
+        <translation>驱动因子的滞后</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
+        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3165,8 +3185,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver A, B held constant.</source>
-        <translation>固定 B 时与驱动因素 A 的 r。</translation>
+        <source>r with driver A, the other drivers held constant.</source>
+        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3185,8 +3205,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver B, A held constant.</source>
-        <translation>固定 A 时与驱动因素 B 的 r。</translation>
+        <source>r with driver B, the other drivers held constant.</source>
+        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3200,8 +3220,48 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>R with both drivers, 0 to 1.</source>
-        <translation>与两个驱动因素的 R，0 至 1。</translation>
+        <source>R with all drivers together, 0 to 1.</source>
+        <translation>与全部驱动因子的 R，0 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the multiple correlation</source>
+        <translation>复相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the F-test of all drivers together.</source>
+        <translation>全部驱动因子的 F 检验的 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Partial correlations with all drivers</source>
+        <translation>与所有驱动因子的偏相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver, the others held constant.</source>
+        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the correlations with all drivers</source>
+        <translation>与所有驱动因子相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver: two-sided p of the t-test.</source>
+        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Strongest driver</source>
+        <translation>最强驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
+        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -5282,6 +5342,26 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Driver</source>
+        <translation>驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Positive</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Shared trend</source>
+        <translation>共同趋势</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8080,6 +8160,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
+        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
@@ -8092,6 +8177,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>of {cells} cells (no CRS, so no areas)</source>
         <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Explained by all together</source>
+        <translation>由全部因子共同解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8130,13 +8220,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+        <source>Share of the cells with a significant partial correlation, by driver</source>
+        <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8150,13 +8240,23 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all three series: {dates}.</source>
-        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells with a class: {n}.</source>
         <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Cells that share a significant trend with a driver: {listed}.</source>
+        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -8417,6 +8517,21 @@
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
         <translation>{a} 与 {b} 皆非</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>Two or more drivers strong</source>
+        <translation>两个或更多因子强</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>All drivers weak</source>
+        <translation>所有因子弱</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>No driver</source>
+        <translation>无驱动因子</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -10900,6 +11015,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard deviations</source>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13723,7 +13858,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -13738,7 +13873,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -13808,7 +13943,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

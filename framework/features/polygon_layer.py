@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QVariant
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
-from .tables import read_table, write_with_columns
+from .tables import polygons_as_wkb, read_table, write_with_columns
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -39,7 +39,7 @@ def read_shapes(source, run: Run) -> list:
     for i, feature in enumerate(source.getFeatures(request)):
         if i % _CHECK_EVERY == 0:
             run.check()
-        shapes.append(_wkb(feature.geometry()))
+        shapes.append(polygons_as_wkb(feature.geometry()))
     return shapes
 
 
@@ -195,12 +195,3 @@ def _fill(colour: str) -> QgsFillSymbol:
     return QgsFillSymbol.createSimple(
         {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
     )
-
-
-def _wkb(geometry):
-    """Return a geometry as plain polygons in well-known binary, None without one."""
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    return bytes(geometry.asWkb())

@@ -1,6 +1,7 @@
 """`Values`: the parameters of a run as plain values, resolved once, by their definitions.
 
-Layers become file names here, in the thread that owns them; nothing below sees a layer.
+Layers become file names here, in the thread that owns them, with what the user set in their
+properties; nothing below sees a layer.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ...core.facts.raster import NotAFile
+from .layers import raster_source
 
 # Endings of tables of text.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
@@ -116,20 +117,6 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
     return values
 
 
-def raster_source(layer) -> str:
-    """Return the GDAL name of a raster layer's file.
-
-    Raises
-    ------
-    NotAFile
-        For layers of a service or database.
-    """
-    provider = layer.dataProvider()
-    if provider is None or provider.name() != "gdal":
-        raise NotAFile(layer.name(), provider.name() if provider else "")
-    return layer.source().split("|", 1)[0]
-
-
 def _raster(algorithm, definition, parameters, context):
     layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
     return None if layer is None else raster_source(layer)
@@ -177,7 +164,7 @@ def _csv_behind(layer) -> tuple:
     is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
     if layer.providerType() != "ogr" or not is_text:
         return "", ""
-    is_whole = not layer.subsetString() and "subset=" not in options
+    is_whole = not (layer.subsetString() or "subset=" in options or layer.isModified())
     from ...core.tables.csv_table import separator_of_file
 
     return (path if is_whole else ""), separator_of_file(path)

@@ -81,7 +81,7 @@ class DriverClassification(CarbonSinkAlgorithm):
                 "TABLE", tr("Table"), tr("Cells, area (km2) and share per class, and by signs.")
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("The map with areas, and what it rests on.")
+                "REPORT", tr("Report on drivers"), tr("The map with areas, and what it rests on.")
             ),
         ]
 

@@ -14,11 +14,11 @@ def words_of(name: str, options) -> dict:
     Parameters
     ----------
     name : str
-        Name of the parameter.
+        Name of the parameter, which may begin with that of what it belongs to (RS_TRANSFORM).
     options : sequence of str
         Values of the choice.
     """
-    words = _WORDS.get(name, dict)()
+    words = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
     return {option: words.get(option, option) for option in options}
 
 

@@ -319,9 +319,15 @@ def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
     return file_output(name, label, help_text, "CSV (*.csv)", by_default)
 
 
-def report_output(name: str, label: str, help_text: str, by_default: bool = False):
-    """Return a report destination; QGIS lists it in the Results Viewer."""
-    return file_output(name, label, help_text, "HTML (*.html)", by_default)
+def report_output(name: str, label: str, help_text: str, required: bool = False):
+    """Return a report destination, made by default; QGIS lists it by its label among the results.
+
+    Scripts that name no file get a report only where one is required.
+    """
+    definition = QgsProcessingParameterFileDestination(
+        name, label, fileFilter="HTML (*.html)", optional=not required, createByDefault=True
+    )
+    return documented(definition, help_text)
 
 
 def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):

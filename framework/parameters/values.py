@@ -17,10 +17,9 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..features.text_layers import text_file_of
 from .layers import raster_source
 
-# Endings of tables of text.
-TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 # Endings of the rasters that a folder stands for ...
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
 RASTER_ENDINGS += (".sdat", ".flt", ".rst", ".grb", ".grib", ".grb2")
@@ -150,24 +149,18 @@ def _source(algorithm, definition, parameters, context):
 
 
 def _csv_behind(layer) -> tuple:
-    """Return path and separator of the text file of a layer; "" where there is none.
-
-    A layer of delimited text that the user set up keeps the types chosen there: its file is not
-    read again.
-    """
+    """Return path and separator of the text file of a layer; "" where there is none."""
     if layer is None:
         return "", ""
     if layer.providerType() == "delimitedtext":
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
-    path, _, options = layer.source().partition("|")
-    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
-    if layer.providerType() != "ogr" or not is_text:
+    path = text_file_of(layer)
+    if not path:
         return "", ""
-    is_whole = not (layer.subsetString() or "subset=" in options or layer.isModified())
     from ...core.tables.csv_table import separator_of_file
 
-    return (path if is_whole else ""), separator_of_file(path)
+    return path, separator_of_file(path)
 
 
 def _field(algorithm, definition, parameters, context):

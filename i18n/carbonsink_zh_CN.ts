@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -340,6 +335,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Report on the carbon budget</source>
+        <translation>碳收支报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Tables, curves with trends, ranked zones; classes where there are sources; products side by side.</source>
         <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
@@ -517,6 +517,11 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Heterotrophic respiration Rh in the unit of Rs.</source>
         <translation>异养呼吸 Rh，单位同 Rs。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Report on respiration</source>
+        <translation>呼吸报告</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -1165,6 +1170,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
+        <source>Report on Moran's I</source>
+        <translation>莫兰指数报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Table, and the curve of I over the dates.</source>
         <translation>表格，以及 I 随日期的曲线。</translation>
     </message>
@@ -1345,6 +1355,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
+        <source>Report on clusters</source>
+        <translation>聚类报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Moran scatter plot, class map, significance map, table.</source>
         <translation>莫兰散点图、类别图、显著性图、表格。</translation>
     </message>
@@ -1407,6 +1422,11 @@
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open them together.</source>
         <translation>每个日期一个 LISA 类别栅格（lisa_2005.tif），以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaseries.py"/>
+        <source>Report on clusters over time</source>
+        <translation>聚类时间序列报告</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -2005,6 +2025,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Report on the data</source>
+        <translation>数据报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Doubts first, then how every raster and table is read.</source>
         <translation>先列疑问，再列每个栅格和表格的读取方式。</translation>
     </message>
@@ -2510,6 +2535,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
+        <source>Report on predictors</source>
+        <translation>预测因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Heat map of the correlations and the suggestion.</source>
         <translation>相关热力图与建议。</translation>
     </message>
@@ -2572,6 +2602,11 @@
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>All scores of all models, by validation and scope.</source>
         <translation>所有模型的全部评分，按验证方式和范围列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/comparemodels.py"/>
+        <source>Report on the comparison</source>
+        <translation>模型比较报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -2645,6 +2680,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
+        <source>Report on products</source>
+        <translation>产品比较报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/compareproducts.py"/>
         <source>The table, and a scatter per product.</source>
         <translation>表格，以及每个产品的散点图。</translation>
     </message>
@@ -2707,6 +2747,11 @@
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Shapley values of every record that was explained, in the target's unit.</source>
         <translation>所解释的每条记录的 Shapley 值，单位同目标。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/explainmodel.py"/>
+        <source>Report on the explanation</source>
+        <translation>模型解释报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -2850,6 +2895,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Report on the fuzzy ensemble</source>
+        <translation>模糊集成报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Scores beside the rivals', skill against distance, sites and zones on one page.</source>
         <translation>一页之内：与对照并列的得分、技巧随距离的变化、站点和分区。</translation>
     </message>
@@ -2965,6 +3015,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Report on the LSTM model</source>
+        <translation>LSTM 模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
         <source>Scores beside the baselines, curves of the sites and scatter plots on one page.</source>
         <translation>评分与基线并列，站点曲线和散点图汇于一页。</translation>
     </message>
@@ -3025,6 +3080,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
+        <source>Report on the model</source>
+        <translation>模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainmodel.py"/>
         <source>Scores and scatter plots on one page, with a reading of them in words.</source>
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
@@ -3067,6 +3127,11 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells, area (km2) and share per class, and by signs.</source>
         <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Report on drivers</source>
+        <translation>驱动因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3430,6 +3495,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
         <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
     </message>
@@ -3682,6 +3752,11 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells, area (km2) and share of every class.</source>
         <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -10788,16 +10863,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
-        <translation>表格 {path} 的标题之上有 {n} 行以 # 开头，QGIS 会将其当作标题。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
-        <translation>表格 {path} 有 {n} 行以 # 开头，第一处为第 {line} 行。QGIS 会将其当作数据行。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>
@@ -11493,6 +11558,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
+        <source>Report on land-use transfer</source>
+        <translation>土地利用转移报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
         <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
         <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
     </message>
@@ -11658,8 +11728,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
+        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12611,6 +12681,321 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Carbon Sink: data</source>
+        <translation>Carbon Sink：数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Variable or columns</source>
+        <translation>变量或列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Grid</source>
+        <translation>格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Align...</source>
+        <translation>对齐…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Bring rasters of another grid to that of the others</source>
+        <translation>将格网不同的栅格对齐到其他栅格的格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Set coordinate system...</source>
+        <translation>设置坐标系…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points...</source>
+        <translation>生成点…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>As found</source>
+        <translation>恢复识别结果</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Take back what was set about the selected files</source>
+        <translation>撤销对所选文件的设置</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Something was set by you.</source>
+        <translation>其中有您的设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Dates are set file by file: open the row.</source>
+        <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points of {file}</source>
+        <translation>由 {file} 生成点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Longitude or x</source>
+        <translation>经度或 x</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Latitude or y</source>
+        <translation>纬度或 y</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Predictor of classes</source>
+        <translation>类别型预测变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>You have set that it is not used.</source>
+        <translation>您已将其设为不使用。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{quantity} contains NPP or respiration or is part of them, so it is no predictor unless you say so.</source>
+        <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Taken for {flux} by the name of the product. Set the role if not.</source>
+        <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Named as land use, but its numbers do not look like class codes.</source>
+        <translation>名称为土地利用，但其数值不像类别代码。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Holds few different whole numbers, so it is taken for classes. Set the role if it is a quantity.</source>
+        <translation>只含少数几个不同的整数，因此认作类别。若为数量，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its name says {name}, the file itself {inside}. Set the date.</source>
+        <translation>文件名为 {name}，文件内部为 {inside}。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} bands without dates are taken for {n} variables that serve all dates. Set the date of the first if they are years or months.</source>
+        <translation>{n} 个没有日期的波段被当作 {n} 个适用于所有日期的变量。若它们是各年或各月，请设置第一个波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A series of a flux needs dates. Set the date of the file.</source>
+        <translation>通量序列需要日期。请设置该文件的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
+        <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and no date either; only that is used.</source>
+        <translation>{other} 变量相同且同样没有日期；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and date; only that is used.</source>
+        <translation>{other} 的变量和日期相同；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no date while other rasters of the variable do. Set the date.</source>
+        <translation>该变量的其他栅格有日期而它没有。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Yearly rasters of the variable are used instead.</source>
+        <translation>改用该变量的逐年栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no coordinate system. Set the one it is in.</source>
+        <translation>没有坐标系。请设置其所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its cells do not coincide with those of {other}. Align it.</source>
+        <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Files of this kind are not read.</source>
+        <translation>不读取此类文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Lies too deep: only three levels of folders are read.</source>
+        <translation>所在层级过深：只读取三级文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The folder holds too many files; not all were looked at.</source>
+        <translation>文件夹中文件过多；未全部查看。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No columns of longitude and latitude were found. Say which they are to make points.</source>
+        <translation>未找到经度和纬度列。请指定这两列以生成点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are no longitude and latitude: there are values of {low} to {high}. Say which columns and coordinate system they are.</source>
+        <translation>{x} 和 {y} 不是经纬度：其值为 {low} 至 {high}。请指定坐标列及其坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are taken for longitude and latitude (WGS 84). Say if they are not.</source>
+        <translation>{x} 和 {y} 被认作经度和纬度（WGS 84）。若不是，请指定。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} rows have no coordinates and are left out.</source>
+        <translation>{n} 行没有坐标，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column of NPP or soil respiration was found among: {columns}. Name the column npp or rs.</source>
+        <translation>在以下列中未找到 NPP 或土壤呼吸：{columns}。请将该列命名为 npp 或 rs。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It has no points.</source>
+        <translation>其中没有点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another table of this flux is used: {other}.</source>
+        <translation>已使用该通量的另一个表：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Other polygons are used as zones: {other}.</source>
+        <translation>已使用其他多边形作为分区：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It cannot be opened, or holds no layer with columns.</source>
+        <translation>无法打开，或其中没有带字段的图层。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Neither plots nor zones were recognised in it.</source>
+        <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>rasters</source>
+        <translation>栅格数</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Doubtful:</source>
+        <translation>存疑：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used:</source>
+        <translation>未使用：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots of {flux}: {file}, column {column}</source>
+        <translation>{flux} 样地：{file}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Zones: {file}</source>
+        <translation>分区：{file}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>and {n} more: see the table</source>
+        <translation>另有 {n} 项：见表</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{first} to {last} ({n} files)</source>
+        <translation>{first} 至 {last}（{n} 个文件）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/details.py"/>
         <source>Open dialog...</source>
         <translation>打开对话框...</translation>
@@ -12656,24 +13041,69 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>About Carbon Sink</source>
+        <translation>关于 Carbon Sink</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Carbon Sink: guide</source>
+        <translation>Carbon Sink：指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>From site measurements to a carbon-sink diagnosis</source>
+        <translation>从站点观测到碳汇诊断</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Home page</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
         <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Demo region</source>
-        <translation>示范区</translation>
+        <source>Data...</source>
+        <translation>数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data folder...</source>
-        <translation>数据文件夹...</translation>
+        <source>Use my data...</source>
+        <translation>使用我的数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation>选择含栅格、样点和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12684,6 +13114,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Read the guide</source>
+        <translation>阅读指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12712,13 +13147,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
+        <source>running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
+        <source>went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation>有存疑的文件：见数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12737,8 +13182,78 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
+        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
+        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
+        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>What data are needed, and how an assessment is made step by step.</source>
+        <translation>需要哪些数据，以及如何逐步完成评估。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -12922,6 +13437,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>from your data</source>
+        <translation>来自您的数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Something that this needs is not there yet.</source>
         <translation>所需的某项内容尚不存在。</translation>
     </message>
@@ -12942,18 +13462,28 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Not needed: your data hold a series of what it would make.</source>
+        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
         <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column npp</source>
-        <translation>数据文件夹中带有 npp 列的点</translation>
+        <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
+        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column rs</source>
-        <translation>数据文件夹中带有 rs 列的点</translation>
+        <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
+        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by an earlier task or given as a series in the data folder</source>
+        <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -12979,11 +13509,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13059,31 +13584,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Open report</source>
         <translation>打开报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>rasters</source>
-        <translation>栅格数</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Plots of {flux}: {file}, column {column}</source>
-        <translation>{flux} 样地：{file}，列 {column}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Zones: {file}</source>
-        <translation>分区：{file}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13762,23 +14262,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
+        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
+        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Where all results go; files of the same names are replaced.</source>
-        <translation>全部结果的存放位置；同名文件将被替换。</translation>
+        <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
+        <translation>所有结果的存放位置，报告也在其中（除非为其选择了其他文件）；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
+        <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
+        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none (None), log (Natural logarithm).</source>
+        <translation>log 按对数训练，因为土壤呼吸的误差随其大小而增大；none 按原值训练。脚本中的取值：none（无）、log（自然对数）。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -13847,8 +14347,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
-        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
+        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
@@ -13882,8 +14382,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

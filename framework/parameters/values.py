@@ -1,6 +1,7 @@
 """`Values`: the parameters of a run as plain values, resolved once, by their definitions.
 
-Layers become file names here, in the thread that owns them; nothing below sees a layer.
+Layers become file names here, in the thread that owns them, with what the user set in their
+properties; nothing below sees a layer.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ...core.facts.raster import NotAFile
 from ..features.text_layers import text_file_of
+from .layers import raster_source
 
 # Endings of the rasters that a folder stands for ...
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
@@ -113,20 +114,6 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
         elif kind in ("fileDestination", "folderDestination"):
             values[name] = algorithm.parameterAsFileOutput(parameters, name, context) or None
     return values
-
-
-def raster_source(layer) -> str:
-    """Return the GDAL name of a raster layer's file.
-
-    Raises
-    ------
-    NotAFile
-        For layers of a service or database.
-    """
-    provider = layer.dataProvider()
-    if provider is None or provider.name() != "gdal":
-        raise NotAFile(layer.name(), provider.name() if provider else "")
-    return layer.source().split("|", 1)[0]
 
 
 def _raster(algorithm, definition, parameters, context):

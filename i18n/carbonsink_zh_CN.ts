@@ -10172,6 +10172,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>CRS {crs}</source>
+        <translation>坐标参考系 {crs}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>additional no data {values}</source>
+        <translation>附加无数据值 {values}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>the nodata value of the file counts as a value</source>
+        <translation>文件的无数据值按有效值处理</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{path} is read as set in the properties of its layer: {list}.</source>
+        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>

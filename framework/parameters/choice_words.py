@@ -50,6 +50,16 @@ def _estimators() -> dict:
     }
 
 
+def _class_methods() -> dict:
+    return {
+        "quantile": tr("Quantiles"),
+        "equal": tr("Equal intervals"),
+        "natural": tr("Natural breaks"),
+        "geometric": tr("Geometric intervals"),
+        "sd": tr("Standard deviations"),
+    }
+
+
 def _weights() -> dict:
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
@@ -151,6 +161,7 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),

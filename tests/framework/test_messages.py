@@ -34,6 +34,7 @@ SPECIAL = {
     ("FactorsDoNotOverlap", "missing"): (("dem", 30),),
     ("ValuesOfFactors", "missing"): (("dem", 30),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
+    ("LayerSettingsUsed", "hidden"): ((0.0, 0.0),),
     ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),

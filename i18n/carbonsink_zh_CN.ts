@@ -3315,18 +3315,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two drivers, each with the other held constant (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
-        <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
+        <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
+        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
+        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
+        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
-        <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
+        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
+        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3340,8 +3340,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
+        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3395,6 +3395,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>More drivers</source>
+        <translation>更多驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
+        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the partial correlations</source>
         <translation>偏相关的显著性水平</translation>
     </message>
@@ -3420,8 +3430,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Takes linear trends out of all three series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>去除三个序列的线性趋势，代价是一个自由度；日志说明有多少像元与驱动因素具有共同趋势。</translation>
+        <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
+        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3430,8 +3440,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells with fewer dates on which all three have a value get no result.</source>
-        <translation>三个序列均有值的日期少于此数的像元没有结果。</translation>
+        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Lags of the drivers</source>
+        <translation>驱动因子的滞后</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
+        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3450,8 +3470,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver A, B held constant.</source>
-        <translation>固定 B 时与驱动因素 A 的 r。</translation>
+        <source>r with driver A, the other drivers held constant.</source>
+        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3470,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver B, A held constant.</source>
-        <translation>固定 A 时与驱动因素 B 的 r。</translation>
+        <source>r with driver B, the other drivers held constant.</source>
+        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3485,8 +3505,48 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>R with both drivers, 0 to 1.</source>
-        <translation>与两个驱动因素的 R，0 至 1。</translation>
+        <source>R with all drivers together, 0 to 1.</source>
+        <translation>与全部驱动因子的 R，0 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the multiple correlation</source>
+        <translation>复相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the F-test of all drivers together.</source>
+        <translation>全部驱动因子的 F 检验的 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Partial correlations with all drivers</source>
+        <translation>与所有驱动因子的偏相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver, the others held constant.</source>
+        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the correlations with all drivers</source>
+        <translation>与所有驱动因子相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver: two-sided p of the t-test.</source>
+        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Strongest driver</source>
+        <translation>最强驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
+        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -5572,6 +5632,26 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Driver</source>
+        <translation>驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Positive</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Shared trend</source>
+        <translation>共同趋势</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8575,6 +8655,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
+        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
@@ -8587,6 +8672,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>of {cells} cells (no CRS, so no areas)</source>
         <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Explained by all together</source>
+        <translation>由全部因子共同解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8625,13 +8715,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+        <source>Share of the cells with a significant partial correlation, by driver</source>
+        <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8645,13 +8735,23 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all three series: {dates}.</source>
-        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells with a class: {n}.</source>
         <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Cells that share a significant trend with a driver: {listed}.</source>
+        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -8912,6 +9012,21 @@
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
         <translation>{a} 与 {b} 皆非</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>Two or more drivers strong</source>
+        <translation>两个或更多因子强</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>All drivers weak</source>
+        <translation>所有因子弱</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>No driver</source>
+        <translation>无驱动因子</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -10627,6 +10742,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>CRS {crs}</source>
+        <translation>坐标参考系 {crs}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>additional no data {values}</source>
+        <translation>附加无数据值 {values}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>the nodata value of the file counts as a value</source>
+        <translation>文件的无数据值按有效值处理</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{path} is read as set in the properties of its layer: {list}.</source>
+        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -11413,16 +11548,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
-        <translation>表格 {path} 的标题之上有 {n} 行以 # 开头，QGIS 会将其当作标题。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
-        <translation>表格 {path} 有 {n} 行以 # 开头，第一处为第 {line} 行。QGIS 会将其当作数据行。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>
@@ -11565,6 +11690,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard deviations</source>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12333,8 +12478,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
+        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -13291,6 +13436,106 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Carbon Sink: data</source>
+        <translation>Carbon Sink：数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Variable or columns</source>
+        <translation>变量或列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Grid</source>
+        <translation>格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Align...</source>
+        <translation>对齐…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Bring rasters of another grid to that of the others</source>
+        <translation>将格网不同的栅格对齐到其他栅格的格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Set coordinate system...</source>
+        <translation>设置坐标系…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points...</source>
+        <translation>生成点…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>As found</source>
+        <translation>恢复识别结果</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Take back what was set about the selected files</source>
+        <translation>撤销对所选文件的设置</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Something was set by you.</source>
+        <translation>其中有您的设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Dates are set file by file: open the row.</source>
+        <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points of {file}</source>
+        <translation>由 {file} 生成点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Longitude or x</source>
+        <translation>经度或 x</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Latitude or y</source>
+        <translation>纬度或 y</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Predictor of classes</source>
         <translation>类别型预测变量</translation>
@@ -13452,11 +13697,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
         <source>land use</source>
         <translation>土地利用</translation>
     </message>
@@ -13556,24 +13796,69 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>About Carbon Sink</source>
+        <translation>关于 Carbon Sink</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Carbon Sink: guide</source>
+        <translation>Carbon Sink：指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>From site measurements to a carbon-sink diagnosis</source>
+        <translation>从站点观测到碳汇诊断</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Home page</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
         <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Demo region</source>
-        <translation>示范区</translation>
+        <source>Data...</source>
+        <translation>数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data folder...</source>
-        <translation>数据文件夹...</translation>
+        <source>Use my data...</source>
+        <translation>使用我的数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation>选择含栅格、样点和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13584,6 +13869,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Read the guide</source>
+        <translation>阅读指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13612,13 +13902,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
+        <source>running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
+        <source>went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation>有存疑的文件：见数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13637,8 +13937,78 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
+        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
+        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
+        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>What data are needed, and how an assessment is made step by step.</source>
+        <translation>需要哪些数据，以及如何逐步完成评估。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14648,17 +15018,17 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
-        <translation>地图中某类别没有样地时如何处理：refuse 停止并指出该类别，nodata 使其像元留为无数据。脚本中的取值：refuse（停止并提示）、nodata（像元留为无数据）。</translation>
+        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Where all results go; files of the same names are replaced.</source>
-        <translation>全部结果的存放位置；同名文件将被替换。</translation>
+        <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
+        <translation>所有结果的存放位置，报告也在其中（除非为其选择了其他文件）；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
+        <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -14733,7 +15103,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
         <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
-        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为每公顷吨碳。脚本中的取值：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
@@ -14767,8 +15137,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

@@ -46,6 +46,7 @@ CORE_FLOORS = {
     "core.demo": SCIENCE,
     "core.diagnosis": SCIENCE,
     "core.flux": SCIENCE,
+    "core.geodetector": SCIENCE,
     "core.landuse": SCIENCE,
     "core.pattern": SCIENCE,
     "core.sites": SCIENCE,

@@ -124,9 +124,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
             return None
         from ...core.raster.zones import PolygonZones
 
-        return PolygonZones(
-            *read_polygons(values["ZONES"], series.grid.crs, values["ZONE_FIELD"], run)
-        )
+        grid = series.grid
+        shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
+        return PolygonZones(shapes, names, grid, crs)
 
 
 def _series_and_zones() -> list:
@@ -148,7 +148,8 @@ def _series_and_zones() -> list:
             tr("Zones (polygons)"),
             tr(
                 "Regions; a cell belongs to the polygon its centre lies in, the later one "
-                "where polygons overlap. Without zones the whole raster is one."
+                "where polygons overlap. A centre on the edge of two belongs to the one east or "
+                "north of it. Without zones the whole raster is one."
             ),
             optional=True,
         ),

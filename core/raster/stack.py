@@ -358,9 +358,13 @@ class StackReader:
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""
-        return tuple(
-            read_codes(self._dataset(band.path), band, window) for band in self.stack.class_bands
-        )
+        found = []
+        for band in self.stack.class_bands:
+            codes, marked = read_codes(self._dataset(band.path), band, window)
+            if marked is not None:
+                self.marks.add(band.path, marked, Window(0, 0, window.height, window.width))
+            found.append(codes)
+        return tuple(found)
 
     def _dataset(self, path: str):
         dataset = self._datasets.get(path)

@@ -24,6 +24,7 @@ from ..facts.inspection import (
 )
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
+from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.csv_table import decode, separator_of
 from ..tables.marks import find_marks, is_missing
 from ..tables.numbers import decimal_evidence, file_decimal, is_number, read_numbers
@@ -31,8 +32,6 @@ from ..units.quantity import find_quantity, quantity_of_name, split_unit
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
-_SITE_NAMES = ("site", "site_id", "siteid", "station", "station_id", "plot", "id", "站点", "台站")
-_DATE_NAMES = ("date", "time", "timestamp", "timestamp_start", "year", "日期", "时间", "年份")
 _PARTS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?")
 _DATE_FORMS = (
     ("YYYY-MM-DD", re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?")),
@@ -252,7 +251,7 @@ def _date_form(name: str, texts: list) -> str:
             return _form_by_step(texts)
         return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY"
     for form, pattern in _DATE_FORMS:
-        certain = "-" in form or name.strip().casefold() in _DATE_NAMES
+        certain = "-" in form or name.strip().casefold() in DATE_NAMES
         if certain and sum(bool(pattern.fullmatch(t)) for t in texts) >= _MOSTLY * len(texts):
             return form
     return ""
@@ -276,7 +275,7 @@ def _form_by_step(texts: list) -> str:
 
 def _repeated(header: list, columns: list, rows: list) -> tuple:
     """Return how many records repeat the site and date of another, and the first such key."""
-    sites = [i for i, name in enumerate(header) if name.strip().casefold() in _SITE_NAMES]
+    sites = [i for i, name in enumerate(header) if name.strip().casefold() in SITE_NAMES]
     dates = [i for i, column in enumerate(columns) if column.kind == "date"]
     if not sites or not dates:
         return 0, ""

@@ -30,6 +30,7 @@ from qgis.core import (
 from ...core.units.takes import CARBON, Takes
 from .. import settings
 from ..text.translation import tr
+from .choice_words import words_of
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"
@@ -37,6 +38,9 @@ STYLE_KEY = "carbonsink_style"
 TAKES_KEY = "carbonsink_takes"
 # The same of the lists of rasters that DATES belongs to (see dates.py).
 DATED_KEY = "carbonsink_dated"
+# The same of the words for the values of a choice, and the class that shows them (see there).
+WORDS_KEY = "carbonsink_words"
+CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
@@ -184,7 +188,8 @@ def choice(
     several: bool = False,
     optional: bool = False,
 ):
-    """Return a choice among strings, which are also what scripts write."""
+    """Return a choice among values, which scripts write and for which dialogs show words."""
+    words = words_of(name, options)
     definition = QgsProcessingParameterEnum(
         name,
         label,
@@ -194,8 +199,15 @@ def choice(
         optional=optional,
         usesStaticStrings=True,
     )
-    listed = tr("One of: {options}.").format(options=", ".join(options))
-    return documented(definition, f"{help_text} {listed}", advanced)
+    listed = ", ".join(
+        option if option == word else f"{option} ({word})" for option, word in words.items()
+    )
+    listed = tr("In scripts one of: {options}.").format(options=listed)
+    documented(definition, f"{help_text} {listed}", advanced)
+    boxes = {"useCheckBoxes": True, "columns": 2} if several else {}
+    widget = {"class": CHOICE_WIDGET, **boxes}
+    definition.setMetadata({WORDS_KEY: json.dumps(words), "widget_wrapper": widget})
+    return definition
 
 
 def switch(name: str, label: str, help_text: str, default: bool = False, advanced: bool = False):

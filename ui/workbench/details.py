@@ -14,7 +14,7 @@ from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
 from ..assessment import states
 from ..assessment.tasks import tasks_of
-from . import words
+from . import data_words, words
 from .layers import KINDS, add_layers
 from .session import parameter_label
 
@@ -105,7 +105,7 @@ class TaskDetails(QWidget):
         """Return what the tasks of a step have found, and for the first one what it begins with."""
         parts = []
         if step == "data" and self.session.assessment is not None:
-            parts.append(words.data_html(self.session.assessment.data))
+            parts.append(data_words.data_html(self.session.assessment.data))
         for task in tasks_of(step):
             facts = self.session.findings(task.key)
             if facts:

@@ -24,13 +24,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QVariant, pyqtSignal
 
-from ...core.diagnosis.workspace import DATA, RESULT_FOLDERS, SERIES, product
+from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
 from ...core.facts.run import CarbonSinkError
 from ...framework import messages
+from ...framework.features.table_file import table_cells
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import manifest as manifests
 from ..assessment import states
-from ..assessment.data import TableFacts, read_data
+from ..assessment.data import read_data
+from ..assessment.found import TableFacts
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
@@ -69,6 +71,7 @@ class Session(QObject):
         self.manifest = manifests.Manifest({})
         self.states = {}
         self.problem = ""
+        self._rasters = {}  # facts about rasters, kept while these do not change
         self.dialogs = {}  # open ones by task, "demo" for the region
 
     # --- the workspace -------------------------------------------------------------------------
@@ -98,13 +101,33 @@ class Session(QObject):
                 self.manifest = manifests.read_manifest(self.folder)
                 # Columns are asked for more than once, and opening a table takes a while.
                 describe = functools.lru_cache(maxsize=None)(describe_table)
-                results = [os.path.join(self.folder, name) for name in RESULT_FOLDERS]
-                data = read_data(self.data_folder(), describe, results)
+                data = read_data(
+                    self.data_folder(),
+                    describe,
+                    self._own_folders(),
+                    self.manifest.choices,
+                    os.path.join(self.folder, INPUTS),
+                    self._rasters,
+                    table_cells,
+                )
                 self.assessment = Assessment(self.folder, data, describe)
                 self.states = states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
                 self.problem = messages.phrase_error(error)
         self.changed.emit()
+
+    def choose(self, paths, **changes) -> None:
+        """Set something about files of the data folder; None takes it back."""
+        for path in paths:
+            self.manifest = manifests.with_choice(self.manifest, path, changes)
+        self.refresh(self._write_manifest())
+
+    def _own_folders(self) -> list:
+        """Return the folders of the workspace that hold no data of the user's."""
+        if os.path.normpath(self.data_folder()) == os.path.normpath(self.folder):
+            return [os.path.join(self.folder, name) for name in (*RESULT_FOLDERS, INPUTS)]
+        own = os.path.join(self.folder, DATA)
+        return [self.folder] if os.path.normpath(self.data_folder()) != own else []
 
     def step_states(self) -> dict:
         """Return the state of every step; empty without a workspace."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...facts.dates import PeriodsDropped
 from ...facts.flux import PeriodsCut
+from ...facts.places import ZonesPartlyOff
 from ...facts.raster import (
     MaskVaries,
     NoValidPixel,
@@ -100,6 +101,8 @@ def carbon_budgets(
     own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
     for one in own:
         _note_sums(one, run)
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
     if not common:
         return Budgets(own)
     n = len(next(iter(common.values())))

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.diagnosis.workspace import STEPS, product
-from carbonsink.ui.assessment.data import Data, Plots, Raster, TableFacts, Zones
+from carbonsink.ui.assessment.found import Data, Plots, Raster, TableFacts, Zones
 from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.states import (
@@ -60,7 +60,8 @@ class World:
 
     @property
     def assessment(self):
-        data = Data("data", self.variables, ("landuse",), self.plots, self.zones)
+        known = ("landuse",), self.plots, self.zones, {}, "landuse"
+        data = Data("data", self.variables, *known)
         return Assessment(str(self.folder), data, lambda path: TableFacts("point", SAMPLED, 2))
 
     def states(self):

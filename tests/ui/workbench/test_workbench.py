@@ -97,6 +97,29 @@ def test_data_beside_the_results_are_told_from_them(session, raster, folder):
     assert set(session.assessment.data.variables) == {"ndvi", "dem", "rain"}
 
 
+def test_one_unreadable_file_does_not_blank_the_workbench(panel, session, folder):
+    with open(os.path.join(folder, "data", "broken.tif"), "wb") as stream:
+        stream.write(b"no raster")
+    session.refresh()
+    assert session.states["grids"].state == READY
+    panel.select("data")
+    text = panel.details.text.toPlainText()
+    assert "broken.tif" in text and "Not used" in text
+    assert session.problem == ""
+
+
+def test_what_the_user_sets_about_a_file_is_kept(session, folder):
+    path = os.path.join(folder, "data", "dem.tif")
+    session.choose([path], variable="slope", date="2003")
+    assert [r.date.text for r in session.assessment.data.variables["slope"]] == ["2003"]
+    assert read_manifest(folder).choices == {path: {"variable": "slope", "date": "2003"}}
+    session.open_folder(folder)
+    assert "slope" in session.assessment.data.variables
+    session.choose([path], variable=None, date=None)
+    assert "dem" in session.assessment.data.variables
+    assert read_manifest(folder).choices == {}
+
+
 def test_grids_that_differ_are_told(panel, session, qtbot, raster):
     raster(np.ones((2, 4)), "space/data/rain_2001.tif")
     session.refresh()

@@ -240,8 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. Without zones the whole raster is one.</source>
-        <translation>区域；像元属于其中心所在的多边形，多边形重叠时属于靠后者。没有分区时整个栅格为一个区。</translation>
+        <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
+        <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -3204,6 +3204,236 @@
         <translation>与两个驱动因素的 R，0 至 1。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Geographical detector</source>
+        <translation>地理探测器</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Says how much of the spatial variation of a target lies between the classes of each factor (q, 0 to 1), how two factors act together, whether the means of the classes differ, and whether factors differ in what they explain. Inputs are a table or layer, or rasters on one grid. Numbers are cut into classes by several methods, and those of the largest q are kept; text, and rasters with class names or colours, are classes as they are. Only records or cells with a value of the target and of all factors count.</source>
+        <translation>给出目标变量的空间分异有多少来自各因子的类别之间（q，0 到 1）、两个因子如何共同作用、各类别的均值是否不同，以及各因子的解释力是否不同。输入为表格或图层，或同一格网上的栅格。数值因子用多种方法划分类别，保留 q 最大的一种；文本以及带类别名称或颜色的栅格直接作为类别。只有目标和所有因子都有值的记录或像元才计入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Wang et al. (2010), International Journal of Geographical Information Science 24, 107-127; Wang et al. (2016), Ecological Indicators 67, 250-256; Song et al. (2020), GIScience &amp; Remote Sensing 57, 593-610 (optimal classes).</source>
+        <translation>Wang et al. (2010), International Journal of Geographical Information Science 24, 107-127; Wang et al. (2016), Ecological Indicators 67, 250-256; Song et al. (2020), GIScience &amp; Remote Sensing 57, 593-610（最优离散化）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>geodetector, GeoDetector, q statistic, spatially stratified heterogeneity, factor detector, interaction detector, risk detector, ecological detector, OPGD, drivers</source>
+        <translation>地理探测器, GeoDetector, q 统计量, 空间分层异质性, 因子探测, 交互作用探测, 风险探测, 生态探测, OPGD, 驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factor with the largest q</source>
+        <translation>q 最大的因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Largest q</source>
+        <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Table or layer</source>
+        <translation>表格或图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Records with target and factors, instead of rasters. Points and polygons (their centres) also say where the records lie, which null and interval need.</source>
+        <translation>含有目标和因子的记录，用来代替栅格。点和多边形（取其中心）还给出记录的位置，零模型和区间需要它。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Column of the numbers to explain. Applies to SAMPLES.</source>
+        <translation>要解释的数值所在的列。适用于 SAMPLES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factor columns</source>
+        <translation>因子列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Numbers are cut into classes, unless they have no more than MAX_CLASSES different values, which are then the classes; text is classes.</source>
+        <translation>数值会划分成类别；若不同的值不超过 MAX_CLASSES 个，则这些值就是类别；文本即类别。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factor columns that hold class codes</source>
+        <translation>类别代码的因子列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>More factors, whose numbers are class codes, such as land cover, not amounts.</source>
+        <translation>更多因子，其数字是类别代码（如土地覆被），而不是数量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Target rasters</source>
+        <translation>目标栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>The raster to explain, instead of a table; several with dates give q for each date, with the same classes on all.</source>
+        <translation>要解释的栅格，用来代替表格；多个带日期的栅格会给出每个日期的 q，各日期的类别相同。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factor rasters</source>
+        <translation>因子栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Rasters on the grid of the target; every band is a factor. Numbers are cut into classes, unless they have no more than MAX_CLASSES different values; bands with class names or colours are classes.</source>
+        <translation>与目标同一格网的栅格；每个波段是一个因子。数值会划分成类别，除非不同的值不超过 MAX_CLASSES 个；带类别名称或颜色的波段即类别。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factor rasters that hold class codes</source>
+        <translation>类别代码的因子栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>More factors, whose numbers are class codes although they carry no class names.</source>
+        <translation>更多因子，其数字是类别代码，但文件中没有类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Ways to cut numbers into classes</source>
+        <translation>数值划分类别的方法</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>All are tried for MIN_CLASSES to MAX_CLASSES classes, and the classes of the largest q are kept. geometric needs values that are all above or all below 0; sd: steps of one standard deviation about the mean.</source>
+        <translation>所有方法都按 MIN_CLASSES 到 MAX_CLASSES 个类别试一遍，保留 q 最大的类别。geometric 要求所有值都大于 0 或都小于 0；sd：以均值为中心、一个标准差为步长。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Fewest classes</source>
+        <translation>最少类别数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Smallest number of classes that is tried.</source>
+        <translation>尝试的最少类别数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Most classes</source>
+        <translation>最多类别数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Largest number of classes that is tried; with few records a tenth of their number.</source>
+        <translation>尝试的最多类别数；记录很少时为记录数的十分之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Significance level</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Largest p of the risk and ecological detectors that counts as significant.</source>
+        <translation>风险探测和生态探测中视为显著的最大 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Shifts for the null</source>
+        <translation>零模型的平移次数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Times that the factors are shifted; 0 leaves the null out.</source>
+        <translation>因子平移的次数；0 表示不计算零模型。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Resamples for the interval</source>
+        <translation>区间的重抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Times that the blocks are drawn; 0 leaves the interval out.</source>
+        <translation>抽取分块的次数；0 表示不计算区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Blocks along the longer side</source>
+        <translation>长边上的分块数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Number of square blocks of the bootstrap along the longer side of the region. A block should be larger than the distance over which values are alike.</source>
+        <translation>自助法的方形分块沿区域长边的个数。分块应大于数值彼此相似的距离。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Factors</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor, p, number of classes and how they were made, interval, null, F and lambda; one row per factor and date.</source>
+        <translation>每个因子的 q、p、类别数及划分方法、区间、零模型、F 和 lambda；每个因子和日期一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Interactions</source>
+        <translation>交互作用</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of every two factors together, the type of interaction, and the null.</source>
+        <translation>每两个因子共同的 q、交互作用类型和零模型。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Differences between classes</source>
+        <translation>类别之间的差异</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Welch's t-test of the means of every two classes of a factor.</source>
+        <translation>对一个因子每两个类别的均值作 Welch t 检验。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Differences between factors</source>
+        <translation>因子之间的差异</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>F-test of what every two factors leave unexplained, two-sided.</source>
+        <translation>对每两个因子未解释部分的 F 检验，双侧。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Limits, number of values, mean and standard deviation of each class.</source>
+        <translation>每个类别的界限、值的个数、均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
+        <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Trend and persistence classes</source>
         <translation>趋势与持续性类别</translation>
@@ -3252,11 +3482,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
         <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Significance level</source>
-        <translation>显著性水平</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4815,11 +5040,6 @@
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/zones.py"/>
         <source>year</source>
         <translation>年</translation>
     </message>
@@ -5062,6 +5282,106 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Factor 1</source>
+        <translation>因子 1</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Factor 2</source>
+        <translation>因子 2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>How classes were made</source>
+        <translation>类别划分方法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q, lower limit (95 %)</source>
+        <translation>q 下限（95 %）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q, upper limit (95 %)</source>
+        <translation>q 上限（95 %）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q, 95 % of the null</source>
+        <translation>零模型 q 的 95 % 分位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share of the null that reaches q</source>
+        <translation>零模型中达到 q 的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Null</source>
+        <translation>零模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q of factor 1</source>
+        <translation>因子 1 的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q of factor 2</source>
+        <translation>因子 2 的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>q of both</source>
+        <translation>两者共同的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Interaction</source>
+        <translation>交互作用</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Class 2</source>
+        <translation>类别 2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Difference of the means</source>
+        <translation>均值之差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Significant</source>
+        <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>factors shifted</source>
+        <translation>平移因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>records shuffled</source>
+        <translation>打乱记录</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5460,11 +5780,6 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
         <source>folds of sites</source>
         <translation>站点折数</translation>
     </message>
@@ -5507,6 +5822,226 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q over time</source>
+        <translation>q 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Means of the classes</source>
+        <translation>各类别的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Geographical detector: {target}</source>
+        <translation>地理探测器：{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>How much of the spatial variation of {target} lies between the classes of {n} factors.</source>
+        <translation>{target} 的空间分异有多少来自 {n} 个因子的类别之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>with all factors</source>
+        <translation>具有所有因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Largest q of two factors</source>
+        <translation>两个因子最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q: share of the variance between the classes</source>
+        <translation>q：类别之间的方差所占比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>95 % of the null</source>
+        <translation>零模型的 95 % 分位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors with intervals and null</source>
+        <translation>各因子的 q 及区间和零模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>A factor whose bar does not pass the mark of the null explains no more than a factor of the same pattern that has nothing to do with the target.</source>
+        <translation>如果一个因子的条形没有越过零模型的标记，它的解释力就不超过格局相同但与目标无关的因子。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors over time</source>
+        <translation>各因子的 q 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>The classes of a factor are the same on all dates: those of the largest mean q.</source>
+        <translation>一个因子在所有日期的类别相同：取平均 q 最大的类别。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors on each date.</source>
+        <translation>各日期各因子的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of both factors together</source>
+        <translation>两个因子共同的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Heat map of the interactions</source>
+        <translation>交互作用热图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>An overlay of two factors has more classes than either, so its q is never below theirs, and many small classes explain even noise: compare it with the null.</source>
+        <translation>两个因子叠加后的类别比任何一个都多，所以其 q 不会低于单个因子；许多小类别甚至能解释噪声：请与零模型比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Diagonal: q of each factor. Below: q of the overlay of two.</source>
+        <translation>对角线：每个因子的 q。下方：两个因子叠加的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It presumes independent values.</source>
+        <translation>对两个因子未解释部分的 F 检验，双侧，显著性水平 {alpha}。前提是各值相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Ecological detector</source>
+        <translation>生态探测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Means by class of {factor}</source>
+        <translation>按 {factor} 类别的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>{factor}: mean of each class and one standard deviation.</source>
+        <translation>{factor}：每个类别的均值和一个标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Risk detector</source>
+        <translation>风险探测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Welch's t-test of the means of every two classes.</source>
+        <translation>对每两个类别的均值作 Welch t 检验。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>p is meaningless here: the tests count {n} values as independent, and neighbouring cells are not. With so many values every factor is significant. Judge by the size of q, by its interval and by the null.</source>
+        <translation>这里的 p 没有意义：检验把 {n} 个值当作相互独立，而相邻像元并不独立。值这么多时任何因子都显著。请依据 q 的大小、它的区间和零模型来判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>p presumes independent values and classes that were fixed beforehand. Classes chosen for their q, and neighbours that are alike, make it too small.</source>
+        <translation>p 的前提是各值相互独立且类别事先确定。按 q 选出的类别以及彼此相似的邻近值会使 p 偏小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>The interval comes from blocks of the region drawn with replacement; the classes stay as they are.</source>
+        <translation>区间来自对区域分块的有放回抽取；类别保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>Values used: {used} of {all} of the target, those with all factors.</source>
+        <translation>使用的值：目标 {all} 个值中的 {used} 个，即具有所有因子的值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>No null was computed (DRAWS = 0).</source>
+        <translation>没有计算零模型（DRAWS = 0）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>The null shuffles the records of each factor {n} times and chooses its classes anew. It is too low where neighbours are alike.</source>
+        <translation>零模型把每个因子的记录打乱 {n} 次，并重新选择类别。在邻近值彼此相似之处它偏低。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>The null shifts each factor {n} times across the region, over its edges, and chooses its classes anew: it keeps the pattern of the factor, and the advantage of the best of many classifications.</source>
+        <translation>零模型把每个因子在区域内平移 {n} 次（越过边缘则从另一侧进入），并重新选择类别：它保留了因子的空间格局，也保留了从多种分类中取最优带来的优势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>values as they are</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>classes as given</source>
+        <translation>给定的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>weaken each other, nonlinear</source>
+        <translation>非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>weaken each other, univariate</source>
+        <translation>单因子非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>enhance each other, bivariate</source>
+        <translation>双因子增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>independent</source>
+        <translation>相互独立</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/texts.py"/>
+        <source>enhance each other, nonlinear</source>
+        <translation>非线性增强</translation>
     </message>
     <message>
         <location filename="../core/report/grids/differences.py"/>
@@ -7341,27 +7876,27 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的自助样本按父样本抽取，因此对某条记录做袋外评分的树不含与之相关的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>on, factor {factors}</source>
-        <translation type="unfinished"></translation>
+        <translation>启用，因子 {factors}</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>smearing</source>
-        <translation type="unfinished"></translation>
+        <translation>smearing 校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -7401,17 +7936,17 @@
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值低 {percent} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值高 {percent} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -8832,6 +9367,101 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>留出站点，{model}：R2 {r2:.3f}，RMSE {rmse:.4g}，各站点 R2 的中位数 {sites:.3f}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>Both a table and rasters are given ({given}). Choose either SAMPLES with TARGET_FIELD and factor columns, or TARGET with factor rasters.</source>
+        <translation>同时给出了表格和栅格（{given}）。请二选一：SAMPLES 加 TARGET_FIELD 和因子列，或 TARGET 加因子栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>Neither a table nor rasters are given. Choose either SAMPLES with TARGET_FIELD and factor columns, or TARGET with factor rasters.</source>
+        <translation>既没有给出表格，也没有给出栅格。请二选一：SAMPLES 加 TARGET_FIELD 和因子列，或 TARGET 加因子栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>'{name}' is the target and a factor at once. Remove it from the factors.</source>
+        <translation>“{name}”既是目标又是因子。请把它从因子中去掉。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>The factor '{name}' is given twice. Remove one of them.</source>
+        <translation>因子“{name}”给出了两次。请去掉一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>No factor is given. Choose at least one in {parameters}.</source>
+        <translation>没有给出因子。请在 {parameters} 中至少选择一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>{target} has {n} values where all factors have one too, and {needed} are needed. Values of the target that lack a factor: {missing}. Leave out that factor, or check the nodata values and the extents.</source>
+        <translation>{target} 只有 {n} 个值所有因子也都有值，而需要 {needed} 个。目标有值但缺少因子的个数：{missing}。请去掉该因子，或检查无数据值和范围。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>All values of {target} that have all factors are equal: there is no variation to explain. Choose another target.</source>
+        <translation>{target} 中具有所有因子的值全都相等：没有可解释的变化。请选择另一个目标。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>The factor '{factor}' has a single class ({value}) where the target has values: it cannot explain anything. Remove it.</source>
+        <translation>在目标有值之处，因子“{factor}”只有一个类别（{value}）：它什么也解释不了。请去掉它。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>METHODS = {methods} cannot cut the factor '{factor}' into classes: its values lie between {low:g} and {high:g}, and geometric classes need values that are all above or all below 0. Choose another method as well.</source>
+        <translation>METHODS = {methods} 无法把因子“{factor}”划分成类别：其值在 {low:g} 和 {high:g} 之间，而几何间距要求所有值都大于 0 或都小于 0。请再选择一种方法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>The factor '{factor}' has {n} or more classes; at most {most} are supported. If its numbers are amounts, choose it as a factor that is cut into classes; else merge classes.</source>
+        <translation>因子“{factor}”有 {n} 个或更多类别；最多支持 {most} 个。如果它的数字是数量，请把它选为要划分类别的因子；否则请合并类别。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>The factor column '{column}' holds numbers, but {n} of its {total} cells are text, such as '{text}'. Correct these cells; if the numbers are class codes, choose the column in CATEGORICAL_FIELDS.</source>
+        <translation>因子列“{column}”是数字，但其 {total} 个单元格中有 {n} 个是文本，例如“{text}”。请改正这些单元格；如果这些数字是类别代码，请在 CATEGORICAL_FIELDS 中选择该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>Values used: {used} of {target} of the target. Values that lack a factor: {missing}.</source>
+        <translation>使用的值：目标 {target} 个值中的 {used} 个。缺少因子的值：{missing}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>{factor}: {classes} classes ({method}), q = {q:.4f}.</source>
+        <translation>{factor}：{classes} 个类别（{method}），q = {q:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>At most {most} classes are tried instead of {asked}: there are {n} values, and a class should have 10 on average.</source>
+        <translation>最多尝试 {most} 个类别而不是 {asked} 个：共有 {n} 个值，每个类别平均应有 10 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>Only {found} of {asked} shifted factors overlap the target enough, since the region has an irregular shape. The null rests on these.</source>
+        <translation>由于区域形状不规则，{asked} 次平移中只有 {found} 次与目标有足够的重叠。零模型以这些为依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>There are too few blocks with values for an interval of q. Raise BLOCKS (now {blocks}).</source>
+        <translation>有值的分块太少，无法得到 q 的区间。请增大 BLOCKS（现为 {blocks}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>The table has no coordinates: the null shuffles the records, and the interval draws them one by one. Both are too optimistic where neighbouring records are alike; use a point layer.</source>
+        <translation>表格没有坐标：零模型打乱记录，区间逐条抽取记录。在相邻记录彼此相似之处两者都过于乐观；请使用点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
+        <source>q rests on all cells. Quantiles, natural breaks, the null and the interval rest on a systematic sample of {n} cells (one in {step} rows and columns).</source>
+        <translation>q 以所有像元为依据。分位数、自然断点、零模型和区间以 {n} 个像元的系统样本为依据（每 {step} 行、{step} 列取一个）。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
         <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
@@ -9129,22 +9759,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录中有 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分；森林的自助样本按父样本抽取。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值低 {percent:.1f} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值高 {percent:.1f} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -9234,7 +9864,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {sites} 个站点（{records} 条记录）内 {target} 与 {predictor} 严格成正比，如同“扩展样本”生成的记录，而 PARENT_FIELD 未说明哪些记录是扩展生成的。此时评分是对模型已知记录的评分：请给出 PARENT_FIELD，去掉扩展生成的记录；若 {predictor} 是由目标变量算出的，则去掉它。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -9395,6 +10025,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>{date}: {shares}; Moran's I = {i:.3f}.</source>
         <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. Where the rasters are in another CRS, set it in the layer's properties.</source>
+        <translation>栅格没有坐标参考系：图层“{layer}”（{crs}）的坐标按原值使用。如果栅格属于其他坐标参考系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>no CRS</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{name} ({share:.3g} %)</source>
+        <translation>{name}（{share:.3g} %）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -9640,11 +10290,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end the name with {supported}.</source>
         <translation>无法以该格式写入输出 {path}。栅格以 GeoTIFF 写出：请以 {supported} 结尾。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source> or </source>
-        <translation> 或 </translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10317,6 +10962,406 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>其名称中含有换行或类似字符</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the names and metadata</source>
+        <translation>按名称和元数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Carbon stock</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another quantity</source>
+        <translation>其他量</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Ridge regression</source>
+        <translation>岭回归</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Neural network (one hidden layer)</source>
+        <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing a corner or an edge (queen)</source>
+        <translation>共角或共边（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sharing an edge (rook)</source>
+        <translation>共边（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The nearest ones (K)</source>
+        <translation>最近的若干个（K）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a distance</source>
+        <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Stop with a message</source>
+        <translation>停止并提示</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave them out</source>
+        <translation>将其排除</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By importance</source>
+        <translation>按重要性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All alike</source>
+        <translation>一律相同</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line: Rh from Rs</source>
+        <translation>直线：由 Rs 求 Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Line of logarithms: ln Rh from ln Rs</source>
+        <translation>对数直线：由 ln Rs 求 ln Rh</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature and precipitation</source>
+        <translation>由温度和降水计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By temperature (Q10)</source>
+        <translation>由温度计算（Q10）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random folds</source>
+        <translation>随机折</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Blocks of neighbouring places</source>
+        <translation>相邻地点的区块</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One random share held out</source>
+        <translation>随机留出一部分</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Out of bag by site (large tables)</source>
+        <translation>按站点的袋外评分（大表）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The last part of each site</source>
+        <translation>每个站点的最后一段</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Hamed and Rao</source>
+        <translation>采用 Hamed-Rao 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall with the variance of Yue and Wang</source>
+        <translation>采用 Yue-Wang 方差的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after prewhitening</source>
+        <translation>预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after trend-free prewhitening</source>
+        <translation>去趋势预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lower limit of the interval</source>
+        <translation>区间下限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Upper limit of the interval</source>
+        <translation>区间上限</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Spread of the trees</source>
+        <translation>各树之间的离散程度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Density of training records</source>
+        <translation>训练记录密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Skill of the site models</source>
+        <translation>站点模型的技巧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cell by cell</source>
+        <translation>逐像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the carbon densities of the classes</source>
+        <translation>按各类别的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Take the carbon of the nearest cell</source>
+        <translation>取最近像元的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The eight cells around (queen)</source>
+        <translation>周围八个像元（queen）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The four cells that share an edge (rook)</source>
+        <translation>共边的四个像元（rook）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Five classes</source>
+        <translation>五类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Four classes</source>
+        <translation>四类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Persistence must be significant</source>
+        <translation>持续性须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Trend and persistence must be significant</source>
+        <translation>趋势和持续性均须显著</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the signs alone</source>
+        <translation>仅按符号</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of the first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks</source>
+        <translation>分块的重标极差</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
+        <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the sum empty</source>
+        <translation>合计留空</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Add up the pools there are</source>
+        <translation>将现有碳库相加</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>FLUXNET, AmeriFlux, ICOS</source>
+        <translation>FLUXNET、AmeriFlux、ICOS</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>ChinaFLUX</source>
+        <translation>ChinaFLUX</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Another table</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Pooled: the same random sums for all cells</source>
+        <translation>合并：所有像元共用同一组随机和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Conditional permutation of each cell</source>
+        <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nearest cell</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Cubic</source>
+        <translation>三次卷积</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Most frequent value</source>
+        <translation>众数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 至 1）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Per cent (0 to 100)</source>
+        <translation>百分数（0 至 100）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>One-sided</source>
+        <translation>单侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Two-sided</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural logarithm</source>
+        <translation>自然对数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Three classes</source>
+        <translation>三类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Nine classes</source>
+        <translation>九类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No tuning</source>
+        <translation>不调参</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>All combinations of a grid</source>
+        <translation>网格的所有组合</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Random draws</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Leave the cells without data</source>
+        <translation>像元留为无数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>The cell of the site</source>
+        <translation>站点所在像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>3 by 3 cells</source>
+        <translation>3 × 3 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>5 by 5 cells</source>
+        <translation>5 × 5 像元</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Table or layer with several records per site: target, predictors, site.</source>
         <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
@@ -10623,8 +11668,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位米，以度为单位的图层按球面计算；留空时取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
+        <translation>中心之间的距离，单位为米；图层单位为度，或投影的距离偏差超过 5 % 时，按球面计算；留空则取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -10928,18 +11973,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
         <source>Predictor columns</source>
         <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
-        <source>One of: {options}.</source>
-        <translation>可选值：{options}。</translation>
+        <source>In scripts one of: {options}.</source>
+        <translation>脚本中的取值：{options}。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -11089,7 +12129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>将反变换后的预测值乘以 Duan 的 smearing 因子，使均值和总量不致偏低：不校正时它们是中位数的均值和总量。仅用于 TRANSFORM = log，其他情况下不起作用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -11243,11 +12283,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/help_text.py"/>
-        <source>Values</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/help_text.py"/>
         <source>References</source>
         <translation>参考文献</translation>
     </message>
@@ -11375,6 +12410,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Drawing polygons</source>
         <translation>绘制多边形</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Looking at the values</source>
+        <translation>查看数值</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by class</source>
+        <translation>按类别求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by pairs of classes</source>
+        <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Computing null and intervals</source>
+        <translation>计算零模型和区间</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -11599,6 +12654,226 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/settings_page.py"/>
         <source>The next run compiles them anew, which takes about ten seconds.</source>
         <translation>下次运行将重新编译，约需十秒。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Predictor of classes</source>
+        <translation>类别型预测变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots</source>
+        <translation>样点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>You have set that it is not used.</source>
+        <translation>您已将其设为不使用。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{quantity} contains NPP or respiration or is part of them, so it is no predictor unless you say so.</source>
+        <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Taken for {flux} by the name of the product. Set the role if not.</source>
+        <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Named as land use, but its numbers do not look like class codes.</source>
+        <translation>名称为土地利用，但其数值不像类别代码。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Holds few different whole numbers, so it is taken for classes. Set the role if it is a quantity.</source>
+        <translation>只含少数几个不同的整数，因此认作类别。若为数量，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its name says {name}, the file itself {inside}. Set the date.</source>
+        <translation>文件名为 {name}，文件内部为 {inside}。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} bands without dates are taken for {n} variables that serve all dates. Set the date of the first if they are years or months.</source>
+        <translation>{n} 个没有日期的波段被当作 {n} 个适用于所有日期的变量。若它们是各年或各月，请设置第一个波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>A series of a flux needs dates. Set the date of the file.</source>
+        <translation>通量序列需要日期。请设置该文件的日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
+        <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and no date either; only that is used.</source>
+        <translation>{other} 变量相同且同样没有日期；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{other} has the same variable and date; only that is used.</source>
+        <translation>{other} 的变量和日期相同；只使用该文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no date while other rasters of the variable do. Set the date.</source>
+        <translation>该变量的其他栅格有日期而它没有。请设置日期。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Yearly rasters of the variable are used instead.</source>
+        <translation>改用该变量的逐年栅格。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Has no coordinate system. Set the one it is in.</source>
+        <translation>没有坐标系。请设置其所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Its cells do not coincide with those of {other}. Align it.</source>
+        <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Files of this kind are not read.</source>
+        <translation>不读取此类文件。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Lies too deep: only three levels of folders are read.</source>
+        <translation>所在层级过深：只读取三级文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>The folder holds too many files; not all were looked at.</source>
+        <translation>文件夹中文件过多；未全部查看。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No columns of longitude and latitude were found. Say which they are to make points.</source>
+        <translation>未找到经度和纬度列。请指定这两列以生成点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are no longitude and latitude: there are values of {low} to {high}. Say which columns and coordinate system they are.</source>
+        <translation>{x} 和 {y} 不是经纬度：其值为 {low} 至 {high}。请指定坐标列及其坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{x} and {y} are taken for longitude and latitude (WGS 84). Say if they are not.</source>
+        <translation>{x} 和 {y} 被认作经度和纬度（WGS 84）。若不是，请指定。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{n} rows have no coordinates and are left out.</source>
+        <translation>{n} 行没有坐标，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column of NPP or soil respiration was found among: {columns}. Name the column npp or rs.</source>
+        <translation>在以下列中未找到 NPP 或土壤呼吸：{columns}。请将该列命名为 npp 或 rs。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It has no points.</source>
+        <translation>其中没有点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another table of this flux is used: {other}.</source>
+        <translation>已使用该通量的另一个表：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Other polygons are used as zones: {other}.</source>
+        <translation>已使用其他多边形作为分区：{other}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>It cannot be opened, or holds no layer with columns.</source>
+        <translation>无法打开，或其中没有带字段的图层。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Neither plots nor zones were recognised in it.</source>
+        <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>land use</source>
+        <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>rasters</source>
+        <translation>栅格数</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Doubtful:</source>
+        <translation>存疑：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Not used:</source>
+        <translation>未使用：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Plots of {flux}: {file}, column {column}</source>
+        <translation>{flux} 样地：{file}，列 {column}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Zones: {file}</source>
+        <translation>分区：{file}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>and {n} more: see the table</source>
+        <translation>另有 {n} 项：见表</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{first} to {last} ({n} files)</source>
+        <translation>{first} 至 {last}（{n} 个文件）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/details.py"/>
@@ -11912,6 +13187,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>from your data</source>
+        <translation>来自您的数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Something that this needs is not there yet.</source>
         <translation>所需的某项内容尚不存在。</translation>
     </message>
@@ -11932,18 +13212,28 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Not needed: your data hold a series of what it would make.</source>
+        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
         <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column npp</source>
-        <translation>数据文件夹中带有 npp 列的点</translation>
+        <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
+        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Points in the data folder with a column rs</source>
-        <translation>数据文件夹中带有 rs 列的点</translation>
+        <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
+        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}, made by an earlier task or given as a series in the data folder</source>
+        <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -11969,11 +13259,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -12049,31 +13334,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Open report</source>
         <translation>打开报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>rasters</source>
-        <translation>栅格数</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Plots of {flux}: {file}, column {column}</source>
-        <translation>{flux} 样地：{file}，列 {column}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Zones: {file}</source>
-        <translation>分区：{file}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

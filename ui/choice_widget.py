@@ -11,6 +11,7 @@ from qgis.gui import QgsGui, QgsProcessingGui
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from ..framework.parameters.shared import WORDS_KEY
+from ..framework.text.translation import tr_class
 
 
 class ChoiceWidget:
@@ -28,7 +29,9 @@ class ChoiceWidget:
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
         registry = QgsGui.processingGuiRegistry()
-        words = json.loads(parameter.metadata()[WORDS_KEY])
+        stored = json.loads(parameter.metadata()[WORDS_KEY])
+        # Those of workflows are kept in English.
+        words = {value: tr_class(word) for value, word in stored.items()}
         kind = type(dialog).__name__
         if kind == "ModelerParametersDialog":
             wrapper = registry.createModelerParameterWidget(

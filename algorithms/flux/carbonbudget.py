@@ -270,7 +270,7 @@ def _outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the carbon budget"),
             tr(
                 "Tables, curves with trends, ranked zones; classes where there are sources; "
                 "products side by side."

@@ -66,7 +66,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 by_default=True,
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("Table, and the curve of I over the dates.")
+                "REPORT", tr("Report on Moran's I"), tr("Table, and the curve of I over the dates.")
             ),
         ]
 

@@ -78,7 +78,11 @@ class LisaSeries(CarbonSinkAlgorithm):
                 by_default=False,
                 style="classes",
             ),
-            p.report_output("REPORT", tr("Report"), tr("Curves of the shares, tables, trends.")),
+            p.report_output(
+                "REPORT",
+                tr("Report on clusters over time"),
+                tr("Curves of the shares, tables, trends."),
+            ),
         ]
 
     def outputs(self) -> list:

@@ -360,7 +360,7 @@ def _outputs() -> list:
         p.csv_output("TABLE", tr("Table"), tr("Cells, area (km2) and share of every class.")),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on trends"),
             tr(
                 "Maps, areas, the regional mean with its trend, H beside its null, and the null "
                 "test in words."

@@ -14,11 +14,11 @@ def words_of(name: str, options) -> dict:
     Parameters
     ----------
     name : str
-        Name of the parameter.
+        Name of the parameter, which may begin with that of what it belongs to (RS_TRANSFORM).
     options : sequence of str
         Values of the choice.
     """
-    words = _WORDS.get(name, dict)()
+    words = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
     return {option: words.get(option, option) for option in options}
 
 
@@ -47,6 +47,16 @@ def _estimators() -> dict:
         "svm": tr("Support vector machine"),
         "linear": tr("Ridge regression"),
         "neural_network": tr("Neural network (one hidden layer)"),
+    }
+
+
+def _class_methods() -> dict:
+    return {
+        "quantile": tr("Quantiles"),
+        "equal": tr("Equal intervals"),
+        "natural": tr("Natural breaks"),
+        "geometric": tr("Geometric intervals"),
+        "sd": tr("Standard deviations"),
     }
 
 
@@ -132,6 +142,11 @@ _WORDS = {
         "rook": tr("The four cells that share an edge (rook)"),
     },
     "CV_CLASSES": lambda: {"five": tr("Five classes"), "four": tr("Four classes")},
+    "DATE_SOURCE": lambda: {
+        "agree": tr("Both must agree"),
+        "metadata": tr("Metadata of the file"),
+        "names": tr("Name of the file"),
+    },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
     "ESTIMATORS": _estimators,
@@ -146,15 +161,26 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
     },
-    "PERIOD": lambda: {"month": tr("Month"), "season": tr("Season"), "year": tr("Year")},
+    "PERIOD": lambda: {
+        "as_is": tr("As the files have it"),
+        "month": tr("Month"),
+        "season": tr("Season"),
+        "year": tr("Year"),
+    },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
         "chinaflux": tr("ChinaFLUX"),
         "generic": tr("Another table"),
+    },
+    "QUALITY": lambda: {
+        "recommended": tr("Recommended: without clouds, snow and shadow"),
+        "strict": tr("Strict: the best cells only"),
+        "none": tr("No masks"),
     },
     "QUANTITY": _quantities,
     "REFERENCE": lambda: {
@@ -162,6 +188,7 @@ _WORDS = {
         "conditional": tr("Conditional permutation of each cell"),
     },
     "RESAMPLING": lambda: {
+        "auto": tr("By the sizes of the cells"),
         "nearest": tr("Nearest cell"),
         "bilinear": tr("Bilinear"),
         "cubic": tr("Cubic"),
@@ -172,6 +199,7 @@ _WORDS = {
     "RESPIRATION_METHOD": _respiration_methods,
     "SMALL_STRATA": _strata,
     "STATISTIC": lambda: {
+        "auto": tr("By the kind of quantity"),
         "mean": tr("Mean"),
         "sum": tr("Sum"),
         "max": tr("Maximum"),

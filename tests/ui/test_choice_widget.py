@@ -93,3 +93,9 @@ def test_a_batch_shows_words(provider, qgis_iface, qtbot, monkeypatch):
     wrapper = next(one for one in wrappers if one.parameterDefinition().name() == "WEIGHTS")
     assert dict(shown(wrapper.wrappedWidget()))["knn"] == "The nearest ones (K)"
     assert wrapper.parameterValue() == "queen"
+
+
+def test_a_workflow_shows_words(dialog):
+    opened = dialog("fullassessment")
+    widget = opened.mainWidget().wrappers["RS_TRANSFORM"].wrappedWidget()
+    assert shown(widget) == [("none", "None"), ("log", "Natural logarithm")]

@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/assessmentreport.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/assessmentreport.py"/>
         <source>One HTML file that needs no network; tables in it can be downloaded.</source>
         <translation>单个 HTML 文件，无需网络；其中的表格可下载。</translation>
     </message>
@@ -340,6 +335,11 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Report on the carbon budget</source>
+        <translation>碳收支报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Tables, curves with trends, ranked zones; classes where there are sources; products side by side.</source>
         <translation>表格、带趋势的曲线、分区排序；有碳源处给出类别；产品并列。</translation>
     </message>
@@ -517,6 +517,11 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Heterotrophic respiration Rh in the unit of Rs.</source>
         <translation>异养呼吸 Rh，单位同 Rs。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Report on respiration</source>
+        <translation>呼吸报告</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -1165,6 +1170,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
+        <source>Report on Moran's I</source>
+        <translation>莫兰指数报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Table, and the curve of I over the dates.</source>
         <translation>表格，以及 I 随日期的曲线。</translation>
     </message>
@@ -1345,6 +1355,11 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
+        <source>Report on clusters</source>
+        <translation>聚类报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaraster.py"/>
         <source>Moran scatter plot, class map, significance map, table.</source>
         <translation>莫兰散点图、类别图、显著性图、表格。</translation>
     </message>
@@ -1407,6 +1422,11 @@
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster of LISA classes per date (lisa_2005.tif), and series.qlr to open them together.</source>
         <translation>每个日期一个 LISA 类别栅格（lisa_2005.tif），以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisaseries.py"/>
+        <source>Report on clusters over time</source>
+        <translation>聚类时间序列报告</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -2005,6 +2025,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Report on the data</source>
+        <translation>数据报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>Doubts first, then how every raster and table is read.</source>
         <translation>先列疑问，再列每个栅格和表格的读取方式。</translation>
     </message>
@@ -2264,6 +2289,226 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Import downloads</source>
+        <translation>导入下载数据</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
+        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
+        <translation>比例系数、有效范围和质量位：各产品的说明文档，出处列于插件的 core/imports/products.csv 和 quality.csv。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
+        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
+        <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation>变量（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>as_is keeps the dates of the files; hours become days.</source>
+        <translation>as_is 保留文件的日期；小时数据变为日数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
+        <translation>多个日期如何合成一个栅格。auto：总量（降水、GPP、辐射）求和，NDVI 和 EVI 取最大值，其余取平均值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Quality masks</source>
+        <translation>质量掩膜</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
+        <translation>按质量波段的位决定保留 MODIS 和 VIIRS 产品的哪些像元：recommended 去除云、雪和阴影，strict 只保留最好的像元。规则见 QUALITY_RULES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Only look</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Writes the receipt of what would be imported, and no raster.</source>
+        <translation>只写出将要导入内容的回执，不写栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Leave out damaged files</source>
+        <translation>跳过损坏的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Reads the other files; the receipt names each file that was left out.</source>
+        <translation>读取其余文件；回执会列出每个被跳过的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Imported rasters</source>
+        <translation>导入的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
+        <translation>每个变量和日期一个 GeoTIFF，另有 VARIABLE.qlr 用于一并打开同一变量的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Doubts first, then variables, dates, masks, grid and files.</source>
+        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt as JSON</source>
+        <translation>JSON 格式的回执</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation>本次写出的栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation>保留的已有栅格数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation>找到的变量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Template (empty = the grid of the files)</source>
+        <translation>模板（空 = 文件自身的网格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
+        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CRS (empty = that of the files)</source>
+        <translation>CRS（空 = 文件自身的）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
+        <translation>结果的坐标系；与文件不同时需要给出 RESOLUTION。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Cell size (empty = that of the files)</source>
+        <translation>像元大小（空 = 文件自身的）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Side of a cell in units of the CRS.</source>
+        <translation>像元边长，以 CRS 的单位计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Extent (empty = all)</source>
+        <translation>范围（空 = 全部）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Part of the files to import.</source>
+        <translation>要导入的部分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Days a period needs (%)</source>
+        <translation>时段所需天数（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
+        <translation>求平均或求和时，一个月或一年中必须有数据的天数比例；此时总和按平均日值计算。天数不足的像元为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
+        <translation>auto 在像元变大时取平均，否则内插。类别保留其代码。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
+        <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of products (empty = the plugin's)</source>
+        <translation>产品表（空 = 插件自带）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
+        <translation>与 core/imports/products.csv 列相同的 CSV；一个产品为一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of quality rules (empty = the plugin's)</source>
+        <translation>质量规则表（空 = 插件自带）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
+        <translation>与 core/imports/quality.csv 列相同的 CSV；列出位及保留的取值。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Read flux tables</source>
         <translation>读取通量表</translation>
@@ -2510,6 +2755,11 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
+        <source>Report on predictors</source>
+        <translation>预测因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Heat map of the correlations and the suggestion.</source>
         <translation>相关热力图与建议。</translation>
     </message>
@@ -2572,6 +2822,11 @@
         <location filename="../algorithms/train/comparemodels.py"/>
         <source>All scores of all models, by validation and scope.</source>
         <translation>所有模型的全部评分，按验证方式和范围列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/comparemodels.py"/>
+        <source>Report on the comparison</source>
+        <translation>模型比较报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -2645,6 +2900,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/compareproducts.py"/>
+        <source>Report on products</source>
+        <translation>产品比较报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/compareproducts.py"/>
         <source>The table, and a scatter per product.</source>
         <translation>表格，以及每个产品的散点图。</translation>
     </message>
@@ -2707,6 +2967,11 @@
         <location filename="../algorithms/train/explainmodel.py"/>
         <source>Shapley values of every record that was explained, in the target's unit.</source>
         <translation>所解释的每条记录的 Shapley 值，单位同目标。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/explainmodel.py"/>
+        <source>Report on the explanation</source>
+        <translation>模型解释报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/explainmodel.py"/>
@@ -2850,6 +3115,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
+        <source>Report on the fuzzy ensemble</source>
+        <translation>模糊集成报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Scores beside the rivals', skill against distance, sites and zones on one page.</source>
         <translation>一页之内：与对照并列的得分、技巧随距离的变化、站点和分区。</translation>
     </message>
@@ -2965,6 +3235,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
+        <source>Report on the LSTM model</source>
+        <translation>LSTM 模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainlstm.py"/>
         <source>Scores beside the baselines, curves of the sites and scatter plots on one page.</source>
         <translation>评分与基线并列，站点曲线和散点图汇于一页。</translation>
     </message>
@@ -3025,6 +3300,11 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
+        <source>Report on the model</source>
+        <translation>模型报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/trainmodel.py"/>
         <source>Scores and scatter plots on one page, with a reading of them in words.</source>
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
@@ -3035,18 +3315,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two drivers, each with the other held constant (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
-        <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
+        <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
+        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
+        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
+        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
-        <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
+        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
+        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3060,13 +3340,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
+        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells, area (km2) and share per class, and by signs.</source>
         <translation>各类别及按符号的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Report on drivers</source>
+        <translation>驱动因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3110,6 +3395,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>More drivers</source>
+        <translation>更多驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
+        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the partial correlations</source>
         <translation>偏相关的显著性水平</translation>
     </message>
@@ -3135,8 +3430,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Takes linear trends out of all three series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>去除三个序列的线性趋势，代价是一个自由度；日志说明有多少像元与驱动因素具有共同趋势。</translation>
+        <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
+        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3145,8 +3440,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells with fewer dates on which all three have a value get no result.</source>
-        <translation>三个序列均有值的日期少于此数的像元没有结果。</translation>
+        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Lags of the drivers</source>
+        <translation>驱动因子的滞后</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
+        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3165,8 +3470,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver A, B held constant.</source>
-        <translation>固定 B 时与驱动因素 A 的 r。</translation>
+        <source>r with driver A, the other drivers held constant.</source>
+        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3185,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver B, A held constant.</source>
-        <translation>固定 A 时与驱动因素 B 的 r。</translation>
+        <source>r with driver B, the other drivers held constant.</source>
+        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3200,8 +3505,48 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>R with both drivers, 0 to 1.</source>
-        <translation>与两个驱动因素的 R，0 至 1。</translation>
+        <source>R with all drivers together, 0 to 1.</source>
+        <translation>与全部驱动因子的 R，0 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the multiple correlation</source>
+        <translation>复相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the F-test of all drivers together.</source>
+        <translation>全部驱动因子的 F 检验的 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Partial correlations with all drivers</source>
+        <translation>与所有驱动因子的偏相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver, the others held constant.</source>
+        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the correlations with all drivers</source>
+        <translation>与所有驱动因子相关的 p</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver: two-sided p of the t-test.</source>
+        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Strongest driver</source>
+        <translation>最强驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
+        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3427,6 +3772,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Limits, number of values, mean and standard deviation of each class.</source>
         <translation>每个类别的界限、值的个数、均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3682,6 +4032,11 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Cells, area (km2) and share of every class.</source>
         <translation>各类别的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Report on trends</source>
+        <translation>趋势报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4625,11 +4980,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
     </message>
@@ -5282,6 +5632,26 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Driver</source>
+        <translation>驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Positive</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Shared trend</source>
+        <translation>共同趋势</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6135,11 +6505,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Dates from</source>
         <translation>日期出处</translation>
     </message>
@@ -6357,6 +6722,216 @@
         <location filename="../core/report/grids/report.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>The grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Receipt of the import</source>
+        <translation>导入回执</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
+        <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files read</source>
+        <translation>读取的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters written</source>
+        <translation>写出的栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters kept</source>
+        <translation>保留的栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>made before from the same content</source>
+        <translation>此前由相同内容生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>table of products</source>
+        <translation>产品表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation>拼接的分幅数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>From stored numbers to values</source>
+        <translation>从存储数到数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Scale of stored numbers</source>
+        <translation>存储数的比例系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit before</source>
+        <translation>换算前单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Conversion of the first date</source>
+        <translation>第一个日期的换算</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit after</source>
+        <translation>换算后单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several dates</source>
+        <translation>多个日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation>产品说明文档</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
+        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>First</source>
+        <translation>首个</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Last</source>
+        <translation>末个</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Missing between</source>
+        <translation>其间缺少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Incomplete periods left out</source>
+        <translation>未生成的不完整时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Dates found and missing</source>
+        <translation>找到和缺少的日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>No variable was masked by quality bands.</source>
+        <translation>没有变量按质量波段掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>{name}: {share} % of the cells with data were masked.</source>
+        <translation>{name}：有数据的像元中 {share} % 被掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Quality band</source>
+        <translation>质量波段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What is kept</source>
+        <translation>保留的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Cells masked by the rule (%)</source>
+        <translation>该规则掩膜的像元（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Share masked by each rule</source>
+        <translation>各规则掩膜的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
+        <translation>一个像元可能被多条规则掩膜。比例由各分幅的样本得出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Grid of the rasters</source>
+        <translation>栅格的网格</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files left out</source>
+        <translation>跳过的文件</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8120,6 +8695,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
+        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
@@ -8132,6 +8712,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>of {cells} cells (no CRS, so no areas)</source>
         <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Explained by all together</source>
+        <translation>由全部因子共同解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8170,13 +8755,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+        <source>Share of the cells with a significant partial correlation, by driver</source>
+        <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8190,13 +8775,23 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all three series: {dates}.</source>
-        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells with a class: {n}.</source>
         <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Cells that share a significant trend with a driver: {listed}.</source>
+        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -8457,6 +9052,21 @@
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
         <translation>{a} 与 {b} 皆非</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>Two or more drivers strong</source>
+        <translation>两个或更多因子强</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>All drivers weak</source>
+        <translation>所有因子弱</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>No driver</source>
+        <translation>无驱动因子</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -9462,6 +10072,156 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>q 以所有像元为依据。分位数、自然断点、零模型和区间以 {n} 个像元的系统样本为依据（每 {step} 行、{step} 列取一个）。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a web page, as servers send instead of a file that needs a login</source>
+        <translation>它是一个网页，需要登录的服务器会用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is an XML text, as servers send instead of a file</source>
+        <translation>它是 XML 文本，服务器有时用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a JSON text, as servers send instead of a file</source>
+        <translation>它是 JSON 文本，服务器有时用它代替文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>nothing in it tells where its cells lie</source>
+        <translation>文件中没有说明像元的位置</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it holds no raster</source>
+        <translation>文件中没有栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Of {total} files, {n} cannot be read: {files}.</source>
+        <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{n} more are not listed.</source>
+        <translation>另有 {n} 个未列出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
+        <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
+        <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
+        <translation>请用带有该驱动的 GDAL 的 gdal_translate 把文件转换为 GeoTIFF（conda install -c conda-forge gdal libgdal-{driver}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
+        <translation>{path} 是 {driver} 文件，而此 QGIS 的 GDAL 没有相应的驱动。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
+        <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
+        <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
+        <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
+        <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
+        <translation>CRS = {crs} 与文件的不同，因此还必须给出像元大小。请设置 RESOLUTION，或选择 TEMPLATE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
+        <translation>{variable}：单位 '{unit}' 未知，数值保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
+        <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{files} files with {bands} bands found.</source>
+        <translation>找到 {files} 个文件，共 {bands} 个波段。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} was left out: {reason}.</source>
+        <translation>{path} 被跳过：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
+        <translation>{name}（{unit}）：写出 {written} 个栅格，保留已有的 {kept} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
+        <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
+        <translation>{variable}：有 {n} 个时段因缺少部分天数而未生成：{dates}。降低 MIN_COVERAGE 可用已有的天数生成。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
+        <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
+        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
+        <translation>{variable}：{product} 的 {n} 个波段未掩膜，因为文件中没有它们的质量波段。请一并下载。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
+        <translation>{variable}：数值在 {low:.6g} 到 {high:.6g} {unit} 之间，但{quantity}应在 {lowest:.6g} 到 {highest:.6g} 之间。请检查文件的比例系数、单位和填充值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
+        <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
         <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
@@ -10045,6 +10805,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>CRS {crs}</source>
+        <translation>坐标参考系 {crs}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>additional no data {values}</source>
+        <translation>附加无数据值 {values}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>the nodata value of the file counts as a value</source>
+        <translation>文件的无数据值按有效值处理</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{path} is read as set in the properties of its layer: {list}.</source>
+        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10833,16 +11613,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines with # above its header, which QGIS takes for the header. Remove these lines.</source>
-        <translation>表格 {path} 的标题之上有 {n} 行以 # 开头，QGIS 会将其当作标题。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes them for rows. Remove these lines.</source>
-        <translation>表格 {path} 有 {n} 行以 # 开头，第一处为第 {line} 行。QGIS 会将其当作数据行。请删去这些行。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
     </message>
@@ -10985,6 +11755,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard deviations</source>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11158,6 +11948,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Both must agree</source>
+        <translation>两者必须一致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metadata of the file</source>
+        <translation>文件的元数据</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -11198,6 +12003,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>As the files have it</source>
+        <translation>与文件一致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Month</source>
         <translation>月</translation>
     </message>
@@ -11228,6 +12038,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Recommended: without clouds, snow and shadow</source>
+        <translation>推荐：去除云、雪和阴影</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Strict: the best cells only</source>
+        <translation>严格：只保留最好的像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No masks</source>
+        <translation>不掩膜</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Pooled: the same random sums for all cells</source>
         <translation>合并：所有像元共用同一组随机和</translation>
     </message>
@@ -11235,6 +12060,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Conditional permutation of each cell</source>
         <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the sizes of the cells</source>
+        <translation>按像元大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11265,6 +12095,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Sum</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the kind of quantity</source>
+        <translation>按物理量的种类</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11538,6 +12373,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
+        <source>Report on land-use transfer</source>
+        <translation>土地利用转移报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
         <source>Flows, matrices, ranked bars, tables, what it rests on.</source>
         <translation>流向、矩阵、排序条形图、表格及其依据。</translation>
     </message>
@@ -11703,8 +12543,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17.</source>
-        <translation>对有多个日期的预测因子，如 ndvi_2005.tif 和 ndvi_2006.tif，采用此日期的：2005、2005-03 或 2005-03-17。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
+        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12373,6 +13213,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
         <source>Computing totals</source>
         <translation>计算总量</translation>
     </message>
@@ -12656,6 +13501,106 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Carbon Sink: data</source>
+        <translation>Carbon Sink：数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Variable or columns</source>
+        <translation>变量或列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Grid</source>
+        <translation>格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Align...</source>
+        <translation>对齐…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Bring rasters of another grid to that of the others</source>
+        <translation>将格网不同的栅格对齐到其他栅格的格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Set coordinate system...</source>
+        <translation>设置坐标系…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points...</source>
+        <translation>生成点…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>As found</source>
+        <translation>恢复识别结果</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Take back what was set about the selected files</source>
+        <translation>撤销对所选文件的设置</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Something was set by you.</source>
+        <translation>其中有您的设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Dates are set file by file: open the row.</source>
+        <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points of {file}</source>
+        <translation>由 {file} 生成点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Longitude or x</source>
+        <translation>经度或 x</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Latitude or y</source>
+        <translation>纬度或 y</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Predictor of classes</source>
         <translation>类别型预测变量</translation>
@@ -12817,11 +13762,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
         <source>land use</source>
         <translation>土地利用</translation>
     </message>
@@ -12921,24 +13861,69 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>About Carbon Sink</source>
+        <translation>关于 Carbon Sink</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Carbon Sink: guide</source>
+        <translation>Carbon Sink：指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>From site measurements to a carbon-sink diagnosis</source>
+        <translation>从站点观测到碳汇诊断</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Home page</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
         <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Demo region</source>
-        <translation>示范区</translation>
+        <source>Data...</source>
+        <translation>数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data folder...</source>
-        <translation>数据文件夹...</translation>
+        <source>Use my data...</source>
+        <translation>使用我的数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation>选择含栅格、样点和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12949,6 +13934,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Read the guide</source>
+        <translation>阅读指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12977,13 +13967,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
+        <source>running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
+        <source>went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation>有存疑的文件：见数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13002,8 +14002,78 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
+        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
+        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
+        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>What data are needed, and how an assessment is made step by step.</source>
+        <translation>需要哪些数据，以及如何逐步完成评估。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14012,23 +15082,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. One of: refuse, nodata.</source>
-        <translation>图中某类别没有样地时如何处理：refuse 停止并指出，nodata 使其像元无数据。可选值：refuse、nodata。</translation>
+        <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
+        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Where all results go; files of the same names are replaced.</source>
-        <translation>全部结果的存放位置；同名文件将被替换。</translation>
+        <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
+        <translation>所有结果的存放位置，报告也在其中（除非为其选择了其他文件）；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
+        <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. One of: none, log.</source>
-        <translation>log 以对数训练，因为土壤呼吸的误差随其大小增长；none 直接以数值训练。可选值：none、log。</translation>
+        <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none (None), log (Natural logarithm).</source>
+        <translation>log 按对数训练，因为土壤呼吸的误差随其大小而增大；none 按原值训练。脚本中的取值：none（无）、log（自然对数）。</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
@@ -14097,8 +15167,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>
-        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. One of: gC_m2, t_ha.</source>
-        <translation>gC_m2 为 gC m-2（通量为每年），t_ha 为 t C 每公顷。可选值：gC_m2、t_ha。</translation>
+        <source>gC_m2 is gC m-2 (fluxes: per year), t_ha is t C per hectare. In scripts one of: gC_m2 (gC m-2), t_ha (t C ha-1).</source>
+        <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
@@ -14132,8 +15202,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

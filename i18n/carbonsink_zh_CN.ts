@@ -8480,6 +8480,31 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>on, factor {factors}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>smearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>classes</source>
         <translation>类别</translation>
     </message>
@@ -8512,6 +8537,21 @@
         <location filename="../core/report/training/report.py"/>
         <source>search for splits</source>
         <translation>分裂点搜索</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10508,6 +10548,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{field} names no parent: all {n} records count as measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>degrees</source>
         <translation>度</translation>
     </message>
@@ -10590,6 +10650,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -12933,8 +12998,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low. Applies to TRANSFORM = log.</source>
-        <translation>将反变换后的预测乘以 Duan 的 smearing 因子，使均值和总量不致偏低。适用于 TRANSFORM = log。</translation>
+        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>

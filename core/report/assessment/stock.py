@@ -14,7 +14,7 @@ import math
 import os
 from dataclasses import dataclass, field
 
-from ...diagnosis.workspace import DATA, PRODUCTS, SERIES, find_products
+from ...diagnosis.workspace import DATA, INPUTS, PRODUCTS, SERIES, find_products
 from ...facts.diagnosis import NoResults
 from ...facts.run import CarbonSinkError
 from ...raster.source import describe_raster, read_tag
@@ -38,7 +38,7 @@ def number(text) -> float:
 DEEPEST, MOST_FILES = 4, 20_000
 
 # Folders of inputs, which are no results.
-INPUT_FOLDERS = (DATA, "truth", "annual", "monthly", "static", "sites")
+INPUT_FOLDERS = (DATA, INPUTS, "truth", "annual", "monthly", "static", "sites")
 
 # Key of a raster by the name of its band, where the two differ.
 _BAND_KEYS = {"zone": "zones", "difference": "difference", "p": "p"}

@@ -26,9 +26,11 @@ from ..core.run import Run
 from . import messages
 from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
+from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
 from .parameters.dates import assign_dates
+from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
@@ -169,6 +171,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Check each value, then what QGIS checks, then the guards."""
         parameters = folders_expanded(self, parameters)
         try:
+            parameters = text_tables_read(self, parameters, context)
             check_given(self, parameters, context)
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
@@ -190,6 +193,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
             expanded = folders_expanded(self, parameters)
+            expanded = text_tables_read(self, expanded, context)
             check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
         return True
@@ -211,6 +215,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
+                note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))

@@ -25,9 +25,9 @@ from ..facts.inspection import (
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
-from ..tables.csv_table import decode, separator_of
 from ..tables.marks import find_marks, is_missing
 from ..tables.numbers import decimal_evidence, file_decimal, is_number, read_numbers
+from ..tables.text_form import TEXT_ENDINGS, decode, separator_of
 from ..units.quantity import find_quantity, quantity_of_name, split_unit
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
@@ -41,8 +41,6 @@ _DATE_FORMS = (
     ("YYYYMM", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")),
     ("YYYY", re.compile(r"(?:18|19|20|21)\d{2}")),
 )
-# Endings of tables that are read as text.
-TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,7 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
         return None, (TableNotRead(path, ""),)
     text, encoding = decode(content)
     lines = text.splitlines(keepends=True)
-    separator = separator_of(lines[0]) if lines else ","
+    separator = separator_of(lines)
     try:
         rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
     except csv.Error as error:

@@ -22,12 +22,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
 from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
-from ...core.facts.tables import (
-    CommentsAboveHeader,
-    CommentsInTable,
-    PartsIgnored,
-    ZonesIncomplete,
-)
+from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
 from ...core.tables.formulas import unescape_formula
@@ -93,10 +88,6 @@ def _read_own(source, names: list, run: Run):
     QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
     The file is read here only where it holds the same columns and rows as the source.
 
-    Raises
-    ------
-    CommentsAboveHeader
-        When QGIS has taken a line with # for the header.
     """
     path = getattr(source, "csv_path", "")
     if not path:
@@ -105,13 +96,8 @@ def _read_own(source, names: list, run: Run):
         text = read_text(path)
     except BadTable:
         return None  # QGIS could open it
-    if text.n_above:
-        raise CommentsAboveHeader(path, text.n_above)
-    n_lines = len(text.lines) + len(text.comments)
-    if text.header != names or n_lines != source.featureCount():
+    if text.header != names or len(text.lines) != source.featureCount():
         return None
-    if text.comments:
-        raise CommentsInTable(path, len(text.comments), text.comments[0].number)
     return frame_of(path, text, run)
 
 
@@ -137,6 +123,13 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
+    own = _read_own(source, [field.name() for field in source.fields()], run.quiet())
+    if own is not None:
+        known = {name.casefold(): name for name in own.columns}
+        found = {name: known[name.casefold()] for name in columns if name.casefold() in known}
+        chosen = own[list(found.values())].set_axis(list(found), axis=1)
+        chosen.attrs = dict(own.attrs)
+        return chosen
     places = [source.fields().lookupField(name) for name in columns]
     found = {name: place for name, place in zip(columns, places) if place >= 0}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -146,7 +139,10 @@ def read_columns(source, columns, run: Run):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
         rows.append([plain(feature.attribute(place)) for place in found.values()])
-    return pd.DataFrame(rows, columns=list(found), dtype=object)
+    frame = pd.DataFrame(rows, columns=list(found), dtype=object)
+    texts = _texts_of(rows, list(found))
+    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    return frame
 
 
 def read_points(source, crs: str | None, run: Run) -> FeatureTable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...core.dates.date import parse_date
+from ...core.dates.date_lists import read_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ..text.translation import tr
@@ -53,8 +53,8 @@ def predictors_of_one_date() -> list:
             tr("Date (for dated rasters)"),
             tr(
                 "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                "the one of this date is used: 2005, 2005-03 or 2005-03-17."
-            ),
+                "the one of this date is used. {forms}"
+            ).format(forms=p.date_forms()),
         ),
     ]
 
@@ -152,4 +152,4 @@ def chosen_date(values):
     ------
     BadDate
     """
-    return parse_date(values["DATE"]) if values["DATE"] else None
+    return read_date(values["DATE"])

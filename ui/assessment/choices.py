@@ -11,7 +11,9 @@ import json
 import os
 from pathlib import Path
 
-from ...core.dates.date import Date, parse_date
+from ...core.dates.date import Date
+from ...core.dates.date_lists import read_date
+from ...core.facts.dates import BadDate
 from ...core.raster.renamed import ENDING, write_renamed
 from .rasters import RasterFacts
 
@@ -59,12 +61,14 @@ def chosen_dates(text: str, n: int) -> tuple:
 
     Raises
     ------
-    BadDate
-        When the text is no date.
+    BadDate, AmbiguousDates
+        When the text is no date, or may be two.
     """
     if text == ALL_DATES:
         return (None,) * n
-    first = parse_date(text)
+    first = read_date(text)
+    if first is None:
+        raise BadDate(text)
     if n == 1:
         return (first,)
     if first.month is None:

@@ -30,6 +30,7 @@ from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
 from .parameters.dates import assign_dates
+from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
@@ -214,6 +215,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
+                note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))

@@ -88,7 +88,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             stack,
             targets,
             run,
-            date=chosen_date(values),
+            date=chosen_date(values, stack, model.inputs),
             unseen=values["UNSEEN_CLASSES"],
             settings=layer_settings(values),
         )

@@ -1,4 +1,4 @@
-"""Errors and notes of places: what lies off a raster, and coordinates without a CRS."""
+"""Notes of layers and places: settings of layers, coordinates without a CRS, zones off a raster."""
 
 from __future__ import annotations
 
@@ -22,3 +22,20 @@ class ZonesPartlyOff(Note):
 
     warning = True
     zones: tuple
+
+
+@dataclass
+class LayerSettingsUsed(Note):
+    """A raster read by the properties of its layer, where these differ from what its file says.
+
+    `crs` is the name of the layer's CRS where it differs, `no_crs` says that the layer has none;
+    `hidden` are ranges (low, high) of values that are no data, `unused_nodata` says that the file's
+    nodata value is not used, `options` are those the file is opened with.
+    """
+
+    path: str
+    crs: str
+    no_crs: bool
+    hidden: tuple
+    unused_nodata: bool
+    options: tuple

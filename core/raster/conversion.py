@@ -11,7 +11,8 @@ from .source import Band, Limits
 class RasterSource(str):
     """Name of a raster, with what the user said of it and how it is read.
 
-    It is a text like any other; `Stack.open` applies what it carries.
+    It is a text like any other; `Stack.open` applies what it carries. As a text it is the name that
+    it was made of, which may be a `LayerFile`.
 
     Parameters
     ----------
@@ -23,15 +24,21 @@ class RasterSource(str):
         Dates of bands, by index, instead of those in names and metadata.
     """
 
+    path: str
     conversions: dict
     dates: dict
 
     def __new__(cls, path: str, conversions: dict | None = None, dates: dict | None = None):
         """Return the name with what it carries."""
         source = super().__new__(cls, path)
+        source.path = str(path)
         source.conversions = conversions or {}
         source.dates = dates or {}
         return source
+
+    def __str__(self) -> str:
+        """Return the name alone, with the settings of a layer."""
+        return self.path
 
     @classmethod
     def of(cls, path) -> RasterSource:

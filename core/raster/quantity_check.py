@@ -92,8 +92,8 @@ def check_input(
             meaning = group.meaning
     sources = []
     for source in given:
-        own = {i: c for (where, i), c in found.items() if where == source and c is not None}
-        sources.append(RasterSource(source, own, source.dates))
+        own = {i: c for (where, i), c in found.items() if where == str(source) and c is not None}
+        sources.append(RasterSource(str(source), own, source.dates))
     return sources, meaning
 
 

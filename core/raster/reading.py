@@ -79,7 +79,9 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         missing = masked if missing is None else missing | masked
     if missing is not None and values.dtype.kind == "f":
         values[missing] = np.nan
-    marked = find_undeclared(values, stored, missing, functools.partial(_is_isolated, band))
+    marked = find_undeclared(
+        values, stored, missing, functools.partial(_is_isolated, band), band.trusted
+    )
     if marked is not None:
         missing = marked.where if missing is None else missing | marked.where
     if not direct:
@@ -150,10 +152,13 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     nodata = _nodata_code(stored, band.nodata)
     marks = [_nodata_code(stored, mark) for mark in band.marks]
     masked = np.isin(values, [mark for mark in marks if mark is not None]) if marks else None
+    if band.hidden:
+        hidden = _hidden(values, band)
+        masked = hidden if masked is None else masked | hidden
     if band.has_mask:
         hidden = _masked(raster_band, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
-    marked = _undeclared_codes(values, stored, nodata, masked)
+    marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
     if marked is not None:
         masked = marked.where if masked is None else masked | marked.where
     if masked is not None and masked.any():
@@ -161,13 +166,15 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return ClassCodes(values, nodata), marked
 
 
-def _undeclared_codes(values: np.ndarray, stored: np.dtype, nodata, masked) -> Marked | None:
+def _undeclared_codes(values: np.ndarray, stored: np.dtype, known, masked) -> Marked | None:
     """Return the cells whose codes are marks of no data that the file does not declare."""
     if stored.kind != "i" or stored.itemsize == 1 or not values.size or values.min() >= 0:
         return None
     cells = {}
     for mark in undeclared_codes(stored):
-        holds = (values == mark) if mark != nodata else np.zeros(values.shape, np.bool_)
+        if mark in known:
+            continue
+        holds = values == mark
         if masked is not None:
             holds &= ~masked
         if holds.any():
@@ -182,7 +189,11 @@ def holds_integers(band: Band) -> bool:
 
 def code_bytes(band: Band) -> int:
     """Return the bytes of a cell of a band read by `read_codes`."""
-    return _stored_type(band).itemsize if holds_integers(band) and not band.has_mask else 8
+    return (
+        _stored_type(band).itemsize
+        if holds_integers(band) and not (band.has_mask or band.hidden)
+        else 8
+    )
 
 
 def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCodes:
@@ -261,11 +272,18 @@ def _missing(values: np.ndarray, stored: np.dtype, band: Band):
         found = _marked(values, stored, mark)
         if found is not None:
             missing = found if missing is None else missing | found
-    if band.valid_range is None:
-        return missing
-    low, high = band.valid_range
-    beyond = (values < low) | (values > high)
-    return beyond if missing is None else beyond | missing
+    found = [missing, _hidden(values, band)]
+    if band.valid_range is not None:
+        low, high = band.valid_range
+        found.append((values < low) | (values > high))
+    found = [part for part in found if part is not None]
+    return functools.reduce(np.logical_or, found) if found else None
+
+
+def _hidden(values: np.ndarray, band: Band):
+    """Return where the layer hides `values` as stored; None when it hides none."""
+    found = [(values >= low) & (values <= high) for low, high in band.hidden]
+    return functools.reduce(np.logical_or, found) if found else None
 
 
 def _marked(values: np.ndarray, stored: np.dtype, nodata):

@@ -247,6 +247,14 @@ class Stack:
             raise MissingVariable(tuple(missing), found, date.text if date else "")
         return replace(self, bands=tuple(chosen))
 
+    def latest_date(self, wanted) -> Date | None:
+        """Return the last date that all wanted variables with several dates have, None without."""
+        dated = [{band.date for band in self.matches(name) if band.date} for name in wanted]
+        several = [dates for dates in dated if len(dates) > 1]
+        if not several:
+            return None
+        return max(set.intersection(*several), key=lambda date: date.years, default=None)
+
     def matches(self, name: str) -> list:
         """Return the bands a variable name means, best kind of match only."""
         kinds = (
@@ -261,6 +269,10 @@ class Stack:
             if found:
                 return found
         return []
+
+    def open_reader(self, max_open: int = MAX_OPEN_FILES) -> StackReader:
+        """Return a reader of its windows for one thread."""
+        return StackReader(self, max_open)
 
     def read(self, window: Window) -> np.ndarray:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""

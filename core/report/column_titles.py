@@ -115,8 +115,12 @@ def _titles(tr) -> dict:
 
 
 def _detector_titles(tr) -> dict:
-    """Return headings of the tables of the geographical detector."""
+    """Return headings of the tables of drivers and of the geographical detector."""
     return {
+        "driver": tr("Driver"),
+        "positive": tr("Positive"),
+        "negative": tr("Negative"),
+        "shared trend": tr("Shared trend"),
         "factor": tr("Factor"),
         "factor_1": tr("Factor 1"),
         "factor_2": tr("Factor 2"),

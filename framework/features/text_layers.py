@@ -58,7 +58,7 @@ def text_file_of(layer) -> str:
     if made_of:
         return made_of
     path, _, options = layer.source().partition("|")
-    is_whole = not layer.subsetString() and "subset=" not in options
+    is_whole = not (layer.subsetString() or "subset=" in options or layer.isModified())
     has_points = layer.wkbType() != QgsWkbTypes.Type.NoGeometry
     return _existing(path) if layer.providerType() == "ogr" and is_whole and not has_points else ""
 

@@ -1,8 +1,8 @@
-"""Messages about places: what lies off a raster, and coordinates without a CRS."""
+"""Messages about layers and places: their settings, and what lies off a raster."""
 
 from __future__ import annotations
 
-from ...core.facts.places import CoordinatesAsTheyAre, ZonesPartlyOff
+from ...core.facts.places import CoordinatesAsTheyAre, LayerSettingsUsed, ZonesPartlyOff
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -25,7 +25,25 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
     ).format(list=listed(shares))
 
 
+def _layer_settings_used(note: LayerSettingsUsed) -> str:
+    facts = []
+    if note.crs:
+        facts.append(tr("CRS {crs}").format(crs=note.crs))
+    if note.no_crs:
+        facts.append(tr("no CRS"))
+    for low, high in note.hidden:
+        span = f"{low:g}" if low == high else f"{low:g} ... {high:g}"
+        facts.append(tr("additional no data {values}").format(values=span))
+    if note.unused_nodata:
+        facts.append(tr("the nodata value of the file counts as a value"))
+    facts += note.options
+    return tr("{path} is read as set in the properties of its layer: {list}.").format(
+        path=note.path, list="; ".join(facts)
+    )
+
+
 NOTES = {
     CoordinatesAsTheyAre: _coordinates_as_they_are,
+    LayerSettingsUsed: _layer_settings_used,
     ZonesPartlyOff: _zones_partly_off,
 }

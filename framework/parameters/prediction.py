@@ -53,7 +53,8 @@ def predictors_of_one_date() -> list:
             tr("Date (for dated rasters)"),
             tr(
                 "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                "the one of this date is used. {forms}"
+                "the one of this date is used. Empty: the last date that all of them have; the "
+                "log says which. {forms}"
             ).format(forms=p.date_forms()),
         ),
     ]
@@ -145,11 +146,22 @@ def check_predictors(values) -> None:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
 
-def chosen_date(values):
-    """Return the date that DATE names, None without one.
+def chosen_date(values, stack=None, wanted=()):
+    """Return the date that DATE names, else the last that all dated predictors have; or None.
+
+    Parameters
+    ----------
+    values : Values
+        Holds DATE.
+    stack : Stack, optional
+        The rasters of the predictors; without it only DATE counts.
+    wanted : sequence of str
+        The predictors.
 
     Raises
     ------
     BadDate
     """
-    return read_date(values["DATE"])
+    if values["DATE"]:
+        return read_date(values["DATE"])
+    return None if stack is None else stack.latest_date(wanted)

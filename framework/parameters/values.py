@@ -1,6 +1,7 @@
 """`Values`: the parameters of a run as plain values, resolved once, by their definitions.
 
-Layers become file names here, in the thread that owns them; nothing below sees a layer.
+Layers become file names here, in the thread that owns them, with what the user set in their
+properties; nothing below sees a layer.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ import re
 from urllib.parse import parse_qs
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 
-from ...core.facts.raster import NotAFile
 from ..features.text_layers import text_file_of
+from .layers import raster_source
 
 # Endings of the rasters that a folder stands for ...
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
@@ -115,20 +117,6 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
     return values
 
 
-def raster_source(layer) -> str:
-    """Return the GDAL name of a raster layer's file.
-
-    Raises
-    ------
-    NotAFile
-        For layers of a service or database.
-    """
-    provider = layer.dataProvider()
-    if provider is None or provider.name() != "gdal":
-        raise NotAFile(layer.name(), provider.name() if provider else "")
-    return layer.source().split("|", 1)[0]
-
-
 def _raster(algorithm, definition, parameters, context):
     layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
     return None if layer is None else raster_source(layer)
@@ -211,11 +199,37 @@ def _string(algorithm, definition, parameters, context):
     return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
 
 
+def _crs(algorithm, definition, parameters, context) -> str:
+    """Return a CRS as WKT; empty where none is given."""
+    crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
+    return _wkt_of(crs) if crs.isValid() else ""
+
+
+def _extent(algorithm, definition, parameters, context):
+    """Return west, south, east, north and the CRS as WKT; None where no extent is given."""
+    name = definition.name()
+    if parameters.get(name) in (None, ""):
+        return None
+    box = algorithm.parameterAsExtent(parameters, name, context)
+    if box.isNull() or box.isEmpty():
+        return None
+    crs = algorithm.parameterAsExtentCrs(parameters, name, context)
+    edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return (*edges, _wkt_of(crs) if crs.isValid() else "")
+
+
+def _wkt_of(crs) -> str:
+    """Return a CRS in the form that GDAL reads without loss."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+
+
 def _file(algorithm, definition, parameters, context):
     return algorithm.parameterAsFile(parameters, definition.name(), context) or None
 
 
 _READERS = {
+    "crs": _crs,
+    "extent": _extent,
     "raster": _raster,
     "multilayer": _layers,
     "source": _source,

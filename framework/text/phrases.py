@@ -57,6 +57,7 @@ def step_text(note: Step) -> str:
         "trends": tr("Computing trends"),
         "drivers": tr("Computing correlations"),
         "composite": tr("Composing"),
+        "import": tr("Importing"),
         "totals": tr("Computing totals"),
         "warp": tr("Aligning"),
         "neighbours": tr("Finding neighbours"),

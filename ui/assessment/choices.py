@@ -23,7 +23,8 @@ X, Y = "x", "y"
 ALIGNED = "aligned"
 # The date of a raster that serves all dates.
 ALL_DATES = "all"
-_READ_ANEW = (VARIABLE, DATE, UNIT, CRS)
+# What changes how a file is read.
+READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
 
 
 def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
@@ -43,7 +44,7 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
     BadDate, UnreadableRaster
         When the date is none, or the file cannot be written.
     """
-    changed = {key: choice[key] for key in _READ_ANEW if key in choice}
+    changed = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
     if not changed:
         return facts.path
     name = changed.get(VARIABLE) or facts.variable

@@ -92,3 +92,13 @@ def _target(path: str, columns: tuple, folder) -> str:
     place = Path(folder) / digest
     place.mkdir(parents=True, exist_ok=True)
     return str(place / f"{Path(path).stem}.gpkg")
+
+
+def table_columns(path: str) -> list:
+    """Return the columns of a table of text; empty for other files and unreadable ones."""
+    if not path.lower().endswith(TEXT_ENDINGS):
+        return []
+    try:
+        return read_cells(path)[0]
+    except CarbonSinkError:
+        return []

@@ -165,7 +165,7 @@ TASKS = (
     _sample("npp"),
     _sample("rs"),
     _train("npp", {}),
-    _train("rs", {"TRANSFORM": "log", "SMEARING": True}),
+    _train("rs", {"TRANSFORM": "log"}),
     _explain("npp"),
     _explain("rs"),
     _predict("npp"),

@@ -86,6 +86,9 @@ class TaskDetails(QWidget):
         if here is None:
             return []
         parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
+        error = self.session.errors.get(key)
+        if error:
+            parts.append(f'<p style="color:{data_words.AMBER}">{html.escape(error)}</p>')
         if here.missing:
             needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
             parts.append(_list(tr("Still needed:"), dict.fromkeys(needs)))

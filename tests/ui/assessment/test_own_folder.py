@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
+from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.found import TableFacts
-
-from ...factories import make_grid
 
 
 @pytest.fixture

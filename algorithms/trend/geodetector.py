@@ -223,6 +223,7 @@ def _raster_inputs() -> list:
             optional=True,
             takes=Takes(),
         ),
+        p.dates("TARGET"),
         p.raster_list(
             "FACTORS",
             tr("Factor rasters"),

@@ -50,6 +50,16 @@ def _estimators() -> dict:
     }
 
 
+def _class_methods() -> dict:
+    return {
+        "quantile": tr("Quantiles"),
+        "equal": tr("Equal intervals"),
+        "natural": tr("Natural breaks"),
+        "geometric": tr("Geometric intervals"),
+        "sd": tr("Standard deviations"),
+    }
+
+
 def _weights() -> dict:
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
@@ -132,6 +142,11 @@ _WORDS = {
         "rook": tr("The four cells that share an edge (rook)"),
     },
     "CV_CLASSES": lambda: {"five": tr("Five classes"), "four": tr("Four classes")},
+    "DATE_SOURCE": lambda: {
+        "agree": tr("Both must agree"),
+        "metadata": tr("Metadata of the file"),
+        "names": tr("Name of the file"),
+    },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
     "ESTIMATORS": _estimators,
@@ -146,15 +161,26 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
     },
-    "PERIOD": lambda: {"month": tr("Month"), "season": tr("Season"), "year": tr("Year")},
+    "PERIOD": lambda: {
+        "as_is": tr("As the files have it"),
+        "month": tr("Month"),
+        "season": tr("Season"),
+        "year": tr("Year"),
+    },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
         "chinaflux": tr("ChinaFLUX"),
         "generic": tr("Another table"),
+    },
+    "QUALITY": lambda: {
+        "recommended": tr("Recommended: without clouds, snow and shadow"),
+        "strict": tr("Strict: the best cells only"),
+        "none": tr("No masks"),
     },
     "QUANTITY": _quantities,
     "REFERENCE": lambda: {
@@ -162,6 +188,7 @@ _WORDS = {
         "conditional": tr("Conditional permutation of each cell"),
     },
     "RESAMPLING": lambda: {
+        "auto": tr("By the sizes of the cells"),
         "nearest": tr("Nearest cell"),
         "bilinear": tr("Bilinear"),
         "cubic": tr("Cubic"),
@@ -172,6 +199,7 @@ _WORDS = {
     "RESPIRATION_METHOD": _respiration_methods,
     "SMALL_STRATA": _strata,
     "STATISTIC": lambda: {
+        "auto": tr("By the kind of quantity"),
         "mean": tr("Mean"),
         "sum": tr("Sum"),
         "max": tr("Maximum"),

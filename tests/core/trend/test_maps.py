@@ -227,7 +227,9 @@ def test_drivers_are_found_where_they_are(climate, tmp_path, monkeypatch):
         monkeypatch.setattr(tiling, "LARGEST_WINDOW", side)
         paths = {name: str(tmp_path / str(i) / f"{name}.tif") for name in names}
         settings = driver_maps.DriverSettings()
-        result = driver_maps.map_drivers(*climate, paths, settings, Run(threads=threads))
+        result = driver_maps.map_drivers(
+            climate[0], climate[1:], paths, settings, Run(threads=threads)
+        )
         results.append((result, {name: read(path) for name, path in paths.items()}))
     result, maps = results[0]
     classes = maps["driver_class"]
@@ -257,7 +259,7 @@ def test_shared_trends_are_warned_of(series, tmp_path):
         settings = driver_maps.DriverSettings(detrend=detrend)
         paths = {"driver_class": str(tmp_path / "d.tif")}
         run = Run(on_note=found.append)
-        result = driver_maps.map_drivers(*stacks, paths, settings, run)
+        result = driver_maps.map_drivers(stacks[0], stacks[1:], paths, settings, run)
         warned = [note for note in found if isinstance(note, SharedTrends)]
         assert bool(warned) != detrend
         neither = next(t.share for t in result.totals if t.key == "neither")

@@ -47,6 +47,7 @@ CORE_FLOORS = {
     "core.diagnosis": SCIENCE,
     "core.flux": SCIENCE,
     "core.geodetector": SCIENCE,
+    "core.imports": SCIENCE,
     "core.landuse": SCIENCE,
     "core.pattern": SCIENCE,
     "core.sites": SCIENCE,
@@ -69,8 +70,11 @@ GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
+    "core.imports.reading": "opens files of any container before there is a stack to walk",
+    "core.imports.receipt": "looks at samples of tiles, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
+    "core.predict.total_errors": "reads the predictors of a sample of cells",
     "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}

@@ -172,7 +172,7 @@ def composite_lengths(dates) -> tuple:
         return ()
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     every = sorted(set(starts))
-    lengths = dict(zip(every, _lengths(every)))
+    lengths = dict(zip(every, day_lengths(every)))
     return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
 
 
@@ -180,7 +180,7 @@ def _group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     groups: dict = {}
-    lengths = _lengths(starts)
+    lengths = day_lengths(starts)
     for i, (start, length) in enumerate(zip(starts, lengths)):
         for day in range(length):
             key = period_of(start + datetime.timedelta(days=day), period)
@@ -196,14 +196,21 @@ def _group_days(dates, period: str) -> tuple:
     return tuple(periods)
 
 
-def _lengths(starts: list) -> list:
+def day_lengths(starts: list, usual: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
     The most frequent step is the length of all; one that the next cuts short, or that 1 January
     does where a composite begins on it, is shorter.
+
+    Parameters
+    ----------
+    starts : list of datetime.date
+        Ascending.
+    usual : int
+        The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
-    usual = max(sorted(set(steps)), key=steps.count, default=1)
+    usual = usual or max(sorted(set(steps)), key=steps.count, default=1)
     usual = usual if usual <= _LONGEST else 1
     anew = any(start.month == start.day == 1 for start in starts)
     lengths = [min(usual, step) for step in steps] + [usual]

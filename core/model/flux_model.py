@@ -17,6 +17,21 @@ from .predictors import design_from_table, design_from_values, stratum_of_cells,
 from .specification import Recipe
 
 
+def real_records(model) -> tuple:
+    """Return which training records were measured, and the site each was made from, None without.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model; its table of held-out predictions says which records are expanded.
+    """
+    table = model.held_out
+    if "expanded" not in table:
+        return np.ones(len(table), bool), None
+    # The site of a made record is that of its parent.
+    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
+
+
 @dataclass(frozen=True, eq=False)
 class FluxModel:
     """A trained model.

@@ -184,7 +184,9 @@ def unreadable(paths) -> list:
     return failed
 
 
-def describe_raster(path: str, from_name: tuple | None = None) -> tuple:
+def describe_raster(
+    path: str, from_name: tuple | None = None, known_grid: Grid | None = None
+) -> tuple:
     """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
 
     Parameters
@@ -193,6 +195,8 @@ def describe_raster(path: str, from_name: tuple | None = None) -> tuple:
         The file; a `LayerFile` has settings that go before what the file says.
     from_name : tuple, optional
         Variable name and date that its name tells, where other files help to read it.
+    known_grid : Grid, optional
+        Where its cells lie, for a file that does not say so itself.
 
     Raises
     ------
@@ -202,17 +206,17 @@ def describe_raster(path: str, from_name: tuple | None = None) -> tuple:
     path = str(path)
     dataset = open_dataset(path)
     with reading(path):
-        return _describe(dataset, path, from_name or split_file_name(stem_of(path)))
+        return _describe(dataset, path, from_name or split_file_name(stem_of(path)), known_grid)
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple) -> tuple:
+def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    grid, row_order = _grid_of(dataset, path)
+    grid, row_order = (known_grid, 1) if known_grid else _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     bands = [_describe_band(dataset, i, path, from_name, n, row_order) for i in indices]
@@ -296,7 +300,7 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=raster_band.GetUnitType() or "",
+        unit=raster_band.GetUnitType() or _grib_unit(raster_band),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -306,7 +310,7 @@ def _describe_band(
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts),
-        quantity=stated or quantity_of_name(name) or quantity_of_name(from_name[0]),
+        quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
@@ -334,6 +338,16 @@ def _valid_range(dataset, raster_band, path: str, facts: dict) -> tuple | None:
         return found
     sample = sample_of(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
+
+
+def _quantity_of_names(*names: str) -> str:
+    """Return the quantity that the first of several names means; empty where none does."""
+    return next(filter(None, map(quantity_of_name, names)), "")
+
+
+def _grib_unit(raster_band) -> str:
+    """Return the unit of a GRIB message, which GDAL gives in brackets; empty for any other band."""
+    return (raster_band.GetMetadataItem("GRIB_UNIT") or "").strip("[]-")
 
 
 def _number(value, default: float) -> float:

@@ -270,6 +270,10 @@ class Stack:
                 return found
         return []
 
+    def open_reader(self, max_open: int = MAX_OPEN_FILES) -> StackReader:
+        """Return a reader of its windows for one thread."""
+        return StackReader(self, max_open)
+
     def read(self, window: Window) -> np.ndarray:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""
         with StackReader(self) as reader:

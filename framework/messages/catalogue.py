@@ -11,6 +11,7 @@ from . import (
     flux_tables,
     fuzzy,
     geodetector,
+    imports,
     inspection,
     landuse,
     learn,
@@ -21,6 +22,7 @@ from . import (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 
@@ -32,6 +34,7 @@ _ROOMS = (
     flux_tables,
     fuzzy,
     geodetector,
+    imports,
     inspection,
     landuse,
     learn,
@@ -42,6 +45,7 @@ _ROOMS = (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 

@@ -142,6 +142,11 @@ _WORDS = {
         "rook": tr("The four cells that share an edge (rook)"),
     },
     "CV_CLASSES": lambda: {"five": tr("Five classes"), "four": tr("Four classes")},
+    "DATE_SOURCE": lambda: {
+        "agree": tr("Both must agree"),
+        "metadata": tr("Metadata of the file"),
+        "names": tr("Name of the file"),
+    },
     "DISTANCE_WEIGHTS": _predictor_weights,
     "ESTIMATOR": _estimators,
     "ESTIMATORS": _estimators,
@@ -161,11 +166,21 @@ _WORDS = {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
     },
-    "PERIOD": lambda: {"month": tr("Month"), "season": tr("Season"), "year": tr("Year")},
+    "PERIOD": lambda: {
+        "as_is": tr("As the files have it"),
+        "month": tr("Month"),
+        "season": tr("Season"),
+        "year": tr("Year"),
+    },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
         "chinaflux": tr("ChinaFLUX"),
         "generic": tr("Another table"),
+    },
+    "QUALITY": lambda: {
+        "recommended": tr("Recommended: without clouds, snow and shadow"),
+        "strict": tr("Strict: the best cells only"),
+        "none": tr("No masks"),
     },
     "QUANTITY": _quantities,
     "REFERENCE": lambda: {
@@ -173,6 +188,7 @@ _WORDS = {
         "conditional": tr("Conditional permutation of each cell"),
     },
     "RESAMPLING": lambda: {
+        "auto": tr("By the sizes of the cells"),
         "nearest": tr("Nearest cell"),
         "bilinear": tr("Bilinear"),
         "cubic": tr("Cubic"),
@@ -183,6 +199,7 @@ _WORDS = {
     "RESPIRATION_METHOD": _respiration_methods,
     "SMALL_STRATA": _strata,
     "STATISTIC": lambda: {
+        "auto": tr("By the kind of quantity"),
         "mean": tr("Mean"),
         "sum": tr("Sum"),
         "max": tr("Maximum"),

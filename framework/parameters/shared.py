@@ -12,8 +12,10 @@ from dataclasses import asdict
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -289,10 +291,20 @@ def file(
     return documented(definition, help_text, advanced)
 
 
-def folder(name: str, label: str, help_text: str):
+def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
-    return documented(QgsProcessingParameterFile(name, label, kind), help_text)
+    return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
+
+
+def crs(name: str, label: str, help_text: str):
+    """Return an optional coordinate reference system."""
+    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
+
+
+def extent(name: str, label: str, help_text: str):
+    """Return an optional extent."""
+    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
 
 
 # --- kinds of output -------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import re
 from urllib.parse import parse_qs
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterNumber,
@@ -123,7 +124,9 @@ def _raster(algorithm, definition, parameters, context):
 
 def _layers(algorithm, definition, parameters, context) -> list:
     if _takes_files(definition):
-        return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
+        # QGIS gives one empty name where none was given.
+        names = algorithm.parameterAsFileList(parameters, definition.name(), context)
+        return [name for name in names if name]
     given = parameters.get(definition.name())
     items = given if isinstance(given, (list, tuple)) else [given]
     if all(isinstance(item, str) and item for item in items):
@@ -198,11 +201,37 @@ def _string(algorithm, definition, parameters, context):
     return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
 
 
+def _crs(algorithm, definition, parameters, context) -> str:
+    """Return a CRS as WKT; empty where none is given."""
+    crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
+    return _wkt_of(crs) if crs.isValid() else ""
+
+
+def _extent(algorithm, definition, parameters, context):
+    """Return west, south, east, north and the CRS as WKT; None where no extent is given."""
+    name = definition.name()
+    if parameters.get(name) in (None, ""):
+        return None
+    box = algorithm.parameterAsExtent(parameters, name, context)
+    if box.isNull() or box.isEmpty():
+        return None
+    crs = algorithm.parameterAsExtentCrs(parameters, name, context)
+    edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return (*edges, _wkt_of(crs) if crs.isValid() else "")
+
+
+def _wkt_of(crs) -> str:
+    """Return a CRS in the form that GDAL reads without loss."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+
+
 def _file(algorithm, definition, parameters, context):
     return algorithm.parameterAsFile(parameters, definition.name(), context) or None
 
 
 _READERS = {
+    "crs": _crs,
+    "extent": _extent,
     "raster": _raster,
     "multilayer": _layers,
     "source": _source,

@@ -30,6 +30,7 @@ SPECIAL = {
     ("ClassShares", "shares"): (("Increase", 0.4, 0.02), ("None", 0.6, None)),
     ("MarksLeftOut", "marks"): ((-99999.0, 2),),
     ("NameMissing", "marks"): (("NA", 2),),
+    ("DamagedFiles", "files"): (("some-thing.hdf", "HTML"), ("other.nc", "cut off")),
     ("FactorsDoNotOverlap", "missing"): (("dem", 30),),
     ("ValuesOfFactors", "missing"): (("dem", 30),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),

@@ -77,6 +77,7 @@ def task_title(key: str) -> str:
         "npp": tr("Map NPP of all dates"),
         "rs": tr("Map Rs of all dates"),
         "nep": tr("Balance NEP of all dates"),
+        "mean": tr("Mean map of your series"),
         "budget": tr("Add up the carbon budget"),
         "npp_uncertainty": tr("Uncertainty of NPP"),
         "rs_uncertainty": tr("Uncertainty of Rs"),
@@ -99,7 +100,7 @@ def state_title(state: str) -> str:
         states.READY: tr("ready"),
         states.DONE: tr("done"),
         states.STALE: tr("out of date"),
-        states.GIVEN: tr("from your data"),
+        states.GIVEN: tr("not needed"),
     }[state]
 
 
@@ -110,7 +111,10 @@ def state_about(state: str) -> str:
         states.READY: tr("All inputs are there; it can be run."),
         states.DONE: tr("The result is there and newer than its inputs."),
         states.STALE: tr("The result is there, but an input has changed since."),
-        states.GIVEN: tr("Not needed: your data hold a series of what it would make."),
+        states.GIVEN: tr(
+            "Not needed: your data hold a series that takes its place, or there is none to make it "
+            "for."
+        ),
     }[state]
 
 

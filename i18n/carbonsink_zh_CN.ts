@@ -195,6 +195,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Lower bound of that total (Tg C)</source>
+        <translation>该总量的下限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Upper bound of that total (Tg C)</source>
+        <translation>该总量的上限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (unit of the rasters)</source>
         <translation>单位面积均值（栅格单位）</translation>
     </message>
@@ -537,6 +547,21 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of Rh on Rs (unit of Rs)</source>
         <translation>Rh 对 Rs 的截距（Rs 的单位）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the slope</source>
+        <translation>斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the intercept</source>
+        <translation>截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Correlation of slope and intercept</source>
+        <translation>斜率与截距的相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -987,6 +1012,41 @@
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Difference in percent of B</source>
         <translation>差值占 B 的百分比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean of a series</source>
+        <translation>序列均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data on all dates get a value, so that gaps of single dates do not show as differences between places. The map serves the search for clusters and hot spots.</source>
+        <translation>对带日期的碳通量或碳储量序列逐像元求平均。只有在所有日期都有数据的像元才有值，使个别日期的缺口不会表现为地点之间的差异。该图用于寻找聚类和热点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>The more dates there are, the more cells lack one of them; the log says how many are left. The mean of months is a mean month, not a year: composite them to years first.</source>
+        <translation>日期越多，缺少其中某个日期的像元就越多；日志会说明剩余多少。各月的均值是平均月值而非年值：请先合成为年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>average, mean, temporal mean, series, NEP, NPP, multi-year</source>
+        <translation>平均, 均值, 时间平均, 序列, NEP, NPP, 多年</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>One raster per date on one grid, with dates in names or metadata.</source>
+        <translation>同一格网上每个日期一个栅格，日期在名称或元数据中。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Total, mean of the dates (Tg C)</source>
+        <translation>总量，各日期平均（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -1691,7 +1751,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Earlier dates are left out; empty: the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2289,6 +2349,226 @@
         <translation>其来源的测量记录数</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Import downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>A folder of downloads; folders and zips inside it are read too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables (empty = all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>as_is keeps the dates of the files; hours become days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Quality masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Only look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Writes the receipt of what would be imported, and no raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Leave out damaged files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Reads the other files; the receipt names each file that was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Imported rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Doubts first, then variables, dates, masks, grid and files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Receipt as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters written now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Rasters kept from before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Variables found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Template (empty = the grid of the files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CRS (empty = that of the files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Cell size (empty = that of the files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Side of a cell in units of the CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Extent (empty = all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Part of the files to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Days a period needs (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of products (empty = the plugin's)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Table of quality rules (empty = the plugin's)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
         <source>Read flux tables</source>
         <translation>读取通量表</translation>
@@ -2451,7 +2731,7 @@
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
         <source>Column with the date of a record. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录日期所在的列。某一天的记录归入该月或该年的栅格，但某一年的记录在逐月栅格中没有对应值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -3095,18 +3375,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two drivers, each with the other held constant (partial correlation), and with both together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any two series do. Only dates that all three series have count.</source>
-        <translation>计算序列与两个驱动因素的相关，各自固定另一因素（偏相关），并计算与两者的复相关；以 t 和 F 检验，将像元归入驱动因素类别。温度和降水是常用的一对，任意两个序列均可。只计三个序列共有的日期。</translation>
+        <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2.</source>
-        <translation>陈云浩、李晓兵、史培军 (2001)，植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973)，The Advanced Theory of Statistics 2。</translation>
+        <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other.</source>
-        <translation>相关不等于因果。共同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，因此在其彼此相似处 p 偏小。</translation>
+        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3120,8 +3400,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255).</source>
-        <translation>1 二者皆强，2 A，3 B，4 二者皆弱（仅共同显著），5 二者皆非（无数据 255）。</translation>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3175,6 +3455,16 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>More drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Significance level of the partial correlations</source>
         <translation>偏相关的显著性水平</translation>
     </message>
@@ -3200,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Takes linear trends out of all three series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>去除三个序列的线性趋势，代价是一个自由度；日志说明有多少像元与驱动因素具有共同趋势。</translation>
+        <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3210,8 +3500,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells with fewer dates on which all three have a value get no result.</source>
-        <translation>三个序列均有值的日期少于此数的像元没有结果。</translation>
+        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Lags of the drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3230,8 +3530,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver A, B held constant.</source>
-        <translation>固定 B 时与驱动因素 A 的 r。</translation>
+        <source>r with driver A, the other drivers held constant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3250,8 +3550,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>r with driver B, A held constant.</source>
-        <translation>固定 A 时与驱动因素 B 的 r。</translation>
+        <source>r with driver B, the other drivers held constant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3265,8 +3565,48 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>R with both drivers, 0 to 1.</source>
-        <translation>与两个驱动因素的 R，0 至 1。</translation>
+        <source>R with all drivers together, 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the multiple correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the F-test of all drivers together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Partial correlations with all drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver, the others held constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>p of the correlations with all drivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>One band for each driver: two-sided p of the t-test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Strongest driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3285,8 +3625,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3665,8 +4005,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768).</source>
-        <translation>1 增加，0 无显著趋势，-1 减少（Int16，无数据 -32768）。</translation>
+        <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
+        <translation>1 增加，0 无显著趋势，-1 减少，9 无变化（检验显著但 Sen 斜率为 0，多由大量相等值造成）；Int16，无数据 -32768。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -3677,6 +4017,26 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Change per year in the unit of the series.</source>
         <translation>每年的变化，单位同序列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Lower limit of the Sen slope</source>
+        <translation>Sen 斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
+        <translation>置信限，置信度 1 - ALPHA，每年；TREND_TEST 校正方差时（hamed_rao、yue_wang）更宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Upper limit of the Sen slope</source>
+        <translation>Sen 斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>As SLOPE_LOWER.</source>
+        <translation>同 SLOPE_LOWER。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4700,11 +5060,6 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
     </message>
@@ -4757,6 +5112,46 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
         <translation>热点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>How certain the totals are</source>
+        <translation>总量的可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
+        <translation>各日期的误差大部分是共有的：多日期均值、变化和趋势的区间各自单独求得，而不是由单个日期的区间推出。趋势的区间是地图误差的区间；年际波动反映在其标准误中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Totals with their error</source>
+        <translation>总量及其误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Mean, change and trend with their error</source>
+        <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -4960,8 +5355,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Mean</source>
-        <translation>均值</translation>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -5357,6 +5752,131 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, lower bound</source>
+        <translation>总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, upper bound</source>
+        <translation>总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, lower bound</source>
+        <translation>均值下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, upper bound</source>
+        <translation>均值上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total</source>
+        <translation>平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, lower bound</source>
+        <translation>平均总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, upper bound</source>
+        <translation>平均总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change from the first to the last date</source>
+        <translation>从首个日期到最后日期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, lower bound</source>
+        <translation>变化下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, upper bound</source>
+        <translation>变化上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, lower bound</source>
+        <translation>斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, upper bound</source>
+        <translation>斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, residual part</source>
+        <translation>误差，残差部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, temporal part</source>
+        <translation>误差，时间部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, model part</source>
+        <translation>误差，模型部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of the line</source>
+        <translation>直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of looking at some cells</source>
+        <translation>仅抽取部分像元带来的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Outside of the area of applicability</source>
+        <translation>适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total outside of the area of applicability</source>
+        <translation>适用范围之外的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area without data</source>
+        <translation>无数据面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total it would add</source>
+        <translation>若补上将增加的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Shared trend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6210,11 +6730,6 @@
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
-        <source>Dates</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
         <source>Dates from</source>
         <translation>日期出处</translation>
     </message>
@@ -6432,6 +6947,216 @@
         <location filename="../core/report/grids/report.py"/>
         <source>Position and size</source>
         <translation>位置与大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>The grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Receipt of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Rasters kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>made before from the same content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>table of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>In the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Tiles joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>From stored numbers to values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Scale of stored numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Conversion of the first date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Unit after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Documentation of the products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Missing between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Incomplete periods left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Dates found and missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>No variable was masked by quality bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>{name}: {share} % of the cells with data were masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Quality band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Cells masked by the rule (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Share masked by each rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Grid of the rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/imports_report.py"/>
+        <source>Files left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7950,6 +8675,31 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>on, factor {factors}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>smearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>classes</source>
         <translation>类别</translation>
     </message>
@@ -7982,6 +8732,21 @@
         <location filename="../core/report/training/report.py"/>
         <source>search for splits</source>
         <translation>分裂点搜索</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -8155,6 +8920,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
+        <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
     </message>
@@ -8167,6 +8937,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>of {cells} cells (no CRS, so no areas)</source>
         <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Explained by all together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8205,13 +8980,13 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
-        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
+        <source>Share of the cells with a significant partial correlation, by driver</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
-        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+        <source>A driver is strong where the t-test of its partial correlation has p up to {partial}; every class but the last needs a multiple correlation with p up to {multiple} (F-test). Rule: Chen et al. (2001).</source>
+        <translation>偏相关 t 检验的 p 不超过 {partial} 时驱动因素为强；除最后一类外，各类都要求复相关 F 检验的 p 不超过 {multiple}。规则：Chen et al. (2001)。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8225,13 +9000,23 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all three series: {dates}.</source>
-        <translation>采用的日期，即三个序列共有者：{dates}。</translation>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells with a class: {n}.</source>
         <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>Cells that share a significant trend with a driver: {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
+        <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -8492,6 +9277,21 @@
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Neither {a} nor {b}</source>
         <translation>{a} 与 {b} 皆非</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>Two or more drivers strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>All drivers weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/drivers/driver_labels.py"/>
+        <source>No driver</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -9497,6 +10297,156 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>q 以所有像元为依据。分位数、自然断点、零模型和区间以 {n} 个像元的系统样本为依据（每 {step} 行、{step} 列取一个）。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a web page, as servers send instead of a file that needs a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is an XML text, as servers send instead of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is a JSON text, as servers send instead of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>nothing in it tells where its cells lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>it holds no raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Of {total} files, {n} cannot be read: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{n} more are not listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{files} files with {bands} bands found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} was left out: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/inspection.py"/>
         <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
         <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
@@ -9793,6 +10743,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{field} names no parent: all {n} records count as measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>degrees</source>
         <translation>度</translation>
     </message>
@@ -9875,6 +10845,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -10055,6 +11030,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>Zones of which a part lies off the rasters, and the share of their area that does: {list}. Their totals and areas are those of the part on the rasters.</source>
         <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>CRS {crs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>additional no data {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>the nodata value of the file counts as a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>{path} is read as set in the properties of its layer: {list}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10269,7 +11264,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10589,7 +11584,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sequence.py"/>
         <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日. Choose the column of the dates as DATE_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”第 {row} 条记录中的“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。请在 DATE_FIELD 中选择日期所在的列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -10819,7 +11814,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -10829,7 +11824,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/tables.py"/>
         <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -10890,6 +11885,81 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>{n} multipoint features have more than one point, for example {example}; only the first point of each is used. To use all of them, run 'Multipart to singleparts' first.</source>
         <translation>{n} 个多点要素含有多个点，例如 {example}；每个要素只使用第一个点。若要使用全部，请先运行“多部件转单部件”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
+        <translation>其文件没有站点名称；请指定 SITE_FIELD，或以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
+        <translation>其文件没有整站留出的误差；请用 VALIDATION = site 或 all 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
+        <translation>其文件没有站点位置，因为 SAMPLES 是普通表格或由旧版本训练；请以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>no covariance in space could be fitted to the errors of its sites</source>
+        <translation>无法对其站点误差拟合空间协方差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
+        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
+        <translation>其误差来自 {n} 个站点，而判断误差的空间范围需要 {needed} 个</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
+        <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
+        <translation>MODELS（{models}）预测的是 {found}，不能构成 SERIES（{quantity}）。请指定一个该物理量的模型；对 Rh 可用 Rs 的模型；对 NEP 先指定 NPP 的模型，再指定 Rs 或 Rh 的模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
+        <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
+        <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
+        <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
+        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -10995,6 +12065,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Equal intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Natural breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Geometric intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Standard deviations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11168,6 +12258,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Both must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Metadata of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Name of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
@@ -11208,6 +12313,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>As the files have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Month</source>
         <translation>月</translation>
     </message>
@@ -11238,6 +12348,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Recommended: without clouds, snow and shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Strict: the best cells only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Pooled: the same random sums for all cells</source>
         <translation>合并：所有像元共用同一组随机和</translation>
     </message>
@@ -11245,6 +12370,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Conditional permutation of each cell</source>
         <translation>逐像元的条件置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the sizes of the cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11275,6 +12405,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Sum</source>
         <translation>总和</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>By the kind of quantity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11718,8 +12853,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. {forms}</source>
-        <translation type="unfinished"></translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. Empty: the last date that all of them have; the log says which. {forms}</source>
+        <translation>如果预测变量有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -11824,7 +12959,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>Column of dates. The step is found from them, and no window crosses a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期所在的列。时间步长由这些日期确定，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -11999,7 +13134,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/shared.py"/>
         <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -12082,6 +13217,96 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Models of the maps (for the error)</source>
+        <translation>生成地图的模型（用于误差）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Predictor rasters of the models</source>
+        <translation>模型的预测变量栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Coverage of the intervals</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
+        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Refits per model</source>
+        <translation>每个模型的重新拟合次数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Correlation of the errors of NPP and respiration</source>
+        <translation>NPP 与呼吸误差的相关系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
+        <translation>用于由两个模型得到的 NEP：0 表示方差相加，正值使差值的误差变小。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that slope</source>
+        <translation>该斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
+        <translation>“拟合呼吸”的 SLOPE_SE。留空：直线的误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that intercept</source>
+        <translation>该截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>INTERCEPT_SE of 'Fit respiration'.</source>
+        <translation>“拟合呼吸”的 INTERCEPT_SE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
+        <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
+        <translation>每个模型在站点自助抽样上重新拟合的次数。20 次得到的离散程度约精确到六分之一。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
         <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
@@ -12148,8 +13373,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low. Applies to TRANSFORM = log.</source>
-        <translation>将反变换后的预测乘以 Duan 的 smearing 因子，使均值和总量不致偏低。适用于 TRANSFORM = log。</translation>
+        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -12393,6 +13618,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
         <source>Computing totals</source>
         <translation>计算总量</translation>
     </message>
@@ -12460,6 +13690,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Making rasters</source>
         <translation>生成栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading predictors of sampled cells</source>
+        <translation>读取抽样像元的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Refitting on samples of sites</source>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -12676,6 +13916,106 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Carbon Sink: data</source>
+        <translation>Carbon Sink：数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>What each file was taken for. Change the use in the list; double-click variable, date or unit to set them. Your files are never changed.</source>
+        <translation>每个文件被当作什么。可在列表中更改用途；双击变量、日期或单位即可设置。您的文件不会被改动。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Variable or columns</source>
+        <translation>变量或列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Grid</source>
+        <translation>格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Align...</source>
+        <translation>对齐…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Bring rasters of another grid to that of the others</source>
+        <translation>将格网不同的栅格对齐到其他栅格的格网</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Set coordinate system...</source>
+        <translation>设置坐标系…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points...</source>
+        <translation>生成点…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>As found</source>
+        <translation>恢复识别结果</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Take back what was set about the selected files</source>
+        <translation>撤销对所选文件的设置</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Something was set by you.</source>
+        <translation>其中有您的设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Dates are set file by file: open the row.</source>
+        <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Make points of {file}</source>
+        <translation>由 {file} 生成点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Longitude or x</source>
+        <translation>经度或 x</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Latitude or y</source>
+        <translation>纬度或 y</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Predictor of classes</source>
         <translation>类别型预测变量</translation>
@@ -12837,11 +14177,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>all dates</source>
-        <translation>所有日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
         <source>land use</source>
         <translation>土地利用</translation>
     </message>
@@ -12859,6 +14194,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>dates</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -12941,24 +14281,69 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>Carbon Sink 工作台：逐步完成一次评估</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock.py"/>
+        <source>About Carbon Sink</source>
+        <translation>关于 Carbon Sink</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Carbon Sink: guide</source>
+        <translation>Carbon Sink：指南</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>From site measurements to a carbon-sink diagnosis</source>
+        <translation>从站点观测到碳汇诊断</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Home page</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/help_pages.py"/>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose a folder for the assessment</source>
         <translation>选择评估所用的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Demo region</source>
-        <translation>示范区</translation>
+        <source>Data...</source>
+        <translation>数据…</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Try with the demo region: makes data of a region with known truth in the workspace</source>
-        <translation>用示范区试用：在工作空间中生成真值已知的区域数据</translation>
+        <source>What each file was taken for, and what can be changed</source>
+        <translation>每个文件被当作什么，以及可更改的内容</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Data folder...</source>
-        <translation>数据文件夹...</translation>
+        <source>Use my data...</source>
+        <translation>使用我的数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Choose the folder with rasters, plots and zones</source>
+        <translation>选择含栅格、样点和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Makes a region with known truth and runs a whole assessment of it</source>
+        <translation>生成一个真值已知的区域，并对其进行完整评估</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12969,6 +14354,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/panel.py"/>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Read the guide</source>
+        <translation>阅读指南</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -12997,13 +14387,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>An assessment lives in a folder: its results, and what they were made from.</source>
-        <translation>一次评估对应一个文件夹：其中有结果，以及结果的来源。</translation>
+        <source>running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>No data yet. Put rasters, plots and zones into {folder}, choose a data folder elsewhere, or try the demo region.</source>
-        <translation>还没有数据。请将栅格、样地和分区放入 {folder}，或在别处选择数据文件夹，或试用示范区。</translation>
+        <source>went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>Files are in doubt: see the table of the data.</source>
+        <translation>有存疑的文件：见数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
+        <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
+        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -13022,8 +14422,78 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
+        <source>{n} files of the data folder are in doubt. Run all the same? 'No' opens their table.</source>
+        <translation>数据文件夹中有 {n} 个存疑的文件。仍要运行吗？选“否”将打开数据表。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/panel.py"/>
         <source>Folder with rasters, plots and zones</source>
         <translation>存放栅格、样地和分区的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>Went wrong: {tasks}. 'Run all' goes on from there.</source>
+        <translation>出错：{tasks}。“全部运行”将从此处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/run_row.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
+        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
+        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/welcome.py"/>
+        <source>What data are needed, and how an assessment is made step by step.</source>
+        <translation>需要哪些数据，以及如何逐步完成评估。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13137,6 +14607,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your series</source>
+        <translation>您的序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Add up the carbon budget</source>
         <translation>汇总碳收支</translation>
     </message>
@@ -13159,6 +14634,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find climate drivers</source>
         <translation>查找气候驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation>用因子解释空间格局</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13207,8 +14687,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>from your data</source>
-        <translation>来自您的数据</translation>
+        <source>not needed</source>
+        <translation>不需要</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13232,8 +14712,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Not needed: your data hold a series of what it would make.</source>
-        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+        <source>Not needed: your data hold a series that takes its place, or there is none to make it for.</source>
+        <translation>不需要：您的数据中已有可代替它的序列，或没有需要它的序列。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13259,6 +14739,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
         <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -13484,6 +14969,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease</source>
         <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>No change (slope 0)</source>
+        <translation>无变化（斜率为 0）</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
@@ -13867,11 +15357,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
-    </message>
-    <message>
-        <location filename="../workflows/fullassessment.model3"/>
         <source>Land use of two dates or more</source>
         <translation>两个或更多日期的土地利用</translation>
     </message>
@@ -14037,13 +15522,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Where all results go; files of the same names are replaced.</source>
-        <translation>全部结果的存放位置；同名文件将被替换。</translation>
+        <source>Where all results go, the report too unless another file is chosen for it; files of the same names are replaced.</source>
+        <translation>所有结果的存放位置，报告也在其中（除非为其选择了其他文件）；同名文件将被替换。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
-        <source>Year whose map is checked for where the scores of the models hold, such as 2024.</source>
-        <translation>检查模型评分适用范围所用图的年份，如 2024。</translation>
+        <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -14152,8 +15637,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024.</source>
-        <translation>有多个日期的预测因子取此年份的，如 2024。</translation>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>

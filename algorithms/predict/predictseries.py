@@ -7,7 +7,6 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.dates.date_lists import read_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -140,7 +139,7 @@ class PredictSeries(CarbonSinkAlgorithm):
         unknown = [key for key in values["LAYERS"] if key not in LAYERS]
         if unknown:
             raise BadValue("LAYERS", ", ".join(unknown), ", ".join(LAYERS))
-        start, end = read_date(values["START"]), read_date(values["END"])
+        start, end = _range(values)
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
@@ -152,13 +151,14 @@ class PredictSeries(CarbonSinkAlgorithm):
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        start, end = _range(values)
         made = predict_series(
             model,
             stack,
             values["OUTPUT_FOLDER"],
             run.part(0.0, 0.98),
-            start=read_date(values["START"]),
-            end=read_date(values["END"]),
+            start=start,
+            end=end,
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
@@ -176,3 +176,10 @@ class PredictSeries(CarbonSinkAlgorithm):
             "SKIPPED": made.skipped,
             "GAPS": len(made.gaps),
         }
+
+
+def _range(values) -> tuple:
+    """Return the first and the last date asked for, None for an open end."""
+    from ...core.dates.date_lists import read_date
+
+    return read_date(values["START"]), read_date(values["END"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...core.dates.date_lists import read_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ..text.translation import tr
@@ -163,5 +162,7 @@ def chosen_date(values, stack=None, wanted=()):
     BadDate
     """
     if values["DATE"]:
+        from ...core.dates.date_lists import read_date
+
         return read_date(values["DATE"])
     return None if stack is None else stack.latest_date(wanted)

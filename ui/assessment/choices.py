@@ -12,7 +12,6 @@ import os
 from pathlib import Path
 
 from ...core.dates.date import Date
-from ...core.dates.date_lists import read_date
 from ...core.facts.dates import BadDate
 from ...core.raster.renamed import ENDING, write_renamed
 from .rasters import RasterFacts
@@ -67,6 +66,8 @@ def chosen_dates(text: str, n: int) -> tuple:
     """
     if text == ALL_DATES:
         return (None,) * n
+    from ...core.dates.date_lists import read_date
+
     first = read_date(text)
     if first is None:
         raise BadDate(text)

@@ -108,6 +108,7 @@ def _trend_tests() -> dict:
         "hamed_rao": tr("Mann-Kendall with the variance of Hamed and Rao"),
         "yue_wang": tr("Mann-Kendall with the variance of Yue and Wang"),
         "prewhitening": tr("Mann-Kendall after prewhitening"),
+        "prewhitening_always": tr("Mann-Kendall after prewhitening of every series"),
         "tfpw": tr("Mann-Kendall after trend-free prewhitening"),
     }
 

@@ -180,8 +180,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps.</source>
-        <translation>总量随有数据的像元变化。因此趋势只用所有日期均有数据的像元；若其少于单个日期的像元，日志会说明。日期很少时趋势意义不大，其 p 也不包含图的误差。</translation>
+        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -3905,8 +3905,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant. With fewer than 10 values and no ties p is exact.</source>
-        <translation>original 为带结校正的 Mann-Kendall。其余方法考虑值对前一年的记忆：hamed_rao（显著的滞后 1 至 3 阶；负相关使方差变小）和 yue_wang（滞后 1 阶）校正方差；prewhitening 和 tfpw（去趋势）在滞后 1 阶显著的序列中将其去除。值少于 10 个且无结时 p 为精确值。</translation>
+        <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant, wang_swail takes out that of the detrended values. With fewer than 10 values and no ties p is exact.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -9264,6 +9264,21 @@
         <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Trend test: {test} ({citation}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>{a} and {b} strong</source>
         <translation>{a} 与 {b} 强驱动</translation>
@@ -9312,6 +9327,11 @@
         <location filename="../core/trend/settings.py"/>
         <source>Mann-Kendall of the prewhitened series where lag 1 is significant</source>
         <translation>Mann-Kendall，滞后 1 阶显著处对序列预白化</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall of the series without the memory of its detrended values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -11943,6 +11963,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to {upper:.4g} Tg C, as a part of the error is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
         <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
         <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
     </message>
@@ -12190,6 +12220,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mann-Kendall after prewhitening</source>
         <translation>预白化后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after prewhitening (Wang and Swail)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13112,6 +13147,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>refuse 停止并指出一个，skip 略去并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/series_trend.py"/>
+        <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/shared.py"/>
         <source>In scripts and workflows a folder stands for the rasters in it.</source>
         <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
@@ -13223,8 +13263,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13233,8 +13273,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
-        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13263,21 +13303,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
-        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
-        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
-        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that slope</source>
         <translation>该斜率的标准误</translation>
     </message>
@@ -13300,6 +13325,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/total_errors.py"/>
         <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
         <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>

@@ -2,7 +2,8 @@
 
 Totals of a region and shares of classes remember the year before, as single pixels do: with an
 autocorrelation of 0.6 and 24 years, the plain test calls 28 % of series without a trend
-significant at the 5 % level, that of the series with lag 1 always taken out 5 %.
+significant at the 5 % level, that after Wang and Swail 10 %. Plain prewhitening comes to 9 %,
+but takes a strong trend itself for memory, and finds half of them.
 """
 
 from __future__ import annotations

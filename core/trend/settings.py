@@ -78,11 +78,11 @@ TREND_TESTS = {
             correction="prewhitening",
         ),
         TrendTest(
-            "prewhitening_always",
-            "Mann-Kendall of the prewhitened series, lag 1 always taken out",
-            "von Storch (1995)",
+            "wang_swail",
+            "Mann-Kendall of the series without the memory of its detrended values",
+            "Wang & Swail (2001)",
             limit=0.0,
-            correction="prewhitening",
+            correction="wang_swail",
         ),
         TrendTest(
             "tfpw",
@@ -95,7 +95,7 @@ TREND_TESTS = {
 
 # What trends of totals and of shares are tested with unless the user chooses otherwise: the one
 # that keeps its level in short series with memory (see `docs/methods.md` for what was measured).
-SAFE_TEST = "prewhitening_always"
+SAFE_TEST = "wang_swail"
 
 # With fewer values there is neither a test nor a slope worth the name.
 FEWEST_VALUES = 4

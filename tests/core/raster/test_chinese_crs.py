@@ -21,7 +21,7 @@ ZONES_3_CM = [(4534 + i, None, 75 + 3 * i) for i in range(21)]
 ALBERS = (
     "+proj=aea +lat_0=0 +lon_0=105 +lat_1=25 +lat_2=47 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs"
 )
-# The dialects of one Albers projection: of PROJ, and of ArcGIS, on Krasovsky's ellipsoid and WGS 84.
+# The dialects of one Albers projection: of PROJ, and of ArcGIS on the ellipsoid of Krasovsky.
 KRASOVSKY = (
     'PROJCS["Krasovsky_1940_Albers",GEOGCS["GCS_Krasovsky_1940",DATUM["D_Krasovsky_1940",'
     'SPHEROID["Krasovsky_1940",6378245.0,298.3]],PRIMEM["Greenwich",0.0],'

@@ -609,3 +609,74 @@ def test_tiles_of_two_zones_are_joined_on_one_grid(do_import, tmp_path):
     found = files.read(do_import([tmp_path], template=template).outputs[0])
     np.testing.assert_allclose(found[np.isfinite(found)], 2.0)
     assert np.isfinite(found).mean() > 0.8
+
+
+@pytest.mark.parametrize("ending", ["nc4", "HDF5"])
+def test_longitudes_before_latitudes(do_import, tmp_path, ending):
+    """GPM IMERG: GDAL would lay the map on its side."""
+    import netCDF4
+
+    longitude, latitude = -175 + np.arange(36) * 10.0, -85 + np.arange(18) * 10.0
+    values = (np.arange(36)[:, None] * 0.001 + 0.05 * np.arange(18)[None, :]).astype("f4")
+    values[3, 4] = -9999.9
+    name = f"3B-MO.MS.MRG.3IMERG.20050701-S000000-E235959.07.V07B.{ending}"
+    with netCDF4.Dataset(tmp_path / name, "w") as file:
+        group = file.createGroup("Grid") if ending == "HDF5" else file
+        axes = ("time", [0], "seconds since 2005-07-01"), ("lon", longitude, "degrees_east")
+        for key, axis, unit in (*axes, ("lat", latitude, "degrees_north")):
+            group.createDimension(key, len(axis))
+            own = group.createVariable(key, "i4" if key == "time" else "f4", (key,))
+            own.units = unit
+            own[:] = axis
+        own = group.createVariable(
+            "precipitation", "f4", ("time", "lon", "lat"), fill_value=np.float32(-9999.9)
+        )
+        own.set_auto_maskandscale(False)
+        own.units = "mm/hr"
+        own[:] = values[None]
+    receipt = do_import([tmp_path])
+    found = made(receipt)["precipitation_2005-07"]
+    expected = np.where(values < 0, np.nan, values).T[::-1] * 24 * 31
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-4)
+    assert receipt.extent == pytest.approx((-180.0, -90.0, 180.0, 90.0))
+    assert receipt.crs == "EPSG:4326" and receipt.variables[0].unit == "mm month-1"
+
+
+def test_chosen_hours_of_era5_stand_for_the_day(do_import, tmp_path):
+    """Amounts of an hour at 0, 6, 12 and 18 are sampled rates, not amounts of six hours."""
+    times = [files.seconds((2005, 2, 1)) + 3600 * hour for hour in range(0, 24, 6)]
+    path = files.write_netcdf(
+        tmp_path / "hours.nc",
+        {"tp": (np.full((4, 3, 5), 0.001, "f4"), {"units": "m"})},
+        times,
+        facts=ECMWF,
+    )
+    found = made(do_import([path]))
+    np.testing.assert_allclose(found["tp_2005-02-01"], 24.0, rtol=1e-5)
+
+
+def test_amounts_in_an_unknown_unit_are_added_up(do_import, tmp_path, raster, notes):
+    from carbonsink.core.facts.imports import UnitUnknown
+
+    for month in range(1, 13):
+        raster(np.full((2, 3), 10.0 * month), f"in/npp_2005-{month:02d}.tif")
+    receipt = do_import([tmp_path / "in"], period="year")
+    np.testing.assert_allclose(made(receipt)["npp_2005"], 780.0, rtol=1e-6)
+    assert receipt.variables[0].unit == "" and UnitUnknown in kinds(notes)
+
+
+def test_bands_without_dates_are_never_taken_for_one(do_import, tmp_path, raster):
+    from carbonsink.core.facts.dates import DateNotFound
+
+    raster(np.ones((2, 3)), "a/dem.tif")
+    raster(np.zeros((2, 3)), "b/dem.tif")
+    with pytest.raises(DateNotFound):
+        do_import([tmp_path / "a", tmp_path / "b"])
+    assert set(made(do_import([tmp_path / "a"]))) == {"dem"}
+
+
+def test_two_resolutions_are_no_mosaic(do_import, tmp_path, raster):
+    raster(np.ones((4, 6)), "a/lai_2005-07.tif", make_grid(4, 6))
+    raster(np.ones((2, 3)), "b/lai_2005-07.tif", make_grid(2, 3, cell=2000.0))
+    with pytest.raises(DuplicateDate):
+        do_import([tmp_path / "a", tmp_path / "b"])

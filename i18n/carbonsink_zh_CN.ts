@@ -11034,22 +11034,27 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>CRS {crs}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标参考系 {crs}</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>additional no data {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>附加无数据值 {values}</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>the nodata value of the file counts as a value</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的无数据值按有效值处理</translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>{path} is read as set in the properties of its layer: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
+        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

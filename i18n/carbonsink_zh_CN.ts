@@ -4575,13 +4575,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>{sink} of the area with data ({when}) is a carbon sink.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4600,8 +4605,33 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
+        <source>Totals are sums of value times true cell area on the {area} with data on all dates, so that gaps in the data make no trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>mean of {period}, on {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total of {flux}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The total of {flux} is {total} per year (mean of {period}, on {area}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>the flux</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4625,18 +4655,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
         <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4655,8 +4680,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
+        <source>{test}, {n} years, on {area} with data on all of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5067,6 +5092,11 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
         <translation>热点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -5567,6 +5597,11 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -14482,13 +14517,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
+        <source>{total} per year on {area} (mean of {period})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; changes by {slope} Tg C each year (p = {p})</source>
-        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+        <source>; trend {slope} ({test})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -84,6 +84,7 @@ def _titles(tr) -> dict:
         "raster": tr("Raster"),
         "total": tr("Total"),
         "mean": tr("Mean"),
+        "mean_total": tr("Mean total"),
         "valid_area": tr("Area with data"),
         "constant_area": tr("Area with data on all dates"),
         "constant_share": tr("Share, data on all dates"),

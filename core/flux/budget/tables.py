@@ -16,10 +16,10 @@ from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
 from ...units import carbon_units
 from ...units.quantity import find_quantity
+from .headline import UNKNOWN, Headline, headline_of
 from .sums import ZonalSums
 
 ALL = "all"
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,18 @@ class Budget:
         return budget_table(self)
 
     @cached_property
+    def whole_table(self):
+        """The table with the trends of its zone in every row, as it is written."""
+        keys = ["variable", "code", "part"]
+        return self.table.merge(self.trends.drop(columns="zone"), on=keys, how="left", sort=False)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """What is shown first of all zones together, wherever it is shown."""
+        first = self.whole_table[self.whole_table["code"] == self.whole_table["code"].iloc[0]]
+        return headline_of(first.to_dict("records"))
+
+    @cached_property
     def trends(self):
         """Trends as `trend_table` gives them, made once."""
         return trend_table(self)
@@ -135,11 +147,7 @@ def write_budgets(budgets, path: str) -> None:
     """Write the tables of one or more budgets as one CSV; trends stand in every row of a zone."""
     import pandas as pd
 
-    keys = ["variable", "code", "part"]
-    tables = [
-        budget.table.merge(budget.trends.drop(columns="zone"), on=keys, how="left", sort=False)
-        for budget in budgets
-    ]
+    tables = [budget.whole_table for budget in budgets]
     publish_csv(path, pd.concat(tables, ignore_index=True))
 
 
@@ -149,17 +157,13 @@ def headline(budget: Budget) -> dict:
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
     """
-    rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
-    numbers = {
-        "TOTAL": float(rows["constant_total (Tg C)"].mean()),
-        "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
-        "AREA": float(rows["constant_area (km2)"].iloc[0]),
-    }
+    first = budget.headline
+    numbers = {"TOTAL": first.total_tg, "MEAN": first.mean, "AREA": first.area_km2}
     if budget.period == "year":
         trend = budget.trends.iloc[0]
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
-        numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
+        numbers["SEN_SLOPE"] = first.slope_tg
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 
@@ -218,6 +222,7 @@ def _trend(budget: Budget, group) -> dict:
         "first_year": int(years.min()),
         "last_year": int(years.max()),
         "n": ols.n,
+        "mean_total (Tg C)": float(np.nanmean(totals)) if np.isfinite(totals).any() else np.nan,
         "ols_slope (Tg C yr-1)": ols.slope,
         "ols_slope (Pg C yr-1)": carbon_units.petagrams(ols.slope),
         "ols_slope (10^4 t C yr-1)": carbon_units.ten_kilotonnes(ols.slope),

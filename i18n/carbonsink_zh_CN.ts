@@ -195,6 +195,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Lower bound of that total (Tg C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Upper bound of that total (Tg C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (unit of the rasters)</source>
         <translation>单位面积均值（栅格单位）</translation>
     </message>
@@ -537,6 +547,21 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of Rh on Rs (unit of Rs)</source>
         <translation>Rh 对 Rs 的截距（Rs 的单位）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Correlation of slope and intercept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -3600,8 +3625,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3980,8 +4005,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768).</source>
-        <translation>1 增加，0 无显著趋势，-1 减少（Int16，无数据 -32768）。</translation>
+        <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -3992,6 +4017,26 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Change per year in the unit of the series.</source>
         <translation>每年的变化，单位同序列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Lower limit of the Sen slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Upper limit of the Sen slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>As SLOPE_LOWER.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4610,7 +4655,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>mean of {period}, on {area}</source>
+        <source>{error}; mean of {period}, on {area}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,7 +4670,7 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>The total of {flux} is {total} per year (mean of {period}, on {area}).</source>
+        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5092,6 +5137,51 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
         <translation>热点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>How certain the totals are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Totals with their error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Mean, change and trend with their error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>error unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -5600,11 +5690,6 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
-        <source>Mean total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
         <source>Area with data on all dates</source>
         <translation>所有日期均有数据的面积</translation>
     </message>
@@ -5697,6 +5782,111 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, lower bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, upper bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, lower bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, upper bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, lower bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, upper bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change from the first to the last date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, lower bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, upper bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, lower bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, upper bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, residual part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, temporal part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, model part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of looking at some cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Outside of the area of applicability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total outside of the area of applicability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total it would add</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -11717,6 +11907,81 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{n} 个多点要素含有多个点，例如 {example}；每个要素只使用第一个点。若要使用全部，请先运行“多部件转单部件”。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>no covariance in space could be fitted to the errors of its sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Future</source>
         <translation>未来</translation>
@@ -12967,6 +13232,96 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Models of the maps (for the error)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Predictor rasters of the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Coverage of the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Refits per model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Correlation of the errors of NPP and respiration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>INTERCEPT_SE of 'Fit respiration'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
         <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
@@ -13350,6 +13705,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Making rasters</source>
         <translation>生成栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading predictors of sampled cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Refitting on samples of sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -14287,6 +14652,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
         <translation>查找聚集</translation>
     </message>
@@ -14384,6 +14754,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
         <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14517,7 +14892,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} per year on {area} (mean of {period})</source>
+        <source>{total} per year ({error}) on {area} (mean of {period})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14609,6 +14984,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease</source>
         <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>No change (slope 0)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
@@ -14989,11 +15369,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/fullassessment.model3"/>
         <source>In gC m-2 yr-1.</source>
         <translation>单位 gC m-2 yr-1。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/fullassessment.model3"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>

@@ -8,6 +8,7 @@ import math
 from ...core.flux.budget.headline import Headline
 from ...core.report.budget.headline_text import (
     area_text,
+    error_text,
     period_text,
     test_text,
     total_text,
@@ -90,6 +91,7 @@ def task_title(key: str) -> str:
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
         "moran": tr("Clustering over time"),
@@ -146,6 +148,10 @@ def need_text(key: str, name: str, label: str) -> str:
         return tr(
             "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
         ).format(label=label)
+    if name == "FACTORS":
+        return tr("{label} in the data folder, besides land use and other classes").format(
+            label=label
+        )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
     return tr("{label}, made by an earlier task").format(label=label)
@@ -245,8 +251,11 @@ def _aligned(fact: Aligned) -> str:
 
 
 def _budget(fact: Headline) -> str:
-    text = tr("{total} per year on {area} (mean of {period})").format(
-        total=total_text(fact), area=area_text(fact), period=period_text(fact, tr)
+    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+        total=total_text(fact),
+        error=error_text(fact, tr),
+        area=area_text(fact),
+        period=period_text(fact, tr),
     )
     if fact.has_trend:
         text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
@@ -292,6 +301,7 @@ def _shares(shares: list) -> str:
         "trend_class": tr("Trend"),
         "future_class": tr("Expected trend"),
         "importance": tr("Predictor"),
+        "detector": tr("Factor"),
     }
     parts = []
     for of_map in tables:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 # The test that goes with the slope: Sen's slope, as one odd year bends a least-squares line.
 TEST = "Sen; Mann-Kendall"
+_ENDS = ("lower", "upper")
 _MEAN = "constant_mean ("
 # What a table says of a quantity that nobody knows.
 UNKNOWN = "unknown"
@@ -21,6 +22,8 @@ class Headline(NamedTuple):
         What was added up; code of its quantity, empty where it is unknown.
     total_tg : float
         Mean of the totals of all periods, Tg C.
+    lower_tg, upper_tg : float
+        Its interval; NaN where the error is not known or the periods are no whole years.
     area_km2 : float
         The cells with data on all dates.
     mean : float
@@ -39,6 +42,8 @@ class Headline(NamedTuple):
     variable: str
     quantity: str
     total_tg: float
+    lower_tg: float
+    upper_tg: float
     area_km2: float
     mean: float
     unit: str
@@ -74,11 +79,17 @@ def headline_of(rows) -> Headline:
     column = next(name for name in first if name.startswith(_MEAN))
     means = [_number(row[column]) for row in whole]
     is_yearly = all(row.get("part", "year") == "year" for row in whole)
+    is_told = is_yearly and "mean_total (Tg C)" in first
+    bounds = [_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS]
     quantity = first.get("quantity", "")
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
-        _mean(totals),
+        _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
+        *(
+            _number(first.get(f"mean_total_{end} (Tg C)")) if is_yearly else math.nan
+            for end in _ENDS
+        ),
         _number(first["constant_area (km2)"]),
         _mean(means),
         column[len(_MEAN) : -1],

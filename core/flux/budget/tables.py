@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, se
 from ...units import carbon_units
 from ...units.quantity import find_quantity
 from .headline import UNKNOWN, Headline, headline_of
+from .intervals import add_intervals, add_trend_intervals
 from .sums import ZonalSums
 
 ALL = "all"
@@ -52,6 +54,9 @@ class Budget:
         Unit of those areas, m2.
     quantity : str
         Code of what is added up (see `core.units.quantity`), empty where it is unknown.
+    errors : pandas.DataFrame, optional
+        Standard errors of the means, as `core.predict.error_table` makes them; None where they
+        are not known.
     """
 
     unit: str
@@ -67,6 +72,7 @@ class Budget:
     classes: tuple = ()
     part_m2: float = 1.0
     quantity: str = ""
+    errors: Any = None  # pandas.DataFrame
 
     @property
     def sign(self) -> str:
@@ -128,7 +134,7 @@ def budget_table(budget: Budget):
     import pandas as pd
 
     tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
-    return pd.concat(tables, ignore_index=True)
+    return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
 
 
 def trend_table(budget: Budget):
@@ -140,7 +146,7 @@ def trend_table(budget: Budget):
     keys = ["variable", "code", "zone", "part"]
     for found, group in budget.table.groupby(keys, sort=False):
         rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
-    return pd.DataFrame(rows)
+    return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
 def write_budgets(budgets, path: str) -> None:
@@ -157,10 +163,10 @@ def headline(budget: Budget) -> dict:
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
     """
-    first = budget.headline
+    first, trend = budget.headline, budget.trends.iloc[0]
     numbers = {"TOTAL": first.total_tg, "MEAN": first.mean, "AREA": first.area_km2}
+    numbers.update(TOTAL_LOWER=first.lower_tg, TOTAL_UPPER=first.upper_tg)
     if budget.period == "year":
-        trend = budget.trends.iloc[0]
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
         numbers["SEN_SLOPE"] = first.slope_tg
@@ -222,7 +228,6 @@ def _trend(budget: Budget, group) -> dict:
         "first_year": int(years.min()),
         "last_year": int(years.max()),
         "n": ols.n,
-        "mean_total (Tg C)": float(np.nanmean(totals)) if np.isfinite(totals).any() else np.nan,
         "ols_slope (Tg C yr-1)": ols.slope,
         "ols_slope (Pg C yr-1)": carbon_units.petagrams(ols.slope),
         "ols_slope (10^4 t C yr-1)": carbon_units.ten_kilotonnes(ols.slope),

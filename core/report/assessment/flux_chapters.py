@@ -7,7 +7,14 @@ import os
 from ...flux.budget.headline import Headline, headline_of
 from ...raster.source import describe_raster
 from .. import figures, map_figures
-from ..budget.headline_text import area_text, period_text, test_text, total_text, trend_text
+from ..budget.headline_text import (
+    area_text,
+    error_text,
+    period_text,
+    test_text,
+    total_text,
+    trend_text,
+)
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
@@ -195,11 +202,17 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
         return
     name = flux_symbol(headline.quantity or headline.variable)
     when = period_text(headline, tr)
-    note = tr("mean of {period}, on {area}").format(period=when, area=area_text(headline))
+    error = error_text(headline, tr)
+    note = tr("{error}; mean of {period}, on {area}").format(
+        error=error, period=when, area=area_text(headline)
+    )
     label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
     chapter.facts.insert(0, (label, f"{total_text(headline)} yr\u207b\u00b9", note))
     chapter.sentences.append(
-        tr("The total of {flux} is {total} per year (mean of {period}, on {area}).").format(
+        tr(
+            "The total of {flux} is {total} per year ({error}; mean of {period}, on {area})."
+        ).format(
+            error=error,
             flux=name or tr("the flux"),
             total=total_text(headline),
             period=when,

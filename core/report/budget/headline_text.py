@@ -22,6 +22,19 @@ def total_text(headline: Headline) -> str:
     return show_carbon(headline.total_tg)
 
 
+def interval_text(lower: float, upper: float, show) -> str:
+    """Return an interval: ``1.2 to 3.4 Tg C``; empty where it is not known."""
+    if lower != lower or upper != upper:
+        return ""
+    return f"{show(lower)} \u2013 {show(upper)}"
+
+
+def error_text(headline: Headline, tr) -> str:
+    """Return the interval of the total, or that its error is not known."""
+    bounds = headline.lower_tg, headline.upper_tg
+    return interval_text(*bounds, show_carbon) or tr("error unknown")
+
+
 def area_text(headline: Headline) -> str:
     """Return the area with data on all dates, such as "39,890 km²"."""
     return f"{show_number(headline.area_km2)} km²"

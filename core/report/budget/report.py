@@ -14,7 +14,8 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
 from .charts import year_course
-from .headline_text import area_text, test_text, total_text, trend_text
+from .errors import error_section
+from .headline_text import area_text, error_text, test_text, total_text, trend_text
 from .products import product_section
 from .zones import FEWEST_DATES, class_section, zone_section
 
@@ -39,6 +40,7 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
     sections = [Section(tr("The whole region"), _whole(budget, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
+    sections.append(error_section(budget, tr))
     shown = own_classes or budget.sign == "source" or has_sources(budget)
     if budget.classes and shown:
         sections.append(class_section(budget, own_classes, tr))
@@ -102,8 +104,10 @@ def _facts(budget: Budget, tr) -> tuple:
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
     direction = _direction(budget, headline.total_tg, tr)
+    error = error_text(headline, tr) if budget.period == "year" else ""
+    beside = ", ".join(filter(None, (per, direction, error)))
     found = [
-        (tr("Total"), total_text(headline), ", ".join(filter(None, (per, direction)))),
+        (tr("Total"), total_text(headline), beside),
         (tr("Mean"), f"{show_number(headline.mean)} {pretty(headline.unit)}", per),
         (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]

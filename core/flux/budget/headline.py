@@ -86,10 +86,7 @@ def headline_of(rows) -> Headline:
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
         _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
-        *(
-            _number(first.get(f"mean_total_{end} (Tg C)")) if is_yearly else math.nan
-            for end in _ENDS
-        ),
+        *((bound if is_yearly else math.nan) for bound in bounds),
         _number(first["constant_area (km2)"]),
         _mean(means),
         column[len(_MEAN) : -1],

@@ -240,33 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
         <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Column that names the zones</source>
-        <translation>分区名称列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (class raster)</source>
-        <translation>分区（类别栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -3635,6 +3610,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Regions in which q is given as well, with the classes of the whole raster; a cell belongs to the polygon its centre lies in. Applies to TARGET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Factor with the largest q</source>
         <translation>q 最大的因子</translation>
     </message>
@@ -3642,6 +3622,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest q</source>
         <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>zones</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3832,6 +3817,26 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Limits, number of values, mean and standard deviation of each class.</source>
         <translation>每个类别的界限、值的个数、均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q by zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor within each zone; empty with fewer than 10 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Map of q by zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -6522,6 +6527,21 @@
         <location filename="../core/report/geodetector/report.py"/>
         <source>Ecological detector</source>
         <translation>生态探测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q within each zone, with the classes of the whole region. A zone that spans few of the classes has a small q whatever the factor does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors by zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of each factor in each zone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -13477,6 +13497,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>留出空间块的 R2</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Column that names the zones</source>
+        <translation>分区名称列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (class raster)</source>
+        <translation>分区（类别栅格）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
         <location filename="../framework/style/layer_style.py"/>
         <source>Measured</source>
         <translation>测量</translation>
@@ -13660,6 +13705,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Summing by pairs of classes</source>
         <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

@@ -59,7 +59,6 @@ EXTRAS = (
     Library("xgboost", lean_xgboost(), "1.7", "xgboost"),
     Library("torch", "torch", "2.0", "sequence_models"),
     Library("distributed", "distributed", "2023.1", "cluster"),
-    Library("plotly", "plotly", "5.0", "sankey"),
     Library("shap", "shap", "0.42", "explanation"),
 )
 

@@ -7,7 +7,6 @@ later one can go on from there.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from ..facts.learn import OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError
 from ..facts.sequence import HistoryMissing
+from ..files.names import file_stem
 from ..model.flux_model import FluxModel
 from ..raster import Stack
 from ..raster.contents import ContentDigests
@@ -148,7 +148,7 @@ def predict_series(
 
 def series_name(target: str, date) -> str:
     """Return the file name of one date: ``npp_2005-03.tif``."""
-    return f"{re.sub(r'[^0-9A-Za-z_-]+', '_', target).strip('_') or 'prediction'}_{date.text}.tif"
+    return f"{file_stem(target, 'prediction')}_{date.text}.tif"
 
 
 def _note_static(model: FluxModel, stack: Stack, run: Run) -> None:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
-from .formulas import unescape_formula
+from ..files.formulas import unescape_formula
+from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
 
 # What spreadsheets write: comma, semicolon (where the comma is the decimal mark) or tab.
@@ -74,6 +75,7 @@ def separator_of(line: str) -> str:
 def separator_of_file(path: str) -> str:
     """Return the separator of a file by its first line that is no comment; "" if unreadable."""
     try:
+        require_regular(path)
         with open(path, "rb") as file:
             lines = decode(file.read(_HEAD))[0].splitlines()
     except OSError:
@@ -93,8 +95,7 @@ def read_text(path: str) -> CsvText:
         For a line with more filled cells than the header has columns.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = read_bytes(path)
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
     text, encoding = decode(content)

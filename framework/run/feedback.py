@@ -13,7 +13,6 @@ from ...core.facts.run import Note
 from ...core.run import Run
 from .. import messages
 
-
 # How often a run of qgis_process lets Qt hand over a signal such as Ctrl+C.
 _EVENTS_S = 0.2
 

@@ -127,7 +127,9 @@ def _path(ends, start: float, end: float, size: float) -> str:
     """Return a band between two heights, with level ends, as an SVG path."""
     a, b = ends
     middle = (a + b) / 2
-    upper = f"M{a:.1f},{start:.2f}C{middle:.1f},{start:.2f} {middle:.1f},{end:.2f} {b:.1f},{end:.2f}"
+    upper = (
+        f"M{a:.1f},{start:.2f}C{middle:.1f},{start:.2f} {middle:.1f},{end:.2f} {b:.1f},{end:.2f}"
+    )
     start, end = start + size, end + size
     lower = f"V{end:.2f}C{middle:.1f},{end:.2f} {middle:.1f},{start:.2f} {a:.1f},{start:.2f}Z"
     return upper + lower

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
+from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import decode, is_commented_header, separator_of
 from ...tables.marks import MISSING_MARKS, is_missing
@@ -77,6 +78,7 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
         When it cannot be read, or has no rows.
     """
     try:
+        require_regular(path)
         with open(path, "rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError as error:

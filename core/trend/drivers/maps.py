@@ -17,6 +17,7 @@ from ...facts.trend import (
     SharedTrends,
     TooFewCellValues,
 )
+from ...files.forms import Counts
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ..class_breaks import CLASS_NODATA, load_class_breaks
@@ -84,6 +85,12 @@ class _Counts:
         self.parts = np.zeros(24, np.int64)
         self.n = np.zeros(n_dates + 1, np.int64)
         self.shared = np.zeros(2, np.int64)
+
+    def expected(self, window) -> dict:
+        """Return the form of what a block counted."""
+        cells = Counts((window.height, *self.cells.shape[1:]), window.cells)
+        n, shared = (Counts(a.shape, window.cells) for a in (self.n, self.shared))
+        return {"counts": (cells, Counts(self.parts.shape), n, shared)}
 
     def add(self, window, arrays: dict) -> None:
         """Take in what a block counted."""

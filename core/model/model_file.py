@@ -112,15 +112,16 @@ def _check_entries(entries: list, size: int, path: str) -> None:
     # Parts that share their packed bytes add up to more than the file.
     if len(entries) > MAX_PARTS or packed > size:
         raise BadBundle(path, "too-large", f"{len(entries)}")
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > max(SMALL_BYTES, MAX_RATIO * packed):
-        raise BadBundle(path, "too-large", f"{unpacked}")
     for entry in entries:
         large = entry.file_size > SMALL_BYTES
         bomb = large and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
         most = MAX_DESCRIPTION_BYTES if entry.filename == _MODEL else MAX_PART_BYTES
         if bomb or entry.file_size > most:
             raise BadBundle(path, "too-large", entry.filename)
+    # Many small bombs are a large one.
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > max(SMALL_BYTES, MAX_RATIO * packed):
+        raise BadBundle(path, "too-large", f"{unpacked}")
 
 
 def write_archive(path: str, parts: dict) -> None:

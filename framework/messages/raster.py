@@ -325,8 +325,8 @@ ERRORS = {
     NoCompletePeriod: _no_complete_period,
     TooManyCells: lambda e: tr(
         "{path} has {width} x {height} cells, more than a run can handle. Clip it to the region "
-        "('Clip raster by extent') or use a coarser resolution; with a small MAX_MEMORY, raising it "
-        "may help."
+        "('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising "
+        "it may help."
     ).format(path=e.path or tr("The raster"), width=f"{e.width:,}", height=f"{e.height:,}"),
     TooManyZones: lambda e: tr(
         "The zone raster {path} holds {n} different values, but at most {allowed} zones are "

@@ -152,10 +152,11 @@ def sealed(parts: dict) -> bytes:
 def leaves(value, path=()):
     """Yield the path of every value inside a JSON value, containers too."""
     yield path
-    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    inside: dict = {}
     if isinstance(value, (dict, list)):
-        for key, item in inside:
-            yield from leaves(item, (*path, key))
+        inside = value if isinstance(value, dict) else dict(enumerate(value))
+    for key, item in inside.items():
+        yield from leaves(item, (*path, key))
 
 
 def replaced(value, path: tuple, other):

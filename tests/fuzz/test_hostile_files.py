@@ -333,8 +333,13 @@ def test_arrays_in_models(what, tmp_path, marker):
     parts = hostile.unpacked(content)
     array = hostile.arrays(marker)[what]
     forged = {name: array if name.endswith(".npy") else part for name, part in parts.items()}
-    with nothing_runs(tmp_path), pytest.raises((DamagedEstimator, ValueError, TypeError)):
-        load_estimator(hostile.packed(forged, zipfile.ZIP_STORED), "m", kind, 2)
+    with nothing_runs(tmp_path):
+        try:
+            found = load_estimator(hostile.packed(forged, zipfile.ZIP_STORED), "m", kind, 2)
+        except (DamagedEstimator, ValueError, TypeError):
+            return
+    # Numbers of another kind: then it does not predict what it did, and is fitted again.
+    assert what in ("fields", "complex numbers") and type(found).__name__ == kind.types[0][1]
 
 
 def test_a_description_that_never_ends(tmp_path):
@@ -365,9 +370,10 @@ def test_kept_blocks(seed_of, tmp_path, marker):
     for what, node in hostile.skops_nodes(marker).items():
         contents[what] = _skops({**node, "protocol": 2})
     outcomes = {what: read_hostile(kind, content, tmp_path) for what, content in contents.items()}
-    # Bytes in front of an archive are skipped by every program that reads one.
+    # Bytes in front of an archive are skipped by every program that reads one, and a part is as
+    # long as it is, whatever the directory says.
     readable = {what for what, error in outcomes.items() if not error}
-    assert readable <= {"an archive after other bytes"}
+    assert readable <= {"an archive after other bytes", "a part that says it is huge"}
 
 
 def test_a_journal_in_strange_folders(tmp_path):

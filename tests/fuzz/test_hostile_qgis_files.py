@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsRasterLayer,
@@ -27,6 +29,7 @@ from carbonsink.tests.fuzz.test_sample_tables import table
 from carbonsink.tests.fuzz.watching import nothing_runs
 
 SECONDS = 30.0
+KERNELS = [os.environ[name] for name in ("NUMBA_CACHE_DIR",) if name in os.environ]
 
 
 @pytest.fixture
@@ -104,7 +107,8 @@ def test_tables_through_qgis(name, provider, tmp_path, marker):
         path.write_bytes(content)
         given = {"SAMPLES": str(path)} if name == "trainmodel" else {"TABLES": [str(path)]}
         started = time.monotonic()
-        with nothing_runs(tmp_path):
+        # Kernels are compiled into the profile.
+        with nothing_runs(tmp_path, QgsApplication.qgisSettingsDirPath(), *KERNELS):
             try:
                 processing.run(f"carbonsink:{name}", {**given, **parameters})
             except QgsProcessingException as error:

@@ -236,9 +236,12 @@ def _odd_lines(file: FluxFile, content: bytes, width: int):
         return
     text = io.StringIO(content.decode(file.encoding, "replace"), newline="")
     reader = csv.reader(text, delimiter=mark, skipinitialspace=True)
-    for cells in reader:
-        if len(cells) != width:
-            yield reader.line_num - 1, cells
+    try:
+        for cells in reader:
+            if len(cells) != width:
+                yield reader.line_num - 1, cells
+    except csv.Error as error:  # a quote that is never closed
+        raise BadTable(file.path, "file", str(error), ()) from error
 
 
 def _decimal_of(file: FluxFile, frame, places: list) -> str:

@@ -2480,18 +2480,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Target column</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Column of the measured flux or stock.</source>
         <translation>测量的通量或储量所在列。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Predictor columns</source>
-        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
@@ -6055,6 +6045,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
         <source>All land</source>
         <translation>全部土地</translation>
     </message>
@@ -6062,6 +6057,11 @@
         <location filename="../core/report/landuse/sankey.py"/>
         <source>Changed land only</source>
         <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
@@ -7975,11 +7975,6 @@
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
-        <source>the Sankey diagram of land-use transfer</source>
-        <translation>土地利用转移的桑基图</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
         <source>what drives models of svm and neural_network</source>
         <translation>svm 和 neural_network 模型的驱动因素</translation>
     </message>
@@ -9603,6 +9598,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{path} has {width} x {height} cells, more than a run can handle. Clip it to the region ('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising it may help.</source>
+        <translation>{path} 有 {width} x {height} 个像元，超出一次运行所能处理的数量。请先裁剪到研究区（“按范围裁剪栅格”），或使用较粗的分辨率；若 MAX_MEMORY 较小，调大它也可能有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster</source>
+        <translation>该栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The zone raster {path} holds {n} different values, but at most {allowed} zones are supported. Use a raster of classes or regions.</source>
         <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
     </message>
@@ -10433,8 +10438,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+        <source>The transfers as a diagram to explore: pointing at a flow shows its area and carbon. One HTML file that needs no network.</source>
+        <translation>可交互查看的转移图：将鼠标指向流带可显示其面积和碳。单个 HTML 文件，无需网络。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -10840,6 +10845,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Measured records as points.</source>
         <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Predictor columns</source>
+        <translation>预测因子列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -1,8 +1,8 @@
 """Forms: what values that were read from a file must look like before anything uses them.
 
 A kept block of a run may have been changed by whoever can write in its folder, and still be read:
-an array of another shape, a text where a number belongs. What takes in the facts of a block says what
-it expects as a form; a block that does not fit is computed again. A form is one of
+an array of another shape, a text where a number belongs. What takes in the facts of a block says
+what it expects as a form; a block that does not fit is computed again. A form is one of
 
 - `Counts`, `Numbers`: an array, by dtype, shape and limits;
 - `Count`, ``bool``, ``int``, ``float``, ``str``: a plain value, where ``float`` takes any number;

@@ -81,11 +81,20 @@ def transfer(folder: Path, side: int) -> tuple:
                    ATTRIBUTION=folder / "attribution.csv")  # fmt: skip
 
 
+def detector(folder: Path, side: int) -> tuple:
+    """Explain one raster by seven others, with all their overlays."""
+    target, *factors = make_predictors(folder, side)
+    return process("geodetector", TARGET=target, FACTORS=factors, MAX_MEMORY=MAX_MEMORY,
+                   TABLE=folder / "factors.csv",
+                   INTERACTION_TABLE=folder / "pairs.csv")  # fmt: skip
+
+
 CASES = {
     "predictraster, 8 predictors": predict,
     "trendclassification, 24 years": trend,
     "lisaraster, pooled, with P": lisa,
     "landusetransfer with carbon": transfer,
+    "geodetector, 7 factors": detector,
 }
 
 

@@ -39,6 +39,7 @@ SUITE = {
     "dissimilarity": True,
     "trend_sen_mann_kendall": True,
     "trend_partial_correlation": True,
+    "geodetector": True,
     "pattern_lisa": True,
     "pattern_global": True,
     "landuse_transfer": True,

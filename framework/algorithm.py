@@ -26,8 +26,11 @@ from ..core.run import Run
 from . import messages
 from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
+from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
 from .parameters.checks import check_given
+from .parameters.dates import assign_dates
+from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
 from .parameters.shared import STYLE_KEY
 from .parameters.values import Values, folders_expanded, resolve_destinations, resolve_inputs
@@ -168,11 +171,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Check each value, then what QGIS checks, then the guards."""
         parameters = folders_expanded(self, parameters)
         try:
+            parameters = text_tables_read(self, parameters, context)
             check_given(self, parameters, context)
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
+            assign_dates(self, values, Run())
             require_known(_scheduler(values))
             self.guard(values)
             check_quantities(self, values, Run(), look=False)
@@ -188,6 +193,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
             expanded = folders_expanded(self, parameters)
+            expanded = text_tables_read(self, expanded, context)
             check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
         return True
@@ -206,8 +212,10 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
+            assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 self.guard(values)
+                note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
@@ -216,7 +224,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
-        style_on_load(context, getattr(self, "_layers", ()), self.group())
+        style_on_load(context, getattr(self, "_layers", {}), self.group())
         return {}
 
     def _destinations(self, values: Values, parameters) -> list:
@@ -228,13 +236,13 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def _style(self, results: dict, context) -> None:
         """Write a style file beside every layer output; remember what QGIS may load."""
-        self._layers = []
+        self._layers = {}
         for definition in self.destinationParameterDefinitions():
             style = definition.metadata().get(STYLE_KEY)
             path, kind = results.get(definition.name()), definition.type()
             if not path or kind not in ("rasterDestination", "sink"):
                 continue
-            self._layers.append(path)
+            self._layers[path] = definition.description()
             if style and kind == "rasterDestination":
                 raster_style.write_style(path, style)
             elif style:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessing, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
 from ..framework.parameters.values import folders_expanded
@@ -22,6 +23,11 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "workflows")
 ENDING = ".model3"
 # Where a model's help holds what QGIS has no place for; inputs have theirs under their names.
 TITLE, LIMITS = "WORKFLOW_TITLE", "WORKFLOW_LIMITS"
+
+# The input that names the folder of an assessment, and outputs that lie in it unless another file
+# is chosen, with their product.
+WORKSPACE = "WORKSPACE"
+PLACES = {"report:REPORT": "assessment", "report:PDF": "assessment_pdf"}
 
 
 def workflow_paths() -> list:
@@ -125,8 +131,22 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""
-        filled = folders_expanded(self, parameters)
+        filled = self._with_places(folders_expanded(self, parameters))
         for definition in self.parameterDefinitions():
             if not definition.isDestination() and filled.get(definition.name()) is None:
                 filled[definition.name()] = definition.defaultValue()
         return super().processAlgorithm(filled, context, feedback)
+
+    def _with_places(self, parameters: dict) -> dict:
+        """Return the parameters with the report in the workspace instead of a temporary folder."""
+        workspace = parameters.get(WORKSPACE)
+        if not isinstance(workspace, str) or self.parameterDefinition(WORKSPACE) is None:
+            return parameters
+        places = {
+            name: str(product(key).inside(workspace))
+            for name, key in PLACES.items()
+            if parameters.get(name) == QgsProcessing.TEMPORARY_OUTPUT
+        }
+        for place in places.values():
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+        return {**parameters, **places}

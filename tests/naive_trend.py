@@ -129,3 +129,19 @@ def explained(y, a, b, times=None):
         return np.sum((y[known] - x @ fit) ** 2)
 
     return 1 - squares([*base, a[known], b[known]]) / squares(base)
+
+
+def inverse_correlations(series, times=None):
+    """Return partial correlations of the first series with each other one, and R2.
+
+    From the inverse of the correlation matrix (numpy), all others held constant.
+    """
+    series = np.asarray(series, float)
+    known = ~np.isnan(series).any(axis=0)
+    rows = series[:, known]
+    if times is not None:
+        base = np.column_stack([np.ones(known.sum()), times[known]])
+        rows = np.array([r - base @ np.linalg.lstsq(base, r, rcond=None)[0] for r in rows])
+    p = np.linalg.inv(np.corrcoef(rows))
+    partial = [-p[0, j] / math.sqrt(p[0, 0] * p[j, j]) for j in range(1, len(rows))]
+    return np.array(partial), 1 - 1 / p[0, 0]

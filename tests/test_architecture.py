@@ -46,6 +46,8 @@ CORE_FLOORS = {
     "core.demo": SCIENCE,
     "core.diagnosis": SCIENCE,
     "core.flux": SCIENCE,
+    "core.geodetector": SCIENCE,
+    "core.imports": SCIENCE,
     "core.landuse": SCIENCE,
     "core.pattern": SCIENCE,
     "core.sites": SCIENCE,
@@ -68,6 +70,8 @@ GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 # In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
 # here with the reason.
 JOINTS: dict[str, str] = {
+    "core.imports.reading": "opens files of any container before there is a stack to walk",
+    "core.imports.receipt": "looks at samples of tiles, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
     "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",

@@ -44,7 +44,7 @@ def scenario():
     yield lambda: entry.dock.panel is not None
     panel, session = entry.dock.panel, entry.dock.session
     yield settled(800)
-    driver.shoot(window, "workbench-empty")
+    driver.shoot(window, "welcome")
     panel.folder.setFilePath(str(WORKSPACE))
     yield settled(500)
     yield from make_region(panel)
@@ -81,8 +81,7 @@ def show_toolbox(window):
 
 def make_region(panel):
     """Make the demonstration region through its dialog."""
-    panel.demo_action.trigger()
-    dialog = panel.session.dialogs["demo"]
+    dialog = panel.session.open_demo()
     dialog.setParameters(SIZE)
     yield settled(500)
     yield from run(dialog, "demo-dialog")

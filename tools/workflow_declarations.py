@@ -26,7 +26,8 @@ def sites_to_nep() -> Builder:
         p.text(
             "DATE",
             "Year to map",
-            "Of predictors with several dates those of this year are used, such as 2024.",
+            "Of predictors with several dates those of this year are used, such as 2024. Empty: "
+            "the last one that all of them have.",
         )
     )
     inputs.ask_zones(build)
@@ -301,7 +302,8 @@ def _ask_assessment(build) -> None:
         p.folder(
             "WORKSPACE",
             "Folder of the assessment",
-            "Where all results go; files of the same names are replaced.",
+            "Where all results go, the report too unless another file is chosen for it; files of "
+            "the same names are replaced.",
         )
     )
     inputs.ask_plots(build)
@@ -309,7 +311,8 @@ def _ask_assessment(build) -> None:
         p.text(
             "DATE",
             "Last year",
-            "Year whose map is checked for where the scores of the models hold, such as 2024.",
+            "Year whose map is checked for where the scores of the models hold, such as 2024. "
+            "Empty: the last one that all predictors have.",
         )
     )
     inputs.ask_zones(build)

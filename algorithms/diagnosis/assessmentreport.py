@@ -58,9 +58,9 @@ class AssessmentReport(CarbonSinkAlgorithm):
             ),
             p.report_output(
                 "REPORT",
-                tr("Report"),
+                tr("Assessment report"),
                 tr("One HTML file that needs no network; tables in it can be downloaded."),
-                by_default=True,
+                required=True,
             ),
             p.file_output(
                 "PDF",

@@ -124,9 +124,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
             return None
         from ...core.raster.zones import PolygonZones
 
-        return PolygonZones(
-            *read_polygons(values["ZONES"], series.grid.crs, values["ZONE_FIELD"], run)
-        )
+        grid = series.grid
+        shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
+        return PolygonZones(shapes, names, grid, crs)
 
 
 def _series_and_zones() -> list:
@@ -137,17 +137,19 @@ def _series_and_zones() -> list:
             tr("Series of rasters"),
             tr(
                 "One raster per date on one grid, the date at the end of the name "
-                "(nep_2005.tif, nep_2005-03.tif) or in the file. Fluxes are per step of the "
-                "series: monthly rasters in gC m-2 month-1."
+                "(nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of "
+                "the series: monthly rasters in gC m-2 month-1."
             ),
             takes=Takes(CARBON, step="series"),
         ),
+        p.dates("SERIES"),
         p.polygons(
             "ZONES",
             tr("Zones (polygons)"),
             tr(
                 "Regions; a cell belongs to the polygon its centre lies in, the later one "
-                "where polygons overlap. Without zones the whole raster is one."
+                "where polygons overlap. A centre on the edge of two belongs to the one east or "
+                "north of it. Without zones the whole raster is one."
             ),
             optional=True,
         ),
@@ -268,7 +270,7 @@ def _outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the carbon budget"),
             tr(
                 "Tables, curves with trends, ranked zones; classes where there are sources; "
                 "products side by side."

@@ -162,6 +162,7 @@ def _months() -> list:
             ),
             takes=Takes(("radiation",), step="month"),
         ),
+        p.dates("NDVI", "TEMPERATURE", "PRECIPITATION", "RADIATION"),
     ]
 
 

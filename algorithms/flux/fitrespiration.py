@@ -67,9 +67,9 @@ class FitRespiration(CarbonSinkAlgorithm):
             ),
             p.report_output(
                 "REPORT",
-                tr("Report"),
+                tr("Report on respiration"),
                 tr("Both lines with their errors, and the scatter plot."),
-                by_default=True,
+                required=True,
             ),
         ]
 

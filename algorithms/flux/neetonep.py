@@ -53,6 +53,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
                 takes=Takes(("nee", "nep", "gee", "gpp")),
             ),
+            p.dates("SERIES"),
             p.choice(
                 "QUANTITY",
                 tr("Quantity of the rasters"),
@@ -71,7 +72,7 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return [
-            QgsProcessingOutputNumber("DATES", tr("Rasters")),
+            QgsProcessingOutputNumber("N_DATES", tr("Number of dates")),
             QgsProcessingOutputNumber("TOTAL", tr("Total, mean of the rasters (Tg C)")),
         ]
 
@@ -95,7 +96,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         if len(files) > 1:
             style_series(files, "nep", folder, other.upper())
         total = sum(found.total_tg for found in totals) / len(totals)
-        return {"OUTPUT_FOLDER": folder, "DATES": len(files), "TOTAL": total}
+        return {"OUTPUT_FOLDER": folder, "N_DATES": len(files), "TOTAL": total}
 
 
 def _series(values):

@@ -76,6 +76,7 @@ class NepSeries(CarbonSinkAlgorithm):
                 optional=True,
                 takes=Takes(("rh",), alike="NPP"),
             ),
+            p.dates("NPP", "RS", "RH"),
             p.choice(
                 "RESPIRATION_METHOD",
                 tr("Method"),
@@ -112,7 +113,7 @@ class NepSeries(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return [
-            QgsProcessingOutputNumber("DATES", tr("Dates")),
+            QgsProcessingOutputNumber("N_DATES", tr("Number of dates")),
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
         ]
@@ -149,7 +150,7 @@ class NepSeries(CarbonSinkAlgorithm):
         n = len(made.totals)
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
-            "DATES": n,
+            "N_DATES": n,
             "TOTAL": sum(total.total_tg for total in made.totals) / n,
             "AREA": sum(total.area_km2 for total in made.totals) / n,
         }

@@ -67,6 +67,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 optional=True,
                 takes=Takes(CARBON),
             ),
+            p.dates("LANDUSE", "CARBON"),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
             *p.walk_parameters(),

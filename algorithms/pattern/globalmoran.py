@@ -52,6 +52,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 tr("One or more rasters on one grid; every band is tested by itself."),
                 takes=Takes(),
             ),
+            p.dates("SERIES"),
             pattern.contiguity(),
             pattern.permutations(
                 tr("Random shuffles of each raster; 0 leaves only the analytic test."), 0
@@ -65,7 +66,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 by_default=True,
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("Table, and the curve of I over the dates.")
+                "REPORT", tr("Report on Moran's I"), tr("Table, and the curve of I over the dates.")
             ),
         ]
 

@@ -75,7 +75,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             p.csv_output("TABLE", tr("Table"), tr("Cells, area and share of each class.")),
             p.report_output(
                 "REPORT",
-                tr("Report"),
+                tr("Report on clusters"),
                 tr("Moran scatter plot, class map, significance map, table."),
             ),
         ]

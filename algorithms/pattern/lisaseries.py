@@ -56,10 +56,11 @@ class LisaSeries(CarbonSinkAlgorithm):
                 tr("Series of rasters"),
                 tr(
                     "One raster per date on one grid, the date at the end of the name "
-                    "(nep_2005.tif) or in the file."
+                    "(nep_2005.tif), in the file or in DATES."
                 ),
                 takes=Takes(),
             ),
+            p.dates("SERIES"),
             *pattern.lisa_parameters(),
             p.csv_output(
                 "TABLE",
@@ -77,7 +78,11 @@ class LisaSeries(CarbonSinkAlgorithm):
                 by_default=False,
                 style="classes",
             ),
-            p.report_output("REPORT", tr("Report"), tr("Curves of the shares, tables, trends.")),
+            p.report_output(
+                "REPORT",
+                tr("Report on clusters over time"),
+                tr("Curves of the shares, tables, trends."),
+            ),
         ]
 
     def outputs(self) -> list:

@@ -86,6 +86,6 @@ class ExplainRaster(CarbonSinkAlgorithm):
         stack = raster.Stack.open(values["PREDICTORS"])
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")
-        date, unseen = chosen_date(values), values["UNSEEN_CLASSES"]
+        date, unseen = chosen_date(values, stack, model.inputs), values["UNSEEN_CLASSES"]
         explain_raster(model, stack, targets, run, date=date, unseen=unseen)
         return targets

@@ -8,15 +8,16 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
     chosen_date,
+    layer_settings,
     model_file,
     predictors_of_one_date,
+    quantile_parameters,
     unseen_classes,
 )
 from ...framework.text.translation import tr
 
 RELIABILITY = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
-OUTPUTS = ("OUTPUT", "LOWER", "UPPER", *RELIABILITY)
-DEFAULT_COVERAGE = 0.9
+OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "QUANTILES", *RELIABILITY)
 
 
 class PredictRaster(CarbonSinkAlgorithm):
@@ -47,8 +48,10 @@ class PredictRaster(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "A forest cannot extrapolate: cells outside the range of the training records get "
-            "the nearest values it knows, and the log says how many there are. The spread between "
-            "trees is no confidence interval."
+            "the nearest values it knows, and the log says how many there are. LOWER and UPPER "
+            "enclose a new measurement of one plot, its own scatter included: they are wider than "
+            "the error of the mean of a cell, and say nothing of the error of a total or a mean of "
+            "many cells. The spread between trees is no confidence interval."
         )
 
     def keywords(self) -> str:
@@ -59,7 +62,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             model_file(ensembles=True),
             *predictors_of_one_date(),
             unseen_classes(),
-            *_interval(),
+            *quantile_parameters(),
             p.resume(),
             *p.walk_parameters(),
             *_prediction_maps(),
@@ -69,6 +72,7 @@ class PredictRaster(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         check_predictors(values)
         chosen_date(values)
+        layer_settings(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.model_kinds import read_model
@@ -84,42 +88,11 @@ class PredictRaster(CarbonSinkAlgorithm):
             stack,
             targets,
             run,
-            date=chosen_date(values),
+            date=chosen_date(values, stack, model.inputs),
             unseen=values["UNSEEN_CLASSES"],
-            coverage=values["COVERAGE"],
-            calibrate=values["CALIBRATE"],
+            settings=layer_settings(values),
         )
         return targets
-
-
-def _interval() -> list:
-    """Return what an interval encloses."""
-    return [
-        p.number(
-            "COVERAGE",
-            tr("Coverage of the interval"),
-            tr(
-                "Share of the true values that LOWER and UPPER should enclose, above 0 and "
-                "below 1. The scores of the training say what they really enclose at new "
-                "sites."
-            ),
-            default=DEFAULT_COVERAGE,
-            minimum=0.01,
-            maximum=0.99,
-        ),
-        p.switch(
-            "CALIBRATE",
-            tr("Calibrate the interval on held-out records"),
-            tr(
-                "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
-                "of the records lay when they were held out in the training. Off: the "
-                "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
-                "2006), mostly too wide or too narrow."
-            ),
-            default=True,
-            advanced=True,
-        ),
-    ]
 
 
 def _prediction_maps() -> list:
@@ -135,8 +108,8 @@ def _prediction_maps() -> list:
             "LOWER",
             tr("Lower bound"),
             tr(
-                "Lower bound of the prediction interval (quantile regression forest), in the "
-                "unit of the target. For random_forest and extra_trees."
+                "Lower bound of the interval of a new measurement (quantile regression forest), in "
+                "the unit of the target. For random_forest and extra_trees."
             ),
             style="flux",
             by_default=False,
@@ -145,8 +118,18 @@ def _prediction_maps() -> list:
             "UPPER",
             tr("Upper bound"),
             tr(
-                "Upper bound of the prediction interval (quantile regression forest), in the "
-                "unit of the target. For random_forest and extra_trees."
+                "Upper bound of the interval of a new measurement (quantile regression forest), in "
+                "the unit of the target. For random_forest and extra_trees."
+            ),
+            style="flux",
+            by_default=False,
+        ),
+        p.raster_output(
+            "QUANTILES",
+            tr("Quantiles"),
+            tr(
+                "Quantiles of a new measurement at QUANTILE_LEVELS, one band each (npp_q50 is the "
+                "median), in the unit of the target. For random_forest and extra_trees."
             ),
             style="flux",
             by_default=False,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
@@ -10,9 +12,24 @@ from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.prediction import check_predictors, model_file, unseen_classes
+from ...framework.parameters.prediction import (
+    check_predictors,
+    layer_settings,
+    model_file,
+    quantile_parameters,
+    unseen_classes,
+)
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
+
+# Style of each layer beside the prediction; all others are drawn as the prediction.
+STYLES = {
+    "SPREAD": "spread",
+    "DISSIMILARITY": "spread",
+    "APPLICABILITY": "classes",
+    "POINT_DENSITY": "amount",
+}
+LAYERS = ("LOWER", "UPPER", "QUANTILES", *STYLES, "SKILL")
 
 
 class PredictSeries(CarbonSinkAlgorithm):
@@ -42,7 +59,9 @@ class PredictSeries(CarbonSinkAlgorithm):
         return tr(
             "A date that lacks a predictor is left out and named in the log; nothing is filled "
             "in. The model knows no time beyond its predictors: a trend of the maps is a trend of "
-            "the predictors."
+            "the predictors. LOWER and UPPER enclose a new measurement of one plot at one date: "
+            "errors of dates and of cells go together, so that bounds cannot be added up to those "
+            "of a total or a mean."
         )
 
     def keywords(self) -> str:
@@ -75,14 +94,30 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "predictors that have not changed since, and makes the others."
                 ),
             ),
+            p.choice(
+                "LAYERS",
+                tr("Layers beside the prediction"),
+                tr(
+                    "What else is made for each date, in folders of their own inside the folder of "
+                    "predictions: LOWER and UPPER (interval of a new measurement), QUANTILES "
+                    "(a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, "
+                    "APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what "
+                    "they mean in 'Predict raster'."
+                ),
+                LAYERS,
+                several=True,
+                optional=True,
+            ),
             unseen_classes(),
+            *quantile_parameters(),
             *p.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of predictions"),
                 tr(
                     "One raster per date, <target>_<date>.tif, in the unit of the target, and "
-                    "series.qlr to open them together."
+                    "series.qlr to open them together; the same in a folder per layer, such as "
+                    "lower."
                 ),
                 style="flux",
             ),
@@ -97,6 +132,10 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
+        layer_settings(values).check()
+        unknown = [key for key in values["LAYERS"] if key not in LAYERS]
+        if unknown:
+            raise BadValue("LAYERS", ", ".join(unknown), ", ".join(LAYERS))
         start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
@@ -119,8 +158,14 @@ class PredictSeries(CarbonSinkAlgorithm):
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
+            keys=tuple(values["LAYERS"]),
+            settings=layer_settings(values),
         )
         style_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
+        for key, files in made.beside.items():
+            folder = os.path.dirname(files[0][0])
+            title = f"{model.target} {os.path.basename(folder)}"
+            style_series(files, STYLES.get(key, "flux"), folder, title)
         return {
             "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
             "WRITTEN": made.written,

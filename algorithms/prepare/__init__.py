@@ -11,11 +11,13 @@ def algorithms() -> tuple:
     from .compositeseries import CompositeSeries
     from .demoregion import DemoRegion
     from .expandsites import ExpandSites
+    from .importseries import ImportSeries
     from .readfluxtable import ReadFluxTable
     from .samplesites import SampleSites
     from .screenpredictors import ScreenPredictors
 
     return (
+        ImportSeries,
         CheckGrids,
         AlignRasters,
         CompositeSeries,

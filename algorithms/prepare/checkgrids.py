@@ -78,9 +78,9 @@ class CheckGrids(CarbonSinkAlgorithm):
             ),
             p.report_output(
                 "REPORT",
-                tr("Report"),
+                tr("Report on the data"),
                 tr("Doubts first, then how every raster and table is read."),
-                by_default=True,
+                required=True,
             ),
             p.file_output(
                 "JSON",

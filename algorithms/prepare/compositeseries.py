@@ -52,11 +52,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 ),
                 takes=Takes(),
             ),
-            p.text(
-                "DATES",
-                tr("Dates"),
-                tr("Dates of the bands in the order of the list, separated by commas or blanks."),
-            ),
+            p.dates("SERIES"),
             p.choice(
                 "PERIOD",
                 tr("Period"),
@@ -101,14 +97,14 @@ class CompositeSeries(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.dates.periods import group_dates
 
-        series = dated_series("SERIES", values["SERIES"], values["DATES"])
+        series = dated_series("SERIES", values["SERIES"])
         group_dates(series.dates, values["PERIOD"])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.composite.maps import map_composites
 
         paths = map_composites(
-            dated_series("SERIES", values["SERIES"], values["DATES"]),
+            dated_series("SERIES", values["SERIES"]),
             values["OUTPUT_FOLDER"],
             values["PERIOD"],
             values["STATISTIC"],

@@ -69,7 +69,9 @@ class ScreenPredictors(CarbonSinkAlgorithm):
                 by_default=True,
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("Heat map of the correlations and the suggestion.")
+                "REPORT",
+                tr("Report on predictors"),
+                tr("Heat map of the correlations and the suggestion."),
             ),
         ]
 

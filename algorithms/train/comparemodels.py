@@ -80,7 +80,9 @@ class CompareModels(CarbonSinkAlgorithm):
                 "SCORES", tr("Scores"), tr("All scores of all models, by validation and scope.")
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("The models side by side, with a reading in words.")
+                "REPORT",
+                tr("Report on the comparison"),
+                tr("The models side by side, with a reading in words."),
             ),
         ]
 

@@ -70,7 +70,9 @@ class CompareProducts(CarbonSinkAlgorithm):
                 tr("One row per score, one column per product, with the difference in per cent."),
                 by_default=True,
             ),
-            p.report_output("REPORT", tr("Report"), tr("The table, and a scatter per product.")),
+            p.report_output(
+                "REPORT", tr("Report on products"), tr("The table, and a scatter per product.")
+            ),
         ]
 
     def guard(self, values) -> None:

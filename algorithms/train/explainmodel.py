@@ -79,7 +79,9 @@ class ExplainModel(CarbonSinkAlgorithm):
                 tr("Shapley values"),
                 tr("Shapley values of every record that was explained, in the target's unit."),
             ),
-            p.report_output("REPORT", tr("Report"), tr("All of it in figures, on one page.")),
+            p.report_output(
+                "REPORT", tr("Report on the explanation"), tr("All of it in figures, on one page.")
+            ),
         ]
 
     def guard(self, values) -> None:

@@ -143,7 +143,7 @@ def _outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the fuzzy ensemble"),
             tr("Scores beside the rivals', skill against distance, sites and zones on one page."),
         ),
     ]

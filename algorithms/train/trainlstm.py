@@ -134,7 +134,7 @@ def _outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the LSTM model"),
             tr("Scores beside the baselines, curves of the sites and scatter plots on one page."),
         ),
     ]

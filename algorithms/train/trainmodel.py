@@ -125,7 +125,7 @@ def _outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the model"),
             tr("Scores and scatter plots on one page, with a reading of them in words."),
         ),
     ]

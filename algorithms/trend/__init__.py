@@ -6,6 +6,7 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .driverclassification import DriverClassification
+    from .geodetector import Geodetector
     from .trendclassification import TrendClassification
 
-    return TrendClassification, DriverClassification
+    return TrendClassification, DriverClassification, Geodetector

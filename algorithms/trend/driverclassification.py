@@ -1,10 +1,13 @@
-"""Which of two drivers a series follows, per cell."""
+"""Which of two or more drivers a series follows, per cell."""
 
 from __future__ import annotations
+
+import re
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -19,6 +22,10 @@ MAPS = {
     "R_B": "r_b",
     "P_B": "p_b",
     "R_MULTIPLE": "r_multiple",
+    "P_MULTIPLE": "p_multiple",
+    "R_DRIVERS": "r_drivers",
+    "P_DRIVERS": "p_drivers",
+    "STRONGEST_DRIVER": "strongest_driver",
 }
 INPUTS = ("SERIES", "DRIVER_A", "DRIVER_B")
 
@@ -35,16 +42,19 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Correlates a series with two drivers, each with the other held constant (partial "
-            "correlation), and with both together (multiple correlation); tests them by t and F "
-            "and sorts the cells into classes of drivers. Temperature and precipitation are the "
-            "usual pair, any two series do. Only dates that all three series have count."
+            "Correlates a series with two or more drivers, each with the others held constant "
+            "(partial correlation), and with all together (multiple correlation); tests them by t "
+            "and F and sorts the cells into classes of drivers. Temperature and precipitation are "
+            "the usual pair, any series do. Drivers may go before the series by some dates "
+            "(LAGS). Only dates that all series have count."
         )
 
     def reference(self) -> str:
         return tr(
             "Chen Yunhao, Li Xiaobing & Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 "
-            "(rule of the classes); Kendall & Stuart (1973), The Advanced Theory of Statistics 2."
+            "(rule of the classes); Kendall & Stuart (1973), The Advanced Theory of Statistics 2; "
+            "Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two "
+            "drivers)."
         )
 
     def caveats(self) -> str:
@@ -52,7 +62,9 @@ class DriverClassification(CarbonSinkAlgorithm):
             "Correlation is not causation. Series that rise together correlate without having "
             "anything "
             "to do with each other: compare with DETREND. Values of following years are not "
-            "independent, so p is too small where they resemble each other."
+            "independent, so p is too small where they resemble each other. Every driver costs a "
+            "degree of freedom: with 20 dates more than four leave little to test. Lags chosen "
+            "because they give the best result make p too small as well."
         )
 
     def keywords(self) -> str:
@@ -72,7 +84,8 @@ class DriverClassification(CarbonSinkAlgorithm):
                 tr("Driver class"),
                 tr(
                     "1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither "
-                    "(nodata 255)."
+                    "(nodata 255). With more drivers 1 means two or more strong, 6 the third "
+                    "alone, 7 the fourth, and so on."
                 ),
                 style="classes",
             ),
@@ -81,7 +94,7 @@ class DriverClassification(CarbonSinkAlgorithm):
                 "TABLE", tr("Table"), tr("Cells, area (km2) and share per class, and by signs.")
             ),
             p.report_output(
-                "REPORT", tr("Report"), tr("The map with areas, and what it rests on.")
+                "REPORT", tr("Report on drivers"), tr("The map with areas, and what it rests on.")
             ),
         ]
 
@@ -92,26 +105,32 @@ class DriverClassification(CarbonSinkAlgorithm):
         from ...core.dates.date_lists import match_dates
         from ...core.raster.roles import require_distinct
 
-        series = self._series(values)
-        require_distinct(**dict(zip(INPUTS, series)))
-        dates = {name: stack.dates for name, stack in zip(INPUTS, series)}
-        match_dates(dates, values["MIN_VALID"])
-        for other in series[1:]:
-            series[0].join(other)
+        series = _open(values)
+        drivers = list(series)[1:]
+        lags = dict(zip(drivers, _lags(values, len(drivers))))
+        for lag in sorted(set(lags.values())):  # one driver may be given with several lags
+            chosen = ["SERIES", *(name for name in drivers if lags[name] == lag)]
+            require_distinct(**{name: series[name] for name in chosen})
+        dates = {name: stack.dates for name, stack in series.items()}
+        match_dates(dates, values["MIN_VALID"], lags)
+        for name in drivers:
+            series["SERIES"].join(series[name])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.drivers.maps import DriverSettings, map_drivers
 
+        response, *drivers = _open(values).values()
         settings = DriverSettings(
             values["ALPHA_PARTIAL"],
             values["ALPHA_MULTIPLE"],
             values["DETREND"],
             values["MIN_VALID"],
             values["CLASS_TABLE"],
+            _lags(values, len(drivers)),
         )
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         run.step("drivers")
-        result = map_drivers(*self._series(values), paths, settings, run.part(0.0, 0.97))
+        result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
             from ...core.trend.share_table import driver_table, write_table
 
@@ -125,14 +144,36 @@ class DriverClassification(CarbonSinkAlgorithm):
         area = sum(total.area_km2 for total in result.totals)
         return {**outputs, "AREA": area if result.area_known else None}
 
-    @staticmethod
-    def _series(values) -> list[raster.Stack]:
-        """Return the three series."""
-        return [dated_series(name, values[name]) for name in INPUTS]
+
+def _open(values) -> dict[str, raster.Stack]:
+    """Return the response and its drivers, sorted by date, by parameter and variable."""
+    series = {name: dated_series(name, values[name]) for name in INPUTS}
+    if values["MORE_DRIVERS"]:
+        more = raster.Stack.open(values["MORE_DRIVERS"])
+        for name in dict.fromkeys(more.names):
+            places = [i for i, other in enumerate(more.names) if other == name]
+            series[f"MORE_DRIVERS ({name})"] = more.subset(places).series()
+    return series
+
+
+def _lags(values, n_drivers: int) -> tuple:
+    """Return the lag of each driver.
+
+    Raises
+    ------
+    BadValue
+        When LAGS is not a list of integers from 0 on, one for each driver.
+    """
+    if not values["LAGS"]:
+        return (0,) * n_drivers
+    parts = [part for part in re.split(r"[,;\s]+", values["LAGS"]) if part]
+    if len(parts) != n_drivers or not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
+        raise BadValue("LAGS", values["LAGS"], ", ".join("0" * n_drivers))
+    return tuple(int(part) for part in parts)
 
 
 def _series() -> list:
-    """Return the three series."""
+    """Return the inputs."""
     return [
         p.raster_list(
             "SERIES",
@@ -152,6 +193,18 @@ def _series() -> list:
             tr("The same for the second driver (precipitation)."),
             takes=Takes(),
         ),
+        p.raster_list(
+            "MORE_DRIVERS",
+            tr("More drivers"),
+            tr(
+                "Series of further drivers, up to six variables, told apart by the variable names "
+                "of their bands or files (radiation_2001, vpd_2001). They are called C, D and so "
+                "on in the order in which they are given."
+            ),
+            optional=True,
+            takes=Takes(several=True),
+        ),
+        p.dates("SERIES", "DRIVER_A", "DRIVER_B"),
     ]
 
 
@@ -178,17 +231,27 @@ def _choices() -> list:
             "DETREND",
             tr("Hold time still"),
             tr(
-                "Takes linear trends out of all three series, at the price of one degree of "
+                "Takes linear trends out of all series, at the price of one degree of "
                 "freedom; the log says how many cells share a trend with a driver."
             ),
         ),
         p.number(
             "MIN_VALID",
             tr("Dates a cell needs"),
-            tr("Cells with fewer dates on which all three have a value get no result."),
+            tr("Cells with fewer dates on which all series have a value get no result."),
             default=8,
             minimum=5,
             integer=True,
+            advanced=True,
+        ),
+        p.text(
+            "LAGS",
+            tr("Lags of the drivers"),
+            tr(
+                "Dates by which each driver goes before the series, in the order A, B and so on, "
+                "such as 0, 1: the precipitation of the year (or month) before. Empty: none. One "
+                "driver may be given twice with different lags."
+            ),
             advanced=True,
         ),
         p.file(
@@ -207,19 +270,57 @@ def _rasters() -> tuple:
     return (
         (
             "R_A",
-            (tr("Partial correlation with A"), tr("r with driver A, B held constant.")),
+            (
+                tr("Partial correlation with A"),
+                tr("r with driver A, the other drivers held constant."),
+            ),
             "correlation",
         ),
         ("P_A", (tr("p of the correlation with A"), tr("Two-sided p of the t-test.")), "p"),
         (
             "R_B",
-            (tr("Partial correlation with B"), tr("r with driver B, A held constant.")),
+            (
+                tr("Partial correlation with B"),
+                tr("r with driver B, the other drivers held constant."),
+            ),
             "correlation",
         ),
         ("P_B", (tr("p of the correlation with B"), tr("Two-sided p of the t-test.")), "p"),
         (
             "R_MULTIPLE",
-            (tr("Multiple correlation"), tr("R with both drivers, 0 to 1.")),
+            (tr("Multiple correlation"), tr("R with all drivers together, 0 to 1.")),
             "variability",
+        ),
+        (
+            "P_MULTIPLE",
+            (tr("p of the multiple correlation"), tr("p of the F-test of all drivers together.")),
+            "p",
+        ),
+        (
+            "R_DRIVERS",
+            (
+                tr("Partial correlations with all drivers"),
+                tr("One band for each driver, the others held constant."),
+            ),
+            "correlation",
+        ),
+        (
+            "P_DRIVERS",
+            (
+                tr("p of the correlations with all drivers"),
+                tr("One band for each driver: two-sided p of the t-test."),
+            ),
+            "p",
+        ),
+        (
+            "STRONGEST_DRIVER",
+            (
+                tr("Strongest driver"),
+                tr(
+                    "The driver with the largest significant partial correlation: 1 A, 2 B, 3 C "
+                    "and so on, 0 none (nodata 255)."
+                ),
+            ),
+            "classes",
         ),
     )

@@ -90,7 +90,7 @@ class TrendClassification(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        series = dated_series("SERIES", values["SERIES"], values["DATES"])
+        series = dated_series("SERIES", values["SERIES"])
         settings = _settings(values)
         settings.values_needed(len(series))
         settings.classes()
@@ -98,8 +98,8 @@ class TrendClassification(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.maps import headline, map_trends, note_dates
 
-        series = dated_series("SERIES", values["SERIES"], values["DATES"])
-        note_dates(series, bool(values["DATES"]), run)
+        series = dated_series("SERIES", values["SERIES"])
+        note_dates(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         everything = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")
@@ -161,14 +161,7 @@ def _inputs() -> list:
             ),
             takes=Takes(),
         ),
-        p.text(
-            "DATES",
-            tr("Dates"),
-            tr(
-                "Dates of the bands in the order of the list, if their names do not end with them: "
-                "'1982-2011' or '2001, 2003, 2004'. The log says which band got which."
-            ),
-        ),
+        p.dates("SERIES"),
     ]
 
 
@@ -367,7 +360,7 @@ def _outputs() -> list:
         p.csv_output("TABLE", tr("Table"), tr("Cells, area (km2) and share of every class.")),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on trends"),
             tr(
                 "Maps, areas, the regional mean with its trend, H beside its null, and the null "
                 "test in words."

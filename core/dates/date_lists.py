@@ -31,7 +31,7 @@ def expand_dates(text: str) -> list:
     return dates
 
 
-def match_dates(series: dict, needed: int) -> tuple:
+def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
     """Return for each series the positions of the dates that all have, in order of time.
 
     Parameters
@@ -41,6 +41,10 @@ def match_dates(series: dict, needed: int) -> tuple:
         one per month by month, whatever day their files carry; others by the whole date.
     needed : int
         Common dates needed.
+    lags : dict of str to int, optional
+        Dates by which a series goes before the others: with a lag of 1 its value of 2004 (of May)
+        belongs to 2005 (to June) of the others. Of series that are neither annual nor monthly it
+        counts the series' own dates.
 
     Returns
     -------
@@ -57,13 +61,26 @@ def match_dates(series: dict, needed: int) -> tuple:
         keyed = {name: [_key(d, length) for d in dates] for name, dates in series.items()}
         if all(len(set(keys)) == len(keys) for keys in keyed.values()):
             break
-    common = set.intersection(*(set(keys) for keys in keyed.values()))
+    for name, lag in (lags or {}).items():
+        keyed[name] = [_later(keyed[name], i, lag) for i in range(len(keyed[name]))]
+    common = set.intersection(*(set(keys) for keys in keyed.values())) - {()}
     if len(common) < needed:
         facts = tuple(
             (name, dates[0].text, dates[-1].text, len(dates)) for name, dates in series.items()
         )
         raise TooFewCommonDates(len(common), needed, facts)
     return tuple([i for i, key in enumerate(keys) if key in common] for keys in keyed.values())
+
+
+def _later(keys: list, i: int, lag: int) -> tuple:
+    """Return the key `lag` dates after that at a position; () where there is none."""
+    key = keys[i]
+    if len(key) == 1:
+        return (key[0] + lag,)
+    if len(key) == 2 and key[1] is not None:
+        months = 12 * key[0] + key[1] - 1 + lag
+        return (months // 12, months % 12 + 1)
+    return keys[i + lag] if i + lag < len(keys) else ()
 
 
 def _key(date, length: int) -> tuple:

@@ -31,12 +31,20 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 # What products add behind the date: area of AppEEARS, time of production of MODIS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{13})$", re.IGNORECASE)
+# The piece of a large export of Earth Engine: its first row and column.
+_PIECE = re.compile(r"-\d{10}-\d{10}$")
 _NUMBER = re.compile(r"\d+")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
+# Products whose names are known to give the month before the year: CHELSA_pr_07_2005_V.2.1.
+_MONTH_BEFORE_YEAR = re.compile(
+    r"^(?=CHELSA)(?P<before>.*_)(?P<month>0[1-9]|1[0-2])_(?P<year>\d{4})(?!\d)(?![_\-]\d{4})",
+    re.IGNORECASE,
+)
 
 
 def split_file_name(stem: str) -> tuple:
     """Return variable name and date of one file's name; (stem, None) where it tells no date."""
+    stem = _PIECE.sub("", stem)
     name, date = _certain(stem)
     if date is None and _PERIOD.search(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
@@ -45,6 +53,22 @@ def split_file_name(stem: str) -> tuple:
     if date is None:
         name, date = _only_candidate(stem)
     return (stem, None) if date is None else (name, date)
+
+
+def split_description(text: str) -> tuple:
+    """Return variable name and date of a band's description; (text, None) where it tells no date.
+
+    Beside a date at the end, a whole day within it is one (``2005_01_17_NDVI`` of Earth Engine);
+    other numbers, such as the wavelength of a band, are not.
+    """
+    name, date = split_name(text)
+    if date is None:
+        for pattern in (_SEPARATED, _PACKED):
+            found = [match for match in pattern.finditer(text) if match["day"]]
+            date = _date_of(found[0]) if len(found) == 1 else None
+            if date is not None:
+                return _without(text, found[0]), date
+    return name, date
 
 
 def split_file_names(stems) -> list:
@@ -62,6 +86,7 @@ def split_file_names(stems) -> list:
     with the same number (``MOD17A3_2001_v2010``). A month before a year (``pr_03_2005``) is one
     where other months of the variable are given too.
     """
+    stems = [_PIECE.sub("", stem) for stem in stems]
     found = [split_file_name(stem) for stem in stems]
     alike = defaultdict(list)
     for i, stem in enumerate(stems):
@@ -84,6 +109,10 @@ def _certain(stem: str) -> tuple:
             moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
             date = Date(moment.year, moment.month, moment.day)
             return _without(_ADDED.sub("", stem), match), date
+    match = _MONTH_BEFORE_YEAR.match(stem)
+    if match and _is_year(int(match["year"])):
+        name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
+        return name, make_date(match["year"], match["month"])
     match = _CHINESE.search(stem)
     if match:
         return _without(stem, match), make_date(match["year"], match["month"], match["day"])
@@ -111,14 +140,20 @@ def _only_candidate(stem: str) -> tuple:
     for pattern in (_SEPARATED, _PACKED, _YEAR):
         found = []
         for match in pattern.finditer(stem):
-            parts = match.groupdict()
-            date = make_date(parts["year"], parts.get("month"), parts.get("day"))
-            if date is not None and _is_year(date.year):
+            date = _date_of(match)
+            if date is not None:
                 found.append((_without(stem, match), date))
         if found:
             others = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
             return found[0] if len(found) == others == 1 else (stem, None)
     return stem, None
+
+
+def _date_of(match: re.Match) -> Date | None:
+    """Return the date of a match in the range of years that a number may mean."""
+    parts = match.groupdict()
+    date = make_date(parts["year"], parts.get("month"), parts.get("day"))
+    return date if date is not None and _is_year(date.year) else None
 
 
 def _varying_date(stems: list) -> list | None:

@@ -159,11 +159,32 @@ def group_dates(dates, period: str) -> tuple:
     )
 
 
+def composite_lengths(dates) -> tuple:
+    """Return how many days each composite of a series stands for.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        In any order, some of them perhaps None.
+
+    Returns
+    -------
+    tuple of int
+        In the order of the dates; empty where they are no days, or single days.
+    """
+    if len(dates) < 2 or any(date is None or date.precision != "day" for date in dates):
+        return ()
+    starts = [datetime.date(date.year, date.month, date.day) for date in dates]
+    every = sorted(set(starts))
+    lengths = dict(zip(every, day_lengths(every)))
+    return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
+
+
 def _group_days(dates, period: str) -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [datetime.date(date.year, date.month, date.day) for date in dates]
     groups: dict = {}
-    lengths = _lengths(starts)
+    lengths = day_lengths(starts)
     for i, (start, length) in enumerate(zip(starts, lengths)):
         for day in range(length):
             key = period_of(start + datetime.timedelta(days=day), period)
@@ -179,14 +200,21 @@ def _group_days(dates, period: str) -> tuple:
     return tuple(periods)
 
 
-def _lengths(starts: list) -> list:
+def day_lengths(starts: list, usual: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
     The most frequent step is the length of all; one that the next cuts short, or that 1 January
     does where a composite begins on it, is shorter.
+
+    Parameters
+    ----------
+    starts : list of datetime.date
+        Ascending.
+    usual : int
+        The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
-    usual = max(sorted(set(steps)), key=steps.count, default=1)
+    usual = usual or max(sorted(set(steps)), key=steps.count, default=1)
     usual = usual if usual <= _LONGEST else 1
     anew = any(start.month == start.day == 1 for start in starts)
     lengths = [min(usual, step) for step in steps] + [usual]

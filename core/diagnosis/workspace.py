@@ -6,6 +6,7 @@ place, `find_products(folder)` for what is there. Files may come from anywhere; 
 in its place counts, whoever made it.
 
     data/                          the user's rasters, plots and zones; the demonstration region
+    inputs/                        points made of tables, rasters with another name, date or grid
     samples/  npp.gpkg rs.gpkg     plots with the predictors beside them; grids.html
     train/    npp.carbonmodel ...  models, scores, predictions at the plots, reports
     predict/  npp/ rs/ rh/ nep/    one raster per date (npp_2005.tif), nep_mean.tif, budget.csv
@@ -23,6 +24,8 @@ STEPS = ("data", "train", "predict", "trend", "pattern", "landuse", "diagnosis",
 
 # Where the user's own files lie unless another folder is chosen.
 DATA = "data"
+# What is made of them: points of tables, aligned rasters, rasters under another name.
+INPUTS = "inputs"
 
 RASTER, SERIES, VECTOR, TABLE = "raster", "series", "vector", "table"
 MODEL, REPORT, DOCUMENT, FOLDER = "model", "report", "document", "folder"

@@ -44,8 +44,9 @@ class SeveralPerDay(CarbonSinkError):
 
 @dataclass(eq=False)
 class DateCount(CarbonSinkError):
-    """Explicit dates whose number differs from the number of bands."""
+    """Dates given for the rasters of a parameter, of another number than their bands."""
 
+    parameter: str
     n_dates: int
     n_bands: int
 
@@ -144,7 +145,7 @@ class DateGap(Note):
 
 @dataclass
 class DateStale(Note):
-    """A finished raster that is made anew; `why` is "model", "grid", "newer" or "unreadable"."""
+    """A finished raster that is made anew; `why` is a key phrased by the messages."""
 
     date: str
     why: str

@@ -128,6 +128,27 @@ class SitesFromCoordinates(Note):
 
 
 @dataclass
+class ExpandedUsed(Note):
+    """Records made by sample expansion, the sites they were made from, and the measured records."""
+
+    made: int
+    parents: int
+    real: int
+    field: str
+
+
+@dataclass
+class LooksExpanded(Note):
+    """A target exactly proportional to a predictor within sites: made records not named as such."""
+
+    warning = True
+    target: str
+    predictor: str
+    sites: int
+    records: int
+
+
+@dataclass
 class NoSites(Note):
     """Sites are not known, so that only the optimistic random validation is possible."""
 
@@ -153,6 +174,16 @@ class ScoresNote(Note):
     r2: float
     rmse: float
     mae: float
+
+
+@dataclass
+class HeldOutBias(Note):
+    """A held-out mean that is off by more than a few percent; whether smearing could mend it."""
+
+    warning = True
+    validation: str
+    percent: float
+    unsmeared: bool
 
 
 @dataclass

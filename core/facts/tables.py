@@ -59,23 +59,6 @@ class RowTooLong(CarbonSinkError):
 
 
 @dataclass(eq=False)
-class CommentsAboveHeader(CarbonSinkError):
-    """A table that QGIS cannot open properly, since lines with # stand above its header."""
-
-    path: str
-    n: int
-
-
-@dataclass(eq=False)
-class CommentsInTable(CarbonSinkError):
-    """A table opened by QGIS with lines that begin with # among its rows."""
-
-    path: str
-    n: int
-    line: int
-
-
-@dataclass(eq=False)
 class TableFormat(CarbonSinkError):
     """A table that would be written as CSV text under the ending of another format."""
 

@@ -16,8 +16,6 @@ class SkillLayer:
     ----------
     model : FuzzyModel
         The model.
-    date : Date or None
-        Date of the map.
 
     Raises
     ------
@@ -25,13 +23,17 @@ class SkillLayer:
         When the model has no line of skill against distance.
     """
 
-    def __init__(self, model, date: Date | None) -> None:
+    def __init__(self, model) -> None:
         if not np.isfinite(model.line.slope):
             raise NoSkillLine(model.target, model.line.n)
         self.model = model
         # Distances and weights are made in strips of a fixed size.
         self.scratch_bytes_per_cell = 16
-        self.outputs = {
+
+    def outputs(self, date: Date | None) -> dict:
+        """Return the raster of a date by output."""
+        model = self.model
+        return {
             "SKILL": RasterOutput(
                 name=f"{model.target}_skill",
                 description=f"Predicted R2 of the site models of {model.target}, from their "

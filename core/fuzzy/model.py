@@ -189,10 +189,10 @@ class FuzzyModel:
             squares[cells] += own * departure * (found - mean[cells])
         return mean, np.sqrt(squares)
 
-    def own_layers(self, targets: dict, date) -> list:
+    def own_layers(self, keys) -> list:
         """Return the layers beside a prediction that only this kind of model has."""
-        if "SKILL" not in targets:
+        if "SKILL" not in keys:
             return []
         from .maps import SkillLayer
 
-        return [SkillLayer(self, date)]
+        return [SkillLayer(self)]

@@ -55,6 +55,11 @@ class Recipe:
             raise BadValue("SEED", self.seed, "0 ... 4294967295")
 
 
+def is_unsmeared(recipe: Recipe) -> bool:
+    """Return whether a back-transform is not corrected although smearing applies to it."""
+    return find_transform(recipe.transform).smears and not recipe.smearing
+
+
 @dataclass(frozen=True)
 class TrainingSpec:
     """What to train on which columns, and how to validate.

@@ -24,7 +24,7 @@ from .polygons import read_polygons
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
-from .weights import WeightsChoice, adjacent_sums, build_weights, smallest_distance
+from .weights import WeightsChoice, adjacent_sums, build_weights, smallest_distance, true_distances
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,7 @@ def _usable(shapes, values, name: str, choice: WeightsChoice, run: Run) -> Usabl
     moments = moments_of(kept, name)
     run.step("neighbours")
     polygons = read_polygons([shapes[place] for place in places])
+    polygons, choice = true_distances(polygons, choice)
     if choice.rule == "distance" and choice.distance is None:
         distance = smallest_distance(polygons, choice.metres)
         run.note(DistanceChosen(distance))

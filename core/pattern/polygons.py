@@ -1,21 +1,12 @@
-"""Polygons as arrays of vertices, read from well-known binary.
-
-OGC 06-103r4 (Simple Features), and the two other ways to mark a third coordinate that are found
-in the wild. Only the plane is kept.
-"""
+"""Polygons as arrays of vertices, with the edges between them and their centroids."""
 
 from __future__ import annotations
 
-import struct
 from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.raster import BadGeometry
-
-_POLYGON, _MULTIPOLYGON = 3, 6
-# Older writers mark a third coordinate, measure or CRS in the high bits instead of by thousands.
-_HAS_Z, _HAS_M, _HAS_SRID = 0x80000000, 0x40000000, 0x20000000
+from ..files.wkb import read_rings
 
 
 class Polygons(NamedTuple):
@@ -38,7 +29,7 @@ def read_polygons(shapes) -> Polygons:
     vertices, owners, following, centroids = [], [], [], []
     n = 0
     for index, wkb in enumerate(shapes):
-        rings = _rings(index, wkb)
+        rings = read_rings(index, wkb)
         for points, _is_hole in rings:
             vertices.append(points)
             owners.append(np.full(len(points), index))
@@ -54,47 +45,6 @@ def read_polygons(shapes) -> Polygons:
         np.concatenate(following),
         np.array(centroids),
     )
-
-
-def _rings(index: int, wkb: bytes) -> list:
-    """Return the rings of a (multi)polygon as ``(points, is a hole)``, not closed."""
-    try:
-        rings, _end = _read_geometry(bytes(wkb), 0)
-    except (struct.error, ValueError) as error:
-        raise BadGeometry(index, str(error)) from error
-    rings = [(points, hole) for points, hole in rings if len(points)]
-    if not rings:
-        raise BadGeometry(index, "empty")
-    return rings
-
-
-def _read_geometry(wkb: bytes, at: int) -> tuple:
-    """Return the rings of the geometry that starts at a byte, and the byte after it."""
-    order = "<" if wkb[at : at + 1] == b"\x01" else ">"
-    (code,) = struct.unpack_from(order + "I", wkb, at + 1)
-    at += 5
-    flags, kind = code & 0xE0000000, (code & 0x1FFFFFFF)
-    dimensions = 2 + bool(flags & _HAS_Z) + bool(flags & _HAS_M)
-    dimensions += {1: 1, 2: 1, 3: 2}.get(kind // 1000, 0)
-    kind %= 1000
-    at += 4 if flags & _HAS_SRID else 0
-    if kind not in (_POLYGON, _MULTIPOLYGON):
-        raise ValueError(f"geometry type {kind}")
-    (count,) = struct.unpack_from(order + "I", wkb, at)
-    at += 4
-    rings = []
-    for part in range(count):
-        if kind == _MULTIPOLYGON:
-            more, at = _read_geometry(wkb, at)
-            rings += more
-            continue
-        (size,) = struct.unpack_from(order + "I", wkb, at)
-        points = np.frombuffer(wkb, order + "f8", size * dimensions, at + 4)
-        points = points.reshape(size, dimensions)[:, :2].astype(np.float64)
-        at += 4 + size * dimensions * 8
-        closed = size > 1 and (points[0] == points[-1]).all()
-        rings.append((points[: size - 1] if closed else points, part > 0))
-    return rings, at
 
 
 def _centroid(rings) -> np.ndarray:

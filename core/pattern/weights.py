@@ -2,7 +2,8 @@
 
 Contiguity is told by shared vertices (queen) or shared edges (rook), exactly equal in their
 coordinates, as libpysal does: layers whose borders do not share their vertices have gaps that no
-rule sees. Distances are between centres of mass, on the sphere when coordinates are degrees.
+rule sees. Distances are between centres of mass: on the sphere when coordinates are degrees, and
+where the plane of a projection would falsify them (Web Mercator away from the equator).
 
 References
 ----------
@@ -12,7 +13,7 @@ of Regional Studies 37, 5-27.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -24,6 +25,9 @@ from .polygons import Polygons
 
 # Mean radius of the Earth (IUGG), m.
 EARTH_RADIUS = 6371008.8
+# Distances in the plane are kept where no scale is off by more than this share: conic projections
+# of a country and zones of UTM, and not Web Mercator beyond 18 degrees of latitude.
+PLANE_TOLERANCE = 0.05
 
 
 class Adjacency(NamedTuple):
@@ -63,12 +67,15 @@ class WeightsChoice:
         feature alone.
     metres : float
         Metres per unit of the coordinates; 0 for degrees.
+    in_degrees : callable, optional
+        Turns coordinates (n, 2) into degrees of longitude and latitude; None for degrees.
     """
 
     rule: str = "queen"
     k: int = 8
     distance: float | None = None
     metres: float = 1.0
+    in_degrees: Callable | None = None
 
     def check(self, default_k: int = 8) -> None:
         """Raise `DoesNotApply` for a parameter the rule has no use for."""
@@ -77,6 +84,24 @@ class WeightsChoice:
             raise DoesNotApply("K", self.k, f"WEIGHTS = {self.rule}")
         if self.distance is not None and "DISTANCE" not in uses:
             raise DoesNotApply("DISTANCE", self.distance, f"WEIGHTS = {self.rule}")
+
+
+def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
+    """Return polygons and choice with centres in degrees where distances in the plane are untrue.
+
+    That is where the scale of the projection is off by more than `PLANE_TOLERANCE` at any centre.
+    """
+    if choice.in_degrees is None or not choice.metres or not len(polygons.centroids):
+        return polygons, choice
+    centres = polygons.centroids
+    degrees = choice.in_degrees(centres)
+    apart = 1000.0 / choice.metres
+    for step in ((apart, 0.0), (0.0, apart)):
+        beside = choice.in_degrees(centres + np.array(step))
+        ground = np.linalg.norm(_places(beside, 0.0) - _places(degrees, 0.0), axis=1)
+        if not np.all(np.abs(ground / 1000.0 - 1.0) <= PLANE_TOLERANCE):
+            return polygons._replace(centroids=degrees), replace(choice, metres=0.0)
+    return polygons, choice
 
 
 def build_weights(polygons: Polygons, choice: WeightsChoice) -> Adjacency:

@@ -1,19 +1,29 @@
-"""Layers beside a predicted raster: bounds of the interval, dissimilarity, area of applicability.
+"""Layers beside a predicted raster: interval, quantiles, dissimilarity, area of applicability.
 
-Each layer is asked block by block in the walk of the prediction, so that rasters are read once.
+Each layer is asked block by block in the walk of the prediction, so that rasters are read once. A
+layer is made once and serves any number of dates.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 
 from ..dates.date import Date
 from ..facts.learn import IntervalLevels
+from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..run import Run
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
-from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
+from ..uncertainty.intervals import (
+    DEFAULT_COVERAGE,
+    MEDIAN,
+    ModelQuantiles,
+    interval_levels,
+    model_levels,
+)
 
 APPLICABILITY_CLASSES = Classes(
     "applicability",
@@ -25,48 +35,140 @@ APPLICABILITY_CLASSES = Classes(
 CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
 AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+# One raster with a band per level; a raster of a single level is asked for by `quantile_key`.
+QUANTILES = "QUANTILES"
 
 
-class IntervalLayers:
-    """The bounds of the interval in a block."""
+class LayerSettings(NamedTuple):
+    """What the layers of a forest's quantiles enclose.
 
-    def __init__(
-        self, model: FluxModel, wanted: tuple, date: Date | None, coverage: float, calibrate: bool
-    ) -> None:
+    Parameters
+    ----------
+    coverage : float
+        Coverage of the interval.
+    calibrate : bool
+        Whether the interval is taken at the levels at which held-out records were covered; else
+        at (1 - coverage)/2 and (1 + coverage)/2 of the forest.
+    quantiles : tuple of float
+        Levels of the quantile maps, rising, above 0 and below 1.
+    """
+
+    coverage: float = DEFAULT_COVERAGE
+    calibrate: bool = True
+    quantiles: tuple = (MEDIAN,)
+
+    def check(self) -> None:
+        """Refuse what cannot be, by the parameter's name.
+
+        Raises
+        ------
+        BadValue
+        """
+        interval_levels(self.coverage)
+        levels = self.quantiles
+        if not levels or any(not 0 < level < 1 for level in levels):
+            raise BadValue("QUANTILE_LEVELS", list(levels), "> 0, < 1")
+
+
+def quantile_key(level: float) -> str:
+    """Return the key of the output that holds one quantile alone."""
+    return f"{QUANTILES} {level!r}"
+
+
+def quantile_name(target: str, level: float) -> str:
+    """Return the variable that holds a quantile, by its percent: ``npp_q50``."""
+    return f"{target}_q{100 * level:.6g}"
+
+
+class QuantileLayers:
+    """The bounds of the interval and other quantiles in a block.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model of a forest.
+    keys : tuple of str
+        Those of the wanted outputs that are quantiles.
+    settings : LayerSettings
+        What they enclose.
+    """
+
+    def __init__(self, model: FluxModel, keys: tuple, settings: LayerSettings) -> None:
+        coverage, calibrate, self.quantiles = settings
         found = model_levels(model, coverage) if calibrate else None
-        self.levels = found or interval_levels(coverage)
-        self.note = IntervalLevels(coverage, *self.levels, found is not None, calibrate)
-        self.quantiles = ModelQuantiles(model, wanted[0])
-        self.scratch_bytes_per_cell = self.quantiles.scratch_bytes_per_cell
-        names = (f"{model.target}_lower", f"{model.target}_upper")
-        self.outputs = {
-            key: RasterOutput(
-                name=name,
-                unit=model.unit,
-                description=f"{key.capitalize()} bound of the {coverage:.4g} prediction interval "
-                f"of {model.target}: quantile {level:.4g}"
-                + (", calibrated on held-out records" if found else ""),
-                date=date,
-                tags=(("COVERAGE", f"{coverage:.6g}"), ("QUANTILE_LEVEL", f"{level:.6g}")),
-            )
-            for key, name, level in zip(BOUNDS, names, self.levels)
-        }
+        self.bounds = found or interval_levels(coverage)
+        self.note = IntervalLevels(coverage, *self.bounds, found is not None, calibrate)
+        self.coverage, self.target, self.unit = coverage, model.target, model.unit
+        self.forest = ModelQuantiles(model, keys[0].split()[0])
+        self.scratch_bytes_per_cell = self.forest.scratch_bytes_per_cell
+        wanted = (*(self.bounds if set(keys) & set(BOUNDS) else ()), *self.quantiles)
+        self._levels = sorted(set(wanted))
+
+    def outputs(self, date: Date | None) -> dict:
+        """Return the rasters of a date by output."""
+        found = {key: self._bound(key, level, date) for key, level in zip(BOUNDS, self.bounds)}
+        found[QUANTILES] = self._quantile(self.quantiles, date)
+        for level in self.quantiles:
+            found[quantile_key(level)] = self._quantile((level,), date)
+        return found
+
+    def _bound(self, key: str, level: float, date: Date | None) -> RasterOutput:
+        how = ", calibrated on held-out records" if self.note.calibrated else ""
+        return RasterOutput(
+            name=f"{self.target}_{key.lower()}",
+            unit=self.unit,
+            description=f"{key.capitalize()} bound of the {self.coverage:.4g} prediction interval "
+            f"of {self.target}, for a new measurement: quantile {level:.4g}{how}",
+            date=date,
+            tags=(("COVERAGE", f"{self.coverage:.6g}"), ("QUANTILE_LEVEL", f"{level:.6g}")),
+        )
+
+    def _quantile(self, levels: tuple, date: Date | None) -> RasterOutput:
+        names = tuple(quantile_name(self.target, level) for level in levels)
+        listed = ", ".join(f"{level:.6g}" for level in levels)
+        return RasterOutput(
+            name=f"{self.target}_quantiles" if len(names) > 1 else names[0],
+            unit=self.unit,
+            description=f"Quantiles of {self.target} for a new measurement, by quantile regression "
+            f"forest: {listed}",
+            bands=names if len(names) > 1 else (),
+            date=date,
+            tags=(("QUANTILE_LEVEL", listed),),
+        )
 
     def __call__(self, values, strata, check) -> dict:
-        """Return both bounds of a block by output."""
-        found = self.quantiles.quantiles(values, self.levels, strata, check)
-        return dict(zip(BOUNDS, found.astype(np.float32)))
+        """Return bounds and quantiles of a block by output."""
+        found = self.forest.quantiles(values, self._levels, strata, check).astype(np.float32)
+        of_level = dict(zip(self._levels, found))
+        layers = {key: of_level.get(level) for key, level in zip(BOUNDS, self.bounds)}
+        for level in self.quantiles:
+            layers[quantile_key(level)] = of_level[level]
+        several = len(self.quantiles) > 1
+        every = [of_level[level] for level in self.quantiles]
+        layers[QUANTILES] = np.stack(every) if several else every[0]
+        return layers
 
 
 class ApplicabilityLayers:
-    """Dissimilarity, area of applicability and density of training records in a block."""
+    """Dissimilarity, area of applicability and density of training records in a block.
 
-    def __init__(self, model: FluxModel, date: Date | None, density: bool) -> None:
+    Parameters
+    ----------
+    model : FluxModel
+        The model.
+    density : bool
+        Whether the density is wanted.
+    """
+
+    def __init__(self, model: FluxModel, density: bool) -> None:
         self.area = Applicability(model, chosen_weights(model))
         self.density = density
         self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
+
+    def outputs(self, date: Date | None) -> dict:
+        """Return the rasters of a date by output."""
         thresholds = ", ".join(f"{threshold:.6g}" for threshold in self.area.thresholds)
-        self.outputs = {
+        return {
             "DISSIMILARITY": RasterOutput(
                 name="dissimilarity",
                 description="Dissimilarity index: distance to the nearest training record over "
@@ -109,16 +211,27 @@ class ApplicabilityLayers:
         return found
 
 
-def layers_beside(
-    model: FluxModel, targets: dict, date: Date | None, coverage: float, calibrate: bool, run: Run
-) -> list:
-    """Return the layers that some of the wanted outputs come from."""
-    layers = []
-    bounds = tuple(key for key in BOUNDS if key in targets)
-    if bounds:
-        intervals = IntervalLayers(model, bounds, date, coverage, calibrate)
-        run.note(intervals.note)
-        layers.append(intervals)
-    if any(key in targets for key in AREAS):
-        layers.append(ApplicabilityLayers(model, date, "POINT_DENSITY" in targets))
-    return layers
+def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
+    """Return the layers that some of the wanted outputs come from.
+
+    Parameters
+    ----------
+    model : Model
+        Predicts what stands beside the layers.
+    keys : iterable of str
+        The wanted outputs.
+    settings : LayerSettings
+        What the layers of quantiles enclose.
+    run : Run
+        Is told the levels of the interval.
+    """
+    layers: list = []
+    quantiles = tuple(key for key in keys if key in BOUNDS or key.startswith(QUANTILES))
+    if quantiles:
+        of_forest = QuantileLayers(model, quantiles, settings)
+        if set(quantiles) & set(BOUNDS):
+            run.note(of_forest.note)
+        layers.append(of_forest)
+    if any(key in keys for key in AREAS):
+        layers.append(ApplicabilityLayers(model, "POINT_DENSITY" in keys))
+    return layers + model.own_layers(keys)

@@ -20,10 +20,10 @@ from ..model.predictors import class_positions
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
-from ..uncertainty.intervals import DEFAULT_COVERAGE, interval_levels
-from .layers import AREAS, layers_beside
+from .layers import AREAS, LayerSettings, layers_beside
 
 UNSEEN_CHOICES = ("refuse", "nodata")
+DEFAULT_SETTINGS = LayerSettings()
 # Share of the predicted cells outside a predictor's training range that the user is told of.
 OUTSIDE_SHARE = 0.05
 # Bytes per cell of masks, class positions and float64 results, for the memory budget.
@@ -67,8 +67,8 @@ def predict_raster(
     date: Date | None = None,
     unseen: str = "refuse",
     tags: tuple = (),
-    coverage: float = DEFAULT_COVERAGE,
-    calibrate: bool = True,
+    settings: LayerSettings = DEFAULT_SETTINGS,
+    layers: list | None = None,
 ) -> MapSummary:
     """Predict a raster, and beside it what is known of its uncertainty.
 
@@ -80,9 +80,9 @@ def predict_raster(
         Rasters of the predictors and of the stratum, by name in any order; others are left alone.
     targets : dict
         Files by output: "OUTPUT"; "SPREAD" for estimators that average trees (standard deviation
-        between trees, in the target's unit; no interval), "LOWER" and "UPPER" for the same (the
-        interval); "DISSIMILARITY", "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy
-        ensemble.
+        between trees, in the target's unit; no interval), "LOWER" and "UPPER" (the interval) and
+        "QUANTILES" (a band per level, or one by `quantile_key`) for the same; "DISSIMILARITY",
+        "APPLICABILITY" and "POINT_DENSITY"; "SKILL" of a fuzzy ensemble.
     run : Run
         Progress, cancel, memory, threads.
     date : Date, optional
@@ -91,11 +91,10 @@ def predict_raster(
         What to do with classes not seen in training.
     tags : tuple of (str, str)
         More metadata of the files.
-    coverage : float
-        Coverage of the interval.
-    calibrate : bool
-        Whether the interval is taken at the levels at which held-out records were covered; else
-        at (1 - coverage)/2 and (1 + coverage)/2 of the forest.
+    settings : LayerSettings
+        Coverage of the interval, levels of the quantiles.
+    layers : list, optional
+        What `layers_beside` made for these targets; made here by default.
 
     Returns
     -------
@@ -116,12 +115,10 @@ def predict_raster(
     """
     if model.history:
         raise NeedsSeries(model.target, model.history + 1)
-    interval_levels(coverage)
+    settings.check()
     if unseen not in UNSEEN_CHOICES:
         raise BadValue("UNSEEN_CLASSES", unseen, ", ".join(UNSEEN_CHOICES))
-    for key in targets:
-        if key not in model.outputs:
-            raise DoesNotApply(key, targets[key], f"MODEL ({model.kind.key})")
+    require_outputs(model, targets)
     chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
     _note_choice(model, chosen, date, run)
     face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
@@ -130,10 +127,9 @@ def predict_raster(
     for key, output in (("OUTPUT", _mean_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.beside = layers_beside(model, targets, date, coverage, calibrate, run)
-    face.beside += model.own_layers(targets, date)
-    for layers in face.beside:
-        for key, output in layers.outputs.items():
+    face.beside = layers_beside(model, targets, settings, run) if layers is None else layers
+    for beside in face.beside:
+        for key, output in beside.outputs(date).items():
             if key in targets:
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
                 face.beside_names[key] = output.name
@@ -142,10 +138,22 @@ def predict_raster(
         run.check()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
-    scratch += sum(layers.scratch_bytes_per_cell for layers in face.beside)
+    scratch += sum(beside.scratch_bytes_per_cell for beside in face.beside)
     walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
     return _report(tally, walk, run, tally.inapplicable if has_area else None)
+
+
+def require_outputs(model, targets: dict) -> None:
+    """Refuse an output that a kind of model cannot make.
+
+    Raises
+    ------
+    DoesNotApply
+    """
+    for key in targets:
+        if key.split()[0] not in model.outputs:
+            raise DoesNotApply(key.split()[0], targets[key], f"MODEL ({model.kind.key})")
 
 
 def _note_choice(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:

@@ -7,13 +7,14 @@ later one can go on from there.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..facts.dates import CompositeDays, DateGap, DateStale, TooFewCommonDates
-from ..facts.learn import OutsideTrainingRange, UnseenMasked
+from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
-from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError
+from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
 from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.flux_model import FluxModel
@@ -21,7 +22,8 @@ from ..raster import Stack
 from ..raster.contents import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
-from .maps import predict_raster
+from .layers import QUANTILES, LayerSettings, layers_beside, quantile_key, quantile_name
+from .maps import DEFAULT_SETTINGS, predict_raster
 from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
 
 # Metadata items that tell which model made a raster, and from which predictors.
@@ -41,6 +43,8 @@ class SeriesSummary(NamedTuple):
         Dates left out, and dates for which there is no raster at all.
     low, high : float
         Range of the values predicted now.
+    beside : dict
+        ``{output: files}`` of the layers, as `files`.
     """
 
     files: tuple
@@ -49,6 +53,7 @@ class SeriesSummary(NamedTuple):
     gaps: tuple
     low: float
     high: float
+    beside: dict
 
 
 def predict_series(
@@ -61,8 +66,10 @@ def predict_series(
     resume: bool = False,
     digest: str = "",
     unseen: str = "refuse",
+    keys: tuple = (),
+    settings: LayerSettings = DEFAULT_SETTINGS,
 ) -> SeriesSummary:
-    """Predict one raster per date.
+    """Predict one raster per date, and layers beside it.
 
     Parameters
     ----------
@@ -71,7 +78,7 @@ def predict_series(
     stack : Stack
         Dated and static predictors, and the stratum, by name in any order.
     folder : str
-        Where ``<target>_<date>.tif`` are written.
+        Where ``<target>_<date>.tif`` are written; each layer has a folder of its own inside.
     run : Run
         Progress, cancel, memory, threads.
     start, end : Date, optional
@@ -83,6 +90,10 @@ def predict_series(
         What tells the model from others (`bundle_digest`); written into the rasters.
     unseen : {"refuse", "nodata"}
         As in `predict_raster`.
+    keys : tuple of str
+        Layers beside the prediction, by the outputs of `predict_raster`.
+    settings : LayerSettings
+        Coverage of the interval, levels of the quantiles.
 
     Returns
     -------
@@ -94,56 +105,132 @@ def predict_series(
         When the rasters make no series for the model.
     OtherStep, SeriesTooShort
         When they hold no past that the model could look back on.
+    DoesNotApply
+        For a layer that this kind of model cannot make.
     NoValidPixel
         When not one date has a cell with all variables.
     CancelledPartWay
         When the user stopped after some dates were finished.
     """
+    settings.check()
     choices = choose_bands(stack, model.inputs, start, end)
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
     _note_static(model, stack, run)
     whole, gaps = _split_gaps(model, stack, choices, run)
     whole = _look_back(model, stack, whole, gaps, run)
-    files, skipped, written, nothing = [], 0, [], None
-    digests = ContentDigests(run.check)
-    notes = _SeriesNotes(run)
+    for key in keys:
+        if key not in whole[0].model.outputs:
+            raise DoesNotApply("LAYERS", key, f"MODEL ({model.kind.key})")
+    layers = layers_beside(whole[0].model, expanded_keys(keys, settings), settings, run)
+    marks = ((MODEL_TAG, digest),) if digest else ()
+    plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
+    made = _make_maps(plan, whole, gaps, run)
+    _note_applicability(made, run)
+    dates = [date for _path, date in made.files]
+    skipped = len(made.files) - len(made.found)
+    run.note(SeriesMade(len(made.found), skipped, len(gaps), dates[0].text, dates[-1].text))
+    nan = float("nan")
+    return SeriesSummary(
+        files=tuple(made.files),
+        written=len(made.found),
+        skipped=skipped,
+        gaps=tuple(gaps),
+        low=min((found.low for found in made.found), default=nan),
+        high=max((found.high for found in made.found), default=nan),
+        beside={key: tuple(files) for key, files in made.beside.items()},
+    )
+
+
+class _Plan(NamedTuple):
+    """What holds for all dates: parameters of `predict_series`, layers, tags of the model."""
+
+    stack: Stack
+    folder: str
+    keys: tuple
+    settings: LayerSettings
+    layers: list
+    resume: bool
+    unseen: str
+    marks: tuple
+
+
+class _Made(NamedTuple):
+    """Files of the prediction, files by layer, and a `MapSummary` per date predicted now."""
+
+    files: list
+    beside: dict
+    found: list
+
+
+def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
+    """Make the maps of all dates, one after the other."""
+    made, nothing = _Made([], {}, []), None
+    digests, notes = ContentDigests(run.check), _SeriesNotes(run)
     for i, choice in enumerate(whole):
         notes.date = choice.date.text
         part = replace(run.part(i / len(whole), (i + 1) / len(whole)), on_note=notes)
-        path = os.path.join(folder, series_name(model.target, choice.date))
-        here = replace(stack, bands=choice.bands).renamed(choice.model.inputs)
         try:
             part.check()
-            tags = ((MODEL_TAG, digest),) if digest else ()
-            tags += ((INPUTS_TAG, digests.of_stack(here)),)
-            if resume and _is_finished(path, here, tags, choice.date, run):
-                skipped += 1
-                files.append((path, choice.date))
-                continue
-            run.step("predict", choice.date.text)
-            targets = {"OUTPUT": path}
-            found = predict_raster(choice.model, here, targets, part, choice.date, unseen, tags)
-            written.append(found)
-            files.append((path, choice.date))
+            targets = _make_map(plan, choice, digests, made.found, part, run)
         except NoValidPixel as error:
             # One empty date (a winter without NDVI) is no reason to lose the others.
             nothing = nothing or error
             gaps.append(choice.date.text)
             run.note(DateGap(choice.date.text, tuple(error.inputs), "nodata"))
+            continue
         except Cancelled:
-            if files:
-                raise CancelledPartWay(len(files), len(whole)) from None
+            if made.files:
+                raise CancelledPartWay(len(made.files), len(whole)) from None
             raise
-    if not files:
+        made.files.append((targets.pop("OUTPUT"), choice.date))
+        for key, path in targets.items():
+            made.beside.setdefault(key, []).append((path, choice.date))
+    if not made.files:
         raise nothing
     notes.report()
-    first, last = files[0][1].text, files[-1][1].text
-    run.note(SeriesMade(len(written), skipped, len(gaps), first, last))
-    lows, highs = [found.low for found in written], [found.high for found in written]
-    nan = float("nan")
-    span = (min(lows, default=nan), max(highs, default=nan))
-    return SeriesSummary(tuple(files), len(written), skipped, tuple(gaps), *span)
+    return made
+
+
+def _make_map(plan: _Plan, choice, digests: ContentDigests, found: list, part: Run, run: Run):
+    """Return the files of one date by output; made now, or finished before."""
+    target = choice.model.target
+    targets = series_targets(plan.folder, target, choice.date, plan.keys, plan.settings)
+    here = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
+    tags = (*plan.marks, (INPUTS_TAG, digests.of_stack(here)))
+    if plan.resume and _all_finished(plan, targets, here, tags, choice.date, run):
+        return targets
+    run.step("predict", choice.date.text)
+    found.append(
+        predict_raster(
+            choice.model,
+            here,
+            targets,
+            part,
+            choice.date,
+            plan.unseen,
+            tags,
+            plan.settings,
+            plan.layers,
+        )
+    )
+    return targets
+
+
+def expanded_keys(keys: tuple, settings: LayerSettings) -> tuple:
+    """Return the outputs of layers, one for each quantile."""
+    levels = tuple(quantile_key(level) for level in settings.quantiles)
+    return tuple(one for key in keys for one in (levels if key == QUANTILES else (key,)))
+
+
+def series_targets(folder: str, target: str, date, keys: tuple, settings: LayerSettings) -> dict:
+    """Return the files of one date by output: ``lower/npp_lower_2005-03.tif`` beside the map."""
+    targets = {"OUTPUT": os.path.join(folder, series_name(target, date))}
+    names = {quantile_key(level): quantile_name("", level)[1:] for level in settings.quantiles}
+    for key in expanded_keys(keys, settings):
+        layer = re.sub(r"[^0-9a-z_]+", "_", names.get(key, key.lower()))
+        targets[key] = os.path.join(folder, layer, series_name(f"{target}_{layer}", date))
+    return targets
 
 
 def series_name(target: str, date) -> str:
@@ -201,22 +288,40 @@ def _describe(model: FluxModel, stack: Stack) -> tuple:
     return tuple(found)
 
 
-def _is_finished(path: str, here: Stack, tags: tuple, date, run: Run) -> bool:
-    """Say whether a raster of an earlier run can stay; a note says why it cannot."""
-    if not os.path.exists(path):
-        return False
-    why = ""
+def _all_finished(plan: _Plan, targets: dict, here: Stack, tags: tuple, date, run: Run) -> bool:
+    """Say whether all rasters of a date can stay; a note says why not, once for the date."""
+    own = {key: output for layer in plan.layers for key, output in layer.outputs(date).items()}
+    for key, path in targets.items():
+        if not os.path.exists(path):
+            return False
+        settings = own[key].tags if key in own else ()
+        why = _why_stale(path, here, tags, settings)
+        if why:
+            run.note(DateStale(date.text, why))
+            return False
+    return True
+
+
+def _why_stale(path: str, here: Stack, tags: tuple, settings: tuple) -> str:
+    """Return why a raster of an earlier run cannot stay, "" when it can."""
     try:
         there = Stack.open([path])
         here.grid.require_same(there.grid, here.first_path, path)
     except CarbonSinkError as error:
-        why = "unreadable" if hasattr(error, "reason") else "grid"
-    else:
-        other = [name for name, value in tags if read_tag(path, name) != value]
-        why = {MODEL_TAG: "model", INPUTS_TAG: "newer"}[other[0]] if other else ""
-    if why:
-        run.note(DateStale(date.text, why))
-    return not why
+        return "unreadable" if hasattr(error, "reason") else "grid"
+    for name, value in tags:
+        if read_tag(path, name) != value:
+            return {MODEL_TAG: "model", INPUTS_TAG: "newer"}[name]
+    same = all(read_tag(path, name) == value for name, value in settings)
+    return "" if same else "settings"
+
+
+def _note_applicability(made: _Made, run: Run) -> None:
+    """Say how many cells of all dates lie outside the area of applicability, where it is known."""
+    outside = [found.inapplicable for found in made.found if found.inapplicable is not None]
+    used = sum(found.used for found in made.found)
+    if outside and used:
+        run.note(OutsideApplicability(sum(outside), sum(outside) / used))
 
 
 class _SeriesNotes:

@@ -28,6 +28,8 @@ from .writer import SIDE_ENDINGS
 
 # Beyond this many source cells per target cell and side a class is the most frequent one.
 _COARSER = 1.2
+# Ending of aligned rasters.
+ENDING = ".tif"
 # Bands resampled together, which share the work of finding their cells.
 _BANDS_TOGETHER = 12
 
@@ -120,10 +122,24 @@ def align_rasters(
     return targets
 
 
+def aligned_names(paths) -> list:
+    """Return the file name of each raster after alignment, one after another without repeats."""
+    taken: set = set()
+    names = []
+    for path in paths:
+        name, n = stem_of(path), 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{stem_of(path)}_{n}"
+        taken.add(name.casefold())
+        names.append(f"{name}{ENDING}")
+    return names
+
+
 def _jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
     """Look at all sources before the first is worked on."""
-    jobs, names = [], set()
-    for path in sources:
+    jobs = []
+    for path, file_name in zip(sources, aligned_names(sources)):
         stack = Stack.open([path])
         try:
             cell_map = CellMap(stack.grid, template)
@@ -131,11 +147,7 @@ def _jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) 
             raise NoCrs(os.path.basename(path)) from error
         if not cell_map.meets():
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
-        name, n = stem_of(path), 1
-        while name.casefold() in names:
-            n += 1
-            name = f"{stem_of(path)}_{n}"
-        names.add(name.casefold())
+        name = file_name[: -len(ENDING)]
         if path in categorical or holds_classes(stack.bands[0]):
             method = "mode" if max(cell_map.cells_per_target()) > _COARSER else "nearest"
             run.note(ClassesKept(path, method))

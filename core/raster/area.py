@@ -360,7 +360,7 @@ def transform_points(transform, x, y) -> tuple:
         points = [_transform_one(transform, *point) for point in zip(x.ravel(), y.ravel())]
     finally:
         gdal.PopErrorHandler()
-    points = np.array(points, float)[:, :2].reshape(*x.shape, 2)
+    points = np.array(points, float).reshape(-1, 3)[:, :2].reshape(*x.shape, 2)
     return points[..., 0], points[..., 1]
 
 

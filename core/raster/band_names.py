@@ -7,8 +7,8 @@ import re
 
 from osgeo import gdal
 
-from ..dates.date import Date, netcdf_date, parse_date, split_name
-from ..dates.file_names import split_file_name
+from ..dates.date import Date, netcdf_date, parse_date
+from ..dates.file_names import split_description, split_file_name
 
 # Where our own writer stores the date of a band, and where it is read back.
 DATE_ITEM = "CARBONSINK_DATE"
@@ -20,8 +20,12 @@ QUANTITY_ITEM = "CARBONSINK_QUANTITY"
 _GENERIC = re.compile(r"^(band|layer|b)[ _\-]?\d+$", re.IGNORECASE)
 _MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
-_SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*([^:"]+)$')
+# HDF4_EOS:EOS_GRID:"file.hdf":grid:"250m 16 days NDVI".
+_SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
 _DIMENSION = "NETCDF_DIM_"
+# What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
+_GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
+_EPOCH = "seconds since 1970-01-01"
 
 
 def name_and_date(
@@ -47,8 +51,11 @@ def name_and_date(
     if _GENERIC.match(description) or description == _MADE_UP.get(driver):
         description = ""
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
+    element = raster_band.GetMetadataItem(_GRIB_ELEMENT)
+    if element:
+        variable, description = element.lower(), ""  # that of GRIB tells the level
     stem_name, stem_date = from_name
-    name, date = split_name(description)
+    name, date = split_description(description)
     name = name or variable or stem_name
     unnamed = not description and not variable
     if unnamed and n_bands > 1:
@@ -80,10 +87,13 @@ def stem_of(path: str) -> str:
 
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
-    """Return the date in our own metadata item or on a NetCDF time dimension."""
+    """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
     own = raster_band.GetMetadataItem(DATE_ITEM)
     if own:
         return parse_date(own)
+    valid = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
+    if valid:
+        return netcdf_date(valid[0], _EPOCH)
     for key, value in (raster_band.GetMetadata() or {}).items():
         if key.startswith(_DIMENSION):
             axis = key[len(_DIMENSION) :]

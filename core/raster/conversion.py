@@ -9,19 +9,52 @@ from .source import Band, Limits
 
 
 class RasterSource(str):
-    """Name of a raster, with how its bands are brought to the unit an algorithm works in.
+    """Name of a raster, with what the user said of it and how it is read.
 
-    It is a text like any other; `Stack.open` applies `conversions`, a dictionary of band index to
-    `BandConversion`.
+    It is a text like any other; `Stack.open` applies what it carries. As a text it is the name that
+    it was made of, which may be a `LayerFile`.
+
+    Parameters
+    ----------
+    path : str
+        File name or GDAL data source name.
+    conversions : dict of int to BandConversion
+        How bands, by index, are brought to the unit that an algorithm works in.
+    dates : dict of int to Date
+        Dates of bands, by index, instead of those in names and metadata.
     """
 
+    path: str
     conversions: dict
+    dates: dict
 
-    def __new__(cls, path: str, conversions: dict):
-        """Return the name with the conversions of its bands."""
+    def __new__(cls, path: str, conversions: dict | None = None, dates: dict | None = None):
+        """Return the name with what it carries."""
         source = super().__new__(cls, path)
-        source.conversions = conversions
+        source.path = str(path)
+        source.conversions = conversions or {}
+        source.dates = dates or {}
         return source
+
+    def __str__(self) -> str:
+        """Return the name alone, with the settings of a layer."""
+        return self.path
+
+    @classmethod
+    def of(cls, path) -> RasterSource:
+        """Return a name as a source that carries nothing, or the source it is."""
+        return path if isinstance(path, cls) else cls(str(path))
+
+    def dated(self, band: Band) -> Band:
+        """Return a band of this raster with the date given for it."""
+        date = self.dates.get(band.index)
+        return band if date is None else band.with_date(date)
+
+    def apply(self, band: Band) -> Band:
+        """Return a band of this raster as it is to be read."""
+        band = self.dated(band)
+        found = self.conversions.get(band.index)
+        return band if found is None else found.apply(band)
 
 
 class BandConversion(NamedTuple):

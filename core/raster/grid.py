@@ -15,6 +15,8 @@ from .window import Window
 # Two grids are the same when no corner differs by more than this many cells. Rasters of one
 # provider written by different programs differ by rounding of origin and cell size, far below it.
 SAME_GRID_CELLS = 0.01
+# Degrees of longitude around the globe, and the largest one that is taken for a longitude.
+FULL_CIRCLE, LARGEST_LONGITUDE = 360.0, 540.0
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,13 @@ class Grid:
         return float(np.hypot(a, d)), float(np.hypot(b, e))
 
     @property
+    def columns_around(self) -> float:
+        """Columns once around the globe, for longitudes along the rows; else 0."""
+        if self.is_rotated or not self.is_geographic:
+            return 0.0
+        return FULL_CIRCLE / abs(self.geotransform[1])
+
+    @property
     def extent(self) -> tuple:
         """``(west, south, east, north)`` of the whole grid."""
         corners = [self.corner(r, c) for r in (0, self.height) for c in (0, self.width)]
@@ -133,6 +142,22 @@ class Grid:
         determinant = a * e - b * d
         dx, dy = np.asarray(x, float) - x0, np.asarray(y, float) - y0
         return (a * dy - d * dx) / determinant, (e * dx - b * dy) / determinant
+
+    def place_of(self, x, y) -> tuple:
+        """Return the fractional row and column of places, at whichever longitude the grid has them.
+
+        179 W is 181 E. Places off the grid, and numbers that are no longitudes, stay as
+        `cell_of` has them.
+        """
+        rows, cols = self.cell_of(x, y)
+        around = self.columns_around
+        if not around:
+            return rows, cols
+        with np.errstate(invalid="ignore"):
+            outside = ~((cols >= 0) & (cols < self.width))
+            outside &= np.abs(np.asarray(x, float)) <= LARGEST_LONGITUDE
+            turned = cols - around * np.floor(cols / around)
+        return rows, np.where(outside & (turned < self.width), turned, cols)
 
     def cell_areas(self) -> CellAreas:
         """Return the areas of all cells on the ground, m2.

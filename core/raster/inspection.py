@@ -57,7 +57,8 @@ class VariableRecord:
     unit : str
         As the file states it.
     nodata : tuple of str
-        What is taken for no data: "value -9999", "mark 255", "range 0 to 100", "mask".
+        What is taken for no data: "value -9999", "mark 255", "range 0 to 100", "mask",
+        and "hidden 0 to 0" by the properties of the layer.
     valid_share : float
         Share of the cells with data, 0 to 1, from a sample.
     low, high : float
@@ -206,6 +207,7 @@ def _nodata_rules(band) -> tuple:
         rules.append("range {:g} to {:g}".format(*band.valid_range))
     if band.has_mask:
         rules.append("mask")
+    rules += [f"hidden {low:g} to {high:g}" for low, high in band.hidden]
     return tuple(rules)
 
 

@@ -170,7 +170,7 @@ def undeclared_codes(stored: np.dtype) -> tuple:
 
 
 def find_undeclared(
-    values: np.ndarray, stored: np.dtype, missing: np.ndarray | None, is_isolated
+    values: np.ndarray, stored: np.dtype, missing: np.ndarray | None, is_isolated, trusted=()
 ) -> Marked | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -184,13 +184,15 @@ def find_undeclared(
         Where the file says that there are no data, bool (rows, cols).
     is_isolated : callable
         Says of a mark whether no other values of the raster come near it.
+    trusted : tuple of float
+        Marks that the user takes for values.
 
     Returns
     -------
     Marked or None
         None when there are none.
     """
-    marks = undeclared_marks(stored)
+    marks = tuple(mark for mark in undeclared_marks(stored) if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
     low, high = extremes(values)

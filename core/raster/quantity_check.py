@@ -7,9 +7,6 @@ values must lie in the range that the quantity can have.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import NamedTuple
-
 import numpy as np
 
 from ..facts.casa import TakenAsKelvin, UnitDoubtful
@@ -17,25 +14,17 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
-    UnitNotRead,
-    UnitsConverted,
-    UnitsIncomplete,
-    UnitsMixed,
     ValuesDoubtful,
     WrongQuantity,
-    WrongStep,
-    WrongUnit,
 )
 from ..run import Run
 from ..units.quantity import (
-    NO_SIGN,
     Quantity,
     find_quantity,
-    load_quantities,
-    step_of,
 )
 from ..units.takes import Takes
-from ..units.unit import Unit, conversion, dimensions_of, parse_unit
+from ..units.unit import conversion, parse_unit
+from .band_units import BandUnits, Meaning
 from .conversion import BandConversion, RasterSource
 from .roles import note_mixed_variables
 from .sample import sample_values
@@ -49,21 +38,11 @@ _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
 
-class Meaning(NamedTuple):
-    """What an input was found to hold: code of the quantity ("" unknown), unit and step."""
-
-    quantity: str
-    unit: str
-    step: str
-    target: Unit | None
-
-
 def check_input(
     paths,
     parameter: str,
     takes: Takes,
     run: Run,
-    dates=None,
     like: Meaning | None = None,
     look: bool = True,
 ) -> tuple:
@@ -71,7 +50,7 @@ def check_input(
 
     Parameters
     ----------
-    paths : sequence of str
+    paths : sequence of str or RasterSource
         Raster files, all bands of which are used.
     parameter : str
         Name of the input, for messages.
@@ -79,8 +58,6 @@ def check_input(
         What it takes.
     run : Run
         Is told of every conversion and doubt.
-    dates : sequence of Date, optional
-        Date of each band instead of the one found.
     like : Meaning, optional
         Of the input that this one must have the unit of.
     look : bool
@@ -98,10 +75,8 @@ def check_input(
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
         When the rasters cannot be what the input takes.
     """
-    paths = [str(path) for path in paths]
-    bands = [band for path in paths for band in describe_raster(path)[1]]
-    if dates is not None and len(dates) == len(bands):
-        bands = [band.with_date(date) for band, date in zip(bands, dates)]
+    given = [RasterSource.of(path) for path in paths]
+    bands = [source.dated(band) for source in given for band in describe_raster(str(source))[1]]
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
@@ -116,9 +91,9 @@ def check_input(
         if not takes.several:
             meaning = group.meaning
     sources = []
-    for path in paths:
-        own = {i: c for (where, i), c in found.items() if where == path and c is not None}
-        sources.append(RasterSource(path, own))
+    for source in given:
+        own = {i: c for (where, i), c in found.items() if where == str(source) and c is not None}
+        sources.append(RasterSource(str(source), own, source.dates))
     return sources, meaning
 
 
@@ -129,21 +104,19 @@ class _Group:
         self.bands, self.parameter, self.takes, self.run = bands, parameter, takes, run
         self.codes = [band.quantity for band in bands]
         self.quantity = self._find_quantity()
-        self.like = like
-        self.units = [self._parse(band) for band in bands]
-        self.step = step_of([band.date for band in bands])
-        self.target, self.unit = self._find_target()
-        self.factors = [self._convert(i) for i in range(len(bands))]
+        units = BandUnits(bands, parameter, takes, self.quantity, like)
+        units.note_conversions(run)
+        self.units, self.target, self.unit = units.units, units.target, units.text
+        self.step, self.lengths, self.factors = units.step, units.lengths, units.factors
+        self.amounts = units.amounts
         self.divided = [False] * len(bands)
         self.limits = None
-        self._tell_units()
 
     @property
     def meaning(self) -> Meaning:
         """What the bands hold, after conversion."""
         code = self.quantity.code if self.quantity else ""
-        step = (self.target.step if self.target else "") or self.step
-        return Meaning(code, self.unit, step, self.target)
+        return Meaning(code, self.unit, self.target, self.amounts)
 
     def conversions(self) -> list:
         """Return the conversion of each band, None where it is read as it is."""
@@ -188,149 +161,6 @@ class _Group:
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
 
-    # --- units -------------------------------------------------------------------------------
-
-    def _parse(self, band: Band) -> Unit | None:
-        """Return what the unit of a band means; None where it has none or it is not understood."""
-        if not band.unit.strip():
-            return None
-        if self.quantity is None:
-            dimensions = self._dimensions()
-            return parse_unit(band.unit, dimensions[0]) if dimensions else None
-        unit = self.quantity.parse(band.unit)
-        if unit is None and dimensions_of(band.unit) and not self.takes.several:
-            raise WrongUnit(self.parameter, band.path, band.unit, self.quantity.unit)
-        return unit
-
-    def _dimensions(self) -> list:
-        """Return the dimensions that all units of the bands may belong to."""
-        wanted = {find_quantity(code).dimension for code in self.takes.quantities}
-        found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
-        shared = set.intersection(*found) if found else set()
-        shared = shared & wanted if wanted else shared
-        return sorted(shared)  # carbon first: the alphabet helps
-
-    def _find_target(self) -> tuple:
-        """Return the unit all bands are brought to, and its text; None where none is understood."""
-        if self.like is not None:
-            return self._checked_like()
-        said = [unit for unit in self.units if unit is not None]
-        if self.quantity is None and not said:
-            self._require_same_text()
-            texts = [band.unit for band in self.bands if band.unit.strip()]
-            return None, texts[0] if texts else ""
-        step = self._find_step(said)
-        if not self.takes.quantities and not self.takes.own_unit:
-            # Kept in the unit that the first raster states: nothing changes where all agree.
-            for unit, band in zip(self.units, self.bands):
-                if unit is not None and (self.takes.step != "series" or unit.step in ("", step)):
-                    return unit, band.unit
-        if self.quantity is None and not self.takes.quantities:
-            return self._base_target(said[0].dimension, step)
-        return self._own_target(step)
-
-    def _own_target(self, step: str) -> tuple:
-        """Return the unit that the input takes, per a step."""
-        quantity = self.quantity or find_quantity(self.takes.quantities[0])
-        own = self.takes.unit or quantity.unit
-        step = step if quantity.additive else ""
-        text = quantity._replace(unit=own).unit_per(step)
-        return quantity.parse(own)._replace(step=step), text
-
-    def _base_target(self, dimension: str, step: str) -> tuple:
-        """Return the own unit of a dimension, where the quantity itself is not known."""
-        known = next(q for q in load_quantities().values() if q.dimension == dimension)
-        return known.parse(known.unit)._replace(step=step), known.unit_per(step)
-
-    def _checked_like(self) -> tuple:
-        """Return the unit of the other input; raise where this one cannot be brought to it."""
-        target = self.like.target
-        self._require_like_sign()
-        for i, band in enumerate(self.bands):
-            text = band.unit.strip()
-            if not text:
-                continue
-            if target is None:
-                if self.like.unit and _squeezed(text) != _squeezed(self.like.unit):
-                    raise UnitsMixed(self.parameter, (self.like.unit, text))
-                continue
-            unit = parse_unit(text, target.dimension)
-            if unit is None:
-                raise WrongUnit(self.parameter, band.path, band.unit, self.like.unit)
-            own = _own_step(band, self.step)
-            if unit.step and target.step and unit.step != target.step and own == unit.step:
-                raise WrongStep(self.parameter, band.path, unit.step, target.step)
-            self.units[i] = unit
-        return target, self.like.unit
-
-    def _require_like_sign(self) -> None:
-        """Raise when the other input counts a gain as positive and this one a loss."""
-        known = find_quantity(self.like.quantity)
-        for band, code in zip(self.bands, self.codes):
-            own = find_quantity(code)
-            if known is None or own is None or NO_SIGN in (known.sign, own.sign):
-                continue
-            if known.sign != own.sign:
-                raise WrongQuantity(self.parameter, band.path, own.label, (known.label,))
-
-    def _find_step(self, said: list) -> str:
-        """Return the step of time that amounts are brought to."""
-        if self.takes.step in ("month", "year"):
-            self._require_step(self.takes.step)
-            return self.takes.step
-        if self.takes.step == "series":
-            seasonal = any(unit.step == "season" for unit in said)
-            return "" if seasonal else self.step
-        return next((unit.step for unit in said if unit.step), "")
-
-    def _require_step(self, wanted: str) -> None:
-        """Raise when rasters are per another step than the input takes, and cannot be converted."""
-        if self.quantity is not None and not self.quantity.additive:
-            return
-        for band, unit in zip(self.bands, self.units):
-            said = unit.step if unit else ""
-            own = _own_step(band, self.step)
-            # A rate of a dated step is converted by its days; an amount of another one is not.
-            rate = said and own == wanted
-            step = "" if rate else (own if said in ("", own) else said)
-            if step and step != wanted:
-                raise WrongStep(self.parameter, band.path, step, wanted)
-
-    def _require_same_text(self) -> None:
-        """Raise when units that nobody understands differ."""
-        texts = {_squeezed(band.unit): band.unit for band in self.bands}
-        texts.pop("", None)
-        if len(texts) > 1 and not self.takes.several:
-            raise UnitsMixed(self.parameter, tuple(texts.values()))
-
-    def _convert(self, i: int) -> tuple:
-        """Return factor and offset of a band."""
-        unit = self.units[i]
-        if unit is None or self.target is None or self.takes.several:
-            return 1.0, 0.0
-        if unit.step == "season" or self.target.step == "season":
-            unit = unit._replace(step="")
-        return conversion(unit, self.target, self.bands[i].date)
-
-    def _tell_units(self) -> None:
-        """Note conversions, units that are not understood, and rasters that state none."""
-        changed = Counter(
-            band.unit for band, factors in zip(self.bands, self.factors) if factors != (1.0, 0.0)
-        )
-        for unit, n in changed.items():
-            self.run.note(UnitsConverted(self.parameter, unit, self.unit, n))
-        if self.quantity is not None:
-            strange = {
-                band.unit
-                for band, unit in zip(self.bands, self.units)
-                if unit is None and band.unit.strip()
-            }
-            for unit in sorted(strange):
-                self.run.note(UnitNotRead(self.parameter, unit, self.unit))
-        silent = sum(not band.unit.strip() for band in self.bands)
-        if 0 < silent < len(self.bands):
-            self.run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.unit))
-
     # --- values ------------------------------------------------------------------------------
 
     def look(self, cells: int) -> None:
@@ -356,11 +186,11 @@ class _Group:
 
     def _limits(self) -> tuple | None:
         """Return the possible range in the target's unit, None where nothing is known."""
-        quantity, step = self.quantity, self._limit_step()
+        quantity = self.quantity
         if quantity is not None:
-            low, high = quantity.limits_per(step)
+            low, high = self._possible(quantity)
         elif self.takes.quantities:
-            every = [find_quantity(code).limits_per(step) for code in self.takes.quantities]
+            every = [self._possible(find_quantity(code)) for code in self.takes.quantities]
             low, high = min(one[0] for one in every), max(one[1] for one in every)
             quantity = find_quantity(self.takes.quantities[0])
         else:
@@ -370,6 +200,13 @@ class _Group:
         factor, offset = conversion(quantity.parse(quantity.unit), self.target._replace(step=""))
         ends = sorted((low * factor + offset, high * factor + offset))
         return ends[0] - 1e-6 * abs(ends[0]), ends[1] + 1e-6 * abs(ends[1])
+
+    def _possible(self, quantity: Quantity) -> tuple:
+        """Return the possible range of a quantity per step of the bands."""
+        low, high = quantity.limits_per(self._limit_step())
+        stated = self.target is not None and self.target.step
+        days = max(self.lengths) if self.lengths and quantity.additive and not stated else 1
+        return low * days, high * days
 
     def _limit_step(self) -> str:
         """Return the step that the values are per, as far as it is known."""
@@ -437,13 +274,3 @@ _LIKELY = {
     "water": ((1.0, "metres"),),
     "energy": ((0.2, "per-day"), (1.0, "watts")),
 }
-
-
-def _squeezed(unit: str) -> str:
-    """Return a unit without blanks and in lower case, to see whether two are written alike."""
-    return "".join(unit.casefold().split())
-
-
-def _own_step(band: Band, of_series: str) -> str:
-    """Return the step of a band: that of its series, else that of its own date."""
-    return of_series or step_of([band.date])

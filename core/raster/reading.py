@@ -79,7 +79,9 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         missing = masked if missing is None else missing | masked
     if missing is not None and values.dtype.kind == "f":
         values[missing] = np.nan
-    marked = find_undeclared(values, stored, missing, functools.partial(_is_isolated, band))
+    marked = find_undeclared(
+        values, stored, missing, functools.partial(_is_isolated, band), band.trusted
+    )
     if marked is not None:
         missing = marked.where if missing is None else missing | marked.where
     if not direct:
@@ -120,11 +122,18 @@ def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     return stands_alone(sample_of(path, index, version), mark)
 
 
-def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
+def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read a window of a band of class codes.
 
     Codes of any size come out as they are: no float stands between. Whole numbers in a float
     raster are codes too.
+
+    Returns
+    -------
+    codes : ClassCodes
+        The codes, without those that are marks of no data.
+    marked : Marked or None
+        The cells left out because of marks that the file does not declare.
 
     Raises
     ------
@@ -141,22 +150,36 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
     values = np.empty(window.shape, stored)
     _read(raster_band, band, area, values[:: band.row_order])
     nodata = _nodata_code(stored, band.nodata)
-    masked = _other_marks(values, stored, band)
+    marks = [_nodata_code(stored, mark) for mark in band.marks]
+    masked = np.isin(values, [mark for mark in marks if mark is not None]) if marks else None
+    if band.hidden:
+        hidden = _hidden(values, band)
+        masked = hidden if masked is None else masked | hidden
     if band.has_mask:
         hidden = _masked(raster_band, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
+    marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
+    if marked is not None:
+        masked = marked.where if masked is None else masked | marked.where
     if masked is not None and masked.any():
-        return _without_masked(values, nodata, masked)
-    return ClassCodes(values, nodata)
+        return _without_masked(values, nodata, masked), marked
+    return ClassCodes(values, nodata), marked
 
 
-def _other_marks(values: np.ndarray, stored: np.dtype, band: Band):
-    """Return where codes are marks of no data beside the declared one, None where none can be."""
-    marks = [_nodata_code(stored, mark) for mark in band.marks]
-    if stored.kind == "i" and stored.itemsize > 1 and values.size and values.min() < 0:
-        marks += undeclared_codes(stored)
-    marks = [mark for mark in marks if mark is not None]
-    return np.isin(values, marks) if marks else None
+def _undeclared_codes(values: np.ndarray, stored: np.dtype, known, masked) -> Marked | None:
+    """Return the cells whose codes are marks of no data that the file does not declare."""
+    if stored.kind != "i" or stored.itemsize == 1 or not values.size or values.min() >= 0:
+        return None
+    cells = {}
+    for mark in undeclared_codes(stored):
+        if mark in known:
+            continue
+        holds = values == mark
+        if masked is not None:
+            holds &= ~masked
+        if holds.any():
+            cells[float(mark)] = holds
+    return Marked(np.any(list(cells.values()), axis=0), cells) if cells else None
 
 
 def holds_integers(band: Band) -> bool:
@@ -166,7 +189,11 @@ def holds_integers(band: Band) -> bool:
 
 def code_bytes(band: Band) -> int:
     """Return the bytes of a cell of a band read by `read_codes`."""
-    return _stored_type(band).itemsize if holds_integers(band) and not band.has_mask else 8
+    return (
+        _stored_type(band).itemsize
+        if holds_integers(band) and not (band.has_mask or band.hidden)
+        else 8
+    )
 
 
 def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCodes:
@@ -179,11 +206,11 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
     return ClassCodes(values, mark)
 
 
-def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCodes:
+def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read the codes of a band of floats, or of a type beyond int64."""
     small = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
     values = np.empty(window.shape, np.float32 if small else np.float64)
-    read_band(dataset, band, window, values)
+    marked = read_band(dataset, band, window, values)
     missing = np.isnan(values)
     np.copyto(values, 0, where=missing)
     strange = np.abs(values) > _LARGEST_WHOLE
@@ -193,7 +220,7 @@ def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> ClassCo
     if strange.any():
         raise NotInteger(band.path, float(values[strange][0]))
     codes[missing] = NO_CODE
-    return ClassCodes(codes, NO_CODE)
+    return ClassCodes(codes, NO_CODE), marked
 
 
 def _area(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
@@ -245,11 +272,18 @@ def _missing(values: np.ndarray, stored: np.dtype, band: Band):
         found = _marked(values, stored, mark)
         if found is not None:
             missing = found if missing is None else missing | found
-    if band.valid_range is None:
-        return missing
-    low, high = band.valid_range
-    beyond = (values < low) | (values > high)
-    return beyond if missing is None else beyond | missing
+    found = [missing, _hidden(values, band)]
+    if band.valid_range is not None:
+        low, high = band.valid_range
+        found.append((values < low) | (values > high))
+    found = [part for part in found if part is not None]
+    return functools.reduce(np.logical_or, found) if found else None
+
+
+def _hidden(values: np.ndarray, band: Band):
+    """Return where the layer hides `values` as stored; None when it hides none."""
+    found = [(values >= low) & (values <= high) for low, high in band.hidden]
+    return functools.reduce(np.logical_or, found) if found else None
 
 
 def _marked(values: np.ndarray, stored: np.dtype, nodata):

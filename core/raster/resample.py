@@ -15,9 +15,10 @@ from ..facts.raster import CannotResample
 from ..run import Run
 from .cell_map import CellMap
 from .grid import Grid
+from .mosaic import TileStack
 from .nodata import MarkCounts
 from .source import quiet_gdal
-from .stack import MAX_OPEN_FILES, Stack, StackReader
+from .stack import MAX_OPEN_FILES, Stack
 from .walk import Block
 from .window import Window
 
@@ -39,7 +40,7 @@ class Resampler:
 
     Parameters
     ----------
-    stack : Stack
+    stack : Stack or TileStack
         What to resample.
     target : Grid
         The grid wanted.
@@ -49,7 +50,7 @@ class Resampler:
         Threads that will share it.
     """
 
-    def __init__(self, stack: Stack, target: Grid, method: str, threads: int) -> None:
+    def __init__(self, stack: Stack | TileStack, target: Grid, method: str, threads: int) -> None:
         self.stack, self.target, self.method = stack, target, method
         self._threads = threads
         self._max_open = MAX_OPEN_FILES // (threads + 1)
@@ -83,7 +84,7 @@ class Resampler:
         """Return the values (bands, rows, cols) of a block of the target, NaN for nodata."""
         own, window = self._own, block.window
         if not hasattr(own, "reader"):
-            own.reader = StackReader(self.stack, self._max_open)
+            own.reader = self.stack.open_reader(self._max_open)
             self._readers.append(own.reader)
             own.cell_map = CellMap(self.stack.grid, self.target)
         if self._same and self.method != "sum":

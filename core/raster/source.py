@@ -21,6 +21,7 @@ from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, Unread
 from ..units.quantity import find_quantity, quantity_of_name
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .grid import Grid
+from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
 # Cells of a side of the sample that shows which numbers a band holds.
@@ -51,6 +52,9 @@ class Band:
     data: MODIS products mark water, towns and gaps by numbers of their own above the range.
     `signed_byte` marks the bytes from -128 to 127 of GDAL before 3.7, which calls them unsigned.
 
+    The user may hide more in the properties of a layer: stored numbers within one of the ranges of
+    `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
+
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
     names; values beyond `limits` are refused when they are read.
     """
@@ -75,6 +79,8 @@ class Band:
     signed_byte: bool = False
     date_in_name: Date | None = None
     limits: Limits | None = None
+    hidden: tuple = ()
+    trusted: tuple = ()
 
     @property
     def label(self) -> str:
@@ -140,6 +146,7 @@ def open_dataset(path: str) -> gdal.Dataset:
     UnreadableRaster
         With the driver's own text.
     """
+    path = str(path)
     with reading(path):
         flags = gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
         dataset = gdal.OpenEx(path, flags, open_options=_open_options(path))
@@ -152,10 +159,11 @@ def open_dataset(path: str) -> gdal.Dataset:
 def _open_options(path: str) -> list:
     """Return the options a raster is opened with.
 
-    GDAL applies the valid range of NetCDF files to packed numbers, whichever it was meant for.
+    Those of the layer, and one of our own: GDAL applies the valid range of NetCDF files to packed
+    numbers, whichever it was meant for.
     """
     is_netcdf = path.upper().startswith("NETCDF:") or path.lower().endswith(_NETCDF)
-    return ["HONOUR_VALID_RANGE=NO"] if is_netcdf else []
+    return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if is_netcdf else [])]
 
 
 def opens_as_raster(path: str) -> bool:
@@ -179,34 +187,39 @@ def unreadable(paths) -> list:
     return failed
 
 
-def describe_raster(path: str, from_name: tuple | None = None) -> tuple:
+def describe_raster(
+    path: str, from_name: tuple | None = None, known_grid: Grid | None = None
+) -> tuple:
     """Return the `Grid` (north-up) and the tuple of `Band` of a raster file.
 
     Parameters
     ----------
     path : str
-        The file.
+        The file; a `LayerFile` has settings that go before what the file says.
     from_name : tuple, optional
         Variable name and date that its name tells, where other files help to read it.
+    known_grid : Grid, optional
+        Where its cells lie, for a file that does not say so itself.
 
     Raises
     ------
     UnreadableRaster, SubdatasetsOnly, NoGeoreference, TooManyCells
         When the file cannot be used as it is.
     """
+    path = str(path)
     dataset = open_dataset(path)
     with reading(path):
-        return _describe(dataset, path, from_name or split_file_name(stem_of(path)))
+        return _describe(dataset, path, from_name or split_file_name(stem_of(path)), known_grid)
 
 
-def _describe(dataset: gdal.Dataset, path: str, from_name: tuple) -> tuple:
+def _describe(dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None) -> tuple:
     """Return grid and bands of an open dataset."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    grid, row_order = _grid_of(dataset, path)
+    grid, row_order = (known_grid, 1) if known_grid else _grid_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     bands = [_describe_band(dataset, i, path, from_name, n, row_order) for i in indices]
@@ -257,7 +270,9 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     if e > 0:
         x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
         row_order = -1
-    return Grid(width, height, (x0, a, b, y0, d, e), dataset.GetProjection() or ""), row_order
+    crs = settings_of(path).crs
+    crs = (dataset.GetProjection() or "") if crs is None else crs
+    return Grid(width, height, (x0, a, b, y0, d, e), crs), row_order
 
 
 def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
@@ -276,7 +291,11 @@ def _describe_band(
     stated = stated if find_quantity(stated) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
     flags = raster_band.GetMaskFlags()
-    nodata = raster_band.GetNoDataValue()
+    declared = raster_band.GetNoDataValue()
+    settings = settings_of(path)
+    unused = index in settings.unused_nodata
+    nodata = None if unused else declared
+    scale, offset = _number(raster_band.GetScale(), 1.0), _number(raster_band.GetOffset(), 0.0)
     facts = raster_band.GetMetadata() or {}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
@@ -286,22 +305,29 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=raster_band.GetUnitType() or "",
+        unit=raster_band.GetUnitType() or _grib_unit(raster_band),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
-        scale=_number(raster_band.GetScale(), 1.0),
-        offset=_number(raster_band.GetOffset(), 0.0),
+        scale=scale,
+        offset=offset,
         gdal_type=raster_band.DataType,
         # A mask made of nothing but the nodata value says no more than the value itself.
         has_mask=not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA,
         row_order=row_order,
         block_shape=(block_height, block_width),
         valid_range=_valid_range(dataset, raster_band, path, facts),
-        quantity=stated or quantity_of_name(name) or quantity_of_name(from_name[0]),
+        quantity=stated or _quantity_of_names(name, from_name[0], facts.get("standard_name", "")),
         quantity_stated=bool(stated),
-        marks=tuple(mark for mark in declared_marks(facts) if mark != nodata),
+        marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
+        hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
+        trusted=(float(declared),) if unused and declared is not None else (),
     )
+
+
+def _stored_type(raster_band, signed: bool) -> np.dtype:
+    kind = gdal_array.GDALTypeCodeToNumericTypeCode(raster_band.DataType)
+    return np.dtype(np.int8 if signed else kind)
 
 
 def _valid_range(dataset, raster_band, path: str, facts: dict) -> tuple | None:
@@ -311,12 +337,22 @@ def _valid_range(dataset, raster_band, path: str, facts: dict) -> tuple | None:
     found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
     if found is None or not scaled:
         return found
-    stored = np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(raster_band.DataType))
+    stored = _stored_type(raster_band, signed=False)
     unpacked = unpacked_range(found, scale, offset, stored)
     if unpacked is None:
         return found
     sample = sample_of(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, found, unpacked)
+
+
+def _quantity_of_names(*names: str) -> str:
+    """Return the quantity that the first of several names means; empty where none does."""
+    return next(filter(None, map(quantity_of_name, names)), "")
+
+
+def _grib_unit(raster_band) -> str:
+    """Return the unit of a GRIB message, which GDAL gives in brackets; empty for any other band."""
+    return (raster_band.GetMetadataItem("GRIB_UNIT") or "").strip("[]-")
 
 
 def _number(value, default: float) -> float:

@@ -13,6 +13,7 @@ from ..facts.dates import DateCount, DuplicateDate, SeveralPerDay
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from .area import CellAreas
 from .band_names import stem_of
+from .conversion import RasterSource
 from .grid import Grid
 from .nodata import MarkCounts
 from .precision import choose_dtype, may_hold_large_codes
@@ -55,7 +56,7 @@ class Stack:
         Parameters
         ----------
         sources : sequence of str or RasterSource
-            File names or GDAL data source names; a source may carry conversions of its bands.
+            File names or GDAL data source names; a source may carry dates and conversions.
         names : sequence of str, optional
             Variable name of each band instead of the one found.
         dates : sequence, optional
@@ -139,7 +140,7 @@ class Stack:
         """Return the stack with explicit dates, one per band."""
         dates = [date if isinstance(date, Date) else parse_date(date) for date in dates]
         if len(dates) != len(self.bands):
-            raise DateCount(len(dates), len(self.bands))
+            raise DateCount("rasters", len(dates), len(self.bands))
         bands = (band.with_date(date) for band, date in zip(self.bands, dates))
         return replace(self, bands=tuple(bands))
 
@@ -246,6 +247,14 @@ class Stack:
             raise MissingVariable(tuple(missing), found, date.text if date else "")
         return replace(self, bands=tuple(chosen))
 
+    def latest_date(self, wanted) -> Date | None:
+        """Return the last date that all wanted variables with several dates have, None without."""
+        dated = [{band.date for band in self.matches(name) if band.date} for name in wanted]
+        several = [dates for dates in dated if len(dates) > 1]
+        if not several:
+            return None
+        return max(set.intersection(*several), key=lambda date: date.years, default=None)
+
     def matches(self, name: str) -> list:
         """Return the bands a variable name means, best kind of match only."""
         kinds = (
@@ -260,6 +269,10 @@ class Stack:
             if found:
                 return found
         return []
+
+    def open_reader(self, max_open: int = MAX_OPEN_FILES) -> StackReader:
+        """Return a reader of its windows for one thread."""
+        return StackReader(self, max_open)
 
     def read(self, window: Window) -> np.ndarray:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""
@@ -282,10 +295,7 @@ def _with_natural_dates(bands: list) -> tuple:
 def _describe_source(source, from_name: tuple) -> tuple:
     """Return the grid of a raster and its bands, in the units that the source asks for."""
     grid, bands = describe_raster(str(source), from_name)
-    conversions = getattr(source, "conversions", None) or {}
-    return grid, tuple(
-        conversions[band.index].apply(band) if band.index in conversions else band for band in bands
-    )
+    return grid, tuple(RasterSource.of(source).apply(band) for band in bands)
 
 
 class StackReader:
@@ -360,9 +370,13 @@ class StackReader:
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""
-        return tuple(
-            read_codes(self._dataset(band.path), band, window) for band in self.stack.class_bands
-        )
+        found = []
+        for band in self.stack.class_bands:
+            codes, marked = read_codes(self._dataset(band.path), band, window)
+            if marked is not None:
+                self.marks.add(band.path, marked, Window(0, 0, window.height, window.width))
+            found.append(codes)
+        return tuple(found)
 
     def _dataset(self, path: str):
         dataset = self._datasets.get(path)

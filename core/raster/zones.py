@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import numpy as np
-from osgeo import gdal, ogr
 
-from ..facts.raster import BadGeometry, SeveralBands
+from ..facts.raster import SeveralBands
+from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
-from .source import quiet_gdal
+from .polygon_places import place_polygons, share_inside
+from .scanline import PolygonCells
 from .stack import Stack
-from .vectors import memory_driver
+
+# Share of a zone's area off the raster from which on it is reported.
+_LEAST_OFF = 0.001
 
 
 class WholeRegion:
@@ -21,6 +23,7 @@ class WholeRegion:
 
     path = ""
     wanted = (0,)
+    off_grid = ()
 
     def join(self, stack: Stack) -> Stack:
         """Return the stack as it is."""
@@ -56,6 +59,7 @@ class RasterZones:
 
     # Classes come into a table as they are met.
     wanted = ()
+    off_grid = ()
 
     @classmethod
     def open(cls, path: str) -> RasterZones:
@@ -92,28 +96,39 @@ class PolygonZones:
     Parameters
     ----------
     geometries : sequence of bytes
-        Polygons as WKB in the coordinates of the grid.
+        Polygons as WKB.
     names : sequence
         Name of each; polygons of one name are one zone.
+    grid : Grid
+        The whole grid they are to lie on.
+    crs : str
+        CRS of the polygons as WKT; empty for that of the grid.
+
+    Raises
+    ------
+    BadGeometry
+        For what is no polygon.
 
     Notes
     -----
-    Where polygons of different zones overlap the later one wins; the cells are counted.
+    Where polygons of different zones overlap the later one wins; the cells are counted. A centre on
+    an edge belongs to the polygon east or north of it. The rule is applied to the whole grid, so
+    the result is the same for any blocks.
     """
 
     path = ""
 
-    def __init__(self, geometries, names) -> None:
+    def __init__(self, geometries, names, grid: Grid, crs: str = "") -> None:
         names = [str(name) for name in names]
         self.names = tuple(dict.fromkeys(names))
         code_of = {name: code for code, name in enumerate(self.names, start=1)}
-        self._shapes = [(bytes(g), code_of[name]) for g, name in zip(geometries, names)]
-        self._local = threading.local()
-
-    def __reduce__(self) -> tuple:
-        """Travel without the layers of the threads at work here."""
-        names = [self.names[code - 1] for _, code in self._shapes]
-        return type(self), ([wkb for wkb, _ in self._shapes], names)
+        polygons = [read_rings(i, wkb) for i, wkb in enumerate(geometries)]
+        placed = place_polygons(polygons, crs, grid)
+        self._cells = PolygonCells(
+            [part.rings for part in placed], [code_of[names[part.owner]] for part in placed]
+        )
+        # Zones of which a part lies off the grid, and the share of their area that does.
+        self.off_grid = _shares_off(placed, names, crs, grid)
 
     @property
     def wanted(self) -> tuple:
@@ -126,62 +141,22 @@ class PolygonZones:
 
     def find(self, block) -> tuple:
         """Return the codes of a block, where it has any, and the cells several zones claim."""
-        return self.burn(block.grid)
+        codes, overlapping = self._cells.burn(block.window)
+        return codes, codes > 0, overlapping
 
     def label(self, code: int) -> str:
         """Return the name of a zone."""
         return self.names[code - 1]
 
-    def burn(self, grid: Grid) -> tuple:
-        """Return the codes of a block, where it has any, and how many cells several zones claim.
 
-        Returns
-        -------
-        tuple
-            int64 and bool arrays (rows, cols), and a count.
-        """
-        if not hasattr(self._local, "layers"):
-            # OGR's objects must not be shared by threads.
-            self._local.layers = [
-                _VectorLayer(shapes) for shapes in (self._shapes, self._shapes[::-1])
-            ]
-        last, first = (layer.burn(grid) for layer in self._local.layers)
-        overlapping = int(np.count_nonzero(last != first))
-        return last.astype(np.int64), last > 0, overlapping
-
-
-class _VectorLayer:
-    """Polygons in memory, burnt in the order given."""
-
-    def __init__(self, shapes) -> None:
-        self._dataset = memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
-        self._layer = self._dataset.CreateLayer("zones", geom_type=ogr.wkbUnknown)
-        self._layer.CreateField(ogr.FieldDefn("code", ogr.OFTInteger))
-        for i, (wkb, code) in enumerate(shapes):
-            feature = ogr.Feature(self._layer.GetLayerDefn())
-            feature.SetGeometryDirectly(_geometry(wkb, i))
-            feature.SetField("code", code)
-            self._layer.CreateFeature(feature)
-
-    def burn(self, grid: Grid) -> np.ndarray:
-        """Return the code of the last polygon over each cell centre, 0 where there is none."""
-        target = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Int32)
-        target.SetGeoTransform(grid.geotransform)
-        west, south, east, north = grid.extent
-        self._layer.SetSpatialFilterRect(west, south, east, north)
-        # The layer has no CRS, its coordinates being those of the grid; GDAL would warn each time.
-        with quiet_gdal():
-            gdal.RasterizeLayer(target, [1], self._layer, options=["ATTRIBUTE=code"])
-        return target.ReadAsArray()
-
-
-def _geometry(wkb: bytes, index: int):
-    """Return the OGR polygon of a WKB."""
-    with quiet_gdal():
-        try:
-            geometry = ogr.CreateGeometryFromWkb(wkb)
-        except RuntimeError as error:
-            raise BadGeometry(index, str(error)) from error
-    if geometry is None or geometry.IsEmpty():
-        raise BadGeometry(index, "empty")
-    return geometry
+def _shares_off(placed: list, names: list, crs: str, grid: Grid) -> tuple:
+    """Return ``(name, share of its area off the grid)`` of zones of which a part lies off it."""
+    of_zones: dict = {}
+    for polygon in placed:
+        of_zones.setdefault(names[polygon.owner], []).append(polygon)
+    shares = [
+        (name, 1.0 - share_inside(parts, crs, grid))
+        for name, parts in of_zones.items()
+        if not all(polygon.is_inside for polygon in parts)
+    ]
+    return tuple((name, share) for name, share in shares if _LEAST_OFF <= share < 1.0)

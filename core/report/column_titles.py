@@ -31,7 +31,7 @@ def column_title(column: str, tr) -> str:
         return whole
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
-    titles = {**_titles(tr), **_signs(tr)}
+    titles = {**_titles(tr), **_signs(tr), **_detector_titles(tr)}
     if name in titles:
         return f"{titles[name]} ({unit})" if unit else titles[name]
     if name.startswith(_TO_CLASS):
@@ -47,6 +47,8 @@ def shown_value(column: str, cell, tr):
         return phrase_label(cell, tr)
     if column in ("kind", "from_class"):
         return _kinds(tr).get(cell, cell)
+    if column in ("significant", "null"):
+        return _detector_words(tr).get(cell, cell)
     if column == "zone" and cell == "all":
         return tr("All zones")
     return cell
@@ -109,6 +111,44 @@ def _titles(tr) -> dict:
         "gained": tr("Gained"),
         "change": tr("Change"),
         "dynamic_degree": tr("Dynamic degree"),
+    }
+
+
+def _detector_titles(tr) -> dict:
+    """Return headings of the tables of drivers and of the geographical detector."""
+    return {
+        "driver": tr("Driver"),
+        "positive": tr("Positive"),
+        "negative": tr("Negative"),
+        "shared trend": tr("Shared trend"),
+        "factor": tr("Factor"),
+        "factor_1": tr("Factor 1"),
+        "factor_2": tr("Factor 2"),
+        "classes": tr("Classes"),
+        "method": tr("How classes were made"),
+        "q_low": tr("q, lower limit (95 %)"),
+        "q_high": tr("q, upper limit (95 %)"),
+        "q_null_95": tr("q, 95 % of the null"),
+        "p_null": tr("Share of the null that reaches q"),
+        "null": tr("Null"),
+        "q_1": tr("q of factor 1"),
+        "q_2": tr("q of factor 2"),
+        "q_1_and_2": tr("q of both"),
+        "interaction": tr("Interaction"),
+        "class_1": tr("Class 1"),
+        "class_2": tr("Class 2"),
+        "difference": tr("Difference of the means"),
+        "significant": tr("Significant"),
+    }
+
+
+def _detector_words(tr) -> dict:
+    """Return what the cells of these tables mean."""
+    return {
+        "yes": tr("yes"),
+        "no": tr("no"),
+        "shift": tr("factors shifted"),
+        "shuffle": tr("records shuffled"),
     }
 
 

@@ -184,7 +184,7 @@ class DatedModel:
         self.parts = tuple(_WalkPart(part) for part in model.parts)
         self.n_columns = len(self.predictors)
 
-    def own_layers(self, _targets: dict, _date) -> list:
+    def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
         return []
 

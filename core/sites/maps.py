@@ -112,7 +112,7 @@ def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
     x, y = np.asarray(x, float), np.asarray(y, float)
     placed = np.isfinite(x) & np.isfinite(y)
     row, col = (
-        np.floor(part).astype(np.int64) for part in stack.grid.cell_of(x[placed], y[placed])
+        np.floor(part).astype(np.int64) for part in stack.grid.place_of(x[placed], y[placed])
     )
     inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     return np.unique(row[inside] * stack.grid.width + col[inside])

@@ -82,7 +82,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         raise BadValue("WINDOW", window, ", ".join(map(str, WINDOWS)))
     x, y = np.asarray(x, float), np.asarray(y, float)
     placed = np.isfinite(x) & np.isfinite(y)
-    row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.cell_of(x, y))
+    row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.place_of(x, y))
     inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     if not inside.any():
         raise SitesOutside(len(x), _extent(x, y), stack.grid.extent)

@@ -25,15 +25,14 @@ from ..facts.inspection import (
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..files.reading import read_bytes
 from ..run import Run
-from ..tables.csv_table import decode, separator_of
+from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.marks import find_marks, is_missing
 from ..tables.numbers import decimal_evidence, file_decimal, is_number, read_numbers
+from ..tables.text_form import TEXT_ENDINGS, decode, separator_of
 from ..units.quantity import find_quantity, quantity_of_name, split_unit
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
-_SITE_NAMES = ("site", "site_id", "siteid", "station", "station_id", "plot", "id", "站点", "台站")
-_DATE_NAMES = ("date", "time", "timestamp", "timestamp_start", "year", "日期", "时间", "年份")
 _PARTS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?")
 _DATE_FORMS = (
     ("YYYY-MM-DD", re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?")),
@@ -43,8 +42,6 @@ _DATE_FORMS = (
     ("YYYYMM", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")),
     ("YYYY", re.compile(r"(?:18|19|20|21)\d{2}")),
 )
-# Endings of tables that are read as text.
-TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,7 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
         return None, (TableNotRead(path, ""),)
     text, encoding = decode(content)
     lines = text.splitlines(keepends=True)
-    separator = separator_of(lines[0]) if lines else ","
+    separator = separator_of(lines)
     try:
         rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
     except csv.Error as error:
@@ -252,7 +249,7 @@ def _date_form(name: str, texts: list) -> str:
             return _form_by_step(texts)
         return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY"
     for form, pattern in _DATE_FORMS:
-        certain = "-" in form or name.strip().casefold() in _DATE_NAMES
+        certain = "-" in form or name.strip().casefold() in DATE_NAMES
         if certain and sum(bool(pattern.fullmatch(t)) for t in texts) >= _MOSTLY * len(texts):
             return form
     return ""
@@ -276,7 +273,7 @@ def _form_by_step(texts: list) -> str:
 
 def _repeated(header: list, columns: list, rows: list) -> tuple:
     """Return how many records repeat the site and date of another, and the first such key."""
-    sites = [i for i, name in enumerate(header) if name.strip().casefold() in _SITE_NAMES]
+    sites = [i for i, name in enumerate(header) if name.strip().casefold() in SITE_NAMES]
     dates = [i for i, column in enumerate(columns) if column.kind == "date"]
     if not sites or not dates:
         return 0, ""

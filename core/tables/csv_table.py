@@ -17,9 +17,16 @@ from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
+from .text_form import (
+    decode,
+    decode_head,
+    is_comment,
+    lines_of,
+    separator_of,
+    stated_separator,
+    with_single_blanks,
+)
 
-# What spreadsheets write: comma, semicolon (where the comma is the decimal mark) or tab.
-SEPARATORS = ",;\t"
 _HEAD = 1 << 16
 _WORKBOOK = "this is a workbook or a packed file, not text"
 
@@ -36,8 +43,8 @@ class CsvText(NamedTuple):
 
     Parameters
     ----------
-    separator : str
-        What separates the columns.
+    separator, encoding : str
+        What separates the columns, and how letters are stored.
     header : list of str
         Names of the columns.
     lines : list of Line
@@ -49,39 +56,22 @@ class CsvText(NamedTuple):
     """
 
     separator: str
+    encoding: str
     header: list
     lines: list
     comments: list
     n_above: int
 
 
-def decode(content: bytes) -> tuple:
-    """Return a text and its encoding: UTF-8, UTF-16, else the Chinese one, else Latin-1."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", "replace"), "utf-16"
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1"), "latin-1"
-
-
-def separator_of(line: str) -> str:
-    """Return the separator of a header line, a comma where there is none."""
-    return max(SEPARATORS, key=line.count)
-
-
 def separator_of_file(path: str) -> str:
-    """Return the separator of a file by its first line that is no comment; "" if unreadable."""
+    """Return the separator of a file by its first lines; "" if it cannot be read."""
     try:
         require_regular(path)
         with open(path, "rb") as file:
-            lines = decode(file.read(_HEAD))[0].splitlines()
+            head = file.read(_HEAD)
     except OSError:
         return ""
-    plain = [line for line in lines if line.strip() and not line.startswith("#")]
-    return separator_of(plain[0]) if plain else ""
+    return _separated(decode_head(head, len(head) == _HEAD)[0].lstrip("\ufeff"))[0]
 
 
 def read_text(path: str) -> CsvText:
@@ -99,10 +89,9 @@ def read_text(path: str) -> CsvText:
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
     text, encoding = decode(content)
-    if content[:2] == b"PK" or (b"\0" in content and encoding != "utf-16"):
+    if content[:2] == b"PK" or "\0" in text:
         raise BadTable(path, "file", _WORKBOOK, ())
-    plain = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    separator = separator_of(plain[0]) if plain else ","
+    separator, text = _separated(text.lstrip("\ufeff"))
     rows: list = []
     comments: list = []
     n_above = 0
@@ -128,7 +117,17 @@ def read_text(path: str) -> CsvText:
     for line in lines:
         if any(line.cells[len(header.cells) :]):
             raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
-    return CsvText(separator, header.cells, lines, comments, n_above)
+    return CsvText(separator, encoding, header.cells, lines, comments, n_above)
+
+
+def _separated(text: str) -> tuple:
+    """Return the separator of a text, and the text without what only states it."""
+    plain = [line for line in lines_of(text) if line.strip() and not is_comment(line)]
+    stated = stated_separator(plain[0]) if plain else ""
+    if stated:  # an empty line keeps the numbers of the others
+        return stated, text.replace(plain[0], "", 1)
+    separator = separator_of(plain)
+    return separator, with_single_blanks(text) if separator == " " else text
 
 
 def is_commented_header(comment: list, first: list) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..facts.raster import NoValidPixel, UnknownCellArea, VariableChosen
+from ..facts.raster import NoValidPixel, UnknownCellArea
 from ..facts.trend import (
     ClassShares,
     MeanNearZero,
@@ -85,11 +85,8 @@ class TrendResult:
     trend_limit: float
 
 
-def note_dates(series: Stack, explicit: bool, run: Run) -> None:
-    """Tell which date each band got if dates were given, and warn if they are not annual."""
-    if explicit:
-        for band in series.bands:
-            run.note(VariableChosen(f"{band.path} ({band.index})", "", band.date.text))
+def note_dates(series: Stack, run: Run) -> None:
+    """Warn of a series whose dates are not annual."""
     years = [date.year for date in series.dates]
     most = max(years.count(year) for year in set(years))
     if most > 1:

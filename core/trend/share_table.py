@@ -57,6 +57,24 @@ def driver_table(result):
     return pd.DataFrame(rows)
 
 
+def effect_table(result):
+    """Return a DataFrame with one row per driver: share of cells with a significant correlation."""
+    import pandas as pd
+
+    whole = max(result.used, 1)
+    rows = [
+        {
+            "driver": effect.name,
+            "significant (%)": 100.0 * (effect.positive + effect.negative) / whole,
+            "positive (%)": 100.0 * effect.positive / whole,
+            "negative (%)": 100.0 * effect.negative / whole,
+            "shared trend (%)": 100.0 * shared,
+        }
+        for effect, shared in zip(result.effects, result.shared)
+    ]
+    return pd.DataFrame(rows)
+
+
 def write_table(frame, path: str) -> None:
     """Write a table as CSV, whole or not at all."""
     publish_csv(path, frame)

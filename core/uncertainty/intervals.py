@@ -40,6 +40,7 @@ from ..model.predictors import design_from_table, design_from_values, stratum_of
 from ..model.samples import split_strata
 
 DEFAULT_COVERAGE = 0.9
+MEDIAN = 0.5
 
 # Columns of a predictions table with the ranks of the records of the main validation.
 RANK_LOWER, RANK_UPPER = "rank_lower", "rank_upper"

@@ -33,6 +33,7 @@ _SPELLINGS = (
     ("^", ""),
     ("**", ""),
 )
+_PER = re.compile(r"\s+per\s+(?=[\w])", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?:[\s·•*_()（）\[\]⋅]|(?<!\d)\.|\.(?!\d))+")
 _STEPS = {
     "second": "seconds|second|sec|s",
@@ -203,6 +204,11 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     return Unit(dimension, multiple * found[0] / per_number, found[1], step)
 
 
+def step_count(text: str) -> float:
+    """Return of how many steps of time a unit is: 8 for "kg C m-2 8d-1", 1 for any other."""
+    return _split_step(_spaced(text))[1]
+
+
 def dimensions_of(text: str) -> tuple:
     """Return the dimensions that a unit may belong to; empty for one that none knows."""
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
@@ -267,6 +273,7 @@ def _spaced(text: str) -> str:
     text = (text or "").strip().translate(_SUPERSCRIPTS)
     for found, replaced in _SPELLINGS:
         text = text.replace(found, replaced)
+    text = _PER.sub("/", text)
     first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
     for part in below:
         name = part.rstrip("0123456789")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsFillSymbol,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessing,
     QgsRendererCategory,
     QgsUnitTypes,
@@ -20,7 +24,7 @@ from qgis.PyQt.QtCore import QVariant
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
-from .tables import read_table, write_with_columns
+from .tables import polygons_as_wkb, read_table, write_with_columns
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -35,7 +39,7 @@ def read_shapes(source, run: Run) -> list:
     for i, feature in enumerate(source.getFeatures(request)):
         if i % _CHECK_EVERY == 0:
             run.check()
-        shapes.append(_wkb(feature.geometry()))
+        shapes.append(polygons_as_wkb(feature.geometry()))
     return shapes
 
 
@@ -59,6 +63,22 @@ def metres_per_unit(crs) -> float:
     if crs.isGeographic():
         return 0.0
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
+
+
+def to_degrees(crs):
+    """Return a function from map coordinates (n, 2) to degrees; None for degrees or without CRS."""
+    if not crs.isValid() or crs.isGeographic():
+        return None
+    geographic = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(crs, geographic, QgsCoordinateTransformContext())
+
+    def convert(points):
+        import numpy as np
+
+        found = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in found])
+
+    return convert
 
 
 def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
@@ -175,12 +195,3 @@ def _fill(colour: str) -> QgsFillSymbol:
     return QgsFillSymbol.createSimple(
         {"color": colour, "outline_color": OUTLINE, "outline_width": "0.1"}
     )
-
-
-def _wkb(geometry):
-    """Return a geometry as plain polygons in well-known binary, None without one."""
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    return bytes(geometry.asWkb())

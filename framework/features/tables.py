@@ -15,17 +15,14 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
+from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
-from ...core.facts.tables import (
-    CommentsAboveHeader,
-    CommentsInTable,
-    PartsIgnored,
-    ZonesIncomplete,
-)
+from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
@@ -91,10 +88,6 @@ def _read_own(source, names: list, run: Run):
     QGIS guesses the types of columns: "001" becomes 1, and "1.000" of a German spreadsheet 1.0.
     The file is read here only where it holds the same columns and rows as the source.
 
-    Raises
-    ------
-    CommentsAboveHeader
-        When QGIS has taken a line with # for the header.
     """
     path = getattr(source, "csv_path", "")
     if not path:
@@ -103,13 +96,8 @@ def _read_own(source, names: list, run: Run):
         text = read_text(path)
     except BadTable:
         return None  # QGIS could open it
-    if text.n_above:
-        raise CommentsAboveHeader(path, text.n_above)
-    n_lines = len(text.lines) + len(text.comments)
-    if text.header != names or n_lines != source.featureCount():
+    if text.header != names or len(text.lines) != source.featureCount():
         return None
-    if text.comments:
-        raise CommentsInTable(path, len(text.comments), text.comments[0].number)
     return frame_of(path, text, run)
 
 
@@ -135,6 +123,13 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
+    own = _read_own(source, [field.name() for field in source.fields()], run.quiet())
+    if own is not None:
+        known = {name.casefold(): name for name in own.columns}
+        found = {name: known[name.casefold()] for name in columns if name.casefold() in known}
+        chosen = own[list(found.values())].set_axis(list(found), axis=1)
+        chosen.attrs = dict(own.attrs)
+        return chosen
     places = [source.fields().lookupField(name) for name in columns]
     found = {name: place for name, place in zip(columns, places) if place >= 0}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -144,18 +139,22 @@ def read_columns(source, columns, run: Run):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
         rows.append([plain(feature.attribute(place)) for place in found.values()])
-    return pd.DataFrame(rows, columns=list(found), dtype=object)
+    frame = pd.DataFrame(rows, columns=list(found), dtype=object)
+    texts = _texts_of(rows, list(found))
+    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    return frame
 
 
-def read_points(source, crs: str, run: Run) -> FeatureTable:
+def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     """Return point features with their coordinates in a wanted CRS.
 
     Parameters
     ----------
     source : QgsProcessingFeatureSource
         Points; multi-points count with their first point.
-    crs : str
-        WKT of the wanted coordinates; empty keeps the layer's own.
+    crs : str or None
+        WKT of the raster the coordinates are wanted for; empty, with a note, where it has none.
+        None keeps the layer's own.
     run : Run
         Progress and cancel.
 
@@ -167,7 +166,7 @@ def read_points(source, crs: str, run: Run) -> FeatureTable:
     import numpy as np
     import pandas as pd
 
-    transform = _transform(source, crs)
+    transform = _transform(source, crs, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     several, example = 0, ""
@@ -184,7 +183,7 @@ def read_points(source, crs: str, run: Run) -> FeatureTable:
         run.note(PartsIgnored(several, example))
     frame = pd.DataFrame(rows, columns=names, dtype=object)
     frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
-    return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs)
+    return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs or "")
 
 
 def read_samples(source, run: Run) -> tuple:
@@ -195,36 +194,100 @@ def read_samples(source, run: Run) -> tuple:
     """
     if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
         return read_table(source, run), ()
-    table = read_points(source, "", run)
+    table = read_points(source, None, run)
     table.frame[X_COLUMN], table.frame[Y_COLUMN] = table.x, table.y
     return table.frame, (X_COLUMN, Y_COLUMN)
 
 
+def read_located(source, run: Run) -> tuple:
+    """Return the records of a source, and where their features lie: (x, y), None without geometry.
+
+    Features are located by a point, lines and polygons by their centroid, in the layer's own CRS;
+    NaN for a feature without geometry.
+    """
+    import numpy as np
+
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind in (QgsWkbTypes.GeometryType.NullGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
+        return read_table(source, run), None
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
+        table = read_points(source, "", run)
+        return table.frame, (table.x, table.y)
+    frame = read_table(source, run.part(0.0, 0.5))
+    request = QgsFeatureRequest().setNoAttributes()
+    centres = [
+        _point(feature.geometry().centroid(), None)
+        for feature in _features(source, request, run.part(0.5, 1.0))
+    ]
+    x, y = np.array(centres, float).reshape(-1, 2).T
+    return frame, (x, y)
+
+
 def read_polygons(source, crs: str, name_field: str | None, run: Run) -> tuple:
-    """Return polygons in a wanted CRS as well-known binary, and a name for each.
+    """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
 
     Features without geometry are left out. Without a name field the feature's number serves; a
     feature without a name in that field is "unnamed" and its number. Both are reported, and so
     are polygons of one name, which are one zone, and the name that the whole region has.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+        Polygons.
+    crs : str
+        WKT of the raster they are to lie on; without one the coordinates are taken as they are.
+    name_field : str, optional
+        Column of the names.
+    run : Run
+        Progress, cancel, notes.
+
+    Raises
+    ------
+    NoCrs
+        When the raster has a CRS and the layer has none.
     """
-    transform = _transform(source, crs)
+    own = _own_crs(source, crs, run)
     shapes, names, lost, unnamed = [], [], [], 0
     for feature in _features(source, QgsFeatureRequest(), run):
         name, is_named = _zone_name(feature, name_field)
-        geometry = feature.geometry()
-        if geometry.isNull() or geometry.isEmpty():
+        wkb = polygons_as_wkb(feature.geometry())
+        if wkb is None:
             lost.append(name)
             continue
-        if transform is not None:
-            geometry.transform(transform)
-        shapes.append(bytes(geometry.asWkb()))
+        shapes.append(wkb)
         names.append(name)
         unnamed += not is_named
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
     if unnamed or lost or repeated or reserved:
         run.note(ZonesIncomplete(unnamed, tuple(lost), repeated, reserved))
-    return shapes, names
+    return shapes, names, own
+
+
+def polygons_as_wkb(geometry):
+    """Return a geometry as plain polygons in well-known binary, None without one."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    return bytes(geometry.asWkb())
+
+
+def _own_crs(source, crs: str, run: Run) -> str:
+    """Return the CRS of a layer as WKT; empty, with a note, where the raster has none.
+
+    Raises
+    ------
+    NoCrs
+        When only the layer has none.
+    """
+    own = source.sourceCrs()
+    if not crs:
+        run.note(CoordinatesAsTheyAre(source.sourceName(), own.authid()))
+        return ""
+    if not own.isValid():
+        raise NoCrs(source.sourceName())
+    return own.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
 
 
 def _zone_name(feature, name_field: str | None) -> tuple:
@@ -311,12 +374,10 @@ def _features(source, request, run: Run):
         yield feature
 
 
-def _transform(source, crs: str):
+def _transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
-    if not crs:
+    if crs is None or not _own_crs(source, crs, run):
         return None
-    if not source.sourceCrs().isValid():
-        raise NoCrs(source.sourceName())
     target = QgsCoordinateReferenceSystem.fromWkt(crs)
     return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())
 

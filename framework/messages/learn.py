@@ -6,7 +6,10 @@ from ...core.facts.learn import (
     BadBundle,
     BlockSize,
     ConstantTarget,
+    ExpandedUsed,
+    HeldOutBias,
     IntervalLevels,
+    LooksExpanded,
     NewerBundle,
     NoPlaces,
     NoSites,
@@ -96,6 +99,38 @@ def _interval_levels(note: IntervalLevels) -> str:
     return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
 
 
+def _expanded_used(note: ExpandedUsed) -> str:
+    if not note.made:
+        return tr("{field} names no parent: all {n} records count as measured.").format(
+            field=note.field, n=note.real
+        )
+    return tr(
+        "{made} of {n} records are expanded from {parents} sites. They train the model, are held "
+        "out together with their parent and are not scored; the bags of a forest are drawn by "
+        "parent."
+    ).format(made=note.made, n=note.made + note.real, parents=note.parents)
+
+
+def _held_out_bias(note: HeldOutBias) -> str:
+    if note.percent < 0:
+        text = tr(
+            "Held-out predictions ({validation}) are on average {percent:.1f} % lower than the "
+            "measurements: expect means and totals of the map to be too low by about as much."
+        )
+    else:
+        text = tr(
+            "Held-out predictions ({validation}) are on average {percent:.1f} % higher than the "
+            "measurements: expect means and totals of the map to be too high by about as much."
+        )
+    text = text.format(validation=note.validation, percent=abs(note.percent))
+    if note.unsmeared:
+        text += " " + tr(
+            "The model was trained on logarithms without the smearing correction, so it predicts "
+            "medians rather than means: set SMEARING."
+        )
+    return text
+
+
 def _block_size(note: BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
@@ -171,6 +206,13 @@ NOTES = {
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    ExpandedUsed: _expanded_used,
+    LooksExpanded: lambda n: tr(
+        "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "
+        "as in records made by 'Expand samples', and PARENT_FIELD does not say which records were "
+        "made. Scores are then those of records that the model knows: give PARENT_FIELD, leave "
+        "out the made records, or leave out {predictor} if it was computed from the target."
+    ).format(target=n.target, predictor=n.predictor, sites=n.sites, records=n.records),
     NoSites: lambda n: tr(
         "The sites of the records are not known, so VALIDATION = {used} is used: its scores are "
         "optimistic when several records come from one site. Give SITE_FIELD if there is one."
@@ -182,6 +224,7 @@ NOTES = {
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    HeldOutBias: _held_out_bias,
     Refitted: lambda n: tr(
         "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
         "training table inside the model. Predictions may differ slightly from those of the "

@@ -197,6 +197,7 @@ def _date_stale(note: DateStale) -> str:
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
         "newer": tr("a predictor changed after it was made"),
+        "settings": tr("its layers were made with another coverage or other quantiles"),
         "unreadable": tr("it cannot be read"),
     }.get(note.why, note.why)
     return tr("{date} is made anew: {why}.").format(date=note.date, why=why)
@@ -271,9 +272,9 @@ ERRORS = {
         "rasters in DATES."
     ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
     DateCount: lambda e: tr(
-        "DATES has {n_dates} dates, and the rasters have {n_bands} bands. Give one date per band, "
-        "in the same order."
-    ).format(n_dates=e.n_dates, n_bands=e.n_bands),
+        "DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one "
+        "date per band, in the same order."
+    ).format(parameter=e.parameter, n_dates=e.n_dates, n_bands=e.n_bands),
     TooFewDates: lambda e: tr(
         "The series has {n} dates, and a cell needs {needed} values (MIN_VALID, MIN_SHARE). Add "
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."

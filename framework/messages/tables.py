@@ -6,8 +6,6 @@ from ...core.facts.tables import (
     AmbiguousDates,
     AmbiguousNumber,
     ColumnRenamed,
-    CommentsAboveHeader,
-    CommentsInTable,
     DoubtfulMark,
     LinesSkipped,
     MarksLeftOut,
@@ -90,14 +88,6 @@ ERRORS = {
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
     ).format(line=e.line, path=e.path, n=e.n_cells, columns=e.n_columns),
-    CommentsAboveHeader: lambda e: tr(
-        "The table {path} has {n} lines with # above its header, which QGIS takes for the header. "
-        "Remove these lines."
-    ).format(path=e.path, n=e.n),
-    CommentsInTable: lambda e: tr(
-        "The table {path} has {n} lines that begin with #, the first is line {line}. QGIS takes "
-        "them for rows. Remove these lines."
-    ).format(path=e.path, n=e.n, line=e.line),
     TableFormat: lambda e: tr(
         "The table {path} would be CSV text, which no program opens as {ending}. Give the file the "
         "ending .csv."

@@ -111,7 +111,9 @@ def outputs(change: list) -> list:
             by_default=False,
         ),
         p.report_output(
-            "REPORT", tr("Report"), tr("Flows, matrices, ranked bars, tables, what it rests on.")
+            "REPORT",
+            tr("Report on land-use transfer"),
+            tr("Flows, matrices, ranked bars, tables, what it rests on."),
         ),
     ]
 

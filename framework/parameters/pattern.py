@@ -156,7 +156,8 @@ def weights_parameters() -> list:
             "DISTANCE",
             tr("Largest distance (m)"),
             tr(
-                "Distance between centres, in metres, on the sphere for layers in degrees; empty "
+                "Distance between centres, in metres, on the sphere for layers in degrees and in "
+                "projections whose distances are off by more than 5 %; empty "
                 "takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = "
                 "distance."
             ),
@@ -182,13 +183,14 @@ def lisa_settings(values) -> LisaSettings:
 def weights_choice(values):
     """Return which polygons are neighbours from the parameters of an algorithm."""
     from ...core.pattern.weights import WeightsChoice
-    from ..features.polygon_layer import metres_per_unit
+    from ..features.polygon_layer import metres_per_unit, to_degrees
 
     choice = WeightsChoice(
         rule=values["WEIGHTS"],
         k=values["K"],
         distance=values["DISTANCE"],
         metres=metres_per_unit(values["INPUT"].sourceCrs()),
+        in_degrees=to_degrees(values["INPUT"].sourceCrs()),
     )
     choice.check(DEFAULT_K)
     return choice

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
@@ -10,6 +12,8 @@ from . import shared as p
 from .rasters import require_rasters
 
 UNSEEN = ("refuse", "nodata")
+DEFAULT_COVERAGE = 0.9
+_SEPARATORS = re.compile(r"[,;\s]+")
 
 
 def model_file(sequences: bool = False, ensembles: bool = False):
@@ -49,7 +53,8 @@ def predictors_of_one_date() -> list:
             tr("Date (for dated rasters)"),
             tr(
                 "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                "the one of this date is used: 2005, 2005-03 or 2005-03-17."
+                "the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date "
+                "that all of them have; the log says which."
             ),
         ),
     ]
@@ -71,6 +76,64 @@ def unseen_classes():
     )
 
 
+def quantile_parameters() -> list:
+    """Return what an interval encloses, and the levels of quantile maps."""
+    return [
+        p.number(
+            "COVERAGE",
+            tr("Coverage of the interval"),
+            tr(
+                "Share of new measurements that LOWER and UPPER should enclose, above 0 and "
+                "below 1. The scores of the training say what they really enclose at new "
+                "sites."
+            ),
+            default=DEFAULT_COVERAGE,
+            minimum=0.01,
+            maximum=0.99,
+        ),
+        p.switch(
+            "CALIBRATE",
+            tr("Calibrate the interval on held-out records"),
+            tr(
+                "Takes LOWER and UPPER at those quantiles of the forest between which COVERAGE "
+                "of the records lay when they were held out in the training. Off: the "
+                "quantiles (1 - COVERAGE)/2 and (1 + COVERAGE)/2 as they are (Meinshausen "
+                "2006), mostly too wide or too narrow."
+            ),
+            default=True,
+            advanced=True,
+        ),
+        p.text(
+            "QUANTILE_LEVELS",
+            tr("Levels of the quantile maps"),
+            tr(
+                "Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the "
+                "median. They are those of the forest as they are, not calibrated."
+            ),
+            default="0.5",
+            advanced=True,
+        ),
+    ]
+
+
+def layer_settings(values):
+    """Return coverage of the interval and levels of the quantile maps, not yet checked.
+
+    Raises
+    ------
+    BadValue
+        For a level that is no number.
+    """
+    from ...core.predict.layers import LayerSettings
+
+    given = values["QUANTILE_LEVELS"] or "0.5"
+    try:
+        levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
+    except ValueError:
+        raise BadValue("QUANTILE_LEVELS", given, "0.05, 0.5, 0.95") from None
+    return LayerSettings(values["COVERAGE"], values["CALIBRATE"], tuple(levels))
+
+
 def check_predictors(values) -> None:
     """Refuse a list without rasters and a choice for unseen classes that is none.
 
@@ -83,11 +146,22 @@ def check_predictors(values) -> None:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
 
-def chosen_date(values):
-    """Return the date that DATE names, None without one.
+def chosen_date(values, stack=None, wanted=()):
+    """Return the date that DATE names, else the last that all dated predictors have; or None.
+
+    Parameters
+    ----------
+    values : Values
+        Holds DATE.
+    stack : Stack, optional
+        The rasters of the predictors; without it only DATE counts.
+    wanted : sequence of str
+        The predictors.
 
     Raises
     ------
     BadDate
     """
-    return parse_date(values["DATE"]) if values["DATE"] else None
+    if values["DATE"]:
+        return parse_date(values["DATE"])
+    return None if stack is None else stack.latest_date(wanted)

@@ -74,20 +74,9 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
                 others = [others] if isinstance(others, str) else others
                 check_legends([*others, *paths], name, run, by_name=takes.several)
             continue
-        dates = _given_dates(values) if name == "SERIES" else None
         like = values.meanings.get(takes.alike)
-        sources, values.meanings[name] = check_input(paths, name, takes, run, dates, like, look)
+        sources, values.meanings[name] = check_input(paths, name, takes, run, like, look)
         values[name] = sources[0] if isinstance(given, str) else sources
-
-
-def _given_dates(values):
-    """Return the dates that the user gave for a series, None where there are none."""
-    from ...core.dates.date import parse_date
-    from ...core.dates.date_lists import expand_dates
-
-    if not values.get("DATES"):
-        return None
-    return [parse_date(date) for date in expand_dates(values["DATES"])]
 
 
 def _check_columns(values, definition, takes: Takes, run: Run) -> None:

@@ -26,28 +26,23 @@ def single_bands(**paths) -> raster.Stack:
     return joined.renamed(tuple(paths))
 
 
-def dated_series(parameter: str, paths, dates: str | None = None) -> raster.Stack:
+def dated_series(parameter: str, paths) -> raster.Stack:
     """Return rasters as a series sorted by date.
 
     Parameters
     ----------
     parameter : str
         Name of the parameter, for messages.
-    paths : list of str
+    paths : list of str or RasterSource
         The files.
-    dates : str, optional
-        Dates of the bands in the order of the files instead of those in the names.
 
     Raises
     ------
-    NoRasters, DateNotFound, DuplicateDate, DateCount, BadDate, GridMismatch
+    NoRasters, DateNotFound, DuplicateDate, GridMismatch
         When the rasters do not make a series.
     """
-    from ...core.dates.date_lists import expand_dates
-
     require_rasters(parameter, paths)
-    stack = raster.Stack.open(paths)
-    return (stack.with_dates(expand_dates(dates)) if dates else stack).series()
+    return raster.Stack.open(paths).series()
 
 
 def require_rasters(parameter: str, paths) -> None:

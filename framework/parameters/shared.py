@@ -12,8 +12,10 @@ from dataclasses import asdict
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -30,11 +32,17 @@ from qgis.core import (
 from ...core.units.takes import CARBON, Takes
 from .. import settings
 from ..text.translation import tr
+from .choice_words import words_of
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"
 # The same of the quantity that an input takes (see quantities.py).
 TAKES_KEY = "carbonsink_takes"
+# The same of the lists of rasters that DATES belongs to (see dates.py).
+DATED_KEY = "carbonsink_dated"
+# The same of the words for the values of a choice, and the class that shows them (see there).
+WORDS_KEY = "carbonsink_words"
+CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
@@ -182,7 +190,8 @@ def choice(
     several: bool = False,
     optional: bool = False,
 ):
-    """Return a choice among strings, which are also what scripts write."""
+    """Return a choice among values, which scripts write and for which dialogs show words."""
+    words = words_of(name, options)
     definition = QgsProcessingParameterEnum(
         name,
         label,
@@ -192,8 +201,15 @@ def choice(
         optional=optional,
         usesStaticStrings=True,
     )
-    listed = tr("One of: {options}.").format(options=", ".join(options))
-    return documented(definition, f"{help_text} {listed}", advanced)
+    listed = ", ".join(
+        option if option == word else f"{option} ({word})" for option, word in words.items()
+    )
+    listed = tr("In scripts one of: {options}.").format(options=listed)
+    documented(definition, f"{help_text} {listed}", advanced)
+    boxes = {"useCheckBoxes": True, "columns": 2} if several else {}
+    widget = {"class": CHOICE_WIDGET, **boxes}
+    definition.setMetadata({WORDS_KEY: json.dumps(words), "widget_wrapper": widget})
+    return definition
 
 
 def switch(name: str, label: str, help_text: str, default: bool = False, advanced: bool = False):
@@ -213,6 +229,27 @@ def text(
     """Return a line of text."""
     definition = QgsProcessingParameterString(name, label, default, optional=optional)
     return documented(definition, help_text, advanced)
+
+
+def dates(*lists: str):
+    """Return the dates of the rasters in some lists, for names that do not tell them."""
+    definition = text(
+        "DATES",
+        tr("Dates"),
+        tr(
+            "Dates of the bands in the order of the list, where their names do not end with them: "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "which."
+        )
+        if len(lists) == 1
+        else tr(
+            "Dates of the rasters, in the order of each list whose names do not end with them: "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "which."
+        ),
+    )
+    definition.setMetadata({**definition.metadata(), DATED_KEY: json.dumps(lists)})
+    return definition
 
 
 def target_parameters(unit: str) -> list:
@@ -254,10 +291,20 @@ def file(
     return documented(definition, help_text, advanced)
 
 
-def folder(name: str, label: str, help_text: str):
+def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
-    return documented(QgsProcessingParameterFile(name, label, kind), help_text)
+    return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
+
+
+def crs(name: str, label: str, help_text: str):
+    """Return an optional coordinate reference system."""
+    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
+
+
+def extent(name: str, label: str, help_text: str):
+    """Return an optional extent."""
+    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
 
 
 # --- kinds of output -------------------------------------------------------------------------
@@ -284,9 +331,15 @@ def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
     return file_output(name, label, help_text, "CSV (*.csv)", by_default)
 
 
-def report_output(name: str, label: str, help_text: str, by_default: bool = False):
-    """Return a report destination; QGIS lists it in the Results Viewer."""
-    return file_output(name, label, help_text, "HTML (*.html)", by_default)
+def report_output(name: str, label: str, help_text: str, required: bool = False):
+    """Return a report destination, made by default; QGIS lists it by its label among the results.
+
+    Scripts that name no file get a report only where one is required.
+    """
+    definition = QgsProcessingParameterFileDestination(
+        name, label, fileFilter="HTML (*.html)", optional=not required, createByDefault=True
+    )
+    return documented(definition, help_text)
 
 
 def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):

@@ -1,6 +1,7 @@
 """`Values`: the parameters of a run as plain values, resolved once, by their definitions.
 
-Layers become file names here, in the thread that owns them; nothing below sees a layer.
+Layers become file names here, in the thread that owns them, with what the user set in their
+properties; nothing below sees a layer.
 """
 
 from __future__ import annotations
@@ -10,16 +11,16 @@ import re
 from urllib.parse import parse_qs
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 
-from ...core.facts.raster import NotAFile
+from ..features.text_layers import text_file_of
+from .layers import raster_source
 
-# Endings of tables of text.
-TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 # Endings of the rasters that a folder stands for ...
 RASTER_ENDINGS = (".tif", ".tiff", ".nc", ".nc4", ".vrt", ".img", ".asc", ".bil", ".grd", ".jp2")
 RASTER_ENDINGS += (".sdat", ".flt", ".rst", ".grb", ".grib", ".grb2")
@@ -116,20 +117,6 @@ def resolve_destinations(algorithm, parameters, context) -> Values:
     return values
 
 
-def raster_source(layer) -> str:
-    """Return the GDAL name of a raster layer's file.
-
-    Raises
-    ------
-    NotAFile
-        For layers of a service or database.
-    """
-    provider = layer.dataProvider()
-    if provider is None or provider.name() != "gdal":
-        raise NotAFile(layer.name(), provider.name() if provider else "")
-    return layer.source().split("|", 1)[0]
-
-
 def _raster(algorithm, definition, parameters, context):
     layer = algorithm.parameterAsRasterLayer(parameters, definition.name(), context)
     return None if layer is None else raster_source(layer)
@@ -163,24 +150,18 @@ def _source(algorithm, definition, parameters, context):
 
 
 def _csv_behind(layer) -> tuple:
-    """Return path and separator of the text file of a layer; "" where there is none.
-
-    A layer of delimited text that the user set up keeps the types chosen there: its file is not
-    read again.
-    """
+    """Return path and separator of the text file of a layer; "" where there is none."""
     if layer is None:
         return "", ""
     if layer.providerType() == "delimitedtext":
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
-    path, _, options = layer.source().partition("|")
-    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
-    if layer.providerType() != "ogr" or not is_text:
+    path = text_file_of(layer)
+    if not path:
         return "", ""
-    is_whole = not layer.subsetString() and "subset=" not in options
     from ...core.tables.csv_table import separator_of_file
 
-    return (path if is_whole else ""), separator_of_file(path)
+    return path, separator_of_file(path)
 
 
 def _field(algorithm, definition, parameters, context):
@@ -204,7 +185,9 @@ def _number(algorithm, definition, parameters, context):
 def _enum(algorithm, definition, parameters, context):
     name = definition.name()
     if definition.allowMultiple():
-        return list(algorithm.parameterAsEnumStrings(parameters, name, context))
+        # Without a choice QGIS hands on one empty text.
+        found = algorithm.parameterAsEnumStrings(parameters, name, context)
+        return [code for code in found if code]
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 
@@ -216,11 +199,37 @@ def _string(algorithm, definition, parameters, context):
     return algorithm.parameterAsString(parameters, definition.name(), context).strip() or None
 
 
+def _crs(algorithm, definition, parameters, context) -> str:
+    """Return a CRS as WKT; empty where none is given."""
+    crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
+    return _wkt_of(crs) if crs.isValid() else ""
+
+
+def _extent(algorithm, definition, parameters, context):
+    """Return west, south, east, north and the CRS as WKT; None where no extent is given."""
+    name = definition.name()
+    if parameters.get(name) in (None, ""):
+        return None
+    box = algorithm.parameterAsExtent(parameters, name, context)
+    if box.isNull() or box.isEmpty():
+        return None
+    crs = algorithm.parameterAsExtentCrs(parameters, name, context)
+    edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return (*edges, _wkt_of(crs) if crs.isValid() else "")
+
+
+def _wkt_of(crs) -> str:
+    """Return a CRS in the form that GDAL reads without loss."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+
+
 def _file(algorithm, definition, parameters, context):
     return algorithm.parameterAsFile(parameters, definition.name(), context) or None
 
 
 _READERS = {
+    "crs": _crs,
+    "extent": _extent,
     "raster": _raster,
     "multilayer": _layers,
     "source": _source,

@@ -53,11 +53,13 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
 
 
 def _described(value, digests, is_raster: bool):
-    """Return a value with what the files in it hold."""
+    """Return a value with what the files in it hold, and the settings of their layers."""
+    from ...core.raster.layer_file import settings_of
+
     if isinstance(value, (list, tuple)):
         return [_described(item, digests, is_raster) for item in value]
     if not isinstance(value, str):
         return value
     if is_raster:
-        return [value, digests.of_raster(value)]
+        return [value, digests.of_raster(value), settings_of(value)]
     return [value, digests.of_file(value)] if os.path.isfile(value) else value

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsMarkerSymbol,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
@@ -43,32 +44,63 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         Is given the layer.
     group : str
         Group of the layer tree to put it into; empty leaves it where it is.
+    label : str
+        What QGIS calls every layer of this output; such a layer is named after its content too.
     """
 
-    def __init__(self, dress=None, group: str = "") -> None:
+    def __init__(self, dress=None, group: str = "", label: str = "") -> None:
         super().__init__()
-        self.dress, self.group = dress, group
+        self.dress, self.group, self.label = dress, group, label
 
     def postProcessLayer(self, layer, context, feedback):
-        """Style the layer and move it; called by QGIS in the main thread."""
+        """Style, name and move the layer; called by QGIS in the main thread."""
         if self.dress is not None:
             self.dress(layer)
             layer.triggerRepaint()
+        if layer.name() == self.label and isinstance(layer, QgsRasterLayer):
+            layer.setName(title_of(layer.source(), self.label))
         if self.group and context.project() is not None:
             move_to_group(layer, context.project().layerTreeRoot(), self.group)
 
 
-def style_on_load(context, paths, group: str) -> None:
-    """Have the layers among `paths` that QGIS will load finished, in the group of an algorithm.
+def title_of(path: str, label: str) -> str:
+    """Return the name of a layer: that of its output, and quantity and date where they are known.
+
+    "Prediction" of NPP in 2005 is "Prediction: NPP 2005"; a name that holds the quantity already
+    is not given it twice.
+    """
+    from ...core.raster.source import describe_raster
+
+    bands = describe_raster(path)[1]
+    if len(bands) != 1:
+        return label
+    quantity = bands[0].quantity.upper()
+    parts = [quantity] if quantity and quantity not in label.upper() else []
+    parts += [bands[0].date.text] if bands[0].date is not None else []
+    return f"{label}: {' '.join(parts)}" if parts else label
+
+
+def style_on_load(context, labels: dict, group: str) -> None:
+    """Have the layers that QGIS will load finished, in the group of an algorithm.
 
     Layers that were given a dress of their own by `style_with` keep it.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+        Of the run.
+    labels : dict
+        Label of the output by the file written.
+    group : str
+        Name of the group.
     """
     waiting = context.layersToLoadOnCompletion()
-    for path in paths:
+    for path, label in labels.items():
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
             dress = details.postProcessor() or _keep(path, LayerStyler(_style_file(path)))
+            dress.label = label
             if hasattr(details, "groupName"):
                 details.groupName = group
             else:

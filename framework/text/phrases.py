@@ -57,6 +57,7 @@ def step_text(note: Step) -> str:
         "trends": tr("Computing trends"),
         "drivers": tr("Computing correlations"),
         "composite": tr("Composing"),
+        "import": tr("Importing"),
         "totals": tr("Computing totals"),
         "warp": tr("Aligning"),
         "neighbours": tr("Finding neighbours"),
@@ -65,6 +66,10 @@ def step_text(note: Step) -> str:
         "permute": tr("Permuting"),
         "patches": tr("Merging small patches"),
         "polygons": tr("Drawing polygons"),
+        "survey": tr("Looking at the values"),
+        "strata": tr("Summing by class"),
+        "overlays": tr("Summing by pairs of classes"),
+        "resample": tr("Computing null and intervals"),
         "report": tr("Writing the report"),
         "generate": tr("Making rasters"),
     }.get(note.key, note.key)

@@ -162,6 +162,12 @@ def given(algorithm_id: str, i: dict) -> dict:
             "COUNT": 40,
         },
         "explainraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
+        "geodetector": lambda: {
+            "TARGET": i["npp"][:2],
+            "FACTORS": predictors[:3],
+            "CATEGORICAL_FACTORS": [i["landuse"][0]],
+            "DRAWS": 9,
+        },
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},
         "heterotrophicrespiration": lambda: {"RS": i["rs"]},
         "hotspotraster": lambda: {"INPUT": first, "FDR": True},
@@ -180,6 +186,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
         "rasterdifference": lambda: {"A": first, "B": last},
+        "seriesmean": lambda: {"SERIES": i["npp"][:3]},
         "trainmodel": lambda: {
             "SAMPLES": str(i["world"].samples),
             **TRAINING,

@@ -49,7 +49,7 @@ def test_a_sink_in_nee_is_reported_as_a_sink(run_algorithm, tmp_path, nee_series
 def test_the_same_as_nep(run_algorithm, tmp_path, nee_series):
     folder = run_algorithm("neetonep", SERIES=nee_series, OUTPUT_FOLDER=str(tmp_path / "nep"))
     series = sorted(str(path) for path in (tmp_path / "nep").glob("*.tif"))
-    assert folder["DATES"] == 8
+    assert folder["N_DATES"] == 8
     found, classes, report = budget(run_algorithm, tmp_path, series)
     assert found["TOTAL"] == pytest.approx(folder["TOTAL"]) and found["TOTAL"] > 0
     assert share(classes, "sink") == pytest.approx(100.0)

@@ -262,6 +262,31 @@ def test_manifests(tmp_path, marker):
     assert outcomes == {"read", "refused"}
 
 
+def test_choices_about_files(tmp_path, marker):
+    """What a manifest says of a raster or a table leads to no other folder, file or server."""
+    from carbonsink.ui.assessment.data import read_data
+    from carbonsink.ui.workbench.data_words import role_title
+
+    data, inputs = tmp_path / "data", tmp_path / "inputs"
+    data.mkdir()
+    raster = write_raster(str(data / "npp_2001.tif"), np.arange(24.0).reshape(4, 6))
+    points = data / "plots.csv"
+    points.write_text("lon,lat,npp\n100,30,5\n")
+    texts = (*hostile.PATHS, "http://127.0.0.1:9/crs", "/etc/passwd", "\0", "x" * 400, "99999999")
+    for key in ("role", "variable", "date", "unit", "crs", "x", "y", "aligned"):
+        for text in texts:
+            choices = {path: {key: text} for path in (raster, str(points))}
+            with nothing_runs(inputs):
+                found = read_data(
+                    str(data), lambda _path: None, (), choices, str(inputs), lambda _path: None
+                )
+                for file in found.files:
+                    role_title(file.role)
+    places = {path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*")}
+    assert places <= {"data", "inputs"}
+    assert sorted(path.name for path in data.iterdir()) == ["npp_2001.tif", "plots.csv"]
+
+
 def test_summaries(tmp_path, marker):
     """Tables of results that were changed say something or nothing; the window goes on."""
     from carbonsink.core.diagnosis.workspace import PRODUCTS

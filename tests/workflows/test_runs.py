@@ -74,12 +74,16 @@ def test_full_assessment_fills_a_workspace(run, plots, annual, tmp_path):
         "fullassessment",
         **plots,
         WORKSPACE=str(workspace),
-        DATE="2010",
         DRIVER_A=annual("temperature"),
         DRIVER_B=annual("precipitation"),
         LANDUSE=[landuse[0], landuse[-1]],
         TITLE="A made-up region",
+        **{"report:REPORT": "TEMPORARY_OUTPUT"},
     )
+    assert Path(made["report:REPORT"]) == workspace / "report" / "assessment.html"
+    # Without a last year it is the last one of the predictors.
+    band = Stack.open([str(workspace / "predict" / "npp_map.tif")]).bands[0]
+    assert band.date.text == annual("nep", folder="truth")[-1][-8:-4]
     there = set(find_products(workspace))
     wanted = "npp_model rs_model npp rs rh nep nep_mean budget trend_class future_class slope"
     wanted += " driver_class lisa_class attribution matrix zones zone_table npp_applicability"

@@ -1,87 +1,54 @@
-"""What the data folder of a workspace holds: rasters by variable, plots by flux, zones.
+"""What the data folder of an assessment holds: each file, what it is taken for, and why.
 
-Files are distinguished as the algorithms do it: a raster's variable and date are read from its name
-(``ndvi_2005.tif``), class rasters carry class names or colours, plots are points with a column of
-the flux, zones are polygons.
+Rasters are read as the algorithms read them: variable, date and unit from the bands, their
+metadata, or the names of all files together. What cannot be told without doubt is taken for the
+likeliest and marked, and what is not used is named with the reason; the user may set anything
+otherwise.
 """
 
 from __future__ import annotations
 
-import os
+import re
+from collections import Counter
 from pathlib import Path
-from typing import Callable, NamedTuple
+from typing import Callable
 
 from ...core.dates.date import Date
-from ...core.dates.file_names import split_file_name, split_file_names
-from ...core.raster.classes import read_classes
+from ...core.dates.file_names import split_file_name
+from ...core.facts.run import CarbonSinkError
+from . import names
+from .choices import ALIGNED, DATE, ROLE, renamed_raster
+from .found import (
+    CLASSES,
+    FLUXES,
+    LANDUSE,
+    PREDICTING,
+    PREDICTOR,
+    RASTER_ROLES,
+    UNUSED,
+    Data,
+    Found,
+    Raster,
+    Remark,
+    TableFacts,
+)
+from .listing import list_files
+from .rasters import RasterFacts, read_rasters
+from .tables import read_tables
 
-RASTER_ENDINGS = (".tif", ".tiff", ".vrt", ".img")
-TABLE_ENDINGS = (".gpkg", ".shp", ".geojson")
-# The demonstration region keeps its answers there: maps that an assessment has to find by itself.
-ANSWERS = "truth"
-# A folder this deep or this full is a disk, not the data of one assessment.
-DEEPEST, MOST_FILES = 3, 20_000
-
-# Names of columns and variables, the likeliest first; the dialog shows what was taken.
-FLUX_COLUMNS = {
-    "npp": ("npp", "npp_gc", "anpp", "total_npp"),
-    "rs": ("rs", "rs_annual", "soil_respiration", "rsoil"),
-}
-SITE_COLUMNS = ("site", "site_id", "siteid", "site_name", "station", "plot", "plot_id", "id")
-DATE_COLUMNS = ("date", "year", "month", "time", "timestamp")
-ZONE_COLUMNS = ("name", "zone", "province", "region", "county", "code", "id")
-DRIVERS = {
-    "temperature": ("temperature", "temp", "tmean", "tas", "tmp", "t2m", "ta", "mat"),
-    "precipitation": ("precipitation", "prec", "precip", "ppt", "pre", "pr", "rain", "map"),
-}
-LANDUSE = ("landuse", "land_use", "landcover", "land_cover", "lulc", "lucc", "clcd")
-
-
-class TableFacts(NamedTuple):
-    """What is known of a table at a glance: "point", "polygon" or "", columns, records."""
-
-    geometry: str = ""
-    columns: tuple = ()
-    count: int = 0
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 
 
-class Raster(NamedTuple):
-    """A raster of a variable; without a date it serves all dates."""
-
-    path: str
-    date: Date | None
-
-
-class Plots(NamedTuple):
-    """Points with measurements of a flux in a column."""
-
-    path: str
-    column: str
-    columns: tuple
-
-
-class Zones(NamedTuple):
-    """Polygons and the column that names them, which may be empty."""
-
-    path: str
-    column: str
-
-
-class Data(NamedTuple):
-    """All that was found.
-
-    `variables` maps a variable to its `Raster` records in the order of their dates; `classes` are
-    the variables that hold class codes; `plots` has the keys of `FLUX_COLUMNS`.
-    """
-
-    folder: str
-    variables: dict
-    classes: tuple
-    plots: dict
-    zones: Zones | None
-
-
-def read_data(folder, describe: Callable[[str], TableFacts], besides=()) -> Data:
+def read_data(
+    folder,
+    describe: Callable[[str], TableFacts],
+    besides=(),
+    choices=None,
+    inputs: str = "",
+    known=None,
+    read_sheet: Callable = lambda path: None,
+) -> Data:
     """Return what a folder holds.
 
     Parameters
@@ -89,22 +56,44 @@ def read_data(folder, describe: Callable[[str], TableFacts], besides=()) -> Data
     folder : str or Path
         The data folder; it need not exist.
     describe : callable
-        Is given a file of `TABLE_ENDINGS` and returns a `TableFacts`.
+        Is given a layer or spreadsheet and returns a `TableFacts`.
     besides : iterable of str or Path
         Folders inside it to leave out: results, where data and workspace are one folder.
+    choices : dict of str to dict, optional
+        What the user has set, by file; see `choices`.
+    inputs : str
+        Folder for virtual rasters and points that are made of the user's files; empty for none.
+    known : dict, optional
+        Facts about rasters from earlier calls.
+    read_sheet : callable, optional
+        Returns header and rows of a spreadsheet as texts.
     """
-    rasters, tables = _files(str(folder), {os.path.normpath(path) for path in besides})
-    variables = _by_variable(rasters)
-    classes = tuple(name for name, found in variables.items() if read_classes(found[0].path))
-    facts = [(path, describe(path)) for path in tables]
-    plots = {flux: _plots(facts, names) for flux, names in FLUX_COLUMNS.items()}
-    return Data(
-        str(folder),
-        variables,
-        classes,
-        {flux: found for flux, found in plots.items() if found},
-        _zones(facts),
+    choices = choices or {}
+    listing = list_files(folder, besides)
+    known = known if known is not None else {}
+    originals = read_rasters(listing.rasters, known)
+    facts = _as_chosen(originals, choices, inputs, known)
+    sorted_in = [
+        _sort_in(original, used, choices.get(original.path, {}))
+        for original, used in zip(originals, facts)
+    ]
+    by_path = dict(zip([used.path for used in facts], facts))
+    files, variables, fluxes = _by_variable(sorted_in, by_path)
+    files = _with_grids(files, by_path)
+    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet)
+    rest = [Found(path, path, UNUSED, remarks=(Remark("format"),)) for path in listing.others]
+    rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
+    if listing.is_cut:
+        rest.append(Found(str(folder), str(folder), UNUSED, remarks=(Remark("too_many"),)))
+    roles = {found.variable: found.role for found in files if found.role in PREDICTING}
+    classes = tuple(name for name in variables if roles.get(name) in (CLASSES, LANDUSE))
+    landuse = max(
+        (name for name in variables if roles.get(name) == LANDUSE),
+        key=lambda name: len(variables[name]),
+        default="",
     )
+    every = (*files, *tables, *rest)
+    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, every)
 
 
 def date_of(path: str) -> Date | None:
@@ -112,64 +101,178 @@ def date_of(path: str) -> Date | None:
     return split_file_name(Path(path).stem)[1]
 
 
-def first_of(wanted, columns) -> str:
-    """Return the first wanted name that is among the columns, as it is written there."""
-    written = {name.lower(): name for name in reversed(list(columns))}
-    return next((written[name] for name in wanted if name in written), "")
+def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list:
+    """Return the facts of what is used instead of each file."""
+    used = []
+    for facts in originals:
+        choice, path = choices.get(facts.path, {}), facts.path
+        if inputs and choice and facts.error is None:
+            try:
+                aligned = choice.get(ALIGNED, "")
+                path = renamed_raster(facts, choice, inputs)
+                path = aligned if aligned and Path(aligned).is_file() else path
+            except CarbonSinkError as error:
+                facts = facts._replace(error=error)
+        used.append((facts, path))
+    anew = [path for facts, path in used if path != facts.path]
+    read = dict(zip(anew, read_rasters(anew, known)))
+    return [read.get(path, facts) for facts, path in used]
 
 
-def _files(folder: str, besides: set) -> tuple:
-    """Return rasters and tables in a folder and the folders inside it, in order."""
-    rasters, tables, seen = [], [], 0
-    for place, inside, names in os.walk(folder):
-        depth = len(Path(place).relative_to(folder).parts)
-        inside[:] = sorted(
-            name
-            for name in inside
-            if depth < DEEPEST
-            and name != ANSWERS
-            and not name.startswith(".")
-            and os.path.normpath(os.path.join(place, name)) not in besides
-        )
-        for name in sorted(names):
-            ending = os.path.splitext(name)[1].lower()
-            if ending in RASTER_ENDINGS and not name.startswith("."):
-                rasters.append(os.path.join(place, name))
-            elif ending in TABLE_ENDINGS and not name.startswith("."):
-                tables.append(os.path.join(place, name))
-        seen += len(names)
-        if seen > MOST_FILES:
-            break
-    return rasters, tables
+def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict) -> Found:
+    """Return a raster with the role its name, classes or the user give it."""
+    chosen = tuple(key for key in choice if key != ALIGNED)
+    if used.error is not None:
+        remark = Remark("unreadable", {"error": used.error})
+        return Found(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen)
+    variable = used.variable
+    role, remarks = _guess_role(used, variable)
+    if choice.get(ROLE) in RASTER_ROLES:
+        role, remarks = choice[ROLE], ()
+        remarks = (Remark("set_unused"),) if role == UNUSED else remarks
+    units = {band.unit for band in used.bands}
+    unit = units.pop() if len(units) == 1 else ""
+    if role != UNUSED and DATE not in choice:
+        remarks += _doubt_dates(used, role, variable)
+    return Found(
+        original.path,
+        used.path,
+        role,
+        variable,
+        used.dates,
+        unit,
+        used.grid_text(),
+        remarks,
+        chosen,
+    )
 
 
-def _by_variable(paths) -> dict:
-    """Return the rasters of each variable; of several precisions the years are taken."""
-    found: dict = {}
-    for path, (name, date) in zip(paths, split_file_names([Path(path).stem for path in paths])):
-        found.setdefault(name, []).append(Raster(path, date))
-    return {name: _one_precision(rasters) for name, rasters in found.items()}
+def _guess_role(facts: RasterFacts, variable: str) -> tuple:
+    """Return what a raster is taken for and what is doubtful about that."""
+    quantity = facts.quantity
+    if quantity in FLUXES:
+        return quantity, ()
+    if quantity in names.RELATED:
+        return UNUSED, (Remark("related_flux", {"quantity": quantity}),)
+    flux = "" if quantity else names.product_flux(Path(facts.path).stem)
+    if flux:
+        return flux, (Remark("product_name", {"flux": flux}),)
+    if names.is_landuse(variable):
+        return LANDUSE, () if facts.classes else (Remark("landuse_no_codes"),)
+    if facts.classes == "named":
+        return CLASSES, ()
+    if facts.classes == "few":
+        return CLASSES, (Remark("few_codes"),)
+    return PREDICTOR, ()
 
 
-def _one_precision(rasters: list) -> tuple:
-    """Return the yearly rasters of a variable, else its others, in the order of their dates."""
-    dated = sorted((r for r in rasters if r.date is not None), key=lambda r: r.date)
+def _doubt_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
+    """Return doubts about the dates of a raster that is used."""
+    undated = all(date is None for date in facts.dates)
+    for band in facts.bands:
+        told = band.date_in_name
+        if told is not None and not (told.covers(band.date) or band.date.covers(told)):
+            both = {"name": told.text, "inside": band.date.text}
+            return (Remark("two_dates", both, "date"),)
+    if not undated:
+        return ()
+    stem = Path(facts.path).stem
+    if len(facts.bands) > 2 and len({band.stem for band in facts.bands}) == 1:
+        return (Remark("bands_undated", {"n": len(facts.bands)}, "date"),)
+    if role in FLUXES:
+        return (Remark("flux_undated", {}, "date"),)
+    if _YEAR.search(stem) and not _PERIOD.search(stem):
+        return (Remark("date_unclear", {"variable": variable}, "date"),)
+    return ()
+
+
+def _by_variable(sorted_in: list, by_path: dict) -> tuple:
+    """Return all files, rasters of each variable, and series of fluxes.
+
+    Of a variable the rasters of one precision are used, the years before the months, and each
+    date once; the others are not used, and say why.
+    """
+    groups: dict = {}
+    for found in sorted_in:
+        if found.role == UNUSED:
+            continue
+        for band in by_path[found.used].bands:
+            key = (found.role, "") if found.role in FLUXES else (PREDICTOR, band.name)
+            groups.setdefault(key, []).append((Raster(found.used, band.date), found.path))
+    taken: set = set()
+    dropped: dict = {}
+    variables, fluxes = {}, {}
+    for (role, name), members in groups.items():
+        kept, reasons = _one_precision(members, role in FLUXES)
+        taken.update(raster.path for raster in kept)
+        for path, reason in reasons.items():
+            dropped.setdefault(path, reason)
+        if kept and role in FLUXES:
+            fluxes[role] = kept
+        elif kept:
+            variables[name] = kept
+    files = [
+        found._replace(role=UNUSED, remarks=(dropped[found.used], *found.remarks))
+        if found.role != UNUSED and found.used not in taken and found.used in dropped
+        else found
+        for found in sorted_in
+    ]
+    return files, variables, fluxes
+
+
+def _one_precision(members: list, needs_dates: bool) -> tuple:
+    """Return the rasters to use of a variable, and by path why others are not."""
+    dated = sorted((m for m in members if m[0].date is not None), key=lambda m: m[0].date)
+    undated = [m for m in members if m[0].date is None]
+    reasons: dict = {}
+    if not dated and needs_dates:
+        return (), {raster.path: Remark("flux_undated", {}, "date") for raster, _ in undated}
     if not dated:
-        return tuple(rasters[:1])
-    yearly = [r for r in dated if r.date.precision == "year"]
-    return tuple(yearly or dated)
+        first = undated[0]
+        for raster, _ in undated[1:]:
+            reasons[raster.path] = Remark("same_name", {"other": first[1]})
+        return (first[0],), reasons
+    for raster, _ in undated:
+        reasons[raster.path] = Remark("dated_used", {}, "date")
+    yearly = [m for m in dated if m[0].date.precision == "year"]
+    for raster, _ in dated:
+        if yearly and raster.date.precision != "year":
+            reasons[raster.path] = Remark("yearly_used")
+    kept: dict = {}
+    for raster, path in yearly or dated:
+        if raster.date in kept:
+            reasons[raster.path] = Remark("same_date", {"other": kept[raster.date][1]})
+        else:
+            kept[raster.date] = raster, path
+    return tuple(raster for raster, _ in kept.values()), reasons
 
 
-def _plots(facts, names) -> Plots | None:
-    for path, table in facts:
-        column = first_of(names, table.columns)
-        if table.geometry == "point" and column:
-            return Plots(path, column, table.columns)
-    return None
+def _with_grids(files: list, by_path: dict) -> list:
+    """Return the files with a remark where the grid differs from that of most, or has no CRS."""
+    used = [found for found in files if found.role != UNUSED]
+    grids = Counter(by_path[found.used].grid for found in used)
+    if not grids:
+        return files
+    reference = grids.most_common(1)[0][0]
+    example = next(f.path for f in used if by_path[f.used].grid == reference)
+    remarks: dict = {}
+    for grid in grids:
+        if not grid.crs:
+            remarks[grid] = Remark("no_crs", {}, "crs")
+        elif reference.crs and reference.differences(grid):
+            remarks[grid] = Remark("grid", {"other": example}, "align")
+    return [
+        found._replace(remarks=(*found.remarks, remarks[by_path[found.used].grid]))
+        if found.role != UNUSED and by_path[found.used].grid in remarks
+        else found
+        for found in files
+    ]
 
 
-def _zones(facts) -> Zones | None:
-    for path, table in facts:
-        if table.geometry == "polygon":
-            return Zones(path, first_of(ZONE_COLUMNS, table.columns))
-    return None
+def reference_raster(data: Data) -> str:
+    """Return a raster on the grid that most have; empty without one."""
+    for found in data.files:
+        for remark in found.remarks:
+            if remark.code == "grid":
+                return remark.facts["other"]
+    return ""

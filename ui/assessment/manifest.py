@@ -64,13 +64,18 @@ _FORMS = {
     "outputs": _FACTS,
     "finished": str,
 }
+_CHOICES = Mapping(str, Mapping(str, str))
 
 
 class Manifest(NamedTuple):
-    """The records by task, and the data folder if it is not the workspace's own."""
+    """The records by task, the data folder if it is not the workspace's own, and choices.
+
+    `choices` holds by file of the data folder what the user has set about it.
+    """
 
     records: dict
     data_folder: str = ""
+    choices: dict = {}
 
 
 def read_manifest(folder) -> Manifest:
@@ -90,7 +95,10 @@ def read_manifest(folder) -> Manifest:
             key: _checked(Record(**_walk(fields, lambda text: _absolute(text, folder))))
             for key, fields in content["runs"].items()
         }
-        return Manifest(records, _absolute(content.get("data_folder", ""), folder))
+        choices = _walk(content.get("choices", {}), lambda text: _absolute(text, folder))
+        if not fits(choices, _CHOICES):
+            raise ValueError("choices")
+        return Manifest(records, _absolute(content.get("data_folder", ""), folder), choices)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
 
@@ -116,8 +124,17 @@ def write_manifest(folder, manifest: Manifest) -> None:
         "version": VERSION,
         "data_folder": _relative(manifest.data_folder, folder),
         "runs": _walk(runs, lambda text: _relative(text, folder)),
+        "choices": _walk(manifest.choices, lambda text: _relative(text, folder)),
     }
     publish_text(str(Path(folder) / NAME), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+
+
+def with_choice(manifest: Manifest, path: str, changes: dict) -> Manifest:
+    """Return the manifest with changes of what was set about a file; None takes a key back."""
+    choice = {**manifest.choices.get(path, {}), **changes}
+    choice = {key: value for key, value in choice.items() if value is not None}
+    others = {name: known for name, known in manifest.choices.items() if name != path}
+    return manifest._replace(choices={**others, path: choice} if choice else others)
 
 
 def with_record(manifest: Manifest, key: str, record: Record) -> Manifest:

@@ -10,7 +10,14 @@ import os
 from typing import Callable, NamedTuple
 
 from ...core.diagnosis.workspace import SERIES, product
-from .data import DATE_COLUMNS, DRIVERS, LANDUSE, SITE_COLUMNS, Data, TableFacts, date_of, first_of
+from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
+from ...core.units.quantity import quantity_of_name
+from . import names
+from .data import date_of
+from .found import NEP, NPP, RH, RS, Data, TableFacts
+
+# What a source returns for an input that another one replaces.
+NOT_NEEDED = object()
 
 
 class Assessment(NamedTuple):
@@ -37,6 +44,42 @@ def made(key: str):
     return source
 
 
+def series(flux: str):
+    """Return the source of a series: the user's own where there is one, else the product."""
+
+    def source(a: Assessment):
+        return _given(a, flux) or made(flux)(a)
+
+    return source
+
+
+def respiration(a: Assessment):
+    """Return the series of soil respiration; of no use where the user has Rh."""
+    return NOT_NEEDED if _given(a, RH) else series("rs")(a)
+
+
+def heterotrophic(a: Assessment):
+    """Return the user's series of heterotrophic respiration."""
+    return _given(a, RH) or None
+
+
+def without_respiration(a: Assessment) -> bool:
+    """Say whether there is a series of NPP and no way to respiration, so that NPP is analysed."""
+    given = given_fluxes(a)
+    has_way = RS in a.data.plots or any(a.files(key) for key in ("rs_model", "rs", "nep"))
+    return NPP in given and not has_way and not {RS, RH, NEP}.intersection(given)
+
+
+def is_own_subject(a: Assessment) -> bool:
+    """Say whether a series of the user's own is analysed: NEP, or NPP without respiration."""
+    return NEP in given_fluxes(a) or without_respiration(a)
+
+
+def subject(a: Assessment):
+    """Return the series that is added up, classified and mapped: NEP, else NPP alone."""
+    return series(NPP if without_respiration(a) else NEP)(a)
+
+
 def plots(flux: str):
     """Return the source of the plots of a flux."""
     return lambda a: a.data.plots[flux].path if flux in a.data.plots else None
@@ -44,7 +87,7 @@ def plots(flux: str):
 
 def date_column(flux: str):
     """Return the source of the column with the dates of the plots."""
-    return lambda a: first_of(DATE_COLUMNS, a.data.plots[flux].columns) or None
+    return lambda a: find_name(DATE_NAMES, a.data.plots[flux].columns) or None
 
 
 def zones(a: Assessment):
@@ -57,26 +100,40 @@ def zone_column(a: Assessment):
     return (a.data.zones.column or None) if a.data.zones else None
 
 
-def predictors(a: Assessment):
-    """Return all rasters of the data folder."""
-    return [raster.path for found in a.data.variables.values() for raster in found] or None
+def predictors(flux: str):
+    """Return the source of all rasters that a model of a flux may be given.
+
+    A flux is never a predictor of itself.
+    """
+    return lambda a: _paths(r for found in _predicting(a, flux).values() for r in found) or None
+
+
+def rasters(a: Assessment):
+    """Return all rasters that are used."""
+    every = [*a.data.variables.values(), *a.data.fluxes.values()]
+    return _paths(raster for found in every for raster in found) or None
 
 
 def plot_tables(a: Assessment):
     """Return the tables of the plots."""
-    return [found.path for found in a.data.plots.values()] or None
+    return list(dict.fromkeys(found.path for found in a.data.plots.values())) or None
 
 
-def predictors_now(a: Assessment):
-    """Return the latest raster of each variable."""
-    return [found[-1].path for found in a.data.variables.values()] or None
+def predictors_now(flux: str):
+    """Return the source of the latest raster of each predictor of a flux."""
+    return lambda a: _paths(found[-1] for found in _predicting(a, flux).values()) or None
 
 
-def latest(a: Assessment):
-    """Return the latest date that all dated variables have."""
-    dates = [{r.date for r in found if r.date} for found in a.data.variables.values()]
-    shared = set.intersection(*filter(None, dates)) if any(dates) else set()
-    return max(shared, key=lambda date: date.years).text if shared else None
+def latest(flux: str):
+    """Return the source of the latest date that all dated predictors of a flux have."""
+
+    def source(a: Assessment):
+        predicting = _predicting(a, flux).values()
+        dates = [{r.date for r in found if r.date} for found in predicting]
+        shared = set.intersection(*filter(None, dates)) if any(dates) else set()
+        return max(shared, key=lambda date: date.years).text if shared else None
+
+    return source
 
 
 def target_column(flux: str):
@@ -93,7 +150,7 @@ def predictor_columns(flux: str):
 
     def source(a: Assessment):
         columns = _columns(a, f"{flux}_samples")
-        return [name for name in a.data.variables if name in columns] or None
+        return [name for name in _predicting(a, flux) if name in columns] or None
 
     return source
 
@@ -110,16 +167,16 @@ def class_columns(flux: str):
 
 def site_column(flux: str):
     """Return the source of the column that names the sites."""
-    return lambda a: first_of(SITE_COLUMNS, _columns(a, f"{flux}_samples")) or None
+    return lambda a: find_name(SITE_NAMES, _columns(a, f"{flux}_samples")) or None
 
 
 def driver(kind: str):
-    """Return the source of a climate series, on the dates of NEP."""
+    """Return the source of a climate series, on the dates of the series that is analysed."""
 
     def source(a: Assessment):
-        name = first_of(DRIVERS[kind], a.data.variables)
-        dates = set(_dates(a.files("nep")))
-        found = [r.path for r in a.data.variables.get(name, ()) if r.date in dates]
+        name = names.driver_variable(kind, a.data.variables)
+        dates = set(_dates_of(a))
+        found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None
 
     return source
@@ -141,6 +198,27 @@ def workspace(a: Assessment):
     return a.folder if any(a.files(key) for key in keys) else None
 
 
+def given_fluxes(a: Assessment) -> tuple:
+    """Return the fluxes of which the user has a series already."""
+    return tuple(flux for flux, found in a.data.fluxes.items() if found)
+
+
+def _given(a: Assessment, flux: str) -> list:
+    return _paths(a.data.fluxes.get(flux, ()))
+
+
+def _paths(found) -> list:
+    """Return the files of rasters, each once: a file may hold several dates."""
+    return list(dict.fromkeys(raster.path for raster in found))
+
+
+def _predicting(a: Assessment, flux: str) -> dict:
+    """Return the variables that a model of a flux may be given."""
+    return {
+        name: found for name, found in a.data.variables.items() if quantity_of_name(name) != flux
+    }
+
+
 def _columns(a: Assessment, key: str) -> tuple:
     files = a.files(key)
     return a.describe(files[0]).columns if files else ()
@@ -152,14 +230,21 @@ def _dates(paths) -> dict:
     return {date: path for date, path in named if date is not None}
 
 
+def _dates_of(a: Assessment) -> dict:
+    """Return the files of the series that is analysed by date; the user's own where it is one."""
+    flux = NPP if without_respiration(a) else NEP
+    given = a.data.fluxes.get(flux, ())
+    return {r.date: r.path for r in given} if given else _dates(a.files(flux))
+
+
 def _landuse(a: Assessment) -> tuple:
     """Return land use and NEP of the first and last date that both have."""
-    carbon_of = _dates(a.files("nep"))
-    name = first_of(LANDUSE, a.data.variables)
-    both = [
-        (r.path, carbon_of[r.date]) for r in a.data.variables.get(name, ()) if r.date in carbon_of
-    ]
-    return (both[0], both[-1]) if len(both) > 1 else ()
+    carbon_of = _dates_of(a)
+    classes = a.data.variables.get(a.data.landuse, ())
+    both = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]
+    if len(both) < 2 or both[0][0] == both[-1][0] or both[0][1] == both[-1][1]:
+        return ()  # one file with all dates is no pair of rasters
+    return both[0], both[-1]
 
 
 def files_of(value) -> list:

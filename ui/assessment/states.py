@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from ...core.diagnosis.workspace import STEPS, find_products, product
 from .manifest import Manifest, Record, fingerprint, is_read_marked, is_same
-from .sources import Assessment, files_of
+from .sources import NOT_NEEDED, Assessment, files_of
 from .tasks import TASKS, Task, tasks_of
 
 MISSING, READY, DONE, STALE = "missing", "ready", "done", "stale"
+# Not needed, as the user has the series that it would make.
+GIVEN = "given"
 
 # Files written in the same run may differ by this in either direction, ns.
 _SAME_TIME = 2_000_000_000
@@ -27,7 +29,7 @@ class TaskState(NamedTuple):
     Parameters
     ----------
     state : str
-        One of MISSING, READY, DONE, STALE.
+        One of MISSING, READY, DONE, STALE, GIVEN.
     values : dict
         Its inputs as they would be filled in now.
     missing : tuple of str
@@ -62,7 +64,7 @@ def step_states(states: dict) -> dict:
         of_tasks = [states[task.key].state for task in tasks_of(step) if not task.is_optional]
         if STALE in of_tasks:
             found[step] = STALE
-        elif all(state == DONE for state in of_tasks):
+        elif all(state in (DONE, GIVEN) for state in of_tasks):
             found[step] = DONE
         else:
             found[step] = READY if READY in of_tasks else MISSING
@@ -80,6 +82,8 @@ def input_values(task: Task, assessment: Assessment) -> tuple:
     values, missing = {}, []
     for name, source in task.inputs.items():
         value = None if missing and name in task.free else source(assessment)
+        if value is NOT_NEEDED:
+            continue
         if value is not None:
             values[name] = value
         elif name not in task.free:
@@ -130,6 +134,8 @@ def record_run(
 
 
 def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> TaskState:
+    if task.is_spared(assessment):
+        return TaskState(GIVEN, {})
     values, missing = input_values(task, assessment)
     here = assessment.files(task.main)
     if not here:

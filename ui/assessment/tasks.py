@@ -5,7 +5,7 @@ Parameters not named here keep the defaults of the algorithm, as in its dialog.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from . import sources as s
 
@@ -29,6 +29,8 @@ class Task(NamedTuple):
         Inputs that may stay empty.
     is_optional : bool
         Whether the step is done without it.
+    spared : callable, optional
+        Is given the `Assessment` and says whether the user's own series make the task unnecessary.
     """
 
     key: str
@@ -39,6 +41,11 @@ class Task(NamedTuple):
     settings: dict = {}
     free: tuple = ()
     is_optional: bool = False
+    spared: Callable | None = None
+
+    def is_spared(self, assessment) -> bool:
+        """Say whether the user's own series make the task unnecessary."""
+        return self.spared is not None and self.spared(assessment)
 
     @property
     def main(self) -> str:
@@ -49,6 +56,20 @@ class Task(NamedTuple):
 UNIT = "gC m-2 yr-1"
 
 
+# Series of the user's own that make a flux unnecessary: itself, and what is made from it.
+_ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
+
+
+def _has(flux: str) -> Callable:
+    """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
+
+    def is_spared(a: s.Assessment) -> bool:
+        has_one = any(given in _ENOUGH[flux] for given in s.given_fluxes(a))
+        return has_one or (flux == "rs" and s.without_respiration(a))
+
+    return is_spared
+
+
 def _sample(flux: str) -> Task:
     return Task(
         f"{flux}_samples",
@@ -56,11 +77,12 @@ def _sample(flux: str) -> Task:
         "samplesites",
         {
             "SITES": s.plots(flux),
-            "PREDICTORS": s.predictors,
+            "PREDICTORS": s.predictors(flux),
             "DATE_FIELD": s.date_column(flux),
         },
         {"OUTPUT": f"{flux}_samples"},
         free=("DATE_FIELD",),
+        spared=_has(flux),
     )
 
 
@@ -84,6 +106,7 @@ def _train(flux: str, settings: dict) -> Task:
         },
         {"TARGET_UNIT": UNIT, **settings},
         free=("CATEGORICAL_FIELDS", "SITE_FIELD"),
+        spared=_has(flux),
     )
 
 
@@ -95,6 +118,7 @@ def _explain(flux: str) -> Task:
         {"MODEL": s.made(f"{flux}_model"), "SAMPLES": s.made(f"{flux}_samples")},
         {"TABLE": f"{flux}_importance", "REPORT": f"{flux}_explanation_report"},
         is_optional=True,
+        spared=_has(flux),
     )
 
 
@@ -103,9 +127,10 @@ def _predict(flux: str) -> Task:
         flux,
         "predict",
         "predictseries",
-        {"MODEL": s.made(f"{flux}_model"), "PREDICTORS": s.predictors},
+        {"MODEL": s.made(f"{flux}_model"), "PREDICTORS": s.predictors(flux)},
         {"OUTPUT_FOLDER": flux},
         {"UNSEEN_CLASSES": "nodata"},
+        spared=_has(flux),
     )
 
 
@@ -116,8 +141,8 @@ def _uncertainty(flux: str) -> Task:
         "predictraster",
         {
             "MODEL": s.made(f"{flux}_model"),
-            "PREDICTORS": s.predictors_now,
-            "DATE": s.latest,
+            "PREDICTORS": s.predictors_now(flux),
+            "DATE": s.latest(flux),
         },
         {
             "APPLICABILITY": f"{flux}_applicability",
@@ -129,6 +154,7 @@ def _uncertainty(flux: str) -> Task:
         {"UNSEEN_CLASSES": "nodata"},
         free=("DATE",),
         is_optional=True,
+        spared=_has(flux),
     )
 
 
@@ -137,14 +163,14 @@ TASKS = (
         "grids",
         "data",
         "checkgrids",
-        {"RASTERS": s.predictors, "TABLES": s.plot_tables},
+        {"RASTERS": s.rasters, "TABLES": s.plot_tables},
         {"REPORT": "grid_report"},
         free=("TABLES",),
     ),
     _sample("npp"),
     _sample("rs"),
     _train("npp", {}),
-    _train("rs", {"TRANSFORM": "log", "SMEARING": True}),
+    _train("rs", {"TRANSFORM": "log"}),
     _explain("npp"),
     _explain("rs"),
     _predict("npp"),
@@ -153,14 +179,24 @@ TASKS = (
         "nep",
         "predict",
         "nepseries",
-        {"NPP": s.made("npp"), "RS": s.made("rs")},
+        {"NPP": s.series("npp"), "RS": s.respiration, "RH": s.heterotrophic},
         {"OUTPUT_FOLDER": "nep", "RH_FOLDER": "rh", "MEAN": "nep_mean"},
+        free=("RH",),
+        spared=s.is_own_subject,
+    ),
+    Task(
+        "mean",
+        "predict",
+        "seriesmean",
+        {"SERIES": s.subject},
+        {"OUTPUT": "nep_mean"},
+        spared=lambda a: not s.is_own_subject(a),
     ),
     Task(
         "budget",
         "predict",
         "carbonbudget",
-        {"SERIES": s.made("nep"), "ZONES": s.zones, "ZONE_FIELD": s.zone_column},
+        {"SERIES": s.subject, "ZONES": s.zones, "ZONE_FIELD": s.zone_column},
         {"TABLE": "budget", "REPORT": "budget_report"},
         free=("ZONES", "ZONE_FIELD"),
     ),
@@ -170,7 +206,7 @@ TASKS = (
         "trend",
         "trend",
         "trendclassification",
-        {"SERIES": s.made("nep")},
+        {"SERIES": s.subject},
         {
             "TREND_CLASS": "trend_class",
             "SLOPE": "slope",
@@ -186,7 +222,7 @@ TASKS = (
         "trend",
         "driverclassification",
         {
-            "SERIES": s.made("nep"),
+            "SERIES": s.subject,
             "DRIVER_A": s.driver("temperature"),
             "DRIVER_B": s.driver("precipitation"),
         },
@@ -211,7 +247,7 @@ TASKS = (
         "moran",
         "pattern",
         "globalmoran",
-        {"SERIES": s.made("nep")},
+        {"SERIES": s.subject},
         {"TABLE": "moran_table", "REPORT": "moran_report"},
         is_optional=True,
     ),

@@ -13,8 +13,9 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
 from ..assessment import states
+from ..assessment.sources import without_respiration
 from ..assessment.tasks import tasks_of
-from . import words
+from . import data_words, words
 from .layers import KINDS, add_layers
 from .session import parameter_label
 
@@ -86,6 +87,9 @@ class TaskDetails(QWidget):
         if here is None:
             return []
         parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
+        error = self.session.errors.get(key)
+        if error:
+            parts.append(f'<p style="color:{data_words.AMBER}">{html.escape(error)}</p>')
         if here.missing:
             needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
             parts.append(_list(tr("Still needed:"), dict.fromkeys(needs)))
@@ -105,7 +109,8 @@ class TaskDetails(QWidget):
         """Return what the tasks of a step have found, and for the first one what it begins with."""
         parts = []
         if step == "data" and self.session.assessment is not None:
-            parts.append(words.data_html(self.session.assessment.data))
+            here = self.session.assessment
+            parts.append(data_words.data_html(here.data, without_respiration(here)))
         for task in tasks_of(step):
             facts = self.session.findings(task.key)
             if facts:

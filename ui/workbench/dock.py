@@ -64,6 +64,7 @@ class WorkbenchEntry(QObject):
         self.action.setToolTip(tr("Carbon Sink workbench: an assessment step by step"))
         self.dock.setToggleVisibilityAction(self.action)
         iface.addPluginToMenu(MENU, self.action)
+        self.more = self._add_more(iface)
         self.bar = iface.addToolBar("Carbon Sink")
         if isinstance(self.bar, QToolBar):
             self.bar.setObjectName("CarbonSinkToolBar")
@@ -74,14 +75,48 @@ class WorkbenchEntry(QObject):
         self.timer.timeout.connect(self.refresh)
         QgsApplication.taskManager().statusChanged.connect(self.on_task_finished)
 
+    def _add_more(self, iface) -> list:
+        """Add the demo, the guide and the page about the plugin to the menu."""
+        theme = QgsApplication.getThemeIcon
+        entries = (
+            (QIcon(icon_path("prepare")), tr("Try the demo"), self.try_demo),
+            (theme("/mActionHelpContents.svg"), tr("Guide"), self.open_guide),
+            (theme("/mActionHelpAbout.svg"), tr("About Carbon Sink"), self.show_about),
+        )
+        actions = []
+        for icon, title, run in entries:
+            action = QAction(icon, title, iface.mainWindow())
+            action.triggered.connect(run)
+            iface.addPluginToMenu(MENU, action)
+            actions.append(action)
+        return actions
+
+    def try_demo(self, *_):
+        """Show the dock and run the demo in it."""
+        self.dock.setUserVisible(True)
+        self.dock.fill()
+        self.dock.panel.try_demo()
+
+    def open_guide(self, *_):
+        """Open the guide."""
+        from .help_pages import open_guide
+
+        self.guide = open_guide(self.iface.mainWindow())
+
+    def show_about(self, *_):
+        """Show what the plugin is."""
+        from .help_pages import show_about
+
+        show_about(self.iface.mainWindow())
+
     def on_task_finished(self, _task_id, status):
         """Look at the files again after any run, one started in the toolbox too."""
         if status == QgsTask.TaskStatus.Complete and self.dock.panel is not None:
             self.timer.start()
 
     def refresh(self):
-        """Refresh the dock if it is to be seen."""
-        if self.dock.isUserVisible():
+        """Refresh the dock if it is to be seen; a run of everything looks by itself."""
+        if self.dock.isUserVisible() and not self.dock.panel.runner.is_running:
             self.dock.session.refresh()
 
     def remove(self):
@@ -90,11 +125,15 @@ class WorkbenchEntry(QObject):
         self.timer.stop()
         if self.dock.session is not None:
             self.dock.session.close_dialogs()
-        self.iface.removePluginMenu(MENU, self.action)
+        if self.dock.panel is not None:
+            self.dock.panel.runner.stop()
+        for action in (self.action, *self.more):
+            self.iface.removePluginMenu(MENU, action)
         self.iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         if isinstance(self.bar, QToolBar):
             self.iface.mainWindow().removeToolBar(self.bar)
             self.bar.deleteLater()
-        self.action.deleteLater()
+        for action in (self.action, *self.more):
+            action.deleteLater()
         self.deleteLater()

@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from ...core.diagnosis.workspace import RASTER, SERIES, VECTOR, product
+from ..assessment.tasks import task
 
 # Layer definition that algorithms write beside the rasters of a series.
 DEFINITION = "series.qlr"
@@ -71,3 +72,31 @@ def _add_series(paths, group, title: str) -> None:
     for node in nodes[:-1]:
         node.setItemVisibilityChecked(False)
     inside.setExpanded(False)
+
+
+# Tasks whose maps are shown after a run of everything, the lowest first; series stay out.
+_SHOWN = ("nep", "trend", "clusters", "zones")
+
+
+def show_maps(session) -> list:
+    """Add the main maps of an assessment to the project and zoom to them; return their keys."""
+    from qgis.utils import iface
+
+    from . import words
+
+    added = []
+    for key in _SHOWN:
+        files = {
+            name: paths
+            for name, paths in session.files(key).items()
+            if product(name).kind != SERIES
+        }
+        added += add_layers(files, words.step_title(task(key).step), words.product_title)
+    layers = QgsProject.instance().mapLayers().values()
+    extents = [layer for layer in layers if layer.type() == layer.RasterLayer]
+    if added and iface is not None and iface.mapCanvas() is not None and extents:
+        canvas = iface.mapCanvas()
+        settings = canvas.mapSettings()
+        canvas.setExtent(settings.layerExtentToOutputExtent(extents[-1], extents[-1].extent()))
+        canvas.refresh()
+    return added

@@ -6,12 +6,14 @@ import os
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHeaderView,
     QLabel,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QToolBar,
@@ -27,8 +29,14 @@ from ...framework.text.translation import tr
 from ..assessment import states
 from ..assessment.tasks import task
 from . import words
+from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
+from .help_pages import open_guide
+from .layers import show_maps
+from .run_row import RunRow
+from .runner import Runner
 from .session import registered_tasks
+from .welcome import Welcome
 
 _KEY = Qt.ItemDataRole.UserRole
 # The icon of each step: that of its group in the toolbox.
@@ -49,8 +57,14 @@ class WorkbenchPanel(QWidget):
     def __init__(self, session, parent=None):
         super().__init__(parent)
         self.session = session
+        self.runner = Runner(session)
         self.items = {}
+        self._windows = {}
+        self._is_trial = False
+        self.setAcceptDrops(True)
         self._build()
+        self.runner.progressed.connect(self.show_states)
+        self.runner.finished.connect(self.on_all_run)
         session.changed.connect(self.show_states)
         session.finished.connect(self.show_result)
         self.show_states()
@@ -71,36 +85,48 @@ class WorkbenchPanel(QWidget):
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = TaskDetails(self.session, self)
         self.details.run_button.clicked.connect(self.open_current)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self._make_tree())
-        splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self._make_tree())
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
         self.next_button = QPushButton()
         self.next_button.clicked.connect(self.open_next)
+        self.run_row = RunRow(self.runner)
+        self.run_row.run_button.clicked.connect(self.run_all)
+        self.welcome = Welcome()
+        self.welcome.demo_button.clicked.connect(self.try_demo)
+        self.welcome.data_button.clicked.connect(self.use_data)
+        self.welcome.guide_button.clicked.connect(self.open_guide)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self._make_bar())
         layout.addWidget(self.folder)
         layout.addWidget(self.message)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(self.welcome, 1)
+        layout.addWidget(self.splitter, 1)
         layout.addWidget(self.next_button)
+        layout.addWidget(self.run_row)
 
     def _make_bar(self) -> QToolBar:
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme = QgsApplication.getThemeIcon
+        bar.setIconSize(QSize(16, 16))
+        self.table_action = bar.addAction(
+            theme("/mActionOpenTable.svg"), tr("Data..."), self.open_table
+        )
+        self.table_action.setToolTip(tr("What each file was taken for, and what can be changed"))
+        self.data_action = bar.addAction(
+            theme("/mActionFileOpen.svg"), tr("Use my data..."), self.use_data
+        )
+        self.data_action.setToolTip(tr("Choose the folder with rasters, plots and zones"))
         self.demo_action = bar.addAction(
-            QIcon(icon_path("prepare")), tr("Demo region"), self.open_demo
+            QIcon(icon_path("prepare")), tr("Try the demo"), self.try_demo
         )
         self.demo_action.setToolTip(
-            tr("Try with the demo region: makes data of a region with known truth in the workspace")
-        )
-        bar.setIconSize(QSize(16, 16))
-        bar.addSeparator()
-        self.data_action = bar.addAction(
-            theme("/mActionFileOpen.svg"), tr("Data folder..."), self.choose_data
+            tr("Makes a region with known truth and runs a whole assessment of it")
         )
         self.open_action = bar.addAction(
             theme("/mActionSharingExport.svg"), tr("Show files"), self.show_files
@@ -108,7 +134,15 @@ class WorkbenchPanel(QWidget):
         self.refresh_action = bar.addAction(
             theme("/mActionRefresh.svg"), tr("Refresh"), self.session.refresh
         )
-        for action in (self.open_action, self.refresh_action):
+        self.guide_action = bar.addAction(
+            theme("/mActionHelpContents.svg"), tr("Read the guide"), self.open_guide
+        )
+        for action in (
+            self.demo_action,
+            self.open_action,
+            self.refresh_action,
+            self.guide_action,
+        ):
             button = bar.widgetForAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.open_action.setToolTip(tr("Open the workspace in the file manager"))
@@ -152,41 +186,68 @@ class WorkbenchPanel(QWidget):
     def show_states(self):
         """Show where everything stands."""
         has_folder = bool(self.session.folder)
-        for action in (self.demo_action, self.data_action, self.open_action, self.refresh_action):
+        for action in (self.table_action, self.open_action, self.refresh_action):
             action.setEnabled(has_folder)
+        for action in (self.demo_action, self.data_action):
+            action.setEnabled(not self.runner.is_running)
+        self.folder.setEnabled(not self.runner.is_running)
+        self.welcome.setVisible(not has_folder)
+        self.splitter.setVisible(has_folder)
+        if has_folder and self.folder.filePath() != self.session.folder:
+            self.folder.blockSignals(True)
+            self.folder.setFilePath(self.session.folder)
+            self.folder.blockSignals(False)
         self._show_message()
         by_step = self.session.step_states()
         for (step, key), item in self.items.items():
             here = self.session.states.get(key)
             state = here.state if here is not None else by_step.get(step, "") if not key else ""
-            item.setText(1, words.state_title(state) if state else "")
-            item.setIcon(1, QIcon(icon_path(f"state_{state}")) if state else QIcon())
-            item.setToolTip(1, words.state_about(state) if state else "")
+            self._show_state(item, key, state)
         self._show_next()
+        self.run_row.show_run(bool(self.session.states))
         if self.tree.currentItem() is None and self.session.states:
             key = self.session.next_task()
             self.select(task(key).step if key else STEPS[0])
         self.show_details()
 
+    def _show_state(self, item, key: str, state: str) -> None:
+        """Show the state of a row; what runs and what went wrong come first."""
+        icon, text = f"state_{state}", words.state_title(state) if state else ""
+        about = words.state_about(state) if state else ""
+        if key and key == self.runner.key:
+            icon, text, about = "state_ready", tr("running"), ""
+        elif key in self.runner.errors and state != states.DONE:
+            icon, text, about = "state_doubt", tr("went wrong"), self.runner.errors[key]
+        elif (key or item is self.items["data", ""]) and state and self._is_doubtful(key):
+            icon, about = "state_doubt", tr("Files are in doubt: see the table of the data.")
+        item.setText(1, text)
+        item.setIcon(1, QIcon(icon_path(icon)) if state else QIcon())
+        item.setToolTip(1, about)
+
+    def _is_doubtful(self, key: str) -> bool:
+        """Say whether doubts about the data show on a row: the step of the data and its check."""
+        assessment = self.session.assessment
+        return key in ("", "grids") and assessment is not None and bool(assessment.data.doubtful)
+
     def _show_message(self):
         text = self.session.problem
         if not self.session.folder:
-            text = tr("An assessment lives in a folder: its results, and what they were made from.")
+            text = ""
         elif not text and not self._has_data():
             text = tr(
-                "No data yet. Put rasters, plots and zones into {folder}, choose a data folder "
-                "elsewhere, or try the demo region."
+                "No data yet. Put rasters, plots and zones into {folder}, choose a folder with "
+                "'Use my data', or try the demo."
             ).format(folder=self.session.data_folder())
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
     def _has_data(self) -> bool:
         assessment = self.session.assessment
-        return assessment is not None and bool(assessment.data.variables)
+        return assessment is not None and bool(assessment.data.files)
 
     def _show_next(self):
         key = self.session.next_task()
-        self.next_button.setVisible(bool(self.session.states))
+        self.next_button.setVisible(bool(self.session.states) and not self.runner.is_running)
         self.next_button.setEnabled(bool(key))
         if key:
             text = tr("Next: {task}...").format(task=words.task_title(key))
@@ -225,9 +286,55 @@ class WorkbenchPanel(QWidget):
             self.select(task(key).step, key)
             self.session.open_task(key)
 
-    def open_demo(self):
-        """Open the dialog of the demonstration region."""
-        self.session.open_demo()
+    def try_demo(self):
+        """Make the demonstration region unless there is one, and run its whole assessment."""
+        if self.runner.is_running:
+            return
+        trial = self.session.trial()
+        self._is_trial = True
+        is_made = self._has_data()
+        self.runner.start(None if is_made else trial)
+
+    def run_all(self):
+        """Run everything that can be run; ask first where files are in doubt."""
+        if self.runner.is_running:
+            self.runner.stop()
+            return
+        doubtful = self.session.assessment.data.doubtful
+        if doubtful and not self._confirm(len(doubtful)):
+            self.open_table()
+            return
+        self.runner.with_optional = self.run_row.optional_box.isChecked()
+        self.runner.start()
+
+    def _confirm(self, n: int) -> bool:
+        """Ask whether to run although files are in doubt."""
+        question = tr(
+            "{n} files of the data folder are in doubt. Run all the same? 'No' opens their table."
+        ).format(n=n)
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
+        return answer == buttons.Yes
+
+    def on_all_run(self, _is_whole: bool):
+        """Show the maps that were made, after a run of everything."""
+        self.show_states()
+        if self._is_trial and not self.runner.errors:
+            show_maps(self.session)
+        self._is_trial = False
+
+    def open_table(self):
+        """Open the table of the data folder; return its window."""
+        window = self._windows.get("data")
+        if window is None or sip.isdeleted(window):
+            window = self._windows["data"] = DataDialog(self.session, self)
+        window.show()
+        window.raise_()
+        return window
+
+    def open_guide(self):
+        """Open the guide."""
+        self._windows["guide"] = open_guide(self)
 
     def show_result(self, key: str):
         """Show the result of a task that has just finished."""
@@ -235,15 +342,45 @@ class WorkbenchPanel(QWidget):
             self.select(task(key).step, key)
             self.show_details()
 
-    def choose_data(self):
-        """Ask for the folder with the user's data."""
+    def use_data(self, *_):
+        """Ask for the folder with the user's data and begin an assessment of it."""
+        start = self.session.data_folder() if self.session.folder else ""
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Folder with rasters, plots and zones"), self.session.data_folder()
+            self, tr("Folder with rasters, plots and zones"), start
         )
         if folder:
+            self.take_folder(folder)
+
+    def take_folder(self, folder: str):
+        """Take a folder of data: of the assessment that is open while that has none, else a new."""
+        if self.session.folder and not self._has_data():
             self.session.choose_data_folder(folder)
+        else:
+            self.session.open_data(folder)
+        if self._has_data():
+            self.select("data")
+            self.open_table()
+
+    def dragEnterEvent(self, event):  # noqa: N802 - Qt's name
+        """Accept a folder."""
+        if dropped_folder(event.mimeData()) and not self.runner.is_running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event):  # noqa: N802 - Qt's name
+        """Take a folder that was dropped."""
+        self.take_folder(dropped_folder(event.mimeData()))
+        event.acceptProposedAction()
 
     def show_files(self):
         """Open the workspace in the file manager."""
         os.makedirs(self.session.folder, exist_ok=True)
         open_file(self.session.folder)
+
+
+def dropped_folder(mime) -> str:
+    """Return the folder that was dropped, that of a file too; empty without one."""
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    for path in paths:
+        if os.path.isdir(path):
+            return path
+    return os.path.dirname(paths[0]) if paths else ""

@@ -22,15 +22,19 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QVariant, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QStandardPaths, QVariant, pyqtSignal
 
-from ...core.diagnosis.workspace import DATA, RESULT_FOLDERS, SERIES, product
+from ...core.diagnosis.workspace import DATA, INPUTS, RESULT_FOLDERS, SERIES, product
 from ...core.facts.run import CarbonSinkError
+from ...core.raster.align import aligned_names
 from ...framework import messages
+from ...framework.features.table_file import table_cells
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import manifest as manifests
 from ..assessment import states
-from ..assessment.data import TableFacts, read_data
+from ..assessment.choices import ALIGNED, READ_ANEW
+from ..assessment.data import read_data, reference_raster
+from ..assessment.found import CLASSES, LANDUSE, TableFacts
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
@@ -39,6 +43,11 @@ KEY = "carbonsink/workspace"
 
 # A region that a whole assessment takes minutes for: long enough a series for trends.
 DEMO = {"COLUMNS": 240, "ROWS": 200, "YEARS": 12}
+# A smaller one, to see everything once.
+TRIAL = {"COLUMNS": 120, "ROWS": 100, "YEARS": 12}
+TRIAL_FOLDER = "Carbon Sink demo"
+# Folder of an assessment inside the folder of its data.
+OWN_FOLDER = "carbonsink"
 
 
 class Session(QObject):
@@ -57,6 +66,8 @@ class Session(QObject):
     states : dict of str to TaskState
     problem : str
         Message when the workspace cannot be read.
+    errors : dict of str to str
+        Message by task of what went wrong in the last run of everything.
     """
 
     changed = pyqtSignal()
@@ -69,15 +80,30 @@ class Session(QObject):
         self.manifest = manifests.Manifest({})
         self.states = {}
         self.problem = ""
+        self.errors = {}
+        self._rasters = {}  # facts about rasters, kept while these do not change
         self.dialogs = {}  # open ones by task, "demo" for the region
 
     # --- the workspace -------------------------------------------------------------------------
 
     def open_folder(self, folder: str) -> None:
         """Take another workspace."""
+        self.errors = {}
         self.folder = os.path.normpath(folder) if folder.strip() else ""
         QgsSettings().setValue(KEY, self.folder)
         self.refresh()
+
+    def open_data(self, folder: str) -> None:
+        """Begin an assessment of the data in a folder, or go on with the one that lies in it."""
+        place = os.path.join(folder, OWN_FOLDER)
+        is_workspace = os.path.isfile(os.path.join(folder, manifests.NAME))
+        if is_workspace or not os.access(folder, os.W_OK):
+            self.open_folder(folder)
+            return
+        os.makedirs(place, exist_ok=True)
+        self.open_folder(place)
+        if not self.problem:
+            self.choose_data_folder(folder)
 
     def data_folder(self) -> str:
         """Return where the user's own files are looked for."""
@@ -98,13 +124,35 @@ class Session(QObject):
                 self.manifest = manifests.read_manifest(self.folder)
                 # Columns are asked for more than once, and opening a table takes a while.
                 describe = functools.lru_cache(maxsize=None)(describe_table)
-                results = [os.path.join(self.folder, name) for name in RESULT_FOLDERS]
-                data = read_data(self.data_folder(), describe, results)
+                data = read_data(
+                    self.data_folder(),
+                    describe,
+                    self._own_folders(),
+                    self.manifest.choices,
+                    os.path.join(self.folder, INPUTS),
+                    self._rasters,
+                    table_cells,
+                )
                 self.assessment = Assessment(self.folder, data, describe)
                 self.states = states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
                 self.problem = messages.phrase_error(error)
         self.changed.emit()
+
+    def choose(self, paths, **changes) -> None:
+        """Set something about files of the data folder; None takes it back."""
+        if READ_ANEW.intersection(changes):
+            changes = {**changes, ALIGNED: None}  # it was made from what the file was before
+        for path in paths:
+            self.manifest = manifests.with_choice(self.manifest, path, changes)
+        self.refresh(self._write_manifest())
+
+    def _own_folders(self) -> list:
+        """Return the folders of the workspace that hold no data of the user's."""
+        if os.path.normpath(self.data_folder()) == os.path.normpath(self.folder):
+            return [os.path.join(self.folder, name) for name in (*RESULT_FOLDERS, INPUTS)]
+        own = os.path.join(self.folder, DATA)
+        return [self.folder] if os.path.normpath(self.data_folder()) != own else []
 
     def step_states(self) -> dict:
         """Return the state of every step; empty without a workspace."""
@@ -134,20 +182,53 @@ class Session(QObject):
         """Open the dialog of a task, filled in; return it, or None when it cannot run."""
         if self._raise(key):
             return self.dialogs[key]
-        chosen = task(key)
-        offered = states.prefill(chosen, self.assessment, self.manifest.records.get(key))
-        for name in chosen.outputs.values():
-            place = product(name).inside(self.folder)
-            (place if product(name).kind == SERIES else place.parent).mkdir(
-                parents=True, exist_ok=True
-            )
-        dialog = self._open(key, chosen.algorithm, offered)
+        offered = self.offered(key)
+        dialog = self._open(key, task(key).algorithm, offered)
         if dialog is not None:
             shown = shown_values(dialog)
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish(dialog, key, ok, results, offered, shown)
             )
         return dialog
+
+    def offered(self, key: str) -> dict:
+        """Return the parameters of a task as they are filled in, and make the folders it needs."""
+        chosen = task(key)
+        for name in chosen.outputs.values():
+            place = product(name).inside(self.folder)
+            (place if product(name).kind == SERIES else place.parent).mkdir(
+                parents=True, exist_ok=True
+            )
+        return states.prefill(chosen, self.assessment, self.manifest.records.get(key))
+
+    def open_align(self):
+        """Open the dialog that brings rasters of another grid to that of the others."""
+        if self._raise("align"):
+            return self.dialogs["align"]
+        data = self.assessment.data
+        apart = [f for f in data.files if any(r.fix == "align" for r in f.remarks)]
+        classes = [f.used for f in apart if f.role in (CLASSES, LANDUSE)]
+        folder = os.path.join(self.folder, INPUTS, ALIGNED)
+        offered = {
+            "RASTERS": [f.used for f in apart],
+            "TEMPLATE": reference_raster(data),
+            "CATEGORICAL_RASTERS": classes,
+            "OUTPUT_FOLDER": folder,
+        }
+        dialog = self._open("align", "alignrasters", offered)
+        if dialog is not None:
+            dialog.algorithmFinished.connect(lambda ok, _: self._finish_align(ok, apart, folder))
+        return dialog
+
+    def _finish_align(self, ok: bool, apart: list, folder: str) -> None:
+        """Use the aligned rasters instead of those they were made from."""
+        if not ok:
+            return
+        for found, name in zip(apart, aligned_names([f.used for f in apart])):
+            target = os.path.join(folder, name)
+            if os.path.isfile(target):
+                self.manifest = manifests.with_choice(self.manifest, found.path, {ALIGNED: target})
+        self.refresh(self._write_manifest())
 
     def open_demo(self):
         """Open the dialog that makes the demonstration region in the workspace."""
@@ -158,6 +239,18 @@ class Session(QObject):
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
+
+    def trial(self) -> dict:
+        """Return the parameters of the demonstration region, and open its folder.
+
+        Without an assessment that is one beside the user's documents.
+        """
+        if not self.folder:
+            documents = QStandardPaths.StandardLocation.DocumentsLocation
+            place = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
+            os.makedirs(place, exist_ok=True)
+            self.open_folder(place)
+        return {**TRIAL, "OUTPUT_FOLDER": os.path.join(self.folder, DATA)}
 
     def close_dialogs(self) -> None:
         """Close what is open, when the plugin goes."""
@@ -208,12 +301,17 @@ class Session(QObject):
             name: offered[name] if name in offered and value == shown.get(name) else value
             for name, value in now.items()
         }
+        self.record(key, parameters, offered, results)
+
+    def record(self, key: str, parameters: dict, offered: dict, results: dict) -> None:
+        """Write down a run that went well, and look at the files again."""
         chosen = task(key)
         numbers = {
             name: value
             for name, value in results.items()
             if name not in chosen.outputs and isinstance(value, (int, float, str, bool))
         }
+        self.errors.pop(key, None)
         when = datetime.datetime.now().isoformat(timespec="seconds")
         record = states.record_run(chosen, self.assessment, parameters, offered, numbers, when)
         self.manifest = manifests.with_record(self.manifest, key, record)

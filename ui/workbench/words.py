@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import math
-import os
 
 from ...framework.text.translation import tr, tr_class
 from ..assessment import states
@@ -78,6 +77,7 @@ def task_title(key: str) -> str:
         "npp": tr("Map NPP of all dates"),
         "rs": tr("Map Rs of all dates"),
         "nep": tr("Balance NEP of all dates"),
+        "mean": tr("Mean map of your series"),
         "budget": tr("Add up the carbon budget"),
         "npp_uncertainty": tr("Uncertainty of NPP"),
         "rs_uncertainty": tr("Uncertainty of Rs"),
@@ -99,6 +99,7 @@ def state_title(state: str) -> str:
         states.READY: tr("ready"),
         states.DONE: tr("done"),
         states.STALE: tr("out of date"),
+        states.GIVEN: tr("not needed"),
     }[state]
 
 
@@ -109,6 +110,10 @@ def state_about(state: str) -> str:
         states.READY: tr("All inputs are there; it can be run."),
         states.DONE: tr("The result is there and newer than its inputs."),
         states.STALE: tr("The result is there, but an input has changed since."),
+        states.GIVEN: tr(
+            "Not needed: your data hold a series that takes its place, or there is none to make it "
+            "for."
+        ),
     }[state]
 
 
@@ -117,9 +122,19 @@ def need_text(key: str, name: str, label: str) -> str:
     if name in ("RASTERS", "PREDICTORS"):
         return tr("Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif")
     if name == "SITES" and key == "npp_samples":
-        return tr("Points in the data folder with a column npp")
+        return tr(
+            "Plots in the data folder with a column npp: points, or a table with longitude and "
+            "latitude; or a series npp_YEAR.tif"
+        )
     if name == "SITES":
-        return tr("Points in the data folder with a column rs")
+        return tr(
+            "Plots in the data folder with a column rs: points, or a table with longitude and "
+            "latitude; or a series rs_YEAR.tif"
+        )
+    if key == "nep":
+        return tr(
+            "{label}, made by an earlier task or given as a series in the data folder"
+        ).format(label=label)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
             "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
@@ -166,29 +181,6 @@ def product_title(key: str) -> str:
 def report_title(key: str) -> str:
     """Return what a report is called on its button."""
     return {"sankey": tr("Flow diagram")}.get(key, tr("Open report"))
-
-
-def data_html(data) -> str:
-    """Return what was found in the data folder as HTML."""
-    rows = []
-    for name, rasters in data.variables.items():
-        dates = [raster.date.text for raster in rasters if raster.date is not None]
-        when = f"{dates[0]} - {dates[-1]}" if dates else tr("all dates")
-        kind = tr("classes") if name in data.classes else ""
-        rows.append((name, str(len(rasters)), when, kind))
-    parts = [f"<p>{html.escape(data.folder)}</p>"]
-    if rows:
-        parts.append(_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
-    found = [
-        tr("Plots of {flux}: {file}, column {column}").format(
-            flux=product_title(flux), file=os.path.basename(plots.path), column=plots.column
-        )
-        for flux, plots in data.plots.items()
-    ]
-    if data.zones is not None:
-        name = os.path.basename(data.zones.path)
-        found.append(tr("Zones: {file}").format(file=name))
-    return "".join([*parts, *(f"<p>{html.escape(text)}</p>" for text in found)])
 
 
 # --- findings ---------------------------------------------------------------------------------
@@ -286,7 +278,7 @@ def _scores(scores: list) -> str:
         tr("records"),
     )
     unit = tr("RMSE in {unit}").format(unit=scores[0].unit)
-    return f"{_table(heads, rows)}<p>{html.escape(unit)}</p>"
+    return f"{table(heads, rows)}<p>{html.escape(unit)}</p>"
 
 
 def _shares(shares: list) -> str:
@@ -297,7 +289,7 @@ def _shares(shares: list) -> str:
         "importance": tr("Predictor"),
     }
     parts = []
-    for table in tables:
+    for of_map in tables:
         rows = [
             (
                 tr_class(share.label),
@@ -305,9 +297,9 @@ def _shares(shares: list) -> str:
                 "█" * round(share.percent / 100 * _BAR_CELLS) or "▏",
             )
             for share in shares
-            if share.table == table
+            if share.table == of_map
         ]
-        parts.append(_table((heads.get(table, tr("Class")), tr("Share"), ""), rows, bar=True))
+        parts.append(table((heads.get(of_map, tr("Class")), tr("Share"), ""), rows, bar=True))
     return "".join(parts)
 
 
@@ -324,10 +316,10 @@ def _pairs(pairs: list) -> str:
         )
         for pair in pairs
     ]
-    return _table((tr("From → to"), "km2", tr("change, Tg C")), rows)
+    return table((tr("From → to"), "km2", tr("change, Tg C")), rows)
 
 
-def _table(heads: tuple, rows: list, bar: bool = False) -> str:
+def table(heads: tuple, rows: list, bar: bool = False) -> str:
     """Return a small table: the first column to the left, numbers to the right."""
     lines = [_row([f"<b>{html.escape(head)}</b>" for head in heads])]
     for row in rows:

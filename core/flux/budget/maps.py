@@ -9,6 +9,7 @@ import numpy as np
 
 from ...facts.dates import PeriodsDropped
 from ...facts.flux import PeriodsCut
+from ...facts.places import ZonesPartlyOff
 from ...facts.raster import (
     MaskVaries,
     NoValidPixel,
@@ -100,6 +101,8 @@ def carbon_budgets(
     own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
     for one in own:
         _note_sums(one, run)
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
     if not common:
         return Budgets(own)
     n = len(next(iter(common.values())))
@@ -187,11 +190,7 @@ def _sum_members(values: np.ndarray, members) -> list:
     found, first = [], 0
     for member in members:
         last = first + len(member.stack)
-        sums = sum_periods(values[first:last], member.periods)
-        if member.averaged:
-            lengths = np.array([len(period.members) for period in member.periods])
-            sums = sums / lengths[:, np.newaxis, np.newaxis] if lengths.max() > 1 else sums
-        found.append(sums)
+        found.append(sum_periods(values[first:last], member.periods, member.averaged))
         first = last
     return found
 

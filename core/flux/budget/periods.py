@@ -1,7 +1,8 @@
 """Adding up a dated series to months, seasons or years; incomplete periods are left out.
 
 A sum over eleven months is no annual flux, so a period counts only when every step of it is
-there.
+there. Composites of several days (8 or 16 days of MODIS) count with the share of their days that
+lies in the period.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...dates.periods import PERIODS, days_of, months_of, period_label, period_of
+from ...dates.periods import PERIODS, group_dates, months_of, period_label, period_of
 from ...facts.dates import NoCompletePeriod
 
 
@@ -28,12 +29,25 @@ class Period:
         The year it counts for.
     members : tuple of int
         Positions of its bands in the series.
+    days, lengths : tuple of int
+        Days of each composite that lie in the period, and days it stands for; empty where the
+        members are no composites.
     """
 
     label: str
     part: str
     year: int
     members: tuple
+    days: tuple = ()
+    lengths: tuple = ()
+
+    def factors(self, averaged: bool) -> tuple:
+        """Return what each member is multiplied by: its share of a sum, its weight in a mean."""
+        if not self.days:
+            return (1.0,) * len(self.members)
+        if averaged:
+            return tuple(float(days) for days in self.days)
+        return tuple(days / length for days, length in zip(self.days, self.lengths))
 
 
 def series_step(dates) -> str:
@@ -78,6 +92,8 @@ def group_periods(dates, period: str) -> tuple:
     order = ("day", *PERIODS)
     if order.index(step) > order.index(period):
         raise NoCompletePeriod(period, step, len(dates))
+    if step == "day" and all(date.precision == "day" for date in dates):
+        return _group_days(dates, period)
     groups: dict = {}
     for i, date in enumerate(dates):
         # A date coarser than the step of its series belongs to no period.
@@ -86,7 +102,7 @@ def group_periods(dates, period: str) -> tuple:
     periods, dropped = [], []
     for (year, part), members in groups.items():
         label = period_label(year, part)
-        if len(members) == _steps(year, part, step):
+        if len(members) == (1 if step == "year" else len(months_of(year, part))):
             periods.append(Period(label, part, year, tuple(members)))
         else:
             dropped.append(label)
@@ -95,7 +111,7 @@ def group_periods(dates, period: str) -> tuple:
     return tuple(periods), tuple(dropped)
 
 
-def sum_periods(series, periods) -> np.ndarray:
+def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
     """Return the sum of each period; NaN where a step has no data.
 
     Parameters
@@ -104,25 +120,39 @@ def sum_periods(series, periods) -> np.ndarray:
         (dates, rows, cols).
     periods : sequence of Period
         What to add up.
+    averaged : bool
+        Whether to return means, weighted by days, instead of sums.
 
     Returns
     -------
     numpy.ndarray
         (periods, rows, cols): float64, or a view of the series where nothing is added.
     """
-    if all(len(period.members) == 1 for period in periods):
+    factors = [period.factors(averaged) for period in periods]
+    if all(len(own) == 1 and (averaged or own[0] == 1.0) for own in factors):
         firsts = [period.members[0] for period in periods]
         return series if firsts == list(range(len(series))) else series[firsts]
     sums = np.zeros((len(periods), *series.shape[1:]), np.float64)
-    for total, period in zip(sums, periods):
+    for total, period, own in zip(sums, periods, factors):
         # Band after band: numpy's own sum changes its order with the shape of the block.
-        for member in period.members:
-            total += series[member]
+        for member, factor in zip(period.members, own):
+            values = series[member]
+            total += values if factor == 1.0 else values.astype(np.float64) * factor
+        if averaged:
+            total /= sum(own)
     return sums
 
 
-def _steps(year: int, part: str, step: str) -> int:
-    """Return how many steps make the period complete."""
-    if step == "year":
-        return 1
-    return len(months_of(year, part)) if step == "month" else days_of(year, part)
+def _group_days(dates, period: str) -> tuple:
+    """Group days or composites of several days."""
+    periods, dropped = [], []
+    for found in group_dates(dates, period):
+        if not found.complete:
+            dropped.append(found.label)
+            continue
+        is_composite = max(found.lengths) > 1
+        spans = (found.days, found.lengths) if is_composite else ()
+        periods.append(Period(found.label, found.part, found.year, found.members, *spans))
+    if not periods:
+        raise NoCompletePeriod(period, "day", len(dates))
+    return tuple(periods), tuple(dropped)

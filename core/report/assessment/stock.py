@@ -15,7 +15,7 @@ import math
 import os
 from dataclasses import dataclass, field
 
-from ...diagnosis.workspace import DATA, PRODUCTS, SERIES, find_products
+from ...diagnosis.workspace import DATA, INPUTS, PRODUCTS, SERIES, find_products
 from ...facts.diagnosis import NoResults
 from ...facts.run import CarbonSinkError
 from ...files.reading import read_bytes, require_regular
@@ -49,7 +49,7 @@ def _is_no_number(text) -> bool:
 DEEPEST, MOST_FILES = 4, 20_000
 
 # Folders of inputs, which are no results.
-INPUT_FOLDERS = (DATA, "truth", "annual", "monthly", "static", "sites")
+INPUT_FOLDERS = (DATA, INPUTS, "truth", "annual", "monthly", "static", "sites")
 
 # Key of a raster by the name of its band, where the two differ.
 _BAND_KEYS = {"zone": "zones", "difference": "difference", "p": "p"}

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
-from ...trend.share_table import driver_table
+from ...trend.share_table import driver_table, effect_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
@@ -26,21 +26,9 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr = translate
-    response, a, b = result.names
     page = Page(
-        title=tr("Drivers of {name}").format(name=response),
-        lead=tr(
-            "Partial correlation of {name} with {a} and with {b}, each with the other held "
-            "constant, "
-            "on {n} dates from {first} to {last}."
-        ).format(
-            name=response,
-            a=a,
-            b=b,
-            n=len(result.dates),
-            first=result.dates[0],
-            last=result.dates[-1],
-        ),
+        title=tr("Drivers of {name}").format(name=result.names[0]),
+        lead=_lead(result, tr),
         facts=_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _classes(result, tr)),
@@ -48,6 +36,22 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
         ),
     )
     write_page(page, path, translate)
+
+
+def _lead(result: DriverResult, tr) -> str:
+    response, *drivers = result.names
+    span = {"n": len(result.dates), "first": result.dates[0], "last": result.dates[-1]}
+    if len(drivers) > 2:
+        return tr(
+            "Partial correlation of {name} with each of {drivers}, all others held constant, on "
+            "{n} dates from {first} to {last}."
+        ).format(name=response, drivers="; ".join(drivers), **span)
+    a, b = drivers
+    return tr(
+        "Partial correlation of {name} with {a} and with {b}, each with the other held "
+        "constant, "
+        "on {n} dates from {first} to {last}."
+    ).format(name=response, a=a, b=b, **span)
 
 
 def _facts(result: DriverResult, tr) -> tuple:
@@ -59,7 +63,13 @@ def _facts(result: DriverResult, tr) -> tuple:
     else:
         of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (
-        (tr("Explained by both together"), show_share(driven), of),
+        (
+            tr("Explained by all together")
+            if len(result.drivers) > 2
+            else tr("Explained by both together"),
+            show_share(driven),
+            of,
+        ),
         (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
     )
 
@@ -81,18 +91,18 @@ def _classes(result: DriverResult, tr) -> tuple:
         tr("Shares of the driver classes"),
     )
     table = driver_table(result).drop(columns="class")
-    _, a, b = result.names
-    signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
-    blocks += [
-        Figure(bars, tr("Shares of the area.")),
-        table_of(table, signs.format(a=a, b=b), "drivers.csv"),
-    ]
+    title = tr("Driver classes")
+    if len(result.drivers) == 2:
+        signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
+        title = signs.format(a=result.drivers[0], b=result.drivers[1])
+    blocks += [Figure(bars, tr("Shares of the area.")), table_of(table, title, "drivers.csv")]
+    effects = tr("Share of the cells with a significant partial correlation, by driver")
+    blocks.append(table_of(effect_table(result), effects, "effects.csv"))
     return tuple(blocks)
 
 
 def _basis(result: DriverResult, tr) -> tuple:
     settings = result.settings
-    _, a, b = result.names
     texts = [
         tr(
             "A driver is strong where the t-test of its partial correlation has p up to "
@@ -100,10 +110,7 @@ def _basis(result: DriverResult, tr) -> tuple:
             "{multiple} (F-test). Rule: Chen et al. (2001)."
         ).format(partial=f"{settings.alpha_partial:g}", multiple=f"{settings.alpha_multiple:g}")
     ]
-    shared = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")
-    shared = shared.format(
-        share_a=show_share(result.shared[0]), a=a, share_b=show_share(result.shared[1]), b=b
-    )
+    shared = _shared(result, tr)
     if settings.detrend:
         texts.append(shared + " " + tr("Time was held constant, so this does not count."))
     else:
@@ -116,8 +123,22 @@ def _basis(result: DriverResult, tr) -> tuple:
             )
         )
     texts.append(
-        tr("Dates used, those in all three series: {dates}.").format(dates=", ".join(result.dates))
+        tr("Dates used, those in all series: {dates}.").format(dates=", ".join(result.dates))
     )
     texts.append(tr("Cells with a class: {n}.").format(n=f"{result.used:,}"))
     flags = [False, not settings.detrend and max(result.shared) > 0.1]
     return tuple(Text(text, flag) for text, flag in zip(texts, flags + [False, False]))
+
+
+def _shared(result: DriverResult, tr) -> str:
+    """Return how many cells share a trend with the drivers."""
+    if len(result.drivers) > 2:
+        listed = "; ".join(
+            f"{name}: {show_share(share)}" for name, share in zip(result.drivers, result.shared)
+        )
+        return tr("Cells that share a significant trend with a driver: {listed}.").format(
+            listed=listed
+        )
+    (a, b), (share_a, share_b) = result.drivers, result.shared
+    text = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")
+    return text.format(share_a=show_share(share_a), a=a, share_b=show_share(share_b), b=b)

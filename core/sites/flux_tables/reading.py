@@ -12,9 +12,18 @@ from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
-from ...tables.csv_table import decode, is_commented_header, separator_of
+from ...tables.csv_table import is_commented_header
 from ...tables.marks import MISSING_MARKS, is_missing
 from ...tables.numbers import DECIMAL, file_decimal, is_number
+from ...tables.text_form import (
+    decode_head,
+    is_comment,
+    lines_of,
+    separator_of,
+    stated_separator,
+    to_utf8,
+    with_single_blanks,
+)
 from .columns import find_header, split_header
 from .units import KINDS, known_units, squeeze
 
@@ -83,18 +92,23 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
             head = file.read(_HEAD_BYTES)
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
-    if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" or b"\0" in head:
+    text, encoding = decode_head(head, len(head) == _HEAD_BYTES)
+    if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" or "\0" in text:
         raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
-    # The head may end in the middle of a character: the last line is left out.
-    text, encoding = decode(head.rsplit(b"\n", 1)[0] if len(head) == _HEAD_BYTES else head)
-    numbered = [(i, line) for i, line in enumerate(text.splitlines()) if line.strip()]
-    comments = [(i, line) for i, line in numbered if line.lstrip().startswith("#")]
-    lines = [(i, line) for i, line in numbered if not line.lstrip().startswith("#")]
+    text = text.lstrip("\ufeff")
+    numbered = [(i, line) for i, line in enumerate(lines_of(text)) if line.strip()]
+    stated = [line for line in numbered[:1] if stated_separator(line[1])]
+    numbered = numbered[len(stated) :]
+    comments = [(i, line) for i, line in numbered if is_comment(line)]
+    lines = [(i, line) for i, line in numbered if not is_comment(line)]
     lines, comments = _with_commented_header(lines, comments)
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
-    separator = separator_of(lines[0][1])
-    begin = io.StringIO("\n".join(line for _, line in lines[:_SAMPLE_ROWS]))
+    plain_lines = [line for _, line in lines]
+    separator = stated_separator(stated[0][1]) if stated else separator_of(plain_lines)
+    if separator == " ":
+        plain_lines = [with_single_blanks(line) for line in plain_lines]
+    begin = io.StringIO("\n".join(plain_lines[:_SAMPLE_ROWS]))
     try:
         rows = list(csv.reader(begin, delimiter=separator, skipinitialspace=True))
     except csv.Error as error:
@@ -105,7 +119,7 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
     headers = tuple(
         split_header(place, name, unit) for place, (name, unit) in enumerate(zip(rows[0], units))
     )
-    skipped = tuple(i for i, _ in [*comments, *lines[:first]])
+    skipped = tuple(i for i, _ in [*stated, *comments, *lines[:first]])
     notes = [
         LinesSkipped(path, len(found), why, found[0][0] + 1, found[0][1].strip())
         for why, found in (("comment", comments), ("header", lines[1:first]))
@@ -119,7 +133,7 @@ def _with_commented_header(lines: list, comments: list) -> tuple:
     above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
     if not above:
         return lines, comments
-    separator = separator_of(lines[0][1])
+    separator = separator_of([line for _, line in lines])
     cells = (above[-1][1].split(separator), lines[0][1].split(separator))
     if not is_commented_header(*cells):
         return lines, comments
@@ -162,7 +176,9 @@ def read_columns(file: FluxFile, places, run: Run, texts=()):
 
     places, texts = sorted(set(places)), set(texts)
     with open(file.path, "rb") as opened:
-        content = opened.read()
+        content = to_utf8(opened.read())
+    if file.separator == " ":
+        content = with_single_blanks(content.decode("utf-8")).encode("utf-8")
     skipped = _lines_skipped(file, content)
     for note in file.notes:
         run.note(note)
@@ -180,7 +196,7 @@ def read_columns(file: FluxFile, places, run: Run, texts=()):
             usecols=places,
             dtype={place: str for place in places if as_text or place in texts},
             skiprows=skipped,
-            encoding=file.encoding,
+            encoding="utf-8",
             chunksize=_CHUNK,
             skip_blank_lines=True,
             skipinitialspace=True,
@@ -232,9 +248,9 @@ def _odd_lines(file: FluxFile, content: bytes, width: int):
     if b'"' not in content:
         for i, line in enumerate(content.split(b"\n")):
             if line.count(mark.encode()) + 1 != width:
-                yield i, line.decode(file.encoding, "replace").split(mark)
+                yield i, line.decode("utf-8", "replace").split(mark)
         return
-    text = io.StringIO(content.decode(file.encoding, "replace"), newline="")
+    text = io.StringIO(content.decode("utf-8", "replace"), newline="")
     reader = csv.reader(text, delimiter=mark, skipinitialspace=True)
     try:
         for cells in reader:

@@ -8,13 +8,11 @@ import numpy as np
 
 from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
+from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.columns import name_column, numeric_column
 from ...tables.marks import is_missing
 from .columns import find_header
 from .reading import inspect_file, read_columns, site_header
-
-LATITUDE = ("latitude", "lat", "location_lat", "y", "纬度")
-LONGITUDE = ("longitude", "lon", "long", "location_long", "location_lon", "x", "经度")
 
 
 class Stations(NamedTuple):
@@ -56,8 +54,8 @@ def read_stations(path: str, run: Run) -> Stations:
     if of_site is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))
     headers = {
-        "latitude": find_header(file.headers, LATITUDE),
-        "longitude": find_header(file.headers, LONGITUDE),
+        "latitude": find_header(file.headers, LATITUDE_NAMES),
+        "longitude": find_header(file.headers, LONGITUDE_NAMES),
     }
     texts = [h.place for h in file.headers if h not in headers.values()]
     frame = read_columns(file, [header.place for header in file.headers], run, texts)

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 
 _STRONG, _WEAK, _NEITHER = "{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"
+# The same of three or more drivers.
+_TWO_STRONG, _ALL_WEAK, _NONE = "Two or more drivers strong", "All drivers weak", "No driver"
 
 
-def driver_labels(a: str, b: str) -> dict:
-    """Return the label of each class by its code, for two drivers."""
+def driver_labels(a: str, b: str, *more: str) -> dict:
+    """Return the label of each class by its code."""
+    if more:
+        labels = {1: _TWO_STRONG, 2: a, 3: b, 4: _ALL_WEAK, 5: _NONE}
+        return {**labels, **dict(enumerate(more, start=6))}
     texts = {1: _STRONG, 2: "{a}", 3: "{b}", 4: _WEAK, 5: _NEITHER}
     return {code: text.format(a=a, b=b) for code, text in texts.items()}
 
@@ -34,6 +39,9 @@ def phrase_label(label: str, tr) -> str:
         _STRONG: tr("{a} and {b} strong"),
         _WEAK: tr("{a} and {b} weak"),
         _NEITHER: tr("Neither {a} nor {b}"),
+        _TWO_STRONG: tr("Two or more drivers strong"),
+        _ALL_WEAK: tr("All drivers weak"),
+        _NONE: tr("No driver"),
     }
     for pattern, phrase in phrases.items():
         match = _expression(pattern).fullmatch(label)

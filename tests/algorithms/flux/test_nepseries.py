@@ -30,7 +30,7 @@ def test_folders_stand_for_their_rasters(run_algorithm, fluxes, read, tmp_path):
     rh = 0.62 * 520 + 9.01
     np.testing.assert_allclose(read(str(out / "nep_2003.tif")), 620 - rh, rtol=1e-6)
     np.testing.assert_allclose(read(mean), 610 - (0.62 * 510 + 9.01), rtol=1e-6)
-    assert found["DATES"] == 3
+    assert found["N_DATES"] == 3
     assert found["AREA"] == pytest.approx(12.0)
     assert {"series.qlr", "nep_2001.qml", "nep_2003.qml"} <= set(os.listdir(out))
     assert os.path.exists(tmp_path / "mean.qml")

@@ -55,6 +55,40 @@ def test_every_kind_of_weights_in_every_kind_of_crs(squares, run_algorithm, crs,
     assert classes[-1] == "HH"
 
 
+@pytest.mark.parametrize(
+    ("crs", "northing", "scale"), [("EPSG:3857", 8.4e6, 2.0), ("EPSG:32648", 6.6e6, 1.0)]
+)
+def test_a_distance_is_on_the_ground_in_every_projection(
+    squares, run_algorithm, crs, northing, scale
+):
+    """At 60 degrees north a metre of Web Mercator is half a metre; pyproj is the judge."""
+    pyproj = pytest.importorskip("pyproj")
+    layer = squares(gradient(), crs)
+    layer.startEditing()
+    for feature in layer.getFeatures():
+        geometry = feature.geometry()
+        geometry.translate(500_000.0, northing)
+        layer.changeGeometry(feature.id(), geometry)
+    assert layer.commitChanges()
+    to_degrees = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    centres = [feature.geometry().centroid().asPoint() for feature in layer.getFeatures()]
+    degrees = [to_degrees.transform(point.x(), point.y()) for point in centres]
+    geod = pyproj.Geod(ellps="WGS84")
+    for distance in (1050.0 / scale, 1500.0 / scale):
+        found = run_algorithm(
+            "hotspotvector",
+            INPUT=layer,
+            FIELD="npp",
+            WEIGHTS="distance",
+            DISTANCE=distance,
+            OUTPUT="memory:",
+        )["OUTPUT"]
+        wanted = [
+            sum(geod.inv(*here, *there)[2] <= distance for there in degrees) for here in degrees
+        ]
+        assert column(found, "gi_n") == wanted
+
+
 def test_a_distance_is_in_metres_in_degrees_too(squares, run_algorithm):
     layer = squares(gradient(), "EPSG:4326")  # centres 0.1 degrees apart: 11.1 km
     for distance, n in ((11_500.0, 5), (16_000.0, 9)):

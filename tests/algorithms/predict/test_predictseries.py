@@ -289,3 +289,75 @@ def test_21_years_of_months_with_one_model_load(predict, world, model, monkeypat
     assert (out["WRITTEN"], out["SKIPPED"], out["GAPS"]) == (12, 240, 0)
     assert calls["read"] == 2
     assert tifs(out["OUTPUT_FOLDER"]) == made
+
+
+LAYERS = ("LOWER", "UPPER", "QUANTILES", "DISSIMILARITY", "APPLICABILITY")
+
+
+def test_layers_of_each_date_equal_those_of_a_single_prediction(
+    predict, run_algorithm, world, model
+):
+    log = Log()
+    levels = "0.05, 0.5"
+    folder = predict(LAYERS=list(LAYERS), QUANTILE_LEVELS=levels, feedback=log)["OUTPUT_FOLDER"]
+    names = {
+        "LOWER": "lower",
+        "UPPER": "upper",
+        "DISSIMILARITY": "dissimilarity",
+        "APPLICABILITY": "applicability",
+    }
+    made = sorted(name for name in os.listdir(folder) if os.path.isdir(f"{folder}/{name}"))
+    assert made == sorted([*names.values(), "q5", "q50"])
+    for layer in made:
+        assert tifs(f"{folder}/{layer}") == [f"flux_{layer}_{month}.tif" for month in MONTHS]
+        assert os.path.exists(f"{folder}/{layer}/series.qlr")
+    other = world.folder / "single"
+    other.mkdir()
+    single = run_algorithm(
+        "predictraster",
+        MODEL=model,
+        PREDICTORS=[
+            *world.paths("height", "rain", "cover"),
+            write_raster(other / "temperature.tif", _warmer(world, 4)),
+        ],
+        OUTPUT=str(other / "o.tif"),
+        QUANTILE_LEVELS=levels,
+        **{key: str(other / f"{key}.tif") for key in LAYERS},
+    )
+    for key, layer in names.items():
+        series = read(f"{folder}/{layer}/flux_{layer}_2006-03.tif")
+        np.testing.assert_array_equal(series, read(single[key]))
+    stack = Stack.open([single["QUANTILES"]])
+    both = stack.read(stack.grid.window)
+    for band, layer in zip(both, ("q5", "q50")):
+        np.testing.assert_array_equal(band, read(f"{folder}/{layer}/flux_{layer}_2006-03.tif"))
+    assert log.text().count("between these lie") == 1
+    assert log.text().count("outside the area of applicability") == 1
+
+
+def test_resume_makes_layers_of_another_coverage_anew(predict, world):
+    made = predict(LAYERS=["LOWER"])
+    log = Log()
+    again = predict(LAYERS=["LOWER"], RESUME=True, feedback=log)
+    assert (made["WRITTEN"], again["SKIPPED"]) == (5, 5)
+    again = predict(LAYERS=["LOWER"], RESUME=True, COVERAGE=0.5, feedback=log)
+    assert (again["WRITTEN"], again["SKIPPED"]) == (5, 0)
+    assert "another coverage" in log.text()
+    # A layer that was not asked for before is made beside what is there.
+    assert predict(LAYERS=["LOWER", "UPPER"], RESUME=True, COVERAGE=0.5)["WRITTEN"] == 5
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"LAYERS": ["SKILL"]}, ["SKILL", "random_forest"]),
+        ({"LAYERS": ["LOWER"], "COVERAGE": 1.5}, ["COVERAGE"]),
+        ({"LAYERS": ["QUANTILES"], "QUANTILE_LEVELS": "half"}, ["QUANTILE_LEVELS", "half"]),
+        ({"LAYERS": ["QUANTILES"], "QUANTILE_LEVELS": "0,5"}, ["QUANTILE_LEVELS", "0"]),
+    ],
+)
+def test_layers_that_cannot_be(predict, parameters, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        predict(**parameters)
+    for word in words:
+        assert word in str(caught.value)

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from carbonsink.tests.algorithms.world import CRS, GRID
+from carbonsink.tests.factories import make_grid
 
 
 @pytest.fixture
@@ -104,3 +105,101 @@ def test_window_as_a_string(run_algorithm, world, sites):
     )
     square = world.values["rain"][9:12, 9:12].astype(float)
     assert rows(found["OUTPUT"])[0]["rain"] == pytest.approx(np.mean(square), rel=1e-6)
+
+
+# --- longitudes and places ----------------------------------------------------------------------
+
+
+def points(places, crs="EPSG:4326", kind="Point"):
+    layer = QgsVectorLayer(f"{kind}?crs={crs}&field=name:string", "sites", "memory")
+    for i, place in enumerate(places):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"s{i}"])
+        if isinstance(place, str):
+            feature.setGeometry(QgsGeometry.fromWkt(place))
+        else:
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*place)))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def columns_of(cell, west, width):
+    """A raster of the numbers of its columns, from `west` on, five rows from 10 N southwards."""
+    return np.tile(np.arange(width, dtype=np.float32), (5, 1)), make_grid(
+        5, width, cell, (west, 10.0), "EPSG:4326"
+    )
+
+
+@pytest.mark.parametrize(
+    ("west", "width"), [(-180.0, 180), (0.0, 180), (170.0, 20), (-190.0, 30), (160.0, 40)]
+)
+def test_longitudes_mean_the_same_every_360_degrees(run_algorithm, raster, west, width):
+    """Sites of -180 ... 180 and 0 ... 360 on rasters of either: by hand, modulo 360."""
+    cell = 2.0 if width == 180 else 1.0
+    path = raster(*reversed_(columns_of(cell, west, width)))
+    longitudes = [-179.3, 179.3, 181.7, -178.6, 180.0, -180.0, 171.2, 188.9, 0.4, 359.2, -65.1]
+    found = run_algorithm(
+        "samplesites",
+        SITES=points([(x, 7.0) for x in longitudes]),
+        PREDICTORS=[path],
+        OUTPUT="memory:",
+    )
+    values = [row["lon"] for row in rows(found["OUTPUT"])]
+    for x, value in zip(longitudes, values):
+        column = ((x - west) % 360) // cell
+        assert value == (column if column < width else None) or (column >= width and not value)
+
+
+def reversed_(values_and_grid):
+    values, grid = values_and_grid
+    return values, "lon.tif", grid
+
+
+def test_metres_in_degrees_are_no_longitudes(run_algorithm, raster):
+    path = raster(*reversed_(columns_of(2.0, -180.0, 180)))
+    with pytest.raises(QgsProcessingException, match="None of the 1 sites"):
+        run_algorithm(
+            "samplesites",
+            SITES=points([(500_000.0, 5.0)]),
+            PREDICTORS=[path],
+            OUTPUT="memory:",
+        )
+
+
+def test_a_raster_without_crs_is_told(run_algorithm, raster):
+    path = raster([[1.0, 2.0], [3.0, 4.0]], "npp.tif", make_grid(2, 2, 10.0, (0.0, 20.0), ""))
+    told = QgsProcessingFeedback(False)
+    found = run_algorithm(
+        "samplesites",
+        feedback=told,
+        SITES=points([(15.0, 5.0)], "EPSG:32649"),
+        PREDICTORS=[path],
+        OUTPUT="memory:",
+    )
+    assert rows(found["OUTPUT"])[0]["npp"] == 4.0
+    assert "have no CRS: the coordinates of 'sites' (EPSG:32649) were taken as they are" in (
+        told.textLog()
+    )
+
+
+@pytest.mark.parametrize(
+    ("geometry", "told_of"),
+    [
+        ("MULTIPOINT((15 15),(5 5))", True),
+        ("MULTIPOINT((15 15))", False),
+        ("MULTIPOINT Z((15 15 1),(5 5 2),(5 15 3))", True),
+    ],
+)
+def test_multipoints_are_named(run_algorithm, raster, geometry, told_of):
+    path = raster([[1.0, 2.0], [3.0, 4.0]], "npp.tif", make_grid(2, 2, 10.0, (0.0, 20.0)))
+    told = QgsProcessingFeedback(False)
+    found = run_algorithm(
+        "samplesites",
+        feedback=told,
+        SITES=points([geometry], "EPSG:32632", geometry.split("(")[0].replace(" ", "")),
+        PREDICTORS=[path],
+        OUTPUT="memory:",
+    )
+    assert rows(found["OUTPUT"])[0]["npp"] == 2.0
+    assert ("1 multipoint features have more than one point" in told.textLog()) == told_of
+    assert ("name = s0" in told.textLog()) == told_of

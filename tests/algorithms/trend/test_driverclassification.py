@@ -56,6 +56,61 @@ def test_only_common_dates_count(run_algorithm, inputs, log, tmp_path):
     assert any("Dates in all series: 17, 2004 to 2020" in line for line in log.infos)
 
 
+@pytest.fixture
+def four(files):
+    """NPP that follows the sun in the west and last year's rain in the east."""
+    rng = np.random.default_rng(9)
+    shape = (len(YEARS), ROWS, COLS)
+    heat, rain, sun, dry, noise = rng.standard_normal((5, *shape)).astype(np.float32)
+    west = np.arange(COLS) < COLS // 2
+    npp = np.where(west, 3 * sun, 3 * np.roll(rain, 1, axis=0)) + 0.5 * noise
+    return {
+        "SERIES": files(npp.astype(np.float32), "npp_{}", YEARS),
+        "DRIVER_A": files(heat, "tmp_{}", YEARS),
+        "DRIVER_B": files(rain, "pre_{}", YEARS),
+        "MORE_DRIVERS": files(sun, "sun_{}", YEARS) + files(dry, "vpd_{}", YEARS),
+    }
+
+
+def test_four_drivers_and_lags(run_algorithm, four, log, tmp_path):
+    names = ("DRIVER_CLASS", "R_DRIVERS", "P_DRIVERS", "P_MULTIPLE", "STRONGEST_DRIVER")
+    targets = {name: str(tmp_path / f"{name}.tif") for name in names}
+    report = str(tmp_path / "r.html")
+    found = run_algorithm(
+        "driverclassification", log, **four, **targets, LAGS="0, 1, 0, 0", REPORT=report
+    )
+    strongest, classes = read(found["STRONGEST_DRIVER"]), read(found["DRIVER_CLASS"])
+    assert np.mean(strongest[:, : COLS // 2] == 3) > 0.9
+    assert np.mean(strongest[:, COLS // 2 :] == 2) > 0.9
+    assert np.mean(classes[:, : COLS // 2] == 6) > 0.8
+    assert any("Dates in all series: 23, 2002 to 2024" in line for line in log.infos)
+    page = open(report, encoding="utf-8").read()
+    assert "pre, lag 1" in page and "vpd" in page
+
+
+@pytest.mark.parametrize("lags", ["1", "0, 1, 0, x", "0 0 0 -1", "0,0,0,0,0"])
+def test_lags_that_do_not_fit(run_algorithm, four, tmp_path, lags):
+    with pytest.raises(QgsProcessingException, match=r"LAGS = .* is not possible: 0, 0, 0, 0\."):
+        run_algorithm(
+            "driverclassification", **four, LAGS=lags, DRIVER_CLASS=str(tmp_path / "d.tif")
+        )
+
+
+def test_one_driver_with_two_lags(run_algorithm, four, log, tmp_path):
+    target = str(tmp_path / "s.tif")
+    four["DRIVER_A"] = four["DRIVER_B"]
+    del four["MORE_DRIVERS"]
+    run_algorithm(
+        "driverclassification",
+        log,
+        **four,
+        LAGS="0 1",
+        STRONGEST_DRIVER=target,
+        DRIVER_CLASS=str(tmp_path / "d.tif"),
+    )
+    assert np.mean(read(target)[:, COLS // 2 :] == 2) > 0.9
+
+
 def test_too_few_common_dates(run_algorithm, inputs, tmp_path):
     inputs["DRIVER_A"] = inputs["DRIVER_A"][:10]
     inputs["DRIVER_B"] = inputs["DRIVER_B"][8:]

@@ -11,6 +11,7 @@ from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.facts.learn import IntervalLevels, OutsideApplicability  # noqa: E402
 from carbonsink.core.facts.run import BadValue, DoesNotApply  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.predict.layers import LayerSettings, quantile_key  # noqa: E402
 from carbonsink.core.predict.maps import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
@@ -47,7 +48,7 @@ def test_layers_of_one_walk(samples, spec, stack, tmp_path, threads):
     targets = {key: str(tmp_path / f"{key}.tif") for key in KEYS}
     notes = []
     run = Run(threads=threads, on_note=notes.append)
-    found = predict_raster(model, stack, targets, run, coverage=0.8)
+    found = predict_raster(model, stack, targets, run, settings=LayerSettings(0.8))
     layers = {key: read(path) for key, path in targets.items()}
     known = np.isfinite(layers["OUTPUT"])
     for key in KEYS[1:4]:
@@ -73,7 +74,7 @@ def test_the_quantiles_of_the_forest_as_they_are(samples, spec, stack, tmp_path)
     model = train(samples, spec(trees=5), Run(threads=1)).model
     notes, target = [], {"LOWER": str(tmp_path / "l.tif")}
     run = Run(threads=1, on_note=notes.append)
-    predict_raster(model, stack, target, run, coverage=0.8, calibrate=False)
+    predict_raster(model, stack, target, run, settings=LayerSettings(0.8, False))
     values = stack.select(model.inputs).read(GRID.window)
     raw = ModelQuantiles(model).quantiles(values, (0.1, 0.9))[0].astype(np.float32)
     np.testing.assert_array_equal(read(target["LOWER"]), raw)
@@ -90,6 +91,29 @@ def test_one_layer_alone(samples, spec, stack, tmp_path):
     model = train(samples, spec(trees=5), Run(threads=1)).model
     predict_raster(model, stack, {"UPPER": str(tmp_path / "u.tif")}, Run(threads=1))
     assert np.isfinite(read(tmp_path / "u.tif")).any()
+
+
+def test_quantiles_by_level(samples, spec, stack, tmp_path):
+    model = train(samples, spec(trees=15), Run(threads=1)).model
+    settings = LayerSettings(0.8, False, (0.1, 0.5, 0.975))
+    targets = {key: str(tmp_path / f"{key}.tif") for key in ("LOWER", "QUANTILES")}
+    targets[quantile_key(0.5)] = str(tmp_path / "median.tif")
+    predict_raster(model, stack, targets, Run(threads=1), settings=settings)
+    values = stack.select(model.inputs).read(GRID.window)
+    wanted = ModelQuantiles(model).quantiles(values, settings.quantiles).astype(np.float32)
+    np.testing.assert_array_equal(read(targets["QUANTILES"]), wanted)
+    np.testing.assert_array_equal(read(targets[quantile_key(0.5)]), wanted[1])
+    np.testing.assert_array_equal(read(targets["LOWER"]), wanted[0])
+    names = [band.name for band in Stack.open([targets["QUANTILES"]]).bands]
+    assert names == ["npp_q10", "npp_q50", "npp_q97.5"]
+    assert Stack.open([targets[quantile_key(0.5)]]).bands[0].name == "npp_q50"
+
+
+@pytest.mark.parametrize("levels", [(), (0.0,), (0.5, 1.0), (-0.1,), (float("nan"),)])
+def test_levels_that_are_none(levels):
+    with pytest.raises(BadValue) as raised:
+        LayerSettings(quantiles=levels).check()
+    assert raised.value.parameter == "QUANTILE_LEVELS"
 
 
 def test_strata(samples, spec, stack, tmp_path):
@@ -111,7 +135,7 @@ def test_no_interval_without_trees(samples, spec, stack, tmp_path):
     assert raised.value.parameter == "LOWER"
     predict_raster(model, stack, {"DISSIMILARITY": str(tmp_path / "d.tif")}, Run(threads=1))
     with pytest.raises(BadValue):
-        predict_raster(model, stack, target, Run(threads=1), coverage=1.0)
+        predict_raster(model, stack, target, Run(threads=1), settings=LayerSettings(1.0))
 
 
 def test_scores_of_intervals():

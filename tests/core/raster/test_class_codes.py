@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import NotInteger
+from carbonsink.core.facts.raster import NotInteger, UndeclaredNodata
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid
@@ -121,3 +121,28 @@ def test_codes_come_beside_floats(raster, tmp_path):
     run_blocks(stack, kernel, {RasterOutput("out"): out}, Run(max_memory=20), halo=1)
     found = Stack.open([out]).read(Window(0, 0, 300, 300))[0]
     np.testing.assert_array_equal(found, np.where(codes == 4, np.nan, codes * 0.5))
+
+
+@pytest.mark.parametrize("dtype", ["int16", "int32", "float32"])
+@pytest.mark.parametrize("memory", [1, 1024])
+def test_codes_left_out_by_undeclared_marks_are_reported_once(raster, dtype, memory):
+    values = np.tile(np.array([1, 2, -9999, -99999 if dtype != "int16" else 3], dtype), (7, 1))
+    path = raster(values, nodata=None, dtype=dtype)
+    notes, cells = [], []
+    run = Run(on_note=notes.append, max_memory=memory)
+    stack = Stack.open([path]).as_classes()
+    reduce_blocks(
+        stack, lambda b: int(b.codes[0].known.sum()), lambda _, n: cells.append(n), None, run
+    )
+    marks = {note.mark: note.cells for note in notes if isinstance(note, UndeclaredNodata)}
+    wanted = {-9999.0: 7} if dtype == "int16" else {-9999.0: 7, -99999.0: 7}
+    assert marks == wanted
+    assert sum(cells) == values.size - sum(marks.values())
+
+
+def test_a_declared_mark_of_codes_is_not_reported(raster):
+    notes = []
+    path = raster(np.array([[1, -9999]], "int16"), nodata=-9999, dtype="int16")
+    stack = Stack.open([path]).as_classes()
+    reduce_blocks(stack, lambda b: 0, lambda *_: 0, None, Run(on_note=notes.append))
+    assert not [note for note in notes if isinstance(note, UndeclaredNodata)]

@@ -231,7 +231,7 @@ def test_drivers_do_not_depend_on_an_offset(tmp_path, raster):
     for offset in (0.0, OFFSET):
         stacks = [series_of(raster, noise(s), f"v{s}_{int(offset)}", offset) for s in (5, 6, 7)]
         paths = {name: str(tmp_path / f"{name}.tif") for name in ("r_a", "driver_class")}
-        map_drivers(*stacks, paths, DriverSettings(), Run())
+        map_drivers(stacks[0], stacks[1:], paths, DriverSettings(), Run())
         results.append([read(path) for path in paths.values()])
     np.testing.assert_allclose(results[0][0], results[1][0], atol=1e-5)
     np.testing.assert_array_equal(results[0][1], results[1][1])

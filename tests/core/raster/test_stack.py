@@ -280,3 +280,11 @@ def test_several_bands_of_one_day_in_one_file(raster):
     with pytest.raises(SeveralPerDay) as caught:
         Stack.open([path], dates=["2005-03-01", "2005-03-01", "2005-03-02"]).series()
     assert (caught.value.path, caught.value.n_bands) == (path, 2)
+
+
+def test_the_latest_date_is_one_that_all_have(raster):
+    names = ("ndvi_2001", "ndvi_2002", "ndvi_2003", "rain_2001", "rain_2002", "dem", "soil_1990")
+    stack = Stack.open([raster(np.ones((2, 2)), f"{name}.tif") for name in names])
+    assert stack.latest_date(("ndvi", "rain", "dem", "soil")) == Date(2002)
+    assert stack.latest_date(("ndvi",)) == Date(2003)
+    assert stack.latest_date(("dem", "soil")) is None

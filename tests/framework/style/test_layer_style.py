@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from qgis.core import (
     QgsExpressionContextUtils,
@@ -9,15 +10,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRasterLayer,
     QgsRenderContext,
     QgsVectorLayer,
 )
 
 from carbonsink.algorithms import all_algorithms
+from carbonsink.core.dates.date import Date
+from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.framework.groups import group_name
 from carbonsink.framework.parameters.shared import STYLE_KEY
 from carbonsink.framework.style import layer_style
 from carbonsink.framework.style.raster_style import STYLES
+from carbonsink.tests.factories import make_grid
 
 # Folders whose rasters are the user's own, or explain themselves.
 OWN_STYLES = {
@@ -116,8 +121,28 @@ def test_what_qgis_loads_gets_style_and_group(points):
     details = QgsProcessingContext.LayerDetails("Samples", QgsProject(), "OUTPUT")
     context.addLayerToLoadOnCompletion(path, details)
     layer_style.style_with(context, path, lambda layer: None)
-    layer_style.style_on_load(context, [path, "not loaded"], "Prepare data")
+    layer_style.style_on_load(context, {path: "Samples", "not loaded": ""}, "Prepare data")
     kept = context.layerToLoadOnCompletionDetails(path)
     dress = kept.postProcessor()
     assert isinstance(dress, layer_style.LayerStyler)
     assert getattr(kept, "groupName", dress.group) == "Prepare data"
+
+
+@pytest.mark.parametrize(
+    ("label", "facts", "title"),
+    [
+        ("Prediction", {"quantity": "npp", "date": Date(2005)}, "Prediction: NPP 2005"),
+        ("NEP", {"quantity": "nep", "date": Date(2005, 7)}, "NEP: 2005-07"),
+        ("LISA classes", {"date": Date(2005)}, "LISA classes: 2005"),
+        ("Sen slope", {}, "Sen slope"),
+    ],
+)
+def test_a_raster_is_named_after_what_it_holds(tmp_path, label, facts, title):
+    path = str(tmp_path / "a.tif")
+    write_array(RasterOutput("a", **facts), path, make_grid(3, 4), np.ones((3, 4)))
+    for name, wanted in ((label, title), ("mine", "mine")):
+        layer = QgsRasterLayer(path, name)
+        context = QgsProcessingContext()
+        styler = layer_style.LayerStyler(label=label)
+        styler.postProcessLayer(layer, context, QgsProcessingFeedback())
+        assert layer.name() == wanted

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.ui.assessment.data import TableFacts, first_of, read_data
+from carbonsink.ui.assessment.data import read_data
+from carbonsink.ui.assessment.found import TableFacts
 
 TABLES = {
     "plots.gpkg": TableFacts("point", ("Site", "YEAR", "NPP"), 3),
@@ -69,13 +70,9 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
     assert not data.variables and not data.plots and data.zones is None
 
 
-def test_the_likeliest_column_wins_in_its_own_spelling():
-    assert first_of(("site", "id"), ("ID", "Site")) == "Site"
-    assert first_of(("site",), ("plot",)) == ""
-
-
 def test_results_in_the_same_folder_are_no_data(folder, raster):
     raster(np.ones((2, 2)), "predict/npp/npp_2001.tif")
     found = read_data(folder, describe, [folder / "predict"]).variables
     assert "npp" not in found and "ndvi" in found
-    assert "npp" in read_data(folder, describe).variables
+    whole = read_data(folder, describe)
+    assert "npp" in whole.fluxes and "npp" not in whole.variables  # a flux predicts no flux

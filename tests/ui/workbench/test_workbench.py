@@ -97,6 +97,29 @@ def test_data_beside_the_results_are_told_from_them(session, raster, folder):
     assert set(session.assessment.data.variables) == {"ndvi", "dem", "rain"}
 
 
+def test_one_unreadable_file_does_not_blank_the_workbench(panel, session, folder):
+    with open(os.path.join(folder, "data", "broken.tif"), "wb") as stream:
+        stream.write(b"no raster")
+    session.refresh()
+    assert session.states["grids"].state == READY
+    panel.select("data")
+    text = panel.details.text.toPlainText()
+    assert "broken.tif" in text and "Not used" in text
+    assert session.problem == ""
+
+
+def test_what_the_user_sets_about_a_file_is_kept(session, folder):
+    path = os.path.join(folder, "data", "dem.tif")
+    session.choose([path], variable="slope", date="2003")
+    assert [r.date.text for r in session.assessment.data.variables["slope"]] == ["2003"]
+    assert read_manifest(folder).choices == {path: {"variable": "slope", "date": "2003"}}
+    session.open_folder(folder)
+    assert "slope" in session.assessment.data.variables
+    session.choose([path], variable=None, date=None)
+    assert "dem" in session.assessment.data.variables
+    assert read_manifest(folder).choices == {}
+
+
 def test_grids_that_differ_are_told(panel, session, qtbot, raster):
     raster(np.ones((2, 4)), "space/data/rain_2001.tif")
     session.refresh()
@@ -191,12 +214,24 @@ def test_layers_go_into_the_group_of_the_step_once(panel, session, raster, qgis_
     assert [node.itemVisibilityChecked() for node in group.findLayers()] == [False, True, True]
 
 
-def test_without_a_workspace_only_the_folder_can_be_chosen(panel, session):
-    session.open_folder("")
-    assert not panel.demo_action.isEnabled()
-    assert panel.message.isVisible()
-    assert not panel.next_button.isVisible()
-    assert panel.items["data", "grids"].text(1) == ""
+def test_the_menu_has_the_demo_the_guide_and_the_version(window, settings, qtbot, monkeypatch):
+    from qgis.PyQt.QtWidgets import QMessageBox
+
+    from carbonsink.ui.workbench import help_pages
+    from carbonsink.ui.workbench.dock import WorkbenchEntry
+
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    monkeypatch.setattr(help_pages, "MANUALS", ())
+    entry = WorkbenchEntry(window)
+    by_title = {action.text(): action for action in entry.more}
+    assert {"Try the demo", "Guide", "About Carbon Sink"} == set(by_title)
+    by_title["About Carbon Sink"].trigger()
+    assert "Carbon Sink 0." in shown[0] and "https://" in shown[0]
+    by_title["Guide"].trigger()
+    assert len(entry.guide.text.toPlainText()) > 1000
+    entry.guide.close()
+    entry.remove()
 
 
 def test_the_dock_is_filled_when_it_is_opened_and_goes_whole(window, settings, folder, qtbot):

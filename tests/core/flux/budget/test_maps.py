@@ -174,8 +174,9 @@ def test_polygon_zones(series, notes):
         square(west + 3400, north - 4000, west + 4000, north - 3000),  # centre of the last cell
         square(west + 9e5, north, west + 9.1e5, north + 1e4),  # elsewhere
     ]
-    zones = PolygonZones(shapes, ["A", "B", "A", "far"])
-    table = maps.carbon_budget(series({"2001": values}), run, zones=zones).table
+    data = series({"2001": values})
+    zones = PolygonZones(shapes, ["A", "B", "A", "far"], data.grid)
+    table = maps.carbon_budget(data, run, zones=zones).table
     assert table["zone"].tolist() == ["all", "A", "B", "far"]
     assert table["valid_cells"].tolist() == [6, 4, 2, 0]
     assert table["total (Tg C)"].to_numpy()[:3] * 1e6 == pytest.approx([27, 24, 3])
@@ -186,8 +187,7 @@ def test_polygon_zones(series, notes):
 
 def test_a_polygon_that_is_none(series):
     with pytest.raises(BadGeometry):
-        zones = PolygonZones([b"nonsense"], ["A"])
-        maps.carbon_budget(series({"2001": [[1.0]]}), Run(), zones=zones)
+        PolygonZones([b"nonsense"], ["A"], series({"2001": [[1.0]]}).grid)
 
 
 def test_nothing_valid(series):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
+import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
@@ -101,6 +104,51 @@ def test_sums_do_not_depend_on_the_shape_of_the_block():
         for col in range(5):
             cell = np.ascontiguousarray(series[:, row : row + 1, col : col + 1])
             assert np.array_equal(sum_periods(cell, periods)[:, 0, 0], whole[:, row, col])
+
+
+def modis(*years, step=8):
+    """The composites of MODIS, which begin anew on 1 January."""
+    firsts = [datetime.date(year, 1, 1) for year in years]
+    days = [day + datetime.timedelta(days=i) for day in firsts for i in range(0, 365, step)]
+    return [Date(day.year, day.month, day.day) for day in days]
+
+
+def daily_values(dates, lengths):
+    """One value for each day, that of its composite."""
+    return np.concatenate([np.full(n, i + 1.0) for i, n in enumerate(lengths)])
+
+
+@pytest.mark.parametrize("step", [8, 16])
+@pytest.mark.parametrize("period", ["year", "month", "season"])
+@pytest.mark.parametrize("averaged", [False, True])
+def test_composites_count_by_their_days(step, period, averaged):
+    dates = modis(2003, 2004, step=step)
+    starts = [datetime.date(d.year, d.month, d.day) for d in dates] + [datetime.date(2005, 1, 1)]
+    lengths = [(b - a).days for a, b in zip(starts, starts[1:])]
+    rates = daily_values(dates, lengths)  # per day
+    amounts = np.array([i + 1.0 for i in range(len(dates))]) * (1 if averaged else lengths)
+    periods, dropped = group_periods(dates, period)
+    sums = sum_periods(amounts.reshape(-1, 1, 1).astype(np.float32), periods, averaged)[:, 0, 0]
+    index = pd.date_range("2003-01-01", "2004-12-31")
+    daily = pd.Series(rates, index)
+    rule = {"year": "YS", "month": "MS", "season": "QS-DEC"}[period]
+    grouped = daily.resample(rule)
+    wanted = grouped.mean() if averaged else grouped.sum()
+    if period == "season":
+        wanted, cut = wanted.iloc[1:-1], ("2003 DJF", "2005 DJF")
+    else:
+        cut = ()
+    assert sums == pytest.approx(wanted.to_numpy(), rel=1e-6)
+    assert dropped == cut
+
+
+def test_a_missing_composite_drops_its_months_and_its_year():
+    dates = modis(2003, 2004)
+    del dates[5]  # 10 to 17 February 2003
+    periods, dropped = group_periods(dates, "month")
+    assert dropped == ("2003-02",)
+    assert len(periods) == 23
+    assert group_periods(dates, "year")[1] == ("2003",)
 
 
 def test_nothing_to_add_up_keeps_the_values():

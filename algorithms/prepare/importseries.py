@@ -1,0 +1,336 @@
+"""Import downloads and exports as dated rasters of one grid."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+
+from ...core import raster
+from ...core.facts.run import BadValue, MissingInput, Note
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.messages import phrase_note
+from ...framework.parameters import shared as p
+from ...framework.style.series_style import write_layer_definition, write_series_styles
+from ...framework.text.translation import tr
+
+# The choices of core.imports.
+PERIODS = ("as_is", "month", "year")
+STATISTICS = ("auto", "mean", "sum", "max", "min")
+LEVELS = ("recommended", "strict", "none")
+RESAMPLINGS = ("auto", "nearest", "bilinear", "average")
+# The statistic of classes: there is none.
+CLASSES = "first"
+DATE_SOURCES = ("agree", "metadata", "names")
+
+
+class ImportSeries(CarbonSinkAlgorithm):
+    """``carbonsink:importseries``."""
+
+    ID = "importseries"
+    GROUP = "prepare"
+
+    def display_name(self) -> str:
+        return tr("Import downloads")
+
+    def description(self) -> str:
+        return tr(
+            "Turns downloads into rasters that all other algorithms use as they are: files, "
+            "folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL "
+            "become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their "
+            "metadata. Tiles are joined, cells of poor quality masked by the bits of the product, "
+            "units converted, hours, days and composites summed up to months or years. A receipt "
+            "says what was read, joined, masked and converted, and what is missing. Run again, it "
+            "makes only what is new or has changed."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Scales, valid ranges and quality bits: the documentation of each product, cited in "
+            "core/imports/products.csv and quality.csv of the plugin."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "What the files do not state is taken from the table of products, else it is a doubt "
+            "of the receipt: read that first. Masked cells are not filled. Resampling to a finer "
+            "grid adds no detail."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, "
+            "Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert"
+        )
+
+    def parameters(self) -> list:
+        return [
+            p.file_list(
+                "INPUT",
+                tr("Files"),
+                tr(
+                    "Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ "
+                    "names, and addresses of the web too."
+                ),
+                optional=True,
+            ),
+            p.folder(
+                "INPUT_FOLDER",
+                tr("Folder"),
+                tr("A folder of downloads; folders and zips inside it are read too."),
+                optional=True,
+            ),
+            p.text(
+                "VARIABLES",
+                tr("Variables (empty = all)"),
+                tr(
+                    "Names of variables, separated by commas: as the files call them, as the "
+                    "receipt does, or a quantity such as precipitation. A name that is not there "
+                    "is answered with all that are; ONLY_RECEIPT lists them without importing."
+                ),
+            ),
+            *_grid_parameters(),
+            p.choice(
+                "PERIOD",
+                tr("Period"),
+                tr("as_is keeps the dates of the files; hours become days."),
+                PERIODS,
+                default="as_is",
+            ),
+            p.choice(
+                "STATISTIC",
+                tr("Statistic"),
+                tr(
+                    "How several dates make one raster. auto: the sum for amounts (precipitation, "
+                    "GPP, radiation), the largest for NDVI and EVI, else the mean."
+                ),
+                STATISTICS,
+                default="auto",
+            ),
+            p.choice(
+                "QUALITY",
+                tr("Quality masks"),
+                tr(
+                    "Which cells of MODIS and VIIRS products are kept, by the bits of their "
+                    "quality bands: recommended leaves out clouds, snow and shadow, strict keeps "
+                    "the best only. The rules are those of QUALITY_RULES."
+                ),
+                LEVELS,
+                default="recommended",
+            ),
+            p.switch(
+                "ONLY_RECEIPT",
+                tr("Only look"),
+                tr("Writes the receipt of what would be imported, and no raster."),
+            ),
+            p.switch(
+                "SKIP_DAMAGED",
+                tr("Leave out damaged files"),
+                tr("Reads the other files; the receipt names each file that was left out."),
+            ),
+            *_advanced_parameters(),
+            *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
+            p.folder_output(
+                "OUTPUT_FOLDER",
+                tr("Imported rasters"),
+                tr(
+                    "One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a "
+                    "variable together."
+                ),
+                style="amount",
+            ),
+            p.report_output(
+                "REPORT",
+                tr("Receipt"),
+                tr("Doubts first, then variables, dates, masks, grid and files."),
+            ),
+            p.file_output(
+                "JSON",
+                tr("Receipt as JSON"),
+                tr("The same for programs."),
+                "JSON (*.json)",
+                by_default=False,
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("WRITTEN", tr("Rasters written now")),
+            QgsProcessingOutputNumber("KEPT", tr("Rasters kept from before")),
+            QgsProcessingOutputNumber("DOUBTS", tr("Number of doubts")),
+            QgsProcessingOutputString("VARIABLES_FOUND", tr("Variables found")),
+        ]
+
+    def guard(self, values) -> None:
+        if not values["INPUT"] and not values["INPUT_FOLDER"]:
+            raise MissingInput("INPUT", "INPUT_FOLDER")
+        if values["RESOLUTION"] is not None and values["RESOLUTION"] <= 0:
+            raise BadValue("RESOLUTION", values["RESOLUTION"], "> 0")
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.imports.maps import import_series
+
+        doubts: list = []
+
+        def keep(note) -> None:
+            if isinstance(note, Note) and note.warning:
+                doubts.append(phrase_note(note))
+            run.on_note(note)
+
+        template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
+        inputs = [*(values["INPUT"] or ()), values["INPUT_FOLDER"]]
+        receipt = import_series(
+            [given for given in inputs if given],
+            values["OUTPUT_FOLDER"],
+            _settings(values),
+            replace(run, on_note=keep),
+            template,
+            values["CRS"] or "",
+            values["RESOLUTION"] or 0.0,
+            values["EXTENT"],
+            values["ONLY_RECEIPT"],
+        )
+        for one in receipt.variables:
+            _style(one, values["OUTPUT_FOLDER"])
+        run.step("report")
+        _write(receipt, values, tuple(dict.fromkeys(doubts)))
+        return {
+            **{name: values[name] for name in ("OUTPUT_FOLDER", "REPORT", "JSON")},
+            "WRITTEN": sum(len(one.written) for one in receipt.variables),
+            "KEPT": sum(len(one.kept) for one in receipt.variables),
+            "DOUBTS": len(set(doubts)),
+            "VARIABLES_FOUND": ", ".join(one.name for one in receipt.variables),
+        }
+
+
+def _grid_parameters() -> list:
+    """Return what says which grid the rasters get."""
+    return [
+        p.raster(
+            "TEMPLATE",
+            tr("Template (empty = the grid of the files)"),
+            tr("The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply."),
+            optional=True,
+            takes=p.UNCHECKED,
+        ),
+        p.crs(
+            "CRS",
+            tr("CRS (empty = that of the files)"),
+            tr("Coordinate system of the results; another one than the files' needs RESOLUTION."),
+        ),
+        p.number(
+            "RESOLUTION",
+            tr("Cell size (empty = that of the files)"),
+            tr("Side of a cell in units of the CRS."),
+            minimum=0,
+            optional=True,
+        ),
+        p.extent(
+            "EXTENT",
+            tr("Extent (empty = all)"),
+            tr("Part of the files to import."),
+        ),
+    ]
+
+
+def _advanced_parameters() -> list:
+    """Return what few runs change."""
+    return [
+        p.number(
+            "MIN_COVERAGE",
+            tr("Days a period needs (%)"),
+            tr(
+                "Share of the days of a month or year that must have data for a mean or a sum; a "
+                "sum is then that of the mean day. Cells with fewer get no data."
+            ),
+            default=100,
+            minimum=1,
+            maximum=100,
+            advanced=True,
+        ),
+        p.choice(
+            "RESAMPLING",
+            tr("Resampling"),
+            tr("auto averages where cells become larger, else interpolates. Classes keep codes."),
+            RESAMPLINGS,
+            default="auto",
+            advanced=True,
+        ),
+        p.choice(
+            "DATE_SOURCE",
+            tr("Dates"),
+            tr(
+                "Which date counts where the name of a file and its metadata tell different ones; "
+                "agree refuses such files."
+            ),
+            DATE_SOURCES,
+            default="agree",
+            advanced=True,
+        ),
+        p.file(
+            "PRODUCTS",
+            tr("Table of products (empty = the plugin's)"),
+            tr("CSV with the columns of core/imports/products.csv; a product is a row."),
+            "csv",
+            optional=True,
+            advanced=True,
+        ),
+        p.file(
+            "QUALITY_RULES",
+            tr("Table of quality rules (empty = the plugin's)"),
+            tr("CSV with the columns of core/imports/quality.csv; bits and the values kept."),
+            "csv",
+            optional=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _settings(values):
+    """Return the choices of a run."""
+    from ...core.imports.settings import ImportSettings
+
+    names = [name.strip() for name in (values["VARIABLES"] or "").split(",")]
+    return ImportSettings(
+        variables=tuple(name for name in names if name),
+        period=values["PERIOD"],
+        statistic=values["STATISTIC"],
+        min_coverage=values["MIN_COVERAGE"] / 100.0,
+        quality=values["QUALITY"],
+        resampling=values["RESAMPLING"],
+        dates=values["DATE_SOURCE"],
+        skip_damaged=values["SKIP_DAMAGED"],
+        products=values["PRODUCTS"] or "",
+        rules=values["QUALITY_RULES"] or "",
+    )
+
+
+def _style(variable, folder: str) -> None:
+    """Give the rasters of a variable one style, and the layer definition that opens them."""
+    if not variable.written:
+        return
+    stacks = [raster.Stack.open([path]) for path in (*variable.written, *variable.kept)]
+    dated = sorted((s.dates[0], s.first_path) for s in stacks if s.dates[0] is not None)
+    if dated and variable.statistic != CLASSES:
+        files = [(path, date) for date, path in dated]
+        write_series_styles(files, "amount")
+        write_layer_definition(files, os.path.join(folder, f"{variable.name}.qlr"), variable.name)
+
+
+def _write(receipt, values, doubts: tuple) -> None:
+    """Write the receipt as a page and as JSON."""
+    from ...core.report.imports_report import write_receipt, write_receipt_json
+    from ...core.units.quantity import find_quantity
+    from ...framework.messages.flux import quantity_name
+    from ...framework.messages.imports import reason_text
+
+    def name_quantity(code: str) -> str:
+        known = find_quantity(code)
+        return quantity_name(known.label) if known else ""
+
+    reasons = {file: reason_text(reason) for file, reason in receipt.damaged}
+    if values["REPORT"]:
+        write_receipt(receipt, doubts, reasons, values["REPORT"], tr, name_quantity)
+    if values["JSON"]:
+        write_receipt_json(receipt, doubts, reasons, values["JSON"])

@@ -1,0 +1,364 @@
+"""How much of a target's spatial variation factors explain."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+
+from ...core import raster
+from ...core.facts.geodetector import DetectorInputs, TooFewFactors
+from ...core.facts.run import MissingInput
+from ...core.geodetector.settings import MAX_CLASSES, METHODS, MIN_CLASSES, DetectorSettings
+from ...core.units.takes import Takes
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import shared as p
+from ...framework.parameters.rasters import dated_series
+from ...framework.text.translation import tr
+
+TABLE_INPUTS = ("SAMPLES", "TARGET_FIELD", "FACTOR_FIELDS", "CATEGORICAL_FIELDS")
+RASTER_INPUTS = ("TARGET", "FACTORS", "CATEGORICAL_FACTORS")
+TABLES = ("TABLE", "INTERACTION_TABLE", "RISK_TABLE", "ECOLOGICAL_TABLE", "STRATUM_TABLE")
+
+
+class Geodetector(CarbonSinkAlgorithm):
+    """``carbonsink:geodetector``."""
+
+    ID = "geodetector"
+    GROUP = "trend"
+
+    def display_name(self) -> str:
+        return tr("Geographical detector")
+
+    def description(self) -> str:
+        return tr(
+            "Says how much of the spatial variation of a target lies between the classes of each "
+            "factor (q, 0 to 1), how two factors act together, whether the means of the classes "
+            "differ, and whether factors differ in what they explain. Inputs are a table or layer, "
+            "or rasters on one grid. Numbers are cut into classes by several methods, and those of "
+            "the largest q are kept; text, and rasters with class names or colours, are classes as "
+            "they are. Only records or cells with a value of the target and of all factors count."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Wang et al. (2010), International Journal of Geographical Information Science 24, "
+            "107-127; Wang et al. (2016), Ecological Indicators 67, 250-256; Song et al. (2020), "
+            "GIScience & Remote Sensing 57, 593-610 (optimal classes)."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "p presumes independent values and classes fixed beforehand. Neighbouring cells are "
+            "alike and the best of many classifications is kept, so p is too small; at a million "
+            "cells every factor is significant and p means nothing. Judge q by its interval "
+            "(blocks of the region drawn with replacement) and against the null (factors shifted "
+            "across the region, with the same choice of classes). q grows with the number of "
+            "classes. Association is not causation. Cells count alike whatever their area."
+        )
+
+    def keywords(self) -> str:
+        return tr(
+            "geodetector, GeoDetector, q statistic, spatially stratified heterogeneity, factor "
+            "detector, interaction detector, risk detector, ecological detector, OPGD, drivers"
+        )
+
+    def parameters(self) -> list:
+        return [
+            *_table_inputs(),
+            *_raster_inputs(),
+            *_choices(),
+            p.seed(),
+            *p.walk_parameters(),
+            *_destinations(),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputString("FACTOR", tr("Factor with the largest q")),
+            QgsProcessingOutputNumber("Q", tr("Largest q")),
+        ]
+
+    def guard(self, values) -> None:
+        _settings(values).check()
+        if _is_table(values):
+            return
+        source = _raster_source(values)
+        if not source.n_factors:
+            raise TooFewFactors(RASTER_INPUTS[1:])
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.files.atomic import publish_csv
+        from ...core.geodetector.analysis import detect
+        from ...core.geodetector.result_tables import TABLES as MAKERS
+
+        source = _table_source(values, run) if _is_table(values) else _raster_source(values)
+        found = detect(source, _settings(values), run.part(0.05, 0.97))
+        for name in TABLES:
+            if values[name]:
+                publish_csv(values[name], MAKERS[name](found))
+        if values["REPORT"]:
+            from ...core.report.geodetector.report import write_detector_report
+
+            run.step("report")
+            write_detector_report(found, values["REPORT"], translate=tr)
+        factor, q = found.strongest
+        outputs = {name: values[name] for name in (*TABLES, "REPORT")}
+        return {**outputs, "FACTOR": factor, "Q": q}
+
+
+def _is_table(values) -> bool:
+    """Say whether the inputs are a table; raise when they are neither that nor rasters."""
+    table = [name for name in TABLE_INPUTS if values.given(name)]
+    rasters = [name for name in RASTER_INPUTS if values.given(name)]
+    if bool(table) == bool(rasters):
+        raise DetectorInputs((*table, *rasters))
+    needed = ("SAMPLES", "TARGET_FIELD") if table else ("TARGET",)
+    for name in needed:
+        if not values.given(name):
+            raise MissingInput(name, (table or rasters)[0])
+    factors = TABLE_INPUTS[2:] if table else RASTER_INPUTS[1:]
+    if not any(values.given(name) for name in factors):
+        raise TooFewFactors(factors)
+    return bool(table)
+
+
+def _table_source(values, run):
+    """Return the table with the coordinates of its features, where it has any."""
+    from ...core.geodetector.tables import TableSource
+    from ...framework.features.tables import read_located
+
+    run.step("read-table")
+    frame, coordinates = read_located(values["SAMPLES"], run.part(0.0, 0.05))
+    return TableSource(
+        frame,
+        values["TARGET_FIELD"],
+        values["FACTOR_FIELDS"],
+        values["CATEGORICAL_FIELDS"],
+        coordinates,
+        run,
+    )
+
+
+def _raster_source(values):
+    """Return target and factors as rasters on one grid."""
+    from ...core.geodetector.maps import RasterSource
+    from ...core.raster.roles import require_distinct
+
+    target = raster.Stack.open(values["TARGET"])
+    if len(target) > 1:
+        target = dated_series("TARGET", values["TARGET"])
+    factors, classes = (
+        raster.Stack.open(values[name]) if values[name] else None for name in RASTER_INPUTS[1:]
+    )
+    given = {"TARGET": target, "FACTORS": factors, "CATEGORICAL_FACTORS": classes}
+    require_distinct(**{name: stack for name, stack in given.items() if stack is not None})
+    return RasterSource(target, factors, classes)
+
+
+def _settings(values) -> DetectorSettings:
+    """Return the choices."""
+    return DetectorSettings(
+        methods=tuple(m for m in METHODS if m in values["METHODS"]),
+        min_classes=values["MIN_CLASSES"],
+        max_classes=values["MAX_CLASSES"],
+        alpha=values["ALPHA"],
+        draws=values["DRAWS"],
+        resamples=values["RESAMPLES"],
+        blocks=values["BLOCKS"],
+        seed=values["SEED"],
+    )
+
+
+def _table_inputs() -> list:
+    """Return the inputs of a table."""
+    return [
+        p.table(
+            "SAMPLES",
+            tr("Table or layer"),
+            tr(
+                "Records with target and factors, instead of rasters. Points and polygons (their "
+                "centres) also say where the records lie, which null and interval need."
+            ),
+            optional=True,
+        ),
+        p.field(
+            "TARGET_FIELD",
+            tr("Target column"),
+            tr("Column of the numbers to explain. Applies to SAMPLES."),
+            parent="SAMPLES",
+            optional=True,
+            takes=Takes(),
+        ),
+        p.field(
+            "FACTOR_FIELDS",
+            tr("Factor columns"),
+            tr(
+                "Numbers are cut into classes, unless they have no more than MAX_CLASSES different "
+                "values, which are then the classes; text is classes."
+            ),
+            parent="SAMPLES",
+            optional=True,
+            several=True,
+        ),
+        p.field(
+            "CATEGORICAL_FIELDS",
+            tr("Factor columns that hold class codes"),
+            tr("More factors, whose numbers are class codes, such as land cover, not amounts."),
+            parent="SAMPLES",
+            optional=True,
+            several=True,
+        ),
+    ]
+
+
+def _raster_inputs() -> list:
+    """Return the inputs of rasters."""
+    return [
+        p.raster_list(
+            "TARGET",
+            tr("Target rasters"),
+            tr(
+                "The raster to explain, instead of a table; several with dates give q for each "
+                "date, with the same classes on all."
+            ),
+            optional=True,
+            takes=Takes(),
+        ),
+        p.dates("TARGET"),
+        p.raster_list(
+            "FACTORS",
+            tr("Factor rasters"),
+            tr(
+                "Rasters on the grid of the target; every band is a factor. Numbers are cut into "
+                "classes, unless they have no more than MAX_CLASSES different values; bands with "
+                "class names or colours are classes."
+            ),
+            optional=True,
+            takes=Takes(several=True),
+        ),
+        p.raster_list(
+            "CATEGORICAL_FACTORS",
+            tr("Factor rasters that hold class codes"),
+            tr("More factors, whose numbers are class codes although they carry no class names."),
+            optional=True,
+            takes=p.UNCHECKED,
+        ),
+    ]
+
+
+def _choices() -> list:
+    """Return what can be chosen."""
+    return [
+        p.choice(
+            "METHODS",
+            tr("Ways to cut numbers into classes"),
+            tr(
+                "All are tried for MIN_CLASSES to MAX_CLASSES classes, and the classes of the "
+                "largest q are kept. geometric needs values that are all above or all below 0; sd: "
+                "steps of one standard deviation about the mean."
+            ),
+            METHODS,
+            default=list(METHODS),
+            several=True,
+        ),
+        p.number(
+            "MIN_CLASSES",
+            tr("Fewest classes"),
+            tr("Smallest number of classes that is tried."),
+            default=MIN_CLASSES,
+            minimum=2,
+            maximum=100,
+            integer=True,
+        ),
+        p.number(
+            "MAX_CLASSES",
+            tr("Most classes"),
+            tr(
+                "Largest number of classes that is tried; with few records a tenth of their number."
+            ),
+            default=MAX_CLASSES,
+            minimum=2,
+            maximum=100,
+            integer=True,
+        ),
+        p.number(
+            "ALPHA",
+            tr("Significance level"),
+            tr("Largest p of the risk and ecological detectors that counts as significant."),
+            default=0.05,
+            minimum=0.0001,
+            maximum=0.5,
+        ),
+        p.number(
+            "DRAWS",
+            tr("Shifts for the null"),
+            tr("Times that the factors are shifted; 0 leaves the null out."),
+            default=199,
+            minimum=0,
+            maximum=9999,
+            integer=True,
+            advanced=True,
+        ),
+        p.number(
+            "RESAMPLES",
+            tr("Resamples for the interval"),
+            tr("Times that the blocks are drawn; 0 leaves the interval out."),
+            default=999,
+            minimum=0,
+            maximum=99999,
+            integer=True,
+            advanced=True,
+        ),
+        p.number(
+            "BLOCKS",
+            tr("Blocks along the longer side"),
+            tr(
+                "Number of square blocks of the bootstrap along the longer side of the region. A "
+                "block should be larger than the distance over which values are alike."
+            ),
+            default=10,
+            minimum=2,
+            maximum=1000,
+            integer=True,
+            advanced=True,
+        ),
+    ]
+
+
+def _destinations() -> list:
+    """Return the tables and the report."""
+    return [
+        p.csv_output(
+            "TABLE",
+            tr("Factors"),
+            tr(
+                "q of each factor, p, number of classes and how they were made, interval, null, F "
+                "and lambda; one row per factor and date."
+            ),
+            by_default=True,
+        ),
+        p.csv_output(
+            "INTERACTION_TABLE",
+            tr("Interactions"),
+            tr("q of every two factors together, the type of interaction, and the null."),
+        ),
+        p.csv_output(
+            "RISK_TABLE",
+            tr("Differences between classes"),
+            tr("Welch's t-test of the means of every two classes of a factor."),
+        ),
+        p.csv_output(
+            "ECOLOGICAL_TABLE",
+            tr("Differences between factors"),
+            tr("F-test of what every two factors leave unexplained, two-sided."),
+        ),
+        p.csv_output(
+            "STRATUM_TABLE",
+            tr("Classes"),
+            tr("Limits, number of values, mean and standard deviation of each class."),
+        ),
+        p.report_output(
+            "REPORT",
+            tr("Report"),
+            tr("q with intervals and null, heat map of the interactions, means of the classes."),
+        ),
+    ]

@@ -1,0 +1,184 @@
+"""Errors and notes of importing downloads and exports of other programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class NothingToImport(CarbonSinkError):
+    """Inputs in which there is no file that holds a raster."""
+
+    inputs: tuple
+
+
+@dataclass(eq=False)
+class DamagedFiles(CarbonSinkError):
+    """Files that cannot be read: `files` are pairs of path and reason, `total` all that were found.
+
+    A reason is what the file is instead ("HTML", "XML", "JSON", "empty") or the driver's own text.
+    """
+
+    files: tuple
+    total: int
+
+
+@dataclass(eq=False)
+class DriverMissing(CarbonSinkError):
+    """A file whose format this installation of GDAL cannot read."""
+
+    path: str
+    driver: str
+
+
+@dataclass(eq=False)
+class VariableUnknown(CarbonSinkError):
+    """Variables that were asked for and are in none of the files."""
+
+    missing: tuple
+    found: tuple
+
+
+@dataclass(eq=False)
+class DatesDisagree(CarbonSinkError):
+    """A file whose name and metadata tell different dates."""
+
+    path: str
+    in_name: str
+    in_metadata: str
+
+
+@dataclass(eq=False)
+class StepsAccumulate(CarbonSinkError):
+    """Hourly amounts of ERA5-Land, each of which holds those of the hours before it."""
+
+    variable: str
+    path: str
+
+
+@dataclass(eq=False)
+class ResolutionMissing(CarbonSinkError):
+    """A CRS given without the size of cells, which is another unit than that of the files."""
+
+    crs: str
+
+
+@dataclass
+class FilesFound(Note):
+    """How many files with rasters were found, and how many bands they hold."""
+
+    files: int
+    bands: int
+
+
+@dataclass
+class FileLeftOut(Note):
+    """A damaged file that was left out on request."""
+
+    warning = True
+    path: str
+    reason: str
+
+
+@dataclass
+class VariableImported(Note):
+    """What was made of a variable."""
+
+    name: str
+    written: int
+    kept: int
+    unit: str
+
+
+@dataclass
+class DatesMissing(Note):
+    """Dates between the first and the last of a variable for which there is no file."""
+
+    warning = True
+    variable: str
+    dates: tuple
+
+
+@dataclass
+class PeriodsIncomplete(Note):
+    """Months or years of a variable that were left out because days are missing."""
+
+    warning = True
+    variable: str
+    period: str
+    dates: tuple
+
+
+@dataclass
+class NoDates(Note):
+    """Bands of a variable without dates: `n` of them."""
+
+    warning = True
+    variable: str
+    n: int
+    path: str
+
+
+@dataclass
+class ScaleReplaced(Note):
+    """A scale in the files that contradicts the documentation of the product, which counts."""
+
+    warning = True
+    variable: str
+    product: str
+    declared: float
+    used: float
+
+
+@dataclass
+class UnitFromTable(Note):
+    """A unit taken from the table of products, as the files state none."""
+
+    variable: str
+    product: str
+    unit: str
+    n: int
+
+
+@dataclass
+class UnitUnknown(Note):
+    """A variable whose unit is neither stated nor known: its numbers are kept."""
+
+    warning = True
+    variable: str
+    unit: str
+
+
+@dataclass
+class QualityMissing(Note):
+    """Bands of a product that were imported without masks: their quality bands are not there."""
+
+    warning = True
+    variable: str
+    product: str
+    n: int
+
+
+@dataclass
+class ValuesUnlikely(Note):
+    """Values of a variable beyond what its quantity can have, in `unit`."""
+
+    warning = True
+    variable: str
+    quantity: str
+    low: float
+    high: float
+    lowest: float
+    highest: float
+    unit: str
+
+
+@dataclass
+class PreliminaryValues(Note):
+    """Moments of ERA5 filled with preliminary values (expver 5) where there are no final ones."""
+
+    warning = True
+    variable: str
+    n: int

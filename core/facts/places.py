@@ -1,0 +1,41 @@
+"""Notes of layers and places: settings of layers, coordinates without a CRS, zones off a raster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .run import Note
+
+
+@dataclass
+class CoordinatesAsTheyAre(Note):
+    """Features laid on a raster that has no CRS; `crs` is the one of their layer."""
+
+    warning = True
+    layer: str
+    crs: str
+
+
+@dataclass
+class ZonesPartlyOff(Note):
+    """Zones of which a part lies off the rasters; `zones` are (name, share of the area, 0 to 1)."""
+
+    warning = True
+    zones: tuple
+
+
+@dataclass
+class LayerSettingsUsed(Note):
+    """A raster read by the properties of its layer, where these differ from what its file says.
+
+    `crs` is the name of the layer's CRS where it differs, `no_crs` says that the layer has none;
+    `hidden` are ranges (low, high) of values that are no data, `unused_nodata` says that the file's
+    nodata value is not used, `options` are those the file is opened with.
+    """
+
+    path: str
+    crs: str
+    no_crs: bool
+    hidden: tuple
+    unused_nodata: bool
+    options: tuple

@@ -1,0 +1,1 @@
+"""The geographical detector: how much of a target's spatial variation factors explain."""

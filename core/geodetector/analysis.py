@@ -1,0 +1,358 @@
+"""The geographical detector, from a source of data to all that it says."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.geodetector import (
+    ClassesChosen,
+    ClassesLimited,
+    FactorConstant,
+    FactorsDoNotOverlap,
+    FewShifts,
+    MethodsDoNotApply,
+    NoInterval,
+    TargetConstant,
+    ValuesOfFactors,
+)
+from ..run import Run
+from .detectors import (
+    MeanDifference,
+    VarianceRatio,
+    compare_factors,
+    compare_strata,
+    interaction_type,
+)
+from .discretisation import CLASSES, VALUES, Binning
+from .q_statistic import QTest, StratumMoments, q_test, stratum_moments
+from .resampling import ChosenClasses, Null, Sample, block_interval, null_q, null_summary
+from .settings import DetectorSettings
+from .stratum_sums import Job, StratumSums, single_job
+from .survey import FactorSurvey, Source, Survey, make_binning, most_classes
+
+# Values that a run needs.
+FEWEST_VALUES = 10
+
+
+@dataclass(frozen=True, eq=False)
+class FactorClasses:
+    """The classes of a factor: name, how they were made, a text for each, and their breaks."""
+
+    name: str
+    method: str
+    labels: tuple
+    breaks: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class FactorFound:
+    """q of a factor at a date.
+
+    `low` and `high` are the 95 % interval of the block bootstrap, `null` the 95 % quantile of q of
+    shifted factors, `p_null` the share of these that reach q; NaN where they were not made.
+    `strata` are the classes with values, positions of `FactorClasses.labels`.
+    """
+
+    test: QTest
+    moments: StratumMoments
+    strata: tuple
+    low: float
+    high: float
+    null: float
+    p_null: float
+
+
+class PairFound(NamedTuple):
+    """q of the overlay of two factors, its type, the factors' difference, and the null."""
+
+    first: int
+    second: int
+    q: float
+    type: str
+    ratio: VarianceRatio
+    null: float
+    p_null: float
+
+
+class StrataCompared(NamedTuple):
+    """Two strata of a factor (positions of labels) and the test of their means."""
+
+    factor: int
+    first: int
+    second: int
+    test: MeanDifference
+
+
+@dataclass(frozen=True, eq=False)
+class Detection:
+    """All that a run found.
+
+    `found` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks` one of
+    `StrataCompared`; `dates` is ("",) for a target without dates.
+    """
+
+    target: str
+    unit: str
+    dates: tuple
+    settings: DetectorSettings
+    classes: tuple
+    found: tuple
+    pairs: tuple
+    risks: tuple
+    n: tuple
+    n_target: int
+    null: str
+    draws: int
+
+    @property
+    def factors(self) -> tuple:
+        """Names of the factors."""
+        return tuple(classes.name for classes in self.classes)
+
+    @property
+    def strongest(self) -> tuple:
+        """Name of the factor with the largest q on the last date, and q."""
+        q = [factor.test.q for factor in self.found[-1]]
+        best = int(np.nanargmax(q))
+        return self.factors[best], q[best]
+
+
+class _Chosen(NamedTuple):
+    """The chosen classes of a factor, their place among the candidates, and sums by date."""
+
+    classes: ChosenClasses
+    place: int
+    sums: list[StratumSums]
+
+    @property
+    def method(self) -> str:
+        """How the classes were made."""
+        return self.classes.binning.method(self.place)
+
+
+def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
+    """Run the four detectors.
+
+    Parameters
+    ----------
+    source : Source
+        Table or rasters.
+    settings : DetectorSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    FactorsDoNotOverlap, TargetConstant, FactorConstant, TooManyFactorClasses
+        When there is nothing to compare.
+    """
+    settings.check()
+    run.step("survey")
+    survey = source.survey(settings, run.part(0.0, 0.2))
+    _require_values(source, survey)
+    run.note(ValuesOfFactors(int(survey.n.sum()), survey.n_target, _by_name(survey)))
+    binnings = _binnings(survey, settings, run)
+    run.step("strata")
+    chosen = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
+    moments = _moments(source, chosen, survey)
+    pairs = tuple(itertools.combinations(range(len(chosen)), 2))
+    run.step("overlays")
+    of_pairs = _pair_tests(source, chosen, pairs, survey, run.part(0.45, 0.75))
+    run.step("resample")
+    sample = Sample(survey.sampled, source.sample_bins(binnings, survey), survey.layout)
+    null, intervals = _resample(sample, [one.classes for one in chosen], pairs, settings, run)
+    found, classes = _found(survey, chosen, moments, null, intervals)
+    return Detection(
+        target=source.target,
+        unit=getattr(source, "unit", ""),
+        dates=source.dates,
+        settings=settings,
+        classes=classes,
+        found=found,
+        pairs=tuple(
+            _pairs_found(pairs, of_pairs[date], found[date], null.pairs[:, date])
+            for date in range(len(source.dates))
+        ),
+        risks=tuple(_risks(of_date) for of_date in found),
+        n=tuple(int(n) for n in survey.n),
+        n_target=survey.n_target,
+        null=survey.layout.null,
+        draws=len(null.factors),
+    )
+
+
+def _by_name(survey: Survey) -> tuple:
+    """Return names of factors with the values of the target that lack them."""
+    return tuple((f.name, int(n)) for f, n in zip(survey.factors, survey.missing))
+
+
+def _require_values(source: Source, survey: Survey) -> None:
+    """Raise when a date has too few values with all factors, or none that differ."""
+    for date, n in zip(source.dates, survey.n):
+        if n < FEWEST_VALUES:
+            name = f"{source.target} {date}".strip()
+            raise FactorsDoNotOverlap(name, int(n), FEWEST_VALUES, _by_name(survey))
+
+
+def _binnings(survey: Survey, settings: DetectorSettings, run: Run) -> list[Binning]:
+    """Return the bins of all factors."""
+    n = int(survey.n.min())
+    binnings = [make_binning(factor, settings, n) for factor in survey.factors]
+    for factor, binning in zip(survey.factors, binnings):
+        if not binning.tried and factor.range is not None and not factor.different.size:
+            raise MethodsDoNotApply(factor.name, settings.methods, *factor.range[1:3])
+        if binning.n_bins < 2:
+            raise FactorConstant(factor.name, _label_of(factor, binning, 0))
+    most = most_classes(settings, n)
+    if most < settings.max_classes and any(binning.tried for binning in binnings):
+        run.note(ClassesLimited(most, settings.max_classes, n))
+    return binnings
+
+
+def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[_Chosen]:
+    """Return the chosen classes of each factor."""
+    dates = range(len(source.dates))
+    jobs = [
+        single_job(date, factor, np.arange(binning.n_bins))
+        for factor, binning in enumerate(binnings)
+        for date in dates
+    ]
+    sums = iter(source.sum_jobs(binnings, survey, jobs, run))
+    chosen = []
+    for factor, binning in zip(survey.factors, binnings):
+        of_factor = [next(sums) for _ in dates]
+        q = []
+        for part, date in zip(of_factor, source.dates):
+            n, totals, squares = part.rounded()
+            found = binning.candidate_q(n, totals, float(squares.sum()))
+            if not np.isfinite(found).any():
+                raise TargetConstant(f"{source.target} {date}".strip())
+            q.append(found)
+        place = binning.choose(np.mean(q, axis=0))
+        class_of_bin = binning.class_maps[place]
+        merged = [part.merged(class_of_bin) for part in of_factor]
+        chosen.append(_Chosen(ChosenClasses(binning, class_of_bin), place, merged))
+        run.note(
+            ClassesChosen(
+                factor.name,
+                binning.method(place),
+                int(np.count_nonzero(merged[0].n)),
+                float(np.mean([found[place] for found in q])),
+            )
+        )
+    return chosen
+
+
+def _moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
+    """Return the moments of the strata, by date and factor."""
+    return [
+        [stratum_moments(*one.sums[date].rounded(), origin=survey.origins[date]) for one in chosen]
+        for date in range(len(source.dates))
+    ]
+
+
+def _pair_tests(source: Source, chosen: list[_Chosen], pairs, survey: Survey, run: Run) -> list:
+    """Return q of each pair by date."""
+    binnings = [one.classes.binning for one in chosen]
+    maps = [one.classes.class_of_bin for one in chosen]
+    dates = range(len(source.dates))
+    jobs = [Job(date, i, j, maps[i], maps[j]) for date in dates for i, j in pairs]
+    if not jobs:
+        return [[] for _ in dates]
+    sums = source.sum_jobs(binnings, survey, jobs, run)
+    tests = [
+        q_test(stratum_moments(*part.rounded(), origin=survey.origins[job.date])).q
+        for part, job in zip(sums, jobs)
+    ]
+    return [tests[date * len(pairs) : (date + 1) * len(pairs)] for date in dates]
+
+
+def _resample(sample: Sample, chosen, pairs, settings: DetectorSettings, run: Run) -> tuple:
+    """Return the null, and the intervals of the factors (dates, 2)."""
+    null = null_q(sample, chosen, pairs, settings.draws, settings.seed, run.part(0.75, 0.95))
+    if len(null.factors) < settings.draws:
+        run.note(FewShifts(len(null.factors), settings.draws))
+    blocks = sample.layout.blocks(settings.blocks)
+    intervals = []
+    for factor, classes in enumerate(chosen):
+        run.check()
+        intervals.append(
+            block_interval(sample, factor, classes, blocks, settings.resamples, settings.seed)
+        )
+    if settings.resamples and all(np.isnan(interval).all() for interval in intervals):
+        run.note(NoInterval(settings.blocks))
+    run.progress(1.0)
+    return null, intervals
+
+
+def _found(survey, chosen, moments, null: Null, intervals) -> tuple:
+    """Return what was found of each factor by date, and the classes."""
+    by_date = []
+    for date, of_date in enumerate(moments):
+        row = []
+        for factor, one in enumerate(chosen):
+            test = q_test(of_date[factor])
+            low, high = intervals[factor][date]
+            level, share = null_summary(null.factors[:, date, factor], test.q)
+            strata = tuple(np.flatnonzero(one.sums[date].n).tolist())
+            row.append(
+                FactorFound(test, of_date[factor], strata, float(low), float(high), level, share)
+            )
+        by_date.append(tuple(row))
+    classes = tuple(_classes(factor, one) for factor, one in zip(survey.factors, chosen))
+    return tuple(by_date), classes
+
+
+def _classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
+    """Return the classes of a factor with a text for each."""
+    binning, method = chosen.classes.binning, chosen.method
+    if method in (VALUES, CLASSES):
+        labels = tuple(_label_of(factor, binning, i) for i in range(binning.n_bins))
+        return FactorClasses(factor.name, method, labels, np.zeros(0))
+    breaks = binning.tried[chosen.place].breaks
+    low, high = (factor.range.low, factor.range.high) if factor.range else (np.nan, np.nan)
+    ends = [f"{value:.6g}" for value in (low, *breaks, high)]
+    spans = [f"({a}, {b}]" for a, b in zip(ends, ends[1:])]
+    spans[0] = f"[{spans[0][1:]}"
+    return FactorClasses(factor.name, method, tuple(spans), breaks)
+
+
+def _label_of(factor: FactorSurvey, binning: Binning, i: int) -> str:
+    """Return the text of a class of codes, or of a number taken as it is."""
+    if factor.labels:
+        return factor.labels[i]
+    return f"{factor.different[i]:.10g}" if i < len(factor.different) else ""
+
+
+def _pairs_found(pairs, of_pairs, found, null) -> tuple:
+    """Return the interaction and ecological detectors of one date."""
+    rows = []
+    for place, (i, j) in enumerate(pairs):
+        first, second, q = found[i], found[j], of_pairs[place]
+        level, share = null_summary(null[:, place], q)
+        rows.append(
+            PairFound(
+                i,
+                j,
+                q,
+                interaction_type(first.test.q, second.test.q, q),
+                compare_factors(first.moments, second.moments),
+                level,
+                share,
+            )
+        )
+    return tuple(rows)
+
+
+def _risks(found) -> tuple:
+    """Return the risk detector of one date: all pairs of strata of each factor."""
+    return tuple(
+        StrataCompared(factor, of.strata[i], of.strata[j], compare_strata(of.moments, i, j))
+        for factor, of in enumerate(found)
+        for i, j in itertools.combinations(range(len(of.strata)), 2)
+    )

@@ -1,0 +1,171 @@
+"""Classes of a continuous factor: all candidates at once, and the one with the largest q.
+
+Every candidate is a list of breaks. All breaks of a factor together cut its range into bins, and
+the classes of each candidate are runs of neighbouring bins: sums by bin, made in one pass, give
+the sums of every candidate.
+
+References
+----------
+Song, Y., Wang, J., Ge, Y. & Xu, C. (2020). An optimal parameters-based geographical detector model.
+GIScience & Remote Sensing 57(5), 593-610.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from .natural_breaks import natural_breaks
+
+# How a factor that is not cut became classes: numbers as they are, and class codes or names.
+VALUES, CLASSES = "values", "classes"
+
+
+class Candidate(NamedTuple):
+    """A way to cut: class i holds values above break i - 1 up to and with break i."""
+
+    method: str
+    breaks: np.ndarray
+
+
+class FactorRange(NamedTuple):
+    """What breaks are made from: a sample (ascending), and moments of all values."""
+
+    sample: np.ndarray
+    low: float
+    high: float
+    mean: float
+    sd: float
+
+
+def candidates(values: FactorRange, methods, fewest: int, most: int) -> list[Candidate]:
+    """Return the ways to cut a factor into `fewest` to `most` classes.
+
+    Parameters
+    ----------
+    values : FactorRange
+        The factor.
+    methods : sequence of str
+        Of `settings.METHODS`. "geometric" needs values that are all above or all below 0, and is
+        left out for others.
+    fewest, most : int
+        Numbers of classes.
+
+    Returns
+    -------
+    list of Candidate
+        By number of classes, then method; breaks ascending, inside the range, each once. Two ways
+        to the same breaks are both kept.
+    """
+    natural = natural_breaks(values.sample, most) if "natural" in methods else []
+    found = []
+    for k in range(fewest, most + 1):
+        for method in methods:
+            breaks = _breaks(values, method, k, natural)
+            inside = np.unique(breaks[(breaks >= values.low) & (breaks < values.high)])
+            if inside.size:
+                found.append(Candidate(method, inside))
+    return found
+
+
+def _breaks(values: FactorRange, method: str, k: int, natural: list) -> np.ndarray:
+    """Return the k - 1 breaks of one method."""
+    parts = np.arange(1, k) / k
+    low, high = values.low, values.high
+    if method == "quantile":
+        return np.quantile(values.sample, parts)
+    if method == "equal":
+        return low + parts * (high - low)
+    if method == "natural":
+        return natural[k - 2] if k - 2 < len(natural) else np.zeros(0)
+    if method == "geometric":
+        if low <= 0.0 <= high:
+            return np.zeros(0)
+        return math.copysign(1.0, low) * np.exp(
+            math.log(abs(low)) + parts * (math.log(abs(high)) - math.log(abs(low)))
+        )
+    return values.mean + values.sd * (np.arange(k - 1) - (k - 2) / 2)
+
+
+class Binning:
+    """Bins of a factor, and its candidates as runs of bins.
+
+    Parameters
+    ----------
+    edges : numpy.ndarray
+        float64, ascending: bin i holds values above edge i - 1 up to and with edge i. For class
+        codes and numbers taken as they are there is one bin for each.
+    n_bins : int
+        Number of bins.
+    tried : list of Candidate
+        What to choose from; empty for bins that are the classes.
+    kind : str
+        The method of such bins, `VALUES` or `CLASSES`.
+    """
+
+    def __init__(self, edges, n_bins: int, tried: list[Candidate], kind: str = "") -> None:
+        self.edges, self.n_bins = np.asarray(edges, np.float64), n_bins
+        self.tried, self.kind = tried, kind
+        maps = [self._class_of_bin(candidate) for candidate in tried]
+        self.class_maps = maps or [np.arange(n_bins)]
+        starts: list[int] = []
+        ends: list[int] = []
+        offsets: list[int] = []
+        for class_of_bin in self.class_maps:
+            first = np.flatnonzero(np.diff(class_of_bin, prepend=-1))
+            offsets.append(len(starts))
+            starts += first.tolist()
+            ends += [*first[1:].tolist(), n_bins]
+        self._starts, self._ends = np.array(starts), np.array(ends)
+        self._offsets = np.array(offsets)
+
+    @classmethod
+    def of_candidates(cls, tried: list[Candidate]) -> Binning:
+        """Return the bins that all candidates share."""
+        edges = np.unique(np.concatenate([candidate.breaks for candidate in tried]))
+        return cls(edges, edges.size + 1, tried)
+
+    @classmethod
+    def of_values(cls, values) -> Binning:
+        """Return one bin per number, of a factor with few different ones (ascending)."""
+        return cls(np.asarray(values)[:-1], len(values), [], VALUES)
+
+    @classmethod
+    def of_classes(cls, n_classes: int) -> Binning:
+        """Return one bin per class."""
+        return cls(np.zeros(0), n_classes, [], CLASSES)
+
+    def _class_of_bin(self, candidate: Candidate) -> np.ndarray:
+        """Return the class that each bin belongs to."""
+        upper = np.append(self.edges, np.inf)
+        return np.searchsorted(candidate.breaks, upper, side="left")
+
+    def method(self, chosen: int) -> str:
+        """Return how the classes of a candidate were made."""
+        return self.tried[chosen].method if self.tried else self.kind
+
+    def candidate_q(self, n, totals, squares: float) -> np.ndarray:
+        """Return q of each candidate from the sums of the bins.
+
+        Parameters
+        ----------
+        n, totals : numpy.ndarray
+            (bins,): values and their sum.
+        squares : float
+            Sum of squares of all values.
+        """
+        counts, sums = np.append(0, np.cumsum(n)), np.append(0.0, np.cumsum(totals))
+        n_of, sum_of = (c[self._ends] - c[self._starts] for c in (counts, sums))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            parts = np.where(n_of > 0, sum_of * sum_of / n_of, 0.0)
+            whole = sums[-1] ** 2 / counts[-1]
+            between = np.add.reduceat(parts, self._offsets) - whole
+            variation = squares - whole
+            return between / variation if variation > 0 else np.full(len(between), np.nan)
+
+    def choose(self, q: np.ndarray) -> int:
+        """Return the candidate of the largest q; of equals that of the fewest classes."""
+        # Rounded, so that two ways to the same classes are equal and not apart by their last bit.
+        return int(np.argmax(np.nan_to_num(np.round(q, 12), nan=-1.0)))

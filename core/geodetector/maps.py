@@ -1,0 +1,374 @@
+"""The geographical detector on rasters: joins the kernels to rasters and the walk.
+
+Three walks: ranges, classes and a systematic sample of the cells; the sums of all candidates of
+classes; the sums of all overlays. Nothing that grows with the raster is kept in memory.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.geodetector import SampledForNull, TooManyFactorClasses
+from ..raster import Stack, reduce_blocks
+from ..raster.classes import holds_classes, read_classes
+from ..run import Run
+from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
+from .discretisation import Binning, FactorRange
+from .layouts import GridLayout
+from .settings import MOST_CLASSES, DetectorSettings
+from .stratum_sums import (
+    NO_BIN,
+    STRATUM_BYTES,
+    Job,
+    StratumSums,
+    bins_of_codes,
+    bins_of_values,
+    empty_sums,
+    sum_strata,
+)
+from .survey import FactorSurvey, Survey, few_values, sample_size
+
+_MEBIBYTE = 1 << 20
+# Share of the memory that tables of sums may take, of all blocks in work together.
+_TABLE_SHARE = 0.25
+
+
+class _Numbers(NamedTuple):
+    """Moments of the numbers of a factor: exact sums, extremes, and different ones (few)."""
+
+    sums: np.ndarray
+    low: float
+    high: float
+    different: np.ndarray
+
+
+class _Look(NamedTuple):
+    """What the survey finds in a block, or in all so far."""
+
+    n: np.ndarray
+    totals: np.ndarray
+    n_target: int
+    missing: np.ndarray
+    numbers: tuple
+    codes: tuple
+    place: tuple
+    sampled: tuple
+
+
+class RasterSource:
+    """A target and factors on one grid.
+
+    Parameters
+    ----------
+    target : Stack
+        One band, or a series sorted by date.
+    factors : Stack
+        Factors of numbers; bands that carry class names or colours are classes.
+    classes : Stack or None
+        Factors of class codes.
+
+    Raises
+    ------
+    GridMismatch
+        When the grids differ.
+    """
+
+    def __init__(self, target: Stack, factors: Stack | None, classes: Stack | None) -> None:
+        self.target, self.unit = target.names[0], target.bands[0].unit
+        self._n_dates = len(target)
+        self.dates = tuple(date.text for date in target.dates) if len(target) > 1 else ("",)
+        bands = factors.bands if factors is not None else ()
+        is_class = [holds_classes(band) for band in bands]
+        stack = target
+        coded: list = []
+        if factors is not None:
+            stack = stack.join(factors.subset([i for i, c in enumerate(is_class) if not c]))
+            of_classes = factors.subset([i for i, c in enumerate(is_class) if c])
+            stack, coded = stack.with_classes(of_classes), list(of_classes.bands)
+        if classes is not None:
+            stack, coded = stack.with_classes(classes), coded + list(classes.bands)
+        self.stack = stack
+        self._number_names = _names([b for b, c in zip(bands, is_class) if not c])
+        self._class_names = _names(coded)
+        self._legends = [
+            {entry.code: entry.label for entry in read_classes(band.path, band.index)}
+            for band in coded
+        ]
+
+    @property
+    def n_factors(self) -> int:
+        """Number of factors."""
+        return len(self._number_names) + len(self._class_names)
+
+    # --- first walk ----------------------------------------------------------------------------
+
+    def survey(self, settings: DetectorSettings, run: Run) -> Survey:
+        """Look at all cells once."""
+        grid = self.stack.grid
+        wanted = sample_size(self._n_dates, self.n_factors)
+        step = max(1, math.ceil(math.sqrt(grid.cells / wanted)))
+        shape = -(-grid.height // step), -(-grid.width // step)
+        sample = self._empty_sample(shape)
+        n_dates, most = self._n_dates, settings.max_classes
+
+        def kernel(block):
+            return _look(block, n_dates, most, step)
+
+        def combine(total, look):
+            _keep_sample(sample, look)
+            self._require_few(look)
+            return look if total is None else _join(total, look, most)
+
+        found = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
+        if step > 1:
+            run.note(SampledForNull(shape[0] * shape[1], step))
+        origins = np.array(
+            [rounded(t) / n if n else 0.0 for t, n in zip(found.totals, found.n)], np.float64
+        )
+        flat = [plane.reshape(plane.shape[0], shape[0] * shape[1]) for plane in sample]
+        target = flat[0] - origins[:, np.newaxis]
+        known = np.isfinite(target).any(axis=0) & np.isfinite(flat[1]).all(axis=0)
+        known &= flat[3].all(axis=0)
+        numbers = [
+            self._survey_numbers(i, found.numbers[i], flat[1][i][known], most)
+            for i in range(len(self._number_names))
+        ]
+        classes = [self._survey_classes(i, found.codes[i]) for i in range(len(self._class_names))]
+        factors = [*flat[1], *(np.where(k, c, 0) for c, k in zip(flat[2], flat[3]))]
+        target[:, ~known] = np.nan
+        return Survey(
+            origins=origins,
+            n=found.n,
+            n_target=found.n_target,
+            missing=tuple(found.missing.tolist()),
+            factors=(*numbers, *classes),
+            sampled=target,
+            sampled_factors=tuple(factors),
+            layout=GridLayout(*shape),
+        )
+
+    def _empty_sample(self, shape: tuple) -> tuple:
+        """Return arrays of sampled target, numbers, codes, and where codes are known."""
+        numbers, classes = len(self._number_names), len(self._class_names)
+        return (
+            np.full((self._n_dates, *shape), np.nan),
+            np.full((numbers, *shape), np.nan),
+            np.zeros((classes, *shape), np.int64),
+            np.zeros((classes, *shape), np.bool_),
+        )
+
+    def _require_few(self, look: _Look) -> None:
+        """Raise when a factor of classes has too many."""
+        for name, codes in zip(self._class_names, look.codes):
+            if len(codes) > MOST_CLASSES:
+                raise TooManyFactorClasses(name, len(codes), MOST_CLASSES)
+
+    def _survey_numbers(self, i: int, found: _Numbers, sample, most: int) -> FactorSurvey:
+        """Return what a factor of numbers holds."""
+        name = self._number_names[i]
+        n = int(found.sums[2, 0])
+        few = np.sort(found.different) if found.different.size <= most else np.zeros(0)
+        if not n:
+            return FactorSurvey(name, None, few.astype(np.int64), ())
+        total, squares = as_fraction(found.sums[0]), as_fraction(found.sums[1])
+        mean, variance = total / n, squares / n - (total / n) ** 2
+        spread = math.sqrt(max(float(variance), 0.0))
+        sample = np.sort(sample) if sample.size else np.array([found.low, found.high])
+        moments = FactorRange(sample, found.low, found.high, float(mean), spread)
+        return FactorSurvey(name, moments, few, ())
+
+    def _survey_classes(self, i: int, codes) -> FactorSurvey:
+        """Return the classes of a factor."""
+        legend = self._legends[i]
+        labels = tuple(legend.get(code) or str(code) for code in codes.tolist())
+        return FactorSurvey(self._class_names[i], None, codes, labels)
+
+    # --- the walks of sums -----------------------------------------------------------------------
+
+    def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
+        """Return the sums of each job, in as few walks as the memory allows."""
+        at_once = 2 * run.n_threads + 4
+        budget = int(run.max_memory * _TABLE_SHARE * _MEBIBYTE) // at_once
+        batches = _batches(jobs, budget)
+        found: list[StratumSums] = []
+        for i, batch in enumerate(batches):
+            tables = at_once * sum(job.n_strata for job in batch) * STRATUM_BYTES
+            left = max(run.max_memory - tables // _MEBIBYTE, run.max_memory // 2)
+            part = replace(run.part(i / len(batches), (i + 1) / len(batches)), max_memory=left)
+            found += self._sum_batch(binnings, survey, batch, part)
+        return found
+
+    def _sum_batch(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list:
+        """Return the sums of some jobs in one walk."""
+        n_dates, origins = self._n_dates, survey.origins
+        coders = tuple(
+            (binning.edges, factor.different if factor.range is None else None)
+            for binning, factor in zip(binnings, survey.factors)
+        )
+
+        def kernel(block):
+            bins, known = _bins_of_block(block, n_dates, coders)
+            sums, date, target = [], -1, np.zeros(0)
+            for job in jobs:
+                if job.date != date:
+                    date = job.date
+                    target = block.values[date].astype(np.float64).ravel() - origins[date]
+                    target[~known] = np.nan
+                sums.append(sum_strata(target, bins, job))
+                block.check()
+            return sums
+
+        def combine(total, sums):
+            return [a.add(b) for a, b in zip(total, sums)]
+
+        scratch = 40 + 2 * len(coders)
+        initial = [empty_sums(job.n_strata) for job in jobs]
+        return reduce_blocks(self.stack, kernel, combine, initial, run, scratch=scratch)
+
+    def sample_bins(self, binnings: list[Binning], survey: Survey) -> tuple:
+        """Return the bins of the sampled cells."""
+        known = ~np.isnan(survey.sampled).all(axis=0)
+        bins = []
+        for values, binning, factor in zip(survey.sampled_factors, binnings, survey.factors):
+            if factor.range is None:
+                found = bins_of_codes(values, known, factor.different)
+            else:
+                found = bins_of_values(values, binning.edges)
+                found[~known] = NO_BIN
+            bins.append(found)
+        return tuple(bins)
+
+
+def _names(bands) -> list:
+    """Return the variable names of bands; those that occur twice with the stem of their file."""
+    names = [band.name for band in bands]
+    twice = {name for name in names if names.count(name) > 1}
+    return [f"{b.name} ({b.stem})" if b.name in twice else b.name for b in bands]
+
+
+def _batches(jobs: list[Job], budget: int) -> list[list]:
+    """Return jobs in groups whose tables fit into the budget (bytes), or of one job."""
+    batches: list[list] = []
+    size = 0
+    for job in jobs:
+        needed = job.n_strata * STRATUM_BYTES
+        if not batches or size + needed > budget:
+            batches.append([])
+            size = 0
+        batches[-1].append(job)
+        size += needed
+    return batches
+
+
+def _look(block, n_dates: int, most: int, step: int) -> _Look:
+    """Return what a block holds."""
+    target, numbers = block.values[:n_dates], block.values[n_dates:]
+    has_target = ~np.isnan(target)
+    n_values = has_target.sum(axis=0, dtype=np.int32)
+    complete = np.ones(n_values.shape, np.bool_)
+    missing = []
+    for known in (*(~np.isnan(plane) for plane in numbers), *(c.known for c in block.codes)):
+        missing.append(int(n_values[~known].sum()))
+        complete &= known
+    used = complete & (n_values > 0)
+    totals = np.stack([exact_sum(plane[complete]) for plane in target])
+    block.check()
+    sampled = (
+        slice(-block.window.row % step, None, step),
+        slice(-block.window.col % step, None, step),
+    )
+    place = tuple(
+        slice(-(-first // step), -(-last // step))
+        for first, last in (
+            (block.window.row, block.window.row + block.window.height),
+            (block.window.col, block.window.col + block.window.width),
+        )
+    )
+    return _Look(
+        n=np.array([np.count_nonzero(has & complete) for has in has_target], np.int64),
+        totals=totals,
+        n_target=int(n_values.sum()),
+        missing=np.array(missing, np.int64),
+        numbers=tuple(_numbers(plane, used, most) for plane in numbers),
+        codes=tuple(_codes(c.values[used]) for c in block.codes),
+        place=place,
+        sampled=(
+            target[(slice(None), *sampled)].copy(),
+            numbers[(slice(None), *sampled)].copy(),
+            tuple(c.values[sampled].astype(np.int64) for c in block.codes),
+            tuple(c.known[sampled] for c in block.codes),
+        ),
+    )
+
+
+def _numbers(plane, used, most: int) -> _Numbers:
+    """Return the moments of a factor where it is used."""
+    values = plane[used].astype(np.float64)
+    sums = zero_sums(3)
+    sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
+    sums[2, 0] = values.size
+    if not values.size:
+        return _Numbers(sums, math.inf, -math.inf, np.zeros(0))
+    different = few_values(values, np.ones(values.size, np.bool_), most)
+    return _Numbers(sums, float(values.min()), float(values.max()), different)
+
+
+def _codes(values) -> np.ndarray:
+    """Return the different codes of a block, int64, ascending."""
+    if not values.size:
+        return np.zeros(0, np.int64)
+    # Neighbours are mostly equal, and sorting is slow.
+    changed = values[np.append(True, values[1:] != values[:-1])].astype(np.int64)
+    low = int(changed.min())
+    if int(changed.max()) - low < 1 << 20:
+        return np.flatnonzero(np.bincount(changed - low)) + low
+    return np.unique(changed)
+
+
+def _keep_sample(sample: tuple, look: _Look) -> None:
+    """Put the sampled cells of a block into the sample."""
+    for into, found in zip(sample, look.sampled):
+        for plane, values in zip(into, found):
+            plane[look.place] = values
+
+
+def _join(one: _Look, other: _Look, most: int) -> _Look:
+    """Return what two parts hold together."""
+    return _Look(
+        n=one.n + other.n,
+        totals=carry(one.totals + other.totals),
+        n_target=one.n_target + other.n_target,
+        missing=one.missing + other.missing,
+        numbers=tuple(_join_numbers(*pair, most) for pair in zip(one.numbers, other.numbers)),
+        codes=tuple(np.union1d(a, b) for a, b in zip(one.codes, other.codes)),
+        place=(),
+        sampled=(),
+    )
+
+
+def _join_numbers(one: _Numbers, other: _Numbers, most: int) -> _Numbers:
+    """Return the moments of two parts; at most `most` + 1 of the different values."""
+    sums = one.sums + other.sums
+    carry(sums[:2])
+    different = np.union1d(one.different, other.different)[: most + 1]
+    return _Numbers(sums, min(one.low, other.low), max(one.high, other.high), different)
+
+
+def _bins_of_block(block, n_dates: int, coders) -> tuple:
+    """Return the bins of all factors, and where all factors have a value."""
+    n_numbers = len(block.values) - n_dates
+    bins = []
+    known = np.ones(block.window.cells, np.bool_)
+    for factor, (edges, classes) in enumerate(coders):
+        if factor < n_numbers:
+            found = bins_of_values(block.values[n_dates + factor].ravel(), edges)
+        else:
+            codes = block.codes[factor - n_numbers]
+            found = bins_of_codes(codes.values.ravel(), codes.known.ravel(), classes)
+        bins.append(found)
+        known &= found != NO_BIN
+    return bins, known

@@ -1,0 +1,54 @@
+"""What can be chosen in a run of the geographical detector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.run import BadValue
+
+# Ways to cut a continuous factor into classes.
+METHODS = ("quantile", "equal", "natural", "geometric", "sd")
+MIN_CLASSES, MAX_CLASSES = 3, 15
+# Classes a factor of class codes may have; the overlay of two such has this number squared.
+MOST_CLASSES = 250
+# Cells or records that every class of a discretised factor should have on average.
+PER_CLASS = 10
+
+
+@dataclass(frozen=True)
+class DetectorSettings:
+    """The choices behind a run.
+
+    Parameters
+    ----------
+    methods : tuple of str
+        Ways to discretise that are tried, of `METHODS`.
+    min_classes, max_classes : int
+        Numbers of classes that are tried.
+    alpha : float
+        Level of significance of the risk and ecological detectors.
+    draws : int
+        Shifts of the factors for the null; 0 for none.
+    resamples : int
+        Resamples of the blocks for the interval of q; 0 for none.
+    blocks : int
+        Blocks along the longer side of the region.
+    seed : int
+        Of the random numbers.
+    """
+
+    methods: tuple = METHODS
+    min_classes: int = MIN_CLASSES
+    max_classes: int = MAX_CLASSES
+    alpha: float = 0.05
+    draws: int = 199
+    resamples: int = 999
+    blocks: int = 10
+    seed: int = 42
+
+    def check(self) -> None:
+        """Raise `BadValue` when the choices do not go together."""
+        if self.min_classes > self.max_classes:
+            raise BadValue("MIN_CLASSES", self.min_classes, f"<= MAX_CLASSES ({self.max_classes})")
+        if not self.methods:
+            raise BadValue("METHODS", "", ", ".join(METHODS))

@@ -1,0 +1,1 @@
+"""Downloads and exports of other programs brought to dated rasters of one grid."""

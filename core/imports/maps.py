@@ -1,0 +1,375 @@
+"""Imports: joins the plan of each variable to rasters and the walk.
+
+Each raster is published when it is whole and carries a digest of what it was made from, so that a
+later run makes only what is new or has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import replace
+
+import numpy as np
+
+from ..facts.imports import VariableImported
+from ..facts.raster import NoOverlap, OutputIsInput, UnreadableRaster
+from ..facts.run import Cancelled, CancelledPartWay
+from ..facts.sites import NoCrs
+from ..files.unfinished import temporary_path
+from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
+from ..raster.cell_map import CellMap
+from ..raster.classes import read_colours
+from ..raster.containers import file_of
+from ..raster.contents import ContentDigests
+from ..raster.conversion import BandConversion
+from ..raster.crs import crs_name
+from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
+from ..raster.resample import Resampler
+from ..raster.source import read_tag
+from ..raster.target_grid import on_same_turn, target_grid
+from ..run import Run
+from .accumulator import Accumulator
+from .planning import VariablePlan, layer_key, plan_variable
+from .products import load_products
+from .quality import hidden_by
+from .reading import read_contents
+from .receipt import describe_variable
+from .settings import ImportReceipt, ImportSettings
+from .units import factors_of, storage_of
+from .variables import make_variables
+
+IMPORT_TAG, SOURCE_TAG, PROCESSING_TAG = (
+    "CARBONSINK_IMPORT",
+    "CARBONSINK_SOURCE",
+    "CARBONSINK_PROCESSING",
+)
+# Changes when the same inputs give other values than before.
+_METHOD = 1
+# Beyond this many source cells per target cell and side values are averaged.
+_COARSER = 1.2
+# Planes resampled together.
+_TOGETHER = 24
+# Names of files written into a raster at most.
+_NAMED = 40
+_CODE_NODATA = -32768
+
+
+def import_series(
+    inputs,
+    folder: str,
+    settings: ImportSettings,
+    run: Run,
+    template: Grid | None = None,
+    crs: str = "",
+    resolution: float = 0.0,
+    extent: tuple | None = None,
+    look_only: bool = False,
+) -> ImportReceipt:
+    """Bring downloads of any format to dated rasters of one grid.
+
+    Parameters
+    ----------
+    inputs : sequence of str
+        Files, folders, archives, addresses.
+    folder : str
+        Where the rasters go.
+    settings : ImportSettings
+        What is asked for.
+    run : Run
+        Progress, cancel, memory, threads.
+    template : Grid, optional
+        The grid of the results; else `target_grid` makes one of the first variable's.
+    crs, resolution, extent
+        As in `target_grid`.
+    look_only : bool
+        Whether only the receipt is made: what would be imported.
+
+    Raises
+    ------
+    NothingToImport, DamagedFiles, DriverMissing, VariableUnknown, DatesDisagree, DuplicateDate
+        When the inputs cannot be used as they are.
+    CancelledPartWay
+        When the user stopped after some rasters were finished.
+    """
+    table = load_products(settings.products, settings.rules)
+    run = run.local()
+    scratch = temporary_path(os.path.join(os.path.abspath(folder), "reading"))
+    os.makedirs(scratch, exist_ok=True)
+    try:
+        contents = read_contents(
+            inputs, scratch, run.part(0.0, 0.05), settings.skip_damaged, _made_in(folder)
+        )
+        variables = make_variables(contents.layers, table, settings.variables, settings.dates)
+        plans = [plan_variable(variable, table, settings, run) for variable in variables]
+        grid = template or _own_grid(plans, crs, resolution, extent)
+        importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents.files)
+        receipts = tuple(importer.make(plans, look_only))
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return ImportReceipt(
+        crs_name(grid.crs),
+        grid.width,
+        grid.height,
+        grid.cell_size,
+        grid.extent,
+        len(contents.files),
+        settings.period,
+        receipts,
+        contents.damaged,
+        tuple(path for one in receipts for path in (*one.written, *one.kept)),
+    )
+
+
+def _made_in(folder: str):
+    """Return a function that says whether a file is a result of an import into a folder."""
+    home = os.path.normcase(os.path.realpath(folder))
+
+    def is_own(path: str) -> bool:
+        where = os.path.normcase(os.path.realpath(os.path.dirname(path)))
+        return where == home and path.endswith(".tif") and bool(_tag_of(path))
+
+    return is_own
+
+
+def _own_grid(plans: list, crs: str, resolution: float, extent) -> Grid:
+    """Return the grid of the first variable that has one, as it is asked for."""
+    grids = [layer.grid for layer in plans[0].variable.layers]
+    joined = join_lattice(grids)
+    return target_grid(joined[0] if joined else grids[0], crs, resolution, extent)
+
+
+class _Importer:
+    """Writes the rasters of all variables onto one grid."""
+
+    def __init__(self, grid: Grid, folder: str, settings: ImportSettings, run: Run, files) -> None:
+        self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
+        self._digests = ContentDigests(run.check)
+        self._known: dict = {}
+        self._inputs = {os.path.normcase(os.path.realpath(file)) for file in files}
+        self._turned: dict = {}
+
+    def make(self, plans: list, look_only: bool):
+        """Yield the receipt of each variable."""
+        total = sum(len(plan.results) for plan in plans) or 1
+        done = 0
+        for plan in plans:
+            written: list = []
+            kept: list = []
+            method = self._method_of(plan)
+            for result in plan.results if not look_only else ():
+                part = self.run.part(done / total, (done + 1) / total)
+                done += 1
+                try:
+                    path, is_new = self._make_one(plan, result, method, part)
+                except Cancelled:
+                    if done > 1:
+                        raise CancelledPartWay(done - 1, total) from None
+                    raise
+                (written if is_new else kept).append(path)
+            if not look_only:
+                note = VariableImported(
+                    plan.variable.name, len(written), len(kept), plan.result_unit
+                )
+                self.run.note(note)
+            tiles = self._tiles_of(plan)
+            yield describe_variable(plan, method, tiles, self.grid, written, kept, self.run)
+
+    def _make_one(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
+        """Return the path of a raster, and whether it was made now."""
+        run.check()
+        stem = f"{plan.variable.name}_{result.date.text}" if result.date else plan.variable.name
+        path = os.path.join(self.folder, f"{stem}.tif")
+        if os.path.normcase(os.path.realpath(path)) in self._inputs:
+            raise OutputIsInput(path)
+        key = self._digest(plan, result, method)
+        if os.path.exists(path) and _tag_of(path) == key:
+            run.progress(1.0)
+            return path, False
+        run.step("import", stem)
+        self._write(plan, result, method, key, path, run)
+        return path, True
+
+    # --- tiles -------------------------------------------------------------------------------
+
+    def _grid_of(self, layer) -> Grid:
+        """Return where a layer lies, on the turn of longitude of the result."""
+        if layer.grid not in self._turned:
+            self._turned[layer.grid] = on_same_turn(layer.grid, self.grid)
+        return self._turned[layer.grid]
+
+    def _tile(self, plan: VariablePlan, layer, date, length: float) -> Tile:
+        """Return a band as it is to be read."""
+        product = plan.variable.product
+        storage = storage_of(layer.band, product)
+        # No limits: what is impossible is said in the receipt, and refused where it is used.
+        factor, offset = factors_of(plan.unit, product, date, length)
+        band = BandConversion(factor, offset, plan.result_unit, "").apply(
+            _stored_as(layer.band, storage)
+        )
+        found = plan.rules.get(layer_key(layer))
+        quality = ((found[0].band, found[1]),) if found else ()
+        return Tile(band, self._grid_of(layer), quality)
+
+    def _tiles_of(self, plan: VariablePlan) -> list:
+        """Return the tiles of all moments."""
+        return [
+            self._tile(plan, layer, moment.date, length)
+            for moment, length in zip(plan.moments, plan.lengths)
+            for layer in moment.layers
+        ]
+
+    def _resamplers(self, plan: VariablePlan, result, method: str, threads: int):
+        """Return per batch of moments their weights and the resamplers of their lattices."""
+        grids = {
+            self._grid_of(layer)
+            for member in result.members
+            for layer in plan.moments[member.moment].layers
+        }
+        lattices = find_lattices([grid for grid in self._turned.values() if grid in grids])
+        clusters = [one for one in lattices if CellMap(one[0], self.grid).meets()]
+        dtype = "float64" if plan.is_class else "float32"
+        batches = []
+        for first in range(0, len(result.members), _TOGETHER):
+            members = result.members[first : first + _TOGETHER]
+            parts = []
+            for whole, offsets in clusters:
+                planes = tuple(
+                    tuple(
+                        self._tile(plan, layer, plan.moments[m.moment].date, m.length)
+                        for layer in plan.moments[m.moment].layers
+                        if self._grid_of(layer) in offsets
+                    )
+                    for m in members
+                )
+                stack = TileStack(whole, planes, offsets, hidden_by, dtype)
+                parts.append(Resampler(stack, self.grid, method, threads))
+            batches.append((tuple(m.days for m in members), tuple(parts)))
+        return batches
+
+    def _method_of(self, plan: VariablePlan) -> str:
+        """Return how cells are found, by their sizes where it is not chosen."""
+        layer = plan.variable.layers[0]
+        try:
+            ratio = max(CellMap(self._grid_of(layer), self.grid).cells_per_target())
+        except NoCrs as error:
+            raise NoCrs(layer.file) from error
+        coarser = ratio > _COARSER
+        if plan.is_class:
+            return "mode" if coarser else "nearest"
+        if self.settings.resampling != "auto":
+            return self.settings.resampling
+        return "average" if coarser else "bilinear"
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def _write(self, plan, result, method: str, key: str, path: str, run: Run) -> None:
+        """Write one raster."""
+        batches = self._resamplers(plan, result, method, run.n_threads)
+        if not batches[0][1]:
+            first = plan.moments[result.members[0].moment].layers[0]
+            raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
+        output = self._output(plan, result, method, key)
+        statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
+        needed = self.settings.min_coverage * result.days - 0.01 if result.days else 0.0
+
+        def kernel(block) -> dict:
+            total = Accumulator(statistic, block.window.shape)
+            for days, parts in batches:
+                planes = parts[0].read(block)
+                for other in parts[1:]:
+                    more = other.read(block)
+                    planes = np.where(np.isnan(planes), more, planes)
+                for weight, plane in zip(days, planes):
+                    total.add(plane, weight)
+                block.check()
+            values = total.result(result.days, needed)
+            if plan.is_class:
+                values = np.where(np.isnan(values), output.nodata, values)
+            return {output.name: values.astype(output.dtype)}
+
+        largest = max(sum(part.bytes_per_cell for part in parts) for _, parts in batches)
+        run_blocks(
+            Stack.empty(self.grid), kernel, {output: path}, run.quiet(), scratch=largest + 40
+        )
+
+    def _output(self, plan, result, method: str, key: str) -> RasterOutput:
+        """Return what a raster holds, with its sources and how it was made."""
+        variable = plan.variable
+        layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
+        names = list(dict.fromkeys(os.path.basename(layer.file) for layer in layers))
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        steps = [f"resampled ({method})"]
+        if len(result.members) > 1 or plan.statistic == "sum":
+            steps.append(f"{plan.statistic} of {len(result.members)}")
+        if plan.unit.source and plan.unit.source != plan.result_unit:
+            steps.append(f"{plan.unit.source} to {plan.result_unit}")
+        if plan.rules:
+            steps.append(f"masked by quality ({self.settings.quality})")
+        tags = (
+            (IMPORT_TAG, key),
+            (SOURCE_TAG, ", ".join(names[:_NAMED]) + more),
+            (PROCESSING_TAG, "; ".join(steps)),
+        )
+        output = RasterOutput(
+            variable.name,
+            unit=plan.result_unit,
+            description=f"{variable.original}: {'; '.join(steps)}",
+            date=result.date,
+            tags=tags,
+            quantity=plan.unit.quantity.code if plan.unit.quantity else "",
+        )
+        return _as_classes(output, layers[0]) if plan.is_class else output
+
+    def _digest(self, plan: VariablePlan, result, method: str) -> str:
+        """Return what tells a raster from one made of other contents or in another way."""
+        facts: list = [_METHOD, plan.result_unit, plan.statistic, method, result.days]
+        facts += [self.settings.min_coverage, self.grid.shape, self.grid.geotransform]
+        facts.append(self.grid.crs)
+        for member in result.members:
+            moment = plan.moments[member.moment]
+            for layer in moment.layers:
+                tile = self._tile(plan, layer, moment.date, member.length)
+                band = tile.band
+                facts.append([self._content(layer.band.path), band.index, member.days])
+                facts.append([band.scale, band.offset, band.nodata, band.valid_range, band.marks])
+                for quality, rules in tile.quality:
+                    bits = [(r.first_bit, r.last_bit, r.keep) for r in rules]
+                    facts.append([self._content(quality.path), quality.index, bits])
+        return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:24]
+
+    def _content(self, path: str) -> str:
+        """Return the digest of the file that a band lies in, and its name within it."""
+        if path not in self._known:
+            file = file_of(path)
+            if file not in self._known:
+                self._known[file] = self._digests.of_file(file)
+            self._known[path] = f"{self._known[file]} {path.rpartition(file)[2]}"
+        return self._known[path]
+
+
+def _stored_as(band, storage):
+    """Return a band whose numbers are read as its product stores them."""
+    return replace(
+        band, scale=storage.scale, offset=storage.offset, valid_range=storage.valid_range
+    )
+
+
+def _as_classes(output: RasterOutput, layer) -> RasterOutput:
+    """Return a raster of class codes with the table of its source."""
+    path = layer.band.path
+    entries = read_classes(path) or tuple(
+        ClassEntry(code, str(code), str(code), colour)
+        for code, colour in read_colours(path).items()
+    )
+    classes = Classes(output.name, entries) if entries else None
+    return replace(output, dtype="int16", nodata=_CODE_NODATA, classes=classes)
+
+
+def _tag_of(path: str) -> str:
+    try:
+        return read_tag(path, IMPORT_TAG)
+    except UnreadableRaster:
+        return ""  # what is there instead is no raster of ours

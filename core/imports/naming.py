@@ -1,0 +1,29 @@
+"""Names of variables and tiles in one spelling."""
+
+from __future__ import annotations
+
+import re
+
+_TILE = re.compile(r"(?<![A-Za-z0-9])h\d{2}v\d{2}(?!\d)", re.IGNORECASE)
+
+
+def variable_key(name: str) -> str:
+    """Return a variable's name in one spelling: lower case, one underscore between its words.
+
+    Examples
+    --------
+    >>> variable_key("250m 16 days NDVI")
+    '250m_16_days_ndvi'
+    """
+    return re.sub(r"[^0-9a-z\u4e00-\u9fff]+", "_", name.lower()).strip("_")
+
+
+def without_tile(name: str) -> str:
+    """Return a name without the tile of the MODIS grid in it.
+
+    Examples
+    --------
+    >>> without_tile("lai_h26v05")
+    'lai'
+    """
+    return re.sub(r"[_.\- ]{2,}", "_", _TILE.sub("", name)).strip("_.- ")

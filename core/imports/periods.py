@@ -1,0 +1,186 @@
+"""Periods of an import: which moments make which raster, with how many days each."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ..dates.date import Date
+from ..dates.periods import day_lengths, period_of
+from .units import days_in
+
+AS_IS = "as_is"
+PERIODS = (AS_IS, "month", "year")
+STATISTICS = ("auto", "mean", "sum", "max", "min")
+# Quantities of which the largest of several values is the one least disturbed by clouds.
+_LARGEST = ("ndvi", "evi")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A moment within a period: its position, the days it has there, and those it stands for."""
+
+    moment: int
+    days: float
+    length: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """One raster of an import.
+
+    Parameters
+    ----------
+    date : Date or None
+        What it is of; None for a variable without dates.
+    members : tuple of Member
+        The moments it is made from.
+    days : float
+        Days of the period; 0 without a date.
+    """
+
+    date: Date | None
+    members: tuple
+    days: float
+
+    @property
+    def covered(self) -> float:
+        """Days that its moments cover."""
+        return sum(member.days for member in self.members)
+
+    @property
+    def complete(self) -> bool:
+        """Whether no day of it is missing."""
+        return self.covered > self.days - 0.01
+
+
+def lengths_of(dates, days: int = 0) -> tuple:
+    """Return how many days each moment stands for.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        Ascending; the same day several times where steps are hours.
+    days : int
+        Length of composites where it is known; 0 takes it from the dates.
+    """
+    if not dates or dates[0] is None:
+        return (1.0,) * len(dates)
+    if dates[0].precision != "day":
+        return tuple(float(days_in(date)) for date in dates)
+    unique = sorted({_day(date) for date in dates})
+    lengths = dict(zip(unique, day_lengths(unique, days)))
+    often: dict = {}
+    for date in dates:
+        often[_day(date)] = often.get(_day(date), 0) + 1
+    return tuple(lengths[_day(date)] / often[_day(date)] for date in dates)
+
+
+def group_moments(dates, period: str, days: int = 0) -> tuple:
+    """Return the results that the moments of a variable make, in order of time.
+
+    Parameters
+    ----------
+    dates : sequence of Date or None
+        Of its moments, ascending.
+    period : str
+        One of `PERIODS`; a series that is not finer is taken as it is.
+    days : int
+        Length of composites where it is known.
+    """
+    lengths = lengths_of(dates, days)
+    groups: dict = {}
+    for i, (date, length) in enumerate(zip(dates, lengths)):
+        if date is None or period == AS_IS or date.precision in ("year", period):
+            groups.setdefault(date, []).append(Member(i, length, length))
+            continue
+        for key, inside in _spans(date, length, period).items():
+            groups.setdefault(key, []).append(Member(i, inside, length))
+    results = []
+    for date, members in groups.items():
+        whole = _days_of_result(date, members, period)
+        began = any(date is None or date.covers(dates[m.moment]) for m in members)
+        if began:  # the end of the last composite alone is no period of the series
+            results.append(Result(date, tuple(members), whole))
+    return tuple(sorted(results, key=lambda one: one.date._key() if one.date else (0, 0, 0)))
+
+
+def _days_of_result(date, members, period: str) -> float:
+    """Return the days a result should have."""
+    if date is None:
+        return 0.0
+    if date.precision == "day" and period == AS_IS:
+        return sum(member.days for member in members)
+    return float(days_in(date))
+
+
+def _spans(date: Date, length: float, period: str) -> dict:
+    """Return the days of a moment in each month or year it reaches into."""
+    if date.precision == "month":
+        return {Date(date.year): length}
+    if length < 1:
+        return {_period_date(_day(date), period): length}
+    spans: dict = {}
+    for day in range(round(length)):
+        key = _period_date(_day(date) + datetime.timedelta(days=day), period)
+        spans[key] = spans.get(key, 0.0) + 1.0
+    return spans
+
+
+def _period_date(day: datetime.date, period: str) -> Date:
+    year, part = period_of(Date(day.year, day.month, day.day), period)
+    return Date(year) if period == "year" else Date(year, int(part))
+
+
+def _day(date: Date) -> datetime.date:
+    return datetime.date(date.year, date.month or 1, date.day or 1)
+
+
+def statistic_of(choice: str, variable, plan) -> str:
+    """Return the statistic that makes a period: as chosen, else by the kind of quantity."""
+    if choice != "auto":
+        return choice
+    if plan.is_rate:
+        return "sum"
+    if plan.quantity is not None and plan.quantity.code in _LARGEST:
+        return "max"
+    stated = variable.product.statistic if variable.product else ""
+    return "mean" if stated in ("", "sum") else stated
+
+
+def missing_dates(dates, days: int = 0) -> tuple:
+    """Return the dates between the first and the last that a series lacks, as texts.
+
+    Parameters
+    ----------
+    dates : sequence of Date
+        Ascending, of one precision.
+    days : int
+        Length of composites where it is known.
+    """
+    dates = sorted({date for date in dates if date is not None}, key=Date._key)
+    if len(dates) < 2:
+        return ()
+    first, last = dates[0], dates[-1]
+    there = {date.text for date in dates}
+    if first.month is None:
+        wanted = [Date(year) for year in range(first.year, last.year + 1)]
+    elif first.day is None:
+        months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+        wanted = [Date(m // 12, m % 12 + 1) for m in months]
+    else:
+        return _missing_days(dates, days)
+    return tuple(date.text for date in wanted if date.text not in there)
+
+
+def _missing_days(dates, days: int) -> tuple:
+    """Return the days at which a composite should begin and none does."""
+    starts = [_day(date) for date in dates]
+    missing = []
+    lengths = day_lengths(starts, days)
+    for start, length, later in zip(starts, lengths, starts[1:]):
+        due = start + datetime.timedelta(days=round(length))
+        while due < later:
+            missing.append(due.isoformat())
+            due += datetime.timedelta(days=max(round(max(lengths)), 1))
+    return tuple(missing)

@@ -1,0 +1,197 @@
+"""The plan of an import: per variable its moments, unit, periods, and the tiles of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.imports import (
+    DatesMissing,
+    NoDates,
+    PeriodsIncomplete,
+    PreliminaryValues,
+    QualityMissing,
+    ScaleReplaced,
+    StepsAccumulate,
+    UnitFromTable,
+    UnitUnknown,
+)
+from ..run import Run
+from .periods import group_moments, lengths_of, missing_dates, statistic_of
+from .products import CLASS, ProductTable
+from .settings import ImportSettings
+from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, storage_of, unit_of_period
+from .variables import Variable, moments_of
+
+# The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
+_LAND_CELL = 0.1
+_PRELIMINARY = "5"
+
+
+@dataclass(frozen=True)
+class VariablePlan:
+    """How one variable is imported.
+
+    Parameters
+    ----------
+    variable : Variable
+        Its bands.
+    storage : Storage
+        How its first band is stored.
+    unit : UnitPlan
+        What it measures.
+    moments : tuple of Moment
+        By date.
+    lengths : tuple of float
+        Days that each moment stands for.
+    results : tuple of Result
+        The rasters it makes.
+    statistic, step : str
+        How dates make a period, and which step the results are of.
+    rules : dict
+        Of each value layer's key the quality layer and its rules.
+    missing, incomplete : tuple of str
+        Dates that are not there, and periods left out because of it.
+    """
+
+    variable: Variable
+    storage: Storage
+    unit: UnitPlan
+    moments: tuple
+    lengths: tuple
+    results: tuple
+    statistic: str
+    step: str
+    rules: dict
+    missing: tuple = ()
+    incomplete: tuple = ()
+
+    @property
+    def is_class(self) -> bool:
+        """Whether values are codes of classes."""
+        product = self.variable.product
+        return product is not None and product.kind == CLASS
+
+    @property
+    def result_unit(self) -> str:
+        """Unit of the results."""
+        return unit_of_period(self.unit, self.statistic, self.step)
+
+
+def plan_variable(
+    variable: Variable, table: ProductTable, settings: ImportSettings, run: Run
+) -> VariablePlan:
+    """Return how a variable is imported, and note what is doubtful about it.
+
+    Raises
+    ------
+    DuplicateDate
+        When two files hold the same moment of the same place.
+    StepsAccumulate
+        For hourly accumulations of ERA5-Land.
+    """
+    product = variable.product
+    moments = moments_of(variable)
+    dated = tuple(moment for moment in moments if moment.date is not None)
+    if dated and len(dated) < len(moments):
+        strays = [m.layers[0].file for m in moments if m.date is None]
+        run.note(NoDates(variable.name, len(strays), strays[0]))
+        moments = dated
+    storage = storage_of(variable.layers[0].band, product)
+    unit = plan_unit(variable, storage)
+    _note_storage(variable, storage, unit, run)
+    dates = [moment.date for moment in moments]
+    days = product.days if product else 0
+    lengths = lengths_of(dates, days)
+    _refuse_accumulations(variable, unit, lengths)
+    is_class = product is not None and product.kind == CLASS
+    period = "as_is" if is_class else settings.period
+    statistic = "first" if is_class else statistic_of(settings.statistic, variable, unit)
+    results = group_moments(dates, period, days)
+    kept = tuple(r for r in results if statistic in ("max", "min", "first") or _enough(r, settings))
+    incomplete = tuple(r.date.text for r in results if r not in kept)
+    if incomplete:
+        run.note(PeriodsIncomplete(variable.name, settings.period, incomplete))
+    missing = missing_dates(dates, days) if dates and dates[0] is not None else ()
+    if missing:
+        run.note(DatesMissing(variable.name, missing))
+    rules = _quality_of(variable, table, settings, run)
+    step = _step_of(kept, dates)
+    if statistic == "sum" and step == "day" and settings.period == "as_is":
+        statistic = "mean"  # composites of several days: amounts per day
+    facts = variable, storage, unit, moments, lengths, kept, statistic, step, rules
+    return VariablePlan(*facts, missing, incomplete)
+
+
+def _enough(result, settings: ImportSettings) -> bool:
+    """Say whether a period has the days that cells need."""
+    return result.covered >= settings.min_coverage * result.days - 0.01
+
+
+def _step_of(results, dates) -> str:
+    """Return the step of the results: "day", "month" or "year"."""
+    date = results[0].date if results else (dates[0] if dates else None)
+    return "month" if date is None else date.precision
+
+
+def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run) -> None:
+    """Note what was taken from the table of products, and what nobody tells."""
+    product = variable.product
+    if storage.replaced is not None:
+        facts = product.product, storage.replaced, storage.scale
+        run.note(ScaleReplaced(variable.name, *facts))
+    if unit.origin == FROM_TABLE and product is not None:
+        run.note(UnitFromTable(variable.name, product.product, unit.source, len(variable.files)))
+    is_class = product is not None and product.kind == CLASS
+    if unit.unit is None and not is_class:
+        run.note(UnitUnknown(variable.name, unit.source))
+    versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
+    n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)
+    if n:
+        run.note(PreliminaryValues(variable.name, n))
+
+
+def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
+    """Raise for hourly amounts that go on from hour to hour."""
+    product, grid = variable.product, variable.layers[0].grid
+    if not (unit.is_rate and product is not None and product.product.startswith("ERA5")):
+        return
+    if min(lengths, default=1.0) < 1.0 and grid.cell_size[0] < 1.5 * _LAND_CELL:
+        raise StepsAccumulate(variable.name, variable.layers[0].file)
+
+
+def layer_key(layer) -> tuple:
+    """Return what tells a band from all others."""
+    return layer.band.path, layer.band.index
+
+
+def _quality_of(variable: Variable, table, settings: ImportSettings, run: Run) -> dict:
+    """Return the band of quality and the rules of each band that has one."""
+    from .naming import variable_key
+
+    product = variable.product
+    rules = table.rules_of(product, settings.quality) if product else ()
+    if not rules:
+        return {}
+    by_place: dict = {}
+    for layer in variable.quality:
+        by_place.setdefault(_place(layer), []).append(layer)
+    found = {}
+    for layer in variable.layers:
+        beside = by_place.get(_place(layer), ())
+        same = [q for q in beside if q.file == layer.file] or beside
+        for rule in rules:
+            fits = [q for q in same if rule.variable.search(variable_key(q.variable))]
+            if fits:
+                key = variable_key(fits[0].variable)
+                own = tuple(r for r in rules if r.variable.search(key))
+                found[layer_key(layer)] = fits[0], own
+                break
+    lost = len(variable.layers) - len(found)
+    if lost:
+        run.note(QualityMissing(variable.name, product.product, lost))
+    return found
+
+
+def _place(layer) -> tuple:
+    """Return date and place of a band as its file tells them: those of its quality are the same."""
+    return layer.own_date, layer.moment, layer.grid

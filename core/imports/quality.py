@@ -1,0 +1,64 @@
+"""Masks by the bits of quality bands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def failing(codes: np.ndarray, rule) -> np.ndarray:
+    """Return where the bits of a rule have none of the values at which a cell is kept.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        Integers of any type (rows, cols); negative ones count by their bits.
+    rule : QualityRule
+        The bits, and the values kept.
+
+    Returns
+    -------
+    numpy.ndarray
+        bool (rows, cols).
+    """
+    width = rule.last_bit - rule.first_bit + 1
+    bits = (codes.astype(np.int64) >> rule.first_bit) & ((1 << width) - 1)
+    return ~np.isin(bits, rule.keep)
+
+
+def hidden_by(codes: np.ndarray, rules) -> np.ndarray:
+    """Return where at least one of several rules hides a cell, bool (rows, cols)."""
+    hidden = np.zeros(codes.shape, np.bool_)
+    for rule in rules:
+        hidden |= failing(codes, rule)
+    return hidden
+
+
+def count_hidden(values: np.ndarray, codes, rules) -> tuple:
+    """Return how many known cells there are, how many each rule hides, and how many any does.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        NaN for no data (rows, cols).
+    codes : sequence of numpy.ndarray
+        Of each quality band (rows, cols).
+    rules : sequence of sequence of QualityRule
+        Of each quality band.
+
+    Returns
+    -------
+    known : int
+        Cells with a value.
+    by_rule : dict
+        Cells that each rule hides, by its bits and meaning; several rules may hide one.
+    hidden : int
+        Cells that any hides.
+    """
+    known = np.isfinite(values)
+    hidden, by_rule = np.zeros(values.shape, np.bool_), {}
+    for plane, members in zip(codes, rules):
+        for rule in members:
+            fails = failing(plane, rule) & known
+            by_rule[rule.bits, rule.meaning] = int(np.count_nonzero(fails))
+            hidden |= fails
+    return int(np.count_nonzero(known)), by_rule, int(np.count_nonzero(hidden))

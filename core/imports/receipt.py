@@ -1,0 +1,98 @@
+"""The receipt of an import: what was read, joined, masked and converted, and what is doubtful."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.imports import ValuesUnlikely
+from ..raster.cell_map import CellMap
+from ..raster.mosaic import sample_tile
+from ..run import Run
+from .planning import VariablePlan, layer_key
+from .quality import count_hidden, hidden_by
+from .settings import MaskedShare, VariableReceipt
+from .units import factors_of
+
+# Tiles that are looked at for shares and ranges, and rows and columns picked in each.
+_MOST_TILES, _SIDE = 48, 512
+# Values may lie this little beyond the limits of their quantity.
+_SLACK = 1e-6
+
+
+def describe_variable(
+    plan: VariablePlan, method: str, tiles: list, grid, written, kept, run: Run
+) -> VariableReceipt:
+    """Return the receipt of a variable; values that cannot be are noted."""
+    variable, unit, product = plan.variable, plan.unit, plan.variable.product
+    masked, hidden, ends = _look(plan, tiles, grid, run)
+    _note_unlikely(plan, ends, run)
+    layer = variable.layers[0]
+    found = plan.rules.get(layer_key(layer))
+    first = plan.moments[0] if plan.moments else None
+    length = plan.lengths[0] if plan.lengths else 1.0
+    return VariableReceipt(
+        name=variable.name,
+        original=variable.original,
+        product=product.product if product else "",
+        citation=product.citation if product else "",
+        files=variable.files,
+        dates=tuple(dict.fromkeys(m.date.text for m in plan.moments if m.date)),
+        missing=plan.missing,
+        incomplete=plan.incomplete,
+        tiles=max((len(moment.layers) for moment in plan.moments), default=0),
+        scale=plan.storage.scale,
+        offset=plan.storage.offset,
+        source_unit=unit.source,
+        unit_from=unit.origin,
+        unit=plan.result_unit,
+        conversion=factors_of(unit, product, first.date if first else None, length),
+        quantity=unit.quantity.code if unit.quantity else "",
+        statistic=plan.statistic,
+        resampling=method,
+        quality=found[0].variable if found else "",
+        masked=masked,
+        hidden=hidden,
+        written=tuple(written),
+        kept=tuple(kept),
+    )
+
+
+def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
+    """Return the shares that rules hid, the share any did, and the range of the rest."""
+    step = max(len(tiles) / _MOST_TILES, 1.0)
+    picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
+    cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
+    by_rule: dict = {}
+    for tile in picked:
+        run.check()
+        window = CellMap(tile.grid, grid).source_window(grid.window, 0)
+        window = window.intersection(tile.grid.window) if window is not None else None
+        if window is None or not window.cells:
+            continue
+        values, codes = sample_tile(tile, window, _SIDE)
+        rules = [members for _, members in tile.quality]
+        known, counted, hidden = count_hidden(values, codes, rules)
+        cells, hidden_cells = cells + known, hidden_cells + hidden
+        for key, n in counted.items():
+            by_rule[key] = by_rule.get(key, 0) + n
+        for plane, members in zip(codes, rules):
+            values[hidden_by(plane, members)] = np.nan
+        if np.isfinite(values).any():
+            low, high = min(low, float(np.nanmin(values))), max(high, float(np.nanmax(values)))
+    masked = tuple(
+        MaskedShare(bits, meaning, n / cells) for (bits, meaning), n in by_rule.items() if cells
+    )
+    return masked, hidden_cells / cells if cells else 0.0, (low, high)
+
+
+def _note_unlikely(plan: VariablePlan, ends: tuple, run: Run) -> None:
+    """Note values beyond what the quantity of a variable can have."""
+    quantity, (low, high) = plan.unit.quantity, ends
+    if quantity is None or plan.unit.unit is None or low > high:
+        return
+    least, most = quantity.limits_per("day" if plan.unit.is_rate else "")
+    slack = _SLACK * max(abs(least), abs(most))
+    if low < least - slack or high > most + slack:
+        unit = quantity.unit_per("day") if plan.unit.is_rate else quantity.unit
+        facts = quantity.label, low, high, least, most, unit
+        run.note(ValuesUnlikely(plan.variable.name, *facts))

@@ -1,0 +1,130 @@
+"""What an import is asked to do, and the record of what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# How values are brought to the cells of the result; auto looks at the sizes of cells.
+RESAMPLINGS = ("auto", "nearest", "bilinear", "average")
+
+
+@dataclass(frozen=True)
+class ImportSettings:
+    """Choices of an import.
+
+    Parameters
+    ----------
+    variables : tuple of str
+        Variables wanted; empty for all.
+    period, statistic : str
+        Of `periods.PERIODS` and `periods.STATISTICS`.
+    min_coverage : float
+        Share of the days of a period that a cell needs for a mean or a sum, 0 to 1.
+    quality : str
+        Of `products.LEVELS`.
+    resampling : str
+        Of `RESAMPLINGS`.
+    dates : str
+        Of `variables.DATE_CHOICES`.
+    skip_damaged : bool
+        Whether damaged files are left out instead of refused.
+    products, rules : str
+        Tables instead of the plugin's own; empty for these.
+    """
+
+    variables: tuple = ()
+    period: str = "as_is"
+    statistic: str = "auto"
+    min_coverage: float = 1.0
+    quality: str = "recommended"
+    resampling: str = "auto"
+    dates: str = "agree"
+    skip_damaged: bool = False
+    products: str = ""
+    rules: str = ""
+
+
+@dataclass(frozen=True)
+class MaskedShare:
+    """Share of the known cells that a rule of quality hid; `bits` and `meaning` name it."""
+
+    bits: str
+    meaning: str
+    share: float
+
+
+@dataclass(frozen=True)
+class VariableReceipt:
+    """What was made of one variable.
+
+    Parameters
+    ----------
+    name, original : str
+        Name of the rasters, and of the variable in the files.
+    product, citation : str
+        Row of the table of products; empty for an unknown one.
+    files : tuple of str
+        Files read.
+    dates : tuple of str
+        Dates of the bands read.
+    missing, incomplete : tuple of str
+        Dates that are not there, and periods left out because of it.
+    tiles : int
+        Most tiles joined for one date.
+    scale, offset : float
+        How stored numbers became values in `source_unit`.
+    source_unit, unit_from, unit : str
+        Unit before, where it is stated ("file", "table", "") and unit after.
+    conversion : tuple of float
+        Factor and offset of the first date from the one to the other.
+    quantity, statistic, resampling : str
+        What it measures, how dates make a period, how cells were found.
+    quality : str
+        Variable of the quality bands; empty without masks.
+    masked : tuple of MaskedShare
+        What each rule hid.
+    hidden : float
+        Share of cells that any rule hid.
+    written, kept : tuple of str
+        Rasters made now, and those that were there already with the same content.
+    """
+
+    name: str
+    original: str
+    product: str
+    citation: str
+    files: tuple
+    dates: tuple
+    missing: tuple
+    incomplete: tuple
+    tiles: int
+    scale: float
+    offset: float
+    source_unit: str
+    unit_from: str
+    unit: str
+    conversion: tuple
+    quantity: str
+    statistic: str
+    resampling: str
+    quality: str = ""
+    masked: tuple = ()
+    hidden: float = 0.0
+    written: tuple = ()
+    kept: tuple = ()
+
+
+@dataclass(frozen=True)
+class ImportReceipt:
+    """What an import did: its grid, its variables, and the files that could not be read."""
+
+    crs: str
+    width: int
+    height: int
+    cell_size: tuple
+    extent: tuple
+    files: int
+    period: str
+    variables: tuple
+    damaged: tuple = ()
+    outputs: tuple = field(default=())

@@ -1,0 +1,181 @@
+"""Units of an import: what the values of a variable are in, and what they are brought to.
+
+Amounts per time are first brought to amounts per day: a month is then the sum of its days, however
+long the steps of the files are.
+"""
+
+from __future__ import annotations
+
+import calendar
+from typing import NamedTuple
+
+from ..units.quantity import Quantity, find_quantity, quantity_of_name
+from ..units.unit import PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
+from .products import CLASS, INTERVAL
+
+# Where a unit comes from.
+FROM_FILE, FROM_TABLE, UNKNOWN = "file", "table", ""
+_KELVIN = 273.15
+
+
+class Storage(NamedTuple):
+    """How stored numbers become values: ``value = stored * scale + offset``, in `unit`."""
+
+    scale: float
+    offset: float
+    unit: str
+    valid_range: tuple | None
+    origin: str
+    # Whether the file's own scale was replaced, and which it was.
+    replaced: float | None = None
+
+
+class UnitPlan(NamedTuple):
+    """What a variable measures and in which unit.
+
+    Parameters
+    ----------
+    quantity : Quantity or None
+        What it measures.
+    source : str
+        Unit of its values as they are stored.
+    origin : str
+        Where that comes from.
+    unit : Unit or None
+        What that unit means; None where it is empty or not understood.
+    target : str
+        Unit without a step of time that values are brought to; the source's where not understood.
+    """
+
+    quantity: Quantity | None
+    source: str
+    origin: str
+    unit: Unit | None
+    target: str
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether values are amounts per time, which add up."""
+        return self.quantity is not None and self.quantity.additive and self.unit is not None
+
+
+def storage_of(band, product) -> Storage:
+    """Return how the numbers of a band are to be read.
+
+    The table of products counts for whole numbers: several files declare their scale upside down
+    (MOD13 in HDF4) or not at all (HDF5). A scale that a file declares otherwise counts itself.
+    """
+    whole = band.gdal_type in _WHOLE
+    scale, offset, unit = band.scale, band.offset, band.unit.strip()
+    origin = FROM_FILE if unit else UNKNOWN
+    valid = band.valid_range
+    if product is None:
+        return Storage(scale, offset, unit, valid, origin)
+    if not unit and product.unit:
+        unit, origin = product.unit, FROM_TABLE
+    replaced = None
+    if whole and product.scale is not None:
+        declared = scale != 1.0 or offset != 0.0
+        inverse = abs(scale * product.scale - 1.0) < 1e-6
+        if not declared or inverse:
+            replaced = scale if declared else None
+            scale, offset = product.scale, product.offset
+            unit, origin = product.unit, FROM_TABLE
+        elif abs(offset - product.offset + _KELVIN) < 0.01 and unit == "K":
+            unit = "degC"  # the offset in the file turns Kelvin into degrees Celsius
+    if whole and product.low is not None and product.high is not None:
+        valid = product.low, product.high
+    return Storage(scale, offset, unit, valid, origin, replaced)
+
+
+# Codes of GDAL's types of whole numbers: Byte, UInt16, Int16, UInt32, Int32, UInt64, Int64, Int8.
+_WHOLE = frozenset((1, 2, 3, 4, 5, 12, 13, 14))
+
+
+def plan_unit(variable, storage: Storage) -> UnitPlan:
+    """Return what a variable measures, in which unit it is stored and which it gets."""
+    product = variable.product
+    if product is not None and product.kind == CLASS:
+        return UnitPlan(None, "", UNKNOWN, None, "")
+    code = product.quantity if product else ""
+    band = variable.layers[0].band
+    code = code or band.quantity or quantity_of_name(variable.name)
+    quantity = find_quantity(code)
+    text, origin = storage.unit, storage.origin
+    if quantity is None:
+        return _without_quantity(text, origin)
+    unit = quantity.parse(text)
+    if unit is None and product is not None and product.unit and origin != FROM_TABLE:
+        unit, text, origin = quantity.parse(product.unit), product.unit, FROM_TABLE
+    if unit is None:
+        return UnitPlan(quantity, text, origin, None, text)
+    return UnitPlan(quantity, text, origin, unit, quantity.unit)
+
+
+def _without_quantity(text: str, origin: str) -> UnitPlan:
+    """Return the plan of a variable that is none of our quantities: only Kelvin is converted."""
+    if dimensions_of(text) == ("temperature",):
+        known = find_quantity("temperature")
+        if known is not None:
+            return UnitPlan(None, text, origin, parse_unit(text, "temperature"), known.unit)
+    return UnitPlan(None, text, origin, None, text)
+
+
+def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
+    """Return factor and offset that bring values to the target unit, of rates to one per day.
+
+    Parameters
+    ----------
+    plan : UnitPlan
+        Of the variable.
+    product : ProductVariable or None
+        What amounts are per where the unit does not say.
+    date : Date or None
+        Of the values.
+    length : float
+        Days that they stand for.
+    """
+    if plan.unit is None:
+        return 1.0, 0.0
+    target = parse_unit(plan.target, plan.unit.dimension)
+    if target is None:
+        return 1.0, 0.0
+    if not plan.is_rate:
+        return conversion(plan.unit._replace(step=""), target)
+    factor, offset = conversion(plan.unit._replace(step=""), target)
+    step = step_of_amounts(plan, product)
+    # Reanalyses give accumulations per step where they are hourly, per day where they are means.
+    own = step == INTERVAL or (step == "day" and length < 1.0 and not plan.unit.step)
+    days = length if own else days_of(step, date)
+    return factor / days, offset
+
+
+def step_of_amounts(plan: UnitPlan, product) -> str:
+    """Return what amounts are per: by their unit, else by the table, else their own step."""
+    if plan.unit is not None and plan.unit.step:
+        return plan.unit.step
+    return (product.step if product else "") or INTERVAL
+
+
+def unit_of_period(plan: UnitPlan, statistic: str, step: str) -> str:
+    """Return the unit of a result.
+
+    Parameters
+    ----------
+    plan : UnitPlan
+        Of the variable.
+    statistic : str
+        "sum" gives amounts per period, any other one of rates amounts per day.
+    step : str
+        "day", "month" or "year": what the result is of.
+    """
+    if not plan.is_rate:
+        return plan.target
+    return f"{plan.target} {PER_STEP[step if statistic == 'sum' else 'day']}"
+
+
+def days_in(date) -> int:
+    """Return the days of a date: of a year, of a month, or one."""
+    if date.month is None:
+        return 366 if calendar.isleap(date.year) else 365
+    return calendar.monthrange(date.year, date.month)[1] if date.day is None else 1

@@ -1,0 +1,228 @@
+"""Variables of an import: bands of many files put together by product, name and dimension."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from ..dates.date import Date, stamps_of_months
+from ..facts.dates import DuplicateDate
+from ..facts.imports import DatesDisagree, VariableUnknown
+from .naming import variable_key, without_tile
+from .products import ProductTable, ProductVariable
+
+# The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
+_VERSIONS = "expver"
+# Dimensions of one value that are part of no name.
+DATE_CHOICES = ("agree", "metadata", "names")
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable of an import.
+
+    Parameters
+    ----------
+    name : str
+        What its rasters are called.
+    original : str
+        What the files call it.
+    product : ProductVariable or None
+        What the table of products says of it.
+    layers : tuple of Layer
+        Its bands.
+    quality : tuple of Layer
+        Bands of quality of the same product.
+    """
+
+    name: str
+    original: str
+    product: ProductVariable | None
+    layers: tuple
+    quality: tuple = ()
+
+    @property
+    def files(self) -> tuple:
+        """The files, each once, in order."""
+        return tuple(dict.fromkeys(layer.file for layer in self.layers))
+
+
+def make_variables(layers, table: ProductTable, wanted=(), dates: str = "agree") -> tuple:
+    """Return the variables that some bands make, in order of appearance.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        All bands of all files.
+    table : ProductTable
+        What is known of products.
+    wanted : sequence of str
+        Names of variables, as the files or as we call them; empty for all.
+    dates : str
+        One of `DATE_CHOICES`: which date counts where name and metadata tell different ones.
+
+    Raises
+    ------
+    VariableUnknown
+        When a wanted one is not there, with all that are.
+    DatesDisagree
+        When name and metadata of a file tell different dates and nothing was chosen.
+    """
+    groups: dict = {}
+    quality = []
+    for layer in layers:
+        key = _key_of(layer)
+        if table.is_quality(key):
+            quality.append(layer)
+            continue
+        product = table.find(_basename(layer.file), layer.origin, key)
+        name = variable_key(product.name_of(key) if product else key)
+        family = product.family_of(_basename(layer.file)) if product else ""
+        groups.setdefault((name, family, product), []).append(layer)
+    variables = []
+    for (name, family, product), members in groups.items():
+        for suffix, part in _by_dimension(members).items():
+            own = tuple(q for q in quality if product and _is_of(q, product, family))
+            variables.append((f"{name}{suffix}", family, product, part, own))
+    made = [_make(*one, dates) for one in _distinct(variables)]
+    return _chosen(made, wanted)
+
+
+def _make(name: str, product, layers, quality, dates: str) -> Variable:
+    """Return a variable with its dates as they count."""
+    dated = _with_dates(layers, product, dates)
+    return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality))
+
+
+def _key_of(layer) -> str:
+    """Return a variable's name in one spelling, without tile."""
+    return variable_key(without_tile(layer.variable))
+
+
+def _basename(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def _is_of(layer, product: ProductVariable, family: str) -> bool:
+    """Say whether a band of quality belongs to a product."""
+    name = _basename(layer.file)
+    return bool(product.quality) and product.family_of(name) == family
+
+
+def _by_dimension(layers: list) -> dict:
+    """Return layers by the values of the dimensions that vary, as endings of the name."""
+    values = defaultdict(set)
+    for layer in layers:
+        for dimension, value in layer.dimensions:
+            values[dimension].add(value)
+    varying = [d for d, found in values.items() if len(found) > 1 and d != _VERSIONS]
+    groups: dict = {}
+    for layer in layers:
+        told = dict(layer.dimensions)
+        parts = [f"{'' if d == 'level' else d}{told.get(d, '')}" for d in sorted(varying)]
+        ending = "".join(f"_{variable_key(part)}" for part in parts)
+        groups.setdefault(ending, []).append(layer)
+    return groups
+
+
+def _distinct(variables: list):
+    """Yield variables under names that no two share: a second product adds its own."""
+    often: dict = defaultdict(int)
+    for name, *_rest in variables:
+        often[name] += 1
+    taken: dict = defaultdict(int)
+    for name, family, product, layers, quality in variables:
+        if often[name] > 1:
+            of = family or (product.product if product else "")
+            name = f"{name}_{variable_key(of)}" if of else name
+        taken[name] += 1
+        name = name if taken[name] == 1 else f"{name}_{taken[name]}"
+        yield name, product, layers, quality
+
+
+def _chosen(variables: list, wanted) -> tuple:
+    """Return the variables asked for."""
+    if not wanted:
+        return tuple(variables)
+    found, missing = [], []
+    for text in wanted:
+        key = variable_key(text)
+        fits = [v for v in variables if key in (variable_key(v.name), variable_key(v.original))]
+        fits = fits or [v for v in variables if v.product and key == v.product.quantity]
+        found += [v for v in fits if v not in found]
+        missing += [] if fits else [text]
+    if missing:
+        raise VariableUnknown(tuple(missing), tuple(v.name for v in variables))
+    return tuple(found)
+
+
+def _with_dates(layers, product, choice: str) -> list:
+    """Return layers with the date that counts, months and years where dates stand for such."""
+    agreed = [_with_date(layer, choice) for layer in layers]
+    dates = [layer.band.date for layer in agreed]
+    if product is not None and product.stamp:
+        length = 2 if product.stamp == "month" else 1
+        dates = [d and Date(*(d.year, d.month)[:length]) for d in dates]
+    elif product is None or not product.days:
+        dates = list(stamps_of_months(dates))
+    return [_dated(layer, date) for layer, date in zip(agreed, dates)]
+
+
+def _with_date(layer, choice: str):
+    """Return a layer with the date of its name or its metadata, as was chosen."""
+    told, own = layer.name_date, layer.band.date
+    if told is None or own is None or told == own:
+        return layer if own is not None or choice == "metadata" else _dated(layer, told)
+    if choice == "names":
+        return layer if told.covers(own) else _dated(layer, told)
+    same = told.year == own.year and (
+        told.month is None or own.month is None or told.month == own.month
+    )
+    if not same and choice == "agree":
+        raise DatesDisagree(layer.file, told.text, own.text)
+    return layer
+
+
+def _dated(layer, date):
+    return layer if date == layer.band.date else replace(layer, band=layer.band.with_date(date))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The tiles of one moment of a variable; where they overlap the first with a value counts."""
+
+    date: Date | None
+    layers: tuple
+
+
+def moments_of(variable: Variable) -> tuple:
+    """Return the moments of a variable, by date; a date has several where steps are hours.
+
+    Raises
+    ------
+    DuplicateDate
+        When two files hold the same moment of the same place.
+    """
+    groups: dict = {}
+    for layer in variable.layers:
+        date = layer.band.date
+        # Two files of one day differ in place or are a mistake, unless a time axis tells hours.
+        key = (date.text if date else "", layer.moment if date and date.day else "")
+        groups.setdefault(key, []).append(layer)
+    found = []
+    for members in groups.values():
+        ordered = sorted(members, key=_version)
+        seen: dict = {}
+        for layer in ordered:
+            place = layer.grid, _version(layer)
+            if place in seen and layer.band.date is not None:
+                raise DuplicateDate(layer.band.date.text, seen[place].file, layer.file)
+            seen[place] = layer
+        found.append(Moment(ordered[0].band.date, tuple(ordered)))
+    none_last = (10000, 0, 0)
+    return tuple(sorted(found, key=lambda one: one.date._key() if one.date else none_last))
+
+
+def _version(layer) -> str:
+    """Return the version of ERA5 that a band holds: final data before preliminary ones."""
+    return dict(layer.dimensions).get(_VERSIONS, "")

@@ -1,0 +1,252 @@
+"""The unit that the rasters of an input are brought to, and the factor of each of them.
+
+Fluxes of a series are amounts per step of its dates. Composites of several days (8 or 16 days of
+MODIS) hold the amount of all their days, unless their unit says that they are rates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from ..dates.periods import composite_lengths
+from ..facts.flux import (
+    UnitNotRead,
+    UnitsConverted,
+    UnitsIncomplete,
+    UnitsMixed,
+    WrongQuantity,
+    WrongStep,
+    WrongUnit,
+)
+from ..run import Run
+from ..units.quantity import NO_SIGN, find_quantity, load_quantities, step_of
+from ..units.takes import Takes
+from ..units.unit import Unit, conversion, dimensions_of, parse_unit, step_count
+from .source import Band
+
+
+class Meaning(NamedTuple):
+    """What an input was found to hold.
+
+    Code of the quantity ("" unknown), unit and its meaning, and whether they are amounts of
+    composites of days.
+    """
+
+    quantity: str
+    unit: str
+    target: Unit | None
+    amounts: bool = False
+
+
+class BandUnits:
+    """The units of the bands of one variable.
+
+    Parameters
+    ----------
+    bands : sequence of Band
+        What the files say.
+    parameter : str
+        Name of the input, for messages.
+    takes : Takes
+        What it takes.
+    quantity : Quantity or None
+        What the bands measure; None where it is unknown.
+    like : Meaning or None
+        Of the input that this one must have the unit of.
+
+    Attributes
+    ----------
+    units : list of Unit or None
+        Of each band, None where it has none or it is not understood.
+    amounts : bool
+        Whether rates become amounts of composites.
+    step : str
+        "year", "month" or "day", by the dates; empty without.
+    lengths : tuple of int
+        Days of each composite of days; empty where the bands are none.
+    target, text : Unit or None, str
+        Unit all are brought to.
+    factors : list of tuple
+        Factor and offset of each band.
+
+    Raises
+    ------
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep
+        When the bands cannot be brought to one unit.
+    """
+
+    def __init__(self, bands, parameter: str, takes: Takes, quantity, like) -> None:
+        self.bands, self.parameter, self.takes = bands, parameter, takes
+        self.quantity, self.like = quantity, like
+        dates = [band.date for band in bands]
+        self.step = step_of(dates)
+        self.lengths = composite_lengths(dates) if self.step == "day" else ()
+        of_series = takes.step == "series" or (like is not None and like.amounts)
+        self.amounts = bool(self.lengths) and of_series
+        self.units = [self._parse(band) for band in bands]
+        self.target, self.text = self._find_target()
+        self.factors = [self._convert(i) for i in range(len(bands))]
+
+    def _parse(self, band: Band) -> Unit | None:
+        """Return what the unit of a band means; None where it has none or it is not understood."""
+        if not band.unit.strip():
+            return None
+        if self.quantity is None:
+            dimensions = self._dimensions()
+            return self._parse_as(band.unit, dimensions[0]) if dimensions else None
+        unit = self._parse_as(band.unit, self.quantity.dimension)
+        if unit is None and dimensions_of(band.unit) and not self.takes.several:
+            raise WrongUnit(self.parameter, band.path, band.unit, self.quantity.unit)
+        return unit
+
+    def _parse_as(self, text: str, dimension: str) -> Unit | None:
+        """Return what a unit means; "per 8 days" is no step where composites have 8 days."""
+        unit = parse_unit(text, dimension)
+        if unit is None or not self.lengths or unit.step != "day":
+            return unit
+        days = step_count(text)
+        is_composite = days > 1 and days == max(self.lengths)
+        return unit._replace(step="", factor=unit.factor * days) if is_composite else unit
+
+    def _dimensions(self) -> list:
+        """Return the dimensions that all units of the bands may belong to."""
+        wanted = {find_quantity(code).dimension for code in self.takes.quantities}
+        found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
+        shared = set.intersection(*found) if found else set()
+        shared = shared & wanted if wanted else shared
+        return sorted(shared)  # carbon first: the alphabet helps
+
+    def _find_target(self) -> tuple:
+        """Return the unit all bands are brought to, and its text; None where none is understood."""
+        if self.like is not None:
+            return self._checked_like()
+        said = [unit for unit in self.units if unit is not None]
+        if self.quantity is None and not said:
+            self._require_same_text()
+            texts = [band.unit for band in self.bands if band.unit.strip()]
+            return None, texts[0] if texts else ""
+        step = self._find_step(said)
+        if not self.takes.quantities and not self.takes.own_unit:
+            # Kept in the unit that the first raster states: nothing changes where all agree.
+            for unit, band in zip(self.units, self.bands):
+                if unit is not None and (self.takes.step != "series" or unit.step in ("", step)):
+                    return unit, band.unit
+        if self.quantity is None and not self.takes.quantities:
+            return self._base_target(said[0].dimension, step)
+        return self._own_target(step)
+
+    def _own_target(self, step: str) -> tuple:
+        """Return the unit that the input takes, per a step."""
+        quantity = self.quantity or find_quantity(self.takes.quantities[0])
+        own = self.takes.unit or quantity.unit
+        step = step if quantity.additive else ""
+        text = quantity._replace(unit=own).unit_per(step)
+        return quantity.parse(own)._replace(step=step), text
+
+    def _base_target(self, dimension: str, step: str) -> tuple:
+        """Return the own unit of a dimension, where the quantity itself is not known."""
+        known = next(q for q in load_quantities().values() if q.dimension == dimension)
+        return known.parse(known.unit)._replace(step=step), known.unit_per(step)
+
+    def _checked_like(self) -> tuple:
+        """Return the unit of the other input; raise where this one cannot be brought to it."""
+        target = self.like.target
+        self._require_like_sign()
+        for i, band in enumerate(self.bands):
+            text = band.unit.strip()
+            if not text:
+                continue
+            if target is None:
+                if self.like.unit and _squeezed(text) != _squeezed(self.like.unit):
+                    raise UnitsMixed(self.parameter, (self.like.unit, text))
+                continue
+            unit = self._parse_as(text, target.dimension)
+            if unit is None:
+                raise WrongUnit(self.parameter, band.path, band.unit, self.like.unit)
+            own = _own_step(band, self.step)
+            if unit.step and target.step and unit.step != target.step and own == unit.step:
+                raise WrongStep(self.parameter, band.path, unit.step, target.step)
+            self.units[i] = unit
+        return target, self.like.unit
+
+    def _require_like_sign(self) -> None:
+        """Raise when the other input counts a gain as positive and this one a loss."""
+        known = find_quantity(self.like.quantity)
+        for band in self.bands:
+            own = find_quantity(band.quantity)
+            if known is None or own is None or NO_SIGN in (known.sign, own.sign):
+                continue
+            if known.sign != own.sign:
+                raise WrongQuantity(self.parameter, band.path, own.label, (known.label,))
+
+    def _find_step(self, said: list) -> str:
+        """Return the step of time that amounts are brought to."""
+        if self.takes.step in ("month", "year"):
+            self._require_step(self.takes.step)
+            return self.takes.step
+        if self.takes.step == "series":
+            seasonal = any(unit.step == "season" for unit in said)
+            return "" if seasonal or self.amounts else self.step
+        return next((unit.step for unit in said if unit.step), "")
+
+    def _require_step(self, wanted: str) -> None:
+        """Raise when rasters are per another step than the input takes, and cannot be converted."""
+        if self.quantity is not None and not self.quantity.additive:
+            return
+        for band, unit in zip(self.bands, self.units):
+            said = unit.step if unit else ""
+            own = _own_step(band, self.step)
+            # A rate of a dated step is converted by its days; an amount of another one is not.
+            rate = said and own == wanted
+            step = "" if rate else (own if said in ("", own) else said)
+            if step and step != wanted:
+                raise WrongStep(self.parameter, band.path, step, wanted)
+
+    def _require_same_text(self) -> None:
+        """Raise when units that nobody understands differ."""
+        texts = {_squeezed(band.unit): band.unit for band in self.bands}
+        texts.pop("", None)
+        if len(texts) > 1 and not self.takes.several:
+            raise UnitsMixed(self.parameter, tuple(texts.values()))
+
+    def _convert(self, i: int) -> tuple:
+        """Return factor and offset of a band."""
+        unit = self.units[i]
+        if unit is None or self.target is None or self.takes.several:
+            return 1.0, 0.0
+        if unit.step == "season" or self.target.step == "season":
+            unit = unit._replace(step="")
+        if self.amounts and unit.step in ("second", "hour", "day"):
+            factor, offset = conversion(unit, self.target._replace(step="day"))
+            return factor * self.lengths[i], offset * self.lengths[i]
+        return conversion(unit, self.target, self.bands[i].date)
+
+    def note_conversions(self, run: Run) -> None:
+        """Note conversions, units that are not understood, and rasters that state none."""
+        changed = Counter(
+            band.unit for band, factors in zip(self.bands, self.factors) if factors != (1.0, 0.0)
+        )
+        for unit, n in changed.items():
+            run.note(UnitsConverted(self.parameter, unit, self.text, n))
+        if self.quantity is not None:
+            strange = {
+                band.unit
+                for band, unit in zip(self.bands, self.units)
+                if unit is None and band.unit.strip()
+            }
+            for unit in sorted(strange):
+                run.note(UnitNotRead(self.parameter, unit, self.text))
+        silent = sum(not band.unit.strip() for band in self.bands)
+        if 0 < silent < len(self.bands):
+            run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.text))
+
+
+def _squeezed(unit: str) -> str:
+    """Return a unit without blanks and in lower case, to see whether two are written alike."""
+    return "".join(unit.casefold().split())
+
+
+def _own_step(band: Band, of_series: str) -> str:
+    """Return the step of a band: that of its series, else that of its own date."""
+    return of_series or step_of([band.date])

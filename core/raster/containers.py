@@ -1,0 +1,255 @@
+"""What a file holds, whatever its container: one record per band with variable, date and place.
+
+NetCDF, HDF4, HDF5 and GRIB hold several variables; each band of each is a record. Of dimensions
+other than time (levels, members of an ensemble, ``expver`` of ERA5) the value is kept.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from dataclasses import dataclass, replace
+
+from osgeo import gdal, osr
+
+from ..dates.date import Date
+from ..dates.file_names import split_file_name
+from ..facts.raster import NoGeoreference, UnreadableRaster
+from .band_names import stem_of
+from .grid import Grid
+from .sinusoidal import tile_grid, tile_of
+from .source import Band, describe_raster, open_dataset, reading
+
+# Metadata of a file that tell who made it.
+_ORIGIN = ("title", "institution", "source", "history", "product", "shortname", "localgranuleid")
+_ORIGIN += ("references", "grib_centredescription", "conventions")
+_DIMENSION = "NETCDF_DIM_"
+# Dimensions of time.
+_TIME = ("time", "valid_time", "date", "day", "month")
+_LONGEST_ORIGIN = 4000
+# How files begin that are no rasters although their name says so, and what they are.
+_FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
+# What HDF files begin with, and the drivers that read them.
+_SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
+_SIGNATURES[b"GRIB"] = "GRIB"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One band of a file.
+
+    Parameters
+    ----------
+    band : Band
+        How its numbers are read.
+    grid : Grid
+        Where its cells lie.
+    file : str
+        The file as it was found; `Band.path` is what GDAL opens.
+    variable : str
+        Name of the variable within the file.
+    dimensions : tuple of (str, str)
+        Dimensions other than time and its value on each.
+    origin : str
+        What the metadata say about who made it.
+    moment : str
+        Its place on the time axis as the file writes it; empty where there is none.
+    name_date : Date or None
+        The date that the name of the file tells.
+    own_date : Date or None
+        The date that the file tells, before it is taken for that of a whole month or year.
+    """
+
+    band: Band
+    grid: Grid
+    file: str
+    variable: str
+    dimensions: tuple = ()
+    origin: str = ""
+    moment: str = ""
+    name_date: Date | None = None
+    own_date: Date | None = None
+
+
+def describe_container(path: str, file: str = "") -> tuple:
+    """Return the `Layer` records of a file.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    file : str
+        The file as the user knows it; the same by default.
+
+    Raises
+    ------
+    UnreadableRaster, NoGeoreference
+        When it holds no map that can be read, with what it is instead.
+    """
+    file = file or path
+    problem = foreign_content(path)
+    if problem:
+        raise UnreadableRaster(file, problem)
+    dataset = open_dataset(path)
+    with reading(path):
+        parts = _parts_of(dataset, path)
+        origin = _origin_of(dataset)
+        empty = dataset.RasterCount == 0 and not parts
+    if empty:
+        raise UnreadableRaster(file, "no bands")
+    layers: list = []
+    for part in parts or [path]:
+        try:
+            layers += _describe_part(part, file, origin, bool(parts))
+        except NoGeoreference:
+            continue  # bounds of the time axis and other tables are no maps
+    if not layers:
+        raise NoGeoreference(file)
+    return tuple(layers)
+
+
+def _parts_of(dataset: gdal.Dataset, path: str) -> list:
+    """Return what GDAL calls the variables of a container; empty for a file of plain bands."""
+    if dataset.RasterCount == 0:
+        return [name for name, _ in dataset.GetSubDatasets()]
+    # A container of one variable is opened as that variable, whose name is then the dataset's.
+    name = dataset.GetDescription()
+    return [name] if name != path and path in name else []
+
+
+def foreign_content(path: str) -> str:
+    """Return what a file is that is no raster, or why it cannot be one; empty where it may be."""
+    if not os.path.isfile(path):
+        return ""
+    with open(path, "rb") as stream:
+        head = stream.read(512)
+    if not head:
+        return "empty"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
+    found = next((kind for mark, kind in _FOREIGN if start.startswith(mark)), "")
+    return found if found and not is_text else ""
+
+
+def missing_driver(path: str) -> str:
+    """Return the driver that a file needs and this GDAL lacks; empty where it lacks none."""
+    if not os.path.isfile(path):
+        return ""
+    with open(path, "rb") as stream:
+        head = stream.read(8)
+    for mark, driver in _SIGNATURES.items():
+        if head.startswith(mark) and gdal.GetDriverByName(driver) is None:
+            return driver
+    return ""
+
+
+def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list:
+    """Return the layers of one variable, or of a file of plain bands."""
+    from_file = split_file_name(stem_of(file))
+    name = stem_of(part) if is_variable else ""
+    if is_variable and open_dataset(part).RasterCount == 0:
+        return []
+    grid, bands = describe_raster(part, (name or from_file[0], from_file[1]), _tile(part, file))
+    dataset = open_dataset(part)
+    grid = _with_crs(grid, dataset)
+    layers = []
+    for band in bands:
+        with reading(part):
+            facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
+        variable = facts.get("NETCDF_VARNAME") or name or band.name
+        made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
+        told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
+        layers.append(Layer(band, grid, file, variable, *told))
+    return _with_file_date(layers, from_file[1])
+
+
+def _tile(part: str, file: str) -> Grid | None:
+    """Return the grid that the name of a tile gives a file without position."""
+    tile = tile_of(os.path.basename(file))
+    if tile is None:
+        return None
+    dataset = open_dataset(part)
+    with reading(part):
+        if dataset.GetProjection():
+            return None
+        return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
+
+
+def _with_crs(grid: Grid, dataset: gdal.Dataset) -> Grid:
+    """Return a grid of longitude and latitude that names no CRS in WGS 84.
+
+    Files after the CF conventions need not name a datum (section 5.6); their axes tell degrees.
+    """
+    if grid.crs:
+        return grid
+    facts = dataset.GetMetadata() or {}
+    axes = {value.lower() for key, value in facts.items() if key.endswith("#units")}
+    west, south, east, north = grid.extent
+    inside = west >= -360.5 and east <= 360.5 and south >= -90.5 and north <= 90.5
+    if inside and {"degrees_east", "degrees_north"} <= axes:
+        return replace(grid, crs=_wgs84())
+    return grid
+
+
+@functools.cache
+def _wgs84() -> str:
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(4326)
+    return reference.ExportToWkt()
+
+
+def _with_file_date(layers: list, date) -> list:
+    """Return layers of a file with one date, where only the file's name tells it."""
+    if date is None or any(layer.band.date is not None for layer in layers):
+        return layers
+    if len(layers) > 1 and not all(layer.band.name for layer in layers):
+        return layers
+    names = [layer.band.name for layer in layers]
+    if len(set(names)) < len(names):  # bands of one variable: steps whose dates are not told
+        return layers
+    return [replace(one, band=one.band.with_date(date), own_date=date) for one in layers]
+
+
+def _dimensions_of(facts: dict) -> tuple:
+    """Return dimensions other than time of a band, with its value on each."""
+    found = []
+    for key, value in sorted(facts.items()):
+        if key.startswith(_DIMENSION) and not _is_time(key):
+            found.append((key[len(_DIMENSION) :], str(value)))
+    if facts.get("GRIB_SHORT_NAME"):
+        found.append(("level", facts["GRIB_SHORT_NAME"]))
+    return tuple(found)
+
+
+def _moment_of(facts: dict) -> str:
+    """Return the place of a band on the time axis as its file writes it."""
+    times = (value for key, value in sorted(facts.items()) if _is_time(key))
+    return facts.get("GRIB_VALID_TIME") or next(times, "")
+
+
+def _is_time(key: str) -> bool:
+    return key.startswith(_DIMENSION) and key[len(_DIMENSION) :].lower() in _TIME
+
+
+def _origin_of(dataset: gdal.Dataset) -> str:
+    """Return what the metadata of a file say about who made it, on one line."""
+    found = []
+    for key, value in (dataset.GetMetadata() or {}).items():
+        if key.rpartition("#")[2].lower() in _ORIGIN:
+            found.append(f"{key.rpartition('#')[2]}={value}")
+    return " | ".join(found)[:_LONGEST_ORIGIN]
+
+
+def file_of(path: str) -> str:
+    """Return the file that the name of a variable within a container refers to."""
+    if os.path.exists(path) or path.startswith("/vsi"):
+        return path
+    parts = path.split('"')
+    if len(parts) > 1 and os.path.exists(parts[1]):
+        return parts[1]
+    head, _, rest = path.partition(":")
+    while rest:
+        if os.path.exists(rest):
+            return rest
+        rest = rest.rpartition(":")[0]
+    return head or path

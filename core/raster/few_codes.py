@@ -1,0 +1,64 @@
+"""Rasters that name no classes but whose numbers are class codes by all appearances."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .source import Band, open_dataset, reading
+
+# Whole numbers, so few that each stands for many cells: land use, biomes, soil types.
+MOST_CODES, CELLS_PER_CODE = 40, 10
+# Longest side of the part of a block that is read.
+_SIDE = 512
+
+
+def holds_few_codes(band: Band) -> bool:
+    """Say whether the numbers of a band look like class codes.
+
+    Parameters
+    ----------
+    band : Band
+        The band; only some of its blocks are read.
+
+    Returns
+    -------
+    bool
+        True for between 2 and 40 different whole numbers from 0 on, each of ten cells or more on
+        average. It is a guess: a count or a coarse index looks the same.
+    """
+    if band.scale != 1.0 or band.offset != 0.0:
+        return False
+    codes: set = set()
+    cells = 0
+    dataset = open_dataset(band.path)
+    with reading(band.path):
+        raster_band = dataset.GetRasterBand(band.index)
+        for left, top, width, height in _windows(dataset, band):
+            values = raster_band.ReadAsArray(left, top, width, height).ravel()
+            values = values[np.isfinite(values)]
+            if band.nodata is not None:
+                values = values[values != band.nodata]
+            found = np.unique(values)
+            if found.size and (found[0] < 0 or np.any(found != np.floor(found))):
+                return False
+            codes.update(found.tolist())
+            cells += values.size
+            if len(codes) > MOST_CODES:
+                return False
+    return len(codes) > 1 and cells >= CELLS_PER_CODE * len(codes)
+
+
+def _windows(dataset, band: Band):
+    """Yield column, row, width and height of some evenly placed blocks."""
+    height, width = (min(side, _SIDE) for side in band.block_shape)
+    height = max(height, min(_SIDE // 8, dataset.RasterYSize))  # strips of one row
+    rows = np.unique(np.linspace(0, dataset.RasterYSize - 1, 3).astype(int) // height * height)
+    cols = np.unique(np.linspace(0, dataset.RasterXSize - 1, 3).astype(int) // width * width)
+    for row in rows.tolist():
+        for col in cols.tolist():
+            yield (
+                col,
+                row,
+                min(width, dataset.RasterXSize - col),
+                min(height, dataset.RasterYSize - row),
+            )

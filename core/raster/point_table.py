@@ -1,0 +1,119 @@
+"""Points made of a table that has its coordinates in two columns."""
+
+from __future__ import annotations
+
+import math
+
+from ..facts.sites import MissingColumn, NotNumeric
+from ..tables.marks import is_missing
+from .crs import chosen_reference
+from .vectors import write_geopackage
+
+WGS84 = "EPSG:4326"
+_LAYER = "points"
+_LARGEST_INTEGER = 2**31
+
+
+def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> None:
+    """Write the rows of a table as the points of a GeoPackage.
+
+    Parameters
+    ----------
+    header : sequence of str
+        Names of the columns.
+    rows : sequence of sequence of str
+        Cells, with numbers as `read_cells` writes them.
+    x, y : str
+        Columns with the coordinates.
+    crs : str
+        Coordinate system of the coordinates, such as "EPSG:4326".
+    target : str
+        GeoPackage to write.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric
+        When a column of coordinates is not there or holds text.
+    OutputNotWritable, DiskFull
+        When the file cannot be written.
+    """
+    places = list(zip(_coordinates(header, rows, x), _coordinates(header, rows, y)))
+    kept = [i for i, (east, north) in enumerate(places) if east == east and north == north]
+    columns = {
+        name: _typed([rows[i][k] for i in kept]) for k, name in enumerate(_field_names(header))
+    }
+    write_geopackage(target, _LAYER, _wkt(crs), columns, [places[i] for i in kept])
+
+
+def coordinate_range(header, rows, name: str) -> tuple:
+    """Return the smallest and largest coordinate of a column, NaN without any.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric
+        When it is not there or holds text.
+    """
+    values = [value for value in _coordinates(header, rows, name) if value == value]
+    return (min(values), max(values)) if values else (math.nan, math.nan)
+
+
+def count_unplaced(header, rows, x: str, y: str) -> int:
+    """Return the number of rows without coordinates.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric
+        When a column of coordinates is not there or holds text.
+    """
+    places = zip(_coordinates(header, rows, x), _coordinates(header, rows, y))
+    return sum(east != east or north != north for east, north in places)
+
+
+def _coordinates(header, rows, name: str) -> list:
+    if name not in header:
+        raise MissingColumn(name, tuple(header))
+    place, values, wrong = list(header).index(name), [], []
+    for row in rows:
+        cell = row[place]
+        try:
+            value = math.nan if is_missing(cell) else float(cell)
+        except ValueError:
+            value = math.nan
+            wrong.append(cell)
+        values.append(value if math.isfinite(value) else math.nan)
+    if wrong:
+        raise NotNumeric(name, wrong[0], len(wrong), len(rows))
+    return values
+
+
+def _wkt(crs: str) -> str:
+    return chosen_reference(crs).ExportToWkt()
+
+
+def _field_names(header) -> list:
+    """Return names that a GeoPackage can have: each once, whatever its case, and none "fid"."""
+    taken, names = {"fid", "geom"}, []
+    for i, name in enumerate(header):
+        free, n = name or f"column_{i + 1}", 1
+        while free.casefold() in taken:
+            n += 1
+            free = f"{name}_{n}"
+        taken.add(free.casefold())
+        names.append(free)
+    return names
+
+
+def _typed(cells: list) -> list:
+    """Return a column as integers, numbers or texts: as codes such as "007" are written."""
+    if not any(cell for cell in cells):
+        return list(cells)
+    whole = [cell.lstrip("+-") for cell in cells]
+    if all(cell.isdigit() and (cell == "0" or cell[0] != "0") for cell in whole):
+        numbers = [int(cell) for cell in cells]
+        return numbers if max(map(abs, numbers)) < _LARGEST_INTEGER else list(cells)
+    if any(cell.isdigit() and len(cell) > 1 and cell[0] == "0" for cell in whole):
+        return list(cells)
+    try:
+        return [math.nan if not cell else float(cell) for cell in cells]
+    except ValueError:
+        return list(cells)

@@ -1,0 +1,310 @@
+"""Polygons brought to a grid: edges that bend, longitudes, and the share that lies off it.
+
+A straight edge in one CRS is a curve in another. Points are added to an edge until the chords
+between them leave the curve by less than a small part of a cell. Longitudes mean the same place
+every 360 degrees, so polygons come to lie where the grid is.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from osgeo import osr
+
+from .area import transform_points
+from .crs import same_crs, spatial_reference
+from .grid import FULL_CIRCLE, LARGEST_LONGITUDE, Grid
+
+# Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
+_OFF_CURVE, _SHORT = 0.02, 1.0
+# An edge is cut into four at most this many times.
+_CUTS = 8
+# Where an edge is held against its curve, as shares of its length.
+_QUARTERS = np.array([0.25, 0.5, 0.75])
+# Edges between corners that do not exist are looked at where they are as long as this share of all.
+_WIDE = 0.01
+# Vertices of the smallest polygon.
+_FEWEST = 3
+# Edges per side of a polygon whose area is found, at least.
+_SIDE_EDGES = 64
+
+
+class PlacedPolygon(NamedTuple):
+    """A part of a polygon on a grid.
+
+    Parameters
+    ----------
+    owner, part : int
+        Number of the polygon it is a part of, and of the part among all.
+    rings : list of numpy.ndarray
+        Fractional ``(column, row)`` of the vertices, not closed; empty where there are no such
+        places.
+    source : list of numpy.ndarray
+        The rings as they were given.
+    is_inside : bool
+        Whether all of it lies on the grid.
+    """
+
+    owner: int
+    part: int
+    rings: list
+    source: list
+    is_inside: bool = False
+
+
+def place_polygons(polygons, crs: str, grid: Grid) -> list:
+    """Bring polygons to a grid.
+
+    Parameters
+    ----------
+    polygons : sequence of list
+        Rings of each as ``(points, is a hole)``, as `read_rings` returns them.
+    crs : str
+        CRS of the points as WKT; empty for that of the grid.
+    grid : Grid
+        Where they are to lie.
+
+    Returns
+    -------
+    list of PlacedPolygon
+        Parts in the order of the polygons. A part that meets the grid at two longitudes is there
+        twice; one that the CRS of the grid cannot show is there without a ring.
+    """
+    places = _Places(crs, grid)
+    owners, parts = [], []
+    for owner, rings in enumerate(polygons):
+        for points, is_hole in rings:
+            if not is_hole:
+                owners.append(owner)
+                parts.append([])
+            parts[-1].append(points)
+    placed = []
+    for part, (owner, rings) in enumerate(zip(owners, places.of_parts(parts))):
+        if len(rings[0]) >= _FEWEST:
+            placed += places.on_grid(PlacedPolygon(owner, part, rings, parts[part]))
+        else:
+            placed.append(PlacedPolygon(owner, part, [], parts[part]))
+    return placed
+
+
+class _Places:
+    """Brings rings to the cells of a grid."""
+
+    def __init__(self, crs: str, grid: Grid) -> None:
+        self.grid, self._transform = grid, None
+        if crs and grid.crs and not same_crs(crs, grid.crs):
+            self._transform = osr.CoordinateTransformation(
+                spatial_reference(crs).Clone(), spatial_reference(grid.crs).Clone()
+            )
+        self._from_degrees = bool(crs) and bool(spatial_reference(crs).IsGeographic())
+        self._to_degrees = grid.is_geographic
+
+    def of_parts(self, parts: list) -> list:
+        """Return the rings of parts as fractional columns and rows."""
+        flat = [ring for rings in parts for ring in rings]
+        placed = iter(self._of_rings(flat))
+        return [[next(placed) for _ in rings] for rings in parts]
+
+    def _of_rings(self, rings: list) -> list:
+        if self._transform is None or not rings:
+            return [self._cells(ring) for ring in rings]
+        # All rings at once, each closed: the transformation is slow to start.
+        points = np.concatenate([np.concatenate([ring, ring[:1]]) for ring in rings])
+        owner = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
+        xy = self._projected(points)
+        looked_at = np.append(owner[1:] == owner[:-1], False)
+        for _ in range(_CUTS):
+            edges = np.flatnonzero(looked_at & self._may_bend(points, xy))
+            bent, more, places = self._bends(points, xy, edges)
+            if not len(bent):
+                break
+            at = np.repeat(bent + 1, len(_QUARTERS))
+            points = np.insert(points, at, more, axis=0)
+            xy = np.insert(xy, at, places, axis=0)
+            looked_at = np.zeros(len(owner), bool)
+            looked_at[bent] = True  # what was just cut is looked at again
+            looked_at = np.insert(looked_at, at, True)
+            owner = np.insert(owner, at, np.repeat(owner[bent], len(_QUARTERS)))
+        return self._split(points, xy, owner, len(rings))
+
+    def _split(self, points, xy, owner, n: int) -> list:
+        """Return the places ring by ring, without those that do not exist."""
+        bounds = np.searchsorted(owner, np.arange(n + 1))
+        placed = []
+        for low, high in zip(bounds, bounds[1:]):
+            ring = xy[low:high]
+            ring = ring[np.isfinite(ring).all(axis=1)]
+            if len(ring) and self._to_degrees and not self._from_degrees:
+                ring = _unrolled(ring)
+            placed.append(self._cells(ring))
+        return placed
+
+    def _projected(self, points: np.ndarray) -> np.ndarray:
+        x, y = transform_points(self._transform, points[:, 0], points[:, 1])
+        if self._from_degrees and self._to_degrees:  # the turn that the points were given in
+            with np.errstate(invalid="ignore"):
+                x = x + FULL_CIRCLE * np.round((points[:, 0] - x) / FULL_CIRCLE)
+        return np.stack([x, y], axis=1)
+
+    def _may_bend(self, points: np.ndarray, xy: np.ndarray) -> np.ndarray:
+        """Return which edges are long enough to bend, or lead to where there is no place."""
+        with np.errstate(invalid="ignore"):
+            step = np.roll(xy, -1, axis=0) - xy
+            there = np.isfinite(xy).all(axis=1)
+            is_long = ~((np.abs(step) / self._unit()).max(axis=1) <= _SHORT)
+        # Between two corners that the CRS cannot show may lie what it can.
+        reach = np.abs(np.roll(points, -1, axis=0) - points).max(axis=1)
+        wide = reach > _WIDE * np.ptp(points, axis=0).max()
+        return is_long & (there | np.roll(there, -1) | wide)
+
+    def _bends(self, points, xy, edges) -> tuple:
+        """Return edges that leave their curve, and points on them with their places."""
+        share = _QUARTERS[:, None]
+        ends = points[edges][:, None], points[edges + 1][:, None]
+        more = ends[0] + (ends[1] - ends[0]) * share
+        places = self._projected(more.reshape(-1, 2)).reshape(more.shape)
+        with np.errstate(invalid="ignore"):
+            run = xy[edges + 1] - xy[edges]
+            if self._to_degrees and not self._from_degrees:
+                run[:, 0] -= FULL_CIRCLE * np.round(run[:, 0] / FULL_CIRCLE)
+            away = places - (xy[edges][:, None] + run[:, None] * share)
+            if self._to_degrees and not self._from_degrees:
+                away[..., 0] -= FULL_CIRCLE * np.round(away[..., 0] / FULL_CIRCLE)
+            off = (np.abs(away) / self._unit()).max(axis=(1, 2))
+        bent = ~(off <= _OFF_CURVE)
+        return edges[bent], more[bent].reshape(-1, 2), places[bent].reshape(-1, 2)
+
+    def _unit(self) -> np.ndarray:
+        return np.array(self.grid.cell_size)
+
+    def _cells(self, points: np.ndarray) -> np.ndarray:
+        rows, cols = self.grid.cell_of(points[:, 0], points[:, 1])
+        return np.stack([cols, rows], axis=1)
+
+    # --- the grid ----------------------------------------------------------------------------
+
+    def on_grid(self, polygon: PlacedPolygon) -> list:
+        """Return a part at each longitude where it meets the grid, at least once."""
+        turns, rings = [0.0], polygon.rings
+        around = self.grid.columns_around
+        if around and self._is_longitude(rings):
+            low = min(float(ring[:, 0].min()) for ring in rings)
+            high = max(float(ring[:, 0].max()) for ring in rings)
+            first = math.ceil(-high / around)
+            last = math.floor((self.grid.width - low) / around)
+            turns = [k * around for k in range(first, last + 1)] or turns
+        placed = []
+        for turn in turns:
+            here = [ring + (turn, 0.0) for ring in rings] if turn else rings
+            placed.append(polygon._replace(rings=here, is_inside=self._is_inside(here)))
+        return placed
+
+    def _is_longitude(self, rings: list) -> bool:
+        """Say whether columns may be longitudes: metres taken for degrees are not turned."""
+        x0, width = self.grid.geotransform[0], self.grid.geotransform[1]
+        return all(np.abs(x0 + ring[:, 0] * width).max() <= LARGEST_LONGITUDE for ring in rings)
+
+    def _is_inside(self, rings: list) -> bool:
+        size = np.array([self.grid.width, self.grid.height])
+        return all(((ring >= 0) & (ring <= size)).all() for ring in rings)
+
+
+def share_inside(parts: list, crs: str, grid: Grid) -> float:
+    """Return the share of the area of some polygons that lies on a grid.
+
+    Parameters
+    ----------
+    parts : list of PlacedPolygon
+        All parts of the polygons, those at another longitude after one another.
+    crs : str
+        CRS they were given in; empty for that of the grid.
+    grid : Grid
+        Where they lie.
+
+    Returns
+    -------
+    float
+        From 0 to about 1; 1 for polygons without an area.
+    """
+    sources = {polygon.part: polygon.source for polygon in parts}
+    total = sum(sphere_area(rings, crs or grid.crs) for rings in sources.values())
+    inside = sum(sphere_area(_clipped(p.rings, grid), grid.crs) for p in parts if p.rings)
+    return inside / total if total > 0.0 else 1.0
+
+
+def _clipped(rings: list, grid: Grid) -> list:
+    """Return what of the rings of a part lies on a grid, in the CRS of the grid."""
+    for axis, size in enumerate((grid.width, grid.height)):
+        rings = [_cut(_cut(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings]
+    return [np.stack(grid.corner(ring[:, 1], ring[:, 0]), axis=1) for ring in rings]
+
+
+def sphere_area(rings: list, crs: str) -> float:
+    """Return the area of a polygon on the unit sphere: of its outer ring less that of its holes.
+
+    Without a CRS it is the area in the plane.
+    """
+    reference = spatial_reference(crs) if crs else None
+    if reference is not None and reference.IsLocal():
+        reference = None
+    sizes = [_ring_area(ring, reference) if len(ring) >= _FEWEST else 0.0 for ring in rings]
+    return max(sizes[0] - sum(sizes[1:]), 0.0)
+
+
+def _ring_area(ring: np.ndarray, reference) -> float:
+    if reference is None:
+        return _plane_area(ring)
+    places = _with_short_edges(ring)
+    if not reference.IsGeographic():
+        to_degrees = osr.CoordinateTransformation(reference.Clone(), reference.CloneGeogCS())
+        places = np.stack(transform_points(to_degrees, places[:, 0], places[:, 1]), axis=1)
+        places = places[np.isfinite(places).all(axis=1)]
+        if len(places) < _FEWEST:
+            return 0.0
+        places = _unrolled(np.concatenate([places, places[:1]]))
+    # Lambert's cylinder keeps areas.
+    longitude, latitude = np.radians(places).T
+    return _plane_area(np.stack([longitude, np.sin(latitude)], axis=1))
+
+
+def _unrolled(ring: np.ndarray) -> np.ndarray:
+    """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole."""
+    ring = ring.copy()
+    ring[:, 0] = np.unwrap(ring[:, 0], period=FULL_CIRCLE)
+    if abs(abs(ring[-1, 0] - ring[0, 0]) - FULL_CIRCLE) < 1.0:
+        pole = math.copysign(90.0, ring[:, 1].mean())
+        ring = np.concatenate([ring, [[ring[-1, 0], pole], [ring[0, 0], pole]]])
+    return ring
+
+
+def _cut(ring: np.ndarray, axis: int, limit: float, side: float) -> np.ndarray:
+    """Return what of a ring lies on one side of a line (Sutherland and Hodgman's algorithm)."""
+    beyond = (ring[:, axis] - limit) * side < 0.0
+    following = np.roll(ring, -1, axis=0)
+    crosses = beyond != np.roll(beyond, -1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (limit - ring[:, axis]) / (following[:, axis] - ring[:, axis])
+        points = ring + (following - ring) * share[:, None]
+    points[:, axis] = limit
+    both = np.stack([ring, points], axis=1).reshape(-1, 2)
+    return both[np.stack([~beyond, crosses], axis=1).ravel()]
+
+
+def _with_short_edges(ring: np.ndarray) -> np.ndarray:
+    """Return a ring with points added so that no edge is long beside the whole."""
+    step = np.roll(ring, -1, axis=0) - ring
+    most = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
+    pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / most), 1.0).astype(np.int64)
+    place = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    share = place / np.repeat(pieces, pieces)
+    return np.repeat(ring, pieces, axis=0) + np.repeat(step, pieces, axis=0) * share[:, None]
+
+
+def _plane_area(ring: np.ndarray) -> float:
+    """Return the area inside a ring in the plane (Gauss's area formula)."""
+    if len(ring) < _FEWEST:
+        return 0.0
+    x, y = (ring - ring[0]).T  # small numbers keep their digits
+    return 0.5 * abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))

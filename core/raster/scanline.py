@@ -1,0 +1,144 @@
+"""Which cells of a grid have their centre in which polygon, the same for every window.
+
+Vertices are brought to whole numbers of a fraction of a cell, counted from the corner of the whole
+grid, and each centre is counted by the half-open rule: a west or south edge belongs to the polygon,
+an east or north edge does not. So a centre on the edge between two polygons counts once.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+# Parts of a cell that vertices are brought to. Edges that are meant to pass through centres miss
+# them by the rounding of coordinates and cell sizes, far less than this.
+PARTS = 1 << 14
+_HALF = PARTS // 2
+# Cells beyond which a vertex is moved nearer: whole numbers of parts stay exact in float64.
+_FARTHEST = float(1 << 36)
+# A crossing this near to a centre, in cells, is computed in whole numbers.
+_NEAR = 1e-6
+# Cells filled at a time.
+_CELLS = 1 << 20
+
+
+class PolygonCells:
+    """The cells of polygons; shared by threads and sent to other processes as it is.
+
+    Parameters
+    ----------
+    parts : sequence of list of numpy.ndarray
+        Rings of each polygon as fractional ``(column, row)`` of the grid, not closed; holes among
+        them.
+    codes : sequence of int
+        Code of each, above 0.
+    """
+
+    def __init__(self, parts, codes) -> None:
+        edges = [_edges_of(rings) for rings in parts]
+        counts = [len(part) for part in edges]
+        whole = np.concatenate(edges) if counts else np.zeros((0, 4), np.int64)
+        owner = np.repeat(np.arange(len(counts)), counts)
+        # A centre between the ends of an edge, the southern one among them.
+        first = (whole[:, 1] - _HALF) // PARTS + 1
+        last = (whole[:, 3] - _HALF) // PARTS
+        crossing = last >= first
+        self._edges, self._owner = whole[crossing], owner[crossing]
+        self._first, self._last = first[crossing], last[crossing]
+        self._codes = np.asarray(codes, np.int64).reshape(-1)
+        west, east = _column_range(whole, owner, len(counts))
+        self._west, self._east = west[self._owner], east[self._owner]
+
+    def burn(self, window) -> tuple:
+        """Return the codes of a window, and how many of its cells polygons of two codes claim.
+
+        Where polygons overlap the last one has the cell.
+
+        Returns
+        -------
+        codes : numpy.ndarray
+            int64 (rows, cols), 0 in no polygon.
+        overlapping : int
+        """
+        owner, rows, left, right = self._spans(window)
+        codes = np.zeros(window.cells, np.int64)
+        if not len(owner):
+            return codes.reshape(window.shape), 0
+        starts = (rows - window.row) * window.width + left - window.col
+        sizes, own = right - left, self._codes[owner]
+        for cells, values in _chunks(starts, sizes, own):
+            codes[cells] = values
+        claimed = 0
+        if int(sizes.sum()) > np.count_nonzero(codes):
+            twice = np.zeros(window.cells, np.bool_)
+            for cells, values in _chunks(starts, sizes, own):
+                twice[cells[values != codes[cells]]] = True
+            claimed = int(np.count_nonzero(twice))
+        return codes.reshape(window.shape), claimed
+
+    def _spans(self, window) -> tuple:
+        """Return polygon, row, first column and the one after the last of runs of cells."""
+        top, bottom = window.row, window.row + window.height - 1
+        here = (self._first <= bottom) & (self._last >= top)
+        here &= (self._west <= window.col + window.width) & (self._east >= window.col)
+        edge = np.flatnonzero(here)
+        start = np.maximum(self._first[edge], top)
+        count = np.minimum(self._last[edge], bottom) - start + 1
+        rows = np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())
+        edge = np.repeat(edge, count)
+        cols = _columns_of(self._edges[edge], rows)
+        owner = self._owner[edge]
+        order = np.lexsort((cols, rows, owner))
+        # Rings are closed: a row crosses the edges of a polygon an even number of times.
+        owner, rows, cols = owner[order][::2], rows[order][::2], cols[order]
+        left = np.maximum(cols[::2], window.col)
+        right = np.minimum(cols[1::2], window.col + window.width)
+        filled = right > left
+        return owner[filled], rows[filled], left[filled], right[filled]
+
+
+def _edges_of(rings) -> np.ndarray:
+    """Return edges as whole numbers: column and row of the northern end, then of the southern."""
+    edges = [np.zeros((0, 4), np.int64)]
+    for ring in rings:
+        near = np.clip(ring, -_FARTHEST, _FARTHEST)
+        ends = np.rint(near * PARTS).astype(np.int64)
+        pairs = np.concatenate([ends, np.roll(ends, -1, axis=0)], axis=1)
+        south_up = pairs[:, 1] > pairs[:, 3]
+        pairs[south_up] = pairs[south_up][:, [2, 3, 0, 1]]
+        edges.append(pairs)
+    return np.concatenate(edges)
+
+
+def _column_range(edges: np.ndarray, owner: np.ndarray, n: int) -> tuple:
+    """Return the first and last column that each polygon may have, before and after rounding."""
+    west, east = np.full(n, np.iinfo(np.int64).max), np.full(n, np.iinfo(np.int64).min)
+    np.minimum.at(west, owner, edges[:, [0, 2]].min(axis=1, initial=np.iinfo(np.int64).max))
+    np.maximum.at(east, owner, edges[:, [0, 2]].max(axis=1, initial=np.iinfo(np.int64).min))
+    return west // PARTS - 1, east // PARTS + 1
+
+
+def _columns_of(edges: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the first column whose centre is not west of where each edge crosses its row."""
+    x0, y0, x1, y1 = edges.T
+    down = rows * PARTS + _HALF - y0
+    found = (x0 - _HALF + down / (y1 - y0) * (x1 - x0)) / PARTS
+    columns = np.ceil(found).astype(np.int64)
+    upright = x0 == x1
+    columns[upright] = -((_HALF - x0[upright]) // PARTS)
+    size = _NEAR * np.maximum(np.abs(x1 - x0) / PARTS / (1 << 20), 1.0)
+    for i in np.flatnonzero(~upright & (np.abs(found - np.rint(found)) < size)).tolist():
+        height = int(y1[i] - y0[i])  # Python's own integers have no limit
+        doubled = (int(x0[i]) - _HALF) * height + int(down[i]) * int(x1[i] - x0[i])
+        columns[i] = -(-doubled // (height * PARTS))
+    return columns
+
+
+def _chunks(starts: np.ndarray, sizes: np.ndarray, codes: np.ndarray):
+    """Yield the cells of runs, as flat positions, and their codes; about a million at a time."""
+    bounds = np.searchsorted(np.cumsum(sizes), np.arange(_CELLS, sizes.sum() + _CELLS, _CELLS))
+    edges = np.unique(np.concatenate([[0], bounds + 1, [len(sizes)]]).clip(0, len(sizes)))
+    for low, high in zip(edges, edges[1:]):
+        size = sizes[low:high]
+        before = np.cumsum(size) - size
+        cells = np.repeat(starts[low:high] - before, size) + np.arange(size.sum())
+        yield cells, np.repeat(codes[low:high], size)

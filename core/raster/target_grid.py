@@ -1,0 +1,115 @@
+"""The grid that results get: on the lattice of a source, or from CRS, extent and cell size."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from osgeo import osr
+
+from ..facts.imports import ResolutionMissing
+from ..facts.raster import NoOverlap
+from .area import transform_points
+from .crs import crs_name, same_crs, spatial_reference
+from .grid import Grid
+from .window import Window
+
+# Points along each side of an extent when it is brought to another CRS.
+_POINTS = 21
+# An edge this near to one of a cell is on it.
+_ROUNDING = 1e-6
+
+
+def target_grid(
+    source: Grid, crs: str = "", resolution: float = 0.0, extent: tuple | None = None
+) -> Grid:
+    """Return the grid that a source is brought to.
+
+    Parameters
+    ----------
+    source : Grid
+        Gives what is not asked for; its own lattice is kept where neither CRS nor resolution is.
+    crs : str
+        Coordinate system as WKT; empty keeps the source's.
+    resolution : float
+        Side of a cell in units of the CRS; 0 keeps the source's.
+    extent : tuple, optional
+        ``(west, south, east, north, crs)`` with the CRS as WKT; the whole source by default.
+
+    Raises
+    ------
+    ResolutionMissing
+        When another CRS is asked for without a resolution.
+    NoOverlap
+        When the extent lies off the source.
+    """
+    other = bool(crs) and not same_crs(crs, source.crs)
+    if other and not resolution:
+        raise ResolutionMissing(crs_name(crs))
+    crs = crs if other else source.crs
+    if extent is None:
+        wanted = transform_extent((*source.extent, source.crs), crs)
+    else:
+        wanted = transform_extent(extent, crs)
+    if not other and not resolution:
+        return _on_lattice(source, wanted, extent)
+    width, height = (resolution, resolution) if resolution else source.cell_size
+    west = math.floor(wanted[0] / width + _ROUNDING) * width
+    north = math.ceil(wanted[3] / height - _ROUNDING) * height
+    cols = max(math.ceil((wanted[2] - west) / width - _ROUNDING), 1)
+    rows = max(math.ceil((north - wanted[1]) / height - _ROUNDING), 1)
+    return Grid(cols, rows, (west, width, 0.0, north, 0.0, -height), crs)
+
+
+def _on_lattice(source: Grid, wanted: tuple, extent) -> Grid:
+    """Return the cells of a source that an extent touches."""
+    if extent is None and not source.is_rotated:
+        return source
+    if source.is_rotated:  # columns and rows of some files are exchanged
+        width, height = source.cell_size
+        size = (wanted[2] - wanted[0]) / width, (wanted[3] - wanted[1]) / height
+        transform = (wanted[0], width, 0.0, wanted[3], 0.0, -height)
+        return Grid(max(round(size[0]), 1), max(round(size[1]), 1), transform, source.crs)
+    top, left = (float(v) for v in source.cell_of(wanted[0], wanted[3]))
+    bottom, right = (float(v) for v in source.cell_of(wanted[2], wanted[1]))
+    first = math.floor(top + _ROUNDING), math.floor(left + _ROUNDING)
+    last = math.ceil(bottom - _ROUNDING), math.ceil(right - _ROUNDING)
+    window = Window(*first, last[0] - first[0], last[1] - first[1])
+    if source.is_geographic and window.intersection(source.window).cells == 0:
+        return source[window]  # longitudes of another turn: 0 to 360
+    if window.intersection(source.window).cells == 0:
+        raise NoOverlap("EXTENT", source.extent, wanted)
+    return source[window]
+
+
+def transform_extent(extent: tuple, crs: str) -> tuple:
+    """Return the smallest extent in another CRS that holds one given with its own."""
+    west, south, east, north, own = extent
+    if not own or not crs or same_crs(own, crs):
+        return west, south, east, north
+    transform = osr.CoordinateTransformation(
+        spatial_reference(own).Clone(), spatial_reference(crs).Clone()
+    )
+    xs, ys = np.meshgrid(np.linspace(west, east, _POINTS), np.linspace(south, north, _POINTS))
+    x, y = transform_points(transform, xs, ys)
+    good = np.isfinite(x) & np.isfinite(y)
+    if not good.any():
+        raise NoOverlap("EXTENT", (west, south, east, north), (np.nan,) * 4)
+    return float(x[good].min()), float(y[good].min()), float(x[good].max()), float(y[good].max())
+
+
+def on_same_turn(source: Grid, target: Grid) -> Grid:
+    """Return a geographic source moved by whole turns of longitude to where the target lies.
+
+    Files give longitudes from -180 to 180 or from 0 to 360.
+    """
+    from .cell_map import CellMap
+
+    if not source.is_geographic:
+        return source
+    for turn in (0.0, -360.0, 360.0):
+        x, *rest = source.geotransform
+        moved = Grid(source.width, source.height, (x + turn, *rest), source.crs)
+        if CellMap(moved, target).meets():
+            return moved
+    return source

@@ -1,0 +1,116 @@
+"""Figures of the geographical detector: bars of q, the interaction heat map, means of strata."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, plain, shorten
+
+# Larger matrices have no room for numbers.
+_MOST_NUMBERED = 16
+_DARK = 0.62
+
+
+def q_bars(names, q, intervals, null, labels, description: str) -> str:
+    """Return q of each factor as a bar, with its interval and the null's 95 % quantile.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Factors.
+    q : array_like
+        (factors,).
+    intervals : array_like
+        (factors, 2); NaN where there is none.
+    null : array_like
+        (factors,); NaN where there is none.
+    labels : (str, str, str)
+        Of the axis, of the interval and of the null.
+    description : str
+        What the figure shows.
+    """
+    q, intervals, null = (np.asarray(v, np.float64) for v in (q, intervals, null))
+    order = np.argsort(q, kind="stable")
+    axis_label, interval_label, null_label = labels
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        places = np.arange(len(order))
+        axes.barh(places, q[order], color=SINK, height=0.6)
+        low, high = intervals[order].T
+        known = np.isfinite(low)
+        if known.any():
+            axes.hlines(
+                places[known], low[known], high[known], color=INK, lw=1.4, label=interval_label
+            )
+        marked = null[order]
+        if np.isfinite(marked).any():
+            axes.plot(marked, places, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
+        axes.set_yticks(places)
+        axes.set_yticklabels([shorten(names[i]) for i in order])
+        axes.tick_params(axis="y", length=0)
+        axes.set_xlim(0, max(1.0, float(np.nanmax(intervals, initial=1.0))))
+        axes.set_xlabel(plain(axis_label))
+        if axes.get_legend_handles_labels()[1]:
+            axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=2)
+
+    return draw(paint, description, WIDTH, max(1.6, 1.1 + 0.32 * len(order)))
+
+
+def interaction_heat_map(names, matrix, label: str, description: str) -> str:
+    """Return q of factors (diagonal) and of their overlays as colours with numbers.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Factors.
+    matrix : array_like
+        Square; the upper half may be NaN.
+    label : str
+        What the colours mean.
+    description : str
+        What the figure shows.
+    """
+    matrix, n = np.asarray(matrix, np.float64), len(names)
+    side = min(9.0, max(3.0, 1.6 + 0.5 * n))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        image = axes.imshow(matrix, cmap="YlGnBu", vmin=0, vmax=1)
+        axes.set_xticks(range(n))
+        axes.set_yticks(range(n))
+        axes.set_xticklabels([shorten(name, 16) for name in names], rotation=60, ha="right")
+        axes.set_yticklabels([shorten(name, 22) for name in names])
+        axes.tick_params(length=0)
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        if n <= _MOST_NUMBERED:
+            for row, col in zip(*np.nonzero(np.isfinite(matrix))):
+                value = matrix[row, col]
+                weight = "bold" if row == col else "normal"
+                colour = "white" if value > _DARK else INK
+                style = {"fontsize": 7.5, "color": colour, "weight": weight}
+                axes.text(col, row, f"{value:.2f}", ha="center", va="center", **style)
+        bar = figure.colorbar(image, ax=axes, shrink=0.75)
+        bar.set_label(plain(label))
+        bar.outline.set_visible(False)
+
+    return draw(paint, description, side + 1.0, side)
+
+
+def stratum_means(labels, means, deviations, y_label: str, description: str) -> str:
+    """Return the mean of the target in each class, with one standard deviation."""
+    means, deviations = np.asarray(means), np.nan_to_num(np.asarray(deviations))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        places = np.arange(len(means))
+        axes.errorbar(
+            places, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
+        )
+        axes.set_xticks(places)
+        axes.set_xticklabels([shorten(label, 20) for label in labels], rotation=40, ha="right")
+        axes.set_ylabel(plain(y_label))
+        axes.ticklabel_format(useOffset=False, axis="y")
+
+    return draw(paint, description, WIDTH, 2.9)

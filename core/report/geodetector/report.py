@@ -1,0 +1,230 @@
+"""The report of the geographical detector."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...geodetector.analysis import Detection
+from ...geodetector.result_tables import (
+    ecological_table,
+    factor_table,
+    interaction_table,
+    risk_table,
+)
+from .. import figures
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from . import charts
+from .texts import interaction_text, method_text
+
+# Classes drawn; more make no picture.
+_MOST_CLASSES = 40
+# Values above which p of independent values means nothing: everything is significant.
+_MANY = 10_000
+
+
+def write_detector_report(found: Detection, path: str, translate) -> None:
+    """Write the report of the geographical detector.
+
+    Parameters
+    ----------
+    found : Detection
+        What `detect` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr = translate
+    sections = [Section(tr("Factors"), _factors(found, tr))]
+    if len(found.dates) > 1:
+        sections.append(Section(tr("q over time"), _curves(found, tr)))
+    if found.pairs[-1]:
+        sections.append(Section(tr("Interactions"), _interactions(found, tr)))
+        sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
+    sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
+    sections.append(Section(tr("What it rests on"), _basis(found, tr)))
+    page = Page(
+        title=tr("Geographical detector: {target}").format(target=found.target),
+        lead=tr(
+            "How much of the spatial variation of {target} lies between the classes of {n} factors."
+        ).format(target=found.target, n=len(found.factors)),
+        facts=_facts(found, tr),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _last(found: Detection) -> str:
+    """Return the date that figures show, with a comma in front; empty without dates."""
+    return f", {found.dates[-1]}" if found.dates[-1] else ""
+
+
+def _facts(found: Detection, tr) -> tuple:
+    factor, q = found.strongest
+    facts = [
+        (tr("Largest q"), show_number(q, 3), factor + _last(found)),
+        (tr("Values"), f"{found.n[-1]:,}", tr("with all factors")),
+    ]
+    if found.pairs[-1]:
+        pair = max(found.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
+        both = f"{found.factors[pair.first]} ∩ {found.factors[pair.second]}"
+        facts.insert(1, (tr("Largest q of two factors"), show_number(pair.q, 3), both))
+    return tuple(facts)
+
+
+def _factors(found: Detection, tr) -> tuple:
+    of_date = found.found[-1]
+    svg = charts.q_bars(
+        found.factors,
+        [factor.test.q for factor in of_date],
+        [(factor.low, factor.high) for factor in of_date],
+        [factor.null for factor in of_date],
+        (
+            tr("q: share of the variance between the classes"),
+            tr("95 % interval"),
+            tr("95 % of the null"),
+        ),
+        tr("q of the factors with intervals and null"),
+    )
+    caption = tr(
+        "A factor whose bar does not pass the mark of the null explains no more than a factor of "
+        "the same pattern that has nothing to do with the target."
+    )
+    table = factor_table(found)
+    table["method"] = [method_text(method, tr) for method in table["method"]]
+    return Figure(svg, caption + _last(found)), table_of(table, tr("Factors"), "factors.csv")
+
+
+def _curves(found: Detection, tr) -> tuple:
+    q = [[factor.test.q for factor in of_date] for of_date in found.found]
+    order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
+    times = [float(date[:4]) + _within_year(date) for date in found.dates]
+    curves = [(found.factors[i], [row[i] for row in q]) for i in order]
+    svg = figures.curves(times, curves, "q", tr("q of the factors over time"))
+    text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
+    return Figure(svg, tr("q of the factors on each date.")), Text(text)
+
+
+def _within_year(date: str) -> float:
+    """Return the part of the year before the month of a date."""
+    digits = date.replace("-", "")
+    return (int(digits[4:6]) - 1) / 12 if len(digits) >= 6 else 0.0
+
+
+def _interactions(found: Detection, tr) -> tuple:
+    n = len(found.factors)
+    matrix = np.full((n, n), np.nan)
+    for place, factor in enumerate(found.found[-1]):
+        matrix[place, place] = factor.test.q
+    for pair in found.pairs[-1]:
+        matrix[pair.second, pair.first] = pair.q
+    svg = charts.interaction_heat_map(
+        found.factors,
+        matrix,
+        tr("q of both factors together"),
+        tr("Heat map of the interactions"),
+    )
+    table = interaction_table(found)
+    table["interaction"] = [interaction_text(kind, tr) for kind in table["interaction"]]
+    text = tr(
+        "An overlay of two factors has more classes than either, so its q is never below theirs, "
+        "and many small classes explain even noise: compare it with the null."
+    )
+    caption = tr("Diagonal: q of each factor. Below: q of the overlay of two.")
+    return (
+        Figure(svg, caption + _last(found)),
+        Text(text),
+        table_of(table, tr("Interactions"), "interactions.csv"),
+    )
+
+
+def _ecological(found: Detection, tr) -> tuple:
+    text = tr(
+        "F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It "
+        "presumes independent values."
+    ).format(alpha=f"{found.settings.alpha:g}")
+    return Text(text), table_of(
+        ecological_table(found), tr("Ecological detector"), "ecological.csv"
+    )
+
+
+def _risks(found: Detection, tr) -> tuple:
+    unit = f" ({found.unit})" if found.unit else ""
+    blocks: list = []
+    for classes, factor in zip(found.classes, found.found[-1]):
+        if len(factor.strata) > _MOST_CLASSES:
+            continue
+        svg = charts.stratum_means(
+            [classes.labels[i] for i in factor.strata],
+            factor.moments.mean,
+            factor.moments.variance**0.5,
+            f"{found.target}{unit}",
+            tr("Means by class of {factor}").format(factor=classes.name),
+        )
+        blocks.append(
+            Figure(
+                svg,
+                tr("{factor}: mean of each class and one standard deviation.").format(
+                    factor=classes.name
+                ),
+            )
+        )
+    table: Table = table_of(risk_table(found), tr("Risk detector"), "risk.csv")
+    return (*blocks, Text(tr("Welch's t-test of the means of every two classes.")), table)
+
+
+def _basis(found: Detection, tr) -> tuple:
+    texts = []
+    if found.n[-1] > _MANY:
+        texts.append(
+            Text(
+                tr(
+                    "p is meaningless here: the tests count {n} values as independent, and "
+                    "neighbouring cells are not. With so many values every factor is significant. "
+                    "Judge by the size of q, by its interval and by the null."
+                ).format(n=f"{found.n[-1]:,}"),
+                emphasis=True,
+            )
+        )
+    else:
+        texts.append(
+            Text(
+                tr(
+                    "p presumes independent values and classes that were fixed beforehand. Classes "
+                    "chosen for their q, and neighbours that are alike, make it too small."
+                )
+            )
+        )
+    texts.append(Text(_null_text(found, tr)))
+    texts.append(
+        Text(
+            tr(
+                "The interval comes from blocks of the region drawn with replacement; the classes "
+                "stay as they are."
+            )
+        )
+    )
+    texts.append(
+        Text(
+            tr("Values used: {used} of {all} of the target, those with all factors.").format(
+                used=f"{sum(found.n):,}", all=f"{found.n_target:,}"
+            )
+        )
+    )
+    return tuple(texts)
+
+
+def _null_text(found: Detection, tr) -> str:
+    if not found.draws:
+        return tr("No null was computed (DRAWS = 0).")
+    if found.null == "shuffle":
+        return tr(
+            "The null shuffles the records of each factor {n} times and chooses its classes anew. "
+            "It is too low where neighbours are alike."
+        ).format(n=found.draws)
+    return tr(
+        "The null shifts each factor {n} times across the region, over its edges, and chooses its "
+        "classes anew: it keeps the pattern of the factor, and the advantage of the best of many "
+        "classifications."
+    ).format(n=found.draws)

@@ -1,0 +1,246 @@
+"""The receipt of an import as a page, and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from ..files.atomic import publish_text
+from .numbers import show_number
+from .page import Page, Section, Table, Text, pretty, write_page
+
+# Dates and files that are printed in a cell.
+_SHOWN = 6
+
+
+def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity) -> None:
+    """Write what an import read and made.
+
+    Parameters
+    ----------
+    receipt : ImportReceipt
+        What it did.
+    doubts : sequence of str
+        Sentences.
+    reasons : dict
+        Why each damaged file could not be read, in words.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    name_quantity : callable
+        Returns the name of a quantity by its code.
+    """
+    tr = translate
+    written = sum(len(one.written) for one in receipt.variables)
+    kept = sum(len(one.kept) for one in receipt.variables)
+    sections = [
+        Section(tr("Doubts"), _doubts(doubts, tr)),
+        Section(tr("Variables"), _variables(receipt, tr, name_quantity)),
+        Section(tr("Dates"), _dates(receipt, tr)),
+        Section(tr("Quality masks"), _masks(receipt, tr)),
+        Section(tr("The grid"), _grid(receipt, tr)),
+        Section(tr("Files"), _files(receipt, reasons, tr)),
+    ]
+    page = Page(
+        title=tr("Receipt of the import"),
+        lead=tr(
+            "What was read from which files, what was joined, masked and converted, and what is "
+            "missing. What is doubtful stands first."
+        ),
+        facts=(
+            (tr("Doubts"), str(len(doubts)), ""),
+            (tr("Files read"), str(receipt.files), ""),
+            (tr("Rasters written"), str(written), ""),
+            (tr("Rasters kept"), str(kept), tr("made before from the same content")),
+        ),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
+    """Write the same as JSON."""
+    record = {**asdict(receipt), "doubts": list(doubts)}
+    record["damaged"] = [
+        {"file": file, "reason": reasons.get(file, reason)} for file, reason in receipt.damaged
+    ]
+    publish_text(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
+
+
+def _doubts(doubts, tr) -> tuple:
+    if not doubts:
+        return (Text(tr("None: nothing in the files contradicts what is assumed."), True),)
+    return tuple(Text(doubt, True) for doubt in doubts)
+
+
+def _variables(receipt, tr, name_quantity) -> tuple:
+    """Return what each variable is and how its numbers became values."""
+    origins = {"file": tr("file"), "table": tr("table of products"), "": tr("not stated")}
+    statistics = {
+        "mean": tr("mean"),
+        "sum": tr("sum"),
+        "max": tr("largest"),
+        "min": tr("smallest"),
+        "first": tr("as it is"),
+    }
+    meaning = tuple(
+        (
+            one.name,
+            one.original,
+            one.product or tr("not known"),
+            name_quantity(one.quantity) or tr("not known"),
+            len(one.files),
+            one.tiles,
+            len(one.written) + len(one.kept),
+        )
+        for one in receipt.variables
+    )
+    values = tuple(
+        (
+            one.name,
+            _line(one.scale, one.offset, tr),
+            pretty(one.source_unit) or tr("none"),
+            origins[one.unit_from],
+            _line(one.conversion[0], one.conversion[1], tr),
+            pretty(one.unit) or tr("none"),
+            statistics.get(one.statistic, one.statistic),
+            one.resampling,
+        )
+        for one in receipt.variables
+    )
+    sources = tuple((one.name, one.product, one.citation) for one in receipt.variables)
+    tables = [
+        Table(
+            tr("What they are"),
+            (
+                tr("Variable"),
+                tr("In the files"),
+                tr("Product"),
+                tr("Quantity"),
+                tr("Files"),
+                tr("Tiles joined"),
+                tr("Rasters"),
+            ),
+            meaning,
+            "variables.csv",
+        ),
+        Table(
+            tr("From stored numbers to values"),
+            (
+                tr("Variable"),
+                tr("Scale of stored numbers"),
+                tr("Unit before"),
+                tr("Stated in"),
+                tr("Conversion of the first date"),
+                tr("Unit after"),
+                tr("Several dates"),
+                tr("Resampling"),
+            ),
+            values,
+            "units.csv",
+        ),
+    ]
+    if any(one.citation for one in receipt.variables):
+        known = tuple(row for row in sources if row[2])
+        columns = (tr("Variable"), tr("Product"), tr("Source"))
+        tables.append(Table(tr("Documentation of the products"), columns, known, "sources.csv"))
+    note = Text(
+        tr(
+            "Amounts per time are brought to amounts per day first; the conversion is that of the "
+            "first date. A sum is the mean amount per day times the days of the period."
+        )
+    )
+    return (*tables, note)
+
+
+def _dates(receipt, tr) -> tuple:
+    """Return the dates found, missing and left out."""
+    rows = tuple(
+        (
+            one.name,
+            len(one.dates),
+            one.dates[0] if one.dates else "",
+            one.dates[-1] if one.dates else "",
+            _listed(one.missing),
+            _listed(one.incomplete),
+        )
+        for one in receipt.variables
+    )
+    columns = (
+        tr("Variable"),
+        tr("Dates"),
+        tr("First"),
+        tr("Last"),
+        tr("Missing between"),
+        tr("Incomplete periods left out"),
+    )
+    return (Table(tr("Dates found and missing"), columns, rows, "dates.csv"),)
+
+
+def _masks(receipt, tr) -> tuple:
+    """Return the share of cells that each rule hid."""
+    rows = tuple(
+        (one.name, one.quality, mask.bits, mask.meaning, 100.0 * mask.share)
+        for one in receipt.variables
+        for mask in one.masked
+    )
+    if not rows:
+        return (Text(tr("No variable was masked by quality bands.")),)
+    totals = tuple(
+        Text(
+            tr("{name}: {share} % of the cells with data were masked.").format(
+                name=one.name, share=show_number(100.0 * one.hidden)
+            )
+        )
+        for one in receipt.variables
+        if one.masked
+    )
+    columns = (
+        tr("Variable"),
+        tr("Quality band"),
+        tr("Bits"),
+        tr("What is kept"),
+        tr("Cells masked by the rule (%)"),
+    )
+    table = Table(tr("Share masked by each rule"), columns, rows, "masks.csv")
+    note = tr("Several rules may mask one cell. Shares come from a sample of each tile.")
+    return (*totals, table, Text(note))
+
+
+def _grid(receipt, tr) -> tuple:
+    row = (
+        receipt.crs or tr("none"),
+        f"{receipt.width} x {receipt.height}",
+        " x ".join(f"{size:.8g}" for size in receipt.cell_size),
+        ", ".join(f"{edge:.8g}" for edge in receipt.extent),
+    )
+    columns = tr("CRS"), tr("Columns x rows"), tr("Cell size"), tr("West, south, east, north")
+    return (Table(tr("Grid of the rasters"), columns, (row,), "grid.csv"),)
+
+
+def _files(receipt, reasons, tr) -> tuple:
+    """Return the files of each variable, and those that could not be read."""
+    rows = tuple((one.name, file) for one in receipt.variables for file in one.files)
+    blocks: list = []
+    if receipt.damaged:
+        damaged = tuple((file, reasons.get(file, why)) for file, why in receipt.damaged)
+        columns = (tr("File"), tr("Reason"))
+        blocks.append(Table(tr("Files left out"), columns, damaged, "damaged.csv"))
+    columns = (tr("Variable"), tr("File"))
+    return (*blocks, Table(tr("Files read"), columns, rows, "files.csv"))
+
+
+def _listed(texts) -> str:
+    """Return some texts on one line, with how many there are."""
+    if len(texts) <= _SHOWN:
+        return ", ".join(texts)
+    return f"{', '.join(texts[:_SHOWN])} ... ({len(texts)})"
+
+
+def _line(factor: float, offset: float, tr) -> str:
+    """Return a factor and an offset as they are applied."""
+    if factor == 1.0 and offset == 0.0:
+        return tr("none")
+    parts = f"x {factor:.6g}" if factor != 1.0 else ""
+    return f"{parts} {'+' if offset > 0 else '-'} {abs(offset):.6g}".strip() if offset else parts

@@ -1,0 +1,143 @@
+"""Sentences for importing downloads and exports of other programs."""
+
+from __future__ import annotations
+
+import os
+
+from ...core.facts import imports as facts
+from ..text.phrases import listed
+from ..text.translation import tr
+from .flux import quantity_name
+
+# Damaged files that a message names.
+_NAMED = 12
+
+
+def reason_text(reason: str) -> str:
+    """Return why a file could not be read, in words."""
+    known = {
+        "HTML": tr("it is a web page, as servers send instead of a file that needs a login"),
+        "XML": tr("it is an XML text, as servers send instead of a file"),
+        "JSON": tr("it is a JSON text, as servers send instead of a file"),
+        "empty": tr("it is empty"),
+        "position": tr("nothing in it tells where its cells lie"),
+        "no bands": tr("it holds no raster"),
+    }
+    return known.get(reason, reason)
+
+
+def _damaged(error: facts.DamagedFiles) -> str:
+    shown = [f"{os.path.basename(file)} ({reason_text(why)})" for file, why in error.files]
+    more = len(shown) - _NAMED
+    named = listed(shown[:_NAMED])
+    text = tr("Of {total} files, {n} cannot be read: {files}.").format(
+        n=len(shown), total=error.total, files=named
+    )
+    rest = f" {tr('{n} more are not listed.').format(n=more)}" if more > 0 else ""
+    remedy = tr("Download them again, or read the others only with SKIP_DAMAGED.")
+    return f"{text}{rest} {remedy}"
+
+
+def _driver(error: facts.DriverMissing) -> str:
+    if error.driver == "HDF4":
+        remedy = tr(
+            "Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or "
+            "convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c "
+            "conda-forge libgdal-hdf4)."
+        )
+    else:
+        remedy = tr(
+            "Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver "
+            "(conda install -c conda-forge gdal libgdal-{driver})."
+        ).format(driver=error.driver.lower())
+    text = tr("{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.")
+    return f"{text.format(path=error.path, driver=error.driver)} {remedy}"
+
+
+ERRORS = {
+    facts.NothingToImport: lambda e: tr(
+        "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
+        "endings of its files."
+    ).format(inputs=listed(e.inputs)),
+    facts.DamagedFiles: _damaged,
+    facts.DriverMissing: _driver,
+    facts.VariableUnknown: lambda e: tr(
+        "VARIABLES = {missing} is in none of the files. These hold: {found}."
+    ).format(missing=listed(e.missing), found=listed(e.found)),
+    facts.DatesDisagree: lambda e: tr(
+        "{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with "
+        "DATE_SOURCE which is right."
+    ).format(path=e.path, name=e.in_name, metadata=e.in_metadata),
+    facts.StepsAccumulate: lambda e: tr(
+        "{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so "
+        "they cannot be added up. Download the monthly means or the daily statistics instead."
+    ).format(path=e.path, variable=e.variable),
+    facts.ResolutionMissing: lambda e: tr(
+        "CRS = {crs} is not that of the files, so the size of cells must be given too. Set "
+        "RESOLUTION, or choose a TEMPLATE."
+    ).format(crs=e.crs),
+}
+
+
+def _unit_unknown(note: facts.UnitUnknown) -> str:
+    if note.unit:
+        return tr(
+            "{variable}: the unit '{unit}' is not known, so the numbers are kept as they are."
+        ).format(variable=note.variable, unit=note.unit)
+    return tr(
+        "{variable}: the files state no unit and the table of products has none, so the numbers "
+        "are kept as they are. Add a row to PRODUCTS if you know it."
+    ).format(variable=note.variable)
+
+
+NOTES = {
+    facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
+        files=n.files, bands=n.bands
+    ),
+    facts.FileLeftOut: lambda n: tr("{path} was left out: {reason}.").format(
+        path=n.path, reason=reason_text(n.reason)
+    ),
+    facts.VariableImported: lambda n: tr(
+        "{name} ({unit}): {written} rasters written, {kept} kept from before."
+    ).format(name=n.name, unit=n.unit or "-", written=n.written, kept=n.kept),
+    facts.DatesMissing: lambda n: tr(
+        "{variable}: {n} dates between the first and the last are missing: {dates}."
+    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    facts.PeriodsIncomplete: lambda n: tr(
+        "{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower "
+        "MIN_COVERAGE to make them from the days there are."
+    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    facts.NoDates: lambda n: tr(
+        "{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date "
+        "into the name of the file."
+    ).format(variable=n.variable, n=n.n, path=n.path),
+    facts.ScaleReplaced: lambda n: tr(
+        "{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of "
+        "{product} was used."
+    ).format(variable=n.variable, declared=n.declared, used=n.used, product=n.product),
+    facts.UnitFromTable: lambda n: tr(
+        "{variable}: {n} files state no unit; {unit} is taken from the table of products "
+        "({product})."
+    ).format(variable=n.variable, n=n.n, unit=n.unit, product=n.product),
+    facts.UnitUnknown: _unit_unknown,
+    facts.QualityMissing: lambda n: tr(
+        "{variable}: {n} bands of {product} were not masked, as their quality bands are not among "
+        "the files. Download these too."
+    ).format(variable=n.variable, n=n.n, product=n.product),
+    facts.ValuesUnlikely: lambda n: tr(
+        "{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between "
+        "{lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files."
+    ).format(
+        variable=n.variable,
+        low=n.low,
+        high=n.high,
+        unit=n.unit,
+        quantity=quantity_name(n.quantity),
+        lowest=n.lowest,
+        highest=n.highest,
+    ),
+    facts.PreliminaryValues: lambda n: tr(
+        "{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no "
+        "final ones. Import them again when the final ones are published."
+    ).format(variable=n.variable, n=n.n),
+}

@@ -1,0 +1,49 @@
+"""Messages about layers and places: their settings, and what lies off a raster."""
+
+from __future__ import annotations
+
+from ...core.facts.places import CoordinatesAsTheyAre, LayerSettingsUsed, ZonesPartlyOff
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
+    return tr(
+        "The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. "
+        "Where the rasters are in another CRS, set it in the layer's properties."
+    ).format(layer=note.layer, crs=note.crs or tr("no CRS"))
+
+
+def _zones_partly_off(note: ZonesPartlyOff) -> str:
+    shares = [
+        tr("{name} ({share:.3g} %)").format(name=name, share=100.0 * share)
+        for name, share in note.zones
+    ]
+    return tr(
+        "Zones of which a part lies off the rasters, and the share of their area that does: "
+        "{list}. Their totals and areas are those of the part on the rasters."
+    ).format(list=listed(shares))
+
+
+def _layer_settings_used(note: LayerSettingsUsed) -> str:
+    facts = []
+    if note.crs:
+        facts.append(tr("CRS {crs}").format(crs=note.crs))
+    if note.no_crs:
+        facts.append(tr("no CRS"))
+    for low, high in note.hidden:
+        span = f"{low:g}" if low == high else f"{low:g} ... {high:g}"
+        facts.append(tr("additional no data {values}").format(values=span))
+    if note.unused_nodata:
+        facts.append(tr("the nodata value of the file counts as a value"))
+    facts += note.options
+    return tr("{path} is read as set in the properties of its layer: {list}.").format(
+        path=note.path, list="; ".join(facts)
+    )
+
+
+NOTES = {
+    CoordinatesAsTheyAre: _coordinates_as_they_are,
+    LayerSettingsUsed: _layer_settings_used,
+    ZonesPartlyOff: _zones_partly_off,
+}

@@ -1,0 +1,236 @@
+"""The words that dialogs show for the values of choices; scripts write the values themselves.
+
+A parameter of one name has the same words in every algorithm.
+"""
+
+from __future__ import annotations
+
+from ..text.translation import tr, tr_class
+
+
+def words_of(name: str, options) -> dict:
+    """Return what a dialog shows for each option of a choice, a value without words as it is.
+
+    Parameters
+    ----------
+    name : str
+        Name of the parameter, which may begin with that of what it belongs to (RS_TRANSFORM).
+    options : sequence of str
+        Values of the choice.
+    """
+    words = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
+    return {option: words.get(option, option) for option in options}
+
+
+def _quantities() -> dict:
+    from ...core.units.quantity import load_quantities
+
+    named = {
+        quantity.code: f"{tr_class(quantity.label)} ({quantity.code.upper()})"
+        for quantity in load_quantities().values()
+        if quantity.code != "carbon"
+    }
+    return {
+        "auto": tr("By the names and metadata"),
+        **named,
+        "carbon": tr("Carbon stock"),
+        "other": tr("Another quantity"),
+    }
+
+
+def _estimators() -> dict:
+    return {
+        "random_forest": tr("Random forest"),
+        "extra_trees": tr("Extremely randomised trees"),
+        "gradient_boosting": tr("Gradient boosting"),
+        "xgboost": tr("XGBoost"),
+        "svm": tr("Support vector machine"),
+        "linear": tr("Ridge regression"),
+        "neural_network": tr("Neural network (one hidden layer)"),
+    }
+
+
+def _class_methods() -> dict:
+    return {
+        "quantile": tr("Quantiles"),
+        "equal": tr("Equal intervals"),
+        "natural": tr("Natural breaks"),
+        "geometric": tr("Geometric intervals"),
+        "sd": tr("Standard deviations"),
+    }
+
+
+def _weights() -> dict:
+    return {
+        "queen": tr("Sharing a corner or an edge (queen)"),
+        "rook": tr("Sharing an edge (rook)"),
+        "knn": tr("The nearest ones (K)"),
+        "distance": tr("Within a distance"),
+    }
+
+
+def _strata() -> dict:
+    return {"refuse": tr("Stop with a message"), "skip": tr("Leave them out")}
+
+
+def _carbon_units() -> dict:
+    return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
+
+
+def _predictor_weights() -> dict:
+    return {"importance": tr("By importance"), "equal": tr("All alike")}
+
+
+def _respiration_methods() -> dict:
+    return {
+        "linear": tr("Line: Rh from Rs"),
+        "loglog": tr("Line of logarithms: ln Rh from ln Rs"),
+        "climate": tr("By temperature and precipitation"),
+        "q10": tr("By temperature (Q10)"),
+    }
+
+
+def _validations() -> dict:
+    return {
+        "site": tr("Whole sites held out"),
+        "kfold": tr("Random folds"),
+        "block": tr("Blocks of neighbouring places"),
+        "holdout": tr("One random share held out"),
+        "site_oob": tr("Out of bag by site (large tables)"),
+        "all": tr("All of them"),
+        "time": tr("The last part of each site"),
+    }
+
+
+def _trend_tests() -> dict:
+    return {
+        "original": tr("Mann-Kendall"),
+        "hamed_rao": tr("Mann-Kendall with the variance of Hamed and Rao"),
+        "yue_wang": tr("Mann-Kendall with the variance of Yue and Wang"),
+        "prewhitening": tr("Mann-Kendall after prewhitening"),
+        "tfpw": tr("Mann-Kendall after trend-free prewhitening"),
+    }
+
+
+def _layers() -> dict:
+    return {
+        "LOWER": tr("Lower limit of the interval"),
+        "UPPER": tr("Upper limit of the interval"),
+        "QUANTILES": tr("Quantiles"),
+        "SPREAD": tr("Spread of the trees"),
+        "DISSIMILARITY": tr("Dissimilarity index"),
+        "APPLICABILITY": tr("Area of applicability"),
+        "POINT_DENSITY": tr("Density of training records"),
+        "SKILL": tr("Skill of the site models"),
+    }
+
+
+_WORDS = {
+    "ACCOUNTING": lambda: {
+        "pixel": tr("Cell by cell"),
+        "density": tr("By the carbon densities of the classes"),
+    },
+    "APPLICABILITY_WEIGHTS": _predictor_weights,
+    "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "CARBON_RESAMPLING": lambda: {
+        "none": tr("Stop with a message"),
+        "nearest": tr("Take the carbon of the nearest cell"),
+    },
+    "CARBON_UNIT": _carbon_units,
+    "CONTIGUITY": lambda: {
+        "queen": tr("The eight cells around (queen)"),
+        "rook": tr("The four cells that share an edge (rook)"),
+    },
+    "CV_CLASSES": lambda: {"five": tr("Five classes"), "four": tr("Four classes")},
+    "DATE_SOURCE": lambda: {
+        "agree": tr("Both must agree"),
+        "metadata": tr("Metadata of the file"),
+        "names": tr("Name of the file"),
+    },
+    "DISTANCE_WEIGHTS": _predictor_weights,
+    "ESTIMATOR": _estimators,
+    "ESTIMATORS": _estimators,
+    "FUTURE_RULE": lambda: {
+        "tested": tr("Persistence must be significant"),
+        "significant": tr("Trend and persistence must be significant"),
+        "signs": tr("By the signs alone"),
+    },
+    "HURST_METHOD": lambda: {
+        "prefix": tr("Rescaled range of the first 2, 3, ... values"),
+        "blocks": tr("Rescaled range of blocks"),
+        "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
+    },
+    "LAYERS": _layers,
+    "METHODS": _class_methods,
+    "MISSING_POOLS": lambda: {
+        "nodata": tr("Leave the sum empty"),
+        "zero": tr("Add up the pools there are"),
+    },
+    "PERIOD": lambda: {
+        "as_is": tr("As the files have it"),
+        "month": tr("Month"),
+        "season": tr("Season"),
+        "year": tr("Year"),
+    },
+    "PROFILE": lambda: {
+        "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),
+        "chinaflux": tr("ChinaFLUX"),
+        "generic": tr("Another table"),
+    },
+    "QUALITY": lambda: {
+        "recommended": tr("Recommended: without clouds, snow and shadow"),
+        "strict": tr("Strict: the best cells only"),
+        "none": tr("No masks"),
+    },
+    "QUANTITY": _quantities,
+    "REFERENCE": lambda: {
+        "pooled": tr("Pooled: the same random sums for all cells"),
+        "conditional": tr("Conditional permutation of each cell"),
+    },
+    "RESAMPLING": lambda: {
+        "auto": tr("By the sizes of the cells"),
+        "nearest": tr("Nearest cell"),
+        "bilinear": tr("Bilinear"),
+        "cubic": tr("Cubic"),
+        "average": tr("Average"),
+        "mode": tr("Most frequent value"),
+        "sum": tr("Sum"),
+    },
+    "RESPIRATION_METHOD": _respiration_methods,
+    "SMALL_STRATA": _strata,
+    "STATISTIC": lambda: {
+        "auto": tr("By the kind of quantity"),
+        "mean": tr("Mean"),
+        "sum": tr("Sum"),
+        "max": tr("Maximum"),
+        "min": tr("Minimum"),
+        "median": tr("Median"),
+    },
+    "STEP": lambda: {"day": tr("Day"), "month": tr("Month"), "year": tr("Year")},
+    "STONES_UNIT": lambda: {"share": tr("Share (0 to 1)"), "percent": tr("Per cent (0 to 100)")},
+    "TAIL": lambda: {"directed": tr("One-sided"), "two_sided": tr("Two-sided")},
+    "TRANSFORM": lambda: {"none": tr("None"), "log": tr("Natural logarithm")},
+    "TARGET_QUANTITY": _quantities,
+    "TREND_CLASSES": lambda: {
+        "three": tr("Three classes"),
+        "five": tr("Five classes"),
+        "nine": tr("Nine classes"),
+    },
+    "TREND_TEST": _trend_tests,
+    "TUNE": lambda: {
+        "none": tr("No tuning"),
+        "grid": tr("All combinations of a grid"),
+        "random": tr("Random draws"),
+    },
+    "UNSEEN_CLASSES": lambda: {
+        "refuse": tr("Stop with a message"),
+        "nodata": tr("Leave the cells without data"),
+    },
+    "VALIDATION": _validations,
+    "WEIGHTS": _weights,
+    "WINDOW": lambda: {
+        "1": tr("The cell of the site"),
+        "3": tr("3 by 3 cells"),
+        "5": tr("5 by 5 cells"),
+    },
+}

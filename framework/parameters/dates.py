@@ -1,0 +1,65 @@
+"""Dates that the user gives for the rasters of a list, beside names that do not tell them."""
+
+from __future__ import annotations
+
+import json
+
+from ...core.facts.dates import DateCount
+from ...core.facts.raster import VariableChosen
+from ...core.run import Run
+from .shared import DATED_KEY
+
+
+def assign_dates(algorithm, values, run: Run) -> None:
+    """Give the rasters of the lists that DATES belongs to their dates.
+
+    Where there are several lists, those whose names and metadata tell all dates keep them, unless
+    all lists do.
+
+    Parameters
+    ----------
+    algorithm : CarbonSinkAlgorithm
+        Its definition of DATES names the lists.
+    values : Values
+        Inputs by name; file names of rasters become `RasterSource` with dates.
+    run : Run
+        Is told which band got which date.
+
+    Raises
+    ------
+    DateCount, BadDate
+        When there is not one date for each band, or a text is no date.
+    """
+    definition = algorithm.parameterDefinition("DATES")
+    if definition is None or not values.get("DATES"):
+        return
+    from ...core.dates.date import parse_date
+    from ...core.dates.date_lists import expand_dates
+
+    dates = [parse_date(text) for text in expand_dates(values["DATES"])]
+    lists = [name for name in json.loads(definition.metadata()[DATED_KEY]) if values.get(name)]
+    bands = {name: _bands(values[name]) for name in lists}
+    undated = [name for name in lists if any(band.date is None for _, band in bands[name])]
+    for name in undated or lists:
+        if len(dates) != len(bands[name]):
+            raise DateCount(name, len(dates), len(bands[name]))
+        values[name] = _dated(values[name], bands[name], dates)
+        for (_, band), date in zip(bands[name], dates):
+            run.note(VariableChosen(f"{band.path} ({band.index})", "", date.text))
+
+
+def _bands(paths) -> list:
+    """Return all bands of some rasters, each with the position of its raster."""
+    from ...core.raster.source import describe_raster
+
+    return [(i, band) for i, path in enumerate(paths) for band in describe_raster(str(path))[1]]
+
+
+def _dated(paths, bands: list, dates: list) -> list:
+    """Return the rasters as sources that carry the dates."""
+    from ...core.raster.conversion import RasterSource
+
+    found: list = [{} for _ in paths]
+    for (i, band), date in zip(bands, dates):
+        found[i][band.index] = date
+    return [RasterSource(str(path), {}, own) for path, own in zip(paths, found)]

@@ -1,0 +1,85 @@
+"""Raster layers as names of files that carry what the user set in the layers' properties."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterRange
+
+from ...core.facts.places import LayerSettingsUsed
+from ...core.facts.raster import NotAFile
+from ...core.run import Run
+
+_OPTION = "option:"
+_BOTH = QgsRasterRange.BoundsType.IncludeMinAndMax
+_LOW, _HIGH = QgsRasterRange.BoundsType.IncludeMin, QgsRasterRange.BoundsType.IncludeMax
+_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
+
+
+def raster_source(layer) -> str:
+    """Return the GDAL name of a raster layer's file, a `LayerFile` where the layer has settings.
+
+    Raises
+    ------
+    NotAFile
+        For layers of a service or database.
+    """
+    from ...core.raster.layer_file import NO_SETTINGS, LayerFile, LayerSettings
+
+    provider = layer.dataProvider()
+    if provider is None or provider.name() != "gdal":
+        raise NotAFile(layer.name(), provider.name() if provider else "")
+    name, *more = layer.source().split("|")
+    settings = LayerSettings(
+        _crs_of(layer, provider),
+        tuple(_hidden(provider)),
+        tuple(_unused_nodata(provider)),
+        tuple(part[len(_OPTION) :] for part in more if part.startswith(_OPTION)),
+    )
+    return name if settings == NO_SETTINGS else LayerFile(name, settings)
+
+
+def note_layer_settings(algorithm, values, run: Run) -> None:
+    """Tell which rasters are read by the properties of their layers."""
+    from ...core.raster.grid import crs_name
+    from ...core.raster.layer_file import NO_SETTINGS, settings_of
+
+    for definition in algorithm.parameterDefinitions():
+        given = values.get(definition.name())
+        if definition.type() not in ("raster", "multilayer") or not given:
+            continue
+        for path in [given] if isinstance(given, str) else given:
+            found = settings_of(path)
+            if found == NO_SETTINGS:
+                continue
+            crs = None if found.crs is None else crs_name(found.crs)
+            hidden = tuple(dict.fromkeys((low, high) for _, low, high, *_ in found.hidden))
+            unused = bool(found.unused_nodata)
+            run.note(LayerSettingsUsed(path, crs or "", crs == "", hidden, unused, found.options))
+
+
+def _crs_of(layer, provider) -> str | None:
+    """Return the CRS that the user gave a layer; None for that of its file."""
+    crs, own = layer.crs(), provider.crs()
+    if crs == own or not (crs.isValid() or own.isValid()):
+        return None
+    return crs.toWkt(_WKT) if crs.isValid() else ""
+
+
+def _hidden(provider):
+    """Yield band, lowest and highest value of what a layer hides as no data."""
+    for band in range(1, provider.bandCount() + 1):
+        for span in provider.userNoDataValues(band):
+            low, high, ends = span.min(), span.max(), span.bounds()
+            if math.isnan(low) and math.isnan(high):
+                continue  # NaN is no data anyway
+            low = -math.inf if math.isnan(low) else low
+            high = math.inf if math.isnan(high) else high
+            yield band, low, high, ends in (_BOTH, _LOW), ends in (_BOTH, _HIGH)
+
+
+def _unused_nodata(provider):
+    """Yield the bands whose nodata value the user switched off."""
+    for band in range(1, provider.bandCount() + 1):
+        if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):
+            yield band

@@ -1,0 +1,190 @@
+"""``carbonsink:importseries`` through ``processing.run``."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from carbonsink.core.raster import Stack
+from carbonsink.tests.core.imports import files
+from carbonsink.tests.factories import make_grid, write_raster
+
+ECMWF = (("institution", "European Centre for Medium-Range Weather Forecasts"),)
+MONTHS = [files.seconds((2005, month, 1)) for month in range(1, 13)]
+
+
+@pytest.fixture
+def run_import(run_algorithm, tmp_path):
+    def run(**parameters):
+        report = str(tmp_path / "receipt.html")
+        return run_algorithm("importseries", **{"REPORT": report, **parameters})
+
+    return run
+
+
+@pytest.fixture
+def download(tmp_path):
+    """A folder with a NetCDF file of ERA5 and two layers of AppEEARS."""
+    folder = tmp_path / "download"
+    folder.mkdir()
+    values = np.random.default_rng(0).uniform(260, 300, (12, 3, 5)).astype("f4")
+    rain = np.full((12, 3, 5), 0.002, "f4")
+    facts = {"t2m": (values, {"units": "K"}), "tp": (rain, {"units": "m"})}
+    files.write_netcdf(folder / "data_0.nc", facts, MONTHS, facts=ECMWF)
+    return folder, values
+
+
+def test_a_folder_becomes_dated_rasters(run_import, download, tmp_path):
+    folder, values = download
+    feedback = QgsProcessingFeedback()
+    found = run_import(
+        feedback=feedback,
+        INPUT_FOLDER=str(folder),
+        PERIOD="year",
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+        REPORT=str(tmp_path / "receipt.html"),
+        JSON=str(tmp_path / "receipt.json"),
+    )
+    assert found["WRITTEN"] == 2 and found["KEPT"] == 0
+    assert found["VARIABLES_FOUND"] == "t2m, tp"
+    stack = Stack.open([os.path.join(found["OUTPUT_FOLDER"], "tp_2005.tif")])
+    np.testing.assert_allclose(stack.read(stack.grid.window), 730.0, rtol=1e-5)
+    assert stack.quantity == "precipitation" and stack.bands[0].unit == "mm yr-1"
+    assert stack.dates[0].text == "2005"
+    page = Path(found["REPORT"]).read_text(encoding="utf-8")
+    assert "Receipt of the import" in page and "ERA5" in page and "data_0.nc" in page
+    record = json.loads(Path(found["JSON"]).read_text(encoding="utf-8"))
+    by_name = {one["name"]: one for one in record["variables"]}
+    assert by_name["t2m"]["source_unit"] == "K" and by_name["t2m"]["unit"] == "degC"
+    assert by_name["tp"]["conversion"] == [1000.0, 0.0]
+    assert record["crs"] == "EPSG:4326"
+    again = run_import(
+        INPUT=[str(folder / "data_0.nc")],
+        PERIOD="year",
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+    )
+    assert again["WRITTEN"] == 0 and again["KEPT"] == 2
+
+
+def test_another_crs_and_extent(run_import, download, tmp_path):
+    folder, values = download
+    found = run_import(
+        INPUT_FOLDER=str(folder),
+        VARIABLES="t2m",
+        CRS="EPSG:4523",
+        RESOLUTION=20000,
+        EXTENT="100.2,100.8,31.6,31.9 [EPSG:4326]",
+        RESAMPLING="nearest",
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+    )
+    stack = Stack.open([os.path.join(found["OUTPUT_FOLDER"], "t2m_2005-01.tif")])
+    assert stack.grid.cell_size == (20000.0, 20000.0)
+    west, _south, east, _north = stack.grid.extent
+    # Zone 35, central meridian 105: the zone's number stands before the coordinates.
+    assert 34_900_000 < west < east < 35_200_000
+    found = stack.read(stack.grid.window)[0]
+    assert np.isfinite(found).all() and set(np.round(found.ravel() + 273.15, 3)) <= set(
+        np.round(values[0].ravel(), 3)
+    )
+
+
+def test_another_crs_needs_a_resolution(run_import, download, tmp_path):
+    with pytest.raises(QgsProcessingException, match="RESOLUTION"):
+        run_import(
+            INPUT_FOLDER=str(download[0]),
+            CRS="EPSG:4523",
+            OUTPUT_FOLDER=str(tmp_path / "out"),
+        )
+
+
+def test_only_a_receipt(run_import, download, tmp_path):
+    found = run_import(
+        INPUT_FOLDER=str(download[0]),
+        ONLY_RECEIPT=True,
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+        REPORT=str(tmp_path / "receipt.html"),
+    )
+    assert found["VARIABLES_FOUND"] == "t2m, tp" and found["WRITTEN"] == 0
+    assert not list((tmp_path / "out").glob("*.tif"))
+
+
+def test_a_wrong_variable_is_answered_with_those_there_are(run_import, download, tmp_path):
+    with pytest.raises(QgsProcessingException, match=r"ndvi.*t2m, tp"):
+        run_import(
+            INPUT_FOLDER=str(download[0]),
+            VARIABLES="ndvi",
+            OUTPUT_FOLDER=str(tmp_path / "out"),
+        )
+
+
+def test_damaged_files_are_named(run_import, download, tmp_path):
+    page = download[0] / "MOD13Q1.A2005017.h26v05.061.hdf"
+    page.write_text("<html>login</html>")
+    parameters = {"INPUT_FOLDER": str(download[0]), "OUTPUT_FOLDER": str(tmp_path / "out")}
+    with pytest.raises(
+        QgsProcessingException, match=r"Of 2 files, 1 .*h26v05.*web page.*SKIP_DAMAGED"
+    ):
+        run_import(**parameters)
+    feedback = QgsProcessingFeedback()
+    found = run_import(feedback=feedback, SKIP_DAMAGED=True, **parameters)
+    assert found["WRITTEN"] == 24 and found["DOUBTS"] >= 1
+    assert "was left out: it is a web page" in feedback.textLog()
+
+
+def test_something_must_be_given(run_import, tmp_path):
+    with pytest.raises(QgsProcessingException, match="INPUT"):
+        run_import(OUTPUT_FOLDER=str(tmp_path / "out"))
+
+
+def test_a_product_of_the_users_own(run_import, tmp_path):
+    """A new product is a row of a table."""
+    from carbonsink.core.imports.products import PRODUCTS_TABLE
+
+    header = Path(PRODUCTS_TABLE).read_text(encoding="utf-8").splitlines()[0]
+    table = tmp_path / "products.csv"
+    row = 'Our GPP,^ourgpp,,gpp,gpp,amount,gpp,g C m-2,interval,8,0.01,0,0,30000,,sum,"Us, 2024"'
+    table.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    grid = make_grid(2, 3)
+    for day in (1, 9, 17, 25):
+        values = np.full((2, 3), 800, "i2")
+        write_raster(folder / f"ourgpp_doy2005{day:03d}.tif", values, grid)
+    found = run_import(
+        INPUT_FOLDER=str(folder),
+        PRODUCTS=str(table),
+        PERIOD="month",
+        OUTPUT_FOLDER=str(tmp_path / "out"),
+    )
+    stack = Stack.open([os.path.join(found["OUTPUT_FOLDER"], "gpp_2005-01.tif")])
+    np.testing.assert_allclose(stack.read(stack.grid.window), 31.0, rtol=1e-6)
+
+
+def test_a_run_into_the_folder_of_the_downloads(run_import, download):
+    """Its own results are no downloads."""
+    folder = str(download[0])
+    first = run_import(INPUT_FOLDER=folder, OUTPUT_FOLDER=folder)
+    again = run_import(INPUT_FOLDER=folder, OUTPUT_FOLDER=folder)
+    assert first["WRITTEN"] == 24 and again["WRITTEN"] == 0 and again["KEPT"] == 24
+
+
+def test_results_of_a_variable_share_a_style(run_import, download, tmp_path):
+    found = run_import(INPUT_FOLDER=str(download[0]), OUTPUT_FOLDER=str(tmp_path / "out"))
+    folder = Path(found["OUTPUT_FOLDER"])
+    assert (folder / "t2m.qlr").exists() and (folder / "tp.qlr").exists()
+    assert len(list(folder.glob("t2m_*.qml"))) == 12
+
+
+def test_rasters_without_any_data_are_no_fault(run_import, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for month in (1, 2):
+        values = np.full((2, 3), np.nan, "f4")
+        write_raster(folder / f"lai_2005-{month:02d}.tif", values, make_grid(2, 3))
+    found = run_import(INPUT_FOLDER=str(folder), OUTPUT_FOLDER=str(tmp_path / "out"))
+    assert found["WRITTEN"] == 2

@@ -1,0 +1,36 @@
+"""Class codes that no file names."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.raster.few_codes import holds_few_codes
+from carbonsink.core.raster.source import describe_raster
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (np.repeat([1, 2, 5, 9], 16), True),
+        (np.repeat([1.0, 2.0, 5.0, np.nan], 16), True),
+        (np.repeat([1.0, 2.0, 5.5, 9.0], 16), False),  # no whole number
+        (np.repeat([-1, 2, 5, 9], 16), False),
+        (np.arange(64), False),  # each once
+        (np.full(64, 7), False),
+    ],
+)
+def test_few_whole_numbers_of_many_cells(raster, values, expected):
+    path = raster(np.asarray(values, np.float32).reshape(8, 8), "codes.tif")
+    assert holds_few_codes(describe_raster(path)[1][0]) is expected
+
+
+def test_nodata_is_no_code_and_every_part_is_looked_at(raster):
+    values = np.full((600, 600), 3, np.int16)
+    values[:300] = 4
+    values[0, 0] = -999
+    path = raster(values, "codes.tif", nodata=-999)
+    assert holds_few_codes(describe_raster(path)[1][0])
+    values[599] = np.arange(600)
+    path = raster(values, "more.tif", nodata=-999)
+    assert not holds_few_codes(describe_raster(path)[1][0])

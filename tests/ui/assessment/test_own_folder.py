@@ -1,0 +1,244 @@
+"""A folder as a user has it: dates anywhere in names, CSV plots, series, files that do not fit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.raster import Stack
+from carbonsink.tests.factories import make_grid
+from carbonsink.ui.assessment.data import read_data
+from carbonsink.ui.assessment.found import TableFacts
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Read the folder with the choices given."""
+
+    def read_folder(choices=None, tables=None):
+        def describe(path):
+            return (tables or {}).get(path.replace("\\", "/").rsplit("/", 1)[1], TableFacts())
+
+        (tmp_path / "user").mkdir(exist_ok=True)
+        return read_data(
+            tmp_path / "user", describe, choices=choices, inputs=str(tmp_path / "inputs")
+        )
+
+    return read_folder
+
+
+@pytest.fixture
+def add(raster):
+    rng = np.random.default_rng(3)
+
+    def write(*names, values=None, **more):
+        paths = []
+        for name in names:
+            cells = rng.random((8, 8)) if values is None else values
+            paths.append(raster(cells, f"user/{name}.tif", **more))
+        return paths
+
+    return write
+
+
+def remarks_of(data, name):
+    found = next(f for f in data.files if f.path.endswith(name))
+    return [remark.code for remark in found.remarks]
+
+
+def role_of(data, name):
+    return next(f.role for f in data.files if f.path.endswith(name))
+
+
+@pytest.mark.parametrize(
+    ("names", "variable", "dates"),
+    [
+        (("NDVI_2001_max", "NDVI_2002_max"), "NDVI_max", ["2001", "2002"]),
+        (("降水_2001年", "降水_2002年"), "降水", ["2001", "2002"]),
+        (("tmp_200503_mean", "tmp_200504_mean"), "tmp_mean", ["2005-03", "2005-04"]),
+        (("x_2000_base_2005", "x_2000_base_2006"), "x_2000_base", ["2005", "2006"]),
+        (("ndvi/2005", "ndvi/2006"), "ndvi", ["2005", "2006"]),
+    ],
+)
+def test_the_workbench_reads_dates_as_the_toolbox_does(add, read, names, variable, dates):
+    paths = add(*names)
+    found = read().variables
+    assert {name: [r.date.text for r in rasters] for name, rasters in found.items()} == {
+        variable: dates
+    }
+    stack = Stack.open(paths)
+    assert stack.names == (variable,) * 2 and [d.text for d in stack.dates] == dates
+
+
+def test_bands_with_dates_in_one_file_are_a_series(add, read):
+    bands = np.random.default_rng(1).random((3, 8, 8))
+    descriptions = [f"ndvi_{year}" for year in (2001, 2002, 2003)]
+    add("all_years", values=bands, descriptions=descriptions)
+    found = read().variables["ndvi"]
+    assert [r.date.text for r in found] == ["2001", "2002", "2003"]
+
+
+def test_bands_without_dates_are_doubted_and_get_them_from_the_first(add, read):
+    (path,) = add("ndvi_1982_1984", values=np.random.default_rng(1).random((3, 8, 8)))
+    assert remarks_of(read(), "ndvi_1982_1984.tif") == ["bands_undated"]
+    found = read({path: {"date": "1982", "variable": "ndvi"}})
+    assert [r.date.text for r in found.variables["ndvi"]] == ["1982", "1983", "1984"]
+    assert found.doubtful == ()
+    stack = Stack.open([found.variables["ndvi"][0].path]).series()
+    assert stack.names == ("ndvi",) * 3 and [d.year for d in stack.dates] == [1982, 1983, 1984]
+
+
+def test_a_doubtful_date_is_never_taken_silently(add, read):
+    add("change_2001_2020_map")
+    assert remarks_of(read(), "change_2001_2020_map.tif") == ["date_unclear"]
+    add("bio1_1970-2000")
+    assert remarks_of(read(), "bio1_1970-2000.tif") == []  # the period of a climatology
+
+
+def test_variable_date_and_unit_can_be_set(add, read):
+    (path,) = add("a", unit="K")
+    data = read({path: {"variable": "temperature", "date": "2003-05", "unit": "degC"}})
+    (found,) = data.variables["temperature"]
+    assert found.date.text == "2003-05"
+    stack = Stack.open([found.path])
+    assert stack.names == ("temperature",)
+    assert stack.bands[0].unit == "degC"
+    assert stack.bands[0].quantity == "temperature"
+    original = Stack.open([path])
+    window = stack.grid.window
+    np.testing.assert_array_equal(stack.read(window), original.read(window))
+    assert data.files[0].path == path and data.files[0].used == found.path
+
+
+def test_a_virtual_raster_follows_its_source(add, read):
+    (path,) = add("a")
+    first = read({path: {"variable": "b"}}).variables["b"][0].path
+    add("a")
+    import os
+
+    os.utime(path, ns=(1, 1))
+    assert read({path: {"variable": "b"}}).variables["b"][0].path != first
+
+
+def test_landuse_without_class_names_holds_classes(add, read):
+    codes = np.repeat(np.array([1, 2, 3, 5], np.uint8), 16).reshape(8, 8)
+    add("CLCD_2001", "CLCD_2002", values=codes)
+    add("biome", values=codes.astype(np.float64))
+    add("dem", values=codes.astype(np.float64))
+    data = read()
+    assert data.landuse == "CLCD" and set(data.classes) == {"CLCD", "biome"}
+    assert remarks_of(data, "CLCD_2001.tif") == []
+    assert remarks_of(data, "biome.tif") == ["few_codes"]
+    assert role_of(data, "dem.tif") == "predictor"  # elevation may be flat
+    path = next(f.path for f in data.files if f.path.endswith("biome.tif"))
+    assert "biome" not in read({path: {"role": "predictor"}}).classes
+
+
+def test_quantities_are_no_classes(add, read):
+    add("x", values=np.arange(64.0).reshape(8, 8))
+    add("y", values=np.full((8, 8), 3.0))
+    assert read().classes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "flux"),
+    [
+        ("npp_{}", "npp"),
+        ("MOD17A3HGF_{}_Npp_500m", "npp"),
+        ("MOD17A3HGF_{}", "npp"),
+        ("净初级生产力_{}年", "npp"),
+        ("rs_{}", "rs"),
+        ("rh_{}", "rh"),
+        ("NEP_{}", "nep"),
+    ],
+)
+def test_a_series_of_a_flux_is_no_predictor(add, read, name, flux):
+    add(*(name.format(year) for year in (2001, 2002)), "ndvi_2001", "ndvi_2002")
+    data = read()
+    assert set(data.variables) == {"ndvi"}
+    assert [r.date.text for r in data.fluxes[flux]] == ["2001", "2002"]
+
+
+def test_related_fluxes_are_not_used_unless_the_user_says_so(add, read):
+    (path,) = add("gpp_2001")
+    assert remarks_of(read(), "gpp_2001.tif") == ["related_flux"]
+    assert "gpp" in read({path: {"role": "predictor"}}).variables
+
+
+def test_every_file_that_is_not_used_says_why(add, read, tmp_path):
+    add("ndvi_2001", "ndvi_2002", "sub/ndvi_2001", "ndvi", "monthly/ndvi_2001-05", "npp")
+    user = tmp_path / "user"
+    (user / "broken.tif").write_bytes(b"no raster")
+    (user / "notes.docx").write_text("x")
+    (user / "ndvi_2001.tif.aux.xml").write_text("<PAMDataset/>")
+    (user / "table.csv").write_text("a,b\n1,2\n")
+    data = read()
+    reasons = {
+        f.path[len(str(user)) + 1 :].replace("\\", "/"): f.remarks[0].code for f in data.unused
+    }
+    assert reasons == {
+        "sub/ndvi_2001.tif": "same_date",
+        "ndvi.tif": "dated_used",
+        "monthly/ndvi_2001-05.tif": "yearly_used",
+        "npp.tif": "flux_undated",
+        "broken.tif": "unreadable",
+        "notes.docx": "format",
+        "table.csv": "no_coordinates",
+    }
+    assert [r.date.text for r in data.variables["ndvi"]] == ["2001", "2002"]
+
+
+def test_a_grid_that_differs_from_most_is_named_with_its_remedy(add, read):
+    add("ndvi_2001", "ndvi_2002")
+    add("rain_2001", grid=make_grid(4, 4, 2000.0), values=np.random.default_rng(1).random((4, 4)))
+    add("dem", grid=make_grid(8, 8, crs=""))
+    data = read()
+    fixes = {
+        f.path.rsplit("/", 1)[-1]: (f.remarks[0].code, f.remarks[0].fix) for f in data.doubtful
+    }
+    assert fixes == {"rain_2001.tif": ("grid", "align"), "dem.tif": ("no_crs", "crs")}
+
+
+def test_a_crs_can_be_set(add, read):
+    add("ndvi_2001", "ndvi_2002")
+    (path,) = add("dem", grid=make_grid(8, 8, crs=""))
+    data = read({path: {"crs": "EPSG:32632"}})
+    assert data.doubtful == ()
+    assert Stack.open([r[-1].path for r in data.variables.values()])
+
+
+def test_plots_in_a_chinese_csv_become_points(add, read, tmp_path):
+    from osgeo import ogr
+
+    add("ndvi_2001")
+    text = "样点,经度,纬度,年份,NPP(gC m-2 yr-1),土壤呼吸\nA,9.1,46.9,2001,512.5,801\n"
+    text += "007,9.2,46.8,2002,-9999,700\n,,,2002,1,2\n"
+    (tmp_path / "user" / "样地.csv").write_bytes(text.encode("gb18030"))
+    data = read()
+    assert data.plots["npp"].column == "NPP(gC m-2 yr-1)"
+    assert data.plots["rs"].column == "土壤呼吸"
+    assert remarks_of(data, "样地.csv") == ["rows_without_place"]
+    source = ogr.Open(data.plots["npp"].path)
+    layer = source.GetLayer(0)
+    assert layer.GetSpatialRef().GetAuthorityCode(None) == "4326"
+    rows = [(f.GetGeometryRef().GetX(), f.GetField("样点"), f.GetField("年份")) for f in layer]
+    assert rows == [(9.1, "A", 2001), (9.2, "007", 2002)]
+
+
+def test_coordinates_that_are_no_degrees_are_not_guessed(add, read, tmp_path):
+    add("ndvi_2001")
+    path = tmp_path / "user" / "plots.csv"
+    path.write_text("plot,x,y,npp\nA,500500,5199500,400\nB,501500,5199500,410\n")
+    data = read()
+    assert not data.plots and remarks_of(data, "plots.csv") == ["not_degrees"]
+    choice = {"x": "x", "y": "y", "crs": "EPSG:32632"}
+    assert read({str(path): choice}).plots["npp"].column == "npp"
+
+
+def test_layers_come_before_tables_with_the_same_plots(add, read, tmp_path):
+    add("ndvi_2001")
+    (tmp_path / "user" / "npp.csv").write_text("site,lng,lat,npp\nA,9,46,400\n")
+    (tmp_path / "user" / "npp.gpkg").touch()
+    data = read(tables={"npp.gpkg": TableFacts("point", ("site", "npp"), 1)})
+    assert data.plots["npp"].path.endswith("npp.gpkg") and "inputs" not in data.plots["npp"].path
+    assert remarks_of(data, "npp.csv") == ["other_plots"]

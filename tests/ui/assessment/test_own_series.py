@@ -1,0 +1,130 @@
+"""Series of fluxes that are there already enter at their step."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.ui.assessment.found import Data, Plots, Raster, TableFacts
+from carbonsink.ui.assessment.manifest import Manifest
+from carbonsink.ui.assessment.sources import Assessment
+from carbonsink.ui.assessment.states import (
+    GIVEN,
+    MISSING,
+    READY,
+    next_task,
+    prefill,
+    step_states,
+    task_states,
+)
+from carbonsink.ui.assessment.tasks import TASKS, task
+
+NPP_CHAIN = {"npp_samples", "npp_model", "npp_explanation", "npp", "npp_uncertainty"}
+RS_CHAIN = {key.replace("npp", "rs") for key in NPP_CHAIN}
+
+
+@pytest.fixture
+def assess(tmp_path):
+    """Return an assessment over series of some fluxes and two variables."""
+
+    def file(name):
+        path = tmp_path / "data" / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        return str(path)
+
+    def series(name):
+        return tuple(Raster(file(f"{name}_{year}.tif"), Date(year)) for year in (2001, 2002, 2003))
+
+    def make(*fluxes):
+        variables = {name: series(name) for name in ("ndvi", "气温", "降水量", "土地利用")}
+        data = Data(
+            "data",
+            variables,
+            ("土地利用",),
+            {},
+            None,
+            {flux: series(f"MOD17_{flux}") for flux in fluxes},
+            "土地利用",
+        )
+        return Assessment(str(tmp_path), data, lambda path: TableFacts())
+
+    return make
+
+
+def given(assessment):
+    states = task_states(assessment, Manifest({}))
+    return {key for key, found in states.items() if found.state == GIVEN}
+
+
+@pytest.mark.parametrize(
+    ("fluxes", "spared"),
+    [
+        ((), set()),
+        (("npp",), NPP_CHAIN | RS_CHAIN | {"nep"}),
+        (("rs",), RS_CHAIN),
+        (("rh",), RS_CHAIN),
+        (("npp", "rs"), NPP_CHAIN | RS_CHAIN),
+        (("nep",), NPP_CHAIN | RS_CHAIN | {"nep"}),
+    ],
+)
+def test_what_would_make_a_series_is_not_needed(assess, fluxes, spared):
+    assert given(assess(*fluxes)) - {"mean"} == spared
+    assert ("mean" in given(assess(*fluxes))) == ("nep" not in spared)
+
+
+def test_npp_and_respiration_go_straight_to_the_balance(assess):
+    assessment = assess("npp", "rs")
+    states = task_states(assessment, Manifest({}))
+    assert states["nep"].state == READY
+    assert step_states(states)["train"] == "done"
+    offered = prefill(task("nep"), assessment, None)
+    assert [path.rsplit("/", 1)[1] for path in offered["NPP"]] == [
+        f"MOD17_npp_{year}.tif" for year in (2001, 2002, 2003)
+    ]
+    assert "RH" not in offered and len(offered["RS"]) == 3
+
+
+def test_rh_takes_the_place_of_rs(assess):
+    assessment = assess("npp", "rh", "rs")
+    offered = prefill(task("nep"), assessment, None)
+    assert "RS" not in offered and len(offered["RH"]) == 3
+    states = task_states(assessment, Manifest({}))
+    assert states["nep"].state == READY
+
+
+def test_npp_without_respiration_is_analysed_itself(assess):
+    assessment = assess("npp")
+    states = task_states(assessment, Manifest({}))
+    for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
+        assert states[key].state == READY, key
+    assert "MOD17_npp_2001" in prefill(task("budget"), assessment, None)["SERIES"][0]
+    # Plots of soil respiration open the way to NEP again.
+    plots = {"rs": Plots("p.gpkg", "rs", ("rs",))}
+    assessment = assessment._replace(data=assessment.data._replace(plots=plots))
+    states = task_states(assessment, Manifest({}))
+    assert states["mean"].state == GIVEN and states["budget"].state == MISSING
+    assert states["nep"].missing == ("RS",)
+
+
+def test_nep_enters_the_budget_trends_drivers_and_land_use(assess):
+    assessment = assess("nep")
+    states = task_states(assessment, Manifest({}))
+    for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
+        assert states[key].state == READY, key
+    drivers = prefill(task("drivers"), assessment, None)
+    assert drivers["DRIVER_A"][0].endswith("气温_2001.tif")
+    assert drivers["DRIVER_B"][0].endswith("降水量_2001.tif")
+    landuse = prefill(task("landuse"), assessment, None)
+    assert landuse["LANDUSE_END"].endswith("土地利用_2003.tif")
+    assert landuse["CARBON_END"].endswith("MOD17_nep_2003.tif")
+    assert next_task(states) == "grids"
+
+
+def test_a_series_is_never_offered_as_a_predictor(assess):
+    assessment = assess("npp")
+    for chosen in TASKS:
+        offered = prefill(chosen, assessment, None)
+        for path in offered.get("PREDICTORS", ()):
+            assert "MOD17" not in path
+    assert any("MOD17" in path for path in prefill(task("grids"), assessment, None)["RASTERS"])

@@ -1,0 +1,101 @@
+"""Choices show words in dialogs, batches and the Model Designer, and give values."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAlgorithm
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
+
+from carbonsink.algorithms import all_algorithms
+from carbonsink.framework.parameters.shared import WORDS_KEY
+
+
+def choices():
+    """Return every choice as (algorithm, parameter, words, whether several can be chosen)."""
+    found = []
+    for kind in all_algorithms():
+        algorithm = kind().create()
+        for definition in algorithm.parameterDefinitions():
+            if definition.type() == "enum":
+                words = json.loads(definition.metadata()[WORDS_KEY])
+                found.append((kind.ID, definition.name(), words, definition.allowMultiple()))
+    return found
+
+
+def shown(widget):
+    """Return what a list or a group of check boxes shows, and the values behind it."""
+    boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
+    lists = [box for box in boxes if box.count() and box.itemData(box.count() - 1) is not None]
+    items = [(box.itemData(i), box.itemText(i)) for box in lists for i in range(box.count())]
+    return [item for item in items if item[0] is not None]
+
+
+def test_every_value_of_every_choice_has_words():
+    """A new value needs words in framework/parameters/choice_words.py."""
+    without = [
+        f"{algorithm}.{name}: {option}"
+        for algorithm, name, words, _ in choices()
+        for option, word in words.items()
+        if word == option
+    ]
+    assert without == []
+
+
+@pytest.mark.parametrize("algorithm", sorted({choice[0] for choice in choices()}))
+def test_dialogs_show_words_and_give_values(dialog, algorithm):
+    opened = dialog(algorithm)
+    for owner, name, words, several in choices():
+        if owner != algorithm:
+            continue
+        wrapper = opened.mainWidget().wrappers[name]
+        widget = wrapper.wrappedWidget()
+        if several:
+            texts = [button.text() for button in widget.findChildren(QAbstractButton)]
+            assert [text for text in texts if text in words.values()] == list(words.values())
+            wrapper.setParameterValue(list(words)[:2], QgsProcessingContext())
+            assert wrapper.parameterValue() == list(words)[:2]
+            continue
+        assert shown(widget) == list(words.items())
+        for option, word in words.items():
+            wrapper.setParameterValue(option, QgsProcessingContext())
+            assert widget.currentText() == word
+            assert wrapper.parameterValue() == option
+
+
+def test_the_model_designer_shows_words(provider, qgis_iface, qtbot, monkeypatch):
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    registry = QgsApplication.processingRegistry()
+    box = registry.createAlgorithmById("carbonsink:lisavector")
+    opened = ModelerParametersDialog(box, QgsProcessingModelAlgorithm())
+    qtbot.addWidget(opened)
+    wrapper = opened.widget.widget.wrappers["WEIGHTS"]
+    words = next(c[2] for c in choices() if c[:2] == ("lisavector", "WEIGHTS"))
+    assert shown(wrapper) == list(words.items())
+    assert wrapper.value().staticValue() == "queen"
+
+
+def test_a_batch_shows_words(provider, qgis_iface, qtbot, monkeypatch):
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    box = QgsApplication.processingRegistry().createAlgorithmById("carbonsink:lisavector")
+    opened = BatchAlgorithmDialog(box)
+    qtbot.addWidget(opened)
+    wrappers = [one for one in opened.mainWidget().wrappers[0] if one is not None]
+    wrapper = next(one for one in wrappers if one.parameterDefinition().name() == "WEIGHTS")
+    assert dict(shown(wrapper.wrappedWidget()))["knn"] == "The nearest ones (K)"
+    assert wrapper.parameterValue() == "queen"
+
+
+def test_a_workflow_shows_words(dialog):
+    opened = dialog("fullassessment")
+    widget = opened.mainWidget().wrappers["RS_TRANSFORM"].wrappedWidget()
+    assert shown(widget) == [("none", "None"), ("log", "Natural logarithm")]

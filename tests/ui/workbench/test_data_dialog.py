@@ -1,0 +1,118 @@
+"""The table of the data: what is shown, and what changes when it is edited."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+
+from carbonsink.core.raster import Stack
+from carbonsink.tests.factories import make_grid
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def session(window, settings, folder):
+    from carbonsink.ui.workbench.session import Session
+
+    opened = Session()
+    opened.open_folder(folder)
+    yield opened
+    opened.close_dialogs()
+
+
+@pytest.fixture
+def dialog(session, qtbot):
+    from carbonsink.ui.workbench.data_dialog import DataDialog
+
+    made = DataDialog(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def rows(dialog):
+    return {item.text(0): item for item in dialog._items()}
+
+
+def test_files_of_a_variable_are_one_row_that_opens(dialog):
+    shown = rows(dialog)
+    assert set(shown) == {"ndvi_2001.tif ... (2)", "ndvi_2001.tif", "ndvi_2002.tif", "dem.tif"}
+    group = shown["ndvi_2001.tif ... (2)"]
+    assert [group.text(i) for i in range(2, 4)] == ["ndvi", "2001 - 2002"]
+    assert shown["dem.tif"].text(3) == "all dates"
+
+
+def test_a_variable_and_a_date_are_written_into_the_table(dialog, session):
+    from carbonsink.ui.workbench.data_dialog import DATE, VARIABLE
+
+    rows(dialog)["dem.tif"].setText(VARIABLE, "rain")
+    rows(dialog)["dem.tif"].setText(DATE, "2001-05")
+    (found,) = session.assessment.data.variables["rain"]
+    assert found.date.text == "2001-05" and "dem" not in session.assessment.data.variables
+    assert rows(dialog)["dem.tif"].font(0).bold()
+    item = rows(dialog)["dem.tif"]
+    item.setSelected(True)
+    dialog.reset_button.click()
+    assert "dem" in session.assessment.data.variables
+
+
+def test_a_text_that_is_no_date_is_refused_with_a_message(dialog, session):
+    from carbonsink.ui.workbench.data_dialog import DATE
+
+    rows(dialog)["dem.tif"].setText(DATE, "May")
+    assert "May" in dialog.message.text()
+    assert rows(dialog)["dem.tif"].text(DATE) == "all dates"
+    assert session.manifest.choices == {}
+
+
+def test_a_use_is_chosen_from_the_list(dialog, session):
+    from carbonsink.ui.workbench.data_dialog import ROLE
+
+    box = dialog.tree.itemWidget(rows(dialog)["ndvi_2001.tif ... (2)"], ROLE)
+    box.setCurrentIndex(box.findData("npp"))
+    box.activated.emit(box.currentIndex())
+    assert [r.date.text for r in session.assessment.data.fluxes["npp"]] == ["2001", "2002"]
+    assert session.states["npp_model"].state == "given"
+
+
+def test_rasters_of_another_grid_are_aligned(dialog, session, qtbot, raster):
+    fine = make_grid(6, 8, 500.0)
+    raster(np.arange(48.0).reshape(6, 8), "space/data/rain_2001.tif", grid=fine)
+    session.refresh()
+    assert dialog.align_button.isEnabled()
+    assert "do not coincide" in rows(dialog)["rain_2001.tif"].text(6)
+    window = session.open_align()
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+        window.runButton().click()
+    data = session.assessment.data
+    assert data.doubtful == () and not dialog.align_button.isEnabled()
+    (found,) = data.variables["rain"]
+    assert found.path.endswith(os.path.join("inputs", "aligned", "rain_2001.tif"))
+    assert found.date.text == "2001"
+    Stack.open([r.path for v in data.variables.values() for r in v])  # one grid
+
+
+def test_points_are_made_of_a_table_with_projected_coordinates(dialog, session, folder, qtbot):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from carbonsink.ui.workbench.data_dialog import PointsDialog
+
+    path = os.path.join(folder, "data", "plots.csv")
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write("样点,x,y,npp\nA,500500,5199500,400\n")
+    session.refresh()
+    assert "npp" not in session.assessment.data.plots
+    rows(dialog)["plots.csv"].setSelected(True)
+    assert dialog.points_button.isEnabled()
+    (found,) = dialog.selected()
+    asked = PointsDialog(found)
+    qtbot.addWidget(asked)
+    assert (asked.x.currentText(), asked.y.currentText()) == ("x", "y")
+    asked.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    dialog._choose([found], **asked.choice())
+    assert session.assessment.data.plots["npp"].column == "npp"
+    assert session.states["npp_samples"].state == "ready"

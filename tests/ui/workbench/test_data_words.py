@@ -1,0 +1,52 @@
+"""Every role and every remark has its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.ui.assessment import data, points, tables
+from carbonsink.ui.assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Data, Found, Remark
+from carbonsink.ui.workbench import data_words
+
+FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "flux", "columns", "x", "y"), "z")
+FACTS.update(n=3, low=1.0, high=2.0)
+
+
+def codes():
+    source = "".join(Path(m.__file__).read_text(encoding="utf-8") for m in (data, points, tables))
+    return sorted(set(re.findall(r'Remark\(\s*"(\w+)"', source)) - {"unreadable"})
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_remark_is_phrased(provider, code):
+    text = data_words.remark_text(Remark(code, FACTS))
+    assert text.endswith(".") and "{" not in text
+
+
+def test_nothing_is_phrased_that_is_never_said():
+    assert set(data_words._remarks()) == set(codes())
+
+
+def test_errors_speak_for_themselves(provider):
+    error = UnreadableRaster("a.tif", "not recognised")
+    assert "a.tif" in data_words.remark_text(Remark("unreadable", {"error": error}))
+
+
+def test_every_role_has_a_title():
+    assert all(data_words.role_title(role) for role in {*RASTER_ROLES, *TABLE_ROLES})
+
+
+def test_files_with_the_same_remark_are_told_together(provider):
+    files = [Found(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)]
+    text = data_words.data_html(Data("folder", {}, (), {}, None, files=tuple(files)))
+    assert text.count("Yearly rasters") == 1 and "npp_0.tif to npp_8.tif (9 files)" in text
+
+
+def test_dates_are_shown_from_first_to_last():
+    assert data_words.dates_text([Date(2003), None, Date(2001)]) == "2001 - 2003"
+    assert data_words.dates_text([None]) == "all dates"

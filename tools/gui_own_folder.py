@@ -1,0 +1,96 @@
+"""An own folder in the real QGIS window, from "Use my data" to the map, with pictures.
+
+Run by ``SHOTS=FOLDER ./dev gui tools/gui_own_folder.py``. The folder is made of the demonstration
+region under other names (`tests.own_folder`): CSV plots in Chinese, a shapefile, one raster on
+another grid, one that cannot be read; then a folder with a product of NPP and no plots.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.utils import iface, plugins
+
+from carbonsink.tests.own_folder import make_own_folder, make_product_folder
+from carbonsink.tools.gui_driver import Driver, settled
+
+SHOTS = Path(os.environ["SHOTS"])
+SIZE = {"COLUMNS": 90, "ROWS": 75, "YEARS": 12}
+RUN_S = 1500  # for a whole assessment
+
+
+def scenario():
+    """Yield conditions to wait for, one step after the other."""
+    import processing
+
+    yield settled(2000)
+    window = iface.mainWindow()
+    window.move(0, 0)
+    window.resize(1560, 940)
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    QgsSettings().remove("carbonsink/workspace")
+    region = SHOTS / "region"
+    processing.run("carbonsink:demoregion", {**SIZE, "OUTPUT_FOLDER": str(region)})
+    entry = plugins["carbonsink"].entries[0]
+    entry.dock.setUserVisible(True)
+    yield lambda: entry.dock.panel is not None
+    panel = entry.dock.panel
+    panel.session.open_folder("")
+    yield settled(800)
+    driver.shoot(window, "welcome")
+    panel.take_folder(str(make_own_folder(region, SHOTS / "own")))
+    yield settled(1000)
+    driver.shoot(panel._windows["data"], "data-table")
+    driver.shoot(window, "data-found")
+    yield from align(panel)
+    driver.shoot(panel._windows["data"], "data-aligned")
+    yield from run_all(panel, window, "own")
+    panel.session.open_folder("")
+    QgsProject.instance().clear()
+    panel.take_folder(str(make_product_folder(region, SHOTS / "product")))
+    yield settled(800)
+    driver.shoot(panel._windows["data"], "product-table")
+    yield from run_all(panel, window, "product")
+
+
+def align(panel):
+    """Bring the raster of another grid to that of the others."""
+    dialog = panel.session.open_align()
+    yield settled(500)
+    driver.shoot(dialog, "align")
+    ends = []
+    dialog.algorithmFinished.connect(lambda ok, _: ends.append(ok))
+    dialog.runButton().click()
+    yield lambda: bool(ends)
+    dialog.close()
+    yield settled(500)
+
+
+def run_all(panel, window, name: str):
+    """Run everything and look at the end."""
+    panel._windows["data"].close()
+    panel._confirm = lambda n: True
+    ends = []
+    panel.runner.finished.connect(ends.append)
+    panel._is_trial = True  # ends on the map
+    panel.run_row.run_button.click()
+    yield settled(8000)
+    driver.shoot(window, f"{name}-running")
+    for _ in range(RUN_S // 250):  # each wait has its own patience
+        if not ends:
+            end = settled(250_000)
+            yield lambda: bool(ends) or end()  # noqa: B023 - of this turn
+    yield settled(2500)
+    driver.shoot(window, f"{name}-done")
+    states = {key: found.state for key, found in panel.session.states.items()}
+    driver.say(name, states, panel.runner.errors)
+    if panel.runner.errors or not ends:
+        driver.finish(f"{name}: {panel.runner.errors}")
+
+
+driver = Driver(SHOTS)
+driver.play(scenario())

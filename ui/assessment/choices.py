@@ -1,0 +1,94 @@
+"""What the user has set about a file of the data folder, and how it takes effect.
+
+A role is taken note of here. Another variable, date, unit or coordinate system becomes a small
+virtual raster in the workspace, so that every algorithm reads it as usual.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from ...core.dates.date import Date, parse_date
+from ...core.files.names import file_stem
+from ...core.raster.renamed import ENDING, write_renamed
+from .rasters import RasterFacts
+
+# Keys of a choice; the first only says what a file is used for.
+ROLE, VARIABLE, DATE, UNIT, CRS = "role", "variable", "date", "unit", "crs"
+X, Y = "x", "y"
+ALIGNED = "aligned"
+# The date of a raster that serves all dates.
+ALL_DATES = "all"
+# What changes how a file is read.
+READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
+
+
+def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
+    """Return the file to use for a raster: itself, or a virtual one that says what was chosen.
+
+    Parameters
+    ----------
+    facts : RasterFacts
+        The file as it is.
+    choice : dict
+        What the user has set.
+    folder : str or Path
+        Where virtual rasters go.
+
+    Raises
+    ------
+    BadDate, UnreadableRaster
+        When the date is none, or the file cannot be written.
+    """
+    changed = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
+    if not changed:
+        return facts.path
+    name = changed.get(VARIABLE) or facts.variable
+    dates = chosen_dates(changed[DATE], len(facts.bands)) if DATE in changed else facts.dates
+    if facts.bands and DATE not in changed and VARIABLE not in changed:
+        dates, name = facts.dates, "" if len(facts.bands) > 1 else name
+    target = Path(folder) / _digest(facts.path, changed) / f"{_file_name(facts, name, dates)}"
+    if not target.exists():
+        write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
+    return str(target)
+
+
+def chosen_dates(text: str, n: int) -> tuple:
+    """Return the dates of n bands of which the first was given; one per year or month.
+
+    Raises
+    ------
+    BadDate
+        When the text is no date.
+    """
+    if text == ALL_DATES:
+        return (None,) * n
+    first = parse_date(text)
+    if n == 1:
+        return (first,)
+    if first.month is None:
+        return tuple(Date(first.year + i) for i in range(n))
+    months = (first.year * 12 + first.month - 1 + i for i in range(n))
+    return tuple(Date(month // 12, month % 12 + 1) for month in months)
+
+
+def _file_name(facts: RasterFacts, name: str, dates) -> str:
+    """Return a name that tells variable and date as well, and stays in its folder."""
+    stem = file_stem(name or facts.bands[0].stem, "raster")
+    if len(dates) == 1 and dates[0] is not None:
+        stem = f"{stem}_{dates[0].text}"
+    return f"{stem}{ENDING}"
+
+
+def _digest(path: str, changed: dict) -> str:
+    """Return a short text that differs when the file or the choice does."""
+    try:
+        status = os.stat(path)
+        version = [status.st_size, status.st_mtime_ns]
+    except OSError:
+        version = []
+    text = json.dumps([path, version, sorted(changed.items())])
+    return hashlib.sha256(text.encode()).hexdigest()[:10]

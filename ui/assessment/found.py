@@ -1,0 +1,141 @@
+"""Records of what a data folder holds: what each file was taken for, doubts, what is not used."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...core.dates.date import Date
+
+# What a file can be used for.
+PREDICTOR, CLASSES, LANDUSE = "predictor", "classes", "landuse"
+NPP, RS, RH, NEP = "npp", "rs", "rh", "nep"
+PLOTS, ZONES, UNUSED = "plots", "zones", "unused"
+FLUXES = (NPP, RS, RH, NEP)
+# Roles whose rasters the models may be given.
+PREDICTING = (PREDICTOR, CLASSES, LANDUSE)
+RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
+TABLE_ROLES = (PLOTS, ZONES, UNUSED)
+
+
+class Remark(NamedTuple):
+    """Why a file is not used, or what is doubtful about it: a code and the facts beside it.
+
+    `fix` names what mends it: "align", "crs", "points", "date" or "".
+    """
+
+    code: str
+    facts: dict = {}
+    fix: str = ""
+
+
+class Raster(NamedTuple):
+    """A raster of a variable; without a date it serves all dates."""
+
+    path: str
+    date: Date | None
+
+
+class Plots(NamedTuple):
+    """Points with measurements of a flux in a column."""
+
+    path: str
+    column: str
+    columns: tuple
+
+
+class Zones(NamedTuple):
+    """Polygons and the column that names them, which may be empty."""
+
+    path: str
+    column: str
+
+
+class Found(NamedTuple):
+    """A file of the data folder.
+
+    Parameters
+    ----------
+    path : str
+        The file as the user has it.
+    used : str
+        What the algorithms are given instead of it; the file itself where nothing was changed.
+    role : str
+        What it is taken for.
+    variable : str
+        Variable of a raster; of a table the columns that were recognised.
+    dates : tuple of Date
+        Dates of the bands of a raster, None where there is none.
+    unit : str
+        As the file states it.
+    grid : str
+        Size, cell size and coordinate system of a raster.
+    remarks : tuple of Remark
+        Doubts; of an unused file the reason.
+    chosen : tuple of str
+        What the user has set: "role", "variable", "date", "unit", "crs", "points".
+    """
+
+    path: str
+    used: str
+    role: str
+    variable: str = ""
+    dates: tuple = ()
+    unit: str = ""
+    grid: str = ""
+    remarks: tuple = ()
+    chosen: tuple = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is used and something about it is in doubt."""
+        return self.role != UNUSED and bool(self.remarks)
+
+
+class TableFacts(NamedTuple):
+    """What is known of a table at a glance: "point", "polygon" or "", columns, records."""
+
+    geometry: str = ""
+    columns: tuple = ()
+    count: int = 0
+
+
+class Data(NamedTuple):
+    """All that was found.
+
+    Parameters
+    ----------
+    folder : str
+        The data folder.
+    variables : dict of str to tuple of Raster
+        What models may be given, in the order of the dates.
+    classes : tuple of str
+        The variables that hold class codes.
+    plots : dict of str to Plots
+        By flux, "npp" and "rs".
+    zones : Zones or None
+    fluxes : dict of str to tuple of Raster
+        Series that are there already, by flux.
+    landuse : str
+        The variable that is land use; empty without one.
+    files : tuple of Found
+        Every file of the folder.
+    """
+
+    folder: str
+    variables: dict
+    classes: tuple
+    plots: dict
+    zones: Zones | None
+    fluxes: dict = {}
+    landuse: str = ""
+    files: tuple = ()
+
+    @property
+    def doubtful(self) -> tuple:
+        """Files that are used and in doubt."""
+        return tuple(found for found in self.files if found.is_doubtful)
+
+    @property
+    def unused(self) -> tuple:
+        """Files that are not used."""
+        return tuple(found for found in self.files if found.role == UNUSED)

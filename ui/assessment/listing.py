@@ -1,0 +1,84 @@
+"""The files of a data folder, by what they may be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+RASTER_ENDINGS = (
+    *(".tif", ".tiff", ".vrt", ".img", ".nc", ".nc4", ".hdf", ".h5", ".he5", ".asc", ".bil"),
+    *(".flt", ".sdat", ".rst", ".jp2"),
+)
+LAYER_ENDINGS = (".gpkg", ".shp", ".geojson", ".json", ".kml", ".gml", ".fgb")
+TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+SHEET_ENDINGS = (".xlsx", ".xls", ".ods")
+TABLE_ENDINGS = (*LAYER_ENDINGS, *TEXT_ENDINGS, *SHEET_ENDINGS)
+# Parts of the files above and what programs leave beside them; these are no data of their own.
+SIDE_ENDINGS = (
+    *(".aux.xml", ".ovr", ".msk", ".tfw", ".tifw", ".wld", ".prj", ".dbf", ".shx", ".cpg", ".sbn"),
+    *(".sbx", ".qix", ".qmd", ".qml", ".qlr", ".sld", ".lyr", ".shp.xml", ".tif.xml", ".hdr"),
+    *(".ige", ".rrd", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".vat.cpg", ".sgrd", ".mgrd"),
+    *(".rdc", ".qgz", ".qgs", ".csvt"),
+)
+SIDE_NAMES = ("thumbs.db", "desktop.ini", "readme.txt", "readme.md", "license.txt", "source.txt")
+# The demonstration region keeps its answers there: maps that an assessment has to find by itself.
+ANSWERS = "truth"
+# A folder this deep or this full is a disk, not the data of one assessment.
+DEEPEST, MOST_FILES = 3, 20_000
+
+
+class Listing(NamedTuple):
+    """Paths of rasters, tables and other files; folders too deep, and whether the walk ended."""
+
+    rasters: tuple
+    tables: tuple
+    others: tuple
+    too_deep: tuple
+    is_cut: bool
+
+
+def list_files(folder, besides=()) -> Listing:
+    """Return the files in a folder and the folders inside it, in order; hidden ones are left out.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The folder; it need not exist.
+    besides : iterable of str or Path
+        Folders to leave out.
+    """
+    folder, away = str(folder), {os.path.normcase(os.path.normpath(path)) for path in besides}
+    kinds: dict = {"raster": [], "table": [], "other": []}
+    too_deep, seen = [], 0
+    for place, inside, names in os.walk(folder):
+        depth = len(Path(place).relative_to(folder).parts)
+        folders = [name for name in inside if _is_wanted(place, name, away)]
+        if depth >= DEEPEST:
+            too_deep += [os.path.join(place, name) for name in folders]
+            folders = []
+        inside[:] = sorted(folders)
+        for name in sorted(names):
+            kind = _kind(name)
+            if kind:
+                kinds[kind].append(os.path.join(place, name))
+        seen += len(names)
+        if seen > MOST_FILES:
+            break
+    lists = (tuple(kinds[kind]) for kind in ("raster", "table", "other"))
+    return Listing(*lists, tuple(too_deep), seen > MOST_FILES)
+
+
+def _is_wanted(place: str, name: str, away: set) -> bool:
+    path = os.path.normcase(os.path.normpath(os.path.join(place, name)))
+    return name != ANSWERS and not name.startswith(".") and path not in away
+
+
+def _kind(name: str) -> str:
+    """Return "raster", "table", "other" or "" for a file that is a part of another."""
+    low = name.lower()
+    if low.startswith((".", "~$")) or low in SIDE_NAMES or low.endswith(SIDE_ENDINGS):
+        return ""
+    if low.endswith(RASTER_ENDINGS):
+        return "raster"
+    return "table" if low.endswith(TABLE_ENDINGS) else "other"

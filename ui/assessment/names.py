@@ -1,0 +1,66 @@
+"""Names that variables, columns and products go by, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+
+from ...core.tables.column_names import find_name
+from ...core.units.quantity import quantity_of_name, split_unit
+from .found import FLUXES
+
+FLUX_COLUMNS = {
+    "npp": ("npp", "npp_gc", "anpp", "total_npp", "净初级生产力", "净初级生产量"),
+    "rs": ("rs", "rs_annual", "soil_respiration", "rsoil", "土壤呼吸", "土壤呼吸量"),
+}
+ZONE_COLUMNS = (
+    *("name", "zone", "province", "region", "county", "名称", "区域", "分区", "省", "市", "县"),
+    *("省份", "地市", "区县", "行政区", "pac", "code", "id"),
+)
+DRIVERS = {
+    "temperature": ("temperature", "temp", "tmean", "tas", "tmp", "t2m", "ta", "mat", "tavg"),
+    "precipitation": ("precipitation", "prec", "precip", "ppt", "pre", "pr", "rain", "map"),
+}
+LANDUSE = (
+    *("landuse", "land_use", "landcover", "land_cover", "lulc", "lucc", "lc", "clcd"),
+    *("globeland30", "worldcover", "mcd12q1", "cnlucc", "esri_lc", "cci_lc"),
+    *("土地利用", "土地利用类型", "土地覆盖", "土地覆被", "地类"),
+)
+# Products that are a flux though their files do not say so.
+PRODUCTS = {"mod17a3": "npp", "mod17a3h": "npp", "mod17a3hgf": "npp", "myd17a3hgf": "npp"}
+# Fluxes of which NPP or soil respiration is a part, or which are parts of them.
+RELATED = ("gpp", "ra", "reco", "nee", "nbp", "gee")
+_TOKENS = re.compile(r"[\s_\-./()]+")
+
+
+def flux_column(flux: str, columns) -> str:
+    """Return the column with measurements of a flux; "" without one."""
+    found = find_name(FLUX_COLUMNS[flux], columns)
+    means = (name for name in columns if quantity_of_name(split_unit(name)[0]) == flux)
+    return found or next(means, "")
+
+
+def driver_variable(kind: str, variables) -> str:
+    """Return the variable that is "temperature" or "precipitation"; "" without one."""
+    found = find_name(DRIVERS[kind], variables)
+    return found or next((name for name in variables if quantity_of_name(name) == kind), "")
+
+
+def is_landuse(name: str) -> bool:
+    """Say whether a variable is land use by its name."""
+    low = name.casefold()
+    return (
+        low in LANDUSE
+        or any(token in LANDUSE for token in _TOKENS.split(low) if len(token) > 2 or token == low)
+        or any(text in low for text in ("land_use", "land_cover", "土地利用", "土地覆"))
+    )
+
+
+def product_flux(stem: str) -> str:
+    """Return the flux that the name of a product stands for; "" for none."""
+    tokens = _TOKENS.split(stem.casefold())
+    return next((PRODUCTS[token] for token in tokens if token in PRODUCTS), "")
+
+
+def known_flux(quantity: str) -> str:
+    """Return a quantity where it is one of the fluxes of the balance, else ""."""
+    return quantity if quantity in FLUXES else ""

@@ -1,0 +1,104 @@
+"""Plots in tables without geometry: points made of their columns of coordinates."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from ...core.facts.run import CarbonSinkError
+from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
+from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
+from ...core.tables.csv_table import read_cells
+from .choices import CRS, X, Y
+from .found import Remark
+from .listing import TEXT_ENDINGS
+
+_DEGREES = {"x": (-180.0, 360.0), "y": (-90.0, 90.0)}
+
+
+class Placed(NamedTuple):
+    """The points made of a table; an empty path where there are none, with the reason."""
+
+    path: str
+    columns: tuple
+    remarks: tuple = ()
+
+
+def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
+    """Return a table as points.
+
+    Parameters
+    ----------
+    path : str
+        CSV file or spreadsheet.
+    choice : dict
+        Columns of the coordinates (`X`, `Y`) and their coordinate system, where the user has
+        set them.
+    folder : str or Path
+        Where GeoPackages of points go.
+    read_sheet : callable
+        Returns header and rows of a spreadsheet as texts, or None.
+    """
+    try:
+        header, rows = _cells(path, read_sheet)
+        x = choice.get(X) or find_name(LONGITUDE_NAMES, header)
+        y = choice.get(Y) or find_name(LATITUDE_NAMES, header)
+        if not x or not y:
+            return Placed("", tuple(header), (Remark("no_coordinates", {}, "points"),))
+        crs, remarks = choice.get(CRS, ""), []
+        if not crs:
+            doubt = _doubt_degrees(header, rows, x, y)
+            if doubt is not None and doubt.code == "not_degrees":
+                return Placed("", tuple(header), (doubt,))
+            remarks += [doubt] if doubt is not None else []
+        target = _target(path, (x, y, crs), folder)
+        dropped = count_unplaced(header, rows, x, y)
+        if not os.path.exists(target):
+            write_point_table(header, rows, x, y, crs or WGS84, target)
+    except CarbonSinkError as error:
+        return Placed("", (), (Remark("unreadable", {"error": error}),))
+    if dropped:
+        remarks.append(Remark("rows_without_place", {"n": dropped}))
+    return Placed(target, tuple(header), tuple(remarks))
+
+
+def _cells(path: str, read_sheet) -> tuple:
+    if path.lower().endswith(TEXT_ENDINGS):
+        header, *rows = read_cells(path)
+        return header, rows
+    found = read_sheet(path)
+    return ([], []) if found is None else found
+
+
+def _doubt_degrees(header, rows, x: str, y: str) -> Remark | None:
+    """Return what speaks against longitude and latitude; None where nothing does."""
+    facts = {"x": x, "y": y}
+    for axis, name in (("x", x), ("y", y)):
+        low, high = coordinate_range(header, rows, name)
+        if not (_DEGREES[axis][0] <= low and high <= _DEGREES[axis][1]):
+            return Remark("not_degrees", {**facts, "low": low, "high": high}, "points")
+    if x.strip().casefold() == "x" or y.strip().casefold() == "y":
+        return Remark("taken_as_degrees", facts, "points")
+    return None
+
+
+def _target(path: str, columns: tuple, folder) -> str:
+    """Return the file of the points, which is another one when the table has changed."""
+    status = os.stat(path)
+    facts = repr((path, status.st_size, status.st_mtime_ns, columns))
+    digest = hashlib.sha256(facts.encode()).hexdigest()[:10]
+    place = Path(folder) / digest
+    place.mkdir(parents=True, exist_ok=True)
+    return str(place / f"{Path(path).stem}.gpkg")
+
+
+def table_columns(path: str) -> list:
+    """Return the columns of a table of text; empty for other files and unreadable ones."""
+    if not path.lower().endswith(TEXT_ENDINGS):
+        return []
+    try:
+        return read_cells(path)[0]
+    except CarbonSinkError:
+        return []

@@ -1,0 +1,105 @@
+"""The rasters of a data folder as the algorithms read them: bands, dates, grid, class codes."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from ...core.dates.file_names import split_file_names
+from ...core.facts.run import CarbonSinkError
+from ...core.raster.band_names import stem_of
+from ...core.raster.classes import holds_classes
+from ...core.raster.few_codes import holds_few_codes
+from ...core.raster.grid import crs_name
+from ...core.raster.source import describe_raster
+from ...core.units.quantity import quantity_of_name
+
+
+class RasterFacts(NamedTuple):
+    """A raster file; `error` is set instead where it cannot be read.
+
+    `classes` is "named" for rasters with class names or colours, "few" for those whose numbers
+    look like codes, else "".
+    """
+
+    path: str
+    grid: object = None
+    bands: tuple = ()
+    classes: str = ""
+    error: CarbonSinkError | None = None
+
+    @property
+    def variable(self) -> str:
+        """The variable of its bands; that of the file where every band is one."""
+        names = {band.name for band in self.bands}
+        return names.pop() if len(names) == 1 else self.bands[0].stem
+
+    @property
+    def is_series(self) -> bool:
+        """Whether it holds several dates of one variable."""
+        return len(self.bands) > 1 and len({band.name for band in self.bands}) == 1
+
+    @property
+    def dates(self) -> tuple:
+        """Date of each band."""
+        return tuple(band.date for band in self.bands)
+
+    @property
+    def quantity(self) -> str:
+        """Code of the quantity of its bands; empty where they differ or it is unknown."""
+        codes = {band.quantity for band in self.bands}
+        return codes.pop() if len(codes) == 1 else ""
+
+    def grid_text(self) -> str:
+        """Return size, cell size and coordinate system in short."""
+        width = f"{self.grid.cell_size[0]:.6g}{self.grid.axis_unit}"
+        return f"{self.grid.width} x {self.grid.height}, {width}, {crs_name(self.grid.crs)}"
+
+
+def read_rasters(paths, known: dict) -> list:
+    """Return the `RasterFacts` of files that are given together.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Raster files.
+    known : dict
+        Facts of earlier calls, which are kept as long as a file does not change.
+    """
+    from_names = split_file_names([stem_of(path) for path in paths])
+    found = []
+    for path, from_name in zip(paths, from_names):
+        key = (path, from_name, _version(path))
+        if key not in known:
+            known[key] = _read(path, from_name)
+        found.append(known[key])
+    return found
+
+
+def _version(path: str) -> tuple:
+    """Return what changes when a file or the metadata beside it does."""
+    versions = []
+    for name in (path, f"{path}.aux.xml"):
+        try:
+            status = os.stat(name)
+        except OSError:
+            continue
+        versions.append((status.st_size, status.st_mtime_ns))
+    return tuple(versions)
+
+
+def _read(path: str, from_name: tuple) -> RasterFacts:
+    try:
+        grid, bands = describe_raster(path, from_name)
+        classes = _classes(bands[0])
+    except CarbonSinkError as error:
+        return RasterFacts(path, error=error)
+    return RasterFacts(path, grid, bands, classes)
+
+
+def _classes(band) -> str:
+    if holds_classes(band):
+        return "named"
+    if band.quantity or quantity_of_name(band.name):
+        return ""
+    return "few" if holds_few_codes(band) else ""

@@ -1,0 +1,87 @@
+"""Plots and zones among the tables of a data folder."""
+
+from __future__ import annotations
+
+from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
+from . import names
+from .choices import ROLE
+from .found import PLOTS, UNUSED, ZONES, Found, Plots, Remark, TableFacts, Zones
+from .listing import LAYER_ENDINGS
+from .points import place_table
+
+
+def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+    """Return all tables as `Found`, plots by flux, and zones.
+
+    Parameters
+    ----------
+    paths : iterable of str
+        Layers, text tables and spreadsheets.
+    describe : callable
+        Returns the `TableFacts` of a layer.
+    choices : dict of str to dict
+        What the user has set, by file.
+    inputs : str
+        Folder for points made of tables; empty makes none.
+    read_sheet : callable
+        Returns header and rows of a spreadsheet as texts.
+    """
+    files, plots, zones = [], {}, None
+    tables = [(path, *_look(path, describe, choices, inputs, read_sheet)) for path in paths]
+    # What the user has chosen comes first, then layers; points made of a table are a copy.
+    tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
+    for path, used, facts, remarks in tables:
+        choice = choices.get(path, {})
+        role, text, more = _role(facts, choice, plots, zones, bool(used))
+        if role == PLOTS:
+            for flux in names.FLUX_COLUMNS:
+                column = names.flux_column(flux, facts.columns)
+                if column and flux not in plots:
+                    plots[flux] = Plots(used, column, facts.columns)
+        elif role == ZONES:
+            zones = Zones(used, find_name(names.ZONE_COLUMNS, facts.columns))
+            text = zones.column
+        remarks = (*remarks, *more) if role != UNUSED or not used else more
+        if role == UNUSED and not remarks:
+            remarks = (Remark("no_use"),)
+        files.append(Found(path, used or path, role, text, remarks=remarks, chosen=tuple(choice)))
+    return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
+
+
+def _look(path: str, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+    """Return the layer to use, what is known of it, and remarks."""
+    if path.lower().endswith(LAYER_ENDINGS):
+        facts = describe(path)
+        if facts.geometry or not inputs:
+            return path, facts, ()
+        if not facts.columns:
+            return "", facts, (Remark("no_layer"),)
+    if not inputs:
+        return "", TableFacts(), ()
+    placed = place_table(path, choices.get(path, {}), inputs, read_sheet)
+    facts = TableFacts("point" if placed.path else "", placed.columns)
+    return placed.path, facts, placed.remarks
+
+
+def _role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:
+    """Return role, the columns that were recognised, and the reason where it is not used."""
+    if choice.get(ROLE) == UNUSED:
+        return UNUSED, "", (Remark("set_unused"),)
+    if facts.geometry == "polygon":
+        if zones is not None:
+            return UNUSED, "", (Remark("other_zones", {"other": zones.path}),)
+        return ZONES, "", ()
+    columns = {flux: names.flux_column(flux, facts.columns) for flux in names.FLUX_COLUMNS}
+    columns = {flux: column for flux, column in columns.items() if column}
+    if not columns:
+        found = {"columns": ", ".join(facts.columns[:12])}
+        return UNUSED, "", (Remark("no_flux_column", found),) if facts.columns else ()
+    if facts.geometry != "point":
+        return UNUSED, "", () if not is_placed else (Remark("no_points"),)
+    free = [flux for flux in columns if flux not in plots]
+    if not free:
+        other = plots[next(iter(columns))].path
+        return UNUSED, "", (Remark("other_plots", {"other": other}),)
+    known = [columns[flux] for flux in free]
+    known += [find_name(DATE_NAMES, facts.columns), find_name(SITE_NAMES, facts.columns)]
+    return PLOTS, ", ".join(filter(None, known)), ()

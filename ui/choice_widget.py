@@ -1,0 +1,69 @@
+"""Choices in dialogs, in batches and in the Model Designer: words, where scripts write values.
+
+QGIS's own widgets are used; only what they show is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+
+from qgis.gui import QgsGui, QgsProcessingGui
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
+
+from ..framework.parameters.shared import WORDS_KEY
+from ..framework.text.translation import tr_class
+
+
+class ChoiceWidget:
+    """What QGIS makes for a choice: its own wrapper, whose widget shows words.
+
+    Parameters
+    ----------
+    parameter : QgsProcessingParameterEnum
+        The choice; its metadata hold the words.
+    dialog : QWidget
+        Dialog of an algorithm, of a batch, or of a box in the Model Designer.
+    row, column : int
+        Place in a batch.
+    """
+
+    def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
+        registry = QgsGui.processingGuiRegistry()
+        stored = json.loads(parameter.metadata()[WORDS_KEY])
+        # Those of workflows are kept in English.
+        words = {value: tr_class(word) for value, word in stored.items()}
+        kind = type(dialog).__name__
+        if kind == "ModelerParametersDialog":
+            wrapper = registry.createModelerParameterWidget(
+                dialog.model, dialog.childId, parameter, dialog.context
+            )
+            show_words(wrapper, words)
+        else:
+            is_batch = kind == "BatchAlgorithmDialog"
+            mode = QgsProcessingGui.WidgetType
+            wrapper = registry.createParameterWidgetWrapper(
+                parameter, mode.Batch if is_batch else mode.Standard
+            )
+            create = wrapper.createWrappedWidget
+
+            def create_with_words(context):
+                widget = create(context)
+                show_words(widget, words)
+                return widget
+
+            wrapper.createWrappedWidget = create_with_words
+        wrapper.setDialog(dialog)
+        return wrapper
+
+
+def show_words(widget, words: dict) -> None:
+    """Show words for the values in the lists and check boxes of a widget."""
+    lists = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
+    for box in lists:
+        for i in range(box.count()):
+            word = words.get(box.itemData(i))
+            if word:
+                box.setItemText(i, word)
+    for button in widget.findChildren(QAbstractButton):
+        if button.text() in words:
+            button.setText(words[button.text()])

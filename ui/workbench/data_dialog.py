@@ -1,0 +1,336 @@
+"""The table of the data folder: what each file is taken for, and everything that can be changed."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsProjectionSelectionDialog, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from ...core.facts.run import CarbonSinkError
+from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
+from ...framework import messages
+from ...framework.groups import icon_path
+from ...framework.text.translation import tr
+from ..assessment.choices import ALL_DATES, chosen_dates
+from ..assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Found
+from ..assessment.points import table_columns
+from . import data_words
+
+FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
+_EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
+_FOUND = Qt.ItemDataRole.UserRole
+_WIDTHS = (230, 190, 130, 110, 100, 190)
+
+
+class _Columns(QStyledItemDelegate):
+    """Lets only those columns be edited that mean something."""
+
+    def createEditor(self, parent, option, index):  # noqa: N802 - Qt's name
+        """Return an editor for variable, date and unit."""
+        if index.column() not in _EDITABLE:
+            return None
+        return super().createEditor(parent, option, index)
+
+
+class DataDialog(QDialog):
+    """Shows the files of a `Session`'s data folder and passes on what is changed.
+
+    Parameters
+    ----------
+    session : Session
+        The assessment.
+    parent : QWidget, optional
+        The window it stands in front of.
+    """
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(tr("Carbon Sink: data"))
+        self.resize(1120, 560)
+        self.about = QLabel(
+            tr(
+                "What each file was taken for. Change the use in the list; double-click variable, "
+                "date or unit to set them. Your files are never changed."
+            )
+        )
+        self.about.setWordWrap(True)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels(
+            [
+                tr("File"),
+                tr("Used as"),
+                tr("Variable or columns"),
+                tr("Date"),
+                tr("Unit"),
+                tr("Grid"),
+                tr("Remarks"),
+            ]
+        )
+        self.tree.setItemDelegate(_Columns(self.tree))
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.tree.setAlternatingRowColors(True)
+        for column, width in enumerate(_WIDTHS):
+            self.tree.setColumnWidth(column, width)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.about)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(self._make_buttons())
+        self.tree.itemChanged.connect(self._on_edited)
+        self.tree.itemSelectionChanged.connect(self._show_buttons)
+        session.changed.connect(self.show_files)
+        self.show_files()
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.align_button = QPushButton(tr("Align..."))
+        self.align_button.setToolTip(tr("Bring rasters of another grid to that of the others"))
+        self.align_button.clicked.connect(self.session.open_align)
+        self.crs_button = QPushButton(tr("Set coordinate system..."))
+        self.crs_button.clicked.connect(self.set_crs)
+        self.points_button = QPushButton(tr("Make points..."))
+        self.points_button.clicked.connect(self.make_points)
+        self.reset_button = QPushButton(tr("As found"))
+        self.reset_button.setToolTip(tr("Take back what was set about the selected files"))
+        self.reset_button.clicked.connect(self.reset)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.close)
+        row = QHBoxLayout()
+        for button in (self.align_button, self.crs_button, self.points_button, self.reset_button):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def show_files(self):
+        """Show all files; those of one variable under one row."""
+        chosen = {found.path for found in self.selected()}
+        opened = {
+            item.text(FILE) for item in self._top_items() if item.isExpanded() and item.childCount()
+        }
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for members in self._grouped():
+            item = self._add_group(members)
+            item.setExpanded(item.text(FILE) in opened)
+        for item in self._items():
+            found = item.data(0, _FOUND)
+            item.setSelected(len(found) == 1 and found[0].path in chosen)
+        self.tree.blockSignals(False)
+        self._show_buttons()
+
+    def _grouped(self) -> list:
+        """Return the files in groups: doubtful ones first, those not used last."""
+        assessment = self.session.assessment
+        groups: dict = {}
+        for found in assessment.data.files if assessment else ():
+            alone = found.path if found.role in TABLE_ROLES else ""
+            groups.setdefault((found.role, found.variable, alone), []).append(found)
+        rank = {True: 0, False: 1}
+        return sorted(
+            groups.values(),
+            key=lambda members: (
+                2 if members[0].role == UNUSED else rank[any(f.is_doubtful for f in members)]
+            ),
+        )
+
+    def _add_group(self, members: list) -> QTreeWidgetItem:
+        item = self._make_item(members)
+        self.tree.addTopLevelItem(item)
+        if len(members) > 1:
+            for found in members:
+                item.addChild(self._make_item([found]))
+        self.tree.setItemWidget(item, ROLE, self._role_box(members))
+        return item
+
+    def _make_item(self, members: list) -> QTreeWidgetItem:
+        first = members[0]
+        names = [os.path.basename(found.path) for found in members]
+        name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
+        remarks = dict.fromkeys(data_words.remark_text(r) for f in members for r in f.remarks)
+        dates = [date for found in members for date in found.dates]
+        units = {found.unit for found in members}
+        texts = [""] * 7
+        texts[FILE], texts[VARIABLE], texts[GRID] = name, first.variable, first.grid
+        texts[DATE] = data_words.dates_text(dates) if dates else ""
+        texts[UNIT] = units.pop() if len(units) == 1 else tr("several")
+        texts[ROLE] = data_words.role_title(first.role)
+        texts[REMARK] = " ".join(remarks)
+        item = QTreeWidgetItem(texts)
+        item.setData(0, _FOUND, members)
+        item.setToolTip(FILE, "\n".join(found.path for found in members[:20]))
+        item.setToolTip(REMARK, "\n".join(remarks))
+        if any(found.dates for found in members):
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        if any(found.is_doubtful for found in members):
+            item.setIcon(FILE, QIcon(icon_path("state_doubt")))
+            item.setForeground(REMARK, QBrush(QColor(data_words.AMBER)))
+        elif first.role == UNUSED:
+            item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
+        else:
+            item.setIcon(FILE, QIcon(icon_path("state_done")))
+        if any(found.chosen for found in members):
+            font = item.font(FILE)
+            font.setBold(True)
+            item.setFont(FILE, font)
+            item.setToolTip(FILE, item.toolTip(FILE) + "\n" + tr("Something was set by you."))
+        return item
+
+    def _role_box(self, members: list) -> QComboBox:
+        """Return the list of uses of a group."""
+        box = QComboBox()
+        is_raster = bool(members[0].dates)
+        roles = RASTER_ROLES if is_raster else (members[0].role, UNUSED)
+        for role in dict.fromkeys((members[0].role, *roles)):
+            box.addItem(data_words.role_title(role), role)
+        box.setCurrentIndex(box.findData(members[0].role))
+        box.setEnabled(box.count() > 1 or "role" in members[0].chosen)
+        box.activated.connect(lambda _: self._choose(members, role=box.currentData()))
+        box.wheelEvent = lambda event: event.ignore()  # the table scrolls, no use changes
+        return box
+
+    # --- changing ------------------------------------------------------------------------------
+
+    def selected(self) -> list:
+        """Return the files of the selected rows, each once."""
+        files = [f for item in self.tree.selectedItems() for f in item.data(0, _FOUND)]
+        return list({found.path: found for found in files}.values())
+
+    def _on_edited(self, item, column: int):
+        """Take over a variable, date or unit that was written."""
+        members, text = item.data(0, _FOUND), item.text(column).strip()
+        if column not in _EDITABLE:
+            return
+        if column == DATE:
+            self._set_date(members, text)
+        elif text or column == UNIT:
+            self._choose(members, **{_EDITABLE[column]: text})
+        else:
+            self.show_files()
+
+    def _set_date(self, members: list, text: str):
+        """Set the date of a file, or of the first band; an empty text means all dates."""
+        if len(members) > 1 and text not in ("", ALL_DATES, tr("all dates")):
+            self.message.setText(tr("Dates are set file by file: open the row."))
+            self.show_files()
+            return
+        value = ALL_DATES if text in ("", tr("all dates")) else text
+        try:
+            chosen_dates(value, len(members[0].dates))
+        except CarbonSinkError as error:
+            self.message.setText(messages.phrase_error(error))
+            self.show_files()
+            return
+        self._choose(members, date=value)
+
+    def _choose(self, members: list, **changes):
+        self.message.setText("")
+        self.session.choose([found.path for found in members], **changes)
+
+    def reset(self):
+        """Take back what was set about the selected files."""
+        everything = dict.fromkeys(("role", "variable", "date", "unit", "crs", "x", "y", "aligned"))
+        self._choose(self.selected(), **everything)
+
+    def set_crs(self):
+        """Ask for the coordinate system of the selected rasters and set it."""
+        dialog = QgsProjectionSelectionDialog(self)
+        if dialog.exec() and dialog.crs().isValid():
+            self._choose(self._rasters(), crs=crs_text(dialog.crs()))
+
+    def make_points(self):
+        """Ask for the coordinates of the selected table and make points of it."""
+        for found in self.selected()[:1]:
+            dialog = PointsDialog(found, self)
+            if dialog.exec() and dialog.choice():
+                self._choose([found], **dialog.choice())
+
+    def _rasters(self) -> list:
+        return [found for found in self.selected() if found.dates]
+
+    def _show_buttons(self):
+        assessment = self.session.assessment
+        fixes = {r.fix for f in assessment.data.files for r in f.remarks} if assessment else set()
+        self.align_button.setEnabled("align" in fixes)
+        chosen = self.selected()
+        self.crs_button.setEnabled(bool(self._rasters()))
+        tables = [f for f in chosen if is_plain_table(f)]
+        self.points_button.setEnabled(len(tables) == 1 and len(chosen) == 1)
+        self.reset_button.setEnabled(any(found.chosen for found in chosen))
+
+    def _top_items(self):
+        return (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
+
+    def _items(self):
+        for item in self._top_items():
+            yield item
+            yield from (item.child(i) for i in range(item.childCount()))
+
+
+class PointsDialog(QDialog):
+    """Asks which columns of a table are coordinates, and in which system.
+
+    Parameters
+    ----------
+    found : Found
+        The table.
+    parent : QWidget, optional
+        The window it stands in front of.
+    """
+
+    def __init__(self, found: Found, parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(tr("Make points of {file}").format(file=os.path.basename(found.path)))
+        columns = table_columns(found.path)
+        self.x, self.y = QComboBox(), QComboBox()
+        for box, names in ((self.x, LONGITUDE_NAMES), (self.y, LATITUDE_NAMES)):
+            box.addItems(columns)
+            box.setCurrentIndex(box.findText(find_name(names, columns)))
+        self.crs = QgsProjectionSelectionWidget()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(tr("Longitude or x"), self.x)
+        form.addRow(tr("Latitude or y"), self.y)
+        form.addRow(tr("Coordinate system"), self.crs)
+        form.addRow(buttons)
+
+    def choice(self) -> dict:
+        """Return what was chosen; empty as long as something is missing."""
+        crs = self.crs.crs()
+        if not crs.isValid() or not self.x.currentText() or not self.y.currentText():
+            return {}
+        return {"x": self.x.currentText(), "y": self.y.currentText(), "crs": crs_text(crs)}
+
+
+def crs_text(crs) -> str:
+    """Return a coordinate system as GDAL understands it."""
+    return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt()
+
+
+def is_plain_table(found: Found) -> bool:
+    """Say whether a file is a table of text, of which points can be made."""
+    return bool(table_columns(found.path)) and not found.dates

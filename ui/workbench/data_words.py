@@ -1,0 +1,179 @@
+"""What the workbench says of the data folder: roles, doubts, and why a file is not used."""
+
+from __future__ import annotations
+
+import html
+import os
+
+from ...framework import messages
+from ...framework.text.translation import tr
+from ..assessment import found as f
+from ..assessment.found import Data, Found, Remark
+
+# Amber that holds on white and on dark grey.
+AMBER = "#c07800"
+_MOST_NAMED = 12
+
+
+def role_title(role: str) -> str:
+    """Return what a file is used for."""
+    return {
+        f.PREDICTOR: tr("Predictor"),
+        f.CLASSES: tr("Predictor of classes"),
+        f.LANDUSE: tr("Land use"),
+        f.NPP: tr("NPP series"),
+        f.RS: tr("Soil respiration series"),
+        f.RH: tr("Heterotrophic respiration series"),
+        f.NEP: tr("NEP series"),
+        f.PLOTS: tr("Plots"),
+        f.ZONES: tr("Zones"),
+        f.UNUSED: tr("Not used"),
+    }[role]
+
+
+def remark_text(remark: Remark) -> str:
+    """Return a doubt, or the reason why a file is not used, with what can be done."""
+    facts = dict(remark.facts)
+    if "error" in facts:
+        return messages.phrase_error(facts["error"])
+    if "other" in facts:
+        facts["other"] = os.path.basename(facts["other"])
+    return _remarks()[remark.code].format(**facts)
+
+
+def _remarks() -> dict:
+    return {**_raster_remarks(), **_table_remarks()}
+
+
+def _raster_remarks() -> dict:
+    return {
+        "set_unused": tr("You have set that it is not used."),
+        "related_flux": tr(
+            "{quantity} contains NPP or respiration or is part of them, so it is no predictor "
+            "unless you say so."
+        ),
+        "product_name": tr("Taken for {flux} by the name of the product. Set the role if not."),
+        "landuse_no_codes": tr("Named as land use, but its numbers do not look like class codes."),
+        "few_codes": tr(
+            "Holds few different whole numbers, so it is taken for classes. Set the role if it "
+            "is a quantity."
+        ),
+        "two_dates": tr("Its name says {name}, the file itself {inside}. Set the date."),
+        "bands_undated": tr(
+            "{n} bands without dates are taken for {n} variables that serve all dates. Set the "
+            "date of the first if they are years or months."
+        ),
+        "flux_undated": tr("A series of a flux needs dates. Set the date of the file."),
+        "date_unclear": tr(
+            "The date in the name is not clear, so it serves all dates. Set the date if it has one."
+        ),
+        "same_name": tr("{other} has the same variable and no date either; only that is used."),
+        "same_date": tr("{other} has the same variable and date; only that is used."),
+        "dated_used": tr("Has no date while other rasters of the variable do. Set the date."),
+        "yearly_used": tr("Yearly rasters of the variable are used instead."),
+        "no_crs": tr("Has no coordinate system. Set the one it is in."),
+        "grid": tr("Its cells do not coincide with those of {other}. Align it."),
+        "format": tr("Files of this kind are not read."),
+        "too_deep": tr("Lies too deep: only three levels of folders are read."),
+        "too_many": tr("The folder holds too many files; not all were looked at."),
+    }
+
+
+def _table_remarks() -> dict:
+    return {
+        "no_coordinates": tr(
+            "No columns of longitude and latitude were found. Say which they are to make points."
+        ),
+        "not_degrees": tr(
+            "{x} and {y} are no longitude and latitude: there are values of {low} to {high}. "
+            "Say which columns and coordinate system they are."
+        ),
+        "taken_as_degrees": tr(
+            "{x} and {y} are taken for longitude and latitude (WGS 84). Say if they are not."
+        ),
+        "rows_without_place": tr("{n} rows have no coordinates and are left out."),
+        "no_flux_column": tr(
+            "No column of NPP or soil respiration was found among: {columns}. Name the column "
+            "npp or rs."
+        ),
+        "no_points": tr("It has no points."),
+        "other_plots": tr("Another table of this flux is used: {other}."),
+        "other_zones": tr("Other polygons are used as zones: {other}."),
+        "no_layer": tr("It cannot be opened, or holds no layer with columns."),
+        "no_use": tr("Neither plots nor zones were recognised in it."),
+    }
+
+
+def dates_text(dates) -> str:
+    """Return the dates of a file or variable in short."""
+    known = sorted(date for date in dates if date is not None)
+    if not known:
+        return tr("all dates")
+    return known[0].text if len(known) == 1 else f"{known[0].text} - {known[-1].text}"
+
+
+def data_html(data: Data, is_npp_alone: bool = False) -> str:
+    """Return what was found in the data folder as HTML."""
+    from .words import table
+
+    rows = []
+    for name, rasters in data.variables.items():
+        kind = tr("classes") if name in data.classes else ""
+        kind = tr("land use") if name == data.landuse else kind
+        rows.append((name, str(len(rasters)), dates_text(r.date for r in rasters), kind))
+    for flux, rasters in data.fluxes.items():
+        when = dates_text(r.date for r in rasters)
+        rows.append((role_title(flux), str(len(rasters)), when, tr("your own")))
+    parts = [f"<p>{html.escape(data.folder)}</p>"]
+    if rows:
+        parts.append(table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
+    parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
+    if is_npp_alone:
+        text = tr(
+            "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
+            "NEP. Add a series or plots of soil respiration for the balance."
+        )
+        parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
+    parts += _listed(tr("Doubtful:"), data.doubtful, AMBER)
+    parts += _listed(tr("Not used:"), data.unused, "")
+    return "".join(parts)
+
+
+def _tables_text(data: Data) -> list:
+    titles = {"npp": tr("NPP"), "rs": tr("Soil respiration")}
+    found = [
+        tr("Plots of {flux}: {file}, column {column}").format(
+            flux=titles[flux], file=os.path.basename(plots.path), column=plots.column
+        )
+        for flux, plots in data.plots.items()
+    ]
+    if data.zones is not None:
+        found.append(tr("Zones: {file}").format(file=os.path.basename(data.zones.path)))
+    return found
+
+
+def _listed(title: str, files, colour: str) -> list:
+    """Return files with their remarks; those with the same remark are told together."""
+    if not files:
+        return []
+    by_text: dict = {}
+    for found in files:
+        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown(found))
+    style = f' style="color:{colour}"' if colour else ""
+    lines = []
+    for text, names in list(by_text.items())[:_MOST_NAMED]:
+        lines.append(f"<li><b>{html.escape(_names(names))}</b>: {html.escape(text)}</li>")
+    if len(by_text) > _MOST_NAMED:
+        more = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
+        lines.append(f"<li>{html.escape(more)}</li>")
+    return [f"<h4{style}>{html.escape(title)}</h4><ul>{''.join(lines)}</ul>"]
+
+
+def _names(names: list) -> str:
+    if len(names) <= 3:
+        return ", ".join(names)
+    return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
+
+
+def _shown(found: Found) -> str:
+    return os.path.basename(found.path)

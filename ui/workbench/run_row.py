@@ -1,0 +1,92 @@
+"""The lowest row of the dock: running everything, how far it is and how long it still takes."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...framework.text.translation import tr
+from . import words
+from .runner import DEMO
+
+
+class RunRow(QWidget):
+    """A button that runs everything or stops it, with progress.
+
+    Parameters
+    ----------
+    runner : Runner
+        What runs.
+    """
+
+    def __init__(self, runner, parent=None):
+        super().__init__(parent)
+        self.runner = runner
+        theme = QgsApplication.getThemeIcon
+        self._icons = theme("/mActionStart.svg"), theme("/mActionStop.svg")
+        self.run_button = QPushButton()
+        self.optional_box = QCheckBox(tr("optional tasks too"))
+        self.optional_box.setChecked(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.run_button, 1)
+        row.addWidget(self.optional_box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.label)
+        layout.addWidget(self.bar)
+        layout.addLayout(row)
+
+    def show_run(self, has_states: bool):
+        """Show how far it is; outside of a run what went wrong in the last."""
+        runner = self.runner
+        self.setVisible(has_states or runner.is_running)
+        self.bar.setVisible(runner.is_running)
+        self.optional_box.setVisible(not runner.is_running)
+        self.run_button.setIcon(self._icons[runner.is_running])
+        self.run_button.setText(tr("Stop") if runner.is_running else tr("Run all"))
+        if runner.is_running:
+            self.bar.setValue(round(100 * runner.share()))
+            self.label.setText(self._running())
+        else:
+            self.label.setText(self._wrong())
+        self.label.setVisible(bool(self.label.text()))
+
+    def _running(self) -> str:
+        key = self.runner.key
+        title = tr("Making the demo region") if key == DEMO else words.task_title(key)
+        left = self.runner.seconds_left()
+        if not math.isfinite(left):
+            return f"{title} ..."
+        return tr("{task} ... about {time} left for all").format(task=title, time=duration(left))
+
+    def _wrong(self) -> str:
+        if not self.runner.errors:
+            return ""
+        titles = ", ".join(
+            tr("the demo region") if key == DEMO else words.task_title(key)
+            for key in self.runner.errors
+        )
+        return tr("Went wrong: {tasks}. 'Run all' goes on from there.").format(tasks=titles)
+
+
+def duration(seconds: float) -> str:
+    """Return a time in words."""
+    if seconds < 90:
+        return tr("{n} s").format(n=max(1, round(seconds)))
+    if seconds < 5400:
+        return tr("{n} min").format(n=round(seconds / 60))
+    return tr("{n} h").format(n=f"{seconds / 3600:.1f}")

@@ -1,0 +1,198 @@
+"""Running the tasks of an assessment one after another in the background."""
+
+from __future__ import annotations
+
+import time
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...processing_provider.provider import PROVIDER_ID
+from ..assessment import states
+from ..assessment.tasks import TASKS, task
+
+# How long tasks take compared with one another, measured on the demonstration region; others 1.
+_WEIGHTS = {"npp": 4.0, "rs": 4.0, "npp_model": 3.0, "rs_model": 3.0, "clusters": 2.0, "trend": 2.0}
+DEMO = "demo"
+
+
+class RunFeedback(QgsProcessingFeedback):
+    """Keeps the last error, which is the message of the exception."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.error = ""
+
+    def reportError(self, error, fatalError=False):  # noqa: N802, N803 - QGIS's names
+        """Keep an error."""
+        self.error = error
+        super().reportError(error, fatalError)
+
+
+class Runner(QObject):
+    """Runs what can be run, from the first task to the last.
+
+    A task that goes wrong is named and those that need it stay out; everything else goes on.
+
+    Parameters
+    ----------
+    session : Session
+        The assessment.
+
+    Attributes
+    ----------
+    key : str
+        The task that runs; empty when none does.
+    """
+
+    progressed = pyqtSignal()
+    finished = pyqtSignal(bool)  # whether it went to the end, or was stopped
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.session = session
+        self.key = ""
+        self.with_optional = True
+        self._task = self._feedback = self._context = None
+        self._task_before, self._before = None, ()
+        self._tried: set = set()
+        self._is_stopped = False
+        self._share = self._done = 0.0
+        self._started = 0.0
+
+    @property
+    def errors(self) -> dict:
+        """Message by task of what went wrong in the last run."""
+        return self.session.errors
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a task runs."""
+        return bool(self.key)
+
+    def start(self, demo: dict | None = None) -> None:
+        """Run all tasks that can be run.
+
+        Parameters
+        ----------
+        demo : dict, optional
+            Parameters of the demonstration region, which is made first.
+        """
+        if self.is_running:
+            return
+        self.session.errors, self._tried, self._is_stopped = {}, set(), False
+        self._started, self._done = time.monotonic(), 0.0
+        if demo is not None:
+            self._run(DEMO, "demoregion", demo)
+        else:
+            self._next()
+
+    def stop(self) -> None:
+        """Stop the task that runs, and start no more."""
+        self._is_stopped = True
+        if self._task is not None:
+            self._task.cancel()
+
+    def waiting(self) -> list:
+        """Return the keys of tasks that still are to be run, as far as can be known."""
+        wanted = (states.READY, states.STALE, states.MISSING)
+        here = self.session.states
+        return [t.key for t in self._tasks() if here and here[t.key].state in wanted]
+
+    def share(self) -> float:
+        """Return how much of the whole run is done, 0 to 1."""
+        left = sum(_weight(key) for key in self.waiting() if key not in self._tried)
+        current = _weight(self.key) if self.key else 0.0
+        whole = self._done + current + left
+        return (self._done + current * self._share) / whole if whole else 1.0
+
+    def seconds_left(self) -> float:
+        """Return how long it will still take, NaN as long as there is nothing to judge it by."""
+        share, passed = self.share(), time.monotonic() - self._started
+        return passed * (1.0 - share) / share if share > 0.02 else float("nan")
+
+    def _tasks(self) -> list:
+        return [t for t in TASKS if self.with_optional or not t.is_optional]
+
+    def _next(self) -> None:
+        """Run the first task that can be run and was not tried yet."""
+        wanted = (states.READY, states.STALE)
+        here = self.session.states
+        key = next(
+            (
+                t.key
+                for t in self._tasks()
+                if here and t.key not in self._tried and here[t.key].state in wanted
+            ),
+            "",
+        )
+        if not key or self._is_stopped:
+            self.key = ""
+            self.progressed.emit()
+            self.finished.emit(not self._is_stopped)
+            return
+        try:
+            parameters = self.session.offered(key)
+        except OSError as error:  # a folder of the workspace cannot be made
+            self.key = key
+            self._tried.add(key)
+            self._finish(key, {}, False, {}, str(error))
+            return
+        self._run(key, task(key).algorithm, parameters)
+
+    def _run(self, key: str, algorithm_id: str, parameters: dict) -> None:
+        self.key, self._share = key, 0.0
+        self._tried.add(key)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(
+            f"{PROVIDER_ID}:{algorithm_id}"
+        )
+        # QGIS may still be busy with those of the task before.
+        self._before = self._task_before, self._context, self._feedback
+        self._context, self._feedback = QgsProcessingContext(), RunFeedback()
+        self._context.setProject(QgsProject.instance())
+        self._feedback.progressChanged.connect(self._on_progress)
+        can_run, why = algorithm.canExecute()
+        if can_run:
+            can_run, why = algorithm.checkParameterValues(parameters, self._context)
+        if not can_run:
+            self._finish(key, parameters, False, {}, why)
+            return
+        self.progressed.emit()
+        self._task = QgsProcessingAlgRunnerTask(
+            algorithm, parameters, self._context, self._feedback
+        )
+        if self._task.isCanceled():  # the preparation failed
+            self._finish(key, parameters, False, {}, self._feedback.error)
+            return
+        self._task.executed.connect(
+            lambda ok, results: self._finish(key, parameters, ok, results, self._feedback.error)
+        )
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _on_progress(self, percent: float) -> None:
+        self._share = percent / 100.0
+        self.progressed.emit()
+
+    def _finish(self, key: str, parameters: dict, ok: bool, results: dict, why: str) -> None:
+        """Write down how a task ended and go on."""
+        self._task_before, self._task = self._task, None
+        self._done += _weight(key)
+        if not ok and not self._is_stopped:
+            self.errors[key] = why
+        elif ok and key == DEMO:
+            self.session.choose_data_folder("")
+        elif ok:
+            self.session.record(key, parameters, parameters, results)
+        if key == DEMO and not ok:
+            self._is_stopped = True
+        QTimer.singleShot(0, self._next)
+
+
+def _weight(key: str) -> float:
+    return _WEIGHTS.get(key, 1.0)

@@ -9,7 +9,7 @@ from osgeo import osr
 
 from ..facts.sites import NoCrs
 
-# A code of an authority, or WKT. GDAL would also take the name of a file or of a server, and open it.
+# A code of an authority, or WKT. GDAL also takes the name of a file or of a server, and opens it.
 _WRITTEN_OUT = re.compile(r"[A-Za-z]{2,10}:[0-9A-Za-z+]{1,20}|[A-Z_]{5,20}\[.*", re.DOTALL)
 
 

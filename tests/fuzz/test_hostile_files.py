@@ -49,6 +49,7 @@ READERS = {
     "core/estimators/estimator_file.py": "test_nodes_of_skops, test_arrays_in_models",
     "core/files/atomic.py": "writes",
     "core/files/reading.py": "test_devices_pipes_and_folders",
+    "core/files/wkb.py": "test_geometries",
     "core/files/unfinished.py": "tests/core/files/test_unfinished.py",
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
@@ -56,8 +57,9 @@ READERS = {
     "core/learn/bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",
-    "core/pattern/polygons.py": "shapes that GDAL made of them; tests/algorithms/pattern",
+    "core/raster/archives.py": "test_archives_of_rasters",
     "core/raster/block_file.py": "test_kept_blocks",
+    "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
     "core/raster/source.py": RASTERS,
@@ -69,11 +71,14 @@ READERS = {
     "core/sites/flux_tables/reading.py": "test_tables",
     "core/sites/table_inspection.py": "test_tables_through_qgis",
     "core/tables/csv_table.py": "test_tables",
+    "core/tables/text_form.py": "test_tables",
     "dependencies/folders.py": OWN,
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",
     "dependencies/state.py": OWN,
     "framework/features/table_file.py": "test_tables_through_qgis",
+    "framework/features/text_layers.py": "test_tables_through_qgis",
+    "framework/parameters/dates.py": OWN,
     "framework/features/tables.py": "test_tables_through_qgis",
     "framework/parameters/quantities.py": OWN,
     "framework/parameters/values.py": "test_tables_through_qgis",
@@ -86,9 +91,11 @@ READERS = {
     "framework/text/translation.py": OWN,
     "processing_provider/provider.py": OWN,
     "processing_provider/workflows.py": "test_workflows",
-    "ui/assessment/data.py": "test_rasters, test_tables_through_qgis",
+    "ui/assessment/listing.py": "test_choices_about_files",
     "ui/assessment/manifest.py": "test_manifests",
     "ui/assessment/summary.py": "test_summaries",
+    "ui/choice_widget.py": OWN,
+    "ui/workbench/help_pages.py": OWN,
     "ui/workbench/layers.py": "test_styles",
     "ui/workbench/session.py": "test_tables_through_qgis, test_manifests",
 }
@@ -115,7 +122,7 @@ def test_every_reader_is_named():
 # In test_hostile_qgis_files.py, as they need QGIS.
 _QGIS_TESTS = {
     *("test_tables_through_qgis", "test_styles", "test_workflows", "test_settings"),
-    *("test_manifests", "test_summaries"),
+    *("test_manifests", "test_summaries", "test_choices_about_files"),
 }
 
 
@@ -452,6 +459,52 @@ def test_side_files(seed_of, tmp_path, marker):
             assert time.monotonic() - started < SECONDS
             side.unlink()
     assert len(digests) > 1
+
+
+def test_archives_of_rasters(seed_of, tmp_path, marker):
+    """Members of archives are copied into the folder given for it, whatever they are called."""
+    from carbonsink.core.raster.archives import copy_out, find_rasters
+    from carbonsink.core.raster.containers import describe_container
+
+    tif, place = seed_of(RASTER), tmp_path / "copies"
+    place.mkdir()
+    contents = {**hostile.rasters("", marker), "a raster": tif}
+    names = ["a.tif", "x.nc", *(f"{path}.nc" for path in hostile.PATHS)]
+    path = tmp_path / "a.zip"
+    for what, content in contents.items():
+        path.write_bytes(hostile.packed(dict.fromkeys(names, content)))
+        with nothing_runs(place):
+            for found in find_rasters([str(tmp_path)], Run()):
+                try:
+                    describe_container(found)
+                    copied = copy_out(found, str(place), Run())
+                except CarbonSinkError:
+                    continue
+                assert os.path.realpath(copied).startswith(os.path.realpath(place)), what
+    path.write_bytes(hostile.pickled(marker))
+    with nothing_runs(place):
+        for found in find_rasters([str(path)], Run()):
+            with pytest.raises(CarbonSinkError):
+                describe_container(found)
+
+
+def test_geometries():
+    """Well-known binary that lies about lengths, or nests itself, is refused."""
+    from carbonsink.core.files.wkb import read_rings
+
+    head = b"\x01\x06\x00\x00\x00"
+    contents = [
+        b"",
+        b"\x01\x03",
+        b"\x01\x03\x00\x00\x00" + b"\xff" * 8,
+        b"\x01\x03\x00\x00\x00\x01\x00\x00\x00\xff\xff\xff\x7f" + bytes(64),
+        head + b"\xff\xff\xff\xff",
+        (head + b"\x01\x00\x00\x00") * 20_000,
+        b"\x01\x03\x00\x00\x00\xff\xff\xff\xff" + bytes(4 * 100_000),
+    ]
+    for wkb in contents:
+        with pytest.raises(CarbonSinkError):
+            read_rings(0, wkb)
 
 
 # --- an assessment's folder ---------------------------------------------------------------------

@@ -8,6 +8,7 @@ otherwise.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -110,7 +111,7 @@ def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list
             try:
                 aligned = choice.get(ALIGNED, "")
                 path = renamed_raster(facts, choice, inputs)
-                path = aligned if aligned and Path(aligned).is_file() else path
+                path = aligned if os.path.isfile(aligned) else path
             except CarbonSinkError as error:
                 facts = facts._replace(error=error)
         used.append((facts, path))

@@ -102,6 +102,7 @@ def test_tables_through_qgis(name, provider, tmp_path, marker):
         key: str(tmp_path / value) if str(value).startswith("a.") else value
         for key, value in ALGORITHMS[name].items()
     }
+
     def given(path):
         return {"SAMPLES": str(path)} if name == "trainmodel" else {"TABLES": [str(path)]}
 

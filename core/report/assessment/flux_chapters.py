@@ -179,8 +179,10 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     row = whole[0]
-    names = ("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)")
-    names += ("sen_intercept (Tg C)", "mk_p", "n", "constant_area (km2)")
+    names = (
+        *("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)"),
+        *("sen_intercept (Tg C)", "mk_p", "n", "constant_area (km2)"),
+    )
     get = {name: number(row.get(name)) for name in names}
     lines = (
         (tr("Least squares"), get["ols_slope (Tg C yr-1)"], get["ols_intercept (Tg C)"]),

@@ -1749,6 +1749,51 @@
         <translation>序列中略去或缺失的日期数</translation>
     </message>
     <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predict table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The interval of a model without trees rests on the errors of its held-out records: it is as wide for every record (in logarithms with TRANSFORM = log). For a model of 'Train LSTM' the dissimilarity is that of the record itself, not of the steps before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>predict, table, CSV, plots, towers, interval, applicability, model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The records with the columns &lt;target&gt;_predicted, &lt;target&gt;_lower and &lt;target&gt;_upper in the unit of the target, dissimilarity, and applicability (1 inside, 0 outside).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Records predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Of them outside the area of applicability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
         <source>Align rasters</source>
         <translation>对齐栅格</translation>
@@ -2979,6 +3024,116 @@
         <translation>全部以图呈现于一页。</translation>
     </message>
     <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Test model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores a trained model of any kind on another table: other countries, other towers, other years. Scores are given over all records, by class (aridity, plant functional type, land cover), by site, and as mean, median and variance over the sites, overall and within each class; beside them what share of the records lies in the interval and in the area of applicability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores as in 'Train model'; transfer tests: Meyer and Pebesma (2022), Nature Communications 13, 2208.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The test is an outside one only where the model has not seen the sites: sites of the same names are reported. Values must be in the unit of the model; a unit in brackets at the end of the column's name is converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>test, transfer, validation, independent, external, score, site, aridity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of the measured values. Records without a value are not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Class column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of classes to score apart, such as aridity or land cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>One row per scope: all records, each class, each site; site_mean, site_median and site_variance (divisor n - 1) over sites, of all and of each class; across_sites, the scores of the means of the sites. picp is the share of records in the interval, inside that in the area of applicability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Observed and predicted values, interval and applicability of every record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The scores, and a scatter plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records scored</source>
+        <translation>参与评分的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>R2 (1 - SSE/SST)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Root mean square error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute percentage error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Median R2 of the sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the interval (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean width of the interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the area of applicability (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Train fuzzy ensemble</source>
         <translation>训练模糊集成</translation>
@@ -3032,11 +3187,6 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Mean absolute percentage error, sites held out</source>
         <translation>平均绝对百分比误差，留出站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Records scored</source>
-        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -3772,11 +3922,6 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Limits, number of values, mean and standard deviation of each class.</source>
         <translation>每个类别的界限、值的个数、均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -8284,6 +8429,91 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>How good is the model elsewhere?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test of the model of {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{kind}, scored on {n} records of another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>all records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>below 0: underestimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Mean over sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Median over sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Variance over sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Means of sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores over sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records that the model was not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
@@ -10518,6 +10748,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>None of the {rows} records has all that the model needs: {inputs}. Look at the names of the columns and at missing values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>It also looks back on the {n} steps before a record, which must be there without a gap at the same site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{rows} records predicted, {without} without a prediction; {outside} lie outside the area of applicability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is that of the quantiles of the forest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is the prediction and the errors of held-out records, {share} of which lie in it: it is as wide for every record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There is no interval: the model has too few held-out records for this COVERAGE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
         <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
@@ -10608,6 +10868,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot be converted to the other. Correct the header, or convert the column first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>values of no known unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
         <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
     </message>
@@ -10620,6 +10890,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -12585,6 +12860,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
         <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column that names the site of a record. Empty: the name it had in the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>

@@ -14,6 +14,12 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.total_errors import (
+    advanced_parameters,
+    check_models,
+    find_errors,
+    model_parameters,
+)
 from ...framework.text.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
@@ -62,11 +68,20 @@ class CarbonBudget(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_series_and_zones(), *_account(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_series_and_zones(),
+            *_account(),
+            *model_parameters(),
+            *advanced_parameters(),
+            *p.walk_parameters(),
+            *_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
+            QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
+            QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean per area (unit of the rasters)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data on all dates (km2)")),
             QgsProcessingOutputNumber("SLOPE", tr("Least-squares trend of the total (Tg C yr-1)")),
@@ -84,6 +99,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         from ...core.flux.nep import load_nep_classes
 
         require_rasters("SERIES", values["SERIES"])
+        check_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
@@ -110,8 +126,10 @@ class CarbonBudget(CarbonSinkAlgorithm):
         if values["CLASS_TABLE"] and not classes:
             raise DoesNotApply("CLASS_TABLE", values["CLASS_TABLE"], f"QUANTITY = {quantity}")
         run.step("totals")
-        part = run.part(0.05, 0.95)
+        share = 0.35 if values["MODELS"] else 0.95
+        part = run.part(0.05, share)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
+        budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write(values, budgets, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
 
@@ -294,6 +312,21 @@ def _products(values) -> dict:
     if values["PRODUCTS"]:
         return raster.split_products(series, raster.Stack.open(values["PRODUCTS"]))
     return {series.names[0]: series.series()}
+
+
+def _with_errors(values, budgets, series, zones, run):
+    """Return the budgets with the errors of the first, as far as they are known."""
+    from dataclasses import replace
+
+    from ...core.flux.budget.maps import series_of_periods
+    from ...core.predict.total_errors import SeriesOfMaps
+    from ...core.raster.zones import WholeRegion
+
+    own = budgets.own[0]
+    maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
+    codes = tuple(own.sums.codes.tolist())
+    errors = find_errors(values, maps, own.quantity, zones or WholeRegion(), codes, run)
+    return budgets._replace(own=(replace(own, errors=errors), *budgets.own[1:]))
 
 
 def _write(values, budgets, run) -> None:

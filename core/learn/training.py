@@ -20,6 +20,7 @@ from ..model.specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability
+from ..uncertainty.held_out_errors import PLACES, X, Y
 from ..uncertainty.intervals import (
     LEVELS,
     RANK_LOWER,
@@ -67,7 +68,8 @@ class Training(NamedTuple):
         As `build_scores` makes it.
     predictions : pandas.DataFrame
         One row per usable record: `row` (in the user's table, from 1), `site`, `stratum`,
-        `expanded` (made by sample expansion), `observed`, ``predicted_training``,
+        `expanded` (made by sample expansion), `x` and `y` (place, in the CRS of the samples),
+        `observed`, ``predicted_training``,
         ``predicted_oob``, and ``predicted_*`` with ``fold_*`` for each validation (folds from 1,
         0 for never held out), ``lower_*`` and ``upper_*`` with the held-out interval of a
         forest as a map has it, ``raw_lower_*`` and ``raw_upper_*`` with that before calibration,
@@ -275,6 +277,9 @@ def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
         table["stratum"] = np.array(data.strata, dtype=object)[data.stratum]
     if spec.parent:
         table["expanded"] = ~data.scored
+    if data.places is not None:
+        # Where held-out residuals lie says how far the errors of a map go together.
+        table[X], table[Y] = data.places.T
     table["observed"] = data.target
     return pd.DataFrame({**table, **columns})
 
@@ -288,6 +293,7 @@ def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dic
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": plain_rows(scores),
+        **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
     }
 

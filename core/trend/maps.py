@@ -20,7 +20,7 @@ from ..facts.trend import (
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
-from .analysis import MAPS, Analysis
+from .analysis import COUNTED, Analysis
 from .class_breaks import CLASS_NODATA, TREND_NODATA
 from .lanes import without_offset
 from .null_tests import hurst_null, shuffle_dates
@@ -118,7 +118,7 @@ def map_trends(
     needed = settings.values_needed(len(series))
     times = np.array([date.years for date in series.dates])
     classes = settings.classes()
-    wanted = frozenset(MAPS if everything else paths)
+    wanted = frozenset(paths) | (COUNTED if everything else frozenset())
     work = Analysis(settings, times, needed, classes, wanted)
     shuffled = Analysis(settings, times, needed, classes, _NULL_MAPS)
     walk_run, limits = run, (_by_itself, _by_itself)
@@ -297,6 +297,8 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
     return {
         "trend_class": f"Trend {first} to {last}: Sen slope; {test}; {rule}",
         "slope": f"Sen slope {first} to {last} per year",
+        "slope_lower": f"Lower {1 - settings.alpha:.4g} confidence limit of the Sen slope; {test}",
+        "slope_upper": f"Upper {1 - settings.alpha:.4g} confidence limit of the Sen slope; {test}",
         "z": f"Z {first} to {last}: {test}",
         "p": f"Two-sided p {first} to {last}: {test}",
         "hurst": about_h,
@@ -311,7 +313,8 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
     """Return what a map holds."""
     unit = series.bands[0].unit
     about = about_map(name, settings, series.dates[0], series.dates[-1])
-    units = {"slope": f"{unit} yr-1".strip(), "cv": "1"}
+    units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
+    units["cv"] = "1"
     if name == "trend_class":
         table = class_table(name, classes[name])
         return RasterOutput(name, "", "int16", TREND_NODATA, about, table)

@@ -52,6 +52,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         test_fraction=values["TEST_FRACTION"],
         block_size=values["BLOCK_SIZE"] or 0.0,
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
         small_strata=values["SMALL_STRATA"],
         tune=values["TUNE"],
         applicability_weights=values["APPLICABILITY_WEIGHTS"],

@@ -124,7 +124,9 @@ def _raster(algorithm, definition, parameters, context):
 
 def _layers(algorithm, definition, parameters, context) -> list:
     if _takes_files(definition):
-        return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
+        # QGIS gives one empty name where none was given.
+        names = algorithm.parameterAsFileList(parameters, definition.name(), context)
+        return [name for name in names if name]
     given = parameters.get(definition.name())
     items = given if isinstance(given, (list, tuple)) else [given]
     if all(isinstance(item, str) and item for item in items):

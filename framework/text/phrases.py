@@ -72,5 +72,7 @@ def step_text(note: Step) -> str:
         "resample": tr("Computing null and intervals"),
         "report": tr("Writing the report"),
         "generate": tr("Making rasters"),
+        "read-predictors": tr("Reading predictors of sampled cells"),
+        "refit": tr("Refitting on samples of sites"),
     }.get(note.key, note.key)
     return f"{text}: {note.subject}" if note.subject else text

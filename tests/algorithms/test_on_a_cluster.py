@@ -186,6 +186,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
         "rasterdifference": lambda: {"A": first, "B": last},
+        "seriesmean": lambda: {"SERIES": i["npp"][:3]},
         "trainmodel": lambda: {
             "SAMPLES": str(i["world"].samples),
             **TRAINING,

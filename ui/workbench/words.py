@@ -77,11 +77,13 @@ def task_title(key: str) -> str:
         "npp": tr("Map NPP of all dates"),
         "rs": tr("Map Rs of all dates"),
         "nep": tr("Balance NEP of all dates"),
+        "mean": tr("Mean map of your series"),
         "budget": tr("Add up the carbon budget"),
         "npp_uncertainty": tr("Uncertainty of NPP"),
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
         "moran": tr("Clustering over time"),
@@ -98,7 +100,7 @@ def state_title(state: str) -> str:
         states.READY: tr("ready"),
         states.DONE: tr("done"),
         states.STALE: tr("out of date"),
-        states.GIVEN: tr("from your data"),
+        states.GIVEN: tr("not needed"),
     }[state]
 
 
@@ -109,7 +111,10 @@ def state_about(state: str) -> str:
         states.READY: tr("All inputs are there; it can be run."),
         states.DONE: tr("The result is there and newer than its inputs."),
         states.STALE: tr("The result is there, but an input has changed since."),
-        states.GIVEN: tr("Not needed: your data hold a series of what it would make."),
+        states.GIVEN: tr(
+            "Not needed: your data hold a series that takes its place, or there is none to make it "
+            "for."
+        ),
     }[state]
 
 
@@ -135,6 +140,10 @@ def need_text(key: str, name: str, label: str) -> str:
         return tr(
             "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
         ).format(label=label)
+    if name == "FACTORS":
+        return tr("{label} in the data folder, besides land use and other classes").format(
+            label=label
+        )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
     return tr("{label}, made by an earlier task").format(label=label)
@@ -283,6 +292,7 @@ def _shares(shares: list) -> str:
         "trend_class": tr("Trend"),
         "future_class": tr("Expected trend"),
         "importance": tr("Predictor"),
+        "detector": tr("Factor"),
     }
     parts = []
     for of_map in tables:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
 from ...units import carbon_units
 from ...units.quantity import find_quantity
+from .intervals import add_intervals, add_trend_intervals
 from .sums import ZonalSums
 
 ALL = "all"
@@ -52,6 +54,9 @@ class Budget:
         Unit of those areas, m2.
     quantity : str
         Code of what is added up (see `core.units.quantity`), empty where it is unknown.
+    errors : pandas.DataFrame, optional
+        Standard errors of the means, as `core.predict.error_table` makes them; None where they
+        are not known.
     """
 
     unit: str
@@ -67,6 +72,7 @@ class Budget:
     classes: tuple = ()
     part_m2: float = 1.0
     quantity: str = ""
+    errors: Any = None  # pandas.DataFrame
 
     @property
     def sign(self) -> str:
@@ -116,7 +122,7 @@ def budget_table(budget: Budget):
     import pandas as pd
 
     tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
-    return pd.concat(tables, ignore_index=True)
+    return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
 
 
 def trend_table(budget: Budget):
@@ -128,7 +134,7 @@ def trend_table(budget: Budget):
     keys = ["variable", "code", "zone", "part"]
     for found, group in budget.table.groupby(keys, sort=False):
         rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
-    return pd.DataFrame(rows)
+    return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
 def write_budgets(budgets, path: str) -> None:
@@ -150,17 +156,26 @@ def headline(budget: Budget) -> dict:
     the periods, the trend is given for whole years only.
     """
     rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
+    trend = budget.trends.iloc[0]
     numbers = {
         "TOTAL": float(rows["constant_total (Tg C)"].mean()),
+        **_interval_of_mean(budget, trend),
         "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
         "AREA": float(rows["constant_area (km2)"].iloc[0]),
     }
     if budget.period == "year":
-        trend = budget.trends.iloc[0]
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
         numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
+
+
+def _interval_of_mean(budget: Budget, trend) -> dict:
+    """Return the interval of the mean total; of whole years, as seasons have a mean each."""
+    if budget.period != "year":
+        return {}
+    lower, upper = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
+    return {"TOTAL_LOWER": lower, "TOTAL_UPPER": upper}
 
 
 def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str):

@@ -15,6 +15,7 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
 from .charts import year_course
+from .errors import error_section, interval_text
 from .products import product_section
 from .zones import FEWEST_DATES, class_section, zone_section
 
@@ -41,6 +42,7 @@ def write_budget_report(budgets, path: str, translate, own_classes: bool = False
     sections = [Section(tr("The whole region"), _whole(budget, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
+    sections.append(error_section(budget, tr))
     shown = own_classes or budget.sign == "source" or has_sources(budget)
     if budget.classes and shown:
         sections.append(class_section(budget, own_classes, tr))
@@ -107,13 +109,16 @@ def _facts(budget: Budget, tr) -> tuple:
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
     direction = _direction(budget, float(total), tr)
+    trend = budget.trends.iloc[0]
+    low, high = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
+    error = interval_text(low, high, show_carbon) or tr("error unknown")
+    beside = ", ".join(filter(None, (per, direction, error if budget.period == "year" else "")))
     found = [
-        (tr("Total"), show_carbon(float(total)), ", ".join(filter(None, (per, direction)))),
+        (tr("Total"), show_carbon(float(total)), beside),
         (tr("Mean"), f"{show_number(mean)} {pretty(budget.unit_label)}", per),
         (tr("Area"), f"{show_number(float(area))} km²", tr("cells with data on all dates")),
     ]
     if budget.period == "year" and np.isfinite(budget.trends["ols_slope (Tg C yr-1)"].iloc[0]):
-        trend = budget.trends.iloc[0]
         slope = show_carbon(float(trend["ols_slope (Tg C yr-1)"]), 3)
         found.append((tr("Trend"), f"{slope} yr\u207b\u00b9", show_p(trend["ols_p"])))
     return tuple(found)

@@ -195,6 +195,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Lower bound of that total (Tg C)</source>
+        <translation>该总量的下限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Upper bound of that total (Tg C)</source>
+        <translation>该总量的上限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (unit of the rasters)</source>
         <translation>单位面积均值（栅格单位）</translation>
     </message>
@@ -537,6 +547,21 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of Rh on Rs (unit of Rs)</source>
         <translation>Rh 对 Rs 的截距（Rs 的单位）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the slope</source>
+        <translation>斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the intercept</source>
+        <translation>截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Correlation of slope and intercept</source>
+        <translation>斜率与截距的相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -987,6 +1012,41 @@
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Difference in percent of B</source>
         <translation>差值占 B 的百分比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean of a series</source>
+        <translation>序列均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data on all dates get a value, so that gaps of single dates do not show as differences between places. The map serves the search for clusters and hot spots.</source>
+        <translation>对带日期的碳通量或碳储量序列逐像元求平均。只有在所有日期都有数据的像元才有值，使个别日期的缺口不会表现为地点之间的差异。该图用于寻找聚类和热点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>The more dates there are, the more cells lack one of them; the log says how many are left. The mean of months is a mean month, not a year: composite them to years first.</source>
+        <translation>日期越多，缺少其中某个日期的像元就越多；日志会说明剩余多少。各月的均值是平均月值而非年值：请先合成为年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>average, mean, temporal mean, series, NEP, NPP, multi-year</source>
+        <translation>平均, 均值, 时间平均, 序列, NEP, NPP, 多年</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>One raster per date on one grid, with dates in names or metadata.</source>
+        <translation>同一格网上每个日期一个栅格，日期在名称或元数据中。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Total, mean of the dates (Tg C)</source>
+        <translation>总量，各日期平均（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -1751,47 +1811,47 @@
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Predict table</source>
-        <translation type="unfinished"></translation>
+        <translation>预测表格</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
-        <translation type="unfinished"></translation>
+        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测变量的记录没有预测值。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的区间：Meinshausen (2006), JMLR 7, 983-999；其他模型的区间：Barber et al. (2021), Annals of Statistics 49, 486-507；适用区：Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>The interval of a model without trees rests on the errors of its held-out records: it is as wide for every record (in logarithms with TRANSFORM = log). For a model of 'Train LSTM' the dissimilarity is that of the record itself, not of the steps before.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含树的模型的区间取自其留出记录的误差：对每条记录同样宽（TRANSFORM = log 时在对数中同样宽）。对于“训练 LSTM”的模型，不相似指数是该记录本身的，而不是其之前各步的。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>predict, table, CSV, plots, towers, interval, applicability, model</source>
-        <translation type="unfinished"></translation>
+        <translation>预测, 表格, CSV, 样地, 通量塔, 区间, 适用区, 模型</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>预测值</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>The records with the columns &lt;target&gt;_predicted, &lt;target&gt;_lower and &lt;target&gt;_upper in the unit of the target, dissimilarity, and applicability (1 inside, 0 outside).</source>
-        <translation type="unfinished"></translation>
+        <translation>带有以下列的记录：&lt;target&gt;_predicted、&lt;target&gt;_lower 和 &lt;target&gt;_upper（单位与目标变量相同），dissimilarity，以及 applicability（1 在内，0 在外）。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Records predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>已预测的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Of them outside the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>其中位于适用区之外的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
@@ -3026,52 +3086,52 @@
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Test model</source>
-        <translation type="unfinished"></translation>
+        <translation>检验模型</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Scores a trained model of any kind on another table: other countries, other towers, other years. Scores are given over all records, by class (aridity, plant functional type, land cover), by site, and as mean, median and variance over the sites, overall and within each class; beside them what share of the records lies in the interval and in the area of applicability.</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一张表为任一类型的已训练模型评分：其他国家、其他通量塔、其他年份。评分按全部记录、按类别（干燥度、植物功能型、土地覆盖）、按站点给出，并给出站点间的均值、中位数和方差（总体及各类别内）；同时给出位于区间内和适用区内的记录比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Scores as in 'Train model'; transfer tests: Meyer and Pebesma (2022), Nature Communications 13, 2208.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分同“训练模型”；迁移检验：Meyer and Pebesma (2022), Nature Communications 13, 2208。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>The test is an outside one only where the model has not seen the sites: sites of the same names are reported. Values must be in the unit of the model; a unit in brackets at the end of the column's name is converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有模型未见过这些站点时才是外部检验：同名站点会被报告。数值须与模型的单位一致；列名末尾括号内的单位会被换算。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>test, transfer, validation, independent, external, score, site, aridity</source>
-        <translation type="unfinished"></translation>
+        <translation>检验, 迁移, 验证, 独立, 外部, 评分, 站点, 干燥度</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Column of the measured values. Records without a value are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>实测值所在的列。没有值的记录不参与评分。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Class column</source>
-        <translation type="unfinished"></translation>
+        <translation>类别列</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Column of classes to score apart, such as aridity or land cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要分别评分的类别所在的列，例如干燥度或土地覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>One row per scope: all records, each class, each site; site_mean, site_median and site_variance (divisor n - 1) over sites, of all and of each class; across_sites, the scores of the means of the sites. picp is the share of records in the interval, inside that in the area of applicability.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个范围一行：全部记录、各类别、各站点；site_mean、site_median 和 site_variance（除数 n - 1）为全部及各类别的站点间统计；across_sites 为站点均值的评分。picp 为位于区间内的记录比例，inside 为位于适用区内的记录比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Observed and predicted values, interval and applicability of every record.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录的观测值和预测值、区间和适用性。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -3081,7 +3141,7 @@
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>The scores, and a scatter plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分和一张散点图。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -3091,47 +3151,47 @@
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>R2 (1 - SSE/SST)</source>
-        <translation type="unfinished"></translation>
+        <translation>R2 (1 - SSE/SST)</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Root mean square error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根误差</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Percent bias 100 sum(P-O)/sum(O)</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Mean absolute percentage error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对百分比误差</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Median R2 of the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>各站点 R2 的中位数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Records in the interval (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>位于区间内的记录（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Mean width of the interval</source>
-        <translation type="unfinished"></translation>
+        <translation>区间平均宽度</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
         <source>Records in the area of applicability (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>位于适用区内的记录（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -3715,8 +3775,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4090,8 +4150,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768).</source>
-        <translation>1 增加，0 无显著趋势，-1 减少（Int16，无数据 -32768）。</translation>
+        <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
+        <translation>1 增加，0 无显著趋势，-1 减少，9 无变化（检验显著但 Sen 斜率为 0，多由大量相等值造成）；Int16，无数据 -32768。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4102,6 +4162,26 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Change per year in the unit of the series.</source>
         <translation>每年的变化，单位同序列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Lower limit of the Sen slope</source>
+        <translation>Sen 斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
+        <translation>置信限，置信度 1 - ALPHA，每年；TREND_TEST 校正方差时（hamed_rao、yue_wang）更宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Upper limit of the Sen slope</source>
+        <translation>Sen 斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>As SLOPE_LOWER.</source>
+        <translation>同 SLOPE_LOWER。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -5179,6 +5259,46 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>How certain the totals are</source>
+        <translation>总量的可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
+        <translation>各日期的误差大部分是共有的：多日期均值、变化和趋势的区间各自单独求得，而不是由单个日期的区间推出。趋势的区间是地图误差的区间；年际波动反映在其标准误中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Totals with their error</source>
+        <translation>总量及其误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Mean, change and trend with their error</source>
+        <translation>均值、变化和趋势及其误差</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -5380,8 +5500,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
-        <source>Mean</source>
-        <translation>均值</translation>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -5777,6 +5897,111 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Dynamic degree</source>
         <translation>动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, lower bound</source>
+        <translation>总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, upper bound</source>
+        <translation>总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, lower bound</source>
+        <translation>均值下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, upper bound</source>
+        <translation>均值上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total</source>
+        <translation>平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, lower bound</source>
+        <translation>平均总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, upper bound</source>
+        <translation>平均总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change from the first to the last date</source>
+        <translation>从首个日期到最后日期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, lower bound</source>
+        <translation>变化下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, upper bound</source>
+        <translation>变化上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, lower bound</source>
+        <translation>斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, upper bound</source>
+        <translation>斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, residual part</source>
+        <translation>误差，残差部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, temporal part</source>
+        <translation>误差，时间部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, model part</source>
+        <translation>误差，模型部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of the line</source>
+        <translation>直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of looking at some cells</source>
+        <translation>仅抽取部分像元带来的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Outside of the area of applicability</source>
+        <translation>适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total outside of the area of applicability</source>
+        <translation>适用范围之外的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area without data</source>
+        <translation>无数据面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total it would add</source>
+        <translation>若补上将增加的总量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8431,87 +8656,87 @@
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>How good is the model elsewhere?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在别处表现如何？</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Outside test of the model of {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 模型的外部检验</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>{kind}, scored on {n} records of another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}，在另一张表的 {n} 条记录上评分。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>all records</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记录</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>below 0: underestimated</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 0：低估</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Mean over sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点均值</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Median over sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点中位数</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Variance over sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点方差</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Means of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>各站点的均值</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Scores by class</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Scores over sites</source>
-        <translation type="unfinished"></translation>
+        <translation>站点间的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Records of</source>
-        <translation type="unfinished"></translation>
+        <translation>记录范围</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Outside test</source>
-        <translation type="unfinished"></translation>
+        <translation>外部检验</translation>
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
         <source>Records that the model was not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未用于训练的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10749,32 +10974,32 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>None of the {rows} records has all that the model needs: {inputs}. Look at the names of the columns and at missing values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 条记录中没有一条具备模型所需的全部内容：{inputs}。请检查列名和缺失值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>It also looks back on the {n} steps before a record, which must be there without a gap at the same site.</source>
-        <translation type="unfinished"></translation>
+        <translation>它还要回看记录之前的 {n} 步，这些记录必须在同一站点连续存在。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{rows} records predicted, {without} without a prediction; {outside} lie outside the area of applicability.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测了 {rows} 条记录，{without} 条没有预测值；{outside} 条位于适用区之外。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The interval is that of the quantiles of the forest.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间为森林分位数的区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The interval is the prediction and the errors of held-out records, {share} of which lie in it: it is as wide for every record.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间为预测值加上留出记录的误差，其中 {share} 位于区间内：对每条记录同样宽。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>There is no interval: the model has too few held-out records for this COVERAGE.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有区间：对于该 COVERAGE，模型的留出记录太少。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -10869,12 +11094,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot be converted to the other. Correct the header, or convert the column first.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {column} 注明的单位是 {unit}，而模型预测的是 {wanted}：二者不能换算。请更正列名，或先换算该列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>values of no known unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位未知的值</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -10894,7 +11119,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11927,6 +12152,81 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{n} 个多点要素含有多个点，例如 {example}；每个要素只使用第一个点。若要使用全部，请先运行“多部件转单部件”。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
+        <translation>其文件没有站点名称；请指定 SITE_FIELD，或以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
+        <translation>其文件没有整站留出的误差；请用 VALIDATION = site 或 all 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
+        <translation>其文件没有站点位置，因为 SAMPLES 是普通表格或由旧版本训练；请以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>no covariance in space could be fitted to the errors of its sites</source>
+        <translation>无法对其站点误差拟合空间协方差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
+        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
+        <translation>其误差来自 {n} 个站点，而判断误差的空间范围需要 {needed} 个</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
+        <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
+        <translation>MODELS（{models}）预测的是 {found}，不能构成 SERIES（{quantity}）。请指定一个该物理量的模型；对 Rh 可用 Rs 的模型；对 NEP 先指定 NPP 的模型，再指定 Rs 或 Rh 的模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
+        <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
+        <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
+        <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
+        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Future</source>
         <translation>未来</translation>
@@ -12864,17 +13164,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Column that names the site of a record. Empty: the name it had in the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录所属站点的列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -13190,6 +13490,96 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Models of the maps (for the error)</source>
+        <translation>生成地图的模型（用于误差）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Predictor rasters of the models</source>
+        <translation>模型的预测变量栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Coverage of the intervals</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
+        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Refits per model</source>
+        <translation>每个模型的重新拟合次数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Correlation of the errors of NPP and respiration</source>
+        <translation>NPP 与呼吸误差的相关系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
+        <translation>用于由两个模型得到的 NEP：0 表示方差相加，正值使差值的误差变小。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that slope</source>
+        <translation>该斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
+        <translation>“拟合呼吸”的 SLOPE_SE。留空：直线的误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that intercept</source>
+        <translation>该截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>INTERCEPT_SE of 'Fit respiration'.</source>
+        <translation>“拟合呼吸”的 INTERCEPT_SE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
+        <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
+        <translation>每个模型在站点自助抽样上重新拟合的次数。20 次得到的离散程度约精确到六分之一。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13575,6 +13965,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Making rasters</source>
         <translation>生成栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading predictors of sampled cells</source>
+        <translation>读取抽样像元的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Refitting on samples of sites</source>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -14072,6 +14472,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Doubtful:</source>
         <translation>存疑：</translation>
     </message>
@@ -14477,6 +14882,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your series</source>
+        <translation>您的序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Add up the carbon budget</source>
         <translation>汇总碳收支</translation>
     </message>
@@ -14499,6 +14909,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find climate drivers</source>
         <translation>查找气候驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation>用因子解释空间格局</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14547,8 +14962,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>from your data</source>
-        <translation>来自您的数据</translation>
+        <source>not needed</source>
+        <translation>不需要</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14572,8 +14987,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Not needed: your data hold a series of what it would make.</source>
-        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+        <source>Not needed: your data hold a series that takes its place, or there is none to make it for.</source>
+        <translation>不需要：您的数据中已有可代替它的序列，或没有需要它的序列。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14599,6 +15014,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
         <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14824,6 +15244,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease</source>
         <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>No change (slope 0)</source>
+        <translation>无变化（斜率为 0）</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
@@ -15204,11 +15629,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/fullassessment.model3"/>
         <source>In gC m-2 yr-1.</source>
         <translation>单位 gC m-2 yr-1。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/fullassessment.model3"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ..text.translation import tr
@@ -53,9 +52,9 @@ def predictors_of_one_date() -> list:
             tr("Date (for dated rasters)"),
             tr(
                 "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                "the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date "
-                "that all of them have; the log says which."
-            ),
+                "the one of this date is used. Empty: the last date that all of them have; the "
+                "log says which. {forms}"
+            ).format(forms=p.date_forms()),
         ),
     ]
 
@@ -222,5 +221,7 @@ def chosen_date(values, stack=None, wanted=()):
     BadDate
     """
     if values["DATE"]:
-        return parse_date(values["DATE"])
+        from ...core.dates.date_lists import read_date
+
+        return read_date(values["DATE"])
     return None if stack is None else stack.latest_date(wanted)

@@ -1750,8 +1750,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2005, 2005-03 or 2005-03-17; empty: the first.</source>
-        <translation>2005、2005-03 或 2005-03-17；留空：第一个。</translation>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2775,8 +2775,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
-        <translation>记录日期所在列：2005、2005-03、200503 或 2005-03-17。按日的记录落入其所在月或年的栅格，但按年的记录在逐月栅格中没有值。</translation>
+        <source>Column with the date of a record. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
+        <translation>记录日期所在的列。某一天的记录归入该月或该年的栅格，但某一年的记录在逐月栅格中没有对应值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -11538,8 +11538,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
-        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
+        <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
+        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11858,8 +11858,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
-        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
+        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日. Choose the column of the dates as DATE_FIELD.</source>
+        <translation>列“{column}”第 {row} 条记录中的“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。请在 DATE_FIELD 中选择日期所在的列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -12088,13 +12088,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
-        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
-        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
+        <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
+        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -12103,8 +12098,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
+        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
         <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
+        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
+        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -13118,8 +13128,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
-        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. Empty: the last date that all of them have; the log says which. {forms}</source>
+        <translation>如果预测变量有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -13238,8 +13248,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from them, and no window crosses a gap.</source>
-        <translation>日期列：2005-03、200503、2005-03-17 或 20050317。步长由其得出，窗口不跨缺口。</translation>
+        <source>Column of dates. The step is found from them, and no window crosses a gap.</source>
+        <translation>日期所在的列。时间步长由这些日期确定，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -13410,6 +13420,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>In scripts one of: {options}.</source>
         <translation>脚本中的取值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
+        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

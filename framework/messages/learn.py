@@ -128,7 +128,7 @@ def _table_predicted(note: TablePredicted) -> str:
             "lie in it: it is as wide for every record."
         ).format(share=f"{note.coverage:.4g}"),
         "": tr("There is no interval: the model has too few held-out records for this COVERAGE."),
-    }[note.basis]
+    }.get(note.basis, note.basis)
     return f"{text} {basis}"
 
 

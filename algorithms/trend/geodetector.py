@@ -52,7 +52,8 @@ class Geodetector(CarbonSinkAlgorithm):
             "cells every factor is significant and p means nothing. Judge q by its interval "
             "(blocks of the region drawn with replacement) and against the null (factors shifted "
             "across the region, with the same choice of classes). q grows with the number of "
-            "classes. Association is not causation. Cells count alike whatever their area."
+            "classes. Association is not causation: a map that was modelled from the factors is "
+            "explained by them by construction. Cells count alike whatever their area."
         )
 
     def keywords(self) -> str:

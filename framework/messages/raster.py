@@ -289,7 +289,8 @@ ERRORS = {
         "1230 and decimal hours (12.5)."
     ).format(column=e.column, text=e.text),
     BadDate: lambda e: tr(
-        "'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+        "'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, "
+        "17/03/2005, 17 Mar 2005, 2005年3月17日."
     ).format(text=e.text),
     NoValidPixel: lambda e: tr(
         "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "

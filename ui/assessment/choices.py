@@ -11,7 +11,8 @@ import json
 import os
 from pathlib import Path
 
-from ...core.dates.date import Date, parse_date
+from ...core.dates.date import Date
+from ...core.facts.dates import BadDate
 from ...core.files.names import file_stem
 from ...core.raster.renamed import ENDING, write_renamed
 from .rasters import RasterFacts
@@ -61,12 +62,16 @@ def chosen_dates(text: str, n: int) -> tuple:
 
     Raises
     ------
-    BadDate
-        When the text is no date.
+    BadDate, AmbiguousDates
+        When the text is no date, or may be two.
     """
     if text == ALL_DATES:
         return (None,) * n
-    first = parse_date(text)
+    from ...core.dates.date_lists import read_date
+
+    first = read_date(text)
+    if first is None:
+        raise BadDate(text)
     if n == 1:
         return (first,)
     if first.month is None:

@@ -201,6 +201,13 @@ def _shares(key: str, label: str = "label"):
     return read
 
 
+def _detector(assessment: Assessment) -> list:
+    """Return q of the factors as shares of the spatial variance, the largest first."""
+    rows = _table(assessment, "detector_table")
+    shares = [Share("detector", row["factor"], 100.0 * float(row["q"])) for row in rows]
+    return sorted(shares, key=lambda share: -share.percent)
+
+
 def _moran(assessment: Assessment) -> list:
     values = [float(row["I"]) for row in _table(assessment, "moran_table")]
     return [Moran(min(values), max(values), len(values))]
@@ -236,6 +243,7 @@ _READERS = {
     "budget": _budget,
     "trend": _shares("trend_table"),
     "drivers": _shares("driver_table"),
+    "detector": _detector,
     "clusters": _shares("lisa_table"),
     "hotspots": _shares("hotspot_table"),
     "moran": _moran,

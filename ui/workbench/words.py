@@ -83,6 +83,7 @@ def task_title(key: str) -> str:
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
         "moran": tr("Clustering over time"),
@@ -139,6 +140,10 @@ def need_text(key: str, name: str, label: str) -> str:
         return tr(
             "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
         ).format(label=label)
+    if name == "FACTORS":
+        return tr("{label} in the data folder, besides land use and other classes").format(
+            label=label
+        )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
     return tr("{label}, made by an earlier task").format(label=label)
@@ -287,6 +292,7 @@ def _shares(shares: list) -> str:
         "trend_class": tr("Trend"),
         "future_class": tr("Expected trend"),
         "importance": tr("Predictor"),
+        "detector": tr("Factor"),
     }
     parts = []
     for of_map in tables:

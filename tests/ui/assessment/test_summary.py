@@ -84,6 +84,12 @@ def test_moran_over_the_dates(say):
     assert say("moran", "moran_table", "date,I\n2001,0.8\n2002,0.6\n") == [Moran(0.6, 0.8, 2)]
 
 
+def test_factors_by_q(say):
+    text = "factor,q,p,classes,method\nrain,0.25,0,5,natural\ncover,0.5,0,4,classes\n"
+    found = say("detector", "detector_table", text)
+    assert found == [Share("detector", "cover", 50.0), Share("detector", "rain", 25.0)]
+
+
 def test_series_and_samples_are_counted(say, tmp_path):
     (tmp_path / "predict" / "nep").mkdir(parents=True)
     for name in ("nep_2002", "nep_2010"):

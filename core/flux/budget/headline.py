@@ -71,13 +71,13 @@ def headline_of(rows) -> Headline:
     Raises
     ------
     KeyError, IndexError
-        When it is no such table.
+        When it has no totals.
     """
     first = rows[0]
     whole = [row for row in rows if _key(row) == _key(first)]
     totals = [_number(row["constant_total (Tg C)"]) for row in whole]
-    column = next(name for name in first if name.startswith(_MEAN))
-    means = [_number(row[column]) for row in whole]
+    column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
+    means = [_number(row.get(column)) for row in whole]
     is_yearly = all(row.get("part", "year") == "year" for row in whole)
     is_told = is_yearly and "mean_total (Tg C)" in first
     bounds = [_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS]
@@ -87,14 +87,14 @@ def headline_of(rows) -> Headline:
         "" if quantity == UNKNOWN else str(quantity),
         _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
         *((bound if is_yearly else math.nan) for bound in bounds),
-        _number(first["constant_area (km2)"]),
+        _number(first.get("constant_area (km2)")),
         _mean(means),
         column[len(_MEAN) : -1],
-        str(first["period"]),
-        str(whole[-1]["period"]),
+        str(first.get("period", "")),
+        str(whole[-1].get("period", "")),
         len(whole),
-        _number(first["sen_slope (Tg C yr-1)"]) if is_yearly else math.nan,
-        _number(first["mk_p"]) if is_yearly else math.nan,
+        _number(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
+        _number(first.get("mk_p")) if is_yearly else math.nan,
     )
 
 
@@ -109,6 +109,7 @@ def _mean(values: list) -> float:
 
 def _number(cell) -> float:
     try:
-        return float(cell)
+        value = float(cell)
     except (TypeError, ValueError):
         return math.nan
+    return value if math.isfinite(value) else math.nan

@@ -20,7 +20,7 @@ from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
 from .chapter import Chapter
 from .measures import measure_map
-from .stock import Stock, number, read_rows
+from .stock import Stock, number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -189,10 +189,11 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def budget_rows(stock: Stock) -> list:
     """Return the rows of the budget by years, of its first variable; empty without one."""
-    path = stock.first("budget")
-    if not path:
+    if any(path == stock.first("budget") for path, _why in stock.unreadable):
         return []
-    rows = [row for row in read_rows(path) if row.get("part", "year") == "year"]
+    numbers = ("constant_total (Tg C)", "constant_area (km2)")
+    rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = [row for row in rows if row.get("part", "year") == "year"]
     return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
 
 
@@ -223,7 +224,11 @@ def _total(chapter: Chapter, headline: Headline, tr) -> None:
 
 def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
-    get = {key: number(whole[0].get(key)) for key in whole[0]}
+    names = (
+        *("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)"),
+        "sen_intercept (Tg C)",
+    )
+    get = {name: number(whole[0].get(name)) for name in names}
     years = [number(row["year"]) for row in whole]
     totals = [number(row["constant_total (Tg C)"]) for row in whole]
     lines = (
@@ -264,12 +269,8 @@ def _zones(chapter: Chapter, zones: dict, rows, first: str, tr) -> None:
     )
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    mean_column = next(name for name in rows[0] if name.startswith("constant_mean"))
-    found = {}
-    for row in rows:
-        if row["code"] != first:
-            found[row["zone"]] = (number(row["constant_area (km2)"]), number(row[mean_column]))
-    table = tuple((zone, found[zone][0], total) for zone, total in means.items())
+    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(Table(title, columns, table, "budget_zones.csv", MOST_ZONES))

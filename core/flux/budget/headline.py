@@ -80,13 +80,14 @@ def headline_of(rows) -> Headline:
     means = [_number(row.get(column)) for row in whole]
     is_yearly = all(row.get("part", "year") == "year" for row in whole)
     is_told = is_yearly and "mean_total (Tg C)" in first
-    bounds = [_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS]
+    lower, upper = (_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
     quantity = first.get("quantity", "")
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
         _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
-        *((bound if is_yearly else math.nan) for bound in bounds),
+        lower if is_yearly else math.nan,
+        upper if is_yearly else math.nan,
         _number(first.get("constant_area (km2)")),
         _mean(means),
         column[len(_MEAN) : -1],

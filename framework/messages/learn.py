@@ -14,8 +14,10 @@ from ...core.facts.learn import (
     NoPlaces,
     NoSites,
     NotExplained,
+    NothingPredicted,
     NotPositive,
     NotValidated,
+    OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
     Refitted,
@@ -23,8 +25,10 @@ from ...core.facts.learn import (
     ShapleyLeftOut,
     ShapleySampled,
     SitesFromCoordinates,
+    SitesTrainedOn,
     SplitsBinned,
     StrataSkipped,
+    TablePredicted,
     TooFewChosen,
     TooFewGroups,
     TooFewInStratum,
@@ -97,6 +101,35 @@ def _interval_levels(note: IntervalLevels) -> str:
             "are; picp_raw in the scores of the training says what such intervals cover."
         )
     return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
+
+
+def _nothing_predicted(error: NothingPredicted) -> str:
+    text = tr(
+        "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
+        "the columns and at missing values."
+    ).format(rows=error.rows, inputs=listed(error.inputs))
+    if error.history:
+        text += " " + tr(
+            "It also looks back on the {n} steps before a record, which must be there without a "
+            "gap at the same site."
+        ).format(n=error.history)
+    return text
+
+
+def _table_predicted(note: TablePredicted) -> str:
+    text = tr(
+        "{rows} records predicted, {without} without a prediction; {outside} lie outside the area "
+        "of applicability."
+    ).format(rows=note.rows, without=note.without, outside=note.outside)
+    basis = {
+        "quantiles": tr("The interval is that of the quantiles of the forest."),
+        "errors": tr(
+            "The interval is the prediction and the errors of held-out records, {share} of which "
+            "lie in it: it is as wide for every record."
+        ).format(share=f"{note.coverage:.4g}"),
+        "": tr("There is no interval: the model has too few held-out records for this COVERAGE."),
+    }.get(note.basis, note.basis)
+    return f"{text} {basis}"
 
 
 def _expanded_used(note: ExpandedUsed) -> str:
@@ -190,6 +223,11 @@ ERRORS = {
         n=len(e.chosen),
         chosen=f" ({listed(e.chosen)})" if e.chosen else "",
     ),
+    NothingPredicted: _nothing_predicted,
+    OtherUnit: lambda e: tr(
+        "The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot "
+        "be converted to the other. Correct the header, or convert the column first."
+    ).format(column=e.column, unit=e.unit, wanted=e.wanted or tr("values of no known unit")),
     BadBundle: _bad_bundle,
     NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
@@ -206,6 +244,11 @@ NOTES = {
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    TablePredicted: _table_predicted,
+    SitesTrainedOn: lambda n: tr(
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
+        "are no outside test; leave them out."
+    ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(
         "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "

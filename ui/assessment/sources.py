@@ -182,6 +182,20 @@ def driver(kind: str):
     return source
 
 
+def factors(a: Assessment):
+    """Return the latest raster of each variable of amounts."""
+    return _latest_of(a, (name for name in a.data.variables if name not in a.data.classes))
+
+
+def class_factors(a: Assessment):
+    """Return the latest raster of each variable of class codes."""
+    return _latest_of(a, a.data.classes)
+
+
+def _latest_of(a: Assessment, names):
+    return _paths(a.data.variables[name][-1] for name in names) or None
+
+
 def landuse(place: int):
     """Return the source of the land use of the first (0) or last (-1) date."""
     return lambda a: _landuse(a)[place][0] if _landuse(a) else None

@@ -229,6 +229,23 @@ TASKS = (
         {"DRIVER_CLASS": "driver_class", "TABLE": "driver_table", "REPORT": "driver_report"},
     ),
     Task(
+        "detector",
+        "trend",
+        "geodetector",
+        {
+            "TARGET": s.made("nep_mean"),
+            "FACTORS": s.factors,
+            "CATEGORICAL_FACTORS": s.class_factors,
+        },
+        {
+            "TABLE": "detector_table",
+            "INTERACTION_TABLE": "detector_interactions",
+            "REPORT": "detector_report",
+        },
+        free=("CATEGORICAL_FACTORS",),
+        is_optional=True,
+    ),
+    Task(
         "clusters",
         "pattern",
         "lisaraster",

@@ -240,33 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
         <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Column that names the zones</source>
-        <translation>分区名称列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (class raster)</source>
-        <translation>分区（类别栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -1750,8 +1725,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2005, 2005-03 or 2005-03-17; empty: the first.</source>
-        <translation>2005、2005-03 或 2005-03-17；留空：第一个。</translation>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1807,6 +1782,51 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predict table</source>
+        <translation>预测表格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
+        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测变量的记录没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
+        <translation>森林的区间：Meinshausen (2006), JMLR 7, 983-999；其他模型的区间：Barber et al. (2021), Annals of Statistics 49, 486-507；适用区：Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The interval of a model without trees rests on the errors of its held-out records: it is as wide for every record (in logarithms with TRANSFORM = log). For a model of 'Train LSTM' the dissimilarity is that of the record itself, not of the steps before.</source>
+        <translation>不含树的模型的区间取自其留出记录的误差：对每条记录同样宽（TRANSFORM = log 时在对数中同样宽）。对于“训练 LSTM”的模型，不相似指数是该记录本身的，而不是其之前各步的。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>predict, table, CSV, plots, towers, interval, applicability, model</source>
+        <translation>预测, 表格, CSV, 样地, 通量塔, 区间, 适用区, 模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predictions</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The records with the columns &lt;target&gt;_predicted, &lt;target&gt;_lower and &lt;target&gt;_upper in the unit of the target, dissimilarity, and applicability (1 inside, 0 outside).</source>
+        <translation>带有以下列的记录：&lt;target&gt;_predicted、&lt;target&gt;_lower 和 &lt;target&gt;_upper（单位与目标变量相同），dissimilarity，以及 applicability（1 在内，0 在外）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Records predicted</source>
+        <translation>已预测的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Of them outside the area of applicability</source>
+        <translation>其中位于适用区之外的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
@@ -2730,8 +2750,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
-        <translation>记录日期所在列：2005、2005-03、200503 或 2005-03-17。按日的记录落入其所在月或年的栅格，但按年的记录在逐月栅格中没有值。</translation>
+        <source>Column with the date of a record. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
+        <translation>记录日期所在的列。某一天的记录归入该月或该年的栅格，但某一年的记录在逐月栅格中没有对应值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -3039,6 +3059,116 @@
         <translation>全部以图呈现于一页。</translation>
     </message>
     <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Test model</source>
+        <translation>检验模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores a trained model of any kind on another table: other countries, other towers, other years. Scores are given over all records, by class (aridity, plant functional type, land cover), by site, and as mean, median and variance over the sites, overall and within each class; beside them what share of the records lies in the interval and in the area of applicability.</source>
+        <translation>用另一张表为任一类型的已训练模型评分：其他国家、其他通量塔、其他年份。评分按全部记录、按类别（干燥度、植物功能型、土地覆盖）、按站点给出，并给出站点间的均值、中位数和方差（总体及各类别内）；同时给出位于区间内和适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores as in 'Train model'; transfer tests: Meyer and Pebesma (2022), Nature Communications 13, 2208.</source>
+        <translation>评分同“训练模型”；迁移检验：Meyer and Pebesma (2022), Nature Communications 13, 2208。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The test is an outside one only where the model has not seen the sites: sites of the same names are reported. Values must be in the unit of the model; a unit in brackets at the end of the column's name is converted.</source>
+        <translation>只有模型未见过这些站点时才是外部检验：同名站点会被报告。数值须与模型的单位一致；列名末尾括号内的单位会被换算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>test, transfer, validation, independent, external, score, site, aridity</source>
+        <translation>检验, 迁移, 验证, 独立, 外部, 评分, 站点, 干燥度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of the measured values. Records without a value are not scored.</source>
+        <translation>实测值所在的列。没有值的记录不参与评分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Class column</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of classes to score apart, such as aridity or land cover.</source>
+        <translation>需要分别评分的类别所在的列，例如干燥度或土地覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>One row per scope: all records, each class, each site; site_mean, site_median and site_variance (divisor n - 1) over sites, of all and of each class; across_sites, the scores of the means of the sites. picp is the share of records in the interval, inside that in the area of applicability.</source>
+        <translation>每个范围一行：全部记录、各类别、各站点；site_mean、site_median 和 site_variance（除数 n - 1）为全部及各类别的站点间统计；across_sites 为站点均值的评分。picp 为位于区间内的记录比例，inside 为位于适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Observed and predicted values, interval and applicability of every record.</source>
+        <translation>每条记录的观测值和预测值、区间和适用性。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The scores, and a scatter plot.</source>
+        <translation>评分和一张散点图。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records scored</source>
+        <translation>参与评分的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>R2 (1 - SSE/SST)</source>
+        <translation>R2 (1 - SSE/SST)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Root mean square error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O)</source>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute percentage error</source>
+        <translation>平均绝对百分比误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Median R2 of the sites</source>
+        <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the interval (%)</source>
+        <translation>位于区间内的记录（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean width of the interval</source>
+        <translation>区间平均宽度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the area of applicability (%)</source>
+        <translation>位于适用区内的记录（%）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Train fuzzy ensemble</source>
         <translation>训练模糊集成</translation>
@@ -3092,11 +3222,6 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Mean absolute percentage error, sites held out</source>
         <translation>平均绝对百分比误差，留出站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Records scored</source>
-        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -3625,13 +3750,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>geodetector, GeoDetector, q statistic, spatially stratified heterogeneity, factor detector, interaction detector, risk detector, ecological detector, OPGD, drivers</source>
         <translation>地理探测器, GeoDetector, q 统计量, 空间分层异质性, 因子探测, 交互作用探测, 风险探测, 生态探测, OPGD, 驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Regions in which q is given as well, with the classes of the whole raster; a cell belongs to the polygon its centre lies in. Applies to TARGET.</source>
+        <translation>另外给出 q 的分区，采用整个栅格的类别；像元属于其中心所在的多边形。适用于 TARGET。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3642,6 +3772,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest q</source>
         <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3835,8 +3970,23 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>q by zone</source>
+        <translation>各分区的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor within each zone; empty with fewer than 10 values.</source>
+        <translation>每个因子在每个分区内的 q；少于 10 个值时为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Map of q by zone</source>
+        <translation>各分区 q 的地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
+        <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4620,13 +4770,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>{sink} of the area with data ({when}) is a carbon sink.</source>
+        <translation>有数据的面积（{when}）中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4645,8 +4800,33 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
+        <source>Totals are sums of value times true cell area on the {area} with data on all dates, so that gaps in the data make no trend.</source>
+        <translation>总量为数值乘以像元真实面积之和，只计所有日期都有数据的 {area}，使数据缺口不会造成趋势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>{error}; mean of {period}, on {area}</source>
+        <translation>{error}；{period} 平均，面积 {area}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total of {flux}</source>
+        <translation>{flux} 总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>the flux</source>
+        <translation>该通量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4670,18 +4850,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
         <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4700,8 +4875,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
+        <source>{test}, {n} years, on {area} with data on all of them</source>
+        <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5154,6 +5329,16 @@
         <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -5352,11 +5537,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>mean per month</source>
         <translation>每月平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>error unknown</source>
-        <translation>误差未知</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6525,6 +6705,21 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
+        <source>q within each zone, with the classes of the whole region. A zone that spans few of the classes has a small q whatever the factor does.</source>
+        <translation>每个分区内的 q，采用整个区域的类别。只跨少数类别的分区，无论因子如何作用，q 都小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors by zone</source>
+        <translation>各分区内各因子的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of each factor in each zone.</source>
+        <translation>每个分区内每个因子的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
         <source>Means by class of {factor}</source>
         <translation>按 {factor} 类别的均值</translation>
     </message>
@@ -7375,6 +7570,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
         <source>All land</source>
         <translation>全部土地</translation>
     </message>
@@ -7382,6 +7582,11 @@
         <location filename="../core/report/landuse/sankey.py"/>
         <source>Changed land only</source>
         <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
@@ -8509,6 +8714,91 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>How good is the model elsewhere?</source>
+        <translation>模型在别处表现如何？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test of the model of {target}</source>
+        <translation>{target} 模型的外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{kind}, scored on {n} records of another table.</source>
+        <translation>{kind}，在另一张表的 {n} 条记录上评分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>all records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>below 0: underestimated</source>
+        <translation>小于 0：低估</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
+        <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Mean over sites</source>
+        <translation>站点均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Median over sites</source>
+        <translation>站点中位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Variance over sites</source>
+        <translation>站点方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Means of sites</source>
+        <translation>各站点的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores by class</source>
+        <translation>按类别的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores over sites</source>
+        <translation>站点间的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records of</source>
+        <translation>记录范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test</source>
+        <translation>外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records that the model was not trained on.</source>
+        <translation>模型未用于训练的记录。</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
@@ -9367,11 +9657,6 @@
         <location filename="../dependencies/explain.py"/>
         <source>computing on a Dask cluster</source>
         <translation>在 Dask 集群上计算</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
-        <source>the Sankey diagram of land-use transfer</source>
-        <translation>土地利用转移的桑基图</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -10743,6 +11028,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>None of the {rows} records has all that the model needs: {inputs}. Look at the names of the columns and at missing values.</source>
+        <translation>{rows} 条记录中没有一条具备模型所需的全部内容：{inputs}。请检查列名和缺失值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>It also looks back on the {n} steps before a record, which must be there without a gap at the same site.</source>
+        <translation>它还要回看记录之前的 {n} 步，这些记录必须在同一站点连续存在。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{rows} records predicted, {without} without a prediction; {outside} lie outside the area of applicability.</source>
+        <translation>预测了 {rows} 条记录，{without} 条没有预测值；{outside} 条位于适用区之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is that of the quantiles of the forest.</source>
+        <translation>区间为森林分位数的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is the prediction and the errors of held-out records, {share} of which lie in it: it is as wide for every record.</source>
+        <translation>区间为预测值加上留出记录的误差，其中 {share} 位于区间内：对每条记录同样宽。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There is no interval: the model has too few held-out records for this COVERAGE.</source>
+        <translation>没有区间：对于该 COVERAGE，模型的留出记录太少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10833,6 +11148,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot be converted to the other. Correct the header, or convert the column first.</source>
+        <translation>列 {column} 注明的单位是 {unit}，而模型预测的是 {wanted}：二者不能换算。请更正列名，或先换算该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>values of no known unit</source>
+        <translation>单位未知的值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
         <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
     </message>
@@ -10845,6 +11170,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11055,6 +11385,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
         <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
+        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11268,8 +11603,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
-        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
+        <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
+        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11310,6 +11645,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
         <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} has {width} x {height} cells, more than a run can handle. Clip it to the region ('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising it may help.</source>
+        <translation>{path} 有 {width} x {height} 个像元，超出一次运行所能处理的数量。请先裁剪到研究区（“按范围裁剪栅格”），或使用较粗的分辨率；若 MAX_MEMORY 较小，调大它也可能有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster</source>
+        <translation>该栅格</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11588,8 +11933,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
-        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
+        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日. Choose the column of the dates as DATE_FIELD.</source>
+        <translation>列“{column}”第 {row} 条记录中的“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。请在 DATE_FIELD 中选择日期所在的列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -11818,13 +12163,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
-        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
-        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
+        <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
+        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -11833,8 +12173,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
+        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
         <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
+        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
+        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -12673,8 +13028,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+        <source>The transfers as a diagram to explore: pointing at a flow shows its area and carbon. One HTML file that needs no network.</source>
+        <translation>可交互查看的转移图：将鼠标指向流带可显示其面积和碳。单个 HTML 文件，无需网络。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -12848,8 +13203,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
-        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. Empty: the last date that all of them have; the log says which. {forms}</source>
+        <translation>如果预测变量有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12890,6 +13245,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
         <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column that names the site of a record. Empty: the name it had in the training.</source>
+        <translation>记录所属站点的列。留空：训练时的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
+        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -12953,8 +13323,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from them, and no window crosses a gap.</source>
-        <translation>日期列：2005-03、200503、2005-03-17 或 20050317。步长由其得出，窗口不跨缺口。</translation>
+        <source>Column of dates. The step is found from them, and no window crosses a gap.</source>
+        <translation>日期所在的列。时间步长由这些日期确定，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -13125,6 +13495,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>In scripts one of: {options}.</source>
         <translation>脚本中的取值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
+        <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
+        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -13482,6 +13857,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>留出空间块的 R2</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Column that names the zones</source>
+        <translation>分区名称列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (class raster)</source>
+        <translation>分区（类别栅格）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
         <location filename="../framework/style/layer_style.py"/>
         <source>Measured</source>
         <translation>测量</translation>
@@ -13665,6 +14065,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Summing by pairs of classes</source>
         <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by zone</source>
+        <translation>按分区求和</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -14627,6 +15032,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Find clusters</source>
         <translation>查找聚集</translation>
     </message>
@@ -14724,6 +15134,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
         <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14857,13 +15272,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
+        <source>{total} per year ({error}) on {area} (mean of {period})</source>
+        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; changes by {slope} Tg C each year (p = {p})</source>
-        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+        <source>; trend {slope} ({test})</source>
+        <translation>；趋势 {slope}（{test}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

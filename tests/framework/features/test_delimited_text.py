@@ -113,7 +113,7 @@ def test_filters_and_selections_are_not_rows_that_are_lost(sampled, layer):
 
 def test_a_table_without_places(run_algorithm, layer):
     told = QgsProcessingFeedback(False)
-    lines = ["plot,agb", "001,10", "# fallow since 1998", "002,20"]
+    lines = ["plot,agb", "001,10", "# burnt in 1998", "002,20"]
     made = layer(lines, "detectTypes=yes", "geomType=none")
     found = run_algorithm(
         "carbondensity", feedback=told, SAMPLES=made, ABOVEGROUND_FIELD="agb", OUTPUT="memory:"

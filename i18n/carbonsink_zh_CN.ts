@@ -195,6 +195,16 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Lower bound of that total (Tg C)</source>
+        <translation>该总量的下限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
+        <source>Upper bound of that total (Tg C)</source>
+        <translation>该总量的上限 (Tg C)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Mean per area (unit of the rasters)</source>
         <translation>单位面积均值（栅格单位）</translation>
     </message>
@@ -230,33 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
         <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Column that names the zones</source>
-        <translation>分区名称列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (class raster)</source>
-        <translation>分区（类别栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -537,6 +522,21 @@
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Intercept of Rh on Rs (unit of Rs)</source>
         <translation>Rh 对 Rs 的截距（Rs 的单位）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the slope</source>
+        <translation>斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Standard error of the intercept</source>
+        <translation>截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/fitrespiration.py"/>
+        <source>Correlation of slope and intercept</source>
+        <translation>斜率与截距的相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -987,6 +987,41 @@
         <location filename="../algorithms/flux/rasterdifference.py"/>
         <source>Difference in percent of B</source>
         <translation>差值占 B 的百分比</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean of a series</source>
+        <translation>序列均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data on all dates get a value, so that gaps of single dates do not show as differences between places. The map serves the search for clusters and hot spots.</source>
+        <translation>对带日期的碳通量或碳储量序列逐像元求平均。只有在所有日期都有数据的像元才有值，使个别日期的缺口不会表现为地点之间的差异。该图用于寻找聚类和热点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>The more dates there are, the more cells lack one of them; the log says how many are left. The mean of months is a mean month, not a year: composite them to years first.</source>
+        <translation>日期越多，缺少其中某个日期的像元就越多；日志会说明剩余多少。各月的均值是平均月值而非年值：请先合成为年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>average, mean, temporal mean, series, NEP, NPP, multi-year</source>
+        <translation>平均, 均值, 时间平均, 序列, NEP, NPP, 多年</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>One raster per date on one grid, with dates in names or metadata.</source>
+        <translation>同一格网上每个日期一个栅格，日期在名称或元数据中。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Total, mean of the dates (Tg C)</source>
+        <translation>总量，各日期平均（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -1690,8 +1725,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2005, 2005-03 or 2005-03-17; empty: the first.</source>
-        <translation>2005、2005-03 或 2005-03-17；留空：第一个。</translation>
+        <source>Earlier dates are left out; empty: the first.</source>
+        <translation>更早的日期不计；留空则从第一个日期开始。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1747,6 +1782,51 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predict table</source>
+        <translation>预测表格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
+        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测变量的记录没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
+        <translation>森林的区间：Meinshausen (2006), JMLR 7, 983-999；其他模型的区间：Barber et al. (2021), Annals of Statistics 49, 486-507；适用区：Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The interval of a model without trees rests on the errors of its held-out records: it is as wide for every record (in logarithms with TRANSFORM = log). For a model of 'Train LSTM' the dissimilarity is that of the record itself, not of the steps before.</source>
+        <translation>不含树的模型的区间取自其留出记录的误差：对每条记录同样宽（TRANSFORM = log 时在对数中同样宽）。对于“训练 LSTM”的模型，不相似指数是该记录本身的，而不是其之前各步的。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>predict, table, CSV, plots, towers, interval, applicability, model</source>
+        <translation>预测, 表格, CSV, 样地, 通量塔, 区间, 适用区, 模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predictions</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The records with the columns &lt;target&gt;_predicted, &lt;target&gt;_lower and &lt;target&gt;_upper in the unit of the target, dissimilarity, and applicability (1 inside, 0 outside).</source>
+        <translation>带有以下列的记录：&lt;target&gt;_predicted、&lt;target&gt;_lower 和 &lt;target&gt;_upper（单位与目标变量相同），dissimilarity，以及 applicability（1 在内，0 在外）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Records predicted</source>
+        <translation>已预测的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Of them outside the area of applicability</source>
+        <translation>其中位于适用区之外的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
@@ -2291,27 +2371,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
-        <translation>导入下载数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
-        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
-        <translation>比例系数、有效范围和质量位：各产品的说明文档，出处列于插件的 core/imports/products.csv 和 quality.csv。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
-        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
-        <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2321,162 +2401,162 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Folder</source>
-        <translation>文件夹</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables (empty = all)</source>
-        <translation>变量（空 = 全部）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>as_is keeps the dates of the files; hours become days.</source>
-        <translation>as_is 保留文件的日期；小时数据变为日数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
-        <translation>多个日期如何合成一个栅格。auto：总量（降水、GPP、辐射）求和，NDVI 和 EVI 取最大值，其余取平均值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Quality masks</source>
-        <translation>质量掩膜</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
-        <translation>按质量波段的位决定保留 MODIS 和 VIIRS 产品的哪些像元：recommended 去除云、雪和阴影，strict 只保留最好的像元。规则见 QUALITY_RULES。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Only look</source>
-        <translation>仅查看</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Writes the receipt of what would be imported, and no raster.</source>
-        <translation>只写出将要导入内容的回执，不写栅格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Leave out damaged files</source>
-        <translation>跳过损坏的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Reads the other files; the receipt names each file that was left out.</source>
-        <translation>读取其余文件；回执会列出每个被跳过的文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
-        <translation>导入的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
-        <translation>每个变量和日期一个 GeoTIFF，另有 VARIABLE.qlr 用于一并打开同一变量的栅格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt</source>
-        <translation>回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Doubts first, then variables, dates, masks, grid and files.</source>
-        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
-        <translation>JSON 格式的回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters written now</source>
-        <translation>本次写出的栅格数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters kept from before</source>
-        <translation>保留的已有栅格数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables found</source>
-        <translation>找到的变量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Template (empty = the grid of the files)</source>
-        <translation>模板（空 = 文件自身的网格）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
-        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CRS (empty = that of the files)</source>
-        <translation>CRS（空 = 文件自身的）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
-        <translation>结果的坐标系；与文件不同时需要给出 RESOLUTION。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Cell size (empty = that of the files)</source>
-        <translation>像元大小（空 = 文件自身的）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Side of a cell in units of the CRS.</source>
-        <translation>像元边长，以 CRS 的单位计。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Extent (empty = all)</source>
-        <translation>范围（空 = 全部）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Part of the files to import.</source>
-        <translation>要导入的部分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Days a period needs (%)</source>
-        <translation>时段所需天数（%）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
-        <translation>求平均或求和时，一个月或一年中必须有数据的天数比例；此时总和按平均日值计算。天数不足的像元为无数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
-        <translation>auto 在像元变大时取平均，否则内插。类别保留其代码。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2486,27 +2566,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
-        <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of products (empty = the plugin's)</source>
-        <translation>产品表（空 = 插件自带）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
-        <translation>与 core/imports/products.csv 列相同的 CSV；一个产品为一行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of quality rules (empty = the plugin's)</source>
-        <translation>质量规则表（空 = 插件自带）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
-        <translation>与 core/imports/quality.csv 列相同的 CSV；列出位及保留的取值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
@@ -2670,8 +2750,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
-        <translation>记录日期所在列：2005、2005-03、200503 或 2005-03-17。按日的记录落入其所在月或年的栅格，但按年的记录在逐月栅格中没有值。</translation>
+        <source>Column with the date of a record. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
+        <translation>记录日期所在的列。某一天的记录归入该月或该年的栅格，但某一年的记录在逐月栅格中没有对应值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -2979,6 +3059,116 @@
         <translation>全部以图呈现于一页。</translation>
     </message>
     <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Test model</source>
+        <translation>检验模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores a trained model of any kind on another table: other countries, other towers, other years. Scores are given over all records, by class (aridity, plant functional type, land cover), by site, and as mean, median and variance over the sites, overall and within each class; beside them what share of the records lies in the interval and in the area of applicability.</source>
+        <translation>用另一张表为任一类型的已训练模型评分：其他国家、其他通量塔、其他年份。评分按全部记录、按类别（干燥度、植物功能型、土地覆盖）、按站点给出，并给出站点间的均值、中位数和方差（总体及各类别内）；同时给出位于区间内和适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores as in 'Train model'; transfer tests: Meyer and Pebesma (2022), Nature Communications 13, 2208.</source>
+        <translation>评分同“训练模型”；迁移检验：Meyer and Pebesma (2022), Nature Communications 13, 2208。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The test is an outside one only where the model has not seen the sites: sites of the same names are reported. Values must be in the unit of the model; a unit in brackets at the end of the column's name is converted.</source>
+        <translation>只有模型未见过这些站点时才是外部检验：同名站点会被报告。数值须与模型的单位一致；列名末尾括号内的单位会被换算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>test, transfer, validation, independent, external, score, site, aridity</source>
+        <translation>检验, 迁移, 验证, 独立, 外部, 评分, 站点, 干燥度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of the measured values. Records without a value are not scored.</source>
+        <translation>实测值所在的列。没有值的记录不参与评分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Class column</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of classes to score apart, such as aridity or land cover.</source>
+        <translation>需要分别评分的类别所在的列，例如干燥度或土地覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>One row per scope: all records, each class, each site; site_mean, site_median and site_variance (divisor n - 1) over sites, of all and of each class; across_sites, the scores of the means of the sites. picp is the share of records in the interval, inside that in the area of applicability.</source>
+        <translation>每个范围一行：全部记录、各类别、各站点；site_mean、site_median 和 site_variance（除数 n - 1）为全部及各类别的站点间统计；across_sites 为站点均值的评分。picp 为位于区间内的记录比例，inside 为位于适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Observed and predicted values, interval and applicability of every record.</source>
+        <translation>每条记录的观测值和预测值、区间和适用性。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The scores, and a scatter plot.</source>
+        <translation>评分和一张散点图。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records scored</source>
+        <translation>参与评分的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>R2 (1 - SSE/SST)</source>
+        <translation>R2 (1 - SSE/SST)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Root mean square error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O)</source>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute percentage error</source>
+        <translation>平均绝对百分比误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Median R2 of the sites</source>
+        <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the interval (%)</source>
+        <translation>位于区间内的记录（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean width of the interval</source>
+        <translation>区间平均宽度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the area of applicability (%)</source>
+        <translation>位于适用区内的记录（%）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Train fuzzy ensemble</source>
         <translation>训练模糊集成</translation>
@@ -3032,11 +3222,6 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Mean absolute percentage error, sites held out</source>
         <translation>平均绝对百分比误差，留出站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Records scored</source>
-        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -3316,17 +3501,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
-        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
-        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
-        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3341,7 +3526,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
-        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3396,12 +3581,12 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>More drivers</source>
-        <translation>更多驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
-        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3431,7 +3616,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3441,17 +3626,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells with fewer dates on which all series have a value get no result.</source>
-        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Lags of the drivers</source>
-        <translation>驱动因子的滞后</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
-        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3471,7 +3656,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver A, the other drivers held constant.</source>
-        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3491,7 +3676,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver B, the other drivers held constant.</source>
-        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3506,47 +3691,47 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>R with all drivers together, 0 to 1.</source>
-        <translation>与全部驱动因子的 R，0 到 1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the multiple correlation</source>
-        <translation>复相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the F-test of all drivers together.</source>
-        <translation>全部驱动因子的 F 检验的 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlations with all drivers</source>
-        <translation>与所有驱动因子的偏相关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver, the others held constant.</source>
-        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlations with all drivers</source>
-        <translation>与所有驱动因子相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver: two-sided p of the t-test.</source>
-        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Strongest driver</source>
-        <translation>最强驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
-        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3565,13 +3750,18 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果。像元不论面积大小同等计入。</translation>
+        <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>geodetector, GeoDetector, q statistic, spatially stratified heterogeneity, factor detector, interaction detector, risk detector, ecological detector, OPGD, drivers</source>
         <translation>地理探测器, GeoDetector, q 统计量, 空间分层异质性, 因子探测, 交互作用探测, 风险探测, 生态探测, OPGD, 驱动因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Regions in which q is given as well, with the classes of the whole raster; a cell belongs to the polygon its centre lies in. Applies to TARGET.</source>
+        <translation>另外给出 q 的分区，采用整个栅格的类别；像元属于其中心所在的多边形。适用于 TARGET。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3582,6 +3772,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest q</source>
         <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3775,8 +3970,23 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>q by zone</source>
+        <translation>各分区的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor within each zone; empty with fewer than 10 values.</source>
+        <translation>每个因子在每个分区内的 q；少于 10 个值时为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Map of q by zone</source>
+        <translation>各分区 q 的地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
+        <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3945,8 +4155,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768).</source>
-        <translation>1 增加，0 无显著趋势，-1 减少（Int16，无数据 -32768）。</translation>
+        <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
+        <translation>1 增加，0 无显著趋势，-1 减少，9 无变化（检验显著但 Sen 斜率为 0，多由大量相等值造成）；Int16，无数据 -32768。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -3957,6 +4167,26 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Change per year in the unit of the series.</source>
         <translation>每年的变化，单位同序列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Lower limit of the Sen slope</source>
+        <translation>Sen 斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
+        <translation>置信限，置信度 1 - ALPHA，每年；TREND_TEST 校正方差时（hamed_rao、yue_wang）更宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>Upper limit of the Sen slope</source>
+        <translation>Sen 斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/trendclassification.py"/>
+        <source>As SLOPE_LOWER.</source>
+        <translation>同 SLOPE_LOWER。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4540,13 +4770,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>{sink} of the area with data ({when}) is a carbon sink.</source>
+        <translation>有数据的面积（{when}）中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4565,8 +4800,33 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
+        <source>Totals are sums of value times true cell area on the {area} with data on all dates, so that gaps in the data make no trend.</source>
+        <translation>总量为数值乘以像元真实面积之和，只计所有日期都有数据的 {area}，使数据缺口不会造成趋势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>{error}; mean of {period}, on {area}</source>
+        <translation>{error}；{period} 平均，面积 {area}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total of {flux}</source>
+        <translation>{flux} 总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>the flux</source>
+        <translation>该通量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4590,18 +4850,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
         <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4620,8 +4875,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
+        <source>{test}, {n} years, on {area} with data on all of them</source>
+        <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5034,6 +5289,56 @@
         <translation>热点</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>How certain the totals are</source>
+        <translation>总量的可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
+        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
+        <translation>各日期的误差大部分是共有的：多日期均值、变化和趋势的区间各自单独求得，而不是由单个日期的区间推出。趋势的区间是地图误差的区间；年际波动反映在其标准误中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Totals with their error</source>
+        <translation>总量及其误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/errors.py"/>
+        <source>Mean, change and trend with their error</source>
+        <translation>均值、变化和趋势及其误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -5232,11 +5537,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>mean per month</source>
         <translation>每月平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>Mean</source>
-        <translation>均值</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -5635,23 +5935,128 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Total, lower bound</source>
+        <translation>总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total, upper bound</source>
+        <translation>总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, lower bound</source>
+        <translation>均值下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean, upper bound</source>
+        <translation>均值上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total</source>
+        <translation>平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, lower bound</source>
+        <translation>平均总量下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Mean total, upper bound</source>
+        <translation>平均总量上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change from the first to the last date</source>
+        <translation>从首个日期到最后日期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, lower bound</source>
+        <translation>变化下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, upper bound</source>
+        <translation>变化上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, lower bound</source>
+        <translation>斜率下限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, upper bound</source>
+        <translation>斜率上限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, residual part</source>
+        <translation>误差，残差部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, temporal part</source>
+        <translation>误差，时间部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error, model part</source>
+        <translation>误差，模型部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of the line</source>
+        <translation>直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Error of looking at some cells</source>
+        <translation>仅抽取部分像元带来的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Outside of the area of applicability</source>
+        <translation>适用范围之外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total outside of the area of applicability</source>
+        <translation>适用范围之外的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Area without data</source>
+        <translation>无数据面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Total it would add</source>
+        <translation>若补上将增加的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Driver</source>
-        <translation>驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Positive</source>
-        <translation>正</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Negative</source>
-        <translation>负</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Shared trend</source>
-        <translation>共同趋势</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6300,6 +6705,21 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
+        <source>q within each zone, with the classes of the whole region. A zone that spans few of the classes has a small q whatever the factor does.</source>
+        <translation>每个分区内的 q，采用整个区域的类别。只跨少数类别的分区，无论因子如何作用，q 都小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors by zone</source>
+        <translation>各分区内各因子的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of each factor in each zone.</source>
+        <translation>每个分区内每个因子的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
         <source>Means by class of {factor}</source>
         <translation>按 {factor} 类别的均值</translation>
     </message>
@@ -6726,212 +7146,212 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Variables</source>
-        <translation>变量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>The grid</source>
-        <translation>网格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
-        <translation>导入回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
-        <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files read</source>
-        <translation>读取的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters written</source>
-        <translation>写出的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters kept</source>
-        <translation>保留的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>made before from the same content</source>
-        <translation>此前由相同内容生成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>file</source>
-        <translation>文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>table of products</source>
-        <translation>产品表</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>mean</source>
-        <translation>平均值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>sum</source>
-        <translation>总和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>largest</source>
-        <translation>最大值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>smallest</source>
-        <translation>最小值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>as it is</source>
-        <translation>保持原样</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
-        <translation>文件中的名称</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Tiles joined</source>
-        <translation>拼接的分幅数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
-        <translation>从存储数到数值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Scale of stored numbers</source>
-        <translation>存储数的比例系数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit before</source>
-        <translation>换算前单位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Conversion of the first date</source>
-        <translation>第一个日期的换算</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit after</source>
-        <translation>换算后单位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
-        <translation>多个日期</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
-        <translation>来源</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Documentation of the products</source>
-        <translation>产品说明文档</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>First</source>
-        <translation>首个</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Last</source>
-        <translation>末个</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Missing between</source>
-        <translation>其间缺少</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Incomplete periods left out</source>
-        <translation>未生成的不完整时段</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Dates found and missing</source>
-        <translation>找到和缺少的日期</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>No variable was masked by quality bands.</source>
-        <translation>没有变量按质量波段掩膜。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>{name}: {share} % of the cells with data were masked.</source>
-        <translation>{name}：有数据的像元中 {share} % 被掩膜。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Quality band</source>
-        <translation>质量波段</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Bits</source>
-        <translation>位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Cells masked by the rule (%)</source>
-        <translation>该规则掩膜的像元（%）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Share masked by each rule</source>
-        <translation>各规则掩膜的比例</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
-        <translation>一个像元可能被多条规则掩膜。比例由各分幅的样本得出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Grid of the rasters</source>
-        <translation>栅格的网格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
-        <translation>跳过的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -7150,6 +7570,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
         <source>All land</source>
         <translation>全部土地</translation>
     </message>
@@ -7157,6 +7582,11 @@
         <location filename="../core/report/landuse/sankey.py"/>
         <source>Changed land only</source>
         <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
@@ -8284,6 +8714,91 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>How good is the model elsewhere?</source>
+        <translation>模型在别处表现如何？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test of the model of {target}</source>
+        <translation>{target} 模型的外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{kind}, scored on {n} records of another table.</source>
+        <translation>{kind}，在另一张表的 {n} 条记录上评分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>all records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>below 0: underestimated</source>
+        <translation>小于 0：低估</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
+        <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Mean over sites</source>
+        <translation>站点均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Median over sites</source>
+        <translation>站点中位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Variance over sites</source>
+        <translation>站点方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Means of sites</source>
+        <translation>各站点的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores by class</source>
+        <translation>按类别的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores over sites</source>
+        <translation>站点间的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records of</source>
+        <translation>记录范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test</source>
+        <translation>外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records that the model was not trained on.</source>
+        <translation>模型未用于训练的记录。</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
@@ -8450,6 +8965,31 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>on, factor {factors}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>smearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>classes</source>
         <translation>类别</translation>
     </message>
@@ -8482,6 +9022,21 @@
         <location filename="../core/report/training/report.py"/>
         <source>search for splits</source>
         <translation>分裂点搜索</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -8656,7 +9211,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8676,7 +9231,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Explained by all together</source>
-        <translation>由全部因子共同解释</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8716,7 +9271,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
-        <translation>按驱动因子列出偏相关显著的像元比例</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8736,7 +9291,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -8746,7 +9301,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells that share a significant trend with a driver: {listed}.</source>
-        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9016,17 +9571,17 @@
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Two or more drivers strong</source>
-        <translation>两个或更多因子强</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>All drivers weak</source>
-        <translation>所有因子弱</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>No driver</source>
-        <translation>无驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -9102,11 +9657,6 @@
         <location filename="../dependencies/explain.py"/>
         <source>computing on a Dask cluster</source>
         <translation>在 Dask 集群上计算</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
-        <source>the Sankey diagram of land-use transfer</source>
-        <translation>土地利用转移的桑基图</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -10034,152 +10584,152 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a web page, as servers send instead of a file that needs a login</source>
-        <translation>它是一个网页，需要登录的服务器会用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is an XML text, as servers send instead of a file</source>
-        <translation>它是 XML 文本，服务器有时用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a JSON text, as servers send instead of a file</source>
-        <translation>它是 JSON 文本，服务器有时用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is empty</source>
-        <translation>文件为空</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
-        <translation>文件中没有说明像元的位置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it holds no raster</source>
-        <translation>文件中没有栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
-        <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{n} more are not listed.</source>
-        <translation>另有 {n} 个未列出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
-        <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
-        <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
-        <translation>请用带有该驱动的 GDAL 的 gdal_translate 把文件转换为 GeoTIFF（conda install -c conda-forge gdal libgdal-{driver}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
-        <translation>{path} 是 {driver} 文件，而此 QGIS 的 GDAL 没有相应的驱动。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
-        <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
-        <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
-        <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
-        <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
-        <translation>CRS = {crs} 与文件的不同，因此还必须给出像元大小。请设置 RESOLUTION，或选择 TEMPLATE。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
-        <translation>{variable}：单位 '{unit}' 未知，数值保持原样。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
-        <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{files} files with {bands} bands found.</source>
-        <translation>找到 {files} 个文件，共 {bands} 个波段。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} was left out: {reason}.</source>
-        <translation>{path} 被跳过：{reason}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
-        <translation>{name}（{unit}）：写出 {written} 个栅格，保留已有的 {kept} 个。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
-        <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
-        <translation>{variable}：有 {n} 个时段因缺少部分天数而未生成：{dates}。降低 MIN_COVERAGE 可用已有的天数生成。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
-        <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
-        <translation>{variable}：{product} 的 {n} 个波段未掩膜，因为文件中没有它们的质量波段。请一并下载。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
-        <translation>{variable}：数值在 {low:.6g} 到 {high:.6g} {unit} 之间，但{quantity}应在 {lowest:.6g} 到 {highest:.6g} 之间。请检查文件的比例系数、单位和填充值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
-        <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -10478,6 +11028,56 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>None of the {rows} records has all that the model needs: {inputs}. Look at the names of the columns and at missing values.</source>
+        <translation>{rows} 条记录中没有一条具备模型所需的全部内容：{inputs}。请检查列名和缺失值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>It also looks back on the {n} steps before a record, which must be there without a gap at the same site.</source>
+        <translation>它还要回看记录之前的 {n} 步，这些记录必须在同一站点连续存在。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{rows} records predicted, {without} without a prediction; {outside} lie outside the area of applicability.</source>
+        <translation>预测了 {rows} 条记录，{without} 条没有预测值；{outside} 条位于适用区之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is that of the quantiles of the forest.</source>
+        <translation>区间为森林分位数的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is the prediction and the errors of held-out records, {share} of which lie in it: it is as wide for every record.</source>
+        <translation>区间为预测值加上留出记录的误差，其中 {share} 位于区间内：对每条记录同样宽。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There is no interval: the model has too few held-out records for this COVERAGE.</source>
+        <translation>没有区间：对于该 COVERAGE，模型的留出记录太少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{field} names no parent: all {n} records count as measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>degrees</source>
         <translation>度</translation>
     </message>
@@ -10548,6 +11148,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot be converted to the other. Correct the header, or convert the column first.</source>
+        <translation>列 {column} 注明的单位是 {unit}，而模型预测的是 {wanted}：二者不能换算。请更正列名，或先换算该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>values of no known unit</source>
+        <translation>单位未知的值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
         <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
     </message>
@@ -10560,6 +11170,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; {n_sites} sites.</source>
         <translation>未给出 SITE_FIELD：坐标（{columns}）相同的记录视为一个站点；共 {n_sites} 个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -10760,6 +11380,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/places.py"/>
         <source>{path} is read as set in the properties of its layer: {list}.</source>
         <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
+        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
+        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -10973,8 +11603,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17.</source>
-        <translation>“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。</translation>
+        <source>'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日.</source>
+        <translation>“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11015,6 +11645,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
         <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} has {width} x {height} cells, more than a run can handle. Clip it to the region ('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising it may help.</source>
+        <translation>{path} 有 {width} x {height} 个像元，超出一次运行所能处理的数量。请先裁剪到研究区（“按范围裁剪栅格”），或使用较粗的分辨率；若 MAX_MEMORY 较小，调大它也可能有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster</source>
+        <translation>该栅格</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11293,8 +11933,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
-        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD.</source>
-        <translation>列“{column}”第 {row} 条记录的“{text}”不是日期。可接受：2005、200503、2005-03、20050317、2005-03-17。请以日期列作为 DATE_FIELD。</translation>
+        <source>'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日. Choose the column of the dates as DATE_FIELD.</source>
+        <translation>列“{column}”第 {row} 条记录中的“{text}”不是有效的日期。可接受的写法：2005、2005-03、2005-03-17、200503、20050317、17/03/2005、17 Mar 2005、2005年3月17日。请在 DATE_FIELD 中选择日期所在的列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -11523,13 +12163,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
-        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
-        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
+        <source>The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. Write it as YYYY-MM-DD, such as {day_first}.</source>
+        <translation>日期“{cell}”有两种读法：{day_first} 或 {month_first}。请写成 YYYY-MM-DD 的形式，如 {day_first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -11538,8 +12173,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD.</source>
+        <translation>日期“{first}”与“{second}”的写法不同。请全部写成 YYYY-MM-DD 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write all of them as YYYY-MM-DD.</source>
         <translation>列“{column}”的日期有两种格式，例如“{first}”和“{second}”。请全部写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, and nothing in the table shows which. Write the numbers of the column without thousands separators and with a point as decimal mark.</source>
+        <translation>列“{column}”中的“{cell}”（第 {row} 行）是 {point:.10g} 或 {comma:.10g}，表格中没有内容能够确定。请将该列写成不带千位分隔符、以小数点表示小数的数字。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}' holds {mark:.10g} in {n} cells, which often marks missing values; its other values are {low:.6g} to {high:.6g}. If it marks missing values, empty these cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a decimal point.</source>
+        <translation>列“{column}”有 {n} 个单元格为 {mark:.10g}，该值常用于标记缺失；其他值为 {low:.6g} 至 {high:.6g}。若为缺失标记，请清空这些单元格；若为测量值，请多写一位数字，例如带小数点的 {mark:.10g}01。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -11585,6 +12235,81 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>{n} multipoint features have more than one point, for example {example}; only the first point of each is used. To use all of them, run 'Multipart to singleparts' first.</source>
         <translation>{n} 个多点要素含有多个点，例如 {example}；每个要素只使用第一个点。若要使用全部，请先运行“多部件转单部件”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
+        <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
+        <translation>其文件没有站点名称；请指定 SITE_FIELD，或以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
+        <translation>其文件没有整站留出的误差；请用 VALIDATION = site 或 all 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
+        <translation>其文件没有站点位置，因为 SAMPLES 是普通表格或由旧版本训练；请以点图层作为 SAMPLES 重新训练</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>no covariance in space could be fitted to the errors of its sites</source>
+        <translation>无法对其站点误差拟合空间协方差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
+        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
+        <translation>其误差来自 {n} 个站点，而判断误差的空间范围需要 {needed} 个</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
+        <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
+        <translation>MODELS（{models}）预测的是 {found}，不能构成 SERIES（{quantity}）。请指定一个该物理量的模型；对 Rh 可用 Rs 的模型；对 NEP 先指定 NPP 的模型，再指定 Rs 或 Rh 的模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
+        <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
+        <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
+        <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
+        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -11694,22 +12419,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
-        <translation>等间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Natural breaks</source>
-        <translation>自然断点</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Geometric intervals</source>
-        <translation>几何间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard deviations</source>
-        <translation>标准差</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11884,17 +12609,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Both must agree</source>
-        <translation>两者必须一致</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Metadata of the file</source>
-        <translation>文件的元数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Name of the file</source>
-        <translation>文件名</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11939,7 +12664,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
-        <translation>与文件一致</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11974,17 +12699,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Recommended: without clouds, snow and shadow</source>
-        <translation>推荐：去除云、雪和阴影</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Strict: the best cells only</source>
-        <translation>严格：只保留最好的像元</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No masks</source>
-        <translation>不掩膜</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -11999,7 +12724,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the sizes of the cells</source>
-        <translation>按像元大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12034,7 +12759,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the kind of quantity</source>
-        <translation>按物理量的种类</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12303,8 +13028,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+        <source>The transfers as a diagram to explore: pointing at a flow shows its area and carbon. One HTML file that needs no network.</source>
+        <translation>可交互查看的转移图：将鼠标指向流带可显示其面积和碳。单个 HTML 文件，无需网络。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -12478,8 +13203,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date that all of them have; the log says which.</source>
-        <translation>预测变量有多个日期时（如 ndvi_2005.tif 和 ndvi_2006.tif），使用该日期的栅格：2005、2005-03 或 2005-03-17。留空：它们共有的最后一个日期；日志中会说明。</translation>
+        <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. Empty: the last date that all of them have; the log says which. {forms}</source>
+        <translation>如果预测变量有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -12520,6 +13245,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
         <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column that names the site of a record. Empty: the name it had in the training.</source>
+        <translation>记录所属站点的列。留空：训练时的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
+        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -12583,8 +13323,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from them, and no window crosses a gap.</source>
-        <translation>日期列：2005-03、200503、2005-03-17 或 20050317。步长由其得出，窗口不跨缺口。</translation>
+        <source>Column of dates. The step is found from them, and no window crosses a gap.</source>
+        <translation>日期所在的列。时间步长由这些日期确定，任何时间窗口都不跨越缺测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -12758,6 +13498,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
+        <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
+        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/shared.py"/>
         <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
         <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
     </message>
@@ -12837,6 +13582,96 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Models of the maps (for the error)</source>
+        <translation>生成地图的模型（用于误差）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Predictor rasters of the models</source>
+        <translation>模型的预测变量栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Coverage of the intervals</source>
+        <translation>区间的覆盖率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
+        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Refits per model</source>
+        <translation>每个模型的重新拟合次数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Correlation of the errors of NPP and respiration</source>
+        <translation>NPP 与呼吸误差的相关系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
+        <translation>用于由两个模型得到的 NEP：0 表示方差相加，正值使差值的误差变小。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that slope</source>
+        <translation>该斜率的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
+        <translation>“拟合呼吸”的 SLOPE_SE。留空：直线的误差未知。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Standard error of that intercept</source>
+        <translation>该截距的标准误</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>INTERCEPT_SE of 'Fit respiration'.</source>
+        <translation>“拟合呼吸”的 INTERCEPT_SE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
+        <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
+        <translation>每个模型在站点自助抽样上重新拟合的次数。20 次得到的离散程度约精确到六分之一。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Table or layer with one record per measurement: target, predictors, site.</source>
         <translation>每次测量一条记录的表格或图层：目标、预测因子、站点。</translation>
@@ -12903,8 +13738,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low. Applies to TRANSFORM = log.</source>
-        <translation>将反变换后的预测乘以 Duan 的 smearing 因子，使均值和总量不致偏低。适用于 TRANSFORM = log。</translation>
+        <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13020,6 +13855,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Column that names the zones</source>
+        <translation>分区名称列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (class raster)</source>
+        <translation>分区（类别栅格）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../framework/style/layer_style.py"/>
@@ -13149,7 +14009,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Importing</source>
-        <translation>正在导入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -13208,6 +14068,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
+        <source>Summing by zone</source>
+        <translation>按分区求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
         <source>Computing null and intervals</source>
         <translation>计算零模型和区间</translation>
     </message>
@@ -13220,6 +14085,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Making rasters</source>
         <translation>生成栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Reading predictors of sampled cells</source>
+        <translation>读取抽样像元的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Refitting on samples of sites</source>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -13717,6 +14592,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Doubtful:</source>
         <translation>存疑：</translation>
     </message>
@@ -14122,6 +15002,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your series</source>
+        <translation>您的序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Add up the carbon budget</source>
         <translation>汇总碳收支</translation>
     </message>
@@ -14144,6 +15029,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Find climate drivers</source>
         <translation>查找气候驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14192,8 +15082,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>from your data</source>
-        <translation>来自您的数据</translation>
+        <source>not needed</source>
+        <translation>不需要</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14217,8 +15107,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Not needed: your data hold a series of what it would make.</source>
-        <translation>不需要：您的数据中已有它将生成的序列。</translation>
+        <source>Not needed: your data hold a series that takes its place, or there is none to make it for.</source>
+        <translation>不需要：您的数据中已有可代替它的序列，或没有需要它的序列。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14244,6 +15134,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP</source>
         <translation>{label}：与 NEP 日期对应的栅格 temperature_YEAR.tif 和 precipitation_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14377,13 +15272,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
+        <source>{total} per year ({error}) on {area} (mean of {period})</source>
+        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; changes by {slope} Tg C each year (p = {p})</source>
-        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+        <source>; trend {slope} ({test})</source>
+        <translation>；趋势 {slope}（{test}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14469,6 +15364,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease</source>
         <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>No change (slope 0)</source>
+        <translation>无变化（斜率为 0）</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
@@ -14849,11 +15749,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/fullassessment.model3"/>
         <source>In gC m-2 yr-1.</source>
         <translation>单位 gC m-2 yr-1。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/fullassessment.model3"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>

@@ -65,7 +65,8 @@ def copy_bare(path, target, coarser: int = 1) -> None:
 
     stack = Stack.open([str(path)])
     grid = stack.grid
-    band = gdal.Open(str(path)).GetRasterBand(1)
+    dataset = gdal.Open(str(path))  # kept: its bands are gone with it
+    band = dataset.GetRasterBand(1)
     values, nodata = band.ReadAsArray(), band.GetNoDataValue()
     if coarser > 1:
         x, a, b, y, d, e = grid.geotransform

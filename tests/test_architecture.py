@@ -74,6 +74,7 @@ JOINTS: dict[str, str] = {
     "core.imports.receipt": "looks at samples of tiles, which no walk would do",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
+    "core.predict.total_errors": "reads the predictors of a sample of cells",
     "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}

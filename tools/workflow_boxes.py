@@ -43,7 +43,6 @@ def train_models(build, outputs: dict, **places) -> None:
             SITE_FIELD=given(f"{key}_SITE_FIELD"),
             TREES=given("TREES"),
             TRANSFORM=fixed("none") if key == "NPP" else given("RS_TRANSFORM"),
-            SMEARING=worked_out("@RS_TRANSFORM = 'log'") if key == "RS" else fixed(False),
             **places.get(f"{key}_MODEL", {}),
         )
 

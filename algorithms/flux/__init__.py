@@ -13,6 +13,7 @@ def algorithms() -> tuple:
     from .nep import Nep
     from .nepseries import NepSeries
     from .rasterdifference import RasterDifference
+    from .seriesmean import SeriesMean
 
     return (
         CasaNpp,
@@ -21,6 +22,7 @@ def algorithms() -> tuple:
         Nep,
         NepSeries,
         NeeToNep,
+        SeriesMean,
         CarbonBudget,
         RasterDifference,
     )

@@ -11,9 +11,15 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.total_errors import (
+    advanced_parameters,
+    check_models,
+    find_errors,
+    model_parameters,
+)
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
@@ -62,11 +68,20 @@ class CarbonBudget(CarbonSinkAlgorithm):
         )
 
     def parameters(self) -> list:
-        return [*_series_and_zones(), *_account(), *p.walk_parameters(), *_outputs()]
+        return [
+            *_series_and_zones(),
+            *_account(),
+            *model_parameters(),
+            *advanced_parameters(),
+            *p.walk_parameters(),
+            *_outputs(),
+        ]
 
     def outputs(self) -> list:
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
+            QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
+            QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean per area (unit of the rasters)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data on all dates (km2)")),
             QgsProcessingOutputNumber("SLOPE", tr("Least-squares trend of the total (Tg C yr-1)")),
@@ -84,16 +99,13 @@ class CarbonBudget(CarbonSinkAlgorithm):
         from ...core.flux.nep import load_nep_classes
 
         require_rasters("SERIES", values["SERIES"])
+        check_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
             raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
         series = next(iter(_products(values).values()))
-        if not values["ZONE_RASTER"]:
-            return
-        if values["ZONES"] is not None:
-            raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
-        series.join(_raster_zones(values).stack)
+        guard_zones(values, series)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.budget.classes import budget_classes
@@ -102,7 +114,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
         products = _products(values)
         series = next(iter(products.values()))
-        zones = self._zones(values, series, run.part(0.0, 0.05))
+        zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
         quantity = _quantity(values, series, run)
         wanted = values["CLASS_TABLE"] or values["REPORT"]
@@ -110,23 +122,12 @@ class CarbonBudget(CarbonSinkAlgorithm):
         if values["CLASS_TABLE"] and not classes:
             raise DoesNotApply("CLASS_TABLE", values["CLASS_TABLE"], f"QUANTITY = {quantity}")
         run.step("totals")
-        part = run.part(0.05, 0.95)
+        share = 0.35 if values["MODELS"] else 0.95
+        part = run.part(0.05, share)
         budgets = carbon_budgets(products, part, unit, period, zones, classes)
+        budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write(values, budgets, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
-
-    @staticmethod
-    def _zones(values, series, run):
-        """Return the zones asked for, None for the whole region."""
-        if values["ZONE_RASTER"]:
-            return _raster_zones(values)
-        if values["ZONES"] is None:
-            return None
-        from ...core.raster.zones import PolygonZones
-
-        grid = series.grid
-        shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
-        return PolygonZones(shapes, names, grid, crs)
 
 
 def _series_and_zones() -> list:
@@ -143,29 +144,12 @@ def _series_and_zones() -> list:
             takes=Takes(CARBON, step="series"),
         ),
         p.dates("SERIES"),
-        p.polygons(
-            "ZONES",
-            tr("Zones (polygons)"),
+        *zone_parameters(
             tr(
                 "Regions; a cell belongs to the polygon its centre lies in, the later one "
                 "where polygons overlap. A centre on the edge of two belongs to the one east or "
                 "north of it. Without zones the whole raster is one."
-            ),
-            optional=True,
-        ),
-        p.field(
-            "ZONE_FIELD",
-            tr("Column that names the zones"),
-            tr("Polygons of one name are one zone. Empty: each polygon by its number."),
-            parent="ZONES",
-            optional=True,
-        ),
-        p.raster(
-            "ZONE_RASTER",
-            tr("Zones (class raster)"),
-            tr("Instead of polygons: a raster of whole numbers, such as land cover."),
-            optional=True,
-            takes=p.CLASSES,
+            )
         ),
     ]
 
@@ -279,13 +263,6 @@ def _outputs() -> list:
     ]
 
 
-def _raster_zones(values):
-    """Return the zones of the class raster."""
-    from ...core.raster.zones import RasterZones
-
-    return RasterZones.open(values["ZONE_RASTER"])
-
-
 def _products(values) -> dict:
     """Return the series by product, SERIES first; one alone carries the name of its variable."""
     series = raster.Stack.open(values["SERIES"])
@@ -294,6 +271,21 @@ def _products(values) -> dict:
     if values["PRODUCTS"]:
         return raster.split_products(series, raster.Stack.open(values["PRODUCTS"]))
     return {series.names[0]: series.series()}
+
+
+def _with_errors(values, budgets, series, zones, run):
+    """Return the budgets with the errors of the first, as far as they are known."""
+    from dataclasses import replace
+
+    from ...core.flux.budget.maps import series_of_periods
+    from ...core.predict.total_errors import SeriesOfMaps
+    from ...core.raster.zones import WholeRegion
+
+    own = budgets.own[0]
+    maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
+    codes = tuple(own.sums.codes.tolist())
+    errors = find_errors(values, maps, own.quantity, zones or WholeRegion(), codes, run)
+    return budgets._replace(own=(replace(own, errors=errors), *budgets.own[1:]))
 
 
 def _write(values, budgets, run) -> None:

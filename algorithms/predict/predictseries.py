@@ -7,7 +7,6 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -80,11 +79,15 @@ class PredictSeries(CarbonSinkAlgorithm):
                 ),
                 takes=Takes(several=True),
             ),
-            p.text("START", tr("First date"), tr("2005, 2005-03 or 2005-03-17; empty: the first.")),
+            p.text(
+                "START",
+                tr("First date"),
+                tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
+            ),
             p.text(
                 "END",
                 tr("Last date"),
-                tr("2010 includes all months of 2010; empty: the last."),
+                tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
             ),
             p.switch(
                 "RESUME",
@@ -136,7 +139,7 @@ class PredictSeries(CarbonSinkAlgorithm):
         unknown = [key for key in values["LAYERS"] if key not in LAYERS]
         if unknown:
             raise BadValue("LAYERS", ", ".join(unknown), ", ".join(LAYERS))
-        start, end = (parse_date(values[n]) if values[n] else None for n in ("START", "END"))
+        start, end = _range(values)
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
@@ -148,13 +151,14 @@ class PredictSeries(CarbonSinkAlgorithm):
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
         stack = raster.Stack.open(values["PREDICTORS"])
+        start, end = _range(values)
         made = predict_series(
             model,
             stack,
             values["OUTPUT_FOLDER"],
             run.part(0.0, 0.98),
-            start=parse_date(values["START"]) if values["START"] else None,
-            end=parse_date(values["END"]) if values["END"] else None,
+            start=start,
+            end=end,
             resume=values["RESUME"],
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
@@ -172,3 +176,10 @@ class PredictSeries(CarbonSinkAlgorithm):
             "SKIPPED": made.skipped,
             "GAPS": len(made.gaps),
         }
+
+
+def _range(values) -> tuple:
+    """Return the first and the last date asked for, None for an open end."""
+    from ...core.dates.date_lists import read_date
+
+    return read_date(values["START"]), read_date(values["END"])

@@ -60,10 +60,10 @@ class SampleSites(CarbonSinkAlgorithm):
                 "DATE_FIELD",
                 tr("Date column"),
                 tr(
-                    "Column with the date of a record: 2005, 2005-03, 200503 or 2005-03-17. A "
-                    "record of a day falls into a raster of its month or year, but a record of a "
-                    "year has no value in monthly rasters."
-                ),
+                    "Column with the date of a record. A record of a day falls into a raster of "
+                    "its month or year, but a record of a year has no value in monthly rasters."
+                )
+                + f" {p.date_forms()}",
                 parent="SITES",
                 optional=True,
             ),

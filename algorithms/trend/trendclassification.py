@@ -24,6 +24,8 @@ from ...framework.text.translation import tr
 MAPS = {
     "TREND_CLASS": "trend_class",
     "SLOPE": "slope",
+    "SLOPE_LOWER": "slope_lower",
+    "SLOPE_UPPER": "slope_upper",
     "Z": "z",
     "P": "p",
     "HURST": "hurst",
@@ -307,13 +309,34 @@ def _outputs() -> list:
         p.raster_output(
             "TREND_CLASS",
             tr("Trend class"),
-            tr("1 increase, 0 no significant trend, -1 decrease (Int16, nodata -32768)."),
+            tr(
+                "1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 "
+                "although the test is significant, which many equal values make); Int16, nodata "
+                "-32768."
+            ),
             style="classes",
         ),
         p.raster_output(
             "SLOPE",
             tr("Sen slope"),
             tr("Change per year in the unit of the series."),
+            "trend",
+            False,
+        ),
+        p.raster_output(
+            "SLOPE_LOWER",
+            tr("Lower limit of the Sen slope"),
+            tr(
+                "Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the "
+                "variance (hamed_rao, yue_wang)."
+            ),
+            "trend",
+            False,
+        ),
+        p.raster_output(
+            "SLOPE_UPPER",
+            tr("Upper limit of the Sen slope"),
+            tr("As SLOPE_LOWER."),
             "trend",
             False,
         ),

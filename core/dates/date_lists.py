@@ -1,15 +1,12 @@
-"""Lists of dates: given as text, and shared by several series.
-
-Dates given as text: a list, or first and last year.
-
-The dates that several series share.
-"""
+"""Lists of dates: given as text, and shared by several series."""
 
 from __future__ import annotations
 
 import re
 
 from ..facts.dates import TooFewCommonDates
+from .date import Date
+from .stamps import is_date, read_stamps
 
 _YEARS = re.compile(r"^(\d{4})(?:-|\.\.|:)(\d{4})$")
 
@@ -17,11 +14,17 @@ _YEARS = re.compile(r"^(\d{4})(?:-|\.\.|:)(\d{4})$")
 def expand_dates(text: str) -> list:
     """Return the dates of a text as a list of texts, one per band.
 
-    Separated by commas, semicolons or blanks; ``1982-2011`` stands for every year from 1982 to
-    2011, and can stand among others.
+    Separated by commas, semicolons, line breaks or blanks, which may also stand within a date
+    (17 Mar 2005); ``1982-2011`` stands for every year from 1982 to 2011, and can stand among
+    others.
+
+    Examples
+    --------
+    >>> expand_dates("1999, 2001-2003; 17 Mar 2005 2006-01")
+    ['1999', '2001', '2002', '2003', '17 Mar 2005', '2006-01']
     """
     dates = []
-    for part in re.split(r"[,;\s]+", text.strip()):
+    for part in _parts(text):
         years = _YEARS.match(part)
         if years:
             first, last = int(years.group(1)), int(years.group(2))
@@ -29,6 +32,38 @@ def expand_dates(text: str) -> list:
         elif part:
             dates.append(part)
     return dates
+
+
+def read_dates(text: str) -> list:
+    """Return the `Date` of each date of a text, in one of the forms that tables may have.
+
+    Raises
+    ------
+    BadDate, AmbiguousDates, MixedDateForms
+        When a part is no date, or day and month cannot be distinguished.
+    """
+    return read_stamps(expand_dates(text), "").dates()
+
+
+def read_date(text: str | None) -> Date | None:
+    """Return the date of a text in one of the forms that tables may have, None of an empty one.
+
+    Raises
+    ------
+    BadDate, AmbiguousDates
+        When it is not a date, or may be two.
+    """
+    return read_stamps([text], "").dates()[0] if text and text.strip() else None
+
+
+def _parts(text: str):
+    """Yield the parts of a text: separated by blanks only where these are not within a date."""
+    for part in re.split(r"[,;\n]+", text.strip()):
+        words = part.split()
+        while words:
+            n = next((n for n in (4, 3, 2) if is_date(" ".join(words[:n])) and n <= len(words)), 1)
+            yield " ".join(words[:n])
+            words = words[n:]
 
 
 def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:

@@ -142,17 +142,6 @@ def is_date(text: str) -> bool:
     return any(_moment(form.fullmatch(text)) is not None for form in _YEAR_FIRST)
 
 
-def date_of(text: str) -> Date:
-    """Return the date of a single text, refused where day and month cannot be distinguished.
-
-    Raises
-    ------
-    BadDate, AmbiguousDates
-        When it is not a date, or may be two.
-    """
-    return read_stamps([text], "").dates()[0]
-
-
 def _minus(texts) -> np.ndarray:
     return np.full(len(texts), -1, np.int8)
 

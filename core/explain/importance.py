@@ -15,8 +15,9 @@ import numpy as np
 from ..facts.learn import TooFewSamples
 from ..learn.held_out import MIN_IN_FOLD, made_from
 from ..learn.splitters import shuffled
+from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
-from ..model.flux_model import FluxModel
+from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table
 from ..model.samples import split_strata
 from ..run import Run
@@ -56,7 +57,8 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
     target = model.training[model.target].to_numpy(np.float64)
     folds = model.held_out[f"fold_{model.validation['main']}"].to_numpy()
     stratum = split_strata(model.training, model.stratum)[1]
-    scored, parents = _real_records(model)
+    scored, parents = real_records(model)
+    groups = bag_groups(parents, scored)
     orders = [_exchange(scored, model.recipe.seed + r) for r in range(REPEATS)]
     predicted = np.full(len(target), np.nan)
     without = np.full((len(model.predictors), REPEATS, len(target)), np.nan)
@@ -73,7 +75,12 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         if rest.sum() < MIN_IN_FOLD:
             continue
         fit = fit_estimator(
-            model.recipe, len(model.predictors), columns[:, rest], target[rest], part
+            model.recipe,
+            len(model.predictors),
+            columns[:, rest],
+            target[rest],
+            part,
+            groups=renumbered(groups, rest),
         )
         predicted[here] = predict_fit(model.recipe, fit, columns[:, here])
         _predict_without(model, fit, columns, here, orders, without, run)
@@ -85,15 +92,6 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
         [[r2 - score(target[known], values[known]).r2 for values in rows] for rows in without]
     )
     return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, int(known.sum()))
-
-
-def _real_records(model: FluxModel) -> tuple:
-    """Return which records were measured, and the site each was made from (None without any)."""
-    table = model.held_out
-    if "expanded" not in table:
-        return np.ones(len(table), bool), None
-    # The site of a made record is that of its parent.
-    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
 
 
 def _exchange(scored: np.ndarray, seed: int) -> np.ndarray:

@@ -127,6 +127,68 @@ class SitesFromCoordinates(Note):
     n_sites: int
 
 
+@dataclass(eq=False)
+class NothingPredicted(CarbonSinkError):
+    """A table of which no row has all inputs (and the steps before, of a model that looks back)."""
+
+    rows: int
+    inputs: tuple
+    history: int
+
+
+@dataclass(eq=False)
+class OtherUnit(CarbonSinkError):
+    """A column in a unit that is not, and cannot be converted to, that of a model's target."""
+
+    column: str
+    unit: str
+    wanted: str
+
+
+@dataclass
+class TablePredicted(Note):
+    """Rows of a table predicted and not, those outside the area of applicability, the interval.
+
+    `basis` is "quantiles", "errors", or empty where there is no interval.
+    """
+
+    rows: int
+    without: int
+    outside: int
+    coverage: float
+    basis: str
+
+
+@dataclass
+class SitesTrainedOn(Note):
+    """Sites of an outside test on which the model was trained."""
+
+    warning = True
+    sites: tuple
+    total: int
+
+
+@dataclass
+class ExpandedUsed(Note):
+    """Records made by sample expansion, the sites they were made from, and the measured records."""
+
+    made: int
+    parents: int
+    real: int
+    field: str
+
+
+@dataclass
+class LooksExpanded(Note):
+    """A target exactly proportional to a predictor within sites: made records not named as such."""
+
+    warning = True
+    target: str
+    predictor: str
+    sites: int
+    records: int
+
+
 @dataclass
 class NoSites(Note):
     """Sites are not known, so that only the optimistic random validation is possible."""
@@ -153,6 +215,16 @@ class ScoresNote(Note):
     r2: float
     rmse: float
     mae: float
+
+
+@dataclass
+class HeldOutBias(Note):
+    """A held-out mean that is off by more than a few percent; whether smearing could mend it."""
+
+    warning = True
+    validation: str
+    percent: float
+    unsmeared: bool
 
 
 @dataclass

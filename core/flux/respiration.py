@@ -114,7 +114,10 @@ class RespirationMethod:
 
 
 class LineFit(NamedTuple):
-    """A straight line by ordinary least squares, with two-sided p of the slope."""
+    """A straight line by ordinary least squares, with two-sided p of the slope.
+
+    `correlation` is that of the errors of slope and intercept.
+    """
 
     slope: float
     intercept: float
@@ -123,6 +126,7 @@ class LineFit(NamedTuple):
     slope_se: float
     intercept_se: float
     p: float
+    correlation: float
 
 
 class RespirationFit(NamedTuple):
@@ -284,4 +288,7 @@ def fit_line(x, y) -> LineFit:
         p = 2.0 * float(stdtr(n - 2, -abs(slope) / slope_se))
     else:
         p = 0.0 if slope else 1.0
-    return LineFit(float(slope), float(intercept), r2, int(n), slope_se, intercept_se, p)
+    mean = float(x.mean())
+    correlation = -mean / float(np.sqrt(mean**2 + sxx / n))
+    errors = slope_se, intercept_se, p, correlation
+    return LineFit(float(slope), float(intercept), r2, int(n), *errors)

@@ -25,7 +25,7 @@ from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
 from ..facts.run import CarbonSinkError
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from ..model.description import Description, describe_model, read_description
-from ..model.flux_model import FluxModel
+from ..model.flux_model import FluxModel, real_records
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
 from ..model.part import ModelPart
 from ..model.predictors import design_from_table, positions_of_labels
@@ -260,6 +260,7 @@ def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
         raise BadBundle(path, "estimator", TRAINING)
     if counts.min() == 0:
         raise BadBundle(path, "estimator", model.stratum)
+    scored, parents = real_records(model)
     data = TrainingData(
         table=table,
         rows=np.arange(len(table)),
@@ -269,8 +270,9 @@ def _refit(model: FluxModel, path: str, run: Run) -> FluxModel:
         strata=model.strata,
         stratum=stratum,
         sites=None,
-        scored=np.ones(len(table), dtype=bool),
+        scored=scored,
         dropped={},
+        parents=parents,
     )
     parts, _fitted, _oob = fit_parts(data, model.recipe, run)
     about = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..estimators.registry import find_estimator
 from ..estimators.settings import PARAMETERS, EstimatorSettings
-from ..facts.learn import ScoresNote, TooFewChosen
+from ..facts.learn import HeldOutBias, ScoresNote, TooFewChosen
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
 from ..model.specification import TrainingSpec
@@ -96,7 +96,7 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple) -> dict:
 
 def _note_once(note, key: str, noted: set, run: Run) -> None:
     """Pass a note on: scores with the estimator's name, what all say alike once."""
-    if isinstance(note, ScoresNote):
+    if isinstance(note, (ScoresNote, HeldOutBias)):
         run.note(replace(note, validation=f"{key}, {note.validation}"))
     elif str(note) not in noted:
         noted.add(str(note))

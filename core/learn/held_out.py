@@ -11,6 +11,7 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..facts.learn import NotValidated, TooFewGroups
 from ..model.choices import SPLITTERS
+from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec
@@ -195,6 +196,7 @@ class _FoldTask:
     def __init__(self, data: TrainingData, recipe: Recipe, folds, settle, quantiles: bool) -> None:
         self.data, self.recipe, self.folds = data, recipe, folds
         self.settle, self.quantiles = settle, quantiles
+        self.groups = bag_groups(data.parents, data.scored)
 
     def __call__(self, fold: int, run: Run) -> tuple:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
@@ -210,7 +212,12 @@ class _FoldTask:
             if rest.sum() < MIN_IN_FOLD:
                 continue
             fit = fit_estimator(
-                recipe, len(data.predictors), data.columns[:, rest], data.target[rest], run
+                recipe,
+                len(data.predictors),
+                data.columns[:, rest],
+                data.target[rest],
+                run,
+                groups=renumbered(self.groups, rest),
             )
             predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
             if quantiles is not None:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ..files.atomic import publish_csv
-from ..statistics.scores import SCORE_UNITS, Scores, score, score_panel
+from ..statistics.scores import SCORE_UNITS, Scores, bias_share, score, score_panel
 from ..uncertainty.intervals import DEFAULT_COVERAGE, score_intervals
 
 # Column of the predictions table that holds each validation's predictions.
@@ -92,6 +92,20 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
         yield (key, "across_sites", "", *panel.across)
         for site, scores in zip(panel.sites, panel.scores):
             yield (key, "site", site, *scores)
+
+
+def held_out_bias(table, validation: str) -> float:
+    """Return the bias of a validation in percent, from a predictions table.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        As `Training.predictions`.
+    validation : str
+        One that it holds.
+    """
+    real = table[~table["expanded"].to_numpy(dtype=bool)] if "expanded" in table else table
+    return bias_share(real["observed"], real[PREDICTED.format(validation)])
 
 
 def scores_of(table, validation: str) -> Scores:

@@ -9,16 +9,18 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..facts.learn import NoSites, ScoresNote, SplitsBinned
+from ..facts.learn import HeldOutBias, NoSites, ScoresNote, SplitsBinned
 from ..model.choices import SPLITTERS
+from ..model.expanded import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.part import ModelPart
 from ..model.samples import TrainingData, read_samples
-from ..model.specification import Recipe, TrainingSpec
+from ..model.specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
-from ..statistics.scores import Scores
+from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability
+from ..uncertainty.held_out_errors import PLACES, X, Y
 from ..uncertainty.intervals import (
     LEVELS,
     RANK_LOWER,
@@ -35,6 +37,7 @@ from .score_table import (
     RAW_UPPER,
     UPPER,
     build_scores,
+    held_out_bias,
     plain_rows,
     scores_of,
     validations_in,
@@ -65,7 +68,8 @@ class Training(NamedTuple):
         As `build_scores` makes it.
     predictions : pandas.DataFrame
         One row per usable record: `row` (in the user's table, from 1), `site`, `stratum`,
-        `expanded` (made by sample expansion), `observed`, ``predicted_training``,
+        `expanded` (made by sample expansion), `x` and `y` (place, in the CRS of the samples),
+        `observed`, ``predicted_training``,
         ``predicted_oob``, and ``predicted_*`` with ``fold_*`` for each validation (folds from 1,
         0 for never held out), ``lower_*`` and ``upper_*`` with the held-out interval of a
         forest as a map has it, ``raw_lower_*`` and ``raw_upper_*`` with that before calibration,
@@ -156,6 +160,9 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     for key in validations_in(predictions):
         found = scores_of(scores, key)
         run.note(ScoresNote(key, found.n, found.r2, found.rmse, found.mae))
+    bias = held_out_bias(predictions, main)
+    if abs(bias) > BIASED:
+        run.note(HeldOutBias(main, bias, is_unsmeared(recipe)))
     model = FluxModel(
         predictors=data.predictors,
         target=spec.target,
@@ -175,7 +182,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
 
 
 def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
-    """Fit the estimator of each stratum on all its records.
+    """Fit the estimator of each stratum on all its records, bags by parent of expanded ones.
 
     Returns
     -------
@@ -183,13 +190,19 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> tuple:
         (parts, in-sample predictions, out-of-bag predictions or None)
     """
     fitted, oob = np.full(len(data), np.nan), None
-    parts = []
+    groups, parts = bag_groups(data.parents, data.scored), []
     for k, label in enumerate(data.strata):
         share = run.part(k / len(data.strata), (k + 1) / len(data.strata))
         here = data.stratum == k
         columns = data.columns[:, here]
         fit = fit_estimator(
-            recipe, len(data.predictors), columns, data.target[here], share, want_oob=True
+            recipe,
+            len(data.predictors),
+            columns,
+            data.target[here],
+            share,
+            want_oob=True,
+            groups=renumbered(groups, here),
         )
         parts.append(ModelPart(label, fit.estimator, fit.smearing, int(here.sum())))
         fitted[here] = predict_fit(recipe, fit, columns)
@@ -264,6 +277,9 @@ def _predictions(data: TrainingData, spec: TrainingSpec, columns: dict):
         table["stratum"] = np.array(data.strata, dtype=object)[data.stratum]
     if spec.parent:
         table["expanded"] = ~data.scored
+    if data.places is not None:
+        # Where held-out residuals lie says how far the errors of a map go together.
+        table[X], table[Y] = data.places.T
     table["observed"] = data.target
     return pd.DataFrame({**table, **columns})
 
@@ -277,6 +293,7 @@ def _record(spec: TrainingSpec, data: TrainingData, splits: dict, scores) -> dic
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": plain_rows(scores),
+        **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
     }
 

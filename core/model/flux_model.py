@@ -17,6 +17,21 @@ from .predictors import design_from_table, design_from_values, stratum_of_cells,
 from .specification import Recipe
 
 
+def real_records(model) -> tuple:
+    """Return which training records were measured, and the site each was made from, None without.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model; its table of held-out predictions says which records are expanded.
+    """
+    table = model.held_out
+    if "expanded" not in table:
+        return np.ones(len(table), bool), None
+    # The site of a made record is that of its parent.
+    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
+
+
 @dataclass(frozen=True, eq=False)
 class FluxModel:
     """A trained model.
@@ -72,6 +87,13 @@ class FluxModel:
         """Rasters that a prediction can make."""
         of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
         return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+
+    def held_out_pairs(self) -> tuple:
+        """Return what was observed and predicted of the held-out records."""
+        real = real_records(self)[0]
+        table = self.held_out[real]
+        predicted = table[f"predicted_{self.validation['main']}"]
+        return table["observed"].to_numpy(float), predicted.to_numpy(float)
 
     def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""

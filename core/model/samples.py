@@ -13,6 +13,8 @@ import numpy as np
 
 from ..facts.learn import (
     ConstantTarget,
+    ExpandedUsed,
+    LooksExpanded,
     SitesFromCoordinates,
     StrataSkipped,
     TooFewInStratum,
@@ -23,6 +25,7 @@ from ..facts.sites import SamplesUsed
 from ..run import Run
 from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
 from .choices import find_transform
+from .expanded import find_proportion, made_records
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, TrainingSpec
 from .transform import check_target
@@ -124,6 +127,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
     sites, scored = _read_sites(samples.loc[used], spec, run)
+    _note_expansion(table, target, predictors, sites, scored, spec, run)
     return TrainingData(
         table=table,
         rows=np.flatnonzero(used),
@@ -227,14 +231,26 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
         parents = _as_text(name_column(samples, spec.parent), "")
-        own = parents == "" if sites is None else (parents == "") | (parents == sites)
-        own = scored = np.asarray(own, dtype=bool)
+        own = scored = ~made_records(parents, sites)
         if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
             example = parents[~own][0]
             raise BadValue("PARENT_FIELD", example, f"SITE_FIELD ({spec.site or '-'})")
         known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
         sites = np.where(scored, known, parents)
     return sites, scored
+
+
+def _note_expansion(table, target, predictors, sites, scored, spec, run: Run) -> None:
+    """Say how many records were made by sample expansion, or that they look as if they were."""
+    if spec.parent:
+        made = int(np.count_nonzero(~scored))
+        parents = 0 if sites is None else len(set(sites[~scored].tolist()))
+        run.note(ExpandedUsed(made, parents, len(scored) - made, spec.parent))
+        return
+    names = tuple(predictor.name for predictor in predictors if not predictor.categorical)
+    found = find_proportion(table, target, names, sites)
+    if found is not None:
+        run.note(LooksExpanded(spec.target, *found))
 
 
 def _read_places(samples, spec: TrainingSpec):

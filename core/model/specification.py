@@ -55,6 +55,11 @@ class Recipe:
             raise BadValue("SEED", self.seed, "0 ... 4294967295")
 
 
+def is_unsmeared(recipe: Recipe) -> bool:
+    """Return whether a back-transform is not corrected although smearing applies to it."""
+    return find_transform(recipe.transform).smears and not recipe.smearing
+
+
 @dataclass(frozen=True)
 class TrainingSpec:
     """What to train on which columns, and how to validate.
@@ -88,6 +93,8 @@ class TrainingSpec:
         Side of the blocks of "block", in units of the coordinates; 0 suggests one.
     geographic : bool
         Whether the coordinates are degrees.
+    crs : str
+        CRS of the coordinates as WKT, empty where it is unknown.
     small_strata : str
         "refuse" or "skip": what to do with strata of too few records for a model of their own.
     tune : str
@@ -115,6 +122,7 @@ class TrainingSpec:
     test_fraction: float = DEFAULT_TEST_FRACTION
     block_size: float = 0.0
     geographic: bool = False
+    crs: str = ""
     small_strata: str = "refuse"
     tune: str = "none"
     applicability_weights: str = "importance"

@@ -1,4 +1,9 @@
-"""`CellMap`: where the cells of one grid lie among the cells of another."""
+"""`CellMap`: where the cells of one grid lie among the cells of another.
+
+Longitudes mean the same place every 360 degrees. A source all round the globe has cells at every
+longitude: its columns go on beyond its edges. Places of a part of the globe are looked for at the
+longitude next to its middle.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from osgeo import osr
 from ..facts.sites import NoCrs
 from .area import transform_points
 from .crs import same_crs, spatial_reference
-from .grid import Grid
+from .grid import FULL_CIRCLE, LARGEST_LONGITUDE, Grid
 from .window import Window
 
 # Points per side of the lattice that stands for a window.
@@ -44,9 +49,10 @@ class CellMap:
             self._transform = osr.CoordinateTransformation(
                 spatial_reference(target.crs).Clone(), spatial_reference(source.crs).Clone()
             )
-        width = source.cell_size[0]
-        spans = source.is_geographic and not source.is_rotated
-        self.around = abs(width * source.width - 360.0) < _SEAM_CELLS * width if spans else False
+        around = source.columns_around
+        self.around = bool(around) and abs(source.width - around) < _SEAM_CELLS
+        # Columns once around the globe for a source of a part of it, else 0.
+        self._turn = 0.0 if self.around else around
 
     def __call__(self, rows, cols) -> tuple:
         """Return fractional source rows and columns; NaN where there is no such place."""
@@ -55,8 +61,35 @@ class CellMap:
         if self._transform is not None:
             x, y = transform_points(self._transform, x, y)
         found_rows, found_cols = self.source.cell_of(x, y)
+        if self._turn:
+            found_cols = self._turned(found_cols, x)
         lost = ~(np.isfinite(found_rows) & np.isfinite(found_cols))
         return np.where(lost, np.nan, found_rows), np.where(lost, np.nan, found_cols)
+
+    def _turned(self, cols: np.ndarray, x: np.ndarray) -> np.ndarray:
+        """Return columns at the longitude next to the middle of the source."""
+        with np.errstate(invalid="ignore"):
+            turns = np.round((cols - 0.5 * self.source.width) / self._turn)
+            return np.where(np.abs(x) <= LARGEST_LONGITUDE, cols - self._turn * turns, cols)
+
+    def at_longitudes(self, source: Grid, target: Grid) -> list:
+        """Return a part of the source at each longitude where it meets a part of the target.
+
+        As it is, unless both have longitudes and the source is a part of the globe.
+        """
+        if not (self._turn and target.is_geographic):
+            return [source]
+        margin = _SEAM_CELLS * max(source.cell_size[0], target.cell_size[0])
+        west, _, east, _ = source.extent
+        first = math.ceil((target.extent[0] - margin - east) / FULL_CIRCLE)
+        last = math.floor((target.extent[2] + margin - west) / FULL_CIRCLE)
+        x, *rest = source.geotransform
+        return [
+            Grid(source.width, source.height, (x + FULL_CIRCLE * k, *rest), source.crs)
+            if k
+            else source
+            for k in range(first, last + 1)
+        ] or [source]
 
     def lattice(self, window: Window) -> tuple:
         """Return a lattice over a target window: its rows, its columns, and the source's."""
@@ -90,7 +123,16 @@ class CellMap:
         window = self.source_window(self.target.window, 0)
         if window is None:
             return False
-        return self.around or window.intersection(self.source.window).cells > 0
+        if self.around or not window.intersection(self.source.window).cells:
+            return self.around
+        cols = self.lattice(self.target.window)[3]
+        if not (self._turn and np.isfinite(cols).all()):
+            return True
+        # The target may lie on both sides of the longitude opposite to the source, far from it.
+        for axis in (1, 0):
+            cols = np.unwrap(cols, axis=axis, period=self._turn)
+        nearest = (np.ceil(cols.max() / self._turn) - 1) * self._turn
+        return bool(nearest + self.source.width > cols.min())
 
     def cells_per_target(self) -> tuple:
         """Return how many source rows and columns one target cell spans, about."""
@@ -117,6 +159,11 @@ class CellMap:
         cols = np.arange(window.col, window.col + window.width + 1)[None, :]
         r, c = self(rows, cols)
         # Half the cross product of the diagonals of each cell.
-        down = r[1:, 1:] - r[:-1, :-1], c[1:, 1:] - c[:-1, :-1]
-        up = r[:-1, 1:] - r[1:, :-1], c[:-1, 1:] - c[1:, :-1]
+        down = r[1:, 1:] - r[:-1, :-1], self._across(c[1:, 1:] - c[:-1, :-1])
+        up = r[:-1, 1:] - r[1:, :-1], self._across(c[:-1, 1:] - c[1:, :-1])
         return 0.5 * np.abs(down[0] * up[1] - down[1] * up[0])
+
+    def _across(self, columns: np.ndarray) -> np.ndarray:
+        """Return differences of columns that do not go round the globe."""
+        around = self.source.columns_around
+        return columns - around * np.round(columns / around) if around else columns

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from osgeo import osr
+
+from ..facts.sites import NoCrs
+
+# A code of an authority, or WKT. GDAL also takes the name of a file or of a server, and opens it.
+_WRITTEN_OUT = re.compile(r"[A-Za-z]{2,10}:[0-9A-Za-z+]{1,20}|[A-Z_]{5,20}\[.*", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
@@ -13,6 +19,21 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
     reference = osr.SpatialReference()
     reference.ImportFromWkt(crs)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+def chosen_reference(text: str) -> osr.SpatialReference:
+    """Return the OSR object of a code such as "EPSG:4326" or of WKT.
+
+    Raises
+    ------
+    NoCrs
+        For anything else.
+    """
+    reference = osr.SpatialReference()
+    if not _WRITTEN_OUT.fullmatch(text):
+        raise NoCrs(text)
+    reference.SetFromUserInput(text)
     return reference
 
 
@@ -34,3 +55,42 @@ def crs_name(crs: str) -> str:
     reference = spatial_reference(crs)
     authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
     return f"{authority}:{code}" if authority and code else (reference.GetName() or "")
+
+
+def ground_points(x, y, crs: str):
+    """Return places as points in space, metres, so that distances are those on the ground.
+
+    Parameters
+    ----------
+    x, y : array_like
+        Coordinates in the CRS; NaN where there is no place.
+    crs : str
+        WKT; without one the coordinates themselves are the points, in a plane.
+
+    Returns
+    -------
+    numpy.ndarray
+        ``(places, 3)`` on the WGS 84 ellipsoid, ``(places, 2)`` without a CRS. A straight line
+        between two of them is 1 % shorter than the arc at 3,000 km.
+    """
+    import numpy as np
+
+    x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    if not crs:
+        return np.column_stack([x, y])
+    reference, world = spatial_reference(crs), osr.SpatialReference()
+    world.SetWellKnownGeogCS("WGS84")
+    world.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    known = np.isfinite(x) & np.isfinite(y)
+    degrees = np.full((len(x), 2), np.nan)
+    if known.any():
+        transform = osr.CoordinateTransformation(reference.Clone(), world)
+        places = transform.TransformPoints(np.column_stack([x[known], y[known]]).tolist())
+        degrees[known] = np.array(places)[:, :2]
+    longitude, latitude = np.radians(np.where(np.isfinite(degrees), degrees, np.nan)).T
+    axis, flattening = world.GetSemiMajor(), 1.0 / world.GetInvFlattening()
+    eccentricity2 = flattening * (2.0 - flattening)
+    normal = axis / np.sqrt(1.0 - eccentricity2 * np.sin(latitude) ** 2)
+    across = normal * np.cos(latitude)
+    up = normal * (1.0 - eccentricity2) * np.sin(latitude)
+    return np.column_stack([across * np.cos(longitude), across * np.sin(longitude), up])

@@ -208,6 +208,11 @@ class Grid:
         for row, col in ((0, 0), (0, self.width), (self.height, 0), (self.height, self.width)):
             own_row, own_col = self.cell_of(*other.corner(row, col))
             shifts.append((float(own_col) - col, float(own_row) - row))
+        # Longitudes that differ by whole turns are the same places.
+        turn = self.columns_around and self.columns_around * round(
+            shifts[0][0] / self.columns_around
+        )
+        shifts = [(east - turn, south) for east, south in shifts]
         east, south = shifts[0]
         if max(abs(s - east) + abs(t - south) for s, t in shifts) > SAME_GRID_CELLS:
             found.append(GridDifference("cell", self.cell_size, other.cell_size))

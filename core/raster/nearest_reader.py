@@ -46,9 +46,9 @@ class NearestReader:
                 int(rows.min()), int(cols.min()), int(np.ptp(rows)) + 1, int(np.ptp(cols)) + 1
             )
             read = self._reader().read(window)
-            values[
-                :, inside_rows[0] : inside_rows[-1] + 1, inside_cols[0] : inside_cols[-1] + 1
-            ] = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
+            found = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
+            # Columns may lie apart: at the edges of a globe that is cut elsewhere.
+            values[:, inside_rows[:, np.newaxis], inside_cols] = found
         return values
 
     def report_marks(self, run: Run) -> None:
@@ -60,7 +60,7 @@ class NearestReader:
         grid = self.stack.grid
         x, y = target.coordinates()
         rows = grid.cell_of(grid.geotransform[0], y)[0]
-        cols = grid.cell_of(x, grid.geotransform[3])[1]
+        cols = grid.place_of(x, grid.geotransform[3])[1]
         return np.floor(rows).astype(np.int64), np.floor(cols).astype(np.int64)
 
     def _reader(self) -> StackReader:

@@ -116,11 +116,13 @@ class Resampler:
         for first in range(0, len(self.stack), together):
             bands = range(first, min(first + together, len(self.stack)))
             planes = np.stack([self._read_around(i, window) for i in bands])
-            if self.method == "sum":
-                found = self._sum(planes, source, chunk)
-            else:
-                found = self._warp(planes, source, target)
-            values[first : first + len(planes)] = found
+            for placed in self._own.cell_map.at_longitudes(source, target):
+                if self.method == "sum":
+                    found = self._sum(planes, placed, chunk)
+                else:
+                    found = self._warp(planes, placed, target)
+                own = values[first : first + len(planes)]
+                np.copyto(own, found, where=np.isnan(own))
         return values
 
     def _sum(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:

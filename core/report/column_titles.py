@@ -89,6 +89,7 @@ def _titles(tr) -> dict:
         "constant_share": tr("Share, data on all dates"),
         "constant_total": tr("Total, data on all dates"),
         "constant_mean": tr("Mean, data on all dates"),
+        **_bounds(tr),
         "ols_slope": tr("Slope, least squares"),
         "ols_se": tr("Its standard error"),
         "ols_p": tr("its p"),
@@ -111,6 +112,33 @@ def _titles(tr) -> dict:
         "gained": tr("Gained"),
         "change": tr("Change"),
         "dynamic_degree": tr("Dynamic degree"),
+    }
+
+
+def _bounds(tr) -> dict:
+    """Return headings of intervals, parts of errors and areas left out."""
+    return {
+        "total_lower": tr("Total, lower bound"),
+        "total_upper": tr("Total, upper bound"),
+        "mean_lower": tr("Mean, lower bound"),
+        "mean_upper": tr("Mean, upper bound"),
+        "mean_total": tr("Mean total"),
+        "mean_total_lower": tr("Mean total, lower bound"),
+        "mean_total_upper": tr("Mean total, upper bound"),
+        "difference_last_first": tr("Change from the first to the last date"),
+        "difference_last_first_lower": tr("Change, lower bound"),
+        "difference_last_first_upper": tr("Change, upper bound"),
+        "ols_slope_lower": tr("Slope, lower bound"),
+        "ols_slope_upper": tr("Slope, upper bound"),
+        "error_residual": tr("Error, residual part"),
+        "error_temporal": tr("Error, temporal part"),
+        "error_model": tr("Error, model part"),
+        "error_line": tr("Error of the line"),
+        "error_sampling": tr("Error of looking at some cells"),
+        "outside_applicability": tr("Outside of the area of applicability"),
+        "outside_applicability_total": tr("Total outside of the area of applicability"),
+        "nodata_area": tr("Area without data"),
+        "nodata_scaled_total": tr("Total it would add"),
     }
 
 

@@ -18,6 +18,7 @@ from ..facts.learn import TooFewSamples
 from ..facts.run import BadValue
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
+from ..statistics.cell_keys import mix_cells
 from .settings import MAX_RATIO
 
 
@@ -176,16 +177,7 @@ def draw_of(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: i
     valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
     valid &= np.isfinite(strata).all(axis=0)
     cell = cell[valid]
-    return Draw(_mixed(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
-
-
-def _mixed(cell: np.ndarray, seed: int) -> np.ndarray:
-    """Return a well-mixed number per cell (SplitMix64), the same whatever block it is read in."""
-    z = cell.astype(np.uint64) + np.uint64(seed * 0xD1342543DE82EF95 % 2**64)
-    z = (z + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
+    return Draw(mix_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
 
 
 def _ranks(draw: Draw) -> np.ndarray:

@@ -77,6 +77,31 @@ SCORE_UNITS = {
 }
 
 
+# Bias in percent above which a user is told of it in words.
+BIASED = 5.0
+
+
+def bias_share(observed, predicted) -> float:
+    """Return the mean error P - O in percent of the mean absolute observation.
+
+    That of positive values is PBIAS; unlike it, it means something where values cross zero.
+
+    Parameters
+    ----------
+    observed, predicted : array_like
+        Values in the same unit; pairs with a NaN are left out.
+
+    Returns
+    -------
+    float
+        NaN without a value other than zero.
+    """
+    observed, predicted = (np.asarray(part, np.float64) for part in (observed, predicted))
+    both = np.isfinite(observed) & np.isfinite(predicted)
+    size = np.abs(observed[both]).sum()
+    return float(100 * (predicted[both] - observed[both]).sum() / size) if size > 0 else math.nan
+
+
 def score(observed, predicted) -> Scores:
     """Return all scores of predictions against observations.
 

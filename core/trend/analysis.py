@@ -15,12 +15,28 @@ from .null_tests import hurst_p
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
 from .settings import SIGNIFICANT, TREND_TESTS, TrendSettings
+from .slope_limits import slope_limits
 from .variability import variability
 
-MAPS = ("trend_class", "slope", "z", "p", "hurst", "hurst_p", "future_class", "cv", "cv_class")
+MAPS = (
+    "trend_class",
+    "slope",
+    "slope_lower",
+    "slope_upper",
+    "z",
+    "p",
+    "hurst",
+    "hurst_p",
+    "future_class",
+    "cv",
+    "cv_class",
+)
 # What each map is made of, besides slope, Z and p, which are always computed.
 _NEEDS_HURST = {"hurst", "hurst_p", "future_class"}
 _NEEDS_CV = {"cv", "cv_class"}
+_NEEDS_LIMITS = {"slope_lower", "slope_upper"}
+# What tables and reports count and show.
+COUNTED = frozenset(MAPS) - _NEEDS_LIMITS
 
 
 @dataclass(frozen=True)
@@ -47,8 +63,14 @@ class Analysis:
     classes: dict
     wanted: frozenset
 
+    @property
+    def class_maps(self) -> tuple:
+        """Maps among the computed ones whose classes are counted."""
+        hurst = ("future_class", "hurst") if self.wanted & _NEEDS_HURST else ()
+        return ("trend_class", *hurst, *(("cv_class",) if self.wanted & _NEEDS_CV else ()))
+
     def trend_p(self, values) -> tuple:
-        """Return the uncorrected trends, Z and p of the chosen test."""
+        """Return the uncorrected trends, Z, p and variance of S of the chosen test."""
         trends = sen_mann_kendall(values, self.times, self.needed)
         found: SenMannKendall | CorrectedTest = trends
         test = TREND_TESTS[self.settings.trend_test]
@@ -56,7 +78,10 @@ class Analysis:
             found = corrected_mann_kendall(
                 values, self.times, test.key, test.max_lag, SIGNIFICANT, self.needed
             )
-        return trends, found.z, mann_kendall_p(found.s, found.var_s, found.z, found.n)
+        p = mann_kendall_p(found.s, found.var_s, found.z, found.n)
+        # Prewhitened series are other series, and shorter: their variance is not that of S.
+        var_s = found.var_s if test.max_lag else trends.var_s
+        return trends, found.z, p, var_s
 
     def run(self, values, critical) -> dict:
         """Return the maps of a block, and what the tally wants besides.
@@ -74,10 +99,13 @@ class Analysis:
             Arrays (pixels) by name: of `MAPS` those that were computed, "n", "changes_sign".
         """
         series = without_offset(values)
-        trends, z, p = self.trend_p(series)
+        trends, z, p, var_s = self.trend_p(series)
         maps = {"n": trends.n, "slope": trends.slope, "z": z, "p": p}
         classes = self.classes["trend_class"]
         maps["trend_class"] = classify_trend(trends.slope, p, classes, critical)
+        if self.wanted & _NEEDS_LIMITS:
+            limits = slope_limits(series, self.times, var_s, self.settings.alpha)
+            maps["slope_lower"], maps["slope_upper"] = limits
         if self.wanted & _NEEDS_HURST:
             self._persistence(series, maps, critical)
         if self.wanted & _NEEDS_CV:

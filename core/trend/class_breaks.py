@@ -30,13 +30,13 @@ class ClassBreak(NamedTuple):
 
     `limit` is the largest p of a trend class (NaN stands for the significance level chosen), the
     upper break of others; infinite for the class that takes the rest. `direction` is the sign a
-    slope must have, 0 for any.
+    slope must have (0 for a slope of 0), None for any.
     """
 
     code: int
     key: str
     label: str
-    direction: int
+    direction: int | None
     limit: float
     unit: str
     colour: str
@@ -95,7 +95,7 @@ def classify_trend(slope, p, classes, critical) -> np.ndarray:
     """
     rest = next(c.code for c in classes if math.isinf(c.limit))
     codes = np.full(np.shape(slope), rest, np.int16)
-    signed = [(c.direction, critical(c.limit), c.code) for c in classes if c.direction]
+    signed = [(c.direction, critical(c.limit), c.code) for c in classes if not math.isinf(c.limit)]
     for direction, limit, code in sorted(signed, key=lambda entry: -entry[1]):
         codes[(np.sign(slope) == direction) & (p <= limit)] = code
     codes[~(np.isfinite(slope) & np.isfinite(p))] = TREND_NODATA
@@ -130,7 +130,7 @@ def _class_break(path: str, row: dict) -> ClassBreak:
         read_code(path, "code", row["code"]),
         row["key"],
         row["label"],
-        read_code(path, "direction", row["direction"] or "0"),
+        read_code(path, "direction", row["direction"]) if row["direction"] else None,
         math.nan if limit == ALPHA else read_number(path, "limit", limit or "inf"),
         row["unit"],
         row["colour"],
@@ -148,8 +148,8 @@ def _check(path: str, table: str, classes) -> None:
         return
     if table == "trend":
         rests = [c for c in classes if math.isinf(c.limit)]
-        if len(rests) != 1 or any(c.direction not in (-1, 1) for c in classes if c not in rests):
-            raise BadTable(path, "direction", table, ("-1", "1", "one class without limit"))
+        if len(rests) != 1 or any(c.direction not in (-1, 0, 1) for c in classes if c not in rests):
+            raise BadTable(path, "direction", table, ("-1", "0", "1", "one class without limit"))
         return
     limits = [c.limit for c in classes]
     rising = all(low < high for low, high in zip(limits, limits[1:]))

@@ -17,17 +17,18 @@ from ..facts.trend import (
     TrendCells,
     TrendNotTested,
 )
+from ..files.forms import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
-from .analysis import MAPS, Analysis
+from .analysis import COUNTED, Analysis
 from .class_breaks import CLASS_NODATA, TREND_NODATA
 from .lanes import without_offset
 from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
-from .tally import BlockCounts, Tally, count_maps
+from .tally import BlockCounts, Tally, count_maps, counts_form
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -118,7 +119,7 @@ def map_trends(
     needed = settings.values_needed(len(series))
     times = np.array([date.years for date in series.dates])
     classes = settings.classes()
-    wanted = frozenset(MAPS if everything else paths)
+    wanted = frozenset(paths) | (COUNTED if everything else frozenset())
     work = Analysis(settings, times, needed, classes, wanted)
     shuffled = Analysis(settings, times, needed, classes, _NULL_MAPS)
     walk_run, limits = run, (_by_itself, _by_itself)
@@ -149,7 +150,8 @@ def map_trends(
         return found
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
-    both = _Tallies(tally, null, needed, series.names[0])
+    counted = (work, shuffled) if settings.null_test else (work,)
+    both = _Tallies(tally, null, needed, series.names[0], counted, area, everything)
     run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
     result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
@@ -192,8 +194,23 @@ class _Tallies:
 
     records = (BlockCounts,)
 
-    def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
+    def __init__(
+        self, tally: Tally, null, needed: int, name: str, analyses: tuple, area, sums: bool
+    ) -> None:
         self._tally, self._null, self._needed, self._name = tally, null, needed, name
+        self._analyses, self._area, self._sums = analyses, area, sums
+
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        n_dates, area = len(self._tally.n_cells) - 1, self._area
+        has_parts = area is not None and area.by_row is None
+        forms: dict = {
+            name: counts_form(work.class_maps, work.classes, window, n_dates, has_parts)
+            for name, work in zip(("counts", "null_counts"), self._analyses)
+        }
+        if self._sums:
+            forms["sums"] = Numbers("f", (n_dates + 1, 2))
+        return forms
 
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""
@@ -297,6 +314,8 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
     return {
         "trend_class": f"Trend {first} to {last}: Sen slope; {test}; {rule}",
         "slope": f"Sen slope {first} to {last} per year",
+        "slope_lower": f"Lower {1 - settings.alpha:.4g} confidence limit of the Sen slope; {test}",
+        "slope_upper": f"Upper {1 - settings.alpha:.4g} confidence limit of the Sen slope; {test}",
         "z": f"Z {first} to {last}: {test}",
         "p": f"Two-sided p {first} to {last}: {test}",
         "hurst": about_h,
@@ -311,7 +330,8 @@ def _output(name: str, settings: TrendSettings, classes: dict, series: Stack) ->
     """Return what a map holds."""
     unit = series.bands[0].unit
     about = about_map(name, settings, series.dates[0], series.dates[-1])
-    units = {"slope": f"{unit} yr-1".strip(), "cv": "1"}
+    units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
+    units["cv"] = "1"
     if name == "trend_class":
         table = class_table(name, classes[name])
         return RasterOutput(name, "", "int16", TREND_NODATA, about, table)

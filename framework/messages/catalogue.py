@@ -22,6 +22,7 @@ from . import (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 
@@ -44,6 +45,7 @@ _ROOMS = (
     sequence,
     sites,
     tables,
+    totals,
     trend,
 )
 

@@ -6,13 +6,18 @@ from ...core.facts.learn import (
     BadBundle,
     BlockSize,
     ConstantTarget,
+    ExpandedUsed,
+    HeldOutBias,
     IntervalLevels,
+    LooksExpanded,
     NewerBundle,
     NoPlaces,
     NoSites,
     NotExplained,
+    NothingPredicted,
     NotPositive,
     NotValidated,
+    OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
     Refitted,
@@ -20,8 +25,10 @@ from ...core.facts.learn import (
     ShapleyLeftOut,
     ShapleySampled,
     SitesFromCoordinates,
+    SitesTrainedOn,
     SplitsBinned,
     StrataSkipped,
+    TablePredicted,
     TooFewChosen,
     TooFewGroups,
     TooFewInStratum,
@@ -96,6 +103,67 @@ def _interval_levels(note: IntervalLevels) -> str:
     return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
 
 
+def _nothing_predicted(error: NothingPredicted) -> str:
+    text = tr(
+        "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
+        "the columns and at missing values."
+    ).format(rows=error.rows, inputs=listed(error.inputs))
+    if error.history:
+        text += " " + tr(
+            "It also looks back on the {n} steps before a record, which must be there without a "
+            "gap at the same site."
+        ).format(n=error.history)
+    return text
+
+
+def _table_predicted(note: TablePredicted) -> str:
+    text = tr(
+        "{rows} records predicted, {without} without a prediction; {outside} lie outside the area "
+        "of applicability."
+    ).format(rows=note.rows, without=note.without, outside=note.outside)
+    basis = {
+        "quantiles": tr("The interval is that of the quantiles of the forest."),
+        "errors": tr(
+            "The interval is the prediction and the errors of held-out records, {share} of which "
+            "lie in it: it is as wide for every record."
+        ).format(share=f"{note.coverage:.4g}"),
+        "": tr("There is no interval: the model has too few held-out records for this COVERAGE."),
+    }.get(note.basis, note.basis)
+    return f"{text} {basis}"
+
+
+def _expanded_used(note: ExpandedUsed) -> str:
+    if not note.made:
+        return tr("{field} names no parent: all {n} records count as measured.").format(
+            field=note.field, n=note.real
+        )
+    return tr(
+        "{made} of {n} records are expanded from {parents} sites. They train the model, are held "
+        "out together with their parent and are not scored; the bags of a forest are drawn by "
+        "parent."
+    ).format(made=note.made, n=note.made + note.real, parents=note.parents)
+
+
+def _held_out_bias(note: HeldOutBias) -> str:
+    if note.percent < 0:
+        text = tr(
+            "Held-out predictions ({validation}) are on average {percent:.1f} % lower than the "
+            "measurements: expect means and totals of the map to be too low by about as much."
+        )
+    else:
+        text = tr(
+            "Held-out predictions ({validation}) are on average {percent:.1f} % higher than the "
+            "measurements: expect means and totals of the map to be too high by about as much."
+        )
+    text = text.format(validation=note.validation, percent=abs(note.percent))
+    if note.unsmeared:
+        text += " " + tr(
+            "The model was trained on logarithms without the smearing correction, so it predicts "
+            "medians rather than means: set SMEARING."
+        )
+    return text
+
+
 def _block_size(note: BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
@@ -155,6 +223,11 @@ ERRORS = {
         n=len(e.chosen),
         chosen=f" ({listed(e.chosen)})" if e.chosen else "",
     ),
+    NothingPredicted: _nothing_predicted,
+    OtherUnit: lambda e: tr(
+        "The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot "
+        "be converted to the other. Correct the header, or convert the column first."
+    ).format(column=e.column, unit=e.unit, wanted=e.wanted or tr("values of no known unit")),
     BadBundle: _bad_bundle,
     NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
@@ -171,6 +244,18 @@ NOTES = {
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    TablePredicted: _table_predicted,
+    SitesTrainedOn: lambda n: tr(
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
+        "are no outside test; leave them out."
+    ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
+    ExpandedUsed: _expanded_used,
+    LooksExpanded: lambda n: tr(
+        "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "
+        "as in records made by 'Expand samples', and PARENT_FIELD does not say which records were "
+        "made. Scores are then those of records that the model knows: give PARENT_FIELD, leave "
+        "out the made records, or leave out {predictor} if it was computed from the target."
+    ).format(target=n.target, predictor=n.predictor, sites=n.sites, records=n.records),
     NoSites: lambda n: tr(
         "The sites of the records are not known, so VALIDATION = {used} is used: its scores are "
         "optimistic when several records come from one site. Give SITE_FIELD if there is one."
@@ -182,6 +267,7 @@ NOTES = {
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    HeldOutBias: _held_out_bias,
     Refitted: lambda n: tr(
         "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
         "training table inside the model. Predictions may differ slightly from those of the "

@@ -54,6 +54,7 @@ from ...core.facts.raster import (
     SeriesMade,
     SeveralBands,
     SubdatasetsOnly,
+    TooManyCells,
     TooManyZones,
     UndeclaredNodata,
     UnknownCellArea,
@@ -288,7 +289,8 @@ ERRORS = {
         "1230 and decimal hours (12.5)."
     ).format(column=e.column, text=e.text),
     BadDate: lambda e: tr(
-        "'{text}' is not a valid date. Accepted: 2005, 200503, 2005-03, 20050317, 2005-03-17."
+        "'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, "
+        "17/03/2005, 17 Mar 2005, 2005年3月17日."
     ).format(text=e.text),
     NoValidPixel: lambda e: tr(
         "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
@@ -323,6 +325,11 @@ ERRORS = {
         "MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed."
     ).format(limit=e.limit, needed=e.needed),
     NoCompletePeriod: _no_complete_period,
+    TooManyCells: lambda e: tr(
+        "{path} has {width} x {height} cells, more than a run can handle. Clip it to the region "
+        "('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising "
+        "it may help."
+    ).format(path=e.path or tr("The raster"), width=f"{e.width:,}", height=f"{e.height:,}"),
     TooManyZones: lambda e: tr(
         "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
         "supported. Use "

@@ -101,8 +101,8 @@ def _single_site(error: SingleSite) -> str:
 ERRORS = {
     BadRecordDate: lambda e: tr(
         "'{text}' in record {row} of the column '{column}' is not a valid date. Accepted: 2005, "
-        "200503, "
-        "2005-03, 20050317, 2005-03-17. Choose the column of the dates as DATE_FIELD."
+        "2005-03, 2005-03-17, 200503, 20050317, 17/03/2005, 17 Mar 2005, 2005年3月17日. Choose the "
+        "column of the dates as DATE_FIELD."
     ).format(text=e.text, row=e.row, column=e.column),
     MixedDates: lambda e: tr(
         "The column '{column}' mixes dates of different precision: {examples}. Write all as days, "

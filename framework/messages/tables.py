@@ -64,6 +64,30 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
     return " ".join(texts)
 
 
+def _ambiguous_dates(error: AmbiguousDates) -> str:
+    facts = {"day_first": error.day_first, "month_first": error.month_first}
+    if not error.column:
+        return tr(
+            "The date '{cell}' cannot be read without doubt: it is {day_first} or {month_first}. "
+            "Write it as YYYY-MM-DD, such as {day_first}."
+        ).format(cell=error.cell, **facts)
+    return tr(
+        "The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} "
+        "or {month_first}. Write them as YYYY-MM-DD, such as {day_first}."
+    ).format(column=error.column, cell=error.cell, **facts)
+
+
+def _mixed_date_forms(error: MixedDateForms) -> str:
+    if not error.column:
+        return tr(
+            "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."
+        ).format(first=error.first, second=error.second)
+    return tr(
+        "The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write "
+        "all of them as YYYY-MM-DD."
+    ).format(column=error.column, first=error.first, second=error.second)
+
+
 ERRORS = {
     AmbiguousNumber: lambda e: tr(
         "The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, "
@@ -76,14 +100,8 @@ ERRORS = {
         "cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a "
         "decimal point."
     ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
-    AmbiguousDates: lambda e: tr(
-        "The dates in the column '{column}' cannot be read without doubt: '{cell}' is {day_first} "
-        "or {month_first}. Write them as YYYY-MM-DD, such as {day_first}."
-    ).format(column=e.column, cell=e.cell, day_first=e.day_first, month_first=e.month_first),
-    MixedDateForms: lambda e: tr(
-        "The column '{column}' has dates in two forms, such as '{first}' and '{second}'. Write "
-        "all of them as YYYY-MM-DD."
-    ).format(column=e.column, first=e.first, second=e.second),
+    AmbiguousDates: _ambiguous_dates,
+    MixedDateForms: _mixed_date_forms,
     RowTooLong: lambda e: tr(
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."

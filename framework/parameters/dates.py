@@ -27,16 +27,15 @@ def assign_dates(algorithm, values, run: Run) -> None:
 
     Raises
     ------
-    DateCount, BadDate
-        When there is not one date for each band, or a text is no date.
+    DateCount, BadDate, AmbiguousDates, MixedDateForms
+        When there is not one date for each band, or a text is no date without doubt.
     """
     definition = algorithm.parameterDefinition("DATES")
     if definition is None or not values.get("DATES"):
         return
-    from ...core.dates.date import parse_date
-    from ...core.dates.date_lists import expand_dates
+    from ...core.dates.date_lists import read_dates
 
-    dates = [parse_date(text) for text in expand_dates(values["DATES"])]
+    dates = read_dates(values["DATES"])
     lists = [name for name in json.loads(definition.metadata()[DATED_KEY]) if values.get(name)]
     bands = {name: _bands(values[name]) for name in lists}
     undated = [name for name in lists if any(band.date is None for _, band in bands[name])]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...core.dates.date import parse_date
 from ...core.facts.run import BadValue
 from ...core.units.takes import Takes
 from ..text.translation import tr
@@ -53,9 +52,9 @@ def predictors_of_one_date() -> list:
             tr("Date (for dated rasters)"),
             tr(
                 "Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, "
-                "the one of this date is used: 2005, 2005-03 or 2005-03-17. Empty: the last date "
-                "that all of them have; the log says which."
-            ),
+                "the one of this date is used. Empty: the last date that all of them have; the "
+                "log says which. {forms}"
+            ).format(forms=p.date_forms()),
         ),
     ]
 
@@ -76,8 +75,8 @@ def unseen_classes():
     )
 
 
-def quantile_parameters() -> list:
-    """Return what an interval encloses, and the levels of quantile maps."""
+def interval_parameters() -> list:
+    """Return what an interval encloses."""
     return [
         p.number(
             "COVERAGE",
@@ -103,6 +102,13 @@ def quantile_parameters() -> list:
             default=True,
             advanced=True,
         ),
+    ]
+
+
+def quantile_parameters() -> list:
+    """Return what an interval encloses, and the levels of quantile maps."""
+    return [
+        *interval_parameters(),
         p.text(
             "QUANTILE_LEVELS",
             tr("Levels of the quantile maps"),
@@ -116,6 +122,48 @@ def quantile_parameters() -> list:
     ]
 
 
+def records_to_predict() -> list:
+    """Return the table that a model is applied to, and what its columns are called."""
+    return [
+        model_file(sequences=True, ensembles=True),
+        p.table(
+            "SAMPLES",
+            tr("Records"),
+            tr(
+                "Table or layer with a column per predictor of the model, by the same names. For "
+                "a model with strata the column of the stratum as well, for one of 'Train LSTM' "
+                "site and date: it predicts records that whole series lead up to."
+            ),
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr("Column that names the site of a record. Empty: the name it had in the training."),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.field(
+            "DATE_FIELD",
+            tr("Date column"),
+            tr(
+                "Column with the date of a record, for models of 'Train LSTM'. Empty: the name it "
+                "had in the training."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+    ]
+
+
+def named_as_in_training(frame, model, values):
+    """Return a table whose columns of site and date have the names that a model knows."""
+    given = {model.site: values["SITE_FIELD"], getattr(model, "date", ""): values["DATE_FIELD"]}
+    for name, column in given.items():
+        if name and column and column != name:
+            frame[name] = frame[column]
+    return frame
+
+
 def layer_settings(values):
     """Return coverage of the interval and levels of the quantile maps, not yet checked.
 
@@ -126,7 +174,7 @@ def layer_settings(values):
     """
     from ...core.predict.layers import LayerSettings
 
-    given = values["QUANTILE_LEVELS"] or "0.5"
+    given = values.get("QUANTILE_LEVELS") or "0.5"
     try:
         levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
     except ValueError:
@@ -142,6 +190,16 @@ def check_predictors(values) -> None:
     NoRasters, BadValue
     """
     require_rasters("PREDICTORS", values["PREDICTORS"])
+    check_unseen(values)
+
+
+def check_unseen(values) -> None:
+    """Refuse a choice for unseen classes that is none.
+
+    Raises
+    ------
+    BadValue
+    """
     if values["UNSEEN_CLASSES"] not in UNSEEN:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 
@@ -163,5 +221,7 @@ def chosen_date(values, stack=None, wanted=()):
     BadDate
     """
     if values["DATE"]:
-        return parse_date(values["DATE"])
+        from ...core.dates.date_lists import read_date
+
+        return read_date(values["DATE"])
     return None if stack is None else stack.latest_date(wanted)

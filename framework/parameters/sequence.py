@@ -73,10 +73,8 @@ def series_parameters() -> list:
         p.field(
             "DATE_FIELD",
             tr("Date column"),
-            tr(
-                "Column of dates: 2005-03, 200503, 2005-03-17 or 20050317. The step is found from "
-                "them, and no window crosses a gap."
-            ),
+            tr("Column of dates. The step is found from them, and no window crosses a gap.")
+            + f" {p.date_forms()}",
             parent="SAMPLES",
         ),
         p.field(

@@ -231,11 +231,17 @@ def text(
     return documented(definition, help_text, advanced)
 
 
+def date_forms() -> str:
+    """Return the sentence on how a date may be written."""
+    return tr(
+        "Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, "
+        "17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused."
+    )
+
+
 def dates(*lists: str):
     """Return the dates of the rasters in some lists, for names that do not tell them."""
-    definition = text(
-        "DATES",
-        tr("Dates"),
+    help_text = (
         tr(
             "Dates of the bands in the order of the list, where their names do not end with them: "
             "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
@@ -246,8 +252,9 @@ def dates(*lists: str):
             "Dates of the rasters, in the order of each list whose names do not end with them: "
             "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
             "which."
-        ),
+        )
     )
+    definition = text("DATES", tr("Dates"), f"{help_text} {date_forms()}")
     definition.setMetadata({**definition.metadata(), DATED_KEY: json.dumps(lists)})
     return definition
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import DEFAULT_MIN_LEAF, EstimatorSettings, parse_max_features
-from ...core.model.choices import TRANSFORMS, VALIDATIONS
+from ...core.model.choices import TRANSFORMS, VALIDATIONS, find_transform
 from ...core.model.specification import (
     APPLICABILITY_WEIGHTS,
     DEFAULT_TEST_FRACTION,
@@ -20,6 +20,9 @@ from ..text.translation import tr
 from . import shared as p
 from .quantities import target_facts
 
+# Letters that a shapefile keeps of a column's name.
+SHAPEFILE_NAME = 10
+
 
 def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
     """Return what to train, from the parameters; `estimator` where several are compared."""
@@ -33,14 +36,14 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         estimator=estimator or values["ESTIMATOR"],
         settings=settings,
         transform=values["TRANSFORM"],
-        smearing=values["SMEARING"],
+        smearing=values["SMEARING"] and find_transform(values["TRANSFORM"]).smears,
         seed=values["SEED"],
     )
     return TrainingSpec(
         target=values["TARGET_FIELD"] or "",
         predictors=tuple(values["PREDICTOR_FIELDS"]),
         categorical=tuple(values["CATEGORICAL_FIELDS"]),
-        site=values["SITE_FIELD"] or (SITE_COLUMN if found_parent(values["SAMPLES"]) else ""),
+        site=values["SITE_FIELD"] or _site_of_expanded(values["SAMPLES"]),
         coordinates=tuple(coordinates),
         stratum=values["STRATUM_FIELD"] or "",
         recipe=recipe,
@@ -49,6 +52,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         test_fraction=values["TEST_FRACTION"],
         block_size=values["BLOCK_SIZE"] or 0.0,
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
         small_strata=values["SMALL_STRATA"],
         tune=values["TUNE"],
         applicability_weights=values["APPLICABILITY_WEIGHTS"],
@@ -62,9 +66,24 @@ def is_geographic(source) -> bool:
     return source.sourceCrs().isGeographic()
 
 
+def _site_of_expanded(source) -> str:
+    """Return the column of sites that 'Expand samples' wrote, empty without parents."""
+    return _found_column(source, SITE_COLUMN) if found_parent(source) else ""
+
+
 def found_parent(source) -> str:
-    """Return the column that 'Expand samples' wrote, empty when there is none."""
-    return PARENT_COLUMN if source.fields().lookupField(PARENT_COLUMN) >= 0 else ""
+    """Return the column of parents that 'Expand samples' wrote, empty when there is none."""
+    return _found_column(source, PARENT_COLUMN)
+
+
+def _found_column(source, column: str) -> str:
+    """Return the name of a column as it is in a source, which a shapefile cuts; empty without."""
+    fields = source.fields()
+    for name in (column, column[:SHAPEFILE_NAME]):
+        place = fields.lookupField(name)
+        if place >= 0:
+            return fields.at(place).name()
+    return ""
 
 
 def column_parameters() -> list:
@@ -158,8 +177,10 @@ def model_parameters() -> list:
             tr("Correct the log back-transform (smearing)"),
             tr(
                 "Multiplies back-transformed predictions by Duan's smearing factor, so that means "
-                "and totals are not too low. Applies to TRANSFORM = log."
+                "and totals are not too low: without it they are those of medians. Applies to "
+                "TRANSFORM = log and does nothing otherwise."
             ),
+            default=True,
             advanced=True,
         ),
         p.text(

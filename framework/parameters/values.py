@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.text_layers import text_file_of
 from .layers import raster_source
 
@@ -124,7 +125,9 @@ def _raster(algorithm, definition, parameters, context):
 
 def _layers(algorithm, definition, parameters, context) -> list:
     if _takes_files(definition):
-        return list(algorithm.parameterAsFileList(parameters, definition.name(), context))
+        # QGIS gives one empty name where none was given.
+        names = algorithm.parameterAsFileList(parameters, definition.name(), context)
+        return [name for name in names if name]
     given = parameters.get(definition.name())
     items = given if isinstance(given, (list, tuple)) else [given]
     if all(isinstance(item, str) and item for item in items):
@@ -146,6 +149,7 @@ def _source(algorithm, definition, parameters, context):
     is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    source.delimited_text = delimited_text_of(layer) if is_whole else None
     return source
 
 
@@ -153,7 +157,7 @@ def _csv_behind(layer) -> tuple:
     """Return path and separator of the text file of a layer; "" where there is none."""
     if layer is None:
         return "", ""
-    if layer.providerType() == "delimitedtext":
+    if layer.providerType() == PROVIDER:
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
     path = text_file_of(layer)

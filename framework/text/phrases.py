@@ -69,8 +69,11 @@ def step_text(note: Step) -> str:
         "survey": tr("Looking at the values"),
         "strata": tr("Summing by class"),
         "overlays": tr("Summing by pairs of classes"),
+        "zones": tr("Summing by zone"),
         "resample": tr("Computing null and intervals"),
         "report": tr("Writing the report"),
         "generate": tr("Making rasters"),
+        "read-predictors": tr("Reading predictors of sampled cells"),
+        "refit": tr("Refitting on samples of sites"),
     }.get(note.key, note.key)
     return f"{text}: {note.subject}" if note.subject else text

@@ -166,6 +166,7 @@ def given(algorithm_id: str, i: dict) -> dict:
             "TARGET": i["npp"][:2],
             "FACTORS": predictors[:3],
             "CATEGORICAL_FACTORS": [i["landuse"][0]],
+            "ZONE_RASTER": i["landuse"][1],
             "DRAWS": 9,
         },
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},
@@ -186,6 +187,7 @@ def given(algorithm_id: str, i: dict) -> dict:
         "predictraster": lambda: {"MODEL": i["model"], "PREDICTORS": predictors},
         "predictseries": lambda: {"MODEL": i["model"], "PREDICTORS": dated(i, predictors)},
         "rasterdifference": lambda: {"A": first, "B": last},
+        "seriesmean": lambda: {"SERIES": i["npp"][:3]},
         "trainmodel": lambda: {
             "SAMPLES": str(i["world"].samples),
             **TRAINING,

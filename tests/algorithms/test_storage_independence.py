@@ -186,6 +186,28 @@ CASES = {
         {},
         ("DRIVER_CLASS", "TABLE"),
     ),
+    "more-drivers": Case(
+        "driverclassification",
+        {
+            "SERIES": yearly("npp", 300, 900, 23),
+            "DRIVER_A": yearly("temperature", 10, 20, 24),
+            "DRIVER_B": yearly("precipitation", 300, 900, 25),
+            "MORE_DRIVERS": yearly("sun", 100, 200, 46),
+        },
+        {},
+        {"LAGS": lambda _run, _folder: "0, 1, 0"},
+        ("DRIVER_CLASS", "R_DRIVERS", "STRONGEST_DRIVER", "TABLE"),
+    ),
+    "detector": Case(
+        "geodetector",
+        {
+            "TARGET": {"npp": smooth(41, 100, 900)},
+            "FACTORS": {"heat": smooth(42, 5, 25), "rain": smooth(43, 100, 900)},
+        },
+        {"CATEGORICAL_FACTORS": {"cover": classes(44, (1, 3, 7))}},
+        {},
+        ("TABLE", "INTERACTION_TABLE", "STRATUM_TABLE"),
+    ),
     "casa": Case(
         "casanpp",
         {

@@ -11,7 +11,9 @@ import json
 import os
 from pathlib import Path
 
-from ...core.dates.date import Date, parse_date
+from ...core.dates.date import Date
+from ...core.facts.dates import BadDate
+from ...core.files.names import file_stem
 from ...core.raster.renamed import ENDING, write_renamed
 from .rasters import RasterFacts
 
@@ -60,12 +62,16 @@ def chosen_dates(text: str, n: int) -> tuple:
 
     Raises
     ------
-    BadDate
-        When the text is no date.
+    BadDate, AmbiguousDates
+        When the text is no date, or may be two.
     """
     if text == ALL_DATES:
         return (None,) * n
-    first = parse_date(text)
+    from ...core.dates.date_lists import read_date
+
+    first = read_date(text)
+    if first is None:
+        raise BadDate(text)
     if n == 1:
         return (first,)
     if first.month is None:
@@ -75,8 +81,8 @@ def chosen_dates(text: str, n: int) -> tuple:
 
 
 def _file_name(facts: RasterFacts, name: str, dates) -> str:
-    """Return a name that tells variable and date as well."""
-    stem = name or facts.bands[0].stem
+    """Return a name that tells variable and date as well, and stays in its folder."""
+    stem = file_stem(name or facts.bands[0].stem, "raster")
     if len(dates) == 1 and dates[0] is not None:
         stem = f"{stem}_{dates[0].text}"
     return f"{stem}{ENDING}"

@@ -14,7 +14,7 @@ from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from . import names
 from .data import date_of
-from .found import NEP, RH, Data, TableFacts
+from .found import NEP, NPP, RH, RS, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -61,6 +61,23 @@ def respiration(a: Assessment):
 def heterotrophic(a: Assessment):
     """Return the user's series of heterotrophic respiration."""
     return _given(a, RH) or None
+
+
+def without_respiration(a: Assessment) -> bool:
+    """Say whether there is a series of NPP and no way to respiration, so that NPP is analysed."""
+    given = given_fluxes(a)
+    has_way = RS in a.data.plots or any(a.files(key) for key in ("rs_model", "rs", "nep"))
+    return NPP in given and not has_way and not {RS, RH, NEP}.intersection(given)
+
+
+def is_own_subject(a: Assessment) -> bool:
+    """Say whether a series of the user's own is analysed: NEP, or NPP without respiration."""
+    return NEP in given_fluxes(a) or without_respiration(a)
+
+
+def subject(a: Assessment):
+    """Return the series that is added up, classified and mapped: NEP, else NPP alone."""
+    return series(NPP if without_respiration(a) else NEP)(a)
 
 
 def plots(flux: str):
@@ -154,15 +171,29 @@ def site_column(flux: str):
 
 
 def driver(kind: str):
-    """Return the source of a climate series, on the dates of NEP."""
+    """Return the source of a climate series, on the dates of the series that is analysed."""
 
     def source(a: Assessment):
         name = names.driver_variable(kind, a.data.variables)
-        dates = set(_dates_of(a, NEP))
+        dates = set(_dates_of(a))
         found = _paths(r for r in a.data.variables.get(name, ()) if r.date in dates)
         return found if len(found) > 1 else None
 
     return source
+
+
+def factors(a: Assessment):
+    """Return the latest raster of each variable of amounts."""
+    return _latest_of(a, (name for name in a.data.variables if name not in a.data.classes))
+
+
+def class_factors(a: Assessment):
+    """Return the latest raster of each variable of class codes."""
+    return _latest_of(a, a.data.classes)
+
+
+def _latest_of(a: Assessment, names):
+    return _paths(a.data.variables[name][-1] for name in names) or None
 
 
 def landuse(place: int):
@@ -213,15 +244,16 @@ def _dates(paths) -> dict:
     return {date: path for date, path in named if date is not None}
 
 
-def _dates_of(a: Assessment, flux: str) -> dict:
-    """Return the files of a series by date; the user's own where there is one."""
+def _dates_of(a: Assessment) -> dict:
+    """Return the files of the series that is analysed by date; the user's own where it is one."""
+    flux = NPP if without_respiration(a) else NEP
     given = a.data.fluxes.get(flux, ())
     return {r.date: r.path for r in given} if given else _dates(a.files(flux))
 
 
 def _landuse(a: Assessment) -> tuple:
     """Return land use and NEP of the first and last date that both have."""
-    carbon_of = _dates_of(a, NEP)
+    carbon_of = _dates_of(a)
     classes = a.data.variables.get(a.data.landuse, ())
     both = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]
     if len(both) < 2 or both[0][0] == both[-1][0] or both[0][1] == both[-1][1]:

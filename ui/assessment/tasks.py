@@ -57,12 +57,17 @@ UNIT = "gC m-2 yr-1"
 
 
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
-_ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep"), "nep": ("nep",)}
+_ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
 
 def _has(flux: str) -> Callable:
-    """Return whether the user has a series that makes a flux unnecessary."""
-    return lambda a: any(given in _ENOUGH[flux] for given in s.given_fluxes(a))
+    """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
+
+    def is_spared(a: s.Assessment) -> bool:
+        has_one = any(given in _ENOUGH[flux] for given in s.given_fluxes(a))
+        return has_one or (flux == "rs" and s.without_respiration(a))
+
+    return is_spared
 
 
 def _sample(flux: str) -> Task:
@@ -165,7 +170,7 @@ TASKS = (
     _sample("npp"),
     _sample("rs"),
     _train("npp", {}),
-    _train("rs", {"TRANSFORM": "log", "SMEARING": True}),
+    _train("rs", {"TRANSFORM": "log"}),
     _explain("npp"),
     _explain("rs"),
     _predict("npp"),
@@ -177,13 +182,21 @@ TASKS = (
         {"NPP": s.series("npp"), "RS": s.respiration, "RH": s.heterotrophic},
         {"OUTPUT_FOLDER": "nep", "RH_FOLDER": "rh", "MEAN": "nep_mean"},
         free=("RH",),
-        spared=_has("nep"),
+        spared=s.is_own_subject,
+    ),
+    Task(
+        "mean",
+        "predict",
+        "seriesmean",
+        {"SERIES": s.subject},
+        {"OUTPUT": "nep_mean"},
+        spared=lambda a: not s.is_own_subject(a),
     ),
     Task(
         "budget",
         "predict",
         "carbonbudget",
-        {"SERIES": s.series("nep"), "ZONES": s.zones, "ZONE_FIELD": s.zone_column},
+        {"SERIES": s.subject, "ZONES": s.zones, "ZONE_FIELD": s.zone_column},
         {"TABLE": "budget", "REPORT": "budget_report"},
         free=("ZONES", "ZONE_FIELD"),
     ),
@@ -193,7 +206,7 @@ TASKS = (
         "trend",
         "trend",
         "trendclassification",
-        {"SERIES": s.series("nep")},
+        {"SERIES": s.subject},
         {
             "TREND_CLASS": "trend_class",
             "SLOPE": "slope",
@@ -209,11 +222,28 @@ TASKS = (
         "trend",
         "driverclassification",
         {
-            "SERIES": s.series("nep"),
+            "SERIES": s.subject,
             "DRIVER_A": s.driver("temperature"),
             "DRIVER_B": s.driver("precipitation"),
         },
         {"DRIVER_CLASS": "driver_class", "TABLE": "driver_table", "REPORT": "driver_report"},
+    ),
+    Task(
+        "detector",
+        "trend",
+        "geodetector",
+        {
+            "TARGET": s.made("nep_mean"),
+            "FACTORS": s.factors,
+            "CATEGORICAL_FACTORS": s.class_factors,
+        },
+        {
+            "TABLE": "detector_table",
+            "INTERACTION_TABLE": "detector_interactions",
+            "REPORT": "detector_report",
+        },
+        free=("CATEGORICAL_FACTORS",),
+        is_optional=True,
     ),
     Task(
         "clusters",
@@ -234,7 +264,7 @@ TASKS = (
         "moran",
         "pattern",
         "globalmoran",
-        {"SERIES": s.series("nep")},
+        {"SERIES": s.subject},
         {"TABLE": "moran_table", "REPORT": "moran_report"},
         is_optional=True,
     ),

@@ -112,7 +112,7 @@ def dates_text(dates) -> str:
     return known[0].text if len(known) == 1 else f"{known[0].text} - {known[-1].text}"
 
 
-def data_html(data: Data) -> str:
+def data_html(data: Data, is_npp_alone: bool = False) -> str:
     """Return what was found in the data folder as HTML."""
     from .words import table
 
@@ -128,6 +128,12 @@ def data_html(data: Data) -> str:
     if rows:
         parts.append(table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
     parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
+    if is_npp_alone:
+        text = tr(
+            "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
+            "NEP. Add a series or plots of soil respiration for the balance."
+        )
+        parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
     parts += _listed(tr("Doubtful:"), data.doubtful, AMBER)
     parts += _listed(tr("Not used:"), data.unused, "")
     return "".join(parts)

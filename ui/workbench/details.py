@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
 from ..assessment import states
+from ..assessment.sources import without_respiration
 from ..assessment.tasks import tasks_of
 from . import data_words, words
 from .layers import KINDS, add_layers
@@ -108,7 +109,8 @@ class TaskDetails(QWidget):
         """Return what the tasks of a step have found, and for the first one what it begins with."""
         parts = []
         if step == "data" and self.session.assessment is not None:
-            parts.append(data_words.data_html(self.session.assessment.data))
+            here = self.session.assessment
+            parts.append(data_words.data_html(here.data, without_respiration(here)))
         for task in tasks_of(step):
             facts = self.session.findings(task.key)
             if facts:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import html
 import math
 
+from ...core.flux.budget.headline import Headline
+from ...core.report.budget.headline_text import (
+    area_text,
+    error_text,
+    period_text,
+    test_text,
+    total_text,
+    trend_text,
+)
 from ...framework.text.translation import tr, tr_class
 from ..assessment import states
 from ..assessment.summary import (
     Aligned,
-    Budget,
     Count,
     Doubts,
     Moran,
@@ -77,11 +85,13 @@ def task_title(key: str) -> str:
         "npp": tr("Map NPP of all dates"),
         "rs": tr("Map Rs of all dates"),
         "nep": tr("Balance NEP of all dates"),
+        "mean": tr("Mean map of your series"),
         "budget": tr("Add up the carbon budget"),
         "npp_uncertainty": tr("Uncertainty of NPP"),
         "rs_uncertainty": tr("Uncertainty of Rs"),
         "trend": tr("Classify trends"),
         "drivers": tr("Find climate drivers"),
+        "detector": tr("Explain the pattern by factors"),
         "clusters": tr("Find clusters"),
         "hotspots": tr("Find hot spots"),
         "moran": tr("Clustering over time"),
@@ -98,7 +108,7 @@ def state_title(state: str) -> str:
         states.READY: tr("ready"),
         states.DONE: tr("done"),
         states.STALE: tr("out of date"),
-        states.GIVEN: tr("from your data"),
+        states.GIVEN: tr("not needed"),
     }[state]
 
 
@@ -109,7 +119,10 @@ def state_about(state: str) -> str:
         states.READY: tr("All inputs are there; it can be run."),
         states.DONE: tr("The result is there and newer than its inputs."),
         states.STALE: tr("The result is there, but an input has changed since."),
-        states.GIVEN: tr("Not needed: your data hold a series of what it would make."),
+        states.GIVEN: tr(
+            "Not needed: your data hold a series that takes its place, or there is none to make it "
+            "for."
+        ),
     }[state]
 
 
@@ -135,6 +148,10 @@ def need_text(key: str, name: str, label: str) -> str:
         return tr(
             "{label}: rasters temperature_YEAR.tif and precipitation_YEAR.tif of the dates of NEP"
         ).format(label=label)
+    if name == "FACTORS":
+        return tr("{label} in the data folder, besides land use and other classes").format(
+            label=label
+        )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
     return tr("{label}, made by an earlier task").format(label=label)
@@ -197,7 +214,7 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
-_LINES = (Aligned, Doubts, Count, Series, Budget, Moran)
+_LINES = (Aligned, Doubts, Count, Series, Headline, Moran)
 
 
 def _line(fact) -> str:
@@ -233,14 +250,15 @@ def _aligned(fact: Aligned) -> str:
     )
 
 
-def _budget(fact: Budget) -> str:
-    text = tr("{total} Tg C per year on {area} km2 (mean of {first} to {last})").format(
-        total=number(fact.total_tg), area=f"{fact.area_km2:,.0f}", first=fact.first, last=fact.last
+def _budget(fact: Headline) -> str:
+    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+        total=total_text(fact),
+        error=error_text(fact, tr),
+        area=area_text(fact),
+        period=period_text(fact, tr),
     )
-    if math.isfinite(fact.slope_tg):
-        text += tr("; changes by {slope} Tg C each year (p = {p})").format(
-            slope=number(fact.slope_tg, sign=True), p=f"{fact.p:.2g}"
-        )
+    if fact.has_trend:
+        text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
     return text
 
 
@@ -283,6 +301,7 @@ def _shares(shares: list) -> str:
         "trend_class": tr("Trend"),
         "future_class": tr("Expected trend"),
         "importance": tr("Predictor"),
+        "detector": tr("Factor"),
     }
     parts = []
     for of_map in tables:

@@ -113,6 +113,18 @@ def carbon_budgets(
     return Budgets(own, compared)
 
 
+def series_of_periods(series: Stack, period: str, run: Run) -> tuple:
+    """Return the bands of a series that make complete periods, the periods, and how they do.
+
+    Returns
+    -------
+    tuple
+        (Stack, tuple of Period, whether a period is the mean of its bands).
+    """
+    member = _member(series.names[0], series, period, run.quiet())
+    return member.stack, member.periods, member.averaged
+
+
 class _Member(NamedTuple):
     """A product: the bands that are needed, and the periods they make."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -16,10 +17,11 @@ from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
 from ...units import carbon_units
 from ...units.quantity import find_quantity
+from .headline import UNKNOWN, Headline, headline_of
+from .intervals import add_intervals, add_trend_intervals
 from .sums import ZonalSums
 
 ALL = "all"
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ class Budget:
         Unit of those areas, m2.
     quantity : str
         Code of what is added up (see `core.units.quantity`), empty where it is unknown.
+    errors : pandas.DataFrame, optional
+        Standard errors of the means, as `core.predict.error_table` makes them; None where they
+        are not known.
     """
 
     unit: str
@@ -67,6 +72,7 @@ class Budget:
     classes: tuple = ()
     part_m2: float = 1.0
     quantity: str = ""
+    errors: Any = None  # pandas.DataFrame
 
     @property
     def sign(self) -> str:
@@ -83,6 +89,18 @@ class Budget:
     def table(self):
         """Totals, means and areas as `budget_table` gives them, made once."""
         return budget_table(self)
+
+    @cached_property
+    def whole_table(self):
+        """The table with the trends of its zone in every row, as it is written."""
+        keys = ["variable", "code", "part"]
+        return self.table.merge(self.trends.drop(columns="zone"), on=keys, how="left", sort=False)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """What is shown first of all zones together, wherever it is shown."""
+        first = self.whole_table[self.whole_table["code"] == self.whole_table["code"].iloc[0]]
+        return headline_of(first.to_dict("records"))
 
     @cached_property
     def trends(self):
@@ -116,7 +134,7 @@ def budget_table(budget: Budget):
     import pandas as pd
 
     tables = [_zone_rows(budget, *zone) for zone in budget.zone_sums()]
-    return pd.concat(tables, ignore_index=True)
+    return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
 
 
 def trend_table(budget: Budget):
@@ -128,18 +146,14 @@ def trend_table(budget: Budget):
     keys = ["variable", "code", "zone", "part"]
     for found, group in budget.table.groupby(keys, sort=False):
         rows.append({**dict(zip(keys, found)), **_trend(budget, group)})
-    return pd.DataFrame(rows)
+    return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
 def write_budgets(budgets, path: str) -> None:
     """Write the tables of one or more budgets as one CSV; trends stand in every row of a zone."""
     import pandas as pd
 
-    keys = ["variable", "code", "part"]
-    tables = [
-        budget.table.merge(budget.trends.drop(columns="zone"), on=keys, how="left", sort=False)
-        for budget in budgets
-    ]
+    tables = [budget.whole_table for budget in budgets]
     publish_csv(path, pd.concat(tables, ignore_index=True))
 
 
@@ -149,17 +163,13 @@ def headline(budget: Budget) -> dict:
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
     """
-    rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
-    numbers = {
-        "TOTAL": float(rows["constant_total (Tg C)"].mean()),
-        "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
-        "AREA": float(rows["constant_area (km2)"].iloc[0]),
-    }
+    first, trend = budget.headline, budget.trends.iloc[0]
+    numbers = {"TOTAL": first.total_tg, "MEAN": first.mean, "AREA": first.area_km2}
+    numbers.update(TOTAL_LOWER=first.lower_tg, TOTAL_UPPER=first.upper_tg)
     if budget.period == "year":
-        trend = budget.trends.iloc[0]
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
-        numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
+        numbers["SEN_SLOPE"] = first.slope_tg
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 

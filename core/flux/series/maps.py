@@ -15,7 +15,7 @@ from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
 from ...raster import RasterOutput, Stack
 from ...run import Run
-from ..maps import map_nep, map_respiration, map_with_total
+from ..maps import MapTotal, map_nep, map_respiration, map_with_total
 from ..sign import OPPOSITES, change_sign
 
 # Share of the progress that the maps of the dates take; the rest is their mean.
@@ -105,7 +105,8 @@ def map_nep_series(
             totals.append(map_nep(rh.renamed(("npp", "rh")), path, part))
             nep_files.append((path, date))
     if mean_path:
-        _map_mean(Stack.open([path for path, _ in nep_files]), mean_path, run.part(_MAPS, 1.0))
+        nep = Stack.open([path for path, _ in nep_files])
+        map_series_mean(nep, mean_path, run.part(_MAPS, 1.0))
     run.note(_summary(nep_files, totals))
     return SeriesMaps(tuple(nep_files), tuple(rh_files), tuple(totals))
 
@@ -170,16 +171,34 @@ def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:
     return npp.subset(mine), respiration.subset(theirs)
 
 
-def _map_mean(series: Stack, path: str, run: Run) -> None:
-    """Write the mean of a series on the cells with data on all dates."""
+def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
+    """Write the mean of a series on the cells with data on all dates.
+
+    Parameters
+    ----------
+    series : Stack
+        Bands of one variable in the order of their dates.
+    path : str
+        Map to write, float32, in the unit of the series.
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has data on all dates.
+    """
     first, last = series.dates[0].text, series.dates[-1].text
-    about = f"Mean NEP {first} to {last}; cells with data on all dates"
-    output = RasterOutput("nep", series.bands[0].unit, description=about, quantity="nep")
+    quantity = series.quantity
+    name = quantity or series.bands[0].stem
+    label = quantity.upper() if quantity else name
+    about = f"Mean {label} {first} to {last}; cells with data on all dates"
+    output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
 
     def kernel(block):
-        return {"nep": block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
+        return {name: block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
 
-    map_with_total(series, kernel, {output: path}, run, scratch=16)
+    return map_with_total(series, kernel, {output: path}, run, scratch=16)
 
 
 def _summary(files: list, totals: list) -> NepSeries:

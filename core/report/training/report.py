@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...learn.score_table import held_out_bias
+from ...model.choices import find_transform
+from ...model.specification import is_unsmeared
 from .. import figures, map_figures
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Table, Text, pretty, table_of, write_page
-from .score_sentences import read_validation
+from .score_sentences import read_bias, read_validation
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
@@ -93,6 +96,8 @@ def _facts(training, scores: dict, tr) -> tuple:
 def _reading(training, scores: dict, tr) -> tuple:
     """Return the scores in words, then the table."""
     sentences = read_validation(scores, pretty(training.model.unit), tr)
+    bias = held_out_bias(training.predictions, training.main)
+    sentences += read_bias(bias, is_unsmeared(training.model.recipe), tr)
     texts = [Text(text, emphasis=True) for text in sentences]
     return (*texts, _score_table(training, scores, tr))
 
@@ -263,6 +268,8 @@ def _records(training, tr) -> tuple:
         blocks.append(Text(tr("Left out: {list}.").format(list=", ".join(left_out))))
     else:
         blocks.append(Text(tr("No record was left out.")))
+    if "expanded" in table and table["expanded"].any():
+        blocks.append(Text(_expanded(table, model, tr)))
     svg = figures.histogram(
         table["observed"],
         f"{model.target}{unit}",
@@ -271,6 +278,30 @@ def _records(training, tr) -> tuple:
     )
     blocks.append(Figure(svg, tr("The line marks the median.")))
     return tuple(blocks)
+
+
+def _expanded(table, model, tr) -> str:
+    """Return how many records were made by sample expansion, and what becomes of them."""
+    made = table[table["expanded"].to_numpy(bool)]
+    text = tr(
+        "{made} of them are expanded from {parents} sites. They train the model, are held out "
+        "together with their parent and are not scored."
+    ).format(made=len(made), parents=made["site"].nunique())
+    if model.kind.bagged:
+        text += " " + tr(
+            "The bags of the forest are drawn by parent, so that the trees that score a record out "
+            "of bag know none of its relatives."
+        )
+    return text
+
+
+def _smearing(model, tr) -> list:
+    """Return a row of settings on the correction of a back-transform, none without one."""
+    if not find_transform(model.recipe.transform).smears:
+        return []
+    factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
+    state = tr("on, factor {factors}").format(factors=factors)
+    return [(tr("smearing"), state if model.recipe.smearing else tr("off"))]
 
 
 def _model(model, tr) -> tuple:
@@ -293,7 +324,8 @@ def _model(model, tr) -> tuple:
         if name in model.kind.applies
     ]
     settings += split_search(model.parts, tr)
-    settings += [(tr("transform"), recipe.transform), (tr("seed"), str(recipe.seed))]
+    settings += [(tr("transform"), recipe.transform), *_smearing(model, tr)]
+    settings += [(tr("seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
     return (
         Table(

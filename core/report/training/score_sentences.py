@@ -8,12 +8,46 @@ from __future__ import annotations
 
 import math
 
+from ...statistics.scores import BIASED
 from ..numbers import show_number
 
 # R2 is uncertain by about this much with some hundred records: smaller differences mean nothing.
 CLOSE = 0.1
 # A fit this much better than its held-out score shows how far the model has learnt by heart.
 OVERFIT_GAP = 0.3
+
+
+def read_bias(percent: float, unsmeared: bool, tr) -> list:
+    """Return a sentence on a held-out mean that is off by more than `BIASED` percent, or none.
+
+    Parameters
+    ----------
+    percent : float
+        Mean error of held-out records in percent, below 0 when they are underestimated.
+    unsmeared : bool
+        Whether the back-transform of logarithms is not corrected.
+    tr : callable
+        Turns an English text into the user's language.
+    """
+    if not abs(percent) > BIASED:
+        return []
+    if percent < 0:
+        text = tr(
+            "Held-out predictions are on average {percent} % lower than the measurements: expect "
+            "means and totals of the map to be too low by about as much."
+        )
+    else:
+        text = tr(
+            "Held-out predictions are on average {percent} % higher than the measurements: expect "
+            "means and totals of the map to be too high by about as much."
+        )
+    sentence = text.format(percent=show_number(abs(percent), 2))
+    if unsmeared:
+        sentence += " " + tr(
+            "The model was trained on logarithms without the smearing correction, so it predicts "
+            "medians rather than means: set SMEARING."
+        )
+    return [sentence]
 
 
 def read_validation(scores: dict, unit: str, tr) -> list:

@@ -3,7 +3,7 @@
 How strongly the response follows each driver when all others are held constant, from the inverse
 of the correlation matrix. The matrix is inverted by the sweep operator, one driver after the
 other, which shows a driver that the others determine before anything is divided by it. For two
-drivers `partial_correlation` does the same about ten times as fast.
+drivers `partial_correlation` does the same about six times as fast.
 
 References
 ----------

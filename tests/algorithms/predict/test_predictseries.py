@@ -136,6 +136,17 @@ def test_start_and_end(predict):
     assert tifs(out["OUTPUT_FOLDER"]) == ["flux_2005-02.tif", "flux_2005-03.tif"]
 
 
+@pytest.mark.parametrize("start", ["Feb 2005", "200502", "2005/2", "2005年2月", "02/2005"])
+def test_start_in_the_forms_of_tables(predict, start):
+    out = predict(START=start, END="31/12/2005")
+    assert tifs(out["OUTPUT_FOLDER"]) == ["flux_2005-02.tif", "flux_2005-03.tif"]
+
+
+def test_a_start_that_may_be_two_days_is_refused(predict):
+    with pytest.raises(QgsProcessingException, match="01/02/2005.*2005-02-01 or 2005-01-02"):
+        predict(START="01/02/2005")
+
+
 def test_resume_keeps_what_is_finished_and_makes_the_rest(predict, world, model, series):
     folder = predict(END="2005-02")["OUTPUT_FOLDER"]
     first = os.path.join(folder, "flux_2005-01.tif")

@@ -119,6 +119,31 @@ def test_training_groups_by_parent_and_scores_measured_records_only(expand, run_
     assert len(folds) == 20 and all(len(numbers) == 1 for numbers in folds.values())
 
 
+def test_a_shapefile_that_cuts_the_names_of_columns_is_trained_alike(expand, run_algorithm, world):
+    expanded = expand(OUTPUT=str(world.folder / "expanded.shp"))["OUTPUT"]
+    sampled = run_algorithm(
+        "samplesites",
+        SITES=expanded,
+        PREDICTORS=world.paths("rain", "height"),
+        OUTPUT=str(world.folder / "sampled.shp"),
+    )["OUTPUT"]
+    report = world.folder / "report.html"
+    found = run_algorithm(
+        "trainmodel",
+        SAMPLES=sampled,
+        TARGET_FIELD="carbon",
+        PREDICTOR_FIELDS=["rain", "height"],
+        TREES=20,
+        FOLDS=5,
+        REPORT=str(report),
+        MODEL=str(world.folder / "m.carbonmodel"),
+    )
+    assert found["N"] == 40
+    page = report.read_text(encoding="utf-8")
+    assert "of them are expanded from" in page
+    assert "drawn by parent" in page
+
+
 def test_same_seed_same_records_another_seed_others(expand):
     one, same, other = (rows(expand(SEED=seed)["OUTPUT"]) for seed in (1, 1, 2))
     assert [r["at"] for r in one] == [r["at"] for r in same]

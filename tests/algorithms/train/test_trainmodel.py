@@ -105,7 +105,6 @@ def test_report_names_both_validations(train, world):
         ({"FOLDS": 500}, ["240", "500", "FOLDS"]),
         ({"VALIDATION": "kfold", "FOLDS": 500}, ["240", "500"]),
         ({"TARGET_FIELD": "temperature"}, ["PREDICTOR_FIELDS", "temperature"]),
-        ({"SMEARING": True}, ["SMEARING", "TRANSFORM = none"]),
         ({"MAX_FEATURES": "9"}, ["MAX_FEATURES", "9"]),
         ({"TEST_FRACTION": 0.4}, ["TEST_FRACTION", "VALIDATION = site"]),
         ({"MODEL": "/proc/nowhere/flux.carbonmodel"}, ["/proc/nowhere"]),
@@ -252,3 +251,20 @@ def test_a_small_stratum_is_named_and_refused_or_skipped(train, world):
     with pytest.raises(QgsProcessingException, match="stratum 7 of cover has 3 .* SMALL_STRATA"):
         train(**given)
     assert train(SMALL_STRATA="skip", **given)["N"] == 237
+
+
+def test_smearing_is_on_with_a_log_target_and_stands_in_the_report(train, run_algorithm, world):
+    from carbonsink.core.learn.bundle import read_bundle
+    from carbonsink.core.run import Run
+
+    reports = [world.folder / f"report_{i}.html" for i in range(3)]
+    on = train(TRANSFORM="log", REPORT=str(reports[0]), MODEL=str(world.folder / "on.carbonmodel"))
+    model = read_bundle(on["MODEL"], Run())
+    assert model.recipe.smearing
+    assert model.parts[0].smearing != 1.0
+    off = {"TRANSFORM": "log", "SMEARING": False}
+    train(REPORT=str(reports[1]), **off)
+    assert not train(REPORT=str(reports[2]))["R2"] < 0.7
+    pages = [report.read_text(encoding="utf-8") for report in reports]
+    assert "on, factor" in pages[0]
+    assert ["<td>smearing</td>" in page for page in pages] == [True, True, False]

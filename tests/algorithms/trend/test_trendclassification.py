@@ -11,7 +11,19 @@ from qgis.core import QgsProcessingException
 from carbonsink.core.raster import Stack
 from carbonsink.tests.algorithms.trend.conftest import YEARS, read, rows_of
 
-RASTERS = ("TREND_CLASS", "SLOPE", "Z", "P", "HURST", "HURST_P", "FUTURE_CLASS", "CV", "CV_CLASS")
+RASTERS = (
+    "TREND_CLASS",
+    "SLOPE",
+    "SLOPE_LOWER",
+    "SLOPE_UPPER",
+    "Z",
+    "P",
+    "HURST",
+    "HURST_P",
+    "FUTURE_CLASS",
+    "CV",
+    "CV_CLASS",
+)
 
 
 @pytest.fixture
@@ -36,6 +48,11 @@ def test_files_of_one_year_each(run, files, ndvi, tmp_path):
     assert (classes[1:6] == 1).all()
     np.testing.assert_allclose(slope[1:6], 0.01, atol=0.002)
     assert (classes[6:] == 0).mean() > 0.8
+    lower, upper = read(found["SLOPE_LOWER"]), read(found["SLOPE_UPPER"])
+    known = np.isfinite(slope)
+    assert ((lower <= slope) & (slope <= upper))[known].all()
+    significant = (classes == 1) | (classes == -1)
+    assert ((lower > 0) | (upper < 0))[significant].mean() > 0.95
     assert found["AREA"] == pytest.approx(118, rel=1e-9)
     assert found["SHARE_INCREASE"] == pytest.approx(100 * (classes == 1).sum() / 118)
     for name in RASTERS:
@@ -169,7 +186,7 @@ def test_the_class_raster_carries_its_table(run, files, ndvi):
     from carbonsink.core.raster.classes import read_classes
 
     found = run(files(ndvi(), "ndvi_{}", YEARS), "FUTURE_CLASS")
-    assert [e.code for e in read_classes(found["TREND_CLASS"])] == [1, 0, -1]
+    assert [e.code for e in read_classes(found["TREND_CLASS"])] == [1, 0, -1, 9]
     assert [e.code for e in read_classes(found["FUTURE_CLASS"])] == [1, 2, 3, 4, 5]
     band = Stack.open([found["TREND_CLASS"]]).bands[0]
     assert band.nodata == -32768

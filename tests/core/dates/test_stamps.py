@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.stamps import date_of, is_date, read_stamps
+from carbonsink.core.dates.stamps import is_date, read_stamps
 from carbonsink.core.dates.time_of_day import read_times_of_day
 from carbonsink.core.facts.dates import BadDate, BadTimeOfDay
 from carbonsink.core.facts.tables import AmbiguousDates, MixedDateForms
@@ -131,12 +131,6 @@ def test_24_hours_is_midnight_of_the_next_day():
     for text in ("2005-12-31 24:00", "200512312400"):
         found = read_stamps([text], "d")
         assert str(found.start[0]) == "2006-01-01T00:00" and found.has_24
-
-
-def test_a_single_text():
-    assert date_of("17/03/2005") == Date(2005, 3, 17)
-    with pytest.raises(AmbiguousDates):
-        date_of("01/02/2005")
 
 
 @pytest.mark.parametrize("digits", [4, 5, 6])

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.learn import (
+    HeldOutBias,
     NoSites,
     NotValidated,
     ScoresNote,
@@ -249,3 +250,20 @@ def test_cancel_is_heard_while_folds_are_fitted_at_once(samples, spec):
     with pytest.raises(Cancelled):
         train(samples, spec(trees=20_000), run)
     assert time.perf_counter() - began < 30
+
+
+def test_a_held_out_bias_is_told(samples, spec, watched, notes):
+    """A log target with large scatter: without smearing the mean of the records is missed."""
+    scatter = np.exp(np.random.default_rng(2).normal(0, 0.9, len(samples)))
+    table = samples.assign(npp=samples["npp"] * scatter)
+    log = {"transform": "log", "min_leaf": 8, "trees": 60}
+    plain = train(table, spec(**log), watched)
+    told = [note for note in notes if isinstance(note, HeldOutBias)]
+    found = plain.predictions
+    error = (found["predicted_site"] - found["observed"]).mean()
+    assert [note.validation for note in told] == ["site"]
+    assert told[0].percent == pytest.approx(100 * error / found["observed"].mean())
+    assert told[0].percent < -5
+    assert told[0].unsmeared
+    smeared = train(table, spec(smearing=True, **log), watched)
+    assert abs(smeared.score().pbias) < abs(plain.score().pbias) / 2

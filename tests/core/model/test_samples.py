@@ -7,6 +7,8 @@ import pytest
 
 from carbonsink.core.facts.learn import (
     ConstantTarget,
+    ExpandedUsed,
+    LooksExpanded,
     NotPositive,
     SitesFromCoordinates,
     StrataSkipped,
@@ -96,12 +98,35 @@ def test_records_without_a_site_stay_together(samples, spec, watched, notes):
     assert DefaultUsed("SITE_FIELD", NO_SITE, "(3)") in notes
 
 
-def test_expanded_records_belong_to_their_parent_and_are_not_scored(samples, spec, watched):
+def test_expanded_records_belong_to_their_parent_and_are_not_scored(samples, spec, watched, notes):
     parent = ["s05", "s00", None] + [None] * 77
     table = samples.assign(parent=parent, site=["e1", "s00", *samples["site"][2:]])
     data = read_samples(table, spec(parent="parent"), watched)
     assert data.sites[:3].tolist() == ["s05", "s00", "s02"]
-    assert data.scored[:3].tolist() == [False, True, True]
+    # Record 1 carries its parent's name as its site; that site has measured records beside it.
+    assert data.scored[:3].tolist() == [False, False, True]
+    assert ExpandedUsed(2, 2, 78, "parent") in notes
+
+
+def test_measured_records_may_name_their_own_site_as_parent(samples, spec, watched, notes):
+    table = samples.assign(parent=samples["site"], site=["e1", "e2", *samples["site"][2:]])
+    data = read_samples(table, spec(parent="parent"), watched)
+    assert data.scored.tolist() == [False, False] + [True] * 78
+    plain = read_samples(samples.assign(parent=samples["site"]), spec(parent="parent"), watched)
+    assert plain.scored.all()
+    assert ExpandedUsed(0, 0, 80, "parent") in notes
+
+
+def test_made_records_that_nothing_names_are_noticed(samples, spec, watched, notes):
+    """Each site's fluxes are its first one times the ratio of `rain`, as expansion makes them."""
+    first = samples.groupby("site")[["npp", "rain"]].transform("first")
+    made = first["npp"] * samples["rain"].astype(np.float32) / first["rain"]
+    read_samples(samples.assign(npp=made), spec(), watched)
+    assert LooksExpanded("npp", "rain", 16, 80) in notes
+    notes.clear()
+    read_samples(samples, spec(), watched)
+    read_samples(samples.assign(npp=made + np.arange(80) % 3), spec(), watched)
+    assert not [note for note in notes if isinstance(note, LooksExpanded)]
 
 
 def test_too_few_usable_records(samples, spec, watched):

@@ -38,7 +38,7 @@ def test_every_choice_is_in_the_table():
 @pytest.mark.parametrize(
     ("preset", "codes"),
     [
-        ("three", [1, 1, 0, 0, 0, 0, -1, -1]),
+        ("three", [1, 1, 0, 9, 0, 0, -1, -1]),
         ("five", [2, 2, 1, 0, 0, -1, -2, -2]),
         ("nine", [4, 3, 2, 0, 0, -1, -3, -4]),
     ],
@@ -131,3 +131,11 @@ def test_settings_refuse_what_cannot_be():
         TrendSettings(min_valid=8).values_needed(5)
     assert (caught.value.n, caught.value.needed) == (5, 8)
     assert TrendSettings(min_valid=8, min_share=0.9).values_needed(24) == 22
+
+
+def test_a_slope_of_zero_with_a_significant_test_is_no_change():
+    """Many equal values: S is significant, and most slopes are 0."""
+    classes = load_class_breaks()["trend", "three"]
+    slope, p = np.array([0.0, 0.0, 0.1, -0.1, 0.1]), np.array([0.01, 0.2, 0.01, 0.01, 0.2])
+    codes = classify_trend(slope, p, classes, lambda level: 0.05 if np.isnan(level) else level)
+    assert codes.tolist() == [9, 0, 1, -1, 0]

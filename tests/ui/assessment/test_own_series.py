@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.ui.assessment.found import Data, Raster, TableFacts
+from carbonsink.ui.assessment.found import Data, Plots, Raster, TableFacts
 from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.states import (
@@ -61,7 +61,7 @@ def given(assessment):
     ("fluxes", "spared"),
     [
         ((), set()),
-        (("npp",), NPP_CHAIN),
+        (("npp",), NPP_CHAIN | RS_CHAIN | {"nep"}),
         (("rs",), RS_CHAIN),
         (("rh",), RS_CHAIN),
         (("npp", "rs"), NPP_CHAIN | RS_CHAIN),
@@ -69,7 +69,8 @@ def given(assessment):
     ],
 )
 def test_what_would_make_a_series_is_not_needed(assess, fluxes, spared):
-    assert given(assess(*fluxes)) - {"nep_mean"} == spared
+    assert given(assess(*fluxes)) - {"mean"} == spared
+    assert ("mean" in given(assess(*fluxes))) == ("nep" not in spared)
 
 
 def test_npp_and_respiration_go_straight_to_the_balance(assess):
@@ -92,15 +93,24 @@ def test_rh_takes_the_place_of_rs(assess):
     assert states["nep"].state == READY
 
 
-def test_without_respiration_the_balance_says_what_is_missing(assess):
-    states = task_states(assess("npp"), Manifest({}))
-    assert states["nep"].state == MISSING and states["nep"].missing == ("RS",)
+def test_npp_without_respiration_is_analysed_itself(assess):
+    assessment = assess("npp")
+    states = task_states(assessment, Manifest({}))
+    for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
+        assert states[key].state == READY, key
+    assert "MOD17_npp_2001" in prefill(task("budget"), assessment, None)["SERIES"][0]
+    # Plots of soil respiration open the way to NEP again.
+    plots = {"rs": Plots("p.gpkg", "rs", ("rs",))}
+    assessment = assessment._replace(data=assessment.data._replace(plots=plots))
+    states = task_states(assessment, Manifest({}))
+    assert states["mean"].state == GIVEN and states["budget"].state == MISSING
+    assert states["nep"].missing == ("RS",)
 
 
 def test_nep_enters_the_budget_trends_drivers_and_land_use(assess):
     assessment = assess("nep")
     states = task_states(assessment, Manifest({}))
-    for key in ("budget", "trend", "drivers", "moran", "landuse"):
+    for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
         assert states[key].state == READY, key
     drivers = prefill(task("drivers"), assessment, None)
     assert drivers["DRIVER_A"][0].endswith("气温_2001.tif")

@@ -14,6 +14,7 @@ from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.states import (
     DONE,
+    GIVEN,
     MISSING,
     READY,
     STALE,
@@ -119,6 +120,9 @@ def test_without_data_nothing_can_begin(workspace):
 
 def test_a_whole_assessment_is_done(workspace):
     for chosen in TASKS:
+        if chosen.key == "mean":  # for series of the user's own
+            assert workspace.states()[chosen.key].state == GIVEN
+            continue
         assert workspace.states()[chosen.key].state == READY
         workspace.make(chosen.key)
         assert workspace.states()[chosen.key].state == DONE, chosen.key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.report.training.score_sentences import read_validation
+from carbonsink.core.report.training.score_sentences import read_bias, read_validation
 from carbonsink.core.statistics.scores import Scores
 
 
@@ -64,3 +64,12 @@ def test_blocks_say_how_far_neighbours_help():
     assert "trust the map near the sites" in text
     alike = read(site=scores(0.4), kfold=scores(0.6), block=scores(0.38))
     assert "trust the map near" not in alike
+
+
+def test_a_bias_is_said_in_words_from_five_percent_on():
+    plain = lambda text: text  # noqa: E731
+    assert read_bias(4.9, True, plain) == read_bias(float("nan"), True, plain) == []
+    assert "14 % lower" in read_bias(-13.7, True, plain)[0]
+    assert "SMEARING" in read_bias(-13.5, True, plain)[0]
+    assert "too high" in read_bias(8.0, False, plain)[0]
+    assert "SMEARING" not in read_bias(8.0, False, plain)[0]

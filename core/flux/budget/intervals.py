@@ -1,0 +1,131 @@
+"""Intervals of totals, means and trends in the tables of a budget, from errors of means.
+
+An error of a mean per area times the area it holds for is that of the total. Areas without data
+and outside of the area of applicability are no part of it: they are listed apart, and what they
+would add if they were like the rest.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...units import carbon_units
+from ...units.carbon_units import M2_PER_KM2
+
+UNKNOWN_ERROR = "unknown"
+# Parts of the error that stand in a table; "sampling" is the error of the model part itself.
+PARTS = ("residual", "temporal", "model", "line", "sampling")
+
+
+def add_intervals(table, errors, unit: str):
+    """Return the table of totals with their intervals.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        As `budget_table` makes it.
+    errors : pandas.DataFrame or None
+        As `core.predict.error_table.error_rows` makes it; None where they are not known.
+    unit : str
+        Unit of the means, a key of `CARBON_UNITS`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        With ``total_lower`` and ``total_upper`` behind the total, the same of the mean and of the
+        constant total, `error` ("all parts", "at least", "unknown"), the standard error of each
+        part, and the areas left out.
+    """
+    label = carbon_units.CARBON_UNITS[unit].label
+    found = _matched(table, errors, "total", ["code", "part", "period"])
+    reach = found["reach"].to_numpy(np.float64)
+    area, constant = table["valid_area (km2)"], table["constant_area (km2)"]
+    table = _beside(table, "total (Tg C)", _teragrams(reach, area, unit))
+    table = _beside(table, f"mean ({label})", reach)
+    table = _beside(table, "constant_total (Tg C)", _teragrams(reach, constant, unit))
+    columns = {"error": found["basis"].to_numpy(object)}
+    missing = (table["zone_area (km2)"] - area).clip(lower=0.0)
+    mean = table[f"mean ({label})"].to_numpy(np.float64)
+    left_out = {
+        "nodata_area (km2)": missing,
+        "nodata_scaled_total (Tg C)": _teragrams(mean, missing, unit),
+    }
+    if errors is None:
+        return table.assign(**columns, **left_out)
+    for part in PARTS:
+        columns[f"error_{part} (Tg C)"] = _teragrams(found[part], area, unit)
+    outside = found["outside"].to_numpy(np.float64) * area
+    columns["outside_applicability (km2)"] = outside
+    inside_out = _teragrams(found["mean_outside"].fillna(0.0), outside, unit)
+    columns["outside_applicability_total (Tg C)"] = inside_out
+    return table.assign(**columns, **left_out)
+
+
+def add_trend_intervals(trends, table, errors, unit: str):
+    """Return the table of trends with the mean total, the change and their intervals.
+
+    Parameters
+    ----------
+    trends, table : pandas.DataFrame
+        As `trend_table` and `budget_table` make them.
+    errors, unit
+        As of `add_intervals`.
+
+    Notes
+    -----
+    The interval of the slope is that of the error of the maps, whose years share most of it; the
+    scatter of the years about the line is in ``ols_se``.
+    """
+    keys = ["code", "part"]
+    totals = table.groupby(keys, sort=False)["constant_total (Tg C)"]
+    by_zone = trends.set_index(keys).index
+    mean, first, last = (
+        getattr(totals, name)().reindex(by_zone).to_numpy(np.float64)
+        for name in ("mean", "first", "last")
+    )
+    area = table.groupby(keys, sort=False)["constant_area (km2)"].first()
+    area = area.reindex(by_zone).to_numpy(np.float64)
+    trends = trends.assign(
+        **{
+            "mean_total (Tg C)": mean,
+            "difference_last_first (Tg C)": last - first,
+        }
+    )
+    shown = {
+        "mean": "mean_total (Tg C)",
+        "difference": "difference_last_first (Tg C)",
+        "trend": "ols_slope (Tg C yr-1)",
+    }
+    for kind, column in shown.items():
+        found = _matched(trends, errors, kind, keys)
+        trends = _beside(trends, column, _teragrams(found["reach"], area, unit))
+    return trends
+
+
+def _teragrams(per_area, area_km2, unit: str) -> np.ndarray:
+    """Return means per area times areas in km2 as Tg."""
+    amount = np.asarray(per_area, np.float64) * np.asarray(area_km2, np.float64) * M2_PER_KM2
+    return np.asarray([carbon_units.teragrams(one, unit) for one in amount.tolist()])
+
+
+def _matched(table, errors, kind: str, keys: list):
+    """Return the errors of a kind, row by row beside a table; empty where there are none."""
+    import pandas as pd
+
+    if errors is None:
+        columns = ("reach", "outside", "mean_outside", *PARTS)
+        empty = dict.fromkeys(columns, np.nan)
+        return pd.DataFrame({"basis": UNKNOWN_ERROR, **empty}, index=table.index)
+    own = errors[errors["kind"] == kind].set_index(keys)
+    found = own.reindex(pd.MultiIndex.from_frame(table[keys]))
+    return found.fillna({"basis": UNKNOWN_ERROR}).reset_index(drop=True)
+
+
+def _beside(table, column: str, reach):
+    """Return the table with the bounds of an interval behind a column: ``total_lower (Tg C)``."""
+    name, unit = column.split(" (", 1)
+    table = table.copy()
+    values, at = table[column].to_numpy(np.float64), table.columns.get_loc(column) + 1
+    table.insert(at, f"{name}_lower ({unit}", values - np.asarray(reach, np.float64))
+    table.insert(at + 1, f"{name}_upper ({unit}", values + np.asarray(reach, np.float64))
+    return table

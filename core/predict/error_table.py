@@ -1,0 +1,138 @@
+"""The table of errors of totals: one row per zone and what is asked of its periods."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..uncertainty.total_error import TOTAL
+
+# What the error of a row rests on, where a part of it is not known.
+ALL_PARTS, AT_LEAST = "all parts", "at least"
+
+
+class FluxInZone(NamedTuple):
+    """A flux of a zone: its term, and what is known of its error."""
+
+    term: Any
+    errors: Any
+
+
+class ZoneFacts(NamedTuple):
+    """What is known of one zone.
+
+    Parameters
+    ----------
+    code : str
+        Code as budgets write it, empty for all zones together.
+    fluxes : tuple of FluxInZone
+        The fluxes.
+    steps : numpy.ndarray
+        Steps of the maps that make each period: how often a line's intercept counts.
+    outside, mean_outside : numpy.ndarray
+        Share of the area outside the area of applicability, and the mean there, per period.
+    sampled, cells : int
+        Cells looked at, and cells of the zone with data on all dates.
+    """
+
+    code: str
+    fluxes: tuple
+    steps: np.ndarray
+    outside: np.ndarray
+    mean_outside: np.ndarray
+    sampled: int
+    cells: int
+
+
+def error_rows(zones, contrasts, line, settings):
+    """Return the standard errors of means per area, in the unit of the maps.
+
+    Parameters
+    ----------
+    zones : sequence of ZoneFacts
+        The zones.
+    contrasts : sequence of Contrast
+        What is asked of the periods.
+    line : RespirationLine
+        The line that some terms use.
+    settings : ErrorSettings
+        Coverage, and correlation of two fluxes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `code`, `kind`, `part`, `period`; `error`, the standard error; `reach`, half the width of
+        the interval of `coverage`; `basis`, whether all parts are known; `residual`, `temporal`,
+        `model`, `line`, the parts of all fluxes; the same with the name of each flux in front where
+        there are two; `sampling` of the model part; `outside`, `mean_outside`; `sampled`, `cells`.
+    """
+    import pandas as pd
+    from scipy.special import ndtri
+
+    quantile = float(ndtri(0.5 + settings.coverage / 2.0))
+    places = {c.period: i for i, c in enumerate(contrasts) if c.kind == TOTAL}
+    rows = []
+    for zone in zones:
+        for contrast in contrasts:
+            found = _errors(zone, contrast, line, settings.correlation)
+            at = places.get(contrast.period) if contrast.kind == TOTAL else None
+            outside = (np.nan, np.nan)
+            if at is not None:
+                outside = float(zone.outside[at]), float(zone.mean_outside[at])
+            rows.append(
+                {
+                    "code": zone.code,
+                    "kind": contrast.kind,
+                    "part": contrast.part,
+                    "period": contrast.period,
+                    **found,
+                    "reach": quantile * found["error"],
+                    "coverage": settings.coverage,
+                    "outside": outside[0],
+                    "mean_outside": outside[1],
+                    "sampled": zone.sampled,
+                    "cells": zone.cells,
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _errors(zone: ZoneFacts, contrast, line, correlation: float) -> dict:
+    """Return the standard errors of one contrast by their source."""
+    weighted = [
+        (flux.term, flux.term.factor**2, flux.errors.variances(contrast)) for flux in zone.fluxes
+    ]
+    parts = {
+        name: sum(factor * getattr(found, name) for _, factor, found in weighted)
+        for name in ("residual", "temporal", "model", "sampling")
+    }
+    whole = sum(factor * found.whole for _, factor, found in weighted)
+    if len(weighted) == 2 and correlation:
+        (first, a, one), (second, b, two) = weighted
+        sign = np.sign(first.factor * second.factor)
+        whole += 2.0 * sign * correlation * np.sqrt(a * one.whole * b * two.whole)
+    of_line = _line_variance(zone, contrast, line)
+    known = not any(np.isnan(value) for value in (*parts.values(), of_line))
+    whole += 0.0 if np.isnan(of_line) else of_line
+    single = {}
+    if len(weighted) > 1:
+        for term, factor, found in weighted:
+            for name in ("residual", "temporal", "model"):
+                single[f"{term.name}_{name}"] = np.sqrt(factor * getattr(found, name))
+    return {
+        "error": float(np.sqrt(max(whole, 0.0))),
+        "basis": ALL_PARTS if known else AT_LEAST,
+        **{name: float(np.sqrt(value)) for name, value in parts.items()},
+        "line": float(np.sqrt(of_line)),
+        **single,
+    }
+
+
+def _line_variance(zone: ZoneFacts, contrast, line) -> float:
+    """Return the variance that slope and intercept of the line bring; NaN where it is unknown."""
+    c, total = contrast.weights, 0.0
+    for flux in zone.fluxes:
+        if flux.term.line_sign:
+            total += line.variance(float(c @ flux.errors.mean), float(c @ zone.steps))
+    return total

@@ -1,0 +1,113 @@
+"""Which models make a series of maps: NEP = NPP - (slope Rs + intercept), or one model alone."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+from ..facts.totals import ModelsNotOfSeries
+from ..flux.sign import OPPOSITES
+
+
+class RespirationLine(NamedTuple):
+    """The line from soil to heterotrophic respiration; NaN where an error is not known.
+
+    Parameters
+    ----------
+    slope, intercept : float
+        Rh = slope Rs + intercept, per step of the maps.
+    slope_se, intercept_se, correlation : float
+        Their standard errors and correlation.
+    """
+
+    slope: float
+    intercept: float
+    slope_se: float = math.nan
+    intercept_se: float = math.nan
+    correlation: float = math.nan
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has an error."""
+        return all(map(math.isfinite, (self.slope_se, self.intercept_se, self.correlation)))
+
+    def variance(self, of_slope: float, of_intercept: float) -> float:
+        """Return the variance of ``of_slope slope + of_intercept intercept``; NaN if unknown."""
+        a, b = of_slope * self.slope_se, of_intercept * self.intercept_se
+        return a * a + b * b + 2.0 * self.correlation * a * b
+
+
+class FluxTerm(NamedTuple):
+    """A model and what the maps make of its prediction: ``factor prediction + offset``.
+
+    Parameters
+    ----------
+    path : str
+        The model's file.
+    model : FluxModel
+        The model.
+    factor, offset : float
+        The offset is per step of the maps.
+    line_sign : float
+        Sign with which the line's result counts; 0 where no line is used.
+    """
+
+    path: str
+    model: Any
+    factor: float = 1.0
+    offset: float = 0.0
+    line_sign: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """Quantity that the model predicts, or the name of its target."""
+        return self.model.quantity or self.model.target
+
+
+def flux_terms(models, quantity: str, line: RespirationLine) -> tuple:
+    """Return what each model contributes to a series.
+
+    Parameters
+    ----------
+    models : sequence of (str, FluxModel)
+        Files and models, in the order NPP, respiration.
+    quantity : str
+        Code of the quantity of the series, empty where it is unknown.
+    line : RespirationLine
+        Makes Rh of a model of Rs.
+
+    Raises
+    ------
+    ModelsNotOfSeries
+        When they do not make it.
+    """
+    found = tuple(model.quantity for _, model in models)
+    if len(models) == 1:
+        return (_alone(*models[0], quantity, line),)
+    sign = {"nep": 1.0, "": 1.0, "nee": -1.0}.get(quantity)
+    if len(models) != 2 or sign is None or found[0] != "npp" or found[1] not in ("rs", "rh"):
+        raise ModelsNotOfSeries(quantity, tuple(path for path, _ in models), found)
+    (first, npp), (second, respiration) = models
+    return (
+        FluxTerm(first, npp, sign),
+        _respired(second, respiration, -sign, line),
+    )
+
+
+def _alone(path: str, model, quantity: str, line: RespirationLine) -> FluxTerm:
+    """Return the term of a model that makes the series by itself."""
+    own = model.quantity
+    if quantity == own or not quantity or not own:
+        return FluxTerm(path, model)
+    if OPPOSITES.get(own) == quantity:
+        return FluxTerm(path, model, -1.0)
+    if (own, quantity) == ("rs", "rh"):
+        return _respired(path, model, 1.0, line)
+    raise ModelsNotOfSeries(quantity, (path,), (own,))
+
+
+def _respired(path: str, model, sign: float, line: RespirationLine) -> FluxTerm:
+    """Return the term of a model of respiration, soil respiration through the line."""
+    if model.quantity == "rh":
+        return FluxTerm(path, model, sign)
+    return FluxTerm(path, model, sign * line.slope, sign * line.intercept, sign)

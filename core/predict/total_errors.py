@@ -1,0 +1,300 @@
+"""Errors of the totals of a series of maps: joins models, their predictors and the zones.
+
+A sample of the cells of each zone is drawn, its predictors are read on every date, and the parts of
+`core.uncertainty.total_error` are found there: per flux, then for what the fluxes make together.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..facts.raster import CellsUsed, WalkSummary
+from ..facts.totals import ErrorsFound, LineErrorUnknown, MapsDiffer, MapsNotOfModels
+from ..flux.budget.periods import sum_periods
+from ..model.predictors import class_positions, design_from_values
+from ..raster import Stack, reduce_blocks
+from ..raster.cell_values import read_cells
+from ..raster.crs import ground_points
+from ..run import Run
+from ..statistics.cell_keys import mix_cells
+from ..uncertainty.applicability import Applicability, chosen_weights
+from ..uncertainty.flux_error import flux_error
+from ..uncertainty.site_bootstrap import refit_on_sites
+from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
+from .error_table import FluxInZone, ZoneFacts, error_rows
+from .flux_terms import RespirationLine
+from .zone_sample import CellSample, sample_block
+
+# Cells times steps that are predicted by every refit.
+_MOST_PREDICTIONS = 1_500_000
+_FEWEST_CELLS, _MOST_CELLS = 100, 2000
+# Relative differences between maps and predictions that are told of, and refused.
+_NOTED, _REFUSED = 0.01, 0.10
+
+
+class ErrorSettings(NamedTuple):
+    """How errors of totals are found.
+
+    Parameters
+    ----------
+    refits : int
+        Models refitted on bootstrap samples of sites.
+    coverage : float
+        Share of the true totals that the intervals should enclose.
+    correlation : float
+        Correlation of the errors of two fluxes.
+    seed : int
+        Draws the cells.
+    """
+
+    refits: int = 20
+    coverage: float = 0.9
+    correlation: float = 0.0
+    seed: int = 42
+
+
+class SeriesOfMaps(NamedTuple):
+    """The maps whose totals are meant.
+
+    Parameters
+    ----------
+    stack : Stack
+        The bands that make the periods, ascending by date.
+    periods : tuple of Period
+        What is added up.
+    averaged : bool
+        Whether a period is the mean of its bands, and not their sum.
+    """
+
+    stack: Stack
+    periods: tuple
+    averaged: bool
+
+    @property
+    def to_periods(self) -> np.ndarray:
+        """What of each band makes each period ``(periods, bands)``."""
+        found = np.zeros((len(self.periods), len(self.stack)))
+        for row, period in zip(found, self.periods):
+            row[list(period.members)] = 1.0 / len(period.members) if self.averaged else 1.0
+        return found
+
+
+def total_errors(
+    series: SeriesOfMaps,
+    zones,
+    codes: tuple,
+    terms: tuple,
+    line: RespirationLine,
+    predictors: Stack,
+    run: Run,
+    settings: ErrorSettings | None = None,
+):
+    """Return the errors of the means over zones.
+
+    Parameters
+    ----------
+    series : SeriesOfMaps
+        Maps made by the models.
+    zones : RasterZones, PolygonZones or WholeRegion
+        Zones.
+    codes : tuple of int
+        Codes of the zones with cells.
+    terms : tuple of FluxTerm
+        Models and what they contribute, from `flux_terms`.
+    line : RespirationLine
+        The line that some of the terms use.
+    predictors : Stack
+        Rasters of the predictors of all models, dated and static.
+    run : Run
+        Progress, cancel, memory, threads.
+    settings : ErrorSettings, optional
+        How it is done.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `error_rows` makes it.
+
+    Raises
+    ------
+    ErrorUnknown
+        For a model that says nothing of its error.
+    MapsNotOfModels
+        When the maps are not what the models predict.
+    MissingVariable, AmbiguousVariable, GridMismatch
+        When the predictors do not fit.
+    """
+    settings = settings or ErrorSettings()
+    series.stack.grid.require_same(predictors.grid, series.stack.first_path, predictors.first_path)
+    errors = [flux_error(term.model, term.path, ground_points, run) for term in terms]
+    if any(term.line_sign for term in terms) and not line.is_known:
+        run.note(LineErrorUnknown(line.slope, line.intercept))
+    n_zones = len(codes) + (len(codes) > 1)
+    most = int(_MOST_PREDICTIONS / len(series.stack) / max(n_zones, 1))
+    most = int(np.clip(most, _FEWEST_CELLS, _MOST_CELLS))
+    sample = _draw(series, zones, most, settings.seed, run.part(0.0, 0.1))
+    share = 0.9 / len(terms)
+    at_cells = []
+    for k, (term, error) in enumerate(zip(terms, errors)):
+        part = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
+        at_cells.append(_at_cells(term, error, series, sample, predictors, settings, part))
+    known = np.logical_and.reduce([found.known for found in at_cells])
+    _compare(sample, known, at_cells, series, run)
+    zone_list = [*codes] if len(codes) == 1 else [None, *codes]
+    tables = []
+    for code in zone_list:
+        cells = sample.of_zone(code, most)
+        cells = cells[known[cells]]
+        if len(cells):
+            tables.append(_zone(code, cells, sample, at_cells, series, line, settings))
+    n_cells = int(known.sum())
+    run.note(ErrorsFound(settings.refits, n_cells, len(tables), settings.coverage))
+    return error_rows(tables, contrasts_of(series.periods), line, settings)
+
+
+class _AtCells(NamedTuple):
+    """What a model gives at the sampled cells.
+
+    `columns` ``(columns, steps, cells)``, `predicted` ``(cells, steps)``, `refits` ``(refits,
+    cells, periods)`` and `inside` ``(cells, periods)`` (the area of applicability) as it says;
+    `known` are the cells with a prediction on all dates.
+    """
+
+    term: Any
+    error: Any
+    columns: np.ndarray
+    predicted: np.ndarray
+    refits: np.ndarray
+    inside: np.ndarray
+    known: np.ndarray
+
+
+def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSample:
+    """Return the sample of all zones."""
+    stack = zones.join(series.stack)
+    area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
+
+    def kernel(block):
+        codes, inside, _ = zones.find(block)
+        window = block.window
+        rows = np.arange(window.row, window.row + window.height)[:, None]
+        cell = rows.astype(np.int64) * width + np.arange(window.col, window.col + window.width)
+        values = sum_periods(block.values[:n_bands], series.periods)
+        place = (window.row, window.col)
+        key = mix_cells(cell, seed)
+        return sample_block(values, codes, inside, area.cells(window), key, place, most)
+
+    def combine(total, partial):
+        return total.join(partial).thin(most)
+
+    start = CellSample.empty(len(series.periods))
+    scratch = 8 * len(series.periods) + 96
+    found = reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
+    if series.averaged:
+        lengths = np.array([len(period.members) for period in series.periods])
+        found = found._replace(values=found.values / lengths[:, None])
+    return found
+
+
+def _without_walk(run: Run) -> Run:
+    """Return the run without the notes of a walk, which the budget's own has made."""
+    from dataclasses import replace
+
+    def on_note(note):
+        if not isinstance(note, (WalkSummary, CellsUsed)):
+            run.note(note)
+
+    return replace(run, on_note=on_note)
+
+
+def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _AtCells:
+    """Return what a model and its refits give at the sampled cells on all dates."""
+    model, n_cells = term.model, len(sample.key)
+    values, n_steps = [], len(series.stack)
+    for t, date in enumerate(series.stack.dates):
+        chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))
+        run.step("read-predictors", date.text)
+        part = run.part(0.4 * t / n_steps, 0.4 * (t + 1) / n_steps)
+        values.append(read_cells(chosen, sample.row, sample.col, part).astype(np.float32))
+    together = np.concatenate(values, axis=1)  # step after step
+    n = len(model.predictors)
+    strata = together[model.inputs.index(model.stratum)] if model.stratum else None
+    together = np.ascontiguousarray(together[:n])
+    predicted = model.predict_values(together, strata, unseen={}).mean
+
+    def by_step(flat):
+        return flat.reshape(n_steps, n_cells).T
+
+    to_periods = series.to_periods
+    run.step("refit", model.target)
+    found = refit_on_sites(model, term.path, together, strata, settings.refits, run.part(0.4, 0.95))
+    refits = np.array([by_step(one).astype(np.float32) @ to_periods.T for one in found])
+    area = Applicability(model, chosen_weights(model))
+    inside = by_step(area.dissimilarity(together, strata, run.check)[1])
+    inside = np.array([inside[:, list(p.members)].all(axis=1) for p in series.periods]).T
+    columns = design_from_values(model.predictors, together, {}).columns
+    predicted = by_step(predicted)
+    known = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
+    columns = columns.reshape(len(columns), n_steps, n_cells)
+    return _AtCells(term, error, columns, predicted, refits, inside, known)
+
+
+def _compare(sample, known, at_cells, series, run: Run) -> None:
+    """Refuse maps that are not what the models predict, and tell of small differences."""
+    to_periods = series.to_periods
+    made = sum(
+        found.term.factor * (found.predicted[known] @ to_periods.T)
+        + found.term.offset * to_periods.sum(axis=1)
+        for found in at_cells
+    )
+    values = sample.values[:, known].T
+    if not values.size:
+        return
+    size = math.sqrt(float(np.mean(values**2))) or 1.0
+    difference = math.sqrt(float(np.mean((values - made) ** 2))) / size
+    if difference > _REFUSED:
+        paths = tuple(found.term.path for found in at_cells)
+        raise MapsNotOfModels(difference, _REFUSED, paths)
+    if difference > _NOTED:
+        run.note(MapsDiffer(difference))
+
+
+def _zone(code, cells, sample, at_cells, series, line, settings) -> ZoneFacts:
+    """Return what is known of one zone."""
+    grid, to_periods = series.stack.grid, series.to_periods
+    area, n_cells = sample.area[cells], sample.count(code)
+    x0, a, b, y0, d, e = grid.geotransform
+    col, row = sample.col[cells] + 0.5, sample.row[cells] + 0.5
+    points = ground_points(x0 + a * col + b * row, y0 + d * col + e * row, grid.crs)
+    parts = [period.part for period in series.periods]
+    share = area / area.sum()
+    fluxes = []
+    for found in at_cells:
+        predicted, columns = found.predicted[cells], found.columns[:, :, cells]
+        means, within = refit_spread(found.refits[:, cells].astype(np.float64), area, n_cells)
+        errors = ZoneErrors(
+            share @ predicted @ to_periods.T,
+            found.error.residual(points, predicted, area, to_periods, n_cells),
+            found.error.temporal(columns, predicted, area, to_periods, parts),
+            means,
+            within,
+        )
+        fluxes.append(FluxInZone(found.term, errors))
+    outside = ~np.logical_and.reduce([found.inside[cells] for found in at_cells])
+    weighted = share[:, None] * outside
+    outside_share = weighted.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean_outside = (weighted * sample.values[:, cells].T).sum(axis=0) / outside_share
+    steps = to_periods.sum(axis=1)
+    return ZoneFacts(
+        "" if code is None else str(code),
+        tuple(fluxes),
+        steps,
+        outside_share,
+        mean_outside,
+        len(cells),
+        n_cells,
+    )

@@ -1,0 +1,64 @@
+"""The section of the budget report on the error of totals: intervals, parts, what is left out."""
+
+from __future__ import annotations
+
+from ...flux.budget.intervals import PARTS
+from ...flux.budget.tables import Budget
+from ..numbers import show_number
+from ..page import Section, Text, table_of
+
+AT_LEAST = "at least"
+
+
+def error_section(budget: Budget, tr) -> Section:
+    """Return intervals and parts of the totals; how to get them where they are not known."""
+    title = tr("How certain the totals are")
+    if budget.errors is None:
+        text = tr(
+            "The error of these totals is unknown. Name the models that made the maps (MODELS, "
+            "with PREDICTORS) to get an interval of every total, mean and trend."
+        )
+        return Section(title, (Text(text),))
+    rows, unit = budget.table, budget.unit_label
+    texts = [
+        tr(
+            "Intervals enclose {coverage} % of the true totals. Their error adds, as variances, "
+            "what the model gets wrong at places without sites (residual), how that changes from "
+            "date to date (temporal), what another set of sites would have made of the model "
+            "(model), and the line from soil to heterotrophic respiration (line), where one is "
+            "used."
+        ).format(coverage=show_number(100 * _coverage(budget))),
+        tr(
+            "Dates share most of their error: the intervals of a mean over dates, of a change and "
+            "of a trend are found for themselves, not from those of single dates. The interval of "
+            "a trend is that of the maps; the scatter of the years is in its standard error."
+        ),
+        tr(
+            "Areas without data are no part of a total. What they would add if they were like the "
+            "rest, and what comes from outside of the area of applicability, stands apart."
+        ),
+    ]
+    if (rows["error"] == AT_LEAST).any():
+        texts.append(
+            tr(
+                "A part of the error is not known here (see the log): the true error is at least "
+                "as large as the intervals say."
+            )
+        )
+    parts = [f"error_{part} (Tg C)" for part in PARTS]
+    shown = ["zone", "period", "total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
+    shown += [f"mean_lower ({unit})", f"mean_upper ({unit})", *parts]
+    shown += ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
+    shown += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
+    found = [table_of(rows, tr("Totals with their error"), "carbon_budget_errors.csv", 42, shown)]
+    of_trend = ["zone"]
+    for name in ("mean_total", "difference_last_first"):
+        of_trend += [f"{name}{end} (Tg C)" for end in ("", "_lower", "_upper")]
+    of_trend += [f"ols_slope{end} (Tg C yr-1)" for end in ("", "_lower", "_upper")]
+    label = tr("Mean, change and trend with their error")
+    found.append(table_of(budget.trends, label, "carbon_budget_trend_errors.csv", 42, of_trend))
+    return Section(title, (*map(Text, texts), *found))
+
+
+def _coverage(budget: Budget) -> float:
+    return float(budget.errors["coverage"].iloc[0]) if len(budget.errors) else 0.0

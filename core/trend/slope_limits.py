@@ -1,0 +1,88 @@
+"""Confidence limits of Sen's slope of many series at once.
+
+Of the N = n (n - 1) / 2 slopes between pairs of dates in order, the limits are those with ranks
+``(N - C) / 2`` and ``(N + C) / 2 + 1``, where ``C = z sqrt(Var S)`` with the variance of
+Mann-Kendall's S, ties allowed for; between two ranks the slopes are interpolated. They are the
+limits of `core.statistics.series_trend.sen_interval`, pixel by pixel. A correction for
+autocorrelation widens them through the variance it gives.
+
+References
+----------
+Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. JASA 63, 1379.
+Gilbert, R. O. (1987). Statistical Methods for Environmental Pollution Monitoring. Wiley, 16.4.2.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ..jit import njit
+from .lanes import as_columns
+from .sen_mann_kendall import gather
+
+
+class SlopeLimits(NamedTuple):
+    """Lower and upper limit of Sen's slope of each pixel; NaN where there is no variance of S."""
+
+    lower: np.ndarray
+    upper: np.ndarray
+
+
+def slope_limits(values, times, var_s, alpha: float = 0.05) -> SlopeLimits:
+    """Return the limits that hold Sen's slope with the confidence 1 - alpha.
+
+    Parameters
+    ----------
+    values : array_like
+        (dates, pixels), NaN where there is no value.
+    times : array_like
+        Time of each date, ascending.
+    var_s : numpy.ndarray
+        Variance of S of each pixel; NaN where a pixel has too few values.
+    alpha : float
+        Two-sided.
+    """
+    from scipy.special import ndtri
+
+    series = as_columns(values)
+    times = np.ascontiguousarray(times, np.float64)
+    lower, upper = np.empty(series.shape[1]), np.empty(series.shape[1])
+    score = float(ndtri(1.0 - alpha / 2.0))
+    _fill(series, times, np.asarray(var_s, np.float64), score, lower, upper)
+    return SlopeLimits(lower, upper)
+
+
+@njit(nogil=True, cache=True)
+def _fill(series, times, var_s, score, lower, upper):
+    """Compute the limits of all pixels."""
+    n_dates = series.shape[0]
+    own, own_times = np.empty(n_dates), np.empty(n_dates)
+    slopes = np.empty(n_dates * (n_dates - 1) // 2)
+    for pixel in range(series.shape[1]):
+        lower[pixel] = upper[pixel] = np.nan
+        if not var_s[pixel] >= 0:
+            continue
+        size = gather(series, times, pixel, own, own_times)
+        count = 0
+        for j in range(1, size):
+            for k in range(j):
+                slopes[count] = (own[j] - own[k]) / (own_times[j] - own_times[k])
+                count += 1
+        if count == 0:
+            continue
+        ordered = np.sort(slopes[:count])
+        reach = score * math.sqrt(var_s[pixel])
+        lower[pixel] = _at_rank(ordered, (count - reach) / 2.0)
+        upper[pixel] = _at_rank(ordered, (count + reach) / 2.0 + 1.0)
+
+
+@njit(nogil=True, cache=True)
+def _at_rank(ordered, rank):
+    """Return the number at a rank from 1 on, interpolated; the ends for ranks beyond them."""
+    place = min(max(rank - 1.0, 0.0), ordered.size - 1.0)
+    below = int(place)
+    above = min(below + 1, ordered.size - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])

@@ -1,0 +1,107 @@
+"""`HeldOutErrors`: what a model file says of the errors of its predictions, record by record.
+
+An error is what was measured minus what a model predicted that had seen nothing of the record's
+site. Random folds do not serve: their models have seen the neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.totals import ErrorUnknown
+from ..model.choices import SPLITTERS
+from ..model.flux_model import FluxModel
+
+# Columns of the held-out table with the place of a record, and what `validation` calls their CRS.
+X, Y, PLACES = "x", "y", "places"
+# Fewest sites that a covariance of errors is fitted to.
+FEWEST_SITES = 20
+
+
+class HeldOutErrors(NamedTuple):
+    """Held-out errors of the real records of a model.
+
+    Parameters
+    ----------
+    error : numpy.ndarray
+        Observed minus predicted, in the target's unit.
+    predicted : numpy.ndarray
+        The held-out predictions.
+    site : numpy.ndarray of int
+        Number of each record's site, from 0.
+    places : numpy.ndarray or None
+        x and y ``(records, 2)`` in `crs`; None where the file has none.
+    crs : str
+        WKT, empty where it is unknown.
+    rows : numpy.ndarray of int
+        Rows of the training table that the records are.
+    validation : str
+        The validation they come from, a key of `SPLITTERS`.
+    """
+
+    error: np.ndarray
+    predicted: np.ndarray
+    site: np.ndarray
+    places: np.ndarray | None
+    crs: str
+    rows: np.ndarray
+    validation: str
+
+    @property
+    def n_sites(self) -> int:
+        """Number of sites with an error."""
+        return len(np.unique(self.site))
+
+
+def held_out_errors(model: FluxModel, name: str) -> HeldOutErrors:
+    """Return the held-out errors of a model.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model as its file holds it.
+    name : str
+        Its file, for messages.
+
+    Raises
+    ------
+    ErrorUnknown
+        Where the file does not hold them; `missing` says what it lacks.
+    """
+    if model.family != "estimator":
+        raise ErrorUnknown(name, model.target, "family")
+    table = model.held_out
+    if table is None or "site" not in table:
+        raise ErrorUnknown(name, model.target, "sites")
+    grouped = [key for key, splitter in SPLITTERS.items() if splitter.grouped]
+    found = [key for key in grouped if f"predicted_{key}" in table]
+    if not found:
+        raise ErrorUnknown(name, model.target, "validation")
+    predicted = table[f"predicted_{found[0]}"].to_numpy(np.float64)
+    observed = table["observed"].to_numpy(np.float64)
+    known = np.isfinite(predicted) & np.isfinite(observed)
+    if "expanded" in table:
+        known &= ~table["expanded"].to_numpy(bool)
+    places = None
+    if X in table and Y in table:
+        places = table.loc[known, [X, Y]].to_numpy(np.float64)
+    kept = model.validation.get(PLACES)
+    crs = kept.get("crs", "") if isinstance(kept, dict) else ""
+    sites = site_numbers(model)[known]
+    return HeldOutErrors(
+        observed[known] - predicted[known],
+        predicted[known],
+        sites,
+        places if places is not None and np.isfinite(places).any() else None,
+        crs if isinstance(crs, str) else "",
+        np.flatnonzero(known),
+        found[0],
+    )
+
+
+def site_numbers(model: FluxModel) -> np.ndarray:
+    """Return the number of each training record's site, from 0 in the order of their names."""
+    names = np.asarray(model.held_out["site"], dtype=str)
+    return np.unique(names, return_inverse=True)[1].reshape(-1)

@@ -1,0 +1,107 @@
+"""Models refitted on bootstrap samples of sites: what a map owes to the sites there happen to be.
+
+Sites are drawn with replacement, each with all its records, as often as there are sites. Records
+of a site are no independent measurements: drawing single records would show a model that hardly
+changes. Each refit has a seed of its own, so the randomness of the trees is part of the spread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..estimators.registry import find_estimator
+from ..facts.totals import ErrorUnknown
+from ..model.fitting import fit_estimator, predict_fit
+from ..model.flux_model import FluxModel
+from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
+from ..model.samples import split_strata
+from ..run import Run
+from .held_out_errors import site_numbers
+
+# Trees of a refit: the mean over a zone is steadier than a single cell, and needs no more.
+MOST_TREES = 60
+# Fewest records of a stratum that a refit is fitted on; with fewer the model itself serves.
+_FEWEST = 5
+
+
+def draw_sites(site: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """Return the rows of a bootstrap sample of sites.
+
+    Parameters
+    ----------
+    site : numpy.ndarray of int
+        Number of each record's site, from 0 without gaps.
+    random : numpy.random.Generator
+        Draws the sites.
+    """
+    n_sites = int(site.max()) + 1
+    order = np.argsort(site, kind="stable")
+    starts = np.searchsorted(site[order], np.arange(n_sites + 1))
+    drawn = random.integers(0, n_sites, n_sites)
+    return np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn])
+
+
+def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, run: Run):
+    """Yield the predictions of a model refitted on bootstrap samples of its sites.
+
+    Parameters
+    ----------
+    model : FluxModel
+        The model; its training table, recipe and seed are used.
+    name : str
+        Its file, for messages.
+    values : numpy.ndarray
+        float32 ``(predictors, cells)`` in the order of `model.names`, NaN for nodata.
+    strata : numpy.ndarray or None
+        Class codes of the stratum of the cells.
+    n_refits : int
+        Number of refits.
+    run : Run
+        Progress, cancel, threads.
+
+    Yields
+    ------
+    numpy.ndarray
+        float64 ``(cells,)`` in the target's unit, NaN where nothing is predicted.
+
+    Raises
+    ------
+    ErrorUnknown
+        Where the model's file names no sites.
+    """
+    if model.held_out is None or "site" not in model.held_out:
+        raise ErrorUnknown(name, model.target, "sites")
+    training = design_from_table(model.predictors, model.training, None).columns
+    target = model.training[model.target].to_numpy(np.float64)
+    stratum, site = split_strata(model.training, model.stratum)[1], site_numbers(model)
+    cells = design_from_values(model.predictors, values, {})
+    positions = stratum_of_cells(model, strata, cells.valid, {})
+    for b in range(n_refits):
+        run.check()
+        # Each refit draws by its own number: the first ones stay the same when there are more.
+        random = np.random.Generator(np.random.PCG64([model.recipe.seed, b]))
+        rows = draw_sites(site, random)
+        recipe = _lighter(model.recipe, b)
+        predicted = np.full(cells.valid.shape, np.nan)
+        for k in range(len(model.parts)):
+            here = cells.valid & (positions == k)
+            if here.any():
+                drawn = rows[stratum[rows] == k]
+                if len(drawn) < _FEWEST:
+                    drawn = np.flatnonzero(stratum == k)
+                fit = fit_estimator(
+                    recipe, len(model.predictors), training[:, drawn], target[drawn], run.quiet()
+                )
+                predicted[here] = predict_fit(recipe, fit, cells.columns[:, here])
+        yield predicted
+        run.progress((b + 1) / n_refits)
+
+
+def _lighter(recipe, number: int):
+    """Return the recipe of a refit: its own seed, and no more trees than it needs."""
+    settings = recipe.settings
+    if find_estimator(recipe.estimator).forest and settings.trees > MOST_TREES:
+        settings = replace(settings, trees=MOST_TREES)
+    return replace(recipe, settings=settings, seed=(recipe.seed + 1 + number) % 2**32)

@@ -1,0 +1,161 @@
+"""Errors of means over zones: of single dates, of their mean, of differences and of trends.
+
+Parts are added as variances, for each alone is too small by far: the *residual part*, what the
+model gets wrong at places it was never told of (`correlogram`), the *model part*, what another set
+of sites would have made of it (`site_bootstrap`), and the *temporal part*, how its errors change
+with the predictors from date to date (`temporal_part`). All are covariances between dates, so the
+error of whatever is linear in the dates, ``sum c_t mean_t``, follows: dates share most of their
+error, and a difference or a trend has much less than errors of single dates would give.
+
+References
+----------
+Wadoux, A. M. J.-C., Heuvelink, G. B. M. (2023). Methods in Ecology and Evolution 14, 1320-1332.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+TOTAL, MEAN, DIFFERENCE, TREND = "total", "mean", "difference", "trend"
+
+
+class Contrast(NamedTuple):
+    """Something linear in the dates of a series.
+
+    Parameters
+    ----------
+    kind : str
+        "total" of one period, "mean" of all, "difference" of the last and the first, "trend" of
+        least squares per year.
+    part : str
+        Part of the year that the periods belong to.
+    period : str
+        Label of the period; empty but for "total".
+    weights : numpy.ndarray
+        c, one number per period.
+    """
+
+    kind: str
+    part: str
+    period: str
+    weights: np.ndarray
+
+
+class Variances(NamedTuple):
+    """Variances of one contrast by their source, in squared units of the mean.
+
+    Parameters
+    ----------
+    residual : float
+        Of errors that places share; NaN where no covariance could be fitted.
+    temporal : float
+        Of errors that change with the predictors; 0 for a mean over all dates, NaN as above.
+    model : float
+        Between the refits.
+    sampling : float
+        Of the model part itself, as not all cells are looked at; it is not added.
+    """
+
+    residual: float
+    temporal: float
+    model: float
+    sampling: float
+
+    @property
+    def whole(self) -> float:
+        """The sum of what is known."""
+        return float(np.nansum([self.residual, self.temporal])) + self.model
+
+
+class ZoneErrors(NamedTuple):
+    """What is known of the error of one flux in one zone.
+
+    Parameters
+    ----------
+    mean : numpy.ndarray
+        Mean prediction of each period ``(periods,)``.
+    residual : numpy.ndarray or None
+        Covariance between periods of the residual part; None where none could be fitted.
+    temporal : numpy.ndarray or None
+        The same of the temporal part.
+    refits : numpy.ndarray
+        Means of each refit ``(refits, periods)``.
+    cells : numpy.ndarray
+        Deviations of the refits' cells from the means over refits: the variance over cells,
+        ``(periods, periods)``, over the number of cells.
+    """
+
+    mean: np.ndarray
+    residual: np.ndarray | None
+    temporal: np.ndarray | None
+    refits: np.ndarray
+    cells: np.ndarray
+
+    def variances(self, contrast: Contrast) -> Variances:
+        """Return the variances of a contrast."""
+        c = contrast.weights
+        residual, temporal = (
+            np.nan if part is None else max(float(c @ part @ c), 0.0)
+            for part in (self.residual, self.temporal)
+        )
+        model = float(np.var(self.refits @ c, ddof=1))
+        return Variances(residual, temporal, model, max(float(c @ self.cells @ c), 0.0))
+
+
+def contrasts_of(periods) -> list:
+    """Return the contrasts of the periods of a budget, in the order of its table.
+
+    Parameters
+    ----------
+    periods : sequence of Period
+        Ascending; `part` tells which belong to one series.
+    """
+    n = len(periods)
+    found = [Contrast(TOTAL, p.part, p.label, np.eye(n)[i]) for i, p in enumerate(periods)]
+    for part in dict.fromkeys(period.part for period in periods):
+        here = np.array([i for i, p in enumerate(periods) if p.part == part])
+        years = np.array([periods[i].year for i in here], np.float64)
+        found.append(Contrast(MEAN, part, "", _spread(here, np.full(len(here), 1 / len(here)), n)))
+        if len(here) > 1:
+            ends = np.zeros(len(here))
+            ends[0], ends[-1] = -1.0, 1.0
+            found.append(Contrast(DIFFERENCE, part, "", _spread(here, ends, n)))
+        if len(here) > 2:
+            since = years - years.mean()
+            found.append(Contrast(TREND, part, "", _spread(here, since / (since @ since), n)))
+    return found
+
+
+def _spread(places, weights, n: int) -> np.ndarray:
+    """Return `n` numbers, the weights at their places and 0 elsewhere."""
+    found = np.zeros(n)
+    found[places] = weights
+    return found
+
+
+def refit_spread(predictions, weights, n_cells: int) -> tuple:
+    """Return the means of refits over a zone, and what looking at a sample of cells does to them.
+
+    Parameters
+    ----------
+    predictions : numpy.ndarray
+        ``(refits, cells, periods)``.
+    weights : numpy.ndarray
+        Area of each cell.
+    n_cells : int
+        Cells of the zone.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        ``(refits, periods)`` and the `cells` of `ZoneErrors`.
+    """
+    share = np.asarray(weights, np.float64) / np.sum(weights)
+    means = np.einsum("i,bip->bp", share, predictions)
+    apart = predictions - predictions.mean(axis=0) - (means - means.mean(axis=0))[:, None, :]
+    n = len(share)
+    within = np.einsum("i,bip,biq->pq", share, apart, apart) / max(len(predictions) - 1, 1)
+    left = max(1.0 - n / n_cells, 0.0)
+    return means, within / max(n - 1, 1) * left

@@ -1,0 +1,112 @@
+"""Sentences for errors of totals."""
+
+from __future__ import annotations
+
+from ...core.facts.totals import (
+    ErrorAtLeast,
+    ErrorsFound,
+    ErrorUnknown,
+    LineErrorUnknown,
+    MapsDiffer,
+    MapsNotOfModels,
+    ModelsNotOfSeries,
+    ResidualsFitted,
+    TotalErrorUnknown,
+)
+from ..text.phrases import listed
+from ..text.translation import tr
+
+
+def _missing(key: str) -> str:
+    """Return what a model file lacks, and how to get it."""
+    return {
+        "family": tr(
+            "it is no model of 'Train model', whose refits and held-out errors are needed; train "
+            "one with it"
+        ),
+        "sites": tr(
+            "its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points"
+        ),
+        "validation": tr(
+            "its file holds no errors of whole sites held out; train it again with VALIDATION = "
+            "site or all"
+        ),
+        "places": tr(
+            "its file says not where its sites lie, as SAMPLES were a plain table or an older "
+            "version trained it; train it again with SAMPLES as points"
+        ),
+        "fit": tr("no covariance in space could be fitted to the errors of its sites"),
+    }.get(key, key)
+
+
+def _error_unknown(error: ErrorUnknown) -> str:
+    return tr(
+        "The error of a total cannot be found from the model {model} of {target}: {why}. Leave "
+        "MODELS empty to get the totals without their error."
+    ).format(model=error.model, target=error.target, why=_missing(error.missing))
+
+
+def _at_least(note: ErrorAtLeast) -> str:
+    if note.reason == "few":
+        why = tr("its errors come from {n} sites, and {needed} are needed to see how far they go")
+        why = why.format(n=note.n, needed=note.needed)
+    else:
+        why = _missing(note.reason)
+    return tr(
+        "Model {model}: {why}. The intervals rest on refits alone, without the residual and "
+        "temporal part: the true error is at least as large."
+    ).format(model=note.model, why=why)
+
+
+def _residuals(note: ResidualsFitted) -> str:
+    return tr(
+        "Model {model}: held-out errors of {sites} sites ({validation}); neighbours share "
+        "{share:.0%} of the variance of a single record's error, which fades over {length:.3g} km."
+    ).format(
+        model=note.model,
+        sites=note.sites,
+        validation=note.validation,
+        share=note.share,
+        length=note.length_km,
+    )
+
+
+ERRORS = {
+    ErrorUnknown: _error_unknown,
+    ModelsNotOfSeries: lambda e: tr(
+        "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
+        "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."
+    ).format(
+        models=listed(e.models),
+        found=listed(code or "?" for code in e.found),
+        quantity=e.quantity or "?",
+    ),
+    MapsNotOfModels: lambda e: tr(
+        "SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by "
+        "{difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of "
+        "these models is not that of the maps. Check the order of MODELS, the dates and units of "
+        "PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT)."
+    ).format(models=listed(e.models), difference=e.difference, limit=e.limit),
+}
+
+NOTES = {
+    MapsDiffer: lambda n: tr(
+        "SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean "
+        "square). The intervals are those of the models' own predictions."
+    ).format(difference=n.difference),
+    ErrorAtLeast: _at_least,
+    LineErrorUnknown: lambda n: tr(
+        "The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the "
+        "true error is at least as large. Fit a line to your own records ('Fit respiration') and "
+        "give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION."
+    ).format(slope=n.slope, intercept=n.intercept),
+    ErrorsFound: lambda n: tr(
+        "Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, "
+        "{cells} cells looked at, intervals of {coverage:.0%}."
+    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
+    ResidualsFitted: _residuals,
+    TotalErrorUnknown: lambda n: tr(
+        "The error of the total is unknown. Name the models that made the maps ({parameter}) to "
+        "get an interval."
+    ).format(parameter=n.parameter),
+}

@@ -1,0 +1,172 @@
+"""Parameters of the error of totals: models, their predictors, and the line from Rs to Rh."""
+
+from __future__ import annotations
+
+from ...core.facts.run import MissingInput
+from ...core.units.takes import Takes
+from ..text.translation import tr
+from . import shared as p
+from .respiration import INTERCEPT, SLOPE
+
+
+def model_parameters() -> list:
+    """Return the models that made the maps, and what refits of them need."""
+    return [
+        p.file_list(
+            "MODELS",
+            tr("Models of the maps (for the error)"),
+            tr(
+                "Model files written by 'Train model' that made SERIES: one, or for NEP that of "
+                "NPP and then that of Rs or Rh. With them every total, mean and trend gets an "
+                "interval; without them its error is unknown. A model trained on points with "
+                "SITE_FIELD says most."
+            ),
+            optional=True,
+        ),
+        p.raster_list(
+            "PREDICTORS",
+            tr("Predictor rasters of the models"),
+            tr(
+                "Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: "
+                "the models are fitted again on other samples of their sites and predict anew."
+            ),
+            optional=True,
+            takes=Takes(several=True),
+        ),
+        p.number(
+            "COVERAGE",
+            tr("Coverage of the intervals"),
+            tr("Share of the true totals that the intervals should enclose, above 0 and below 1."),
+            default=0.9,
+            minimum=0.01,
+            maximum=0.99,
+        ),
+    ]
+
+
+def advanced_parameters() -> list:
+    """Return how the error is found, and the line between both respirations."""
+    return [
+        _number("REFITS", tr("Refits per model"), _refits_help(), 20, 5, 200, integer=True),
+        _number(
+            "ERROR_CORRELATION",
+            tr("Correlation of the errors of NPP and respiration"),
+            tr(
+                "For NEP of two models: 0 adds their variances, a positive one makes the error of "
+                "the difference smaller."
+            ),
+            0.0,
+            -1.0,
+            1.0,
+        ),
+        _number(
+            "RH_SLOPE",
+            tr("Slope of Rh on Rs"),
+            tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
+            SLOPE,
+        ),
+        _number(
+            "RH_INTERCEPT",
+            tr("Intercept of Rh on Rs"),
+            tr("Of the same line, in the unit of the maps and per step of theirs."),
+            INTERCEPT,
+        ),
+        *(
+            p.number(name, label, help_text, optional=True, advanced=True)
+            for name, label, help_text in (
+                (
+                    "RH_SLOPE_SE",
+                    tr("Standard error of that slope"),
+                    tr("SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown."),
+                ),
+                (
+                    "RH_INTERCEPT_SE",
+                    tr("Standard error of that intercept"),
+                    tr("INTERCEPT_SE of 'Fit respiration'."),
+                ),
+                (
+                    "RH_CORRELATION",
+                    tr("Correlation of slope and intercept"),
+                    tr("CORRELATION of 'Fit respiration', mostly near -1."),
+                ),
+            )
+        ),
+    ]
+
+
+def _refits_help() -> str:
+    return tr(
+        "How often each model is fitted again on a bootstrap sample of its sites. The spread of "
+        "20 is known to about a sixth."
+    )
+
+
+def _number(name, label, help_text, default, minimum=None, maximum=None, integer=False):
+    """Return an advanced number."""
+    limits = {"minimum": minimum, "maximum": maximum}
+    limits = {key: value for key, value in limits.items() if value is not None}
+    return p.number(
+        name, label, help_text, default=default, integer=integer, advanced=True, **limits
+    )
+
+
+def check_models(values) -> None:
+    """Refuse models without predictors, and predictors without models.
+
+    Raises
+    ------
+    MissingInput
+    """
+    if values["MODELS"] and not values["PREDICTORS"]:
+        raise MissingInput("PREDICTORS", "MODELS")
+    if values["PREDICTORS"] and not values["MODELS"]:
+        raise MissingInput("MODELS", "PREDICTORS")
+
+
+def respiration_line(values):
+    """Return the line from Rs to Rh that the parameters give."""
+    from ...core.predict.flux_terms import RespirationLine
+
+    nan = float("nan")
+    errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
+    errors = (nan if value is None else value for value in errors)
+    return RespirationLine(values["RH_SLOPE"], values["RH_INTERCEPT"], *errors)
+
+
+def find_errors(values, series, quantity: str, zones, codes, run):
+    """Return the errors of the means of a series; None, with a note, where no model is named.
+
+    Parameters
+    ----------
+    values : Values
+        Parameters of an algorithm with those above.
+    series : SeriesOfMaps
+        The maps.
+    quantity : str
+        Code of what they hold.
+    zones : RasterZones, PolygonZones or WholeRegion
+        Zones.
+    codes : tuple of int
+        Codes of the zones that have cells.
+    run : Run
+        Progress, cancel, memory, threads.
+    """
+    from ...core.facts.totals import TotalErrorUnknown
+
+    if not values["MODELS"]:
+        run.note(TotalErrorUnknown("MODELS"))
+        return None
+    from ...core.model_kinds import read_model
+    from ...core.predict.flux_terms import flux_terms
+    from ...core.predict.total_errors import ErrorSettings, total_errors
+    from ...core.raster import Stack
+
+    models = []
+    for path in values["MODELS"]:
+        run.step("read-model", path)
+        models.append((path, read_model(path, run)))
+    line = respiration_line(values)
+    terms = flux_terms(models, quantity, line)
+    settings = ErrorSettings(values["REFITS"], values["COVERAGE"], values["ERROR_CORRELATION"])
+    predictors = Stack.open(values["PREDICTORS"])
+    return total_errors(series, zones, codes, terms, line, predictors, run, settings)

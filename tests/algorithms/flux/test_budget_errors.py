@@ -1,0 +1,126 @@
+"""``carbonsink:carbonbudget`` with the models of the maps: intervals of totals."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbonsink.tests.algorithms.world import GRID, NAMES, make_world, write_raster
+
+YEARS = (2001, 2002, 2003)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    """The small world with its samples as points: 24 sites, and temperature by year."""
+    folder = tmp_path_factory.mktemp("errors")
+    world = make_world(folder)
+    rows = []
+    lines = world.samples.read_text(encoding="utf-8").splitlines()
+    random = np.random.default_rng(3)
+    places = random.uniform(0.1, 0.9, (24, 2)) * [GRID.width * 1000.0, GRID.height * 1000.0]
+    for i, line in enumerate(lines[1:]):
+        x, y = places[i % 24] + random.normal(0, 300, 2)
+        rows.append(f"{line},{100000 + x:.1f},{4000000 - y:.1f}")
+    text = "\n".join([lines[0] + ",px,py", *rows])
+    world.samples.write_text(text + "\n", encoding="utf-8")
+    for year in YEARS:
+        warmer = world.values["temperature"] + np.float32(0.5 * (year - 2001))
+        world.rasters[f"temperature_{year}"] = write_raster(
+            folder / f"temperature_{year}.tif", warmer
+        )
+    return world
+
+
+@pytest.fixture(scope="module")
+def points(world, qgis_app, qgis_processing):
+    import processing
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    crs = QgsCoordinateReferenceSystem()
+    crs.createFromWkt(GRID.crs)
+    given = {"INPUT": str(world.samples), "XFIELD": "px", "YFIELD": "py", "TARGET_CRS": crs}
+    path = str(world.folder / "points.gpkg")
+    processing.run("native:createpointslayerfromtable", {**given, "OUTPUT": path})
+    return path
+
+
+@pytest.fixture
+def predictors(world):
+    rest = world.paths(*(name for name in NAMES if name != "temperature"))
+    return rest + [str(world.rasters[f"temperature_{year}"]) for year in YEARS]
+
+
+@pytest.fixture
+def trained(run_algorithm, world, points, predictors):
+    """A model of NPP, and its maps."""
+    training = world.training(SAMPLES=points, TARGET_QUANTITY="npp", TREES=30, MIN_LEAF=3)
+    path = training["MODEL"]
+    run_algorithm("trainmodel", **training)
+    maps = world.folder / "maps"
+    run_algorithm("predictseries", MODEL=path, PREDICTORS=predictors, OUTPUT_FOLDER=str(maps))
+    return path, [str(maps / f"flux_{year}.tif") for year in YEARS]
+
+
+def test_totals_have_an_interval(run_algorithm, trained, predictors, rows_of, tmp_path):
+    model, series = trained
+    table, report = tmp_path / "budget.csv", tmp_path / "budget.html"
+    given = {
+        "SERIES": series,
+        "QUANTITY": "npp",
+        "MODELS": [model],
+        "PREDICTORS": predictors,
+        "TABLE": str(table),
+        "REPORT": str(report),
+    }
+    found = run_algorithm("carbonbudget", **given, REFITS=8)
+    rows = rows_of(table)
+    assert {row["error"] for row in rows} == {"all parts"}
+    for row in rows:
+        low, total, high = (float(row[f"total{end} (Tg C)"]) for end in ("_lower", "", "_upper"))
+        assert low < total < high
+        parts = [float(row[f"error_{p} (Tg C)"]) for p in ("residual", "temporal", "model")]
+        assert (high - total) / 1.6448536 == pytest.approx(np.sqrt(np.sum(np.square(parts))))
+    assert found["TOTAL_LOWER"] < found["TOTAL"] < found["TOTAL_UPPER"]
+    # Years share their errors.
+    change = float(rows[0]["difference_last_first_upper (Tg C)"]) - float(
+        rows[0]["difference_last_first (Tg C)"]
+    )
+    reach = found["TOTAL_UPPER"] - found["TOTAL"]
+    assert change < np.sqrt(2) * reach
+    assert "90 %" in report.read_text(encoding="utf-8")
+
+
+def test_without_models_the_error_is_unknown(run_algorithm, trained, rows_of, tmp_path):
+    table = tmp_path / "budget.csv"
+    _, series = trained
+    found = run_algorithm("carbonbudget", SERIES=series, TABLE=str(table))
+    assert {row["error"] for row in rows_of(table)} == {"unknown"}
+    assert {row["total_lower (Tg C)"] for row in rows_of(table)} == {""}
+    assert "TOTAL_LOWER" not in found
+
+
+def test_bad_input(run_algorithm, fails, trained, predictors, world, tmp_path):
+    model, series = trained
+    table = str(tmp_path / "budget.csv")
+
+    def message(**parameters):
+        given = {"SERIES": series, "MODELS": [model], "PREDICTORS": predictors, "REFITS": 5}
+        return fails("carbonbudget", TABLE=table, **{**given, "QUANTITY": "npp", **parameters})
+
+    assert "PREDICTORS is empty" in message(PREDICTORS=[])
+    assert "MODELS is empty" in message(MODELS=[])
+    respiration = str(tmp_path / "rs.carbonmodel")
+    run_algorithm("trainmodel", **world.training(TARGET_QUANTITY="rs", MODEL=respiration))
+    assert "does not make SERIES (npp)" in message(MODELS=[respiration])
+    assert "temperature" in message(PREDICTORS=predictors[:3])
+    doubled = []
+    for year, path in zip(YEARS, series):
+        values = gdal.Open(path).ReadAsArray()
+        doubled.append(write_raster(tmp_path / f"other_{year}.tif", 2 * values))
+    assert "the maps differ by 50%" in message(SERIES=doubled)
+    plain = str(tmp_path / "plain.carbonmodel")
+    run_algorithm("trainmodel", **world.training(TARGET_QUANTITY="npp", SITE_FIELD="", MODEL=plain))
+    assert "names no sites" in message(MODELS=[plain])
+    assert not (tmp_path / "budget.csv").exists()

@@ -1,0 +1,56 @@
+"""Means of series as users run them, against numpy."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+
+@pytest.fixture
+def series(raster):
+    rng = np.random.default_rng(7)
+    maps = rng.normal(100.0, 30.0, (4, 3, 4))
+    maps[1, 0, 0] = maps[3, 2, 3] = np.nan
+    paths = [raster(f"nep_{2001 + i}", values) for i, values in enumerate(maps)]
+    return paths, maps
+
+
+def test_the_mean_of_cells_with_all_dates(run_algorithm, series, read, tmp_path):
+    paths, maps = series
+    out = str(tmp_path / "mean.tif")
+    found = run_algorithm("seriesmean", SERIES=paths[::-1], OUTPUT=out)
+    expected = maps.mean(axis=0)  # NaN where a date is missing
+    np.testing.assert_allclose(read(out), expected, rtol=1e-6)
+    assert np.isnan(read(out)).sum() == 2
+    assert found["N_DATES"] == 4 and found["AREA"] == pytest.approx(10.0)
+    assert found["TOTAL"] == pytest.approx(np.nansum(expected) * 1e6 / 1e12, rel=1e-6)
+
+
+def test_the_map_says_what_it_is(run_algorithm, series, tmp_path):
+    from carbonsink.core.raster import Stack
+    from carbonsink.core.raster.source import read_tag
+
+    out = str(tmp_path / "mean.tif")
+    run_algorithm("seriesmean", SERIES=series[0], OUTPUT=out)
+    band = Stack.open([out]).bands[0]
+    assert (band.name, band.quantity, band.date) == ("nep", "nep", None)
+    assert read_tag(out, "TIFFTAG_IMAGEDESCRIPTION").startswith("Mean NEP 2001 to 2004")
+
+
+def test_it_is_the_mean_that_the_balance_writes(run_algorithm, raster, read, tmp_path):
+    npp = [raster(f"npp_{y}", np.full((3, 4), 600.0 + y - 2001)) for y in (2001, 2002)]
+    rh = [raster(f"rh_{y}", np.full((3, 4), 300.0)) for y in (2001, 2002)]
+    folder, mean = tmp_path / "nep", str(tmp_path / "mean.tif")
+    run_algorithm("nepseries", NPP=npp, RH=rh, OUTPUT_FOLDER=str(folder), MEAN=mean)
+    again = str(tmp_path / "again.tif")
+    nep = sorted(str(path) for path in folder.glob("*.tif"))
+    run_algorithm("seriesmean", SERIES=nep, OUTPUT=again)
+    np.testing.assert_array_equal(read(again), read(mean))
+
+
+def test_a_series_needs_dates_and_a_cell_with_all(fails, raster, tmp_path):
+    out = str(tmp_path / "mean.tif")
+    undated = [raster("nep", np.ones((2, 2))), raster("nep_2001", np.ones((2, 2)))]
+    assert "date" in fails("seriesmean", SERIES=undated, OUTPUT=out)
+    holes = [raster("x_2001", [[1.0, np.nan]]), raster("x_2002", [[np.nan, 1.0]])]
+    assert fails("seriesmean", SERIES=holes, OUTPUT=out)

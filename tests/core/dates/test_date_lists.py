@@ -1,0 +1,69 @@
+"""Dates given as text, and the dates that several series share."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.core.dates.date_lists import expand_dates, read_date, read_dates
+from carbonsink.core.facts.dates import BadDate
+from carbonsink.core.facts.tables import AmbiguousDates, MixedDateForms
+
+DAY = Date(2005, 3, 17)
+FORMS = ("2005-03-17", "20050317", "17/03/2005", "3/17/2005", "17.03.2005", "17 Mar 2005")
+FORMS += ("March 17, 2005", "2005年3月17日", "2005/3/17", " 2005-03-17T10:30 ")
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_a_date_in_any_form(text):
+    assert read_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [("2005", Date(2005)), ("200503", Date(2005, 3)), ("Mar 2005", Date(2005, 3))]
+)
+def test_months_and_years(text, date):
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize("text", [None, "", "  "])
+def test_no_date(text):
+    assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [("spring", BadDate), ("2005-13", BadDate), ("30/02/2005", BadDate), ("205", BadDate)],
+)
+def test_what_is_no_date(text, error):
+    with pytest.raises(error):
+        read_date(text)
+
+
+def test_a_day_that_may_be_two_is_refused():
+    with pytest.raises(AmbiguousDates):
+        read_date("01/02/2005")
+
+
+def test_a_list_decides_what_one_date_leaves_open():
+    assert read_dates("01/02/2005, 17/03/2005") == [Date(2005, 2, 1), DAY]
+    with pytest.raises(AmbiguousDates):
+        read_dates("01/02/2005, 03/04/2005")
+    with pytest.raises(MixedDateForms):
+        read_dates("17/03/2005, 2005-03-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1982-1985", ["1982", "1983", "1984", "1985"]),
+        ("1982..1983; 1990", ["1982", "1983", "1990"]),
+        ("2001 2002\n2003", ["2001", "2002", "2003"]),
+        ("17 Mar 2005 18 Mar 2005", ["17 Mar 2005", "18 Mar 2005"]),
+        ("2005-03-17 10:30, 2005-03-18 10:30", ["2005-03-17 10:30", "2005-03-18 10:30"]),
+        ("Mar 2005; Apr 2005", ["Mar 2005", "Apr 2005"]),
+        ("2005年3月 2005年4月", ["2005年3月", "2005年4月"]),
+    ],
+)
+def test_lists(text, parts):
+    assert expand_dates(text) == parts

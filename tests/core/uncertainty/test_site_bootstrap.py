@@ -1,0 +1,97 @@
+"""Refits on samples of sites, held-out errors of a model file, and what a file may lack."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
+from carbonsink.core.learn.bundle import read_bundle, write_bundle
+from carbonsink.core.learn.training import train
+from carbonsink.core.raster.crs import ground_points
+from carbonsink.core.run import Run
+from carbonsink.core.uncertainty.flux_error import flux_error
+from carbonsink.core.uncertainty.held_out_errors import held_out_errors
+from carbonsink.core.uncertainty.site_bootstrap import draw_sites, refit_on_sites
+from carbonsink.tests.factories import wkt
+
+
+@pytest.fixture(scope="module")
+def placed(samples, spec):
+    """A model trained on points."""
+    given = spec(coordinates=("x", "y"), crs=wkt("EPSG:4326"))
+    return train(samples, given, Run(threads=1)).model
+
+
+def without(model, *columns, **changes):
+    return dataclasses.replace(
+        model, held_out=model.held_out.drop(columns=list(columns)), **changes
+    )
+
+
+def test_sites_are_drawn_whole_and_as_often_as_there_are():
+    site = np.array([2, 0, 1, 0, 2, 2])
+    drawn = draw_sites(site, np.random.Generator(np.random.PCG64(1)))
+    counts = np.bincount(drawn, minlength=6)
+    assert counts[1] == counts[3]
+    assert counts[0] == counts[4] == counts[5]
+    assert counts[1] + counts[2] + counts[0] == 3
+
+
+def test_held_out_errors_travel_with_the_file(placed, tmp_path):
+    write_bundle(placed, str(tmp_path / "m.carbonmodel"))
+    model = read_bundle(str(tmp_path / "m.carbonmodel"), Run())
+    found, table = held_out_errors(model, "m"), placed.held_out
+    np.testing.assert_array_equal(found.error, table["observed"] - table["predicted_site"])
+    np.testing.assert_array_equal(found.places, table[["x", "y"]])
+    assert found.crs == wkt("EPSG:4326")
+    assert (found.validation, found.n_sites) == ("site", 16)
+
+
+def test_refits_differ_more_than_those_of_single_records(placed, samples):
+    cells = samples[["mat", "rain"]].to_numpy(np.float32).T
+    found = np.array(list(refit_on_sites(placed, "m", cells, None, 20, Run(threads=1))))
+    again = np.array(list(refit_on_sites(placed, "m", cells, None, 5, Run(threads=2))))
+    np.testing.assert_array_equal(found[:5], again)
+    table = placed.held_out.copy()
+    table["site"] = [f"{i}" for i in range(len(table))]
+    alone = dataclasses.replace(placed, held_out=table)
+    records = np.array(list(refit_on_sites(alone, "m", cells, None, 20, Run(threads=1))))
+    assert found.mean(axis=1).std() > 1.2 * records.mean(axis=1).std()
+
+
+def test_a_model_without_sites_is_refused(placed):
+    with pytest.raises(ErrorUnknown) as caught:
+        held_out_errors(without(placed, "site"), "old.carbonmodel")
+    assert (caught.value.model, caught.value.missing) == ("old.carbonmodel", "sites")
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [((), "few"), (("predicted_site",), "validation")],
+)
+def test_what_is_missing_is_told(placed, columns, reason):
+    notes = []
+    found = flux_error(without(placed, *columns), "m", ground_points, Run(on_note=notes.append))
+    assert found.correlogram is None
+    assert found.residual(None, None, None, None, 1) is None
+    assert [note.reason for note in notes if isinstance(note, ErrorAtLeast)] == [reason]
+
+
+def test_places_of_enough_sites_give_all_parts(samples, spec):
+    more = samples.loc[samples.index.repeat(2)].reset_index(drop=True)
+    more.loc[1::2, "site"] += "b"
+    more.loc[1::2, ["x", "mat"]] += 1.0
+    plain = train(more, spec(), Run(threads=1)).model
+    notes = []
+    flux_error(plain, "old", ground_points, Run(on_note=notes.append))
+    assert notes[0].reason == "places"
+    placed = spec(coordinates=("x", "y"), crs=wkt("EPSG:4326"))
+    model = train(more, placed, Run(threads=1)).model
+    notes.clear()
+    found = flux_error(model, "new", ground_points, Run(on_note=notes.append))
+    assert isinstance(notes[0], ResidualsFitted) and notes[0].sites == 32
+    assert found.correlogram is not None and found.space is not None
+    assert 0 <= found.predictor_sill <= 1

@@ -1,0 +1,146 @@
+"""Contrasts of dates and their variances; the temporal part; the local scale."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.flux.budget.periods import Period
+from carbonsink.core.statistics.series_trend import ols_trend
+from carbonsink.core.uncertainty.correlogram import Correlogram, SiteMeans
+from carbonsink.core.uncertainty.local_scale import fit_local_scale
+from carbonsink.core.uncertainty.temporal_part import (
+    departures,
+    fit_predictor_sill,
+    predictor_space,
+    temporal_covariance,
+)
+from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
+
+YEARS = (2001, 2002, 2004, 2005)
+PERIODS = tuple(Period(str(y), "year", y, (i,)) for i, y in enumerate(YEARS))
+
+
+def by_kind(periods):
+    return {(c.kind, c.part, c.period): c.weights for c in contrasts_of(periods)}
+
+
+def test_contrasts_are_the_mean_the_change_and_the_least_squares_slope():
+    found, values = by_kind(PERIODS), np.array([3.0, 7.0, 4.0, 11.0])
+    assert found["total", "year", "2004"] @ values == 4.0
+    assert found["mean", "year", ""] @ values == pytest.approx(values.mean())
+    assert found["difference", "year", ""] @ values == 8.0
+    assert found["trend", "year", ""] @ values == pytest.approx(ols_trend(YEARS, values).slope)
+
+
+def test_seasons_have_contrasts_of_their_own_and_two_years_no_trend():
+    periods = [
+        Period(f"{y} {s}", s, y, (i,))
+        for i, (y, s) in enumerate([(2001, "MAM"), (2001, "JJA"), (2002, "MAM"), (2002, "JJA")])
+    ]
+    found = by_kind(periods)
+    np.testing.assert_array_equal(found["difference", "JJA", ""], [0, -1, 0, 1])
+    assert not [key for key in found if key[0] == "trend"]
+
+
+def test_dates_that_share_their_error_have_a_smaller_one_in_a_difference():
+    random = np.random.default_rng(1)
+    common, own = random.normal(0, 10, (200, 1)), random.normal(0, 1, (200, 4))
+    errors = ZoneErrors(np.zeros(4), np.full((4, 4), 25.0), None, common + own, np.zeros((4, 4)))
+    found = {c.kind: errors.variances(c) for c in contrasts_of(PERIODS)}
+    assert found["total"].residual == 25.0
+    assert found["mean"].residual == pytest.approx(25.0)
+    assert found["difference"].residual == pytest.approx(0.0, abs=1e-9)
+    series = common + own
+    assert found["difference"].model == pytest.approx(np.var(series[:, 3] - series[:, 0], ddof=1))
+    assert found["difference"].model < 0.1 * found["total"].model
+    # An unknown part is no 0 in the table, and does not make the sum unknown.
+    assert np.isnan(found["total"].temporal)
+    assert found["total"].whole == pytest.approx(25.0 + found["total"].model)
+
+
+def test_means_of_refits_and_the_error_of_looking_at_some_cells():
+    random = np.random.default_rng(2)
+    predictions = random.normal(0, 5, (30, 400, 2)) + random.normal(0, 3, (30, 1, 1))
+    areas = random.uniform(1, 2, 400)
+    means, within = refit_spread(predictions, areas, 10**9)
+    np.testing.assert_allclose(means, np.average(predictions, axis=1, weights=areas))
+    assert np.sqrt(within[0, 0]) == pytest.approx(5 / np.sqrt(400), rel=0.1)
+    # All cells looked at: nothing is left to chance.
+    assert refit_spread(predictions, areas, 400)[1][0, 0] == 0.0
+
+
+def test_departures_have_no_error_in_common():
+    random = np.random.default_rng(4)
+    root = random.normal(size=(4, 4))
+    covariance = root @ root.T
+    found = departures(covariance, ["year"] * 4)
+    assert np.ones(4) @ found @ np.ones(4) == pytest.approx(0.0, abs=1e-12)
+    change = np.array([-1.0, 0.0, 0.0, 1.0])
+    assert change @ found @ change == pytest.approx(change @ covariance @ change)
+    # Each part of the year has a mean of its own; alone in its part, a date has no departure.
+    assert departures(covariance, ["a", "b", "c", "d"]).max() == pytest.approx(0.0, abs=1e-12)
+
+
+def test_temporal_covariance_equals_the_sum_over_pairs():
+    random = np.random.default_rng(6)
+    places, scale = random.normal(size=(3, 5, 2)), random.uniform(1, 2, (5, 3))
+    areas = random.uniform(1, 2, 5)
+    found = temporal_covariance(0.3, places, scale, areas)
+    share = areas / areas.sum()
+    for p in range(3):
+        for q in range(3):
+            wanted = sum(
+                0.3
+                * share[i]
+                * share[j]
+                * scale[i, p]
+                * scale[j, q]
+                * np.exp(-np.sqrt(((places[p, i] - places[q, j]) ** 2).sum()))
+                for i in range(5)
+                for j in range(5)
+            )
+            assert found[p, q] == pytest.approx(wanted)
+
+
+def test_errors_that_follow_the_predictors_are_told_from_noise():
+    random = np.random.default_rng(8)
+    points, predictors = random.uniform(0, 100, (120, 2)), random.normal(size=(120, 1))
+    known = Correlogram(0.2, 10.0, 0.3, 120)
+    apart = np.abs(predictors - predictors.T)
+    noise = random.normal(0, 0.5, 120)
+    like = np.linalg.cholesky(0.6 * np.exp(-apart) + 1e-9 * np.eye(120)) @ random.normal(size=120)
+    n = np.ones(120, int)
+    found = fit_predictor_sill(SiteMeans(like + noise, points, n), predictors, known)
+    nothing = fit_predictor_sill(SiteMeans(noise, points, n), predictors, known)
+    assert found > 0.25
+    assert nothing < 0.1
+
+
+def test_the_predictor_space_is_scaled_by_spread_weight_and_mean_distance():
+    random = np.random.default_rng(9)
+    columns = np.stack([random.normal(5, 2, 60), random.normal(0, 100, 60), np.full(60, 3.0)])
+    space = predictor_space(columns, [1.0, 0.0, 1.0])
+    placed = space.place(columns)
+    apart = np.abs(placed[:, 0][:, None] - placed[:, 0][None])
+    assert apart.sum() / (60 * 59) == pytest.approx(1.0)
+    assert (placed[:, 1:] == 0).all()
+
+
+def test_large_fluxes_have_large_errors():
+    random = np.random.default_rng(10)
+    predicted = random.uniform(50, 1000, 3000)
+    error = random.normal(0, 0.1 * predicted)
+    scale = fit_local_scale(error, predicted)
+    assert np.mean((error / scale(predicted)) ** 2) == pytest.approx(1.0)
+    assert scale(900.0) / scale(300.0) == pytest.approx(3.0, rel=0.15)
+    # Beyond what was met it stays: no extrapolation.
+    assert scale(5000.0) == scale(predicted.max())
+
+
+@pytest.mark.parametrize("predicted", [np.full(30, 7.0), np.linspace(-50, 50, 30)])
+def test_the_scale_of_any_predictions_is_that_of_the_errors(predicted):
+    error = np.resize([3.0, -3.0], 30)
+    scale = fit_local_scale(error, predicted)
+    assert np.mean((error / scale(predicted)) ** 2) == pytest.approx(1.0)
+    np.testing.assert_allclose(scale(predicted), 3.0, rtol=1e-6)

@@ -3501,17 +3501,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
-        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
-        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
-        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3526,7 +3526,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
-        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3581,12 +3581,12 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>More drivers</source>
-        <translation>更多驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
-        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3616,7 +3616,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3626,17 +3626,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells with fewer dates on which all series have a value get no result.</source>
-        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Lags of the drivers</source>
-        <translation>驱动因子的滞后</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
-        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3656,7 +3656,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver A, the other drivers held constant.</source>
-        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3676,7 +3676,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver B, the other drivers held constant.</source>
-        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3691,47 +3691,47 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>R with all drivers together, 0 to 1.</source>
-        <translation>与全部驱动因子的 R，0 到 1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the multiple correlation</source>
-        <translation>复相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the F-test of all drivers together.</source>
-        <translation>全部驱动因子的 F 检验的 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlations with all drivers</source>
-        <translation>与所有驱动因子的偏相关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver, the others held constant.</source>
-        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlations with all drivers</source>
-        <translation>与所有驱动因子相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver: two-sided p of the t-test.</source>
-        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Strongest driver</source>
-        <translation>最强驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
-        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3751,7 +3751,7 @@
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
-        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4770,13 +4770,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>{sink} of the area with data ({when}) is a carbon sink.</source>
+        <translation>有数据的面积（{when}）中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4795,8 +4800,33 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
+        <source>Totals are sums of value times true cell area on the {area} with data on all dates, so that gaps in the data make no trend.</source>
+        <translation>总量为数值乘以像元真实面积之和，只计所有日期都有数据的 {area}，使数据缺口不会造成趋势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>{error}; mean of {period}, on {area}</source>
+        <translation>{error}；{period} 平均，面积 {area}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total of {flux}</source>
+        <translation>{flux} 总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>the flux</source>
+        <translation>该通量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4820,18 +4850,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
         <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4850,8 +4875,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
+        <source>{test}, {n} years, on {area} with data on all of them</source>
+        <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5304,6 +5329,16 @@
         <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
         <location filename="../core/report/budget/products.py"/>
         <source>mean of the others</source>
         <translation>其余的均值</translation>
@@ -5502,11 +5537,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>mean per month</source>
         <translation>每月平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>error unknown</source>
-        <translation>误差未知</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6011,22 +6041,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Driver</source>
-        <translation>驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Positive</source>
-        <translation>正</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Negative</source>
-        <translation>负</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Shared trend</source>
-        <translation>共同趋势</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -9181,7 +9211,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9201,7 +9231,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Explained by all together</source>
-        <translation>由全部因子共同解释</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9241,7 +9271,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
-        <translation>按驱动因子列出偏相关显著的像元比例</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9261,7 +9291,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9271,7 +9301,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells that share a significant trend with a driver: {listed}.</source>
-        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9541,17 +9571,17 @@
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Two or more drivers strong</source>
-        <translation>两个或更多因子强</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>All drivers weak</source>
-        <translation>所有因子弱</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>No driver</source>
-        <translation>无驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -11352,6 +11382,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
+        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
+        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -12379,22 +12419,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
-        <translation>等间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Natural breaks</source>
-        <translation>自然断点</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Geometric intervals</source>
-        <translation>几何间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard deviations</source>
-        <translation>标准差</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -14993,7 +15033,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
-        <translation>用因子解释空间格局</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15098,7 +15138,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label} in the data folder, besides land use and other classes</source>
-        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15232,13 +15272,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
+        <source>{total} per year ({error}) on {area} (mean of {period})</source>
+        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; changes by {slope} Tg C each year (p = {p})</source>
-        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+        <source>; trend {slope} ({test})</source>
+        <translation>；趋势 {slope}（{test}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

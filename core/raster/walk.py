@@ -76,7 +76,8 @@ class Tally(Protocol):
     """What counts and sums beside the pixels of `run_blocks`; called by the calling thread.
 
     What the methods raise ends the run before anything is published. A tally may have ``records``:
-    the dataclasses and named tuples among what the kernel returns.
+    the dataclasses and named tuples among what the kernel returns. One of a map whose blocks are
+    kept must have ``expected(window)``: the form (`files.forms`) of each fact that it takes.
     """
 
     def add(self, window: Window, arrays: dict) -> None:
@@ -131,6 +132,7 @@ def run_blocks(
         outputs,
         getattr(tally, "records", ()),
         int(run.max_memory * MEBIBYTE),
+        getattr(tally, "expected", None),
     )
     try:
         for output, path in outputs.items():

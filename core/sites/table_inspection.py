@@ -23,6 +23,7 @@ from ..facts.inspection import (
     TableNotRead,
 )
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
+from ..files.reading import read_bytes
 from ..run import Run
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.marks import find_marks, is_missing
@@ -116,8 +117,7 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
         header, rows = layer
         return _inspect_rows(path, "", "", header, list(enumerate(rows, 1)), [], run)
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = read_bytes(path)
     except OSError as error:
         return None, (TableNotRead(path, error.strerror or str(error)),)
     if b"\0" in content[:4096]:

@@ -23,9 +23,9 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored, ZonesIncomplete
+from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
-from ...core.tables.formulas import unescape_formula
 from ...core.tables.numbers import DECIMAL, file_decimal
 
 # Columns of point coordinates in a table of samples.

@@ -6,10 +6,12 @@ Read from files where there are any, so that results made elsewhere speak as wel
 from __future__ import annotations
 
 import csv
+import io
 import re
 from typing import NamedTuple
 
 from ...core.diagnosis.workspace import product
+from ...core.files.reading import read_bytes
 from .data import date_of
 from .manifest import Record
 from .sources import Assessment
@@ -110,18 +112,18 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
     if record is not None and "ALIGNED" in record.numbers:
         found = [Aligned(bool(record.numbers["ALIGNED"]))]
         doubts = record.numbers.get("DOUBTS")
-        return found if doubts is None else [*found, Doubts(int(doubts))]
+        return found if not isinstance(doubts, int) else [*found, Doubts(doubts)]
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []
-    except (OSError, ValueError, KeyError, IndexError, UnicodeDecodeError):
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, csv.Error):
         return []  # a table of another make: the map still counts, it only says nothing here
 
 
 def read_rows(path) -> list:
     """Return the rows of a table by its column names, units included."""
-    with open(path, encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    text = read_bytes(path).decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _with_unit(row: dict, name: str) -> tuple:

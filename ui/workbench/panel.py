@@ -79,6 +79,8 @@ class WorkbenchPanel(QWidget):
         self.folder.setFilePath(self.session.folder)
         self.folder.fileChanged.connect(self.session.open_folder)
         self.message = QLabel()
+        # It quotes names of files and texts inside them, which are no HTML.
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = TaskDetails(self.session, self)

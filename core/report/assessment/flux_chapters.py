@@ -11,7 +11,7 @@ from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Table, pretty
 from .chapter import Chapter
 from .measures import measure_map
-from .stock import Stock, number, read_rows
+from .stock import Stock, number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -146,10 +146,9 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
 
 def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return totals over time and zones from the budget table."""
-    path = stock.first("budget")
-    if not path:
-        return None
-    rows = [row for row in read_rows(path) if row.get("part", "year") == "year"]
+    numbers = ("constant_total (Tg C)", "constant_area (km2)")
+    rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = [row for row in rows if row.get("part", "year") == "year"]
     if not rows:
         return None
     variable = rows[0].get("variable", "")
@@ -180,7 +179,11 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     row = whole[0]
-    get = {key: number(row.get(key)) for key in row}
+    names = (
+        *("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)"),
+        *("sen_intercept (Tg C)", "mk_p", "n", "constant_area (km2)"),
+    )
+    get = {name: number(row.get(name)) for name in names}
     lines = (
         (tr("Least squares"), get["ols_slope (Tg C yr-1)"], get["ols_intercept (Tg C)"]),
         (tr("Sen's slope"), get["sen_slope (Tg C yr-1)"], get["sen_intercept (Tg C)"]),
@@ -190,7 +193,7 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
     )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
     slope, p = get["sen_slope (Tg C yr-1)"], get["mk_p"]
-    if p != p or slope != slope:
+    if p != p or slope != slope or get["n"] != get["n"]:
         return
     numbers = tr("{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})").format(
         slope=show_number(slope, 3), p=show_p(p), n=int(get["n"])
@@ -222,12 +225,8 @@ def _zones(chapter: Chapter, zones: dict, rows, first: str, tr) -> None:
     )
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    mean_column = next(name for name in rows[0] if name.startswith("constant_mean"))
-    found = {}
-    for row in rows:
-        if row["code"] != first:
-            found[row["zone"]] = (number(row["constant_area (km2)"]), number(row[mean_column]))
-    table = tuple((zone, found[zone][0], total) for zone, total in means.items())
+    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(Table(title, columns, table, "budget_zones.csv", MOST_ZONES))

@@ -240,33 +240,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
         <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Column that names the zones</source>
-        <translation>分区名称列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (class raster)</source>
-        <translation>分区（类别栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -1701,12 +1676,12 @@
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Expected error</source>
-        <translation type="unfinished"></translation>
+        <translation>预期误差</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
         <source>Root mean square error, in the unit of the target, of held-out records that are as unlike the others as the cell is unlike the training records (error profile over the dissimilarity index). No data outside the area of applicability, where nothing was held out. Scores of VALIDATION = site or knndm make it that of places without a site.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
@@ -1791,7 +1766,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -3795,6 +3770,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Regions in which q is given as well, with the classes of the whole raster; a cell belongs to the polygon its centre lies in. Applies to TARGET.</source>
+        <translation>另外给出 q 的分区，采用整个栅格的类别；像元属于其中心所在的多边形。适用于 TARGET。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Factor with the largest q</source>
         <translation>q 最大的因子</translation>
     </message>
@@ -3802,6 +3782,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest q</source>
         <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3992,6 +3977,26 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Limits, number of values, mean and standard deviation of each class.</source>
         <translation>每个类别的界限、值的个数、均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q by zone</source>
+        <translation>各分区的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor within each zone; empty with fewer than 10 values.</source>
+        <translation>每个因子在每个分区内的 q；少于 10 个值时为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Map of q by zone</source>
+        <translation>各分区 q 的地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
+        <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -6680,6 +6685,21 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
+        <source>q within each zone, with the classes of the whole region. A zone that spans few of the classes has a small q whatever the factor does.</source>
+        <translation>每个分区内的 q，采用整个区域的类别。只跨少数类别的分区，无论因子如何作用，q 都小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors by zone</source>
+        <translation>各分区内各因子的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of each factor in each zone.</source>
+        <translation>每个分区内每个因子的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
         <source>Means by class of {factor}</source>
         <translation>按 {factor} 类别的均值</translation>
     </message>
@@ -7530,6 +7550,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
         <source>All land</source>
         <translation>全部土地</translation>
     </message>
@@ -7537,6 +7562,11 @@
         <location filename="../core/report/landuse/sankey.py"/>
         <source>Changed land only</source>
         <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
@@ -9610,11 +9640,6 @@
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
-        <source>the Sankey diagram of land-use transfer</source>
-        <translation>土地利用转移的桑基图</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
         <source>what drives models of svm and neural_network</source>
         <translation>svm 和 neural_network 模型的驱动因素</translation>
     </message>
@@ -10894,7 +10919,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>held out in the area of applicability to tell the expected error</source>
-        <translation type="unfinished"></translation>
+        <translation>（在适用区内被留出）才能得出预期误差</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11595,6 +11620,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
         <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} has {width} x {height} cells, more than a run can handle. Clip it to the region ('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising it may help.</source>
+        <translation>{path} 有 {width} x {height} 个像元，超出一次运行所能处理的数量。请先裁剪到研究区（“按范围裁剪栅格”），或使用较粗的分辨率；若 MAX_MEMORY 较小，调大它也可能有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster</source>
+        <translation>该栅格</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -12968,8 +13003,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+        <source>The transfers as a diagram to explore: pointing at a flow shows its area and carbon. One HTML file that needs no network.</source>
+        <translation>可交互查看的转移图：将鼠标指向流带可显示其面积和碳。单个 HTML 文件，无需网络。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -13797,6 +13832,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>留出空间块的 R2</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Column that names the zones</source>
+        <translation>分区名称列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (class raster)</source>
+        <translation>分区（类别栅格）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
+    </message>
+    <message>
         <location filename="../framework/style/layer_style.py"/>
         <source>Measured</source>
         <translation>测量</translation>
@@ -13980,6 +14040,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Summing by pairs of classes</source>
         <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by zone</source>
+        <translation>按分区求和</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

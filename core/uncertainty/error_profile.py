@@ -31,18 +31,20 @@ class ErrorProfile(NamedTuple):
 
     Parameters
     ----------
-    index : numpy.ndarray
+    dissimilarity : numpy.ndarray
         Dissimilarity index at the windows, rising.
     error : numpy.ndarray
         Root mean square error there, never falling, in the target's unit.
     """
 
-    index: np.ndarray
+    dissimilarity: np.ndarray
     error: np.ndarray
 
     def at(self, index: np.ndarray) -> np.ndarray:
         """Return the expected error at dissimilarities, NaN where these are NaN."""
-        return np.where(np.isfinite(index), np.interp(index, self.index, self.error), np.nan)
+        return np.where(
+            np.isfinite(index), np.interp(index, self.dissimilarity, self.error), np.nan
+        )
 
 
 def fit_profile(index, errors, threshold) -> ErrorProfile:

@@ -118,6 +118,10 @@ def test_levels_that_are_none(levels):
 
 
 def test_expected_error_follows_the_dissimilarity(samples, spec, stack, tmp_path):
+    warm = stack.select(("mat",)).read(GRID.window)[0]
+    warm[:, 200:] += 60  # beyond all that was measured
+    write_array(RasterOutput("mat"), str(tmp_path / "mat.tif"), GRID, warm)
+    stack = Stack.open([str(tmp_path / f"{name}.tif") for name in ("mat", "rain", "pft")])
     table = samples.assign(pft=np.where(samples["pft"] == "ENF", 1, 2))
     for changes in ({}, {"stratum": "pft"}):
         model = train(table, spec(trees=5, **changes), Run(threads=1)).model

@@ -8865,6 +8865,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Folds that look like the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
@@ -8882,6 +8887,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>as far from the sites as the map is: the score of the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -11093,13 +11103,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
+        <source>m</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11130,6 +11155,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
         <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -13813,8 +13848,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13835,6 +13870,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Raster of the map (for folds that look like it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13870,6 +13915,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>R2 with folds that look like the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -15304,6 +15354,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
         <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>folds that look like the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -14866,6 +14866,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{n} 小时</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/session.py"/>
+        <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
         <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>

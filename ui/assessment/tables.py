@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+from ...core.raster.source import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from . import names
 from .choices import ROLE
@@ -10,7 +13,9 @@ from .listing import LAYER_ENDINGS
 from .points import place_table
 
 
-def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+def read_tables(
+    paths, describe, choices: dict, inputs: str, read_sheet, known: dict | None = None
+) -> tuple:
     """Return all tables as `Found`, plots by flux, and zones.
 
     Parameters
@@ -25,9 +30,12 @@ def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tupl
         Folder for points made of tables; empty makes none.
     read_sheet : callable
         Returns header and rows of a spreadsheet as texts.
+    known : dict, optional
+        Points made by earlier calls, which are kept as long as a file does not change.
     """
     files, plots, zones = [], {}, None
-    tables = [(path, *_look(path, describe, choices, inputs, read_sheet)) for path in paths]
+    known = known if known is not None else {}
+    tables = [(path, *_look(path, describe, choices, inputs, read_sheet, known)) for path in paths]
     # What the user has chosen comes first, then layers; points made of a table are a copy.
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
     for path, used, facts, remarks in tables:
@@ -48,7 +56,7 @@ def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tupl
     return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
 
 
-def _look(path: str, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+def _look(path: str, describe, choices: dict, inputs: str, read_sheet, known: dict) -> tuple:
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
         facts = describe(path)
@@ -58,7 +66,11 @@ def _look(path: str, describe, choices: dict, inputs: str, read_sheet) -> tuple:
             return "", facts, (Remark("no_layer"),)
     if not inputs:
         return "", TableFacts(), ()
-    placed = place_table(path, choices.get(path, {}), inputs, read_sheet)
+    choice = choices.get(path, {})
+    key = ("points", path, file_version(path), repr(sorted(choice.items())))
+    if key not in known or (known[key].path and not os.path.exists(known[key].path)):
+        known[key] = place_table(path, choice, inputs, read_sheet)
+    placed = known[key]
     facts = TableFacts("point" if placed.path else "", placed.columns)
     return placed.path, facts, placed.remarks
 

@@ -10733,21 +10733,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
-        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
-        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
-        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
         <source>{path} cannot be read as a table.</source>
         <translation>{path} 无法作为表格读取。</translation>
     </message>
@@ -10780,31 +10765,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
         <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
-        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
-        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>

@@ -1675,6 +1675,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Expected error</source>
+        <translation>预期误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Root mean square error, in the unit of the target, of held-out records that are as unlike the others as the cell is unlike the training records (error profile over the dissimilarity index). No data outside the area of applicability, where nothing was held out. Scores of VALIDATION = site or knndm make it that of places without a site.</source>
+        <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predicted skill</source>
         <translation>预测技巧</translation>
     </message>
@@ -1755,8 +1765,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -10895,6 +10905,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>that have data in the chosen pools; or set MISSING_POOLS = zero</source>
         <translation>（在所选碳库中有数据）；或设 MISSING_POOLS = zero</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>held out in the area of applicability to tell the expected error</source>
+        <translation>（在适用区内被留出）才能得出预期误差</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>

@@ -6,9 +6,10 @@ import os
 
 from ...core.raster.source import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
+from ...core.units.quantity import find_quantity, split_unit
 from . import names
-from .choices import ROLE
-from .found import PLOTS, UNUSED, ZONES, Found, Plots, Remark, TableFacts, Zones
+from .choices import ROLE, UNIT
+from .found import PLOTS, UNUSED, USUAL_UNIT, ZONES, Found, Plots, Remark, TableFacts, Zones
 from .listing import LAYER_ENDINGS
 from .points import place_table
 
@@ -41,18 +42,25 @@ def read_tables(
     for path, used, facts, remarks in tables:
         choice = choices.get(path, {})
         role, text, more = _role(facts, choice, plots, zones, bool(used))
+        units: dict = {}
         if role == PLOTS:
             for flux in names.FLUX_COLUMNS:
                 column = names.flux_column(flux, facts.columns)
                 if column and flux not in plots:
-                    plots[flux] = Plots(used, column, facts.columns)
+                    unit, doubt = _unit(flux, column, choice)
+                    more, units = (*more, *doubt), {**units, column: unit}
+                    plots[flux] = Plots(used, column, facts.columns, unit)
         elif role == ZONES:
             zones = Zones(used, find_name(names.ZONE_COLUMNS, facts.columns))
             text = zones.column
         remarks = (*remarks, *more) if role != UNUSED or not used else more
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
-        files.append(Found(path, used or path, role, text, remarks=remarks, chosen=tuple(choice)))
+        unit = ", ".join(dict.fromkeys(filter(None, units.values())))
+        chosen = tuple(choice)
+        files.append(
+            Found(path, used or path, role, text, unit=unit, remarks=remarks, chosen=chosen)
+        )
     return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
 
 
@@ -73,6 +81,14 @@ def _look(path: str, describe, choices: dict, inputs: str, read_sheet, known: di
     placed = known[key]
     facts = TableFacts("point" if placed.path else "", placed.columns)
     return placed.path, facts, placed.remarks
+
+
+def _unit(flux: str, column: str, choice: dict) -> tuple:
+    """Return the unit that the user has set or the header states, and what is doubtful about it."""
+    unit = choice.get(UNIT) or split_unit(column)[1]
+    if unit and find_quantity(flux).parse(unit) is None:
+        return "", (Remark("unit_not_read", {"unit": unit, "usual": USUAL_UNIT}),)
+    return unit, ()
 
 
 def _role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:

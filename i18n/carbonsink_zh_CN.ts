@@ -14368,7 +14368,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>The unit {unit} is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -14533,7 +14533,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14558,7 +14558,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>{unit} (assumed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}（假定）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>

@@ -8866,7 +8866,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>Folds that look like the map</source>
-        <translation type="unfinished"></translation>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -8891,7 +8891,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>as far from the sites as the map is: the score of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>离站点的距离与地图相当：即地图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10753,21 +10753,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
-        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
-        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
-        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
         <source>{path} cannot be read as a table.</source>
         <translation>{path} 无法作为表格读取。</translation>
     </message>
@@ -10800,31 +10785,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
         <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
-        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
-        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -11104,7 +11064,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11114,12 +11074,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11159,12 +11119,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -13849,7 +13809,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>以哪种验证的评分为主：整站留出（site）、随机折（kfold）、方形区块留出（block；用于点图层）、留出站点到其他站点的距离与地图到所有站点的距离相当的折（knndm；用于点图层，需要 MAP_RASTER）、随机留出一部分（holdout），或以上全部。站点已知时，整站评分与随机评分并列给出。对于超过约 100,000 条记录的表，site_oob 只需多一个森林，而不是每折一个：其自助样本按站点抽取，每条记录由不了解其站点的树来预测。它需要 ESTIMATOR = random_forest，且不提供校准区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13874,12 +13834,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Raster of the map (for folds that look like it)</source>
-        <translation type="unfinished"></translation>
+        <translation>地图的栅格（用于与之相似的折）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13919,7 +13879,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with folds that look like the map</source>
-        <translation type="unfinished"></translation>
+        <translation>与地图相似的折的 R2</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -14457,6 +14417,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>The unit {unit} is not understood.</source>
+        <translation>无法识别单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points of {file}</source>
         <translation>由 {file} 生成点</translation>
     </message>
@@ -14617,6 +14582,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
+        <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -14634,6 +14604,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{unit} (assumed)</source>
+        <translation>{unit}（假定）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14939,6 +14914,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/run_row.py"/>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/session.py"/>
+        <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
+        <translation>无法创建评估文件夹 {folder}（{why}）。请在上方另选一个。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
@@ -15358,7 +15338,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>folds that look like the map</source>
-        <translation type="unfinished"></translation>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

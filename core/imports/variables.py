@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ..dates.date import Date, stamps_of_months
-from ..facts.dates import DuplicateDate
+from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import DatesDisagree, VariableUnknown
 from .naming import variable_key, without_tile
 from .products import ProductTable, ProductVariable
 
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
 _VERSIONS = "expver"
-# Dimensions of one value that are part of no name.
+# Cells of tiles differ by rounding only, as a share of their size.
+_SAME_SIZE = 0.01
 DATE_CHOICES = ("agree", "metadata", "names")
 
 
@@ -212,15 +213,36 @@ def moments_of(variable: Variable) -> tuple:
     found = []
     for members in groups.values():
         ordered = sorted(members, key=_version)
-        seen: dict = {}
-        for layer in ordered:
-            place = layer.grid, _version(layer)
-            if place in seen and layer.band.date is not None:
-                raise DuplicateDate(layer.band.date.text, seen[place].file, layer.file)
-            seen[place] = layer
+        _refuse_twice(variable.name, ordered)
         found.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
     return tuple(sorted(found, key=lambda one: one.date._key() if one.date else none_last))
+
+
+def _refuse_twice(name: str, layers: list) -> None:
+    """Raise where bands of one moment are no tiles of one mosaic."""
+    seen: dict = {}
+    first = layers[0]
+    for layer in layers:
+        date = layer.band.date
+        place = layer.grid, _version(layer)
+        other = seen.get(place)
+        if other is not None and date is None:
+            raise DateNotFound(name, layer.file)
+        # Tiles have cells of one size; two resolutions are two products.
+        if other is None and not _same_cells(first.grid, layer.grid):
+            other = first
+        if other is not None:
+            raise DuplicateDate(date.text if date else "", other.file, layer.file)
+        seen[place] = layer
+
+
+def _same_cells(first, other) -> bool:
+    """Say whether two grids have cells of about one size, or another CRS."""
+    if first.crs != other.crs:
+        return True
+    pairs = zip(first.cell_size, other.cell_size)
+    return all(abs(a - b) <= _SAME_SIZE * a for a, b in pairs)
 
 
 def _version(layer) -> str:

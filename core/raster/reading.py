@@ -80,7 +80,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     if missing is not None and values.dtype.kind == "f":
         values[missing] = np.nan
     marked = find_undeclared(
-        values, stored, missing, functools.partial(_is_isolated, band), band.trusted
+        values, stored, missing, functools.partial(_is_isolated, band), band.trusted, band.quantity
     )
     if marked is not None:
         missing = marked.where if missing is None else missing | marked.where

@@ -54,6 +54,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
         "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
         "products": tr("with a value in all PRODUCTS"),
         "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
+        "profile": tr("held out in the area of applicability to tell the expected error"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...core.diagnosis.workspace import product
 from ...core.files.reading import read_bytes
+from ...core.flux.budget.headline import headline_of
 from .data import date_of
 from .manifest import Record
 from .sources import Assessment
@@ -58,17 +59,6 @@ class Series(NamedTuple):
     n: int
     first: str
     last: str
-
-
-class Budget(NamedTuple):
-    """Mean of the yearly totals with its area, and the trend of the totals."""
-
-    total_tg: float
-    area_km2: float
-    first: str
-    last: str
-    slope_tg: float
-    p: float
 
 
 class Share(NamedTuple):
@@ -173,21 +163,7 @@ def _series(key: str):
 
 
 def _budget(assessment: Assessment) -> list:
-    # A table without zones, or the row of all zones together.
-    rows = [row for row in _table(assessment, "budget") if row["zone"] == "all"]
-    totals = [float(row["total (Tg C)"]) for row in rows if row["total (Tg C)"]]
-    areas = [float(row["valid_area (km2)"]) for row in rows if row["total (Tg C)"]]
-    last = rows[-1]
-    return [
-        Budget(
-            sum(totals) / len(totals),
-            sum(areas) / len(areas),
-            rows[0]["period"],
-            last["period"],
-            float(last["ols_slope (Tg C yr-1)"] or "nan"),
-            float(last["ols_p"] or "nan"),
-        )
-    ]
+    return [headline_of(_table(assessment, "budget"))]
 
 
 def _shares(key: str, label: str = "label"):

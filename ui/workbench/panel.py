@@ -228,9 +228,7 @@ class WorkbenchPanel(QWidget):
 
     def _show_message(self):
         text = self.session.problem
-        if not self.session.folder:
-            text = ""
-        elif not text and not self._has_data():
+        if not text and self.session.folder and not self._has_data():
             text = tr(
                 "No data yet. Put rasters, plots and zones into {folder}, choose a folder with "
                 "'Use my data', or try the demo."
@@ -288,6 +286,8 @@ class WorkbenchPanel(QWidget):
         if self.runner.is_running:
             return
         trial = self.session.trial()
+        if not trial:
+            return
         self._is_trial = True
         is_made = self._has_data()
         self.runner.start(None if is_made else trial)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import html
 import math
 
+from ...core.flux.budget.headline import Headline
+from ...core.report.budget.headline_text import (
+    area_text,
+    error_text,
+    period_text,
+    test_text,
+    total_text,
+    trend_text,
+)
 from ...framework.text.translation import tr, tr_class
 from ..assessment import states
 from ..assessment.summary import (
     Aligned,
-    Budget,
     Count,
     Doubts,
     Moran,
@@ -206,7 +214,7 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
-_LINES = (Aligned, Doubts, Count, Series, Budget, Moran)
+_LINES = (Aligned, Doubts, Count, Series, Headline, Moran)
 
 
 def _line(fact) -> str:
@@ -242,14 +250,15 @@ def _aligned(fact: Aligned) -> str:
     )
 
 
-def _budget(fact: Budget) -> str:
-    text = tr("{total} Tg C per year on {area} km2 (mean of {first} to {last})").format(
-        total=number(fact.total_tg), area=f"{fact.area_km2:,.0f}", first=fact.first, last=fact.last
+def _budget(fact: Headline) -> str:
+    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+        total=total_text(fact),
+        error=error_text(fact, tr),
+        area=area_text(fact),
+        period=period_text(fact, tr),
     )
-    if math.isfinite(fact.slope_tg):
-        text += tr("; changes by {slope} Tg C each year (p = {p})").format(
-            slope=number(fact.slope_tg, sign=True), p=f"{fact.p:.2g}"
-        )
+    if fact.has_trend:
+        text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
     return text
 
 

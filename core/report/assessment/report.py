@@ -118,7 +118,7 @@ def heading(found: Assessment, tr) -> str:
 
 def by_weight(found: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    order = ("maps", "budget", "trend", "clusters", "landuse", "zones", "drivers", "models")
+    order = ("budget", "maps", "trend", "clusters", "landuse", "zones", "drivers", "models")
     return [found.chapters[key] for key in order if key in found.chapters]
 
 

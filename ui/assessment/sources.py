@@ -14,7 +14,7 @@ from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from . import names
 from .data import date_of
-from .found import NEP, NPP, RH, RS, Data, TableFacts
+from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -141,6 +141,15 @@ def target_column(flux: str):
 
     def source(a: Assessment):
         return a.data.plots[flux].column if flux in a.data.plots else None
+
+    return source
+
+
+def target_unit(flux: str):
+    """Return the source of the unit of the measurements: as stated or set, else the usual one."""
+
+    def source(a: Assessment):
+        return a.data.plots[flux].unit or USUAL_UNIT if flux in a.data.plots else None
 
     return source
 

@@ -53,9 +53,6 @@ class Task(NamedTuple):
         return next(iter(self.outputs.values()))
 
 
-UNIT = "gC m-2 yr-1"
-
-
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
 _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
@@ -97,6 +94,7 @@ def _train(flux: str, settings: dict) -> Task:
             "PREDICTOR_FIELDS": s.predictor_columns(flux),
             "CATEGORICAL_FIELDS": s.class_columns(flux),
             "SITE_FIELD": s.site_column(flux),
+            "TARGET_UNIT": s.target_unit(flux),
         },
         {
             "MODEL": f"{flux}_model",
@@ -104,8 +102,8 @@ def _train(flux: str, settings: dict) -> Task:
             "PREDICTIONS": f"{flux}_predictions",
             "REPORT": f"{flux}_training_report",
         },
-        {"TARGET_UNIT": UNIT, **settings},
-        free=("CATEGORICAL_FIELDS", "SITE_FIELD"),
+        settings,
+        free=("CATEGORICAL_FIELDS", "SITE_FIELD", "TARGET_UNIT"),
         spared=_has(flux),
     )
 

@@ -97,6 +97,9 @@ def _table_remarks() -> dict:
             "npp or rs."
         ),
         "no_points": tr("It has no points."),
+        "unit_not_read": tr(
+            "The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click."
+        ),
         "other_plots": tr("Another table of this flux is used: {other}."),
         "other_zones": tr("Other polygons are used as zones: {other}."),
         "no_layer": tr("It cannot be opened, or holds no layer with columns."),
@@ -110,6 +113,13 @@ def dates_text(dates) -> str:
     if not known:
         return tr("all dates")
     return known[0].text if len(known) == 1 else f"{known[0].text} - {known[-1].text}"
+
+
+def unit_text(found: Found) -> str:
+    """Return the unit of a file; of plots that state none the one that is assumed."""
+    if found.role == f.PLOTS and not found.unit:
+        return tr("{unit} (assumed)").format(unit=f.USUAL_UNIT)
+    return found.unit
 
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:

@@ -1675,6 +1675,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Expected error</source>
+        <translation>预期误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Root mean square error, in the unit of the target, of held-out records that are as unlike the others as the cell is unlike the training records (error profile over the dissimilarity index). No data outside the area of applicability, where nothing was held out. Scores of VALIDATION = site or knndm make it that of places without a site.</source>
+        <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predicted skill</source>
         <translation>预测技巧</translation>
     </message>
@@ -1755,8 +1765,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -8855,6 +8865,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
@@ -8872,6 +8887,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>as far from the sites as the map is: the score of the map</source>
+        <translation>离站点的距离与地图相当：即地图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -10733,21 +10753,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
-        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
-        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
-        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
         <source>{path} cannot be read as a table.</source>
         <translation>{path} 无法作为表格读取。</translation>
     </message>
@@ -10780,31 +10785,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
         <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
-        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
-        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -10935,6 +10915,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>that have data in the chosen pools; or set MISSING_POOLS = zero</source>
         <translation>（在所选碳库中有数据）；或设 MISSING_POOLS = zero</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>held out in the area of applicability to tell the expected error</source>
+        <translation>（在适用区内被留出）才能得出预期误差</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11078,13 +11063,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
+        <source>m</source>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11115,6 +11115,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
         <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -13798,8 +13808,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation>以哪种验证的评分为主：整站留出（site）、随机折（kfold）、方形区块留出（block；用于点图层）、留出站点到其他站点的距离与地图到所有站点的距离相当的折（knndm；用于点图层，需要 MAP_RASTER）、随机留出一部分（holdout），或以上全部。站点已知时，整站评分与随机评分并列给出。对于超过约 100,000 条记录的表，site_oob 只需多一个森林，而不是每折一个：其自助样本按站点抽取，每条记录由不了解其站点的树来预测。它需要 ESTIMATOR = random_forest，且不提供校准区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13820,6 +13830,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Raster of the map (for folds that look like it)</source>
+        <translation>地图的栅格（用于与之相似的折）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
+        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13855,6 +13875,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>R2 with folds that look like the map</source>
+        <translation>与地图相似的折的 R2</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -14417,6 +14442,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
+        <source>The unit {unit} is not understood.</source>
+        <translation>无法识别单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points of {file}</source>
         <translation>由 {file} 生成点</translation>
     </message>
@@ -14577,6 +14607,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
+        <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -14594,6 +14629,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{unit} (assumed)</source>
+        <translation>{unit}（假定）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14899,6 +14939,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/run_row.py"/>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/session.py"/>
+        <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
+        <translation>无法创建评估文件夹 {folder}（{why}）。请在上方另选一个。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
@@ -15314,6 +15359,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
         <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>folds that look like the map</source>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

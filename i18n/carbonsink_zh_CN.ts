@@ -10713,6 +10713,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
         <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
     </message>

@@ -14336,6 +14336,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose from the files</source>
+        <translation>从文件中选择</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose the files or the folder first.</source>
+        <translation>请先选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Reading the files ...</source>
+        <translation>正在读取文件……</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Variables of the downloads</source>
+        <translation>下载数据中的变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands)</source>
+        <translation>{name}（{original}，{n} 个波段）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>

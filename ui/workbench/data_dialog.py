@@ -31,6 +31,7 @@ from ...framework.text.translation import tr
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
 from ..assessment.points import table_columns
+from ..plain_text import plain_label, tool_tip
 from . import data_words
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
@@ -89,8 +90,7 @@ class DataDialog(QDialog):
         self.tree.setAlternatingRowColors(True)
         for column, width in enumerate(_WIDTHS):
             self.tree.setColumnWidth(column, width)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
+        self.message = plain_label()
         layout = QVBoxLayout(self)
         layout.addWidget(self.about)
         layout.addWidget(self.tree, 1)
@@ -179,8 +179,8 @@ class DataDialog(QDialog):
         texts[REMARK] = " ".join(remarks)
         item = QTreeWidgetItem(texts)
         item.setData(0, _FOUND, members)
-        item.setToolTip(FILE, "\n".join(found.path for found in members[:20]))
-        item.setToolTip(REMARK, "\n".join(remarks))
+        item.setToolTip(FILE, tool_tip("\n".join(found.path for found in members[:20])))
+        item.setToolTip(REMARK, tool_tip("\n".join(remarks)))
         if any(found.dates or found.role == PLOTS for found in members):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
@@ -194,7 +194,7 @@ class DataDialog(QDialog):
             font = item.font(FILE)
             font.setBold(True)
             item.setFont(FILE, font)
-            item.setToolTip(FILE, item.toolTip(FILE) + "\n" + tr("Something was set by you."))
+            item.setToolTip(FILE, item.toolTip(FILE) + tool_tip(tr("Something was set by you.")))
         return item
 
     def _role_box(self, members: list) -> QComboBox:

@@ -269,6 +269,7 @@ def _scores(scores: list) -> str:
         "site": tr("whole sites held out"),
         "site_oob": tr("out of bag by site"),
         "block": tr("blocks of places held out"),
+        "knndm": tr("folds that look like the map"),
         "kfold": tr("random folds"),
         "holdout": tr("random part held out"),
         "oob": tr("out of bag"),

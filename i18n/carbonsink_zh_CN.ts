@@ -196,12 +196,12 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Lower bound of that total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>该总量的下限 (Tg C)</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Upper bound of that total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>该总量的上限 (Tg C)</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -526,17 +526,17 @@
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Standard error of the slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率的标准误</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Standard error of the intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>截距的标准误</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Correlation of slope and intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率与截距的相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -3761,7 +3761,7 @@
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4166,7 +4166,7 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 增加，0 无显著趋势，-1 减少，9 无变化（检验显著但 Sen 斜率为 0，多由大量相等值造成）；Int16，无数据 -32768。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4181,22 +4181,22 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Lower limit of the Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率下限</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
-        <translation type="unfinished"></translation>
+        <translation>置信限，置信度 1 - ALPHA，每年；TREND_TEST 校正方差时（hamed_rao、yue_wang）更宽。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Upper limit of the Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率上限</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>As SLOPE_LOWER.</source>
-        <translation type="unfinished"></translation>
+        <translation>同 SLOPE_LOWER。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -5306,42 +5306,42 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的可靠程度</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的误差大部分是共有的：多日期均值、变化和趋势的区间各自单独求得，而不是由单个日期的区间推出。趋势的区间是地图误差的区间；年际波动反映在其标准误中。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Totals with their error</source>
-        <translation type="unfinished"></translation>
+        <translation>总量及其误差</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -5951,22 +5951,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>总量下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>总量上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>均值下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>均值上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5976,82 +5976,82 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean total, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总量下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean total, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总量上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change from the first to the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>从首个日期到最后日期的变化</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>变化下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>变化上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, residual part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，残差部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, temporal part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，时间部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, model part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，模型部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线的误差</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error of looking at some cells</source>
-        <translation type="unfinished"></translation>
+        <translation>仅抽取部分像元带来的误差</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Outside of the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围之外</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total outside of the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围之外的总量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Area without data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据面积</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total it would add</source>
-        <translation type="unfinished"></translation>
+        <translation>若补上将增加的总量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -12254,77 +12254,77 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有站点名称；请指定 SITE_FIELD，或以点图层作为 SAMPLES 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有整站留出的误差；请用 VALIDATION = site 或 all 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有站点位置，因为 SAMPLES 是普通表格或由旧版本训练；请以点图层作为 SAMPLES 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>no covariance in space could be fitted to the errors of its sites</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对其站点误差拟合空间协方差</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
-        <translation type="unfinished"></translation>
+        <translation>其误差来自 {n} 个站点，而判断误差的空间范围需要 {needed} 个</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELS（{models}）预测的是 {found}，不能构成 SERIES（{quantity}）。请指定一个该物理量的模型；对 Rh 可用 Rs 的模型；对 NEP 先指定 NPP 的模型，再指定 Rs 或 Rh 的模型。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
-        <translation type="unfinished"></translation>
+        <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13599,52 +13599,52 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Models of the maps (for the error)</source>
-        <translation type="unfinished"></translation>
+        <translation>生成地图的模型（用于误差）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation type="unfinished"></translation>
+        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Predictor rasters of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的预测变量栅格</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Coverage of the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>区间的覆盖率</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Refits per model</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型的重新拟合次数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Correlation of the errors of NPP and respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 与呼吸误差的相关系数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于由两个模型得到的 NEP：0 表示方差相加，正值使差值的误差变小。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13654,37 +13654,37 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Of the same line, in the unit of the maps and per step of theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that slope</source>
-        <translation type="unfinished"></translation>
+        <translation>该斜率的标准误</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 SLOPE_SE。留空：直线的误差未知。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>该截距的标准误</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>INTERCEPT_SE of 'Fit respiration'.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 INTERCEPT_SE。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型在站点自助抽样上重新拟合的次数。20 次得到的离散程度约精确到六分之一。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -14119,12 +14119,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Reading predictors of sampled cells</source>
-        <translation type="unfinished"></translation>
+        <translation>读取抽样像元的预测变量</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Refitting on samples of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -15113,7 +15113,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
-        <translation type="unfinished"></translation>
+        <translation>用因子解释空间格局</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15218,7 +15218,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label} in the data folder, besides land use and other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15458,7 +15458,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>No change (slope 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化（斜率为 0）</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>

@@ -5270,6 +5270,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
+        <source>Net primary production, mean of the period</source>
+        <translation>净初级生产力，时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/sheets.py"/>
         <source>Net primary production</source>
         <translation>净初级生产力</translation>
     </message>
@@ -8865,6 +8870,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
@@ -8882,6 +8892,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>as far from the sites as the map is: the score of the map</source>
+        <translation>离站点的距离与地图相当：即地图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -11053,13 +11068,28 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
+        <source>m</source>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11090,6 +11120,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
         <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -13773,8 +13813,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation>以哪种验证的评分为主：整站留出（site）、随机折（kfold）、方形区块留出（block；用于点图层）、留出站点到其他站点的距离与地图到所有站点的距离相当的折（knndm；用于点图层，需要 MAP_RASTER）、随机留出一部分（holdout），或以上全部。站点已知时，整站评分与随机评分并列给出。对于超过约 100,000 条记录的表，site_oob 只需多一个森林，而不是每折一个：其自助样本按站点抽取，每条记录由不了解其站点的树来预测。它需要 ESTIMATOR = random_forest，且不提供校准区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13795,6 +13835,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Raster of the map (for folds that look like it)</source>
+        <translation>地图的栅格（用于与之相似的折）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
+        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13830,6 +13880,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>R2 with folds that look like the map</source>
+        <translation>与地图相似的折的 R2</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -14286,6 +14341,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose from the files</source>
+        <translation>从文件中选择</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose the files or the folder first.</source>
+        <translation>请先选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Reading the files ...</source>
+        <translation>正在读取文件……</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Variables of the downloads</source>
+        <translation>下载数据中的变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands)</source>
+        <translation>{name}（{original}，{n} 个波段）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -14582,8 +14662,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14997,8 +15077,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your series</source>
-        <translation>您的序列的均值图</translation>
+        <source>Mean map of your NEP series</source>
+        <translation>您的 NEP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation>您的 NPP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15157,6 +15242,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Mean NPP</source>
+        <translation>平均 NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>NPP of the last date</source>
         <translation>最后日期的 NPP</translation>
     </message>
@@ -15284,6 +15374,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
         <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>folds that look like the map</source>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

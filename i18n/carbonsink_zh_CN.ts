@@ -3481,7 +3481,7 @@
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
-        <translation type="unfinished"></translation>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -5267,6 +5267,11 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net ecosystem production</source>
         <translation>净生态系统生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/sheets.py"/>
+        <source>Net primary production, mean of the period</source>
+        <translation>净初级生产力，时段平均</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -10713,6 +10718,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
         <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
     </message>
@@ -14657,8 +14667,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -15072,8 +15082,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your series</source>
-        <translation>您的序列的均值图</translation>
+        <source>Mean map of your NEP series</source>
+        <translation>您的 NEP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation>您的 NPP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15229,6 +15244,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean NPP</source>
+        <translation>平均 NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -1675,6 +1675,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Expected error</source>
+        <translation>预期误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Root mean square error, in the unit of the target, of held-out records that are as unlike the others as the cell is unlike the training records (error profile over the dissimilarity index). No data outside the area of applicability, where nothing was held out. Scores of VALIDATION = site or knndm make it that of places without a site.</source>
+        <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predicted skill</source>
         <translation>预测技巧</translation>
     </message>
@@ -1755,8 +1765,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2371,27 +2381,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>导入下载数据</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例系数、有效范围和质量位：各产品的说明文档，出处列于插件的 core/imports/products.csv 和 quality.csv。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
-        <translation type="unfinished"></translation>
+        <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2401,162 +2411,162 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation type="unfinished"></translation>
+        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables (empty = all)</source>
-        <translation type="unfinished"></translation>
+        <translation>变量（空 = 全部）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>as_is keeps the dates of the files; hours become days.</source>
-        <translation type="unfinished"></translation>
+        <translation>as_is 保留文件的日期；小时数据变为日数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个日期如何合成一个栅格。auto：总量（降水、GPP、辐射）求和，NDVI 和 EVI 取最大值，其余取平均值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Quality masks</source>
-        <translation type="unfinished"></translation>
+        <translation>质量掩膜</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
-        <translation type="unfinished"></translation>
+        <translation>按质量波段的位决定保留 MODIS 和 VIIRS 产品的哪些像元：recommended 去除云、雪和阴影，strict 只保留最好的像元。规则见 QUALITY_RULES。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Only look</source>
-        <translation type="unfinished"></translation>
+        <translation>仅查看</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Writes the receipt of what would be imported, and no raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>只写出将要导入内容的回执，不写栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Leave out damaged files</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过损坏的文件</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Reads the other files; the receipt names each file that was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取其余文件；回执会列出每个被跳过的文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个变量和日期一个 GeoTIFF，另有 VARIABLE.qlr 用于一并打开同一变量的栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>回执</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Doubts first, then variables, dates, masks, grid and files.</source>
-        <translation type="unfinished"></translation>
+        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 格式的回执</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters written now</source>
-        <translation type="unfinished"></translation>
+        <translation>本次写出的栅格数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters kept from before</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的已有栅格数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的变量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Template (empty = the grid of the files)</source>
-        <translation type="unfinished"></translation>
+        <translation>模板（空 = 文件自身的网格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CRS (empty = that of the files)</source>
-        <translation type="unfinished"></translation>
+        <translation>CRS（空 = 文件自身的）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的坐标系；与文件不同时需要给出 RESOLUTION。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Cell size (empty = that of the files)</source>
-        <translation type="unfinished"></translation>
+        <translation>像元大小（空 = 文件自身的）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Side of a cell in units of the CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元边长，以 CRS 的单位计。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Extent (empty = all)</source>
-        <translation type="unfinished"></translation>
+        <translation>范围（空 = 全部）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Part of the files to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>要导入的部分。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Days a period needs (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>时段所需天数（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>求平均或求和时，一个月或一年中必须有数据的天数比例；此时总和按平均日值计算。天数不足的像元为无数据。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto 在像元变大时取平均，否则内插。类别保留其代码。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2566,27 +2576,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of products (empty = the plugin's)</source>
-        <translation type="unfinished"></translation>
+        <translation>产品表（空 = 插件自带）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 core/imports/products.csv 列相同的 CSV；一个产品为一行。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of quality rules (empty = the plugin's)</source>
-        <translation type="unfinished"></translation>
+        <translation>质量规则表（空 = 插件自带）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 core/imports/quality.csv 列相同的 CSV；列出位及保留的取值。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
@@ -3470,8 +3480,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
-        <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
+        <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -3501,17 +3511,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
-        <translation type="unfinished"></translation>
+        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3526,7 +3536,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3581,12 +3591,12 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>More drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>更多驱动因子</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3616,7 +3626,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3626,17 +3636,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells with fewer dates on which all series have a value get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Lags of the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因子的滞后</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3656,7 +3666,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver A, the other drivers held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3676,7 +3686,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver B, the other drivers held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3691,47 +3701,47 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>R with all drivers together, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与全部驱动因子的 R，0 到 1。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the multiple correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>复相关的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the F-test of all drivers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部驱动因子的 F 检验的 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlations with all drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有驱动因子的偏相关</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver, the others held constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlations with all drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有驱动因子相关的 p</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver: two-sided p of the t-test.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Strongest driver</source>
-        <translation type="unfinished"></translation>
+        <translation>最强驱动因子</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3751,7 +3761,7 @@
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -5260,6 +5270,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
+        <source>Net primary production, mean of the period</source>
+        <translation>净初级生产力，时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/sheets.py"/>
         <source>Net primary production</source>
         <translation>净初级生产力</translation>
     </message>
@@ -6041,22 +6056,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Driver</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动因子</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>正</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Negative</source>
-        <translation type="unfinished"></translation>
+        <translation>负</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Shared trend</source>
-        <translation type="unfinished"></translation>
+        <translation>共同趋势</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7146,212 +7161,212 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>The grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入回执</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的文件</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的栅格</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的栅格</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>made before from the same content</source>
-        <translation type="unfinished"></translation>
+        <translation>此前由相同内容生成</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>table of products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品表</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>总和</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的名称</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Tiles joined</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接的分幅数</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
-        <translation type="unfinished"></translation>
+        <translation>从存储数到数值</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Scale of stored numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>存储数的比例系数</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit before</source>
-        <translation type="unfinished"></translation>
+        <translation>换算前单位</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Conversion of the first date</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个日期的换算</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit after</source>
-        <translation type="unfinished"></translation>
+        <translation>换算后单位</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
-        <translation type="unfinished"></translation>
+        <translation>多个日期</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Documentation of the products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品说明文档</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>首个</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>末个</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Missing between</source>
-        <translation type="unfinished"></translation>
+        <translation>其间缺少</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Incomplete periods left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未生成的不完整时段</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Dates found and missing</source>
-        <translation type="unfinished"></translation>
+        <translation>找到和缺少的日期</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>No variable was masked by quality bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变量按质量波段掩膜。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>{name}: {share} % of the cells with data were masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：有数据的像元中 {share} % 被掩膜。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Quality band</source>
-        <translation type="unfinished"></translation>
+        <translation>质量波段</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>位</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的内容</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Cells masked by the rule (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>该规则掩膜的像元（%）</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Share masked by each rule</source>
-        <translation type="unfinished"></translation>
+        <translation>各规则掩膜的比例</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个像元可能被多条规则掩膜。比例由各分幅的样本得出。</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Grid of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的网格</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的文件</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -8855,6 +8870,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
@@ -8872,6 +8892,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>as far from the sites as the map is: the score of the map</source>
+        <translation>离站点的距离与地图相当：即地图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -8966,27 +8991,27 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的自助样本按父样本抽取，因此对某条记录做袋外评分的树不含与之相关的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>on, factor {factors}</source>
-        <translation type="unfinished"></translation>
+        <translation>启用，因子 {factors}</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>smearing</source>
-        <translation type="unfinished"></translation>
+        <translation>smearing 校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -9026,17 +9051,17 @@
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值低 {percent} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值高 {percent} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -9211,7 +9236,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9231,7 +9256,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Explained by all together</source>
-        <translation type="unfinished"></translation>
+        <translation>由全部因子共同解释</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9271,7 +9296,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
-        <translation type="unfinished"></translation>
+        <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9291,7 +9316,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Dates used, those in all series: {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9301,7 +9326,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells that share a significant trend with a driver: {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9571,17 +9596,17 @@
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Two or more drivers strong</source>
-        <translation type="unfinished"></translation>
+        <translation>两个或更多因子强</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>All drivers weak</source>
-        <translation type="unfinished"></translation>
+        <translation>所有因子弱</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>No driver</source>
-        <translation type="unfinished"></translation>
+        <translation>无驱动因子</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -10584,167 +10609,157 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a web page, as servers send instead of a file that needs a login</source>
-        <translation type="unfinished"></translation>
+        <translation>它是一个网页，需要登录的服务器会用它代替文件</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is an XML text, as servers send instead of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 XML 文本，服务器有时用它代替文件</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a JSON text, as servers send instead of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 JSON 文本，服务器有时用它代替文件</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有说明像元的位置</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it holds no raster</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有栅格</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{n} more are not listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个未列出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
-        <translation type="unfinished"></translation>
+        <translation>请用带有该驱动的 GDAL 的 gdal_translate 把文件转换为 GeoTIFF（conda install -c conda-forge gdal libgdal-{driver}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是 {driver} 文件，而此 QGIS 的 GDAL 没有相应的驱动。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
-        <translation type="unfinished"></translation>
+        <translation>CRS = {crs} 与文件的不同，因此还必须给出像元大小。请设置 RESOLUTION，或选择 TEMPLATE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：单位 '{unit}' 未知，数值保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{files} files with {bands} bands found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {files} 个文件，共 {bands} 个波段。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} was left out: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 被跳过：{reason}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{unit}）：写出 {written} 个栅格，保留已有的 {kept} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：有 {n} 个时段因缺少部分天数而未生成：{dates}。降低 MIN_COVERAGE 可用已有的天数生成。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：{product} 的 {n} 个波段未掩膜，因为文件中没有它们的质量波段。请一并下载。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：数值在 {low:.6g} 到 {high:.6g} {unit} 之间，但{quantity}应在 {lowest:.6g} 到 {highest:.6g} 之间。请检查文件的比例系数、单位和填充值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
-        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
-        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
-        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
+        <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -10780,31 +10795,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
         <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
-        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
-        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -10938,6 +10928,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>held out in the area of applicability to tell the expected error</source>
+        <translation>（在适用区内被留出）才能得出预期误差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>to screen this number of predictors</source>
         <translation>才能筛选这样多的预测因子</translation>
     </message>
@@ -11059,32 +11054,47 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录中有 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分；森林的自助样本按父样本抽取。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值低 {percent:.1f} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值高 {percent:.1f} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
+        <source>m</source>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11115,6 +11125,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
         <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11179,7 +11199,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {sites} 个站点（{records} 条记录）内 {target} 与 {predictor} 严格成正比，如同“扩展样本”生成的记录，而 PARENT_FIELD 未说明哪些记录是扩展生成的。此时评分是对模型已知记录的评分：请给出 PARENT_FIELD，去掉扩展生成的记录；若 {predictor} 是由目标变量算出的，则去掉它。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -12419,22 +12439,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>等间距</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Natural breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>自然断点</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Geometric intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>几何间距</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12609,17 +12629,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Both must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>两者必须一致</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Metadata of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的元数据</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12664,7 +12684,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件一致</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12699,17 +12719,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Recommended: without clouds, snow and shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐：去除云、雪和阴影</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Strict: the best cells only</source>
-        <translation type="unfinished"></translation>
+        <translation>严格：只保留最好的像元</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No masks</source>
-        <translation type="unfinished"></translation>
+        <translation>不掩膜</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12724,7 +12744,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the sizes of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>按像元大小</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12759,7 +12779,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the kind of quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>按物理量的种类</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13739,7 +13759,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>将反变换后的预测值乘以 Duan 的 smearing 因子，使均值和总量不致偏低：不校正时它们是中位数的均值和总量。仅用于 TRANSFORM = log，其他情况下不起作用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13798,8 +13818,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation>以哪种验证的评分为主：整站留出（site）、随机折（kfold）、方形区块留出（block；用于点图层）、留出站点到其他站点的距离与地图到所有站点的距离相当的折（knndm；用于点图层，需要 MAP_RASTER）、随机留出一部分（holdout），或以上全部。站点已知时，整站评分与随机评分并列给出。对于超过约 100,000 条记录的表，site_oob 只需多一个森林，而不是每折一个：其自助样本按站点抽取，每条记录由不了解其站点的树来预测。它需要 ESTIMATOR = random_forest，且不提供校准区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13820,6 +13840,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Raster of the map (for folds that look like it)</source>
+        <translation>地图的栅格（用于与之相似的折）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
+        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13855,6 +13885,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>R2 with folds that look like the map</source>
+        <translation>与地图相似的折的 R2</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>
@@ -14009,7 +14044,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -14311,6 +14346,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose from the files</source>
+        <translation>从文件中选择</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose the files or the folder first.</source>
+        <translation>请先选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Reading the files ...</source>
+        <translation>正在读取文件……</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Variables of the downloads</source>
+        <translation>下载数据中的变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands)</source>
+        <translation>{name}（{original}，{n} 个波段）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -14389,6 +14449,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Dates are set file by file: open the row.</source>
         <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>The unit {unit} is not understood.</source>
+        <translation>无法识别单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -14552,6 +14617,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
+        <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -14569,6 +14639,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{unit} (assumed)</source>
+        <translation>{unit}（假定）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14592,8 +14667,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14876,6 +14951,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{n} 小时</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/session.py"/>
+        <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
+        <translation>无法创建评估文件夹 {folder}（{why}）。请在上方另选一个。</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
         <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
@@ -15002,8 +15082,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your series</source>
-        <translation>您的序列的均值图</translation>
+        <source>Mean map of your NEP series</source>
+        <translation>您的 NEP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation>您的 NPP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15033,7 +15118,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
-        <translation type="unfinished"></translation>
+        <translation>用因子解释空间格局</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15138,7 +15223,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label} in the data folder, besides land use and other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15159,6 +15244,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean NPP</source>
+        <translation>平均 NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15289,6 +15379,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
         <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>folds that look like the map</source>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -43,6 +43,22 @@ class NoPlaces(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoMapRaster(CarbonSinkError):
+    """Folds that look like the map, without a map."""
+
+    validation: str
+
+
+@dataclass(eq=False)
+class TooManySites(CarbonSinkError):
+    """More sites than a validation compares pair by pair."""
+
+    n: int
+    most: int
+    validation: str
+
+
+@dataclass(eq=False)
 class ConstantTarget(CarbonSinkError):
     """A target without any variation."""
 
@@ -281,6 +297,17 @@ class BlockSize(Note):
     n_blocks: int
     geographic: bool
     given: bool
+
+
+@dataclass
+class FoldsMatched(Note):
+    """Folds that look like the map: sites, clusters merged (0: random folds), Wasserstein W."""
+
+    folds: int
+    sites: int
+    clusters: int
+    w: float
+    geographic: bool
 
 
 @dataclass

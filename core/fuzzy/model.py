@@ -85,7 +85,15 @@ class FuzzyModel:
     history = 0
     # Weights depend on the place alone: there are no classes with models of their own.
     stratum, strata = "", (None,)
-    outputs = ("OUTPUT", "SPREAD", "SKILL", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+    outputs = (
+        "OUTPUT",
+        "SPREAD",
+        "SKILL",
+        "DISSIMILARITY",
+        "APPLICABILITY",
+        "POINT_DENSITY",
+        "EXPECTED_ERROR",
+    )
     spread_of = "Spread of {}: standard deviation of the site models, weighted by membership"
 
     @property

@@ -86,7 +86,14 @@ class FluxModel:
     def outputs(self) -> tuple:
         """Rasters that a prediction can make."""
         of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
-        return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+        return (
+            "OUTPUT",
+            *of_trees,
+            "DISSIMILARITY",
+            "APPLICABILITY",
+            "POINT_DENSITY",
+            "EXPECTED_ERROR",
+        )
 
     def held_out_pairs(self) -> tuple:
         """Return what was observed and predicted of the held-out records."""

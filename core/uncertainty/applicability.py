@@ -177,7 +177,7 @@ class Applicability:
 
         self.model = model
         design = design_from_table(model.predictors, model.training, None)
-        stratum = split_strata(model.training, model.stratum)[1]
+        self.stratum = stratum = split_strata(model.training, model.stratum)[1]
         folds = _folds(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []

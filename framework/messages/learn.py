@@ -7,10 +7,12 @@ from ...core.facts.learn import (
     BlockSize,
     ConstantTarget,
     ExpandedUsed,
+    FoldsMatched,
     HeldOutBias,
     IntervalLevels,
     LooksExpanded,
     NewerBundle,
+    NoMapRaster,
     NoPlaces,
     NoSites,
     NotExplained,
@@ -33,6 +35,7 @@ from ...core.facts.learn import (
     TooFewGroups,
     TooFewInStratum,
     TooFewSamples,
+    TooManySites,
     Tuned,
     UnknownEstimator,
     UnseenClass,
@@ -54,6 +57,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
         "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
         "products": tr("with a value in all PRODUCTS"),
         "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
+        "profile": tr("held out in the area of applicability to tell the expected error"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
@@ -164,6 +168,23 @@ def _held_out_bias(note: HeldOutBias) -> str:
     return text
 
 
+def _folds_matched(note: FoldsMatched) -> str:
+    unit = tr("m") if note.geographic else tr("map units")
+    if not note.clusters:
+        text = tr(
+            "{sites} sites lie no closer together than the map lies to them: {folds} random folds "
+            "of sites look like the map (W = {w} {unit})."
+        )
+    else:
+        text = tr(
+            "{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie "
+            "about as far from the others as the map lies from all sites (W = {w} {unit})."
+        )
+    return text.format(
+        folds=note.folds, sites=note.sites, clusters=note.clusters, w=f"{note.w:.4g}", unit=unit
+    )
+
+
 def _block_size(note: BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
@@ -193,6 +214,14 @@ ERRORS = {
         "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
         "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
     ).format(validation=e.validation),
+    NoMapRaster: lambda e: tr(
+        "VALIDATION = {validation} makes folds that look like the map, and needs to know the map: "
+        "give one of its predictor rasters as MAP_RASTER."
+    ).format(validation=e.validation),
+    TooManySites: lambda e: tr(
+        "VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. "
+        "Use VALIDATION = block."
+    ).format(validation=e.validation, most=e.most, n=e.n),
     ConstantTarget: lambda e: tr(
         "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
         "another column."
@@ -302,6 +331,7 @@ NOTES = {
         "{records} records: nodes of more than {largest} records were split at one of {bins} "
         "quantiles of each predictor, smaller nodes exactly."
     ).format(records=n.records, largest=n.largest, bins=n.bins),
+    FoldsMatched: _folds_matched,
     Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(

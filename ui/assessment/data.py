@@ -81,7 +81,7 @@ def read_data(
     by_path = dict(zip([used.path for used in facts], facts))
     files, variables, fluxes = _by_variable(sorted_in, by_path)
     files = _with_grids(files, by_path)
-    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet)
+    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
     rest = [Found(path, path, UNUSED, remarks=(Remark("format"),)) for path in listing.others]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
     if listing.is_cut:

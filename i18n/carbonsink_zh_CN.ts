@@ -3480,8 +3480,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
-        <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
+        <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import Callable
 
+from .facts.raster import OutputIsInput
 from .facts.run import Cancelled, Note, Step
 
 
@@ -38,6 +39,8 @@ class Run:
     resume : str
         Name of inputs, parameters and program under which finished blocks of rasters are kept,
         for a later run to go on; empty keeps none.
+    inputs : frozenset of str
+        Files that the run reads, as `place_of` spells them: none is written over.
     span : tuple of float
         Part of the whole progress that this run reports into.
     """
@@ -49,6 +52,7 @@ class Run:
     threads: int = 0
     scheduler: str = ""
     resume: str = ""
+    inputs: frozenset = frozenset()
     span: tuple = field(default=(0.0, 1.0))
 
     def progress(self, fraction: float) -> None:
@@ -70,6 +74,11 @@ class Run:
         if self.is_cancelled():
             raise Cancelled()
 
+    def require_no_input(self, path: str) -> None:
+        """Raise `OutputIsInput` when a file to be written is one that the run reads."""
+        if place_of(path) in self.inputs:
+            raise OutputIsInput(path)
+
     def part(self, start: float, end: float) -> Run:
         """Return the same run reporting into the part `start` to `end` of its progress."""
         low, high = self.span
@@ -88,3 +97,8 @@ class Run:
     def n_threads(self) -> int:
         """Number of computing threads."""
         return self.threads or os.cpu_count() or 1
+
+
+def place_of(path: str) -> str:
+    """Return the one spelling of a file's name."""
+    return os.path.normcase(os.path.realpath(path))

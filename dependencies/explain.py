@@ -42,7 +42,6 @@ def describe_purpose(library: Library) -> str:
         "xgboost": tr("the estimator xgboost"),
         "sequence_models": tr("training of LSTM models; a large download"),
         "cluster": tr("computing on a Dask cluster"),
-        "sankey": tr("the Sankey diagram of land-use transfer"),
         "explanation": tr("what drives models of svm and neural_network"),
     }.get(library.purpose, library.purpose)
 

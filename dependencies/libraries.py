@@ -22,21 +22,44 @@ class Library:
         Name in an ``import`` statement.
     package : str
         Name in the Python package index.
-    minimum : str
+    oldest : str
         Oldest version the plugin works with.
     purpose : str
         Key of what it does here; `explain.describe_purpose` has the words.
+    raised : (str, str)
+        A Python version, and the oldest version from that Python on, where a newer one is wanted
+        than every QGIS can have; empty where all are alike.
     """
 
     module: str
     package: str
-    minimum: str
+    oldest: str
     purpose: str
+    raised: tuple = ()
+
+    @property
+    def minimum(self) -> str:
+        """The oldest version the plugin works with under this Python."""
+        if self.raised and sys.version_info >= version_numbers(self.raised[0]):
+            return self.raised[1]
+        return self.oldest
 
     @property
     def requirement(self) -> str:
-        """The line of ``requirements.txt``."""
+        """What pip is told under this Python."""
         return f"{self.package}>={self.minimum}"
+
+    @property
+    def requirement_lines(self) -> tuple[str, ...]:
+        """The lines of ``requirements.txt``, for every Python."""
+        line = f"{self.package}>={self.oldest}"
+        if not self.raised:
+            return (line,)
+        python, version = self.raised
+        return (
+            f'{line}; python_version < "{python}"',
+            f'{self.package}>={version}; python_version >= "{python}"',
+        )
 
 
 def lean_xgboost() -> str:
@@ -49,7 +72,9 @@ LIBRARIES = (
     Library("sklearn", "scikit-learn", "1.2", "training"),
     Library("scipy", "scipy", "1.7", "statistics"),
     Library("numba", "numba", "0.56", "speed"),
-    Library("skops", "skops", "0.9", "model_files"),
+    # 0.12 closes CVE-2025-54412 and CVE-2025-54413, but needs NumPy 1.25; from Python 3.12 on, no
+    # QGIS has an older one. `core.estimators.estimator_file` refuses such files with every version.
+    Library("skops", "skops", "0.9", "model_files", ("3.12", "0.12")),
     Library("pandas", "pandas", "1.5", "tables"),
     Library("matplotlib", "matplotlib", "3.5", "figures"),
     Library("jinja2", "jinja2", "3.0", "pages"),
@@ -59,7 +84,6 @@ EXTRAS = (
     Library("xgboost", lean_xgboost(), "1.7", "xgboost"),
     Library("torch", "torch", "2.0", "sequence_models"),
     Library("distributed", "distributed", "2023.1", "cluster"),
-    Library("plotly", "plotly", "5.0", "sankey"),
     Library("shap", "shap", "0.42", "explanation"),
 )
 

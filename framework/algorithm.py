@@ -22,13 +22,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.run import Run
+from ..core.run import Run, place_of
 from . import messages
 from .features.feature_sink import FeatureFile
 from .features.key_column import is_geopackage, with_key_free
 from .features.text_layers import text_tables_read
 from .groups import group_name, icon_path
-from .parameters.checks import check_given
+from .parameters.checks import check_given, input_files
 from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities
@@ -57,6 +57,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     GROUP = ""
     # Whether RESUME keeps the finished blocks of its map.
     RESUMABLE = False
+    # Files that the run reads.
+    inputs: frozenset = frozenset()
 
     # --- what a subclass writes --------------------------------------------------------------
 
@@ -196,6 +198,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             expanded = text_tables_read(self, expanded, context)
             check_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
+            self.inputs = input_files(self, expanded, context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -208,6 +211,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.get("THREADS") or 0,
             _scheduler(values),
         )
+        run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
         with _one_message(feedback), connections_closed(run):
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())

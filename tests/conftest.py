@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,9 @@ class RootIsFolder:
 
 
 register_package()
+
+# A page stands alone: it may name the source of a method, and nothing else of the network.
+FOREIGN_ADDRESS = re.compile(r"(?i)(?:https?:)?//(?!doi\.org/10\.)[a-z0-9.-]+\.[a-z]{2,}")
 
 from carbonsink.tests.factories import named_raster, raster  # noqa: E402, F401
 
@@ -93,6 +97,22 @@ def _files_closed_before_qgis_ends():
     """
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _pages_name_no_other_site(monkeypatch):
+    """Look into every page that any test makes: it loads nothing and names no other site."""
+    from carbonsink.core.report import page
+
+    publish, found = page.publish_text, []
+
+    def look(path, text):
+        found.extend(FOREIGN_ADDRESS.findall(text))
+        publish(path, text)
+
+    monkeypatch.setattr(page, "publish_text", look)
+    yield
+    assert not found, f"addresses in a page: {sorted(set(found))}"
 
 
 @pytest.fixture(scope="session")

@@ -45,8 +45,18 @@ class LocalCluster:
             "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter",
             "--scheduler-file", str(self._file),
         )  # fmt: skip
-        self._wait_for(self._file.exists)
-        self.address = json.loads(self._file.read_text())["address"]
+        self.address = ""
+        try:
+            self._wait_for(self._has_address)
+        except BaseException:
+            self.close()
+            raise
+
+    def _has_address(self) -> bool:
+        """Say whether the scheduler has written where it is; its file is empty at first."""
+        with contextlib.suppress(OSError, ValueError):
+            self.address = json.loads(self._file.read_text())["address"]
+        return bool(self.address)
 
     def add_worker(self, threads: int = 1) -> subprocess.Popen:
         """Start a worker; it may take a second to appear."""

@@ -103,7 +103,7 @@ def oldest_pins():
 def test_the_oldest_environment_has_the_stated_minimum(library):
     """The first pin is the minimum release; later ones stand in for it with newer Pythons."""
     pins = oldest_pins()[library.package]
-    minimum = version_numbers(library.minimum)
+    minimum = version_numbers(library.oldest)
     assert pins[0][0][: len(minimum)] == minimum
     assert all(version >= minimum for version, _ in pins)
 
@@ -112,4 +112,4 @@ def test_pinned_extras_are_not_older_than_their_minimum():
     pins = oldest_pins()
     for library in EXTRAS:
         for version, _ in pins.get(library.package, []):
-            assert version >= version_numbers(library.minimum)
+            assert version >= version_numbers(library.oldest)

@@ -20,7 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS, SITE = ROOT / "docs", ROOT / ".dev" / "site"
 TEMPLATE = "page.html"
 # Pages in the order in which they are read; others of the folder follow by name.
-ORDER = ("index", "guide", "batch", "methods", "reference/index", "cluster", "development")
+ORDER = (
+    "index",
+    "guide",
+    "my-own-data",
+    "batch",
+    "methods",
+    "reference/index",
+    "cluster",
+    "development",
+)
 
 
 def render_page(text: str) -> tuple[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QMessageBox
 
 from ..framework.run import schedulers
 from ..framework.text.translation import tr
+from .plain_text import ask
 
 
 class SchedulerEntry(QObject):
@@ -25,7 +25,7 @@ class SchedulerEntry(QObject):
 
     def ask(self, address: str) -> bool:
         """Return whether the user trusts a scheduler; no is the default."""
-        answer = QMessageBox.question(
+        return ask(
             self.iface.mainWindow(),
             tr("Carbon Sink: connect to a Dask scheduler?"),
             tr(
@@ -33,10 +33,7 @@ class SchedulerEntry(QObject):
                 "this computer with your rights. Connect only if you or your institution runs it. "
                 "Your answer 'Yes' is kept in Settings > Options > Carbon Sink."
             ).format(address=address),
-            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
-            QMessageBox.StandardButton.No,
         )
-        return answer == QMessageBox.StandardButton.Yes
 
     def remove(self):
         """Ask no more."""

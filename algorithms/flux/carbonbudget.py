@@ -11,7 +11,6 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_polygons
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
 from ...framework.parameters.series_trend import chosen_test, trend_test
@@ -21,6 +20,7 @@ from ...framework.parameters.total_errors import (
     find_errors,
     model_parameters,
 )
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 UNITS = ("gC_m2", "t_ha")
@@ -108,11 +108,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
             raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
         series = next(iter(_products(values).values()))
-        if not values["ZONE_RASTER"]:
-            return
-        if values["ZONES"] is not None:
-            raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
-        series.join(_raster_zones(values).stack)
+        guard_zones(values, series)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.budget.classes import budget_classes
@@ -121,7 +117,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
         products = _products(values)
         series = next(iter(products.values()))
-        zones = self._zones(values, series, run.part(0.0, 0.05))
+        zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
         quantity = _quantity(values, series, run)
         wanted = values["CLASS_TABLE"] or values["REPORT"]
@@ -135,19 +131,6 @@ class CarbonBudget(CarbonSinkAlgorithm):
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write(values, budgets, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
-
-    @staticmethod
-    def _zones(values, series, run):
-        """Return the zones asked for, None for the whole region."""
-        if values["ZONE_RASTER"]:
-            return _raster_zones(values)
-        if values["ZONES"] is None:
-            return None
-        from ...core.raster.zones import PolygonZones
-
-        grid = series.grid
-        shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
-        return PolygonZones(shapes, names, grid, crs)
 
 
 def _series_and_zones() -> list:
@@ -164,29 +147,12 @@ def _series_and_zones() -> list:
             takes=Takes(CARBON, step="series"),
         ),
         p.dates("SERIES"),
-        p.polygons(
-            "ZONES",
-            tr("Zones (polygons)"),
+        *zone_parameters(
             tr(
                 "Regions; a cell belongs to the polygon its centre lies in, the later one "
                 "where polygons overlap. A centre on the edge of two belongs to the one east or "
                 "north of it. Without zones the whole raster is one."
-            ),
-            optional=True,
-        ),
-        p.field(
-            "ZONE_FIELD",
-            tr("Column that names the zones"),
-            tr("Polygons of one name are one zone. Empty: each polygon by its number."),
-            parent="ZONES",
-            optional=True,
-        ),
-        p.raster(
-            "ZONE_RASTER",
-            tr("Zones (class raster)"),
-            tr("Instead of polygons: a raster of whole numbers, such as land cover."),
-            optional=True,
-            takes=p.CLASSES,
+            )
         ),
     ]
 
@@ -298,13 +264,6 @@ def _outputs() -> list:
             ),
         ),
     ]
-
-
-def _raster_zones(values):
-    """Return the zones of the class raster."""
-    from ...core.raster.zones import RasterZones
-
-    return RasterZones.open(values["ZONE_RASTER"])
 
 
 def _products(values) -> dict:

@@ -117,7 +117,6 @@ class LanduseTransfer(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        landuse.require_sankey(values)
         check_inputs(*_stacks(values), landuse.accounts(values))
 
     def process(self, values, run, sinks) -> dict:

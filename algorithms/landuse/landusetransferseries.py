@@ -93,7 +93,6 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        landuse.require_sankey(values)
         check_inputs(*_stacks(values, None), landuse.accounts(values))
 
     def process(self, values, run, sinks) -> dict:

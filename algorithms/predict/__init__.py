@@ -8,5 +8,6 @@ def algorithms() -> tuple:
     from .explainraster import ExplainRaster
     from .predictraster import PredictRaster
     from .predictseries import PredictSeries
+    from .predicttable import PredictTable
 
-    return PredictRaster, PredictSeries, ExplainRaster
+    return PredictRaster, PredictSeries, PredictTable, ExplainRaster

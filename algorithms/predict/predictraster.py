@@ -16,7 +16,14 @@ from ...framework.parameters.prediction import (
 )
 from ...framework.text.translation import tr
 
-RELIABILITY = ("SPREAD", "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", "SKILL")
+RELIABILITY = (
+    "SPREAD",
+    "DISSIMILARITY",
+    "APPLICABILITY",
+    "POINT_DENSITY",
+    "EXPECTED_ERROR",
+    "SKILL",
+)
 OUTPUTS = ("OUTPUT", "LOWER", "UPPER", "QUANTILES", *RELIABILITY)
 
 
@@ -180,6 +187,19 @@ def _reliability_maps() -> list:
                 "-1 is no data."
             ),
             style="amount",
+            by_default=False,
+        ),
+        p.raster_output(
+            "EXPECTED_ERROR",
+            tr("Expected error"),
+            tr(
+                "Root mean square error, in the unit of the target, of held-out records that are "
+                "as unlike the others as the cell is unlike the training records (error profile "
+                "over the dissimilarity index). No data outside the area of applicability, where "
+                "nothing was held out. Scores of VALIDATION = site or knndm make it that of "
+                "places without a site."
+            ),
+            style="spread",
             by_default=False,
         ),
         p.raster_output(

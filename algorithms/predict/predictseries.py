@@ -27,6 +27,7 @@ STYLES = {
     "DISSIMILARITY": "spread",
     "APPLICABILITY": "classes",
     "POINT_DENSITY": "amount",
+    "EXPECTED_ERROR": "spread",
 }
 LAYERS = ("LOWER", "UPPER", "QUANTILES", *STYLES, "SKILL")
 
@@ -104,8 +105,8 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "What else is made for each date, in folders of their own inside the folder of "
                     "predictions: LOWER and UPPER (interval of a new measurement), QUANTILES "
                     "(a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, "
-                    "APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what "
-                    "they mean in 'Predict raster'."
+                    "APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy "
+                    "ensembles. They mean what they mean in 'Predict raster'."
                 ),
                 LAYERS,
                 several=True,

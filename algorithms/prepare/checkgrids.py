@@ -120,7 +120,6 @@ class CheckGrids(CarbonSinkAlgorithm):
 def _inspect(values, run) -> Inspection:
     """Return what was understood of all inputs."""
     from ...core.facts.raster import GridsChecked
-    from ...core.facts.run import Note
     from ...core.raster.grid_check import check_grids
     from ...core.raster.inspection import inspect_rasters
     from ...core.sites.table_inspection import inspect_table
@@ -132,16 +131,31 @@ def _inspect(values, run) -> Inspection:
         checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, apart)
         run.note(checked)
         records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
-        doubts += [*([checked] if apart else []), *found]
+        doubts += [_phrase(doubt) for doubt in [*([checked] if apart else []), *found]]
+        _log(found, run)
     for path in values["TABLES"]:
         record, found = inspect_table(path, run, table_cells)
         tables += [record] if record is not None else []
-        doubts += found
+        _log(found, run)
+        sentences = [_phrase(doubt) for doubt in found]
+        doubts += [text if path in text else f"{path}: {text}" for text in sentences]
+    return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(doubts)))
+
+
+def _log(doubts, run) -> None:
+    """Tell the doubts that are notes; errors stand in the report, since nothing failed here."""
+    from ...core.facts.run import Note
+
     for doubt in doubts:
-        if isinstance(doubt, Note) and not isinstance(doubt, GridsChecked):
+        if isinstance(doubt, Note):
             run.note(doubt)
-    phrased = tuple(phrase_note(d) if isinstance(d, Note) else phrase_error(d) for d in doubts)
-    return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(phrased)))
+
+
+def _phrase(doubt) -> str:
+    """Return the sentence of a note or of the error that algorithms would end with."""
+    from ...core.facts.run import Note
+
+    return phrase_note(doubt) if isinstance(doubt, Note) else phrase_error(doubt)
 
 
 def _name_quantity(code: str) -> str:

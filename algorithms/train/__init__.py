@@ -8,6 +8,7 @@ def algorithms() -> tuple:
     from .comparemodels import CompareModels
     from .compareproducts import CompareProducts
     from .explainmodel import ExplainModel
+    from .testmodel import TestModel
     from .trainfuzzyensemble import TrainFuzzyEnsemble
     from .trainlstm import TrainLstm
     from .trainmodel import TrainModel
@@ -19,4 +20,5 @@ def algorithms() -> tuple:
         CompareModels,
         CompareProducts,
         ExplainModel,
+        TestModel,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.map_places import read_map_places
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.training import (
@@ -103,6 +106,7 @@ class CompareModels(CarbonSinkAlgorithm):
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
         spec = specification(values, coordinates, estimator=keys[0])
+        spec = replace(spec, map_places=read_map_places(values, run))
         comparison = compare(samples, spec, keys, run.part(0.02, 0.95))
         run.step("write-model")
         write_bundle(comparison.winner.model, values["MODEL"])

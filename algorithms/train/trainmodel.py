@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.map_places import read_map_places
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.training import (
@@ -71,7 +74,8 @@ class TrainModel(CarbonSinkAlgorithm):
         from ...core.learn.training import train
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
-        training = train(samples, specification(values, coordinates), run.part(0.05, 0.9))
+        spec = replace(specification(values, coordinates), map_places=read_map_places(values, run))
+        training = train(samples, spec, run.part(0.05, 0.9))
         run.step("write-model")
         write_bundle(training.model, values["MODEL"])
         if values["SCORES"]:
@@ -116,7 +120,10 @@ def _outputs() -> list:
         p.csv_output(
             "SCORES",
             tr("Scores"),
-            tr("All scores by validation: over all records, per stratum and per site."),
+            tr(
+                "All scores by validation: over all records, per stratum and per site, and their "
+                "median, mean and variance over the sites (of each stratum as well)."
+            ),
         ),
         p.csv_output(
             "PREDICTIONS",

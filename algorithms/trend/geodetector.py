@@ -6,17 +6,19 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core import raster
 from ...core.facts.geodetector import DetectorInputs, TooFewFactors
-from ...core.facts.run import MissingInput
+from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import MAX_CLASSES, METHODS, MIN_CLASSES, DetectorSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import dated_series
+from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 TABLE_INPUTS = ("SAMPLES", "TARGET_FIELD", "FACTOR_FIELDS", "CATEGORICAL_FIELDS")
 RASTER_INPUTS = ("TARGET", "FACTORS", "CATEGORICAL_FACTORS")
 TABLES = ("TABLE", "INTERACTION_TABLE", "RISK_TABLE", "ECOLOGICAL_TABLE", "STRATUM_TABLE")
+ZONE_OUTPUTS = ("ZONE_TABLE", "ZONE_Q")
 
 
 class Geodetector(CarbonSinkAlgorithm):
@@ -66,6 +68,12 @@ class Geodetector(CarbonSinkAlgorithm):
         return [
             *_table_inputs(),
             *_raster_inputs(),
+            *zone_parameters(
+                tr(
+                    "Regions in which q is given as well, with the classes of the whole raster; a "
+                    "cell belongs to the polygon its centre lies in. Applies to TARGET."
+                )
+            ),
             *_choices(),
             p.seed(),
             *p.walk_parameters(),
@@ -80,11 +88,20 @@ class Geodetector(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         _settings(values).check()
-        if _is_table(values):
+        is_table = _is_table(values)
+        has_zones = values["ZONES"] is not None or values["ZONE_RASTER"]
+        for name in ZONE_OUTPUTS:
+            if values.get(name) and not has_zones:
+                raise MissingInput("ZONES", name)
+        if is_table:
+            if has_zones:
+                name = "ZONES" if values["ZONES"] is not None else "ZONE_RASTER"
+                raise DoesNotApply(name, tr("zones"), "SAMPLES")
             return
         source = _raster_source(values)
         if not source.n_factors:
             raise TooFewFactors(RASTER_INPUTS[1:])
+        guard_zones(values, source.stack)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
@@ -92,7 +109,8 @@ class Geodetector(CarbonSinkAlgorithm):
         from ...core.geodetector.result_tables import TABLES as MAKERS
 
         source = _table_source(values, run) if _is_table(values) else _raster_source(values)
-        found = detect(source, _settings(values), run.part(0.05, 0.97))
+        found = detect(source, _settings(values), run.part(0.05, 0.85))
+        of_zones = _in_zones(values, source, found, run.part(0.85, 0.97))
         for name in TABLES:
             if values[name]:
                 publish_csv(values[name], MAKERS[name](found))
@@ -100,9 +118,9 @@ class Geodetector(CarbonSinkAlgorithm):
             from ...core.report.geodetector.report import write_detector_report
 
             run.step("report")
-            write_detector_report(found, values["REPORT"], translate=tr)
+            write_detector_report(found, of_zones, values["REPORT"], translate=tr)
         factor, q = found.strongest
-        outputs = {name: values[name] for name in (*TABLES, "REPORT")}
+        outputs = {name: values[name] for name in (*TABLES, *ZONE_OUTPUTS, "REPORT")}
         return {**outputs, "FACTOR": factor, "Q": q}
 
 
@@ -153,6 +171,25 @@ def _raster_source(values):
     given = {"TARGET": target, "FACTORS": factors, "CATEGORICAL_FACTORS": classes}
     require_distinct(**{name: stack for name, stack in given.items() if stack is not None})
     return RasterSource(target, factors, classes)
+
+
+def _in_zones(values, source, found, run) -> tuple:
+    """Return q within the zones and write what is wanted of it; empty without zones."""
+    if _is_table(values):
+        return ()
+    zones = open_zones(values, source.stack.grid, run.part(0.0, 0.1))
+    if zones is None:
+        return ()
+    from ...core.files.atomic import publish_csv
+    from ...core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
+
+    run.step("zones")
+    of_zones = detect_in_zones(source, zones, found, run.part(0.1, 0.7))
+    if values["ZONE_TABLE"]:
+        publish_csv(values["ZONE_TABLE"], zone_table(found, of_zones))
+    if values["ZONE_Q"]:
+        map_zone_q(source, zones, found, of_zones, values["ZONE_Q"], run.part(0.7, 1.0))
+    return of_zones
 
 
 def _settings(values) -> DetectorSettings:
@@ -356,6 +393,18 @@ def _destinations() -> list:
             "STRATUM_TABLE",
             tr("Classes"),
             tr("Limits, number of values, mean and standard deviation of each class."),
+        ),
+        p.csv_output(
+            "ZONE_TABLE",
+            tr("q by zone"),
+            tr("q of each factor within each zone; empty with fewer than 10 values."),
+        ),
+        p.raster_output(
+            "ZONE_Q",
+            tr("Map of q by zone"),
+            tr("q of each factor in the zone that a cell lies in, a band for each factor."),
+            style="amount",
+            by_default=False,
         ),
         p.report_output(
             "REPORT",

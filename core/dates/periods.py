@@ -12,6 +12,7 @@ import datetime
 from dataclasses import dataclass
 
 from ..facts.dates import NoCompletePeriod
+from ..files.names import file_stem
 
 PERIODS = ("month", "season", "year")
 
@@ -105,9 +106,12 @@ class Period:
         return f"{name}_{self.season}" if self.season else name
 
     def file_stem(self, name: str) -> str:
-        """Return a file name without ending whose end is read back as the date."""
+        """Return a file name without ending whose end is read back as the date.
+
+        The name may come from a file, and must not lead out of the folder.
+        """
         date = f"{self.year}" if self.month is None else f"{self.year}-{self.part}"
-        return f"{self.variable(name)}_{date}"
+        return f"{self.variable(file_stem(name, 'composite'))}_{date}"
 
 
 def months_of(year: int, part: str) -> tuple:

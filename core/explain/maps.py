@@ -10,9 +10,10 @@ from ..dates.date import Date
 from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
+from ..files.forms import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
-from ..predict.maps import UNSEEN_CHOICES, add_classes, nothing_predicted
+from ..predict.maps import UNSEEN_CHOICES, add_classes, nothing_predicted, unseen_form
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from .attribution import ModelExplainer
@@ -147,6 +148,11 @@ class _Tally:
         self.dominant: dict = {}
         self.unseen: dict = {}
         self._names = names
+
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
+        return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block."""

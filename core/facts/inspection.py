@@ -60,61 +60,6 @@ class DatesIncomplete(Note):
 
 
 @dataclass
-class RowsNotRead(Note):
-    """Rows of a table that do not have the columns of its header; `line` is the first of them."""
-
-    warning = True
-    path: str
-    n: int
-    line: int
-    why: str
-
-
-@dataclass
-class CellsNotNumbers(Note):
-    """Cells of a column of numbers that are not numbers; `text` is the first, in row `row`."""
-
-    warning = True
-    path: str
-    column: str
-    n: int
-    text: str
-    row: int
-
-
-@dataclass
-class DateFormOpen(Note):
-    """A column of dates whose order of day and month stays open; `text` is an example."""
-
-    warning = True
-    path: str
-    column: str
-    text: str
-
-
-@dataclass
-class NumberFormOpen(Note):
-    """A column with a number such as 1,200 that may be 1200 or 1.2; `text` is the first."""
-
-    warning = True
-    path: str
-    column: str
-    text: str
-
-
-@dataclass
-class MarkNotDeclared(Note):
-    """A number that marks missing values (`n` cells), or may be a value where `open` is True."""
-
-    warning = True
-    path: str
-    column: str
-    mark: float
-    n: int
-    open: bool
-
-
-@dataclass
 class RecordsRepeated(Note):
     """Records of a table with the same site and date; `key` is the first of them."""
 
@@ -122,21 +67,6 @@ class RecordsRepeated(Note):
     path: str
     n: int
     key: str
-
-
-@dataclass
-class ColumnDoubtful(Note):
-    """Values of a column that its quantity cannot have in its unit."""
-
-    warning = True
-    path: str
-    column: str
-    quantity: str
-    low: float
-    high: float
-    lowest: float
-    highest: float
-    unit: str
 
 
 @dataclass

@@ -43,6 +43,22 @@ class NoPlaces(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoMapRaster(CarbonSinkError):
+    """Folds that look like the map, without a map."""
+
+    validation: str
+
+
+@dataclass(eq=False)
+class TooManySites(CarbonSinkError):
+    """More sites than a validation compares pair by pair."""
+
+    n: int
+    most: int
+    validation: str
+
+
+@dataclass(eq=False)
 class ConstantTarget(CarbonSinkError):
     """A target without any variation."""
 
@@ -125,6 +141,47 @@ class SitesFromCoordinates(Note):
 
     columns: tuple
     n_sites: int
+
+
+@dataclass(eq=False)
+class NothingPredicted(CarbonSinkError):
+    """A table of which no row has all inputs (and the steps before, of a model that looks back)."""
+
+    rows: int
+    inputs: tuple
+    history: int
+
+
+@dataclass(eq=False)
+class OtherUnit(CarbonSinkError):
+    """A column in a unit that is not, and cannot be converted to, that of a model's target."""
+
+    column: str
+    unit: str
+    wanted: str
+
+
+@dataclass
+class TablePredicted(Note):
+    """Rows of a table predicted and not, those outside the area of applicability, the interval.
+
+    `basis` is "quantiles", "errors", or empty where there is no interval.
+    """
+
+    rows: int
+    without: int
+    outside: int
+    coverage: float
+    basis: str
+
+
+@dataclass
+class SitesTrainedOn(Note):
+    """Sites of an outside test on which the model was trained."""
+
+    warning = True
+    sites: tuple
+    total: int
 
 
 @dataclass
@@ -240,6 +297,17 @@ class BlockSize(Note):
     n_blocks: int
     geographic: bool
     given: bool
+
+
+@dataclass
+class FoldsMatched(Note):
+    """Folds that look like the map: sites, clusters merged (0: random folds), Wasserstein W."""
+
+    folds: int
+    sites: int
+    clusters: int
+    w: float
+    geographic: bool
 
 
 @dataclass

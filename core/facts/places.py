@@ -1,10 +1,19 @@
-"""Notes of layers and places: settings of layers, coordinates without a CRS, zones off a raster."""
+"""Errors and notes of layers and places: their settings and styles, and what lies off a raster."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .run import Note
+from .run import CarbonSinkError, Note
+
+
+@dataclass(eq=False)
+class StyleOfAnother(CarbonSinkError):
+    """An output whose style would be written over that of another layer."""
+
+    path: str
+    other: str
+    style: str
 
 
 @dataclass
@@ -39,3 +48,13 @@ class LayerSettingsUsed(Note):
     hidden: tuple
     unused_nodata: bool
     options: tuple
+
+
+@dataclass
+class RowsWithoutPlace(Note):
+    """Rows of a file of text that QGIS leaves out of a layer, as it cannot read their place."""
+
+    warning = True
+    path: str
+    n: int
+    total: int

@@ -168,6 +168,15 @@ class MemoryTooSmall(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TooManyCells(CarbonSinkError):
+    """A raster with more cells than a run can divide into blocks."""
+
+    width: int
+    height: int
+    path: str = ""
+
+
+@dataclass(eq=False)
 class TooManyZones(CarbonSinkError):
     """A zone raster with more classes than any map of zones has."""
 

@@ -9,7 +9,7 @@ import shutil
 
 from ..facts.raster import DiskFull, OutputNotWritable, WriteLimit
 from ..facts.run import CarbonSinkError
-from ..tables.formulas import without_formulas
+from .formulas import without_formulas
 from .unfinished import temporary_path
 
 # A quota of the user, and a limit of file sizes: the disk itself may have room.

@@ -34,7 +34,7 @@ def read_rings(index: int, wkb: bytes) -> list:
     """
     try:
         rings, _end = _read_geometry(bytes(wkb), 0)
-    except (struct.error, ValueError) as error:
+    except (struct.error, ValueError, RecursionError) as error:
         raise BadGeometry(index, str(error)) from error
     rings = [(points, hole) for points, hole in rings if len(points)]
     if not rings:

@@ -85,7 +85,15 @@ class FuzzyModel:
     history = 0
     # Weights depend on the place alone: there are no classes with models of their own.
     stratum, strata = "", (None,)
-    outputs = ("OUTPUT", "SPREAD", "SKILL")
+    outputs = (
+        "OUTPUT",
+        "SPREAD",
+        "SKILL",
+        "DISSIMILARITY",
+        "APPLICABILITY",
+        "POINT_DENSITY",
+        "EXPECTED_ERROR",
+    )
     spread_of = "Spread of {}: standard deviation of the site models, weighted by membership"
 
     @property
@@ -188,6 +196,11 @@ class FuzzyModel:
             mean[cells] += departure * own / total[cells]
             squares[cells] += own * departure * (found - mean[cells])
         return mean, np.sqrt(squares)
+
+    def held_out_pairs(self) -> tuple:
+        """Return what was observed and predicted of the held-out records."""
+        table = self.held_out
+        return table["observed"].to_numpy(float), table["fuzzy_site"].to_numpy(float)
 
     def own_layers(self, keys) -> list:
         """Return the layers beside a prediction that only this kind of model has."""

@@ -38,6 +38,14 @@ from .survey import FactorSurvey, Source, Survey, make_binning, most_classes
 FEWEST_VALUES = 10
 
 
+class FactorCoding(NamedTuple):
+    """How values become classes: edges of bins or class codes, and the class of each bin."""
+
+    edges: np.ndarray
+    codes: np.ndarray | None
+    class_of_bin: np.ndarray
+
+
 @dataclass(frozen=True, eq=False)
 class FactorClasses:
     """The classes of a factor: name, how they were made, a text for each, and their breaks."""
@@ -46,6 +54,7 @@ class FactorClasses:
     method: str
     labels: tuple
     breaks: np.ndarray
+    coding: FactorCoding
 
 
 @dataclass(frozen=True, eq=False)
@@ -311,15 +320,17 @@ def _found(survey, chosen, moments, null: Null, intervals) -> tuple:
 def _classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
     """Return the classes of a factor with a text for each."""
     binning, method = chosen.classes.binning, chosen.method
+    codes = factor.different if factor.range is None else None
+    coding = FactorCoding(binning.edges, codes, chosen.classes.class_of_bin)
     if method in (VALUES, CLASSES):
         labels = tuple(_label_of(factor, binning, i) for i in range(binning.n_bins))
-        return FactorClasses(factor.name, method, labels, np.zeros(0))
+        return FactorClasses(factor.name, method, labels, np.zeros(0), coding)
     breaks = binning.tried[chosen.place].breaks
     low, high = (factor.range.low, factor.range.high) if factor.range else (np.nan, np.nan)
     ends = [f"{value:.6g}" for value in (low, *breaks, high)]
     spans = [f"({a}, {b}]" for a, b in zip(ends, ends[1:])]
     spans[0] = f"[{spans[0][1:]}"
-    return FactorClasses(factor.name, method, tuple(spans), breaks)
+    return FactorClasses(factor.name, method, tuple(spans), breaks, coding)
 
 
 def _label_of(factor: FactorSurvey, binning: Binning, i: int) -> str:

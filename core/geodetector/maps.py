@@ -79,7 +79,7 @@ class RasterSource:
 
     def __init__(self, target: Stack, factors: Stack | None, classes: Stack | None) -> None:
         self.target, self.unit = target.names[0], target.bands[0].unit
-        self._n_dates = len(target)
+        self.n_dates = len(target)
         self.dates = tuple(date.text for date in target.dates) if len(target) > 1 else ("",)
         bands = factors.bands if factors is not None else ()
         is_class = [holds_classes(band) for band in bands]
@@ -109,11 +109,11 @@ class RasterSource:
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
         """Look at all cells once."""
         grid = self.stack.grid
-        wanted = sample_size(self._n_dates, self.n_factors)
+        wanted = sample_size(self.n_dates, self.n_factors)
         step = max(1, math.ceil(math.sqrt(grid.cells / wanted)))
         shape = -(-grid.height // step), -(-grid.width // step)
         sample = self._empty_sample(shape)
-        n_dates, most = self._n_dates, settings.max_classes
+        n_dates, most = self.n_dates, settings.max_classes
 
         def kernel(block):
             return _look(block, n_dates, most, step)
@@ -155,7 +155,7 @@ class RasterSource:
         """Return arrays of sampled target, numbers, codes, and where codes are known."""
         numbers, classes = len(self._number_names), len(self._class_names)
         return (
-            np.full((self._n_dates, *shape), np.nan),
+            np.full((self.n_dates, *shape), np.nan),
             np.full((numbers, *shape), np.nan),
             np.zeros((classes, *shape), np.int64),
             np.zeros((classes, *shape), np.bool_),
@@ -204,14 +204,14 @@ class RasterSource:
 
     def _sum_batch(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list:
         """Return the sums of some jobs in one walk."""
-        n_dates, origins = self._n_dates, survey.origins
+        n_dates, origins = self.n_dates, survey.origins
         coders = tuple(
             (binning.edges, factor.different if factor.range is None else None)
             for binning, factor in zip(binnings, survey.factors)
         )
 
         def kernel(block):
-            bins, known = _bins_of_block(block, n_dates, coders)
+            bins, known = bins_of_block(block, n_dates, coders)
             sums, date, target = [], -1, np.zeros(0)
             for job in jobs:
                 if job.date != date:
@@ -358,8 +358,18 @@ def _join_numbers(one: _Numbers, other: _Numbers, most: int) -> _Numbers:
     return _Numbers(sums, min(one.low, other.low), max(one.high, other.high), different)
 
 
-def _bins_of_block(block, n_dates: int, coders) -> tuple:
-    """Return the bins of all factors, and where all factors have a value."""
+def bins_of_block(block, n_dates: int, coders) -> tuple:
+    """Return the bins of all factors, and where all factors have a value.
+
+    Parameters
+    ----------
+    block : Block
+        The dates of the target, then factors of numbers; codes of the factors of classes.
+    n_dates : int
+        Number of dates.
+    coders : sequence of (numpy.ndarray, numpy.ndarray or None)
+        Of each factor the edges of its bins, and its class codes.
+    """
     n_numbers = len(block.values) - n_dates
     bins = []
     known = np.ones(block.window.cells, np.bool_)

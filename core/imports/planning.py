@@ -142,7 +142,7 @@ def _note_storage(variable: Variable, storage: Storage, unit: UnitPlan, run: Run
     if unit.origin == FROM_TABLE and product is not None:
         run.note(UnitFromTable(variable.name, product.product, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
-    if unit.unit is None and not is_class:
+    if (unit.unit is None or not unit.target) and not is_class:
         run.note(UnitUnknown(variable.name, unit.source))
     versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
     n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)

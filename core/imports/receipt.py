@@ -88,7 +88,7 @@ def _look(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
 def _note_unlikely(plan: VariablePlan, ends: tuple, run: Run) -> None:
     """Note values beyond what the quantity of a variable can have."""
     quantity, (low, high) = plan.unit.quantity, ends
-    if quantity is None or plan.unit.unit is None or low > high:
+    if quantity is None or plan.unit.unit is None or not plan.unit.target or low > high:
         return
     least, most = quantity.limits_per("day" if plan.unit.is_rate else "")
     slack = _SLACK * max(abs(least), abs(most))

@@ -107,6 +107,9 @@ def plan_unit(variable, storage: Storage) -> UnitPlan:
     unit = quantity.parse(text)
     if unit is None and product is not None and product.unit and origin != FROM_TABLE:
         unit, text, origin = quantity.parse(product.unit), product.unit, FROM_TABLE
+    if unit is None and quantity.additive:
+        # Amounts of their own step, in a unit that nobody tells: they can be added up all the same.
+        return UnitPlan(quantity, text, origin, quantity.parse(quantity.unit), "")
     if unit is None:
         return UnitPlan(quantity, text, origin, None, text)
     return UnitPlan(quantity, text, origin, unit, quantity.unit)
@@ -137,16 +140,17 @@ def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
     """
     if plan.unit is None:
         return 1.0, 0.0
-    target = parse_unit(plan.target, plan.unit.dimension)
-    if target is None:
-        return 1.0, 0.0
+    # Numbers in an unknown unit are kept, but for the time they are per.
+    target = parse_unit(plan.target, plan.unit.dimension) or plan.unit._replace(step="")
     if not plan.is_rate:
         return conversion(plan.unit._replace(step=""), target)
     factor, offset = conversion(plan.unit._replace(step=""), target)
     step = step_of_amounts(plan, product)
-    # Reanalyses give accumulations per step where they are hourly, per day where they are means.
-    own = step == INTERVAL or (step == "day" and length < 1.0 and not plan.unit.step)
-    days = length if own else days_of(step, date)
+    if step == "day" and length < 1.0 and not plan.unit.step:
+        # Reanalyses give the amounts of an hour where their steps are hours, also of chosen ones;
+        # their means of months are amounts per day.
+        step = "hour"
+    days = length if step == INTERVAL else days_of(step, date)
     return factor / days, offset
 
 
@@ -169,7 +173,7 @@ def unit_of_period(plan: UnitPlan, statistic: str, step: str) -> str:
     step : str
         "day", "month" or "year": what the result is of.
     """
-    if not plan.is_rate:
+    if not plan.is_rate or not plan.target:
         return plan.target
     return f"{plan.target} {PER_STEP[step if statistic == 'sum' else 'day']}"
 

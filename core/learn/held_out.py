@@ -17,6 +17,7 @@ from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec
 from ..run import Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
+from .matched_folds import split_like_map
 from .spatial_blocks import require_places
 from .splitters import NEVER, SPLITS
 
@@ -31,7 +32,7 @@ MOST_AT_ONCE = 20_000
 _POLL_S = 0.05
 
 
-def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
+def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
     """Return the fold numbers of each validation to make, the one that stands first at the front.
 
     Whatever is chosen, validation by site (when sites are known) and random k-fold are both made:
@@ -65,6 +66,10 @@ def choose_splits(data: TrainingData, spec: TrainingSpec) -> dict:
                 splits[key] = None
             continue
         asked = key == spec.validation
+        if key == "knndm":
+            if asked or (spec.map_places is not None and data.places is not None):
+                splits[key] = split_like_map(data, spec, run)
+            continue
         if splitter.grouped and (data.sites is None or (n_sites < 2 and not asked)):
             continue
         folds = spec.folds if asked or splitter.grouped else min(spec.folds, COMPANION_FOLDS)

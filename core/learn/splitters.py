@@ -129,6 +129,7 @@ SPLITS = {
     "site": split_sites,
     "kfold": split_random,
     "block": split_sites,
+    "knndm": split_sites,
     "holdout": split_holdout,
     "site_oob": number_sites,
 }

@@ -54,6 +54,7 @@ _R2_BESIDE = {
     "R2_SITE": "site",
     "R2_KFOLD": "kfold",
     "R2_BLOCK": "block",
+    "R2_KNNDM": "knndm",
 }
 
 
@@ -143,7 +144,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     """
     spec.check()
     data = read_samples(samples, spec, run)
-    splits = choose_splits(data, spec)
+    splits = choose_splits(data, spec, run)
     main = next(iter(splits))
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))

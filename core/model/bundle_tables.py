@@ -19,6 +19,8 @@ from ..tables.columns import (
 from .description import Description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
+# Each column is looked up by its name: time grows with the square of their number.
+_MOST_COLUMNS = 5000
 
 
 def table_bytes(table) -> bytes:
@@ -34,6 +36,8 @@ def read_csv(content: bytes, name: str, path: str):
         table = pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
     except ValueError as error:  # pandas' own ParserError is one
         raise BadBundle(path, "schema", f"{name}: {error}") from error
+    if len(table.columns) > _MOST_COLUMNS:
+        raise BadBundle(path, "schema", f"{name}: {len(table.columns)}")
     table.attrs.update({DECIMAL: ".", EXACT: True})
     return table
 

@@ -21,7 +21,7 @@ class Splitter(NamedTuple):
     grouped : bool
         Whether it holds out whole sites.
     applies : tuple of str
-        Parameters it has use for, among "folds", "test_fraction" and "block_size".
+        Parameters it has use for, among "folds", "test_fraction", "block_size" and "map".
     bagged : bool
         Whether it needs no folds, but a forest whose bags are drawn by site.
     """
@@ -39,6 +39,7 @@ SPLITTERS = {
         Splitter("site", "whole sites held out", True, ("folds",)),
         Splitter("kfold", "random k-fold", False, ("folds",)),
         Splitter("block", "square blocks held out", True, ("folds", "block_size")),
+        Splitter("knndm", "folds that look like the map", True, ("folds", "map")),
         Splitter("holdout", "random hold-out", False, ("test_fraction",)),
         Splitter("site_oob", "out of bag by site", True, (), bagged=True),
     )

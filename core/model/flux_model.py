@@ -86,7 +86,21 @@ class FluxModel:
     def outputs(self) -> tuple:
         """Rasters that a prediction can make."""
         of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
-        return ("OUTPUT", *of_trees, "DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+        return (
+            "OUTPUT",
+            *of_trees,
+            "DISSIMILARITY",
+            "APPLICABILITY",
+            "POINT_DENSITY",
+            "EXPECTED_ERROR",
+        )
+
+    def held_out_pairs(self) -> tuple:
+        """Return what was observed and predicted of the held-out records."""
+        real = real_records(self)[0]
+        table = self.held_out[real]
+        predicted = table[f"predicted_{self.validation['main']}"]
+        return table["observed"].to_numpy(float), predicted.to_numpy(float)
 
     def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""

@@ -30,6 +30,7 @@ from typing import NamedTuple
 
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import written_whole
+from ..files.reading import require_regular
 from .description import Fields, read_files
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
@@ -37,8 +38,11 @@ MAX_PART_BYTES = 4 * 2**30
 
 MAX_PARTS = 1000
 
-# Real parts shrink to a third or a tenth. A part that shrinks more is a bomb, once it is large.
-MAX_RATIO = 200
+# Real parts shrink to a third or a tenth. What shrinks more is a bomb, once it is large.
+MAX_RATIO = 100
+
+# The description: a few kilobytes, more with many sites and classes.
+MAX_DESCRIPTION_BYTES = 64 * 2**20
 
 SMALL_BYTES = 64 * 2**20
 
@@ -67,6 +71,7 @@ def read_archive(path: str) -> dict:
         When it is no zip, is damaged, or holds what no model of ours does; `why` says which.
     """
     try:
+        require_regular(path)
         with open(path, "rb") as file:
             return _read_parts(file, path)
     except (zipfile.BadZipFile, zlib.error, EOFError, struct.error) as error:
@@ -110,8 +115,13 @@ def _check_entries(entries: list, size: int, path: str) -> None:
     for entry in entries:
         large = entry.file_size > SMALL_BYTES
         bomb = large and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
-        if bomb or entry.file_size > MAX_PART_BYTES:
+        most = MAX_DESCRIPTION_BYTES if entry.filename == _MODEL else MAX_PART_BYTES
+        if bomb or entry.file_size > most:
             raise BadBundle(path, "too-large", entry.filename)
+    # Many small bombs are a large one.
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > max(SMALL_BYTES, MAX_RATIO * packed):
+        raise BadBundle(path, "too-large", f"{unpacked}")
 
 
 def write_archive(path: str, parts: dict) -> None:

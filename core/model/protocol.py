@@ -95,5 +95,12 @@ class Model(Protocol):
     def versions(self) -> dict:
         """Versions of the libraries that trained it."""
 
+    @property
+    def recipe(self) -> Any:
+        """How its estimators were fitted; None where there are none."""
+
+    def held_out_pairs(self) -> tuple:
+        """Return what was observed and predicted of the held-out records, as arrays."""
+
     def predict(self, table, unseen: dict | None = None) -> np.ndarray:
         """Return predictions in the target's unit for the rows of a table."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..estimators.registry import EstimatorSettings, columns_per_split, find_estimator
-from ..facts.learn import TooFewChosen
+from ..facts.learn import NoMapRaster, TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from .choices import SPLITTERS, VALIDATIONS, find_transform
 
@@ -84,7 +85,7 @@ class TrainingSpec:
     recipe : Recipe
         Estimator, settings, transform, seed.
     validation : str
-        "site", "kfold", "block", "holdout", "site_oob" or "all": whose scores stand first.
+        "site", "kfold", "block", "knndm", "holdout", "site_oob" or "all": whose scores stand first.
     folds : int
         Folds of the site-wise and the random validation.
     test_fraction : float
@@ -95,6 +96,10 @@ class TrainingSpec:
         Whether the coordinates are degrees.
     crs : str
         CRS of the coordinates as WKT, empty where it is unknown.
+    map_raster : str
+        Raster of the map that folds of "knndm" shall look like; empty for none.
+    map_places : numpy.ndarray or None
+        x and y of places all over it ``(n, 2)``, in the CRS of the coordinates; read in the run.
     small_strata : str
         "refuse" or "skip": what to do with strata of too few records for a model of their own.
     tune : str
@@ -123,6 +128,8 @@ class TrainingSpec:
     block_size: float = 0.0
     geographic: bool = False
     crs: str = ""
+    map_raster: str = ""
+    map_places: Any = field(default=None, compare=False)  # numpy.ndarray
     small_strata: str = "refuse"
     tune: str = "none"
     applicability_weights: str = "importance"
@@ -155,6 +162,7 @@ class TrainingSpec:
         if not 0 < self.test_fraction < 1:
             raise BadValue("TEST_FRACTION", self.test_fraction, "> 0, < 1")
         self._check_blocks()
+        self._check_map()
         if self.small_strata not in SMALL_STRATA:
             raise BadValue("SMALL_STRATA", self.small_strata, ", ".join(SMALL_STRATA))
         if self.small_strata != "refuse" and not self.stratum:
@@ -182,6 +190,13 @@ class TrainingSpec:
         if self.tune != "none":
             # The trees would be scored with settings that all sites have chosen.
             raise DoesNotApply("TUNE", self.tune, f"VALIDATION = {self.validation}")
+
+    def _check_map(self) -> None:
+        applies = self.validation == "all" or "map" in SPLITTERS[self.validation].applies
+        if self.map_raster and not applies:
+            raise DoesNotApply("MAP_RASTER", self.map_raster, f"VALIDATION = {self.validation}")
+        if self.validation == "knndm" and not self.map_raster:
+            raise NoMapRaster(self.validation)
 
     def _check_blocks(self) -> None:
         if self.block_size < 0:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..files.atomic import publish_csv
+from ..files.forms import Count, Counts
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 from ..units.carbon_units import M2_PER_KM2
 
@@ -54,6 +55,13 @@ class RowTally:
         for place, code in enumerate(self.codes):
             index[values == code] = place
         return cells, self._area.count_parts(window, index, len(self.codes))
+
+    def expected(self, window) -> dict:
+        """Return the form of the counts of a block."""
+        cells = Counts((len(self.codes), window.height), window.width)
+        parts = Counts(self._parts.shape)
+        whole_rows = self._area is None or self._area.by_row is not None
+        return {"rows": (cells, Count(0) if whole_rows else parts)}
 
     def add(self, window, arrays: dict) -> None:
         """Take in the counts of a block."""

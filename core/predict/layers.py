@@ -17,6 +17,7 @@ from ..model.flux_model import FluxModel
 from ..raster import ClassEntry, Classes, RasterOutput
 from ..run import Run
 from ..uncertainty.applicability import INSIDE, NO_DENSITY, OUTSIDE, Applicability, chosen_weights
+from ..uncertainty.error_profile import model_profile
 from ..uncertainty.intervals import (
     DEFAULT_COVERAGE,
     MEDIAN,
@@ -34,7 +35,8 @@ APPLICABILITY_CLASSES = Classes(
 )
 CLASS_NODATA = 255
 BOUNDS = ("LOWER", "UPPER")
-AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY")
+EXPECTED_ERROR = "EXPECTED_ERROR"
+AREAS = ("DISSIMILARITY", "APPLICABILITY", "POINT_DENSITY", EXPECTED_ERROR)
 # One raster with a band per level; a raster of a single level is asked for by `quantile_key`.
 QUANTILES = "QUANTILES"
 
@@ -156,13 +158,15 @@ class ApplicabilityLayers:
     ----------
     model : FluxModel
         The model.
-    density : bool
-        Whether the density is wanted.
+    density, error : bool
+        Whether the density and the expected error are wanted.
     """
 
-    def __init__(self, model: FluxModel, density: bool) -> None:
+    def __init__(self, model, density: bool, error: bool) -> None:
         self.area = Applicability(model, chosen_weights(model))
         self.density = density
+        self.profile = model_profile(model, self.area) if error else None
+        self.target, self.unit = model.target, model.unit
         self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
 
     def outputs(self, date: Date | None) -> dict:
@@ -196,6 +200,14 @@ class ApplicabilityLayers:
                 date=date,
                 tags=(("THRESHOLD", thresholds),),
             ),
+            EXPECTED_ERROR: RasterOutput(
+                name=f"{self.target}_expected_error",
+                unit=self.unit,
+                description=f"Expected error of {self.target} (root mean square) of held-out "
+                "records as dissimilar as the cell; no data outside the area of applicability",
+                date=date,
+                tags=(("THRESHOLD", thresholds),),
+            ),
         }
 
     def __call__(self, values, strata, check) -> dict:
@@ -208,6 +220,9 @@ class ApplicabilityLayers:
         if self.density:
             density = self.area.point_density(values, strata, check)
             found["POINT_DENSITY"] = density.astype(np.int32)
+        if self.profile is not None:
+            expected = self.profile.at(np.where(inside, index, np.nan))
+            found[EXPECTED_ERROR] = expected.astype(np.float32)
         return found
 
 
@@ -233,5 +248,6 @@ def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
             run.note(of_forest.note)
         layers.append(of_forest)
     if any(key in keys for key in AREAS):
-        layers.append(ApplicabilityLayers(model, "POINT_DENSITY" in keys))
+        wanted = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
+        layers.append(ApplicabilityLayers(model, *wanted))
     return layers + model.own_layers(keys)

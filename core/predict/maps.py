@@ -14,6 +14,7 @@ from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenClas
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
+from ..files.forms import Count, Each, Either, Mapping, Record
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
 from ..raster import Block, RasterOutput, Stack, run_blocks
@@ -216,6 +217,20 @@ class _Tally:
         self.inapplicable = 0
         self._model, self._names, self._with_data = model, names, set()
 
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        cells = Count(window.cells)
+        facts = {
+            "used": cells,
+            "low": float,
+            "high": float,
+            "outside": Mapping(str, cells),
+            "unseen": unseen_form(window),
+            "with_data": Each(str),
+            "inapplicable": cells,
+        }
+        return {"facts": Record(_BlockFacts, facts)}
+
     def add(self, _window, arrays: dict) -> None:
         """Take in a block."""
         facts = arrays["facts"]
@@ -233,6 +248,11 @@ class _Tally:
             return
         without = tuple(name for name in self._names if name not in self._with_data)
         raise nothing_predicted(self._model, self.unseen, without or self._names)
+
+
+def unseen_form(window) -> Mapping:
+    """Return the form of cells of unseen classes, ``{variable: {class: cells}}``."""
+    return Mapping(str, Mapping(Either((int, float, str)), Count(window.cells)))
 
 
 def add_classes(total: dict, unseen: dict) -> None:

@@ -16,6 +16,7 @@ from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMask
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
 from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
 from ..facts.sequence import HistoryMissing
+from ..files.names import file_stem
 from ..model.flux_model import FluxModel
 from ..raster import Stack
 from ..raster.contents import ContentDigests
@@ -234,7 +235,7 @@ def series_targets(folder: str, target: str, date, keys: tuple, settings: LayerS
 
 def series_name(target: str, date) -> str:
     """Return the file name of one date: ``npp_2005-03.tif``."""
-    return f"{re.sub(r'[^0-9A-Za-z_-]+', '_', target).strip('_') or 'prediction'}_{date.text}.tif"
+    return f"{file_stem(target, 'prediction')}_{date.text}.tif"
 
 
 def _note_static(model: FluxModel, stack: Stack, run: Run) -> None:

@@ -13,7 +13,7 @@ from ..facts.raster import ClassesKept, NoOverlap, NoRasters, OutputIsInput
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
 from ..files.unfinished import temporary_path
-from ..run import Run
+from ..run import Run, place_of
 from .band_names import stem_of
 from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
@@ -106,7 +106,7 @@ def align_rasters(
     template = template or describe_raster(sources[0])[0]
     jobs = _jobs(sources, set(categorical), template, resampling, run)
     targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
-    _refuse_overwriting(sources, targets)
+    _refuse_overwriting(sources, targets, run)
     for target in targets:
         prepare_destination(target)
     staging = temporary_path(os.path.join(folder, "aligning"))
@@ -245,11 +245,12 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
     resampler.report_marks(run)
 
 
-def _refuse_overwriting(sources: list, targets: list) -> None:
+def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     """Raise when a result would replace one of the sources."""
-    taken = {os.path.normcase(os.path.realpath(source)) for source in sources}
+    taken = {place_of(source) for source in sources}
     for target in targets:
-        if os.path.normcase(os.path.realpath(target)) in taken:
+        run.require_no_input(target)
+        if place_of(target) in taken:
             raise OutputIsInput(target)
 
 

@@ -12,6 +12,7 @@ import re
 from osgeo import gdal
 
 from ..facts.raster import UnreadableRaster
+from ..files.atomic import failed_write
 from .source import quiet_gdal
 
 # Endings of archives and the file system of GDAL that reads them.
@@ -90,6 +91,8 @@ def copy_out(path: str, folder: str, run) -> str:
     ------
     UnreadableRaster
         When it cannot be read.
+    OutputNotWritable, DiskFull, WriteLimit
+        When the copy cannot be written.
     """
     # The folders of the archive are kept apart by a number: two members may have one name.
     place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
@@ -107,6 +110,8 @@ def copy_out(path: str, folder: str, run) -> str:
                         return target
                     file.write(piece)
                     run.check()
+        except OSError as error:  # what an archive holds may be far larger than itself
+            raise failed_write(target, error) from error
         finally:
             gdal.VSIFCloseL(handle)
 

@@ -27,6 +27,9 @@ _PLAIN = (type(None), bool, int, float, str)
 _KINDS = "biuf"
 # Entries of the archive besides the file's own: a block has a few dozen arrays.
 _MOST_ARRAYS = 1000
+# Plain facts are counts by class and the like; large ones are arrays. Parsed JSON takes many times
+# the memory of its text.
+_MOST_FACTS = 16 << 20
 
 
 class BadBlock(ValueError):
@@ -96,6 +99,8 @@ def _read_parts(archive: zipfile.ZipFile) -> dict:
     stored = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
     if not stored or {entry.filename for entry in entries} != expected:
         raise BadBlock("unexpected parts")
+    if archive.getinfo(_FACTS).file_size > _MOST_FACTS:
+        raise BadBlock("too many facts")
     return {entry.filename: archive.read(entry) for entry in entries}
 
 

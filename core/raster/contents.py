@@ -18,10 +18,10 @@ _OVERVIEWS = ".ovr"
 # nodata value. They may hold statistics, which change no value either; the latter repeat the names
 # of bands.
 _VIRTUAL, _SIDE = ".vrt", ".aux.xml"
-_STATISTICS = re.compile(
-    rb'<MDI key="STATISTICS_[^<]*</MDI>|<Histograms>.*?</Histograms>|</?Metadata>|\s+', re.DOTALL
-)
+_STATISTICS = re.compile(rb'<MDI key="STATISTICS_[^<]*</MDI>|</?Metadata>|\s+')
+_HISTOGRAMS = b"<Histograms>", b"</Histograms>"
 _NAMES = re.compile(rb"<Description>[^<>]*</Description>")
+_DEEPEST = 20
 # An element with nothing inside; blanks are gone by then.
 _EMPTY = re.compile(rb"<[^<>/]+></[^<>]+>")
 
@@ -97,11 +97,27 @@ class ContentDigests:
 
 def _without_statistics(xml: bytes) -> bytes:
     """Return a description without statistics, and without elements that are empty then."""
-    text = _STATISTICS.sub(b"", xml)
-    shorter = _EMPTY.sub(b"", text)
-    while shorter != text:
-        text, shorter = shorter, _EMPTY.sub(b"", shorter)
+    text = _STATISTICS.sub(b"", _without_histograms(xml))
+    # Elements lie a few deep; a file that is made to keep this busy for long does not.
+    for _ in range(_DEEPEST):
+        shorter = _EMPTY.sub(b"", text)
+        if shorter == text:
+            break
+        text = shorter
     return text
+
+
+def _without_histograms(xml: bytes) -> bytes:
+    """Return a description without its histograms, in one pass whatever it holds."""
+    begin, end = _HISTOGRAMS
+    kept, at = [], 0
+    while True:
+        first = xml.find(begin, at)
+        last = xml.find(end, first) if first >= 0 else -1
+        if last < 0:
+            return b"".join([*kept, xml[at:]])
+        kept.append(xml[at:first])
+        at = last + len(end)
 
 
 def _band_names(path: str) -> list:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from osgeo import osr
+
+from ..facts.sites import NoCrs
+
+# A code of an authority, or WKT. GDAL also takes the name of a file or of a server, and opens it.
+_WRITTEN_OUT = re.compile(r"[A-Za-z]{2,10}:[0-9A-Za-z+]{1,20}|[A-Z_]{5,20}\[.*", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
@@ -13,6 +19,21 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
     reference = osr.SpatialReference()
     reference.ImportFromWkt(crs)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+def chosen_reference(text: str) -> osr.SpatialReference:
+    """Return the OSR object of a code such as "EPSG:4326" or of WKT.
+
+    Raises
+    ------
+    NoCrs
+        For anything else.
+    """
+    reference = osr.SpatialReference()
+    if not _WRITTEN_OUT.fullmatch(text):
+        raise NoCrs(text)
+    reference.SetFromUserInput(text)
     return reference
 
 

@@ -20,6 +20,8 @@ import numpy as np
 
 from ..facts.raster import OutputNotWritable
 from ..files.atomic import written_whole
+from ..files.forms import fits
+from ..files.reading import read_bytes
 from ..files.unfinished import is_dead, new_owner, temporary_path
 from .block_file import BadBlock, block_bytes, read_block
 from .window import Window
@@ -45,14 +47,24 @@ class Journal:
         Records that a block may hold beside arrays and plain facts.
     max_bytes : int
         Size of the largest block, bytes; larger files are not read.
+    expected : callable, optional
+        ``expected(window)`` says which facts a block must hold beside the rasters: a form
+        (`files.forms`) by name.
     """
 
     def __init__(
-        self, path: str, key: str, outputs=(), records: tuple = (), max_bytes: int = 1 << 30
+        self,
+        path: str,
+        key: str,
+        outputs=(),
+        records: tuple = (),
+        max_bytes: int = 1 << 30,
+        expected=None,
     ) -> None:
         folder, name = os.path.split(os.path.abspath(path))
         self._stem, self._outputs = os.path.splitext(os.path.join(folder, name))[0], tuple(outputs)
         self._records, self._max_bytes = records, max_bytes
+        self._expected = expected or (lambda _window: {})
         self._all = os.path.join(glob.escape(folder), f".{glob.escape(name)}.blocks-*")
         if not path:
             self._all = key = ""
@@ -80,17 +92,13 @@ class Journal:
     def read(self, window: Window) -> dict | None:
         """Return what a kernel returned for a block; None when it cannot be used."""
         try:
-            with open(self._file(window), "rb") as file:
-                content = file.read(self._max_bytes + 1)
-            if len(content) > self._max_bytes:
-                return None
-            arrays = read_block(content, self._records)
+            arrays = read_block(read_bytes(self._file(window), self._max_bytes), self._records)
         except (OSError, BadBlock):
             return None
         return arrays if self._fits(window, arrays) else None
 
     def _fits(self, window: Window, arrays) -> bool:
-        """Say whether a block holds an array of numbers for each output."""
+        """Say whether a block holds an array of numbers for each output, and all facts."""
         if not isinstance(arrays, dict):
             return False
         for output in self._outputs:
@@ -100,7 +108,13 @@ class Journal:
             planes = values.shape if values.ndim == 3 else (1, *values.shape)
             if planes != (n_bands, *window.shape):
                 return False
-        return True
+            # Fractions, NaN and infinity have no place among codes.
+            if values.dtype.kind == "f" and np.dtype(output.dtype).kind != "f":
+                return False
+        return all(
+            name in arrays and fits(arrays[name], form)
+            for name, form in self._expected(window).items()
+        )
 
     def write(self, window: Window, arrays: dict) -> None:
         """Keep what a kernel returned for a block.

@@ -20,6 +20,13 @@ from ..facts.raster import MarkKept, UndeclaredNodata
 HUGE = 1e19
 # Marks that no file need declare, as the largest (smallest) numbers a type can hold ...
 _INTEGER_ENDS = {"i2": (-32768, 32767), "u2": (65535,), "i4": (-2147483648,)}
+# ... those that MODIS land products count down from there, each for another reason (unclassified,
+# urban, wetland, snow, barren, water: MOD17 User's Guide, table 4) ...
+_PRODUCT_FILLS = {"i2": tuple(range(32761, 32767)), "u2": tuple(range(65529, 65535))}
+_COUNTED_DOWN = frozenset(mark for marks in _PRODUCT_FILLS.values() for mark in marks)
+_ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values())
+# ... that of MOD13 (User's Guide, table 3), whose valid numbers begin at -2000 ...
+_OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
 _CUSTOMARY = (-9999.0, -99999.0, -999999.0)
 _FLOAT_MARKS = (*_CUSTOMARY, -32768.0)
@@ -155,13 +162,15 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MOST_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_marks(stored: np.dtype) -> tuple:
+def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
         return _FLOAT_MARKS
     limits = np.iinfo(stored)
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
-    return (*customary, *_INTEGER_ENDS.get(stored.str[1:], ()))
+    kind = stored.str[1:]
+    own = _OF_QUANTITIES.get(quantity, ()) if kind == "i2" else ()
+    return (*customary, *own, *_PRODUCT_FILLS.get(kind, ()), *_INTEGER_ENDS.get(kind, ()))
 
 
 def undeclared_codes(stored: np.dtype) -> tuple:
@@ -170,7 +179,12 @@ def undeclared_codes(stored: np.dtype) -> tuple:
 
 
 def find_undeclared(
-    values: np.ndarray, stored: np.dtype, missing: np.ndarray | None, is_isolated, trusted=()
+    values: np.ndarray,
+    stored: np.dtype,
+    missing: np.ndarray | None,
+    is_isolated,
+    trusted=(),
+    quantity: str = "",
 ) -> Marked | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -186,13 +200,15 @@ def find_undeclared(
         Says of a mark whether no other values of the raster come near it.
     trusted : tuple of float
         Marks that the user takes for values.
+    quantity : str
+        Code of what the values measure, empty for unknown.
 
     Returns
     -------
     Marked or None
         None when there are none.
     """
-    marks = tuple(mark for mark in undeclared_marks(stored) if mark not in trusted)
+    marks = tuple(mark for mark in undeclared_marks(stored, quantity) if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
     low, high = extremes(values)
@@ -210,7 +226,8 @@ def find_undeclared(
         if not holds.any():
             continue
         if not is_isolated(mark):
-            kept.append(float(mark))
+            if mark not in _COUNTED_DOWN:  # common numbers where all of a type are used
+                kept.append(float(mark))
             continue
         where |= holds
         cells[float(mark)] = holds
@@ -242,9 +259,11 @@ def extremes(values: np.ndarray) -> tuple:
 
 def stands_alone(sample: np.ndarray, mark: float) -> bool:
     """Say whether no other number of a sample comes near a mark."""
-    near = _NEAR if mark in _CUSTOMARY else _NEAR_END
+    near = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
     sizes = np.abs(sizes[sizes != mark])
+    if mark in _ENDS and mark > 0:
+        sizes = sizes[~np.isin(sizes, list(_ENDS))]
     return not ((sizes > abs(mark) / near) & (sizes < abs(mark) * near)).any()
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-from osgeo import osr
-
 from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.marks import is_missing
+from .crs import chosen_reference
 from .vectors import write_geopackage
 
 WGS84 = "EPSG:4326"
@@ -88,9 +87,7 @@ def _coordinates(header, rows, name: str) -> list:
 
 
 def _wkt(crs: str) -> str:
-    reference = osr.SpatialReference()
-    reference.SetFromUserInput(crs)
-    return reference.ExportToWkt()
+    return chosen_reference(crs).ExportToWkt()
 
 
 def _field_names(header) -> list:

@@ -13,6 +13,7 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..facts.raster import UnreadableRaster
 from .band_names import DATE_ITEM
+from .crs import chosen_reference
 from .source import describe_raster, open_dataset, reading
 
 ENDING = ".vrt"
@@ -34,10 +35,12 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
     unit : str, optional
         Unit of every band; None keeps the units.
     crs : str
-        Coordinate system as GDAL understands it; empty keeps the file's own.
+        Coordinate system: a code such as "EPSG:4326", or WKT; empty keeps the file's own.
 
     Raises
     ------
+    NoCrs
+        When the coordinate system is neither.
     UnreadableRaster
         When the file cannot be read, or the target not be written.
     """
@@ -47,7 +50,9 @@ def write_renamed(path, target, name: str = "", dates=(), unit=None, crs: str = 
     dataset = open_dataset(str(path))
     with reading(str(path)):
         options = {"format": "VRT", "bandList": [band.index for band in bands]}
-        made = gdal.Translate(target, dataset, **options, **({"outputSRS": crs} if crs else {}))
+        if crs:
+            options["outputSRS"] = chosen_reference(crs).ExportToWkt()
+        made = gdal.Translate(target, dataset, **options)
         if made is None:
             raise UnreadableRaster(str(path), gdal.GetLastErrorMsg())
         for i, band in enumerate(bands):

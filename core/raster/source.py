@@ -17,7 +17,7 @@ from osgeo import gdal, gdal_array
 from ..dates.date import Date, natural_precision
 from ..dates.file_names import split_file_name
 from ..facts.dates import DateConflict, DateNotFound
-from ..facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
+from ..facts.raster import NoGeoreference, SubdatasetsOnly, TooManyCells, UnreadableRaster
 from ..units.quantity import find_quantity, quantity_of_name
 from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
 from .grid import Grid
@@ -26,6 +26,9 @@ from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
+# Cells of a side and of a raster, which a file of a few bytes can claim to have: 10 m of the whole
+# earth are 8e12 cells. Rows are counted in memory.
+MOST_SIDE, _MOST_CELLS = 20_000_000, 10**13
 # Endings and prefix of files that the NetCDF driver opens.
 _NETCDF = (".nc", ".nc4", ".cdf")
 
@@ -200,7 +203,7 @@ def describe_raster(
 
     Raises
     ------
-    UnreadableRaster, SubdatasetsOnly, NoGeoreference
+    UnreadableRaster, SubdatasetsOnly, NoGeoreference, TooManyCells
         When the file cannot be used as it is.
     """
     path = str(path)
@@ -261,6 +264,8 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     if a * e == b * d:
         raise NoGeoreference(path)
     width, height = dataset.RasterXSize, dataset.RasterYSize
+    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
+        raise TooManyCells(width, height, path)
     row_order = 1
     if e > 0:
         x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e

@@ -66,7 +66,7 @@ def _on_lattice(source: Grid, wanted: tuple, extent) -> Grid:
     if extent is None and not source.is_rotated:
         return source
     if source.is_rotated:  # columns and rows of some files are exchanged
-        width, height = source.cell_size
+        height, width = source.cell_size
         size = (wanted[2] - wanted[0]) / width, (wanted[3] - wanted[1]) / height
         transform = (wanted[0], width, 0.0, wanted[3], 0.0, -height)
         return Grid(max(round(size[0]), 1), max(round(size[1]), 1), transform, source.crs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..facts.raster import MemoryTooSmall
+from ..facts.raster import MemoryTooSmall, TooManyCells
 from .grid import Grid
 from .window import Window
 
@@ -17,6 +17,8 @@ SMALLEST_SHARE = 1 << 16
 _SHARES = 4
 # Side of the tiles we write; 512 when an input is stored so, as cloud-optimised files are.
 TILE_SIDE, LARGE_TILE_SIDE = 256, 512
+# More windows are no raster of anybody's: each takes memory before the first is read.
+MOST_WINDOWS = 20_000_000
 # The smallest window has this many rows and columns.
 SMALLEST_SIDE = 16
 
@@ -84,6 +86,11 @@ def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
         Shapes in which the input files are stored. Windows go over the whole width where that
         many rows fit; else files in strips (blocks as wide as the grid) are read in lower strips,
         tiled files in windows that follow the tiles.
+
+    Raises
+    ------
+    TooManyCells
+        When there are more than `MOST_WINDOWS`.
     """
     shapes = list(block_shapes)
     large = any(rows == LARGE_TILE_SIDE and cols < grid.width for rows, cols in shapes)
@@ -102,6 +109,8 @@ def cut(grid: Grid, cells: int, block_shapes=()) -> Tiling:
             rows //= 2
         cols = max(cells // min(rows, grid.height) // rows, 1) * rows
         cols = min(cols, grid.width)
+    if -(-grid.height // rows) * -(-grid.width // cols) > MOST_WINDOWS:
+        raise TooManyCells(grid.width, grid.height)
     return Tiling(_windows(grid, rows, cols), tile, rows, cols)
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import math
-import os
 import threading
 import time
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from typing import Protocol
 import numpy as np
 
 from ..facts.raster import BlocksKept, MemoryTooSmall, OutputIsInput, WalkSummary
-from ..run import Run
+from ..run import Run, place_of
 from .block_cache import CACHE_SHARE, LIBRARIES, available, block_cache
 from .executors import Stop, ordered_map
 from .grid import Grid
@@ -76,7 +75,8 @@ class Tally(Protocol):
     """What counts and sums beside the pixels of `run_blocks`; called by the calling thread.
 
     What the methods raise ends the run before anything is published. A tally may have ``records``:
-    the dataclasses and named tuples among what the kernel returns.
+    the dataclasses and named tuples among what the kernel returns. One of a map whose blocks are
+    kept must have ``expected(window)``: the form (`files.forms`) of each fact that it takes.
     """
 
     def add(self, window: Window, arrays: dict) -> None:
@@ -121,7 +121,7 @@ def run_blocks(
     WalkSummary
         Seconds read, computed, written; also sent as a note.
     """
-    _refuse_overwriting(stack, outputs)
+    _refuse_overwriting(stack, outputs, run)
     written = sum(output.bytes_per_cell for output in outputs)
     walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = walk.tiling, []
@@ -131,6 +131,7 @@ def run_blocks(
         outputs,
         getattr(tally, "records", ()),
         int(run.max_memory * MEBIBYTE),
+        getattr(tally, "expected", None),
     )
     try:
         for output, path in outputs.items():
@@ -313,18 +314,14 @@ class _BlockTask:
         return result, read_s, compute_s, reader.take_marks()
 
 
-def _refuse_overwriting(stack: Stack, outputs: dict) -> None:
+def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     """Raise when an output is one of the inputs: it would be gone if the run failed."""
-    taken = {_place(path) for path in stack.paths}
+    taken = {place_of(path) for path in stack.paths}
     for path in outputs.values():
-        if _place(path) in taken:
+        run.require_no_input(path)
+        if place_of(path) in taken:
             raise OutputIsInput(path)
-        taken.add(_place(path))
-
-
-def _place(path: str) -> str:
-    """Return the one spelling of a file's name."""
-    return os.path.normcase(os.path.realpath(path))
+        taken.add(place_of(path))
 
 
 def write_array(
@@ -332,6 +329,7 @@ def write_array(
 ) -> None:
     """Write a whole array that is in memory already, with the same guarantees."""
     run = run or Run()
+    run.require_no_input(path)
     writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)
     try:
         with block_cache.share_of(run.max_memory):

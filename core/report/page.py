@@ -172,9 +172,9 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
     return environment.get_template(template).render(page=page)
 
 
-def write_page(page: Page, path: str, translate) -> None:
+def write_page(page: Page, path: str, translate, template: str = "page.html") -> None:
     """Write a page as one HTML file, whole or not at all."""
-    publish_text(path, render_page(page, translate))
+    publish_text(path, render_page(page, translate, template))
 
 
 def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=()) -> Table:

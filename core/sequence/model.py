@@ -68,6 +68,7 @@ class SequenceModel:
 
     family = FAMILY
     kind = FamilyKind("lstm", "LSTM")
+    recipe = None
 
     @property
     def history(self) -> int:
@@ -88,6 +89,11 @@ class SequenceModel:
     def inputs(self) -> tuple:
         """Variables a prediction needs: the predictors, then the stratum if not among them."""
         return tuple(dict.fromkeys((*self.names, *([self.stratum] if self.stratum else []))))
+
+    @property
+    def n_columns(self) -> int:
+        """Columns of the design of one step."""
+        return len(self.predictors)
 
     @property
     def columns(self) -> Columns:
@@ -122,6 +128,12 @@ class SequenceModel:
             windows = windows_of(records.values, ends, self.length)
             predicted[records.rows[ends]] = part.predict(windows, len(ends))
         return predicted
+
+    def held_out_pairs(self) -> tuple:
+        """Return what was observed and predicted of the held-out records, of whole sites if any."""
+        table = self.held_out
+        name = "predicted_site" if "predicted_site" in table else "predicted_time"
+        return table["observed"].to_numpy(float), table[name].to_numpy(float)
 
     def at_date(self, static: tuple = ()) -> DatedModel:
         """Return the model as it predicts one date of rasters.

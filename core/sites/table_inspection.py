@@ -1,8 +1,10 @@
-"""What is understood of a table of text before anything is computed: one record per column."""
+"""What is understood of a table before anything is computed: one record per column.
+
+Doubts are the notes and errors of the readers themselves, those that the algorithms read with.
+"""
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections import Counter
@@ -10,28 +12,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.stamps import read_stamps
-from ..facts.dates import BadDate
-from ..facts.inspection import (
-    CellsNotNumbers,
-    ColumnDoubtful,
-    DateFormOpen,
-    MarkNotDeclared,
-    NumberFormOpen,
-    RecordsRepeated,
-    RowsNotRead,
-    TableNotRead,
-)
+from ..dates.decimal_years import is_fraction
+from ..dates.stamps import is_date, read_stamps
+from ..facts.inspection import RecordsRepeated, TableNotRead
+from ..facts.run import CarbonSinkError
+from ..facts.sites import BadTable, NotNumeric
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
-from ..tables.marks import find_marks, is_missing
-from ..tables.numbers import decimal_evidence, file_decimal, is_number, read_numbers
-from ..tables.text_form import TEXT_ENDINGS, decode, separator_of
-from ..units.quantity import find_quantity, quantity_of_name, split_unit
+from ..tables.columns import name_column, numeric_column
+from ..tables.csv_table import CsvText, Line, frame_of, read_text
+from ..tables.marks import is_missing
+from ..tables.numbers import EXACT, decimal_evidence, is_number
+from ..tables.text_form import TEXT_ENDINGS
+from ..units.column_check import check_column
+from ..units.quantity import quantity_of_name, split_unit
+from ..units.takes import Takes
+from .flux_tables.reading import inspect_file
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
+_DAY_FIRST, _MONTH_FIRST = "DD/MM/YYYY", "MM/DD/YYYY"
 _PARTS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?")
 _DATE_FORMS = (
     ("YYYY-MM-DD", re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?")),
@@ -40,6 +41,8 @@ _DATE_FORMS = (
     ("YYYY-MM", re.compile(r"\d{4}-\d{2}")),
     ("YYYYMM", re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")),
     ("YYYY", re.compile(r"(?:18|19|20|21)\d{2}")),
+    ("YYYY年M月D日", re.compile(r"\d{4}年.*")),
+    ("D Month YYYY", re.compile(r".*[A-Za-z]{3}.*")),
 )
 
 
@@ -107,168 +110,157 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
     -------
     record : TableRecord or None
         None where the file cannot be read as a table.
-    doubts : tuple of Note
+    doubts : tuple of Note or CarbonSinkError
     """
     if not path.lower().endswith(TEXT_ENDINGS):
         layer = read_layer(path) if read_layer else None
         if layer is None:
             return None, (TableNotRead(path, ""),)
         header, rows = layer
-        return _inspect_rows(path, "", "", header, list(enumerate(rows, 1)), [], run)
+        text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
+        return _inspect_text(path, text, (), run)
     try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError as error:
-        return None, (TableNotRead(path, error.strerror or str(error)),)
-    if b"\0" in content[:4096]:
-        return None, (TableNotRead(path, ""),)
-    text, encoding = decode(content)
-    lines = text.splitlines(keepends=True)
-    separator = separator_of(lines)
-    try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
-    except csv.Error as error:
-        return None, (TableNotRead(path, str(error)),)
-    filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
-    if not filled:
-        return None, (TableNotRead(path, ""),)
-    header = filled[0][1]
-    whole = [(number, row) for number, row in filled[1:] if len(row) == len(header)]
-    odd = [(number, row) for number, row in filled[1:] if len(row) != len(header)]
-    return _inspect_rows(path, encoding, separator, header, whole, odd, run)
+        text = read_text(path)
+    except BadTable as error:
+        return None, (TableNotRead(path, error.value),)
+    except CarbonSinkError as error:
+        return None, (error,)
+    text, doubts = _without_units(path, text)
+    return _inspect_text(path, text, doubts, run)
 
 
-def _inspect_rows(path, encoding, separator, header, whole, odd, run: Run) -> tuple:
-    """Return the record of a table from its rows, and the doubts."""
-    columns, doubts = [], []
-    if odd:
-        comments = all(row[0].startswith("#") for _, row in odd)
-        doubts.append(RowsNotRead(path, len(odd), odd[0][0], "comment" if comments else "columns"))
-    cells = [[row[i] for _, row in whole if not is_missing(row[i])] for i in range(len(header))]
-    decimal = file_decimal(separator, cells)
-    for i, name in enumerate(header):
+def _without_units(path: str, text: CsvText) -> tuple:
+    """Return a text without rows of units or second names below its header, and notes of these.
+
+    The units go to the names of the columns, as flux tables are read.
+    """
+    try:
+        file = inspect_file(path)
+    except CarbonSinkError:
+        return text, ()
+    notes = tuple(note for note in file.notes if note.why == "header")
+    if not notes:
+        return text, ()
+    header = [
+        f"{name} ({found.unit})" if found.unit and not split_unit(name)[1] else name
+        for name, found in zip(text.header, file.headers)
+    ]
+    skipped = {line + 1 for line in file.skipped}
+    lines = [line for line in text.lines if line.number not in skipped]
+    return text._replace(header=header, lines=lines), notes
+
+
+def _inspect_text(path: str, text: CsvText, doubts: tuple, run: Run) -> tuple:
+    """Return the record of a table from its cells, and the doubts."""
+    doubts = list(doubts)
+    n_dropped = len(text.comments) + sum(note.n for note in doubts)
+    frame = frame_of(path, text, Run(on_note=doubts.append))
+    width = len(text.header)
+    rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
+    columns = []
+    for i, header in enumerate(text.header):
         run.check()
-        column, more = _inspect_column(path, name, [(n, row[i]) for n, row in whole], decimal)
+        own = frame.iloc[:, [i]]
+        own.attrs = dict(frame.attrs)
+        column, more = _inspect_column(path, header, own, [row[i] for row in rows])
         columns.append(column)
         doubts += more
-    repeated, key = _repeated(header, columns, [row for _, row in whole])
+    repeated, key = _repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
-    record = TableRecord(path, encoding, separator, len(whole), len(odd), tuple(columns), repeated)
-    return record, tuple(doubts)
+    facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
+    return TableRecord(*facts), tuple(doubts)
 
 
-def _inspect_column(path: str, header: str, cells: list, decimal: str) -> tuple:
+def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     """Return the record of a column, and the doubts about it."""
     name, unit = split_unit(header)
-    marks = Counter(text for _, text in cells if is_missing(text))
-    values = [(number, text) for number, text in cells if not is_missing(text)]
-    dates, doubts = _date_form(name, [text for _, text in values]), []
-    kind, form, unread, read = "text", "", 0, []
-    if not values:
-        kind = "empty"
-    elif dates:
-        kind, form = "date", dates
-        if dates == "open":
-            doubts.append(DateFormOpen(path, header, values[0][1]))
-    elif sum(is_number(text) for _, text in values) >= _MOSTLY * len(values):
+    marks = Counter(text for text in cells if is_missing(text))
+    texts = [text for text in cells if not is_missing(text)]
+    numbers, unread, doubts = np.empty(0), 0, []
+    dates = _date_form(name, texts)
+    kind, form = "text" if texts else "empty", ""
+    if dates:
+        kind, (form, doubts) = "date", _read_dates(header, texts, dates)
+    elif texts and sum(map(is_number, texts)) >= _MOSTLY * len(texts):
         kind = "number"
-        read, form, unread, doubts = _inspect_numbers(path, header, dict(values), decimal)
-    low, high = (min(read), max(read)) if kind == "number" and read else (math.nan, math.nan)
+        numbers, form, doubts = _read_numbers(header, frame, texts)
+        unread = sum(not is_number(text) for text in texts)
+    elif texts:
+        _collected(lambda run: name_column(frame, header, run), doubts)
     quantity = quantity_of_name(name) if kind == "number" else ""
-    if read:
-        read, more = _without_marks(path, header, read)
-        doubts += more
-        low, high = (min(read), max(read)) if read else (math.nan, math.nan)
-    if quantity and read:
-        doubts += _doubt_range(path, header, quantity, unit, low, high)
-    record = ColumnRecord(
-        name,
-        unit,
-        kind,
-        quantity,
-        len(values),
-        sum(marks.values()),
-        unread,
-        tuple(sorted(marks.items())),
-        form,
-        low,
-        high,
-    )
-    return record, doubts
+    if quantity:
+        _collected(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
+    known = numbers[np.isfinite(numbers)]
+    low, high = (float(known.min()), float(known.max())) if known.size else (math.nan, math.nan)
+    filled, missing = len(texts), sum(marks.values())
+    shown = tuple(sorted(marks.items()))
+    facts = name, unit, kind, quantity, filled, missing, unread, shown, form, low, high
+    return ColumnRecord(*facts), doubts
 
 
-def _inspect_numbers(path: str, header: str, texts: dict, decimal: str) -> tuple:
-    """Return the numbers of a column, its decimal mark, how many cells are none, and doubts."""
-    doubts, form = [], decimal_evidence(texts.values())
+def _read_numbers(header: str, frame, texts: list) -> tuple:
+    """Return the numbers of a column, its decimal mark ("open" where it stays so), and doubts."""
+    doubts: list = []
+    numbers = _collected(lambda run: numeric_column(frame, header, run), doubts)
+    error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
+    form = "open" if isinstance(error, AmbiguousNumber) else decimal_evidence(texts)
+    if numbers is not None:
+        return numbers, form, doubts
+    if isinstance(error, (NotNumeric, DoubtfulMark)):  # those that are numbers still have a range
+        good = [text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()]
+        rest = frame.assign(**{header: good})
+        rest.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
+        numbers = _collected(lambda run: numeric_column(rest, header, run), doubts)
+    return (np.empty(0) if numbers is None else numbers), form, doubts
+
+
+def _read_dates(header: str, texts: list, form: str) -> tuple:
+    """Return the form of a column of dates, "open" or "mixed" where it stays so, and doubts."""
     try:
-        numbers, wrong, _ = read_numbers(texts, header, decimal)
-    except AmbiguousNumber as error:
-        return [], "open", 0, [NumberFormOpen(path, header, error.cell)]
-    if wrong:
-        line = min(wrong)
-        doubts.append(CellsNotNumbers(path, header, len(wrong), wrong[line], line))
-    return [v for v in numbers.values() if math.isfinite(v)], form, len(wrong), doubts
-
-
-def _without_marks(path: str, header: str, numbers: list) -> tuple:
-    """Return numbers without marks of missing values, and doubts about these."""
-    values = np.array(numbers)
-    try:
-        is_mark, marks = find_marks(values, header)
-    except DoubtfulMark as error:
-        return numbers, [MarkNotDeclared(path, header, error.mark, error.n, True)]
-    doubts = [MarkNotDeclared(path, header, mark, n, False) for mark, n in marks]
-    return values[~is_mark].tolist(), doubts
-
-
-def _doubt_range(path, header, code: str, unit: str, low: float, high: float) -> list:
-    """Return a doubt where numbers are beyond what their quantity can be."""
-    quantity = find_quantity(code)
-    stated = quantity.parse(unit)
-    step = stated.step if stated else ""
-    lowest, highest = quantity.limits_per(step)
-    factor, offset = (stated.factor, stated.offset) if stated else (1.0, 0.0)
-    if lowest <= low * factor + offset and high * factor + offset <= highest:
-        return []
-    facts = path, header, quantity.label, low, high, lowest, highest
-    return [ColumnDoubtful(*facts, quantity.unit_per(step))]
+        start = read_stamps(texts, header).start
+    except AmbiguousDates as error:
+        return "open", [error]
+    except MixedDateForms as error:
+        return "mixed", [error]
+    except CarbonSinkError as error:
+        return form, [error]
+    if form != _DAY_FIRST:
+        return form, []
+    # 05/05/2005 is the same in both orders
+    parts = (part for part in map(_PARTS.fullmatch, texts) if part and part[1] != part[2])
+    part = next(parts, None)
+    if part is None:
+        return form, []
+    month = start[texts.index(part.string)].astype("datetime64[M]").astype(int) % 12 + 1
+    return (_DAY_FIRST if int(part[2]) == month else _MONTH_FIRST), []
 
 
 def _date_form(name: str, texts: list) -> str:
-    """Return the form of a column of dates; "open" where day and month could be exchanged."""
-    if not texts:
+    """Return the form of a column of dates, that of day and month in either order; "" for others.
+
+    Numbers are dates only in columns that are called so.
+    """
+    dates = [text for text in texts if is_date(text)]
+    if not texts or len(dates) < _MOSTLY * len(texts):
         return ""
-    parts = [_PARTS.fullmatch(text) for text in texts]
-    if sum(part is not None for part in parts) >= _MOSTLY * len(texts):
-        first = max(int(part[1]) for part in parts if part)
-        second = max(int(part[2]) for part in parts if part)
-        if first > 12 and second > 12:
-            return "mixed"
-        if first <= 12 and second <= 12:
-            return _form_by_step(texts)
-        return "DD/MM/YYYY" if first > 12 else "MM/DD/YYYY"
-    for form, pattern in _DATE_FORMS:
-        certain = "-" in form or name.strip().casefold() in DATE_NAMES
-        if certain and sum(bool(pattern.fullmatch(t)) for t in texts) >= _MOSTLY * len(texts):
+    is_named = name.strip().casefold() in DATE_NAMES
+    if any(map(is_fraction, dates)):
+        return "YYYY.fraction" if is_named else ""
+    for form, pattern in ((_DAY_FIRST, _PARTS), *_DATE_FORMS):
+        certain = is_named or not form.startswith(("YYYYM", "YYYY")) or "-" in form or "年" in form
+        if certain and sum(bool(pattern.fullmatch(text)) for text in texts) >= _MOSTLY * len(texts):
             return form
-    return ""
+    return "date" if is_named else ""
 
 
-def _form_by_step(texts: list) -> str:
-    """Return the form of dates without a number above 12, which only their step may show."""
+def _collected(check, doubts: list):
+    """Return what a check returns, None where it raises; notes and the error join the doubts."""
     try:
-        start = read_stamps(texts, "").start
-    except AmbiguousDates:
-        return "open"
-    except (BadDate, MixedDateForms):
-        return "mixed"
-    parts = (part for part in map(_PARTS.fullmatch, texts) if part and part[1] != part[2])
-    part = next(parts, None)
-    if part is None:  # 05/05/2005 is the same in both
-        return "DD/MM/YYYY"
-    month = start[texts.index(part.string)].astype("datetime64[M]").astype(int) % 12 + 1
-    return "DD/MM/YYYY" if int(part[2]) == month else "MM/DD/YYYY"
+        return check(Run(on_note=doubts.append))
+    except CarbonSinkError as error:
+        doubts.append(error)
+        return None
 
 
 def _repeated(header: list, columns: list, rows: list) -> tuple:

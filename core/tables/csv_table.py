@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import LinesSkipped, RowsShort, RowTooLong
-from .formulas import unescape_formula
+from ..files.formulas import unescape_formula
+from ..files.reading import read_bytes, require_regular
 from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
 from .text_form import (
     decode,
@@ -65,6 +66,7 @@ class CsvText(NamedTuple):
 def separator_of_file(path: str) -> str:
     """Return the separator of a file by its first lines; "" if it cannot be read."""
     try:
+        require_regular(path)
         with open(path, "rb") as file:
             head = file.read(_HEAD)
     except OSError:
@@ -83,8 +85,7 @@ def read_text(path: str) -> CsvText:
         For a line with more filled cells than the header has columns.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = read_bytes(path)
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
     text, encoding = decode(content)

@@ -63,6 +63,12 @@ class Analysis:
     classes: dict
     wanted: frozenset
 
+    @property
+    def class_maps(self) -> tuple:
+        """Maps among the computed ones whose classes are counted."""
+        hurst = ("future_class", "hurst") if self.wanted & _NEEDS_HURST else ()
+        return ("trend_class", *hurst, *(("cv_class",) if self.wanted & _NEEDS_CV else ()))
+
     def trend_p(self, values) -> tuple:
         """Return the uncorrected trends, Z, p and variance of S of the chosen test."""
         trends = sen_mann_kendall(values, self.times, self.needed)

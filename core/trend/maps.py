@@ -17,6 +17,7 @@ from ..facts.trend import (
     TrendCells,
     TrendNotTested,
 )
+from ..files.forms import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
@@ -27,7 +28,7 @@ from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
-from .tally import BlockCounts, Tally, count_maps
+from .tally import BlockCounts, Tally, count_maps, counts_form
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
@@ -149,7 +150,8 @@ def map_trends(
         return found
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
-    both = _Tallies(tally, null, needed, series.names[0])
+    counted = (work, shuffled) if settings.null_test else (work,)
+    both = _Tallies(tally, null, needed, series.names[0], counted, area, everything)
     run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
     result = _result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
     if everything:
@@ -192,8 +194,23 @@ class _Tallies:
 
     records = (BlockCounts,)
 
-    def __init__(self, tally: Tally, null, needed: int, name: str) -> None:
+    def __init__(
+        self, tally: Tally, null, needed: int, name: str, analyses: tuple, area, sums: bool
+    ) -> None:
         self._tally, self._null, self._needed, self._name = tally, null, needed, name
+        self._analyses, self._area, self._sums = analyses, area, sums
+
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        n_dates, area = len(self._tally.n_cells) - 1, self._area
+        has_parts = area is not None and area.by_row is None
+        forms: dict = {
+            name: counts_form(work.class_maps, work.classes, window, n_dates, has_parts)
+            for name, work in zip(("counts", "null_counts"), self._analyses)
+        }
+        if self._sums:
+            forms["sums"] = Numbers("f", (n_dates + 1, 2))
+        return forms
 
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..files.forms import Count, Counts, Record
 from ..jit import njit
 from ..units.carbon_units import M2_PER_KM2
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
@@ -50,6 +51,31 @@ class BlockCounts:
     untested: int = 0
     changes_sign: int = 0
     cv_known: int = 0
+
+
+def counts_form(names, classes: dict, window, n_dates: int, has_parts: bool) -> Record:
+    """Return the form of a block's counts.
+
+    Parameters
+    ----------
+    names : collection of str
+        Maps that were counted, of `CLASS_MAPS`.
+    classes, window, n_dates
+        As in `count_maps`.
+    has_parts : bool
+        Whether there are parts of areas.
+    """
+    cells = Count(window.cells)
+    fields: dict = {
+        "by_row": {
+            name: Counts((window.height, len(classes[name])), window.width) for name in names
+        },
+        "parts": {name: Counts((len(classes[name]),)) for name in names if has_parts},
+        "h": Counts((H_BINS,), window.cells),
+        "n_cells": Counts((n_dates + 1,), window.cells),
+    }
+    singles = ("h_above", "h_known", "untested", "changes_sign", "cv_known")
+    return Record(BlockCounts, {**fields, **dict.fromkeys(singles, cells)})
 
 
 def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> BlockCounts:

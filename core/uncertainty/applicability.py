@@ -25,7 +25,12 @@ import numpy as np
 
 from ..facts.run import BadValue
 from ..model.flux_model import FluxModel
-from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
+from ..model.predictors import (
+    design_from_table,
+    design_from_values,
+    stratum_of_cells,
+    stratum_of_records,
+)
 from ..model.samples import split_strata
 from ..model.specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
@@ -137,7 +142,8 @@ def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
     if choice not in WEIGHTS:
         raise BadValue("APPLICABILITY_WEIGHTS", choice, ", ".join(WEIGHTS))
     widths = [predictor.n_columns for predictor in model.predictors]
-    importance = getattr(part.estimator, "feature_importances_", None)
+    estimator = getattr(part, "estimator", None)  # networks have none
+    importance = getattr(estimator, "feature_importances_", None)
     if choice == "equal" or importance is None:
         return np.ones(sum(widths))
     starts = np.concatenate([[0], np.cumsum(widths)[:-1]])
@@ -171,14 +177,14 @@ class Applicability:
 
         self.model = model
         design = design_from_table(model.predictors, model.training, None)
-        stratum = split_strata(model.training, model.stratum)[1]
+        self.stratum = stratum = split_strata(model.training, model.stratum)[1]
         folds = _folds(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []
         kept = _kept_numbers(model, weights)
-        for k, part in enumerate(model.parts):
+        for k in range(len(model.strata)):
             here = stratum == k
-            columns = column_weights(model, part, weights)
+            columns = _weights_of(model, k, weights)
             known = None if kept is None else kept[k]
             found = fit_dissimilarity(design.columns[:, here], columns, folds[here], known, check)
             self.index[here] = found.index
@@ -214,13 +220,22 @@ class Applicability:
         tuple of numpy.ndarray
             float64 ``(...)``, NaN for nodata; bool ``(...)``.
         """
+        design = design_from_values(self.model.predictors, values, {})
+        positions = stratum_of_cells(self.model, strata, design.valid, {})
+        return self._of_design(design, positions, check)
+
+    def of_table(self, frame, check=None) -> tuple:
+        """Return the same of the rows of a table (pandas.DataFrame)."""
+        design = design_from_table(self.model.predictors, frame, {})
+        return self._of_design(design, stratum_of_records(self.model, frame, {}), check)
+
+    def _of_design(self, design, positions, check) -> tuple:
         from .nearest_distance import nearest_distances
 
-        design = design_from_values(self.model.predictors, values, {})
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)
-        for k, cells in self._portions(design.valid, strata, check):
+        for k, cells in self._portions(design.valid, positions, check):
             part = self.parts[k]
             nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
             if part.mean_distance > 0:
@@ -246,16 +261,16 @@ class Applicability:
         design = design_from_values(self.model.predictors, values, {})
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         density = np.full(design.valid.size, NO_DENSITY, np.int64)
-        for k, cells in self._portions(design.valid, strata, check):
+        positions = stratum_of_cells(self.model, strata, design.valid, {})
+        for k, cells in self._portions(design.valid, positions, check):
             part = self.parts[k]
             radius = np.nan_to_num(part.threshold * part.mean_distance)
             place = part.centre, part.scale
             count_within(self._groups[k], columns, cells, *place, radius, density)
         return density.reshape(design.valid.shape)
 
-    def _portions(self, valid, strata, check):
+    def _portions(self, valid, positions, check):
         """Yield the stratum and the places of some valid cells at a time."""
-        positions = stratum_of_cells(self.model, strata, valid, {})
         for k in range(len(self.parts)):
             cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))
             for start in range(0, len(cells), CELLS_PER_CHECK):
@@ -264,11 +279,22 @@ class Applicability:
                 yield k, cells[start : start + CELLS_PER_CHECK]
 
 
-def _folds(model: FluxModel) -> np.ndarray:
-    """Return the folds of the main validation; without any, each record is its own."""
+def _weights_of(model, position: int, choice: str) -> np.ndarray:
+    """Return the weight of each column for a stratum of a model of any kind."""
+    own = getattr(model, "weights", None)
+    if own is not None:  # those of the distances of an ensemble
+        return np.asarray(own, np.float64)
+    return column_weights(model, model.parts[position], choice)
+
+
+def _folds(model) -> np.ndarray:
+    """Return the folds of the main validation; sites where it held out times; else records."""
     name = f"fold_{model.validation.get('main', '')}"
-    if model.held_out is not None and name in model.held_out:
-        return model.held_out[name].to_numpy()
+    table = model.held_out
+    if table is not None and name in table and len(table) == len(model.training):
+        return table[name].to_numpy()
+    if model.history:
+        return np.unique(model.training[model.site].astype(str), return_inverse=True)[1]
     return np.arange(len(model.training))
 
 
@@ -300,7 +326,7 @@ def _kept_numbers(model: FluxModel, weights: str):
     if not isinstance(kept, dict) or kept.get("weights") != weights:
         return None
     strata = kept.get("strata")
-    if not isinstance(strata, list) or len(strata) != len(model.parts):
+    if not isinstance(strata, list) or len(strata) != len(model.strata):
         return None
     try:
         numbers = [(float(entry["mean_distance"]), float(entry["threshold"])) for entry in strata]

@@ -36,7 +36,12 @@ import numpy as np
 
 from ..facts.run import BadValue, DoesNotApply
 from ..model.flux_model import FluxModel
-from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
+from ..model.predictors import (
+    design_from_table,
+    design_from_values,
+    stratum_of_cells,
+    stratum_of_records,
+)
 from ..model.samples import split_strata
 
 DEFAULT_COVERAGE = 0.9
@@ -172,6 +177,15 @@ class ModelQuantiles:
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
+        return self._of_design(design, positions, levels, check)
+
+    def of_table(self, frame, levels, check=None) -> np.ndarray:
+        """Return quantiles of the rows of a table, float64 ``(levels, rows)``; as `quantiles`."""
+        design = design_from_table(self.model.predictors, frame, {})
+        positions = stratum_of_records(self.model, frame, {})
+        return self._of_design(design, positions, levels, check)
+
+    def _of_design(self, design, positions, levels, check) -> np.ndarray:
         found = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)

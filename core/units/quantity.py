@@ -123,11 +123,12 @@ def quantity_of_name(name: str) -> str:
     tokens = [token for token in _TOKENS.split(name) if token]
     if _DERIVED.intersection(tokens):
         return ""
-    found = {
-        code
-        for text, code in by_name.items()
-        if len(text) > _SHORT and text not in _WHOLE_ONLY and _holds(tokens, text)
-    }
+    # A file may have tens of thousands of bands: only its own words are looked up.
+    by_words, longest = _codes_by_words()
+    found = set()
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(first + longest, len(tokens)) + 1):
+            found |= by_words.get(tuple(tokens[first:last]), set())
     return found.pop() if len(found) == 1 else ""
 
 
@@ -158,11 +159,15 @@ def step_of(dates) -> str:
     return "day"
 
 
-def _holds(tokens: list, name: str) -> bool:
-    """Say whether the words of a name stand in a row among tokens."""
-    words = [word for word in _TOKENS.split(name) if word]
-    n = len(words)
-    return any(tokens[i : i + n] == words for i in range(len(tokens) - n + 1))
+@cache
+def _codes_by_words() -> tuple:
+    """Return codes by the words of the names that may be part of others, and the most words."""
+    found: dict = {}
+    for text, code in _codes_by_name().items():
+        words = tuple(word for word in _TOKENS.split(text) if word)
+        if words and len(text) > _SHORT and text not in _WHOLE_ONLY:
+            found.setdefault(words, set()).add(code)
+    return found, max(map(len, found))
 
 
 @cache

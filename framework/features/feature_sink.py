@@ -12,8 +12,8 @@ import os
 
 from qgis.core import QgsFeatureSink
 
+from ...core.files.formulas import escape_formula
 from ...core.raster.write_failures import write_error
-from ...core.tables.formulas import escape_formula
 
 # What QGIS and SQLite put beside a file.
 _BESIDE = ("", "-journal", "-wal", "-shm")

@@ -23,10 +23,11 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored, ZonesIncomplete
+from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, read_text
-from ...core.tables.formulas import unescape_formula
 from ...core.tables.numbers import DECIMAL, file_decimal
+from .delimited_text import note_lines
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
@@ -72,6 +73,7 @@ def read_table(source, run: Run):
     own = _read_own(source, names, run)
     if own is not None:
         return own
+    note_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
         [plain(value) for value in feature.attributes()]
@@ -167,6 +169,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     import pandas as pd
 
     transform = _transform(source, crs, run)
+    note_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     several, example = 0, ""

@@ -7,35 +7,6 @@ from ..text.translation import tr
 from .flux import quantity_name
 
 
-def _rows_not_read(note: facts.RowsNotRead) -> str:
-    if note.why == "comment":
-        return tr(
-            "{path}: {n} lines start with # and are left out, the first is line {line}. If they "
-            "hold data, remove the sign."
-        ).format(path=note.path, n=note.n, line=note.line)
-    return tr(
-        "{path}: {n} lines do not have the columns of the header, the first is line {line}. "
-        "Correct the separator or the number of cells."
-    ).format(path=note.path, n=note.n, line=note.line)
-
-
-def _column_doubtful(note: facts.ColumnDoubtful) -> str:
-    return tr(
-        "{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} "
-        "lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of "
-        "missing values."
-    ).format(
-        path=note.path,
-        column=note.column,
-        low=note.low,
-        high=note.high,
-        quantity=quantity_name(note.quantity),
-        lowest=note.lowest,
-        highest=note.highest,
-        unit=note.unit,
-    )
-
-
 def _table_not_read(note: facts.TableNotRead) -> str:
     text = tr("{path} cannot be read as a table.").format(path=note.path)
     reason = f" ({note.why})" if note.why else ""
@@ -63,36 +34,10 @@ NOTES = {
         "{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end "
         "of the name (npp_2005.tif, npp_2005-03.tif)."
     ).format(variable=n.variable, n=n.n, total=n.total, path=n.path),
-    facts.RowsNotRead: _rows_not_read,
-    facts.CellsNotNumbers: lambda n: tr(
-        "{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line "
-        "{line}. They count as missing: correct them if they are values."
-    ).format(path=n.path, n=n.n, column=n.column, text=n.text, line=n.row),
-    facts.DateFormOpen: lambda n: tr(
-        "{path}: in the column {column} ('{text}') day and month could be exchanged: no date of "
-        "the column settles it. Write the dates as YYYY-MM-DD."
-    ).format(path=n.path, column=n.column, text=n.text),
-    facts.NumberFormOpen: lambda n: tr(
-        "{path}: in the column {column}, '{text}' may have a decimal mark or a thousands "
-        "separator: nothing in the table settles it. Write its numbers without separators of "
-        "thousands and with a decimal point."
-    ).format(path=n.path, column=n.column, text=n.text),
-    facts.MarkNotDeclared: lambda n: (
-        tr(
-            "{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a "
-            "value. Empty these cells if they are missing."
-        )
-        if n.open
-        else tr(
-            "{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing "
-            "values and left out."
-        )
-    ).format(path=n.path, column=n.column, mark=f"{n.mark:.8g}", n=n.n),
     facts.RecordsRepeated: lambda n: tr(
         "{path}: {n} records repeat the site and date of another, the first is {key}. Remove or "
         "average them."
     ).format(path=n.path, n=n.n, key=n.key),
-    facts.ColumnDoubtful: _column_doubtful,
     facts.TableNotRead: _table_not_read,
     facts.DataInspected: lambda n: tr(
         "{rasters} rasters and {tables} tables inspected: {doubts} doubts."

@@ -7,15 +7,19 @@ from ...core.facts.learn import (
     BlockSize,
     ConstantTarget,
     ExpandedUsed,
+    FoldsMatched,
     HeldOutBias,
     IntervalLevels,
     LooksExpanded,
     NewerBundle,
+    NoMapRaster,
     NoPlaces,
     NoSites,
     NotExplained,
+    NothingPredicted,
     NotPositive,
     NotValidated,
+    OtherUnit,
     OutsideApplicability,
     OutsideTrainingRange,
     Refitted,
@@ -23,12 +27,15 @@ from ...core.facts.learn import (
     ShapleyLeftOut,
     ShapleySampled,
     SitesFromCoordinates,
+    SitesTrainedOn,
     SplitsBinned,
     StrataSkipped,
+    TablePredicted,
     TooFewChosen,
     TooFewGroups,
     TooFewInStratum,
     TooFewSamples,
+    TooManySites,
     Tuned,
     UnknownEstimator,
     UnseenClass,
@@ -50,6 +57,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
         "expand": tr("that have a value, a stratum and a REFERENCE above 0 to expand samples from"),
         "products": tr("with a value in all PRODUCTS"),
         "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
+        "profile": tr("held out in the area of applicability to tell the expected error"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)
     return tr(
@@ -99,6 +107,35 @@ def _interval_levels(note: IntervalLevels) -> str:
     return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
 
 
+def _nothing_predicted(error: NothingPredicted) -> str:
+    text = tr(
+        "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
+        "the columns and at missing values."
+    ).format(rows=error.rows, inputs=listed(error.inputs))
+    if error.history:
+        text += " " + tr(
+            "It also looks back on the {n} steps before a record, which must be there without a "
+            "gap at the same site."
+        ).format(n=error.history)
+    return text
+
+
+def _table_predicted(note: TablePredicted) -> str:
+    text = tr(
+        "{rows} records predicted, {without} without a prediction; {outside} lie outside the area "
+        "of applicability."
+    ).format(rows=note.rows, without=note.without, outside=note.outside)
+    basis = {
+        "quantiles": tr("The interval is that of the quantiles of the forest."),
+        "errors": tr(
+            "The interval is the prediction and the errors of held-out records, {share} of which "
+            "lie in it: it is as wide for every record."
+        ).format(share=f"{note.coverage:.4g}"),
+        "": tr("There is no interval: the model has too few held-out records for this COVERAGE."),
+    }.get(note.basis, note.basis)
+    return f"{text} {basis}"
+
+
 def _expanded_used(note: ExpandedUsed) -> str:
     if not note.made:
         return tr("{field} names no parent: all {n} records count as measured.").format(
@@ -131,6 +168,23 @@ def _held_out_bias(note: HeldOutBias) -> str:
     return text
 
 
+def _folds_matched(note: FoldsMatched) -> str:
+    unit = tr("m") if note.geographic else tr("map units")
+    if not note.clusters:
+        text = tr(
+            "{sites} sites lie no closer together than the map lies to them: {folds} random folds "
+            "of sites look like the map (W = {w} {unit})."
+        )
+    else:
+        text = tr(
+            "{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie "
+            "about as far from the others as the map lies from all sites (W = {w} {unit})."
+        )
+    return text.format(
+        folds=note.folds, sites=note.sites, clusters=note.clusters, w=f"{note.w:.4g}", unit=unit
+    )
+
+
 def _block_size(note: BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
@@ -160,6 +214,14 @@ ERRORS = {
         "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
         "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
     ).format(validation=e.validation),
+    NoMapRaster: lambda e: tr(
+        "VALIDATION = {validation} makes folds that look like the map, and needs to know the map: "
+        "give one of its predictor rasters as MAP_RASTER."
+    ).format(validation=e.validation),
+    TooManySites: lambda e: tr(
+        "VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. "
+        "Use VALIDATION = block."
+    ).format(validation=e.validation, most=e.most, n=e.n),
     ConstantTarget: lambda e: tr(
         "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
         "another column."
@@ -190,6 +252,11 @@ ERRORS = {
         n=len(e.chosen),
         chosen=f" ({listed(e.chosen)})" if e.chosen else "",
     ),
+    NothingPredicted: _nothing_predicted,
+    OtherUnit: lambda e: tr(
+        "The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot "
+        "be converted to the other. Correct the header, or convert the column first."
+    ).format(column=e.column, unit=e.unit, wanted=e.wanted or tr("values of no known unit")),
     BadBundle: _bad_bundle,
     NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
@@ -206,6 +273,11 @@ NOTES = {
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
     ).format(columns=listed(n.columns), n_sites=n.n_sites),
+    TablePredicted: _table_predicted,
+    SitesTrainedOn: lambda n: tr(
+        "The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these "
+        "are no outside test; leave them out."
+    ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
     ExpandedUsed: _expanded_used,
     LooksExpanded: lambda n: tr(
         "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "
@@ -259,6 +331,7 @@ NOTES = {
         "{records} records: nodes of more than {largest} records were split at one of {bins} "
         "quantiles of each predictor, smaller nodes exactly."
     ).format(records=n.records, largest=n.largest, bins=n.bins),
+    FoldsMatched: _folds_matched,
     Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(

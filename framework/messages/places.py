@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from ...core.facts.places import CoordinatesAsTheyAre, LayerSettingsUsed, ZonesPartlyOff
+from ...core.facts.places import (
+    CoordinatesAsTheyAre,
+    LayerSettingsUsed,
+    RowsWithoutPlace,
+    StyleOfAnother,
+    ZonesPartlyOff,
+)
 from ..text.phrases import listed
 from ..text.translation import tr
 
@@ -42,8 +48,19 @@ def _layer_settings_used(note: LayerSettingsUsed) -> str:
     )
 
 
+ERRORS = {
+    StyleOfAnother: lambda e: tr(
+        "The output {path} would have the style file {style}, which is that of {other}. Choose "
+        "another name or folder for the output."
+    ).format(path=e.path, style=e.style, other=e.other),
+}
+
 NOTES = {
     CoordinatesAsTheyAre: _coordinates_as_they_are,
     LayerSettingsUsed: _layer_settings_used,
+    RowsWithoutPlace: lambda n: tr(
+        "QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look "
+        "for decimal commas, letters and empty cells in the columns of coordinates."
+    ).format(n=n.n, total=n.total, path=n.path),
     ZonesPartlyOff: _zones_partly_off,
 }

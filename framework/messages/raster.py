@@ -54,6 +54,7 @@ from ...core.facts.raster import (
     SeriesMade,
     SeveralBands,
     SubdatasetsOnly,
+    TooManyCells,
     TooManyZones,
     UndeclaredNodata,
     UnknownCellArea,
@@ -324,6 +325,11 @@ ERRORS = {
         "MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed."
     ).format(limit=e.limit, needed=e.needed),
     NoCompletePeriod: _no_complete_period,
+    TooManyCells: lambda e: tr(
+        "{path} has {width} x {height} cells, more than a run can handle. Clip it to the region "
+        "('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising "
+        "it may help."
+    ).format(path=e.path or tr("The raster"), width=f"{e.width:,}", height=f"{e.height:,}"),
     TooManyZones: lambda e: tr(
         "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
         "supported. Use "

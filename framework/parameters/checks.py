@@ -24,10 +24,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.facts.places import StyleOfAnother
 from ...core.facts.raster import OutputIsInput, OutputNotWritable
 from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
+from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
 
 # What an algorithm may ask of the geometry of its features.
@@ -45,6 +47,9 @@ _NAMES = (
     re.compile(r"[A-Z][A-Za-z0-9]+:\"([^\"]+)\".*"),
     re.compile(r"(?:GPKG|NETCDF|HDF5):([^\":]+):.*"),
 )
+# Files of layers that QGIS looks for a style file of.
+_STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".shp", ".geojson")
+_STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
 _HUGE = 1e300
 # Letters before this one are line breaks and other control characters.
@@ -171,7 +176,7 @@ def _check_destinations(algorithm, parameters, context) -> None:
 
     A table is text, and refused under the ending of a workbook or a database.
     """
-    inputs = {path for path in _input_files(algorithm, parameters, context) if path}
+    inputs = input_files(algorithm, parameters, context)
     for definition in algorithm.destinationParameterDefinitions():
         path = _file_of(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
@@ -183,7 +188,26 @@ def _check_destinations(algorithm, parameters, context) -> None:
         _check_ending(definition, path)
         if path in inputs:
             raise OutputIsInput(path)
+        if definition.type() in ("rasterDestination", "sink"):
+            _check_style(path, inputs)
         inputs.add(path)
+
+
+def _check_style(path: str, inputs: set) -> None:
+    """Refuse a layer whose style file would be that of another layer.
+
+    A style file has the name of its layer with another ending; so has that of a shapefile beside a
+    raster of the same name.
+    """
+    stem, ending = os.path.splitext(path)
+    if ending.lower() not in _STYLED:
+        return
+    others = [p for p in inputs if os.path.splitext(p)[0] == stem]
+    if os.path.exists(stem + STYLE_ENDING) and not os.path.exists(path):
+        others += [stem + other for other in _STYLED if os.path.exists(stem + other)]
+    for other in others:
+        if os.path.splitext(other)[1].lower() in _STYLED:
+            raise StyleOfAnother(path, other, stem + STYLE_ENDING)
 
 
 def _check_ending(definition, path: str) -> None:
@@ -195,8 +219,13 @@ def _check_ending(definition, path: str) -> None:
         raise TableFormat(path, ending)
 
 
-def _input_files(algorithm, parameters, context):
-    """Yield the files that inputs are read from."""
+def input_files(algorithm, parameters: dict, context) -> set:
+    """Return the files that inputs are read from, by their real names."""
+    return {path for path in _files_of_inputs(algorithm, parameters, context) if path}
+
+
+def _files_of_inputs(algorithm, parameters, context):
+    """Yield the file of each input, "" for one that is none."""
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue

@@ -95,6 +95,7 @@ def _validations() -> dict:
         "site": tr("Whole sites held out"),
         "kfold": tr("Random folds"),
         "block": tr("Blocks of neighbouring places"),
+        "knndm": tr("Folds that look like the map"),
         "holdout": tr("One random share held out"),
         "site_oob": tr("Out of bag by site (large tables)"),
         "all": tr("All of them"),

@@ -104,8 +104,8 @@ def outputs(change: list) -> list:
             "SANKEY",
             tr("Sankey diagram"),
             tr(
-                "The transfers as a diagram to move around in, one HTML file that needs no "
-                "network. Needs the Python library plotly; nothing else does."
+                "The transfers as a diagram to explore: pointing at a flow shows its area and "
+                "carbon. One HTML file that needs no network."
             ),
             "HTML (*.html)",
             by_default=False,
@@ -156,14 +156,6 @@ def single_band_series(paths) -> raster.Stack:
     for stack in stacks[1:]:
         joined = joined.join(stack)
     return joined
-
-
-def require_sankey(values) -> None:
-    """Raise `MissingLibrary` before any work when a Sankey diagram cannot be made."""
-    if values.get("SANKEY"):
-        from ...core.report.landuse.sankey import require_plotly
-
-        require_plotly()
 
 
 def write_outputs(found, sources, values, run, resampled: bool) -> dict:

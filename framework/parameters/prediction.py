@@ -75,8 +75,8 @@ def unseen_classes():
     )
 
 
-def quantile_parameters() -> list:
-    """Return what an interval encloses, and the levels of quantile maps."""
+def interval_parameters() -> list:
+    """Return what an interval encloses."""
     return [
         p.number(
             "COVERAGE",
@@ -102,6 +102,13 @@ def quantile_parameters() -> list:
             default=True,
             advanced=True,
         ),
+    ]
+
+
+def quantile_parameters() -> list:
+    """Return what an interval encloses, and the levels of quantile maps."""
+    return [
+        *interval_parameters(),
         p.text(
             "QUANTILE_LEVELS",
             tr("Levels of the quantile maps"),
@@ -115,6 +122,48 @@ def quantile_parameters() -> list:
     ]
 
 
+def records_to_predict() -> list:
+    """Return the table that a model is applied to, and what its columns are called."""
+    return [
+        model_file(sequences=True, ensembles=True),
+        p.table(
+            "SAMPLES",
+            tr("Records"),
+            tr(
+                "Table or layer with a column per predictor of the model, by the same names. For "
+                "a model with strata the column of the stratum as well, for one of 'Train LSTM' "
+                "site and date: it predicts records that whole series lead up to."
+            ),
+        ),
+        p.field(
+            "SITE_FIELD",
+            tr("Site column"),
+            tr("Column that names the site of a record. Empty: the name it had in the training."),
+            parent="SAMPLES",
+            optional=True,
+        ),
+        p.field(
+            "DATE_FIELD",
+            tr("Date column"),
+            tr(
+                "Column with the date of a record, for models of 'Train LSTM'. Empty: the name it "
+                "had in the training."
+            ),
+            parent="SAMPLES",
+            optional=True,
+        ),
+    ]
+
+
+def named_as_in_training(frame, model, values):
+    """Return a table whose columns of site and date have the names that a model knows."""
+    given = {model.site: values["SITE_FIELD"], getattr(model, "date", ""): values["DATE_FIELD"]}
+    for name, column in given.items():
+        if name and column and column != name:
+            frame[name] = frame[column]
+    return frame
+
+
 def layer_settings(values):
     """Return coverage of the interval and levels of the quantile maps, not yet checked.
 
@@ -125,7 +174,7 @@ def layer_settings(values):
     """
     from ...core.predict.layers import LayerSettings
 
-    given = values["QUANTILE_LEVELS"] or "0.5"
+    given = values.get("QUANTILE_LEVELS") or "0.5"
     try:
         levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
     except ValueError:
@@ -141,6 +190,16 @@ def check_predictors(values) -> None:
     NoRasters, BadValue
     """
     require_rasters("PREDICTORS", values["PREDICTORS"])
+    check_unseen(values)
+
+
+def check_unseen(values) -> None:
+    """Refuse a choice for unseen classes that is none.
+
+    Raises
+    ------
+    BadValue
+    """
     if values["UNSEEN_CLASSES"] not in UNSEEN:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN))
 

@@ -12,10 +12,8 @@ from dataclasses import asdict
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -302,16 +300,6 @@ def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
     return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
-
-
-def crs(name: str, label: str, help_text: str):
-    """Return an optional coordinate reference system."""
-    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
-
-
-def extent(name: str, label: str, help_text: str):
-    """Return an optional extent."""
-    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
 
 
 # --- kinds of output -------------------------------------------------------------------------

@@ -52,6 +52,7 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
         test_fraction=values["TEST_FRACTION"],
         block_size=values["BLOCK_SIZE"] or 0.0,
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
+        map_raster=str(values["MAP_RASTER"] or ""),
         crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
         small_strata=values["SMALL_STRATA"],
         tune=values["TUNE"],
@@ -268,9 +269,11 @@ def _held_out_parameters() -> list:
             tr("Validation"),
             tr(
                 "Whose scores are the headline: whole sites held out (site), random folds "
-                "(kfold), square blocks of places (block; for point layers), one random share "
-                "(holdout), or all of these. Site-wise and random scores are printed side by side "
-                "when sites are known. For tables of more than about 100,000 records, site_oob "
+                "(kfold), square blocks of places (block; for point layers), folds whose sites lie "
+                "as far from the others as the map lies from all of them (knndm; for point layers, "
+                "with MAP_RASTER), one random share (holdout), or all of these. Site-wise and "
+                "random scores are printed side by side when sites are known. For tables of more "
+                "than about 100,000 records, site_oob "
                 "needs one more forest instead of one per fold: its bags are drawn by site, and "
                 "each record is predicted by the trees that know nothing of its site. It needs "
                 "ESTIMATOR = random_forest, and gives no calibrated intervals."
@@ -294,6 +297,16 @@ def _held_out_parameters() -> list:
             minimum=0.01,
             maximum=0.99,
             advanced=True,
+        ),
+        p.raster(
+            "MAP_RASTER",
+            tr("Raster of the map (for folds that look like it)"),
+            tr(
+                "One of the predictor rasters of the later map, for VALIDATION = knndm or all: its "
+                "cells with data are the map that folds are made like."
+            ),
+            optional=True,
+            takes=p.INSPECTED,
         ),
         p.number(
             "BLOCK_SIZE",
@@ -324,5 +337,6 @@ def score_outputs() -> list:
         "R2_SITE": tr("R2 with whole sites held out"),
         "R2_KFOLD": tr("R2 of random k-fold"),
         "R2_BLOCK": tr("R2 with blocks of places held out"),
+        "R2_KNNDM": tr("R2 with folds that look like the map"),
     }
     return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]

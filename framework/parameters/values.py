@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..features.delimited_text import PROVIDER, delimited_text_of
 from ..features.text_layers import text_file_of
 from .layers import raster_source
 
@@ -148,6 +149,7 @@ def _source(algorithm, definition, parameters, context):
     is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
+    source.delimited_text = delimited_text_of(layer) if is_whole else None
     return source
 
 
@@ -155,7 +157,7 @@ def _csv_behind(layer) -> tuple:
     """Return path and separator of the text file of a layer; "" where there is none."""
     if layer is None:
         return "", ""
-    if layer.providerType() == "delimitedtext":
+    if layer.providerType() == PROVIDER:
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
     path = text_file_of(layer)

@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 import contextlib
+import threading
+import time
+
+from qgis import utils
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 
 from ...core.facts.run import Note
 from ...core.run import Run
 from .. import messages
+
+# How often a run of qgis_process lets Qt hand over a signal such as Ctrl+C.
+_EVENTS_S = 0.2
+
+
+class CancelButton:
+    """Says whether the user has cancelled a run.
+
+    qgis_process runs algorithms in its main thread and learns of Ctrl+C by an event of Qt. It looks
+    at events when it reports progress only, which may be a minute away: so they are looked at here.
+    In the window, the main thread does that by itself.
+
+    Parameters
+    ----------
+    feedback : QgsProcessingFeedback
+        Knows it.
+    """
+
+    def __init__(self, feedback) -> None:
+        self._feedback, self._looked = feedback, time.monotonic()
+
+    def __call__(self) -> bool:
+        now = time.monotonic()
+        here = threading.current_thread() is threading.main_thread()
+        if here and utils.iface is None and now - self._looked > _EVENTS_S:
+            self._looked = now
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self._feedback.isCanceled()
 
 
 def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = "") -> Run:
@@ -33,7 +66,7 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str =
 
     return Run(
         on_progress=lambda fraction: feedback.setProgress(100.0 * fraction),
-        is_cancelled=feedback.isCanceled,
+        is_cancelled=CancelButton(feedback),
         on_note=on_note,
         max_memory=max_memory,
         threads=threads,

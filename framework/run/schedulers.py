@@ -9,6 +9,7 @@ is asked about another one.
 from __future__ import annotations
 
 import os
+import re
 
 from ...core.facts.cluster import UnknownScheduler
 from ..settings import SCHEDULERS
@@ -16,6 +17,9 @@ from .threads import in_main_thread
 
 # Addresses for programs without a profile of their own, as jobs on a cluster.
 VARIABLE = "CARBONSINK_SCHEDULERS"
+
+# What can be asked about: one address, without blanks or what a message could take for HTML.
+_ADDRESS = re.compile(r"[a-z0-9+]+://[\w.:\[\]%-]+(/[\w./-]*)?", re.ASCII)
 
 # Called with an address, in the main thread; returns whether the user trusts it. Set by the window.
 _asking: dict = {}
@@ -43,10 +47,13 @@ def require_known(address: str) -> None:
     Raises
     ------
     UnknownScheduler
-        When it is not in the settings, and the user, if anybody can be asked, says no.
+        When it is not in the settings, and is no address or the user, if anybody can be asked,
+        says no.
     """
     if not address or address in known_schedulers():
         return
+    if not _ADDRESS.fullmatch(address):
+        raise UnknownScheduler(address)
     question = _asking.get("question")
     if question is None or not in_main_thread(lambda: question(address)):
         raise UnknownScheduler(address)

@@ -34,6 +34,8 @@ from ..text.translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
 CUT = 0.02
+# Ending of style files, which otherwise have the name of their layer.
+STYLE_ENDING = ".qml"
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def style_of(path: str, style: str) -> str:
 
 def style_path(path: str) -> str:
     """Return the name of the style file of a raster."""
-    return os.path.splitext(path)[0] + ".qml"
+    return os.path.splitext(path)[0] + STYLE_ENDING
 
 
 def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tuple = ()):

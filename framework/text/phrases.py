@@ -69,6 +69,7 @@ def step_text(note: Step) -> str:
         "survey": tr("Looking at the values"),
         "strata": tr("Summing by class"),
         "overlays": tr("Summing by pairs of classes"),
+        "zones": tr("Summing by zone"),
         "resample": tr("Computing null and intervals"),
         "report": tr("Writing the report"),
         "generate": tr("Making rasters"),

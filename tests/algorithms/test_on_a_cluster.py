@@ -166,6 +166,7 @@ def given(algorithm_id: str, i: dict) -> dict:
             "TARGET": i["npp"][:2],
             "FACTORS": predictors[:3],
             "CATEGORICAL_FACTORS": [i["landuse"][0]],
+            "ZONE_RASTER": i["landuse"][1],
             "DRAWS": 9,
         },
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},

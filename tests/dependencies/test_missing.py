@@ -24,7 +24,35 @@ def only_absent(monkeypatch):
 def test_requirements_file_says_the_same(root):
     lines = (root / "requirements.txt").read_text().splitlines()
     listed = [line for line in lines if line and not line.startswith("#")]
-    assert listed == [library.requirement for library in LIBRARIES]
+    assert listed == [line for library in LIBRARIES for line in library.requirement_lines]
+
+
+@pytest.mark.parametrize(
+    ("python", "minimum"), [((3, 9), "0.9"), ((3, 11), "0.9"), ((3, 12), "0.12"), ((3, 13), "0.12")]
+)
+def test_a_minimum_may_be_raised_with_python(monkeypatch, python, minimum):
+    """skops before 0.12 has known holes; the fixed one needs a NumPy that an older QGIS lacks."""
+    (skops,) = (library for library in LIBRARIES if library.module == "skops")
+    monkeypatch.setattr(libraries.sys, "version_info", (*python, 0, "final", 0))
+    assert skops.requirement == f"skops>={minimum}"
+    monkeypatch.setattr(libraries, "find_version", lambda _library: "0.11.0")
+    assert bool(libraries.check_library(skops)) == (minimum == "0.12")
+
+
+def test_requirements_with_markers_say_the_same_to_pip(root):
+    """What pip would take for each Python is what the check asks for."""
+    requirements = pytest.importorskip("packaging.requirements")
+    lines = (root / "requirements.txt").read_text().splitlines()
+    wanted = [requirements.Requirement(line) for line in lines if line and line[0] != "#"]
+    for python in ("3.9", "3.11", "3.12", "3.14"):
+        found = [
+            f"{one.name}{one.specifier}"
+            for one in wanted
+            if one.marker is None or one.marker.evaluate({"python_version": python})
+        ]
+        newer = tuple(map(int, python.split("."))) >= (3, 12)
+        assert f"skops>={'0.12' if newer else '0.9'}" in found
+        assert len(found) == len(LIBRARIES)
 
 
 def test_nothing_is_missing_where_the_tests_run():

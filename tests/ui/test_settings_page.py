@@ -96,6 +96,7 @@ def test_trusted_schedulers_are_kept(page):
 
 @pytest.mark.parametrize("yes", [True, False])
 def test_the_window_asks_about_an_unknown_scheduler(qgis_app, qgis_iface, page, monkeypatch, yes):
+    from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtWidgets import QMessageBox
 
     from carbonsink.core.facts.cluster import UnknownScheduler
@@ -104,7 +105,13 @@ def test_the_window_asks_about_an_unknown_scheduler(qgis_app, qgis_iface, page, 
 
     button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
     asked = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *given: asked.append(given[2]) or button)
+
+    def answer(box):
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        asked.append(box.text())
+        return button
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     entry = SchedulerEntry(qgis_iface)
     try:
         if yes:

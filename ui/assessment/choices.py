@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ...core.dates.date import Date
 from ...core.facts.dates import BadDate
+from ...core.files.names import file_stem
 from ...core.raster.renamed import ENDING, write_renamed
 from .rasters import RasterFacts
 
@@ -80,8 +81,8 @@ def chosen_dates(text: str, n: int) -> tuple:
 
 
 def _file_name(facts: RasterFacts, name: str, dates) -> str:
-    """Return a name that tells variable and date as well."""
-    stem = name or facts.bands[0].stem
+    """Return a name that tells variable and date as well, and stays in its folder."""
+    stem = file_stem(name or facts.bands[0].stem, "raster")
     if len(dates) == 1 and dates[0] is not None:
         stem = f"{stem}_{dates[0].text}"
     return f"{stem}{ENDING}"

@@ -8,6 +8,7 @@ otherwise.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -24,6 +25,7 @@ from .found import (
     LANDUSE,
     PREDICTING,
     PREDICTOR,
+    RASTER_ROLES,
     UNUSED,
     Data,
     Found,
@@ -79,7 +81,7 @@ def read_data(
     by_path = dict(zip([used.path for used in facts], facts))
     files, variables, fluxes = _by_variable(sorted_in, by_path)
     files = _with_grids(files, by_path)
-    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet)
+    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
     rest = [Found(path, path, UNUSED, remarks=(Remark("format"),)) for path in listing.others]
     rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
     if listing.is_cut:
@@ -109,7 +111,7 @@ def _as_chosen(originals: list, choices: dict, inputs: str, known: dict) -> list
             try:
                 aligned = choice.get(ALIGNED, "")
                 path = renamed_raster(facts, choice, inputs)
-                path = aligned if aligned and Path(aligned).is_file() else path
+                path = aligned if os.path.isfile(aligned) else path
             except CarbonSinkError as error:
                 facts = facts._replace(error=error)
         used.append((facts, path))
@@ -126,7 +128,7 @@ def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict) -> Found:
         return Found(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen)
     variable = used.variable
     role, remarks = _guess_role(used, variable)
-    if ROLE in choice:
+    if choice.get(ROLE) in RASTER_ROLES:
         role, remarks = choice[ROLE], ()
         remarks = (Remark("set_unused"),) if role == UNUSED else remarks
     units = {band.unit for band in used.bands}

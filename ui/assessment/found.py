@@ -10,6 +10,8 @@ from ...core.dates.date import Date
 PREDICTOR, CLASSES, LANDUSE = "predictor", "classes", "landuse"
 NPP, RS, RH, NEP = "npp", "rs", "rh", "nep"
 PLOTS, ZONES, UNUSED = "plots", "zones", "unused"
+# The unit of measurements of a flux that state none.
+USUAL_UNIT = "gC m-2 yr-1"
 FLUXES = (NPP, RS, RH, NEP)
 # Roles whose rasters the models may be given.
 PREDICTING = (PREDICTOR, CLASSES, LANDUSE)
@@ -36,11 +38,12 @@ class Raster(NamedTuple):
 
 
 class Plots(NamedTuple):
-    """Points with measurements of a flux in a column."""
+    """Points with measurements of a flux in a column; an empty unit is the usual one."""
 
     path: str
     column: str
     columns: tuple
+    unit: str = ""
 
 
 class Zones(NamedTuple):

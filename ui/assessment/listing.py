@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from .manifest import NAME as MANIFEST
+
 RASTER_ENDINGS = (
     *(".tif", ".tiff", ".vrt", ".img", ".nc", ".nc4", ".hdf", ".h5", ".he5", ".asc", ".bil"),
     *(".flt", ".sdat", ".rst", ".jp2"),
@@ -21,7 +23,10 @@ SIDE_ENDINGS = (
     *(".ige", ".rrd", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".vat.cpg", ".sgrd", ".mgrd"),
     *(".rdc", ".qgz", ".qgs", ".csvt"),
 )
-SIDE_NAMES = ("thumbs.db", "desktop.ini", "readme.txt", "readme.md", "license.txt", "source.txt")
+SIDE_NAMES = (
+    *("thumbs.db", "desktop.ini", "readme.txt", "readme.md", "license.txt", "source.txt"),
+    MANIFEST,
+)
 # The demonstration region keeps its answers there: maps that an assessment has to find by itself.
 ANSWERS = "truth"
 # A folder this deep or this full is a disk, not the data of one assessment.

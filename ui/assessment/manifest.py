@@ -15,9 +15,13 @@ from typing import NamedTuple
 
 from ...core.facts.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
+from ...core.files.forms import ANYTHING, Either, Mapping, fits
+from ...core.files.reading import read_bytes, require_regular
 
 NAME = "carbonsink.json"
 VERSION = 1
+# A manifest has a few hundred kilobytes at most, also of long series.
+_MOST_BYTES = 64 << 20
 
 # Small files and SQLite files are compared by content: a copy, or a GeoPackage that was merely
 # looked at, has another time but is no other file.
@@ -51,6 +55,18 @@ class Record(NamedTuple):
     finished: str
 
 
+_FACTS = Mapping(str, Mapping(str, Either((int, float, str))))
+_FORMS = {
+    "parameters": Mapping(str, ANYTHING),
+    "offered": Mapping(str, ANYTHING),
+    "numbers": Mapping(str, Either((bool, float, str))),
+    "inputs": _FACTS,
+    "outputs": _FACTS,
+    "finished": str,
+}
+_CHOICES = Mapping(str, Mapping(str, str))
+
+
 class Manifest(NamedTuple):
     """The records by task, the data folder if it is not the workspace's own, and choices.
 
@@ -74,17 +90,31 @@ def read_manifest(folder) -> Manifest:
     if not path.is_file():
         return Manifest({})
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
         records = {
-            key: Record(**_walk(fields, lambda text: _absolute(text, folder)))
+            key: _checked(Record(**_walk(fields, lambda text: _absolute(text, folder))))
             for key, fields in content["runs"].items()
         }
         choices = _walk(content.get("choices", {}), lambda text: _absolute(text, folder))
-        if not all(isinstance(choice, dict) for choice in choices.values()):
+        if not fits(choices, _CHOICES):
             raise ValueError("choices")
         return Manifest(records, _absolute(content.get("data_folder", ""), folder), choices)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
+
+
+def _checked(record: Record) -> Record:
+    """Return a record whose fields have the types they should.
+
+    Raises
+    ------
+    ValueError
+        Naming the first that has not.
+    """
+    for name, form in _FORMS.items():
+        if not fits(getattr(record, name), form):
+            raise ValueError(name)
+    return record
 
 
 def write_manifest(folder, manifest: Manifest) -> None:
@@ -125,7 +155,7 @@ def is_same(path, known: dict) -> bool:
     """Say whether a file still is what it was."""
     try:
         facts = os.stat(path)
-        if facts.st_mtime_ns == known["time"] and facts.st_size == known["size"]:
+        if facts.st_mtime_ns == known.get("time") and facts.st_size == known.get("size"):
             return True
         return "digest" in known and _digest(path) == known["digest"]
     except OSError:
@@ -143,6 +173,7 @@ def _is_sqlite(path) -> bool:
 
 def _digest(path) -> str:
     digest = hashlib.sha256()
+    require_regular(path)
     with open(path, "rb") as stream:
         if _is_sqlite(path):
             stream.seek(SQLITE_HEADER)

@@ -14,7 +14,7 @@ from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from . import names
 from .data import date_of
-from .found import NEP, NPP, RH, RS, Data, TableFacts
+from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -80,6 +80,11 @@ def subject(a: Assessment):
     return series(NPP if without_respiration(a) else NEP)(a)
 
 
+def mean(a: Assessment):
+    """Return the mean map of the series that is analysed."""
+    return made("npp_mean" if without_respiration(a) else "nep_mean")(a)
+
+
 def plots(flux: str):
     """Return the source of the plots of a flux."""
     return lambda a: a.data.plots[flux].path if flux in a.data.plots else None
@@ -141,6 +146,15 @@ def target_column(flux: str):
 
     def source(a: Assessment):
         return a.data.plots[flux].column if flux in a.data.plots else None
+
+    return source
+
+
+def target_unit(flux: str):
+    """Return the source of the unit of the measurements: as stated or set, else the usual one."""
+
+    def source(a: Assessment):
+        return a.data.plots[flux].unit or USUAL_UNIT if flux in a.data.plots else None
 
     return source
 

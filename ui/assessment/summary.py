@@ -6,10 +6,13 @@ Read from files where there are any, so that results made elsewhere speak as wel
 from __future__ import annotations
 
 import csv
+import io
 import re
 from typing import NamedTuple
 
 from ...core.diagnosis.workspace import product
+from ...core.files.reading import read_bytes
+from ...core.flux.budget.headline import headline_of
 from .data import date_of
 from .manifest import Record
 from .sources import Assessment
@@ -58,17 +61,6 @@ class Series(NamedTuple):
     last: str
 
 
-class Budget(NamedTuple):
-    """Mean of the yearly totals with its area, and the trend of the totals."""
-
-    total_tg: float
-    area_km2: float
-    first: str
-    last: str
-    slope_tg: float
-    p: float
-
-
 class Share(NamedTuple):
     """Share of a class, percent; `table` says of which map it is."""
 
@@ -110,18 +102,18 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
     if record is not None and "ALIGNED" in record.numbers:
         found = [Aligned(bool(record.numbers["ALIGNED"]))]
         doubts = record.numbers.get("DOUBTS")
-        return found if doubts is None else [*found, Doubts(int(doubts))]
+        return found if not isinstance(doubts, int) else [*found, Doubts(doubts)]
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []
-    except (OSError, ValueError, KeyError, IndexError, UnicodeDecodeError):
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, csv.Error):
         return []  # a table of another make: the map still counts, it only says nothing here
 
 
 def read_rows(path) -> list:
     """Return the rows of a table by its column names, units included."""
-    with open(path, encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    text = read_bytes(path).decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _with_unit(row: dict, name: str) -> tuple:
@@ -171,21 +163,7 @@ def _series(key: str):
 
 
 def _budget(assessment: Assessment) -> list:
-    # A table without zones, or the row of all zones together.
-    rows = [row for row in _table(assessment, "budget") if row["zone"] == "all"]
-    totals = [float(row["total (Tg C)"]) for row in rows if row["total (Tg C)"]]
-    areas = [float(row["valid_area (km2)"]) for row in rows if row["total (Tg C)"]]
-    last = rows[-1]
-    return [
-        Budget(
-            sum(totals) / len(totals),
-            sum(areas) / len(areas),
-            rows[0]["period"],
-            last["period"],
-            float(last["ols_slope (Tg C yr-1)"] or "nan"),
-            float(last["ols_p"] or "nan"),
-        )
-    ]
+    return [headline_of(_table(assessment, "budget"))]
 
 
 def _shares(key: str, label: str = "label"):

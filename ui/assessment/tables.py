@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
+from ...core.raster.source import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
+from ...core.units.quantity import find_quantity, split_unit
 from . import names
-from .choices import ROLE
-from .found import PLOTS, UNUSED, ZONES, Found, Plots, Remark, TableFacts, Zones
+from .choices import ROLE, UNIT
+from .found import PLOTS, UNUSED, USUAL_UNIT, ZONES, Found, Plots, Remark, TableFacts, Zones
 from .listing import LAYER_ENDINGS
 from .points import place_table
 
 
-def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+def read_tables(
+    paths, describe, choices: dict, inputs: str, read_sheet, known: dict | None = None
+) -> tuple:
     """Return all tables as `Found`, plots by flux, and zones.
 
     Parameters
@@ -25,30 +31,40 @@ def read_tables(paths, describe, choices: dict, inputs: str, read_sheet) -> tupl
         Folder for points made of tables; empty makes none.
     read_sheet : callable
         Returns header and rows of a spreadsheet as texts.
+    known : dict, optional
+        Points made by earlier calls, which are kept as long as a file does not change.
     """
     files, plots, zones = [], {}, None
-    tables = [(path, *_look(path, describe, choices, inputs, read_sheet)) for path in paths]
+    known = known if known is not None else {}
+    tables = [(path, *_look(path, describe, choices, inputs, read_sheet, known)) for path in paths]
     # What the user has chosen comes first, then layers; points made of a table are a copy.
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
     for path, used, facts, remarks in tables:
         choice = choices.get(path, {})
         role, text, more = _role(facts, choice, plots, zones, bool(used))
+        units: dict = {}
         if role == PLOTS:
             for flux in names.FLUX_COLUMNS:
                 column = names.flux_column(flux, facts.columns)
                 if column and flux not in plots:
-                    plots[flux] = Plots(used, column, facts.columns)
+                    unit, doubt = _unit(flux, column, choice)
+                    more, units = (*more, *doubt), {**units, column: unit}
+                    plots[flux] = Plots(used, column, facts.columns, unit)
         elif role == ZONES:
             zones = Zones(used, find_name(names.ZONE_COLUMNS, facts.columns))
             text = zones.column
         remarks = (*remarks, *more) if role != UNUSED or not used else more
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
-        files.append(Found(path, used or path, role, text, remarks=remarks, chosen=tuple(choice)))
+        unit = ", ".join(dict.fromkeys(filter(None, units.values())))
+        chosen = tuple(choice)
+        files.append(
+            Found(path, used or path, role, text, unit=unit, remarks=remarks, chosen=chosen)
+        )
     return tuple(sorted(files, key=lambda found: list(paths).index(found.path))), plots, zones
 
 
-def _look(path: str, describe, choices: dict, inputs: str, read_sheet) -> tuple:
+def _look(path: str, describe, choices: dict, inputs: str, read_sheet, known: dict) -> tuple:
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
         facts = describe(path)
@@ -58,9 +74,21 @@ def _look(path: str, describe, choices: dict, inputs: str, read_sheet) -> tuple:
             return "", facts, (Remark("no_layer"),)
     if not inputs:
         return "", TableFacts(), ()
-    placed = place_table(path, choices.get(path, {}), inputs, read_sheet)
+    choice = choices.get(path, {})
+    key = ("points", path, file_version(path), repr(sorted(choice.items())))
+    if key not in known or (known[key].path and not os.path.exists(known[key].path)):
+        known[key] = place_table(path, choice, inputs, read_sheet)
+    placed = known[key]
     facts = TableFacts("point" if placed.path else "", placed.columns)
     return placed.path, facts, placed.remarks
+
+
+def _unit(flux: str, column: str, choice: dict) -> tuple:
+    """Return the unit that the user has set or the header states, and what is doubtful about it."""
+    unit = choice.get(UNIT) or split_unit(column)[1]
+    if unit and find_quantity(flux).parse(unit) is None:
+        return "", (Remark("unit_not_read", {"unit": unit, "usual": USUAL_UNIT}),)
+    return unit, ()
 
 
 def _role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:

@@ -53,9 +53,6 @@ class Task(NamedTuple):
         return next(iter(self.outputs.values()))
 
 
-UNIT = "gC m-2 yr-1"
-
-
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
 _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
@@ -97,6 +94,7 @@ def _train(flux: str, settings: dict) -> Task:
             "PREDICTOR_FIELDS": s.predictor_columns(flux),
             "CATEGORICAL_FIELDS": s.class_columns(flux),
             "SITE_FIELD": s.site_column(flux),
+            "TARGET_UNIT": s.target_unit(flux),
         },
         {
             "MODEL": f"{flux}_model",
@@ -104,8 +102,8 @@ def _train(flux: str, settings: dict) -> Task:
             "PREDICTIONS": f"{flux}_predictions",
             "REPORT": f"{flux}_training_report",
         },
-        {"TARGET_UNIT": UNIT, **settings},
-        free=("CATEGORICAL_FIELDS", "SITE_FIELD"),
+        settings,
+        free=("CATEGORICAL_FIELDS", "SITE_FIELD", "TARGET_UNIT"),
         spared=_has(flux),
     )
 
@@ -190,7 +188,15 @@ TASKS = (
         "seriesmean",
         {"SERIES": s.subject},
         {"OUTPUT": "nep_mean"},
-        spared=lambda a: not s.is_own_subject(a),
+        spared=lambda a: not s.is_own_subject(a) or s.without_respiration(a),
+    ),
+    Task(
+        "npp_mean",
+        "predict",
+        "seriesmean",
+        {"SERIES": s.subject},
+        {"OUTPUT": "npp_mean"},
+        spared=lambda a: not s.without_respiration(a),
     ),
     Task(
         "budget",
@@ -233,7 +239,7 @@ TASKS = (
         "trend",
         "geodetector",
         {
-            "TARGET": s.made("nep_mean"),
+            "TARGET": s.mean,
             "FACTORS": s.factors,
             "CATEGORICAL_FACTORS": s.class_factors,
         },
@@ -249,14 +255,14 @@ TASKS = (
         "clusters",
         "pattern",
         "lisaraster",
-        {"INPUT": s.made("nep_mean")},
+        {"INPUT": s.mean},
         {"LISA_CLASS": "lisa_class", "TABLE": "lisa_table", "REPORT": "lisa_report"},
     ),
     Task(
         "hotspots",
         "pattern",
         "hotspotraster",
-        {"INPUT": s.made("nep_mean")},
+        {"INPUT": s.mean},
         {"HOTSPOT_CLASS": "hotspot_class", "TABLE": "hotspot_table"},
         is_optional=True,
     ),
@@ -296,6 +302,7 @@ TASKS = (
             "DRIVER_CLASS": s.made("driver_class"),
         },
         {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
+        spared=s.without_respiration,  # zones speak of sinks
     ),
     Task(
         "report",

@@ -24,12 +24,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.facts.run import CarbonSinkError
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
+from ...core.units.unit import parse_unit
 from ...framework import messages
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment.choices import ALL_DATES, chosen_dates
-from ..assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Found
+from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
 from ..assessment.points import table_columns
+from ..plain_text import plain_label, tool_tip
 from . import data_words
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
@@ -88,8 +90,7 @@ class DataDialog(QDialog):
         self.tree.setAlternatingRowColors(True)
         for column, width in enumerate(_WIDTHS):
             self.tree.setColumnWidth(column, width)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
+        self.message = plain_label()
         layout = QVBoxLayout(self)
         layout.addWidget(self.about)
         layout.addWidget(self.tree, 1)
@@ -169,7 +170,7 @@ class DataDialog(QDialog):
         name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
         remarks = dict.fromkeys(data_words.remark_text(r) for f in members for r in f.remarks)
         dates = [date for found in members for date in found.dates]
-        units = {found.unit for found in members}
+        units = {data_words.unit_text(found) for found in members}
         texts = [""] * 7
         texts[FILE], texts[VARIABLE], texts[GRID] = name, first.variable, first.grid
         texts[DATE] = data_words.dates_text(dates) if dates else ""
@@ -178,9 +179,9 @@ class DataDialog(QDialog):
         texts[REMARK] = " ".join(remarks)
         item = QTreeWidgetItem(texts)
         item.setData(0, _FOUND, members)
-        item.setToolTip(FILE, "\n".join(found.path for found in members[:20]))
-        item.setToolTip(REMARK, "\n".join(remarks))
-        if any(found.dates for found in members):
+        item.setToolTip(FILE, tool_tip("\n".join(found.path for found in members[:20])))
+        item.setToolTip(REMARK, tool_tip("\n".join(remarks)))
+        if any(found.dates or found.role == PLOTS for found in members):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if any(found.is_doubtful for found in members):
             item.setIcon(FILE, QIcon(icon_path("state_doubt")))
@@ -193,7 +194,7 @@ class DataDialog(QDialog):
             font = item.font(FILE)
             font.setBold(True)
             item.setFont(FILE, font)
-            item.setToolTip(FILE, item.toolTip(FILE) + "\n" + tr("Something was set by you."))
+            item.setToolTip(FILE, item.toolTip(FILE) + tool_tip(tr("Something was set by you.")))
         return item
 
     def _role_box(self, members: list) -> QComboBox:
@@ -221,7 +222,11 @@ class DataDialog(QDialog):
         members, text = item.data(0, _FOUND), item.text(column).strip()
         if column not in _EDITABLE:
             return
-        if column == DATE:
+        if not members[0].dates and column == UNIT:
+            self._set_unit(members, text)
+        elif not members[0].dates:
+            self.show_files()  # of a table only the unit is set here
+        elif column == DATE:
             self._set_date(members, text)
         elif text or column == UNIT:
             self._choose(members, **{_EDITABLE[column]: text})
@@ -242,6 +247,14 @@ class DataDialog(QDialog):
             self.show_files()
             return
         self._choose(members, date=value)
+
+    def _set_unit(self, members: list, text: str):
+        """Set the unit of measurements; an empty text takes it back."""
+        if text and parse_unit(text, "carbon") is None:
+            self.message.setText(tr("The unit {unit} is not understood.").format(unit=text))
+            self.show_files()
+            return
+        self._choose(members, unit=text or None)
 
     def _choose(self, members: list, **changes):
         self.message.setText("")

@@ -97,6 +97,9 @@ def _table_remarks() -> dict:
             "npp or rs."
         ),
         "no_points": tr("It has no points."),
+        "unit_not_read": tr(
+            "The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click."
+        ),
         "other_plots": tr("Another table of this flux is used: {other}."),
         "other_zones": tr("Other polygons are used as zones: {other}."),
         "no_layer": tr("It cannot be opened, or holds no layer with columns."),
@@ -110,6 +113,13 @@ def dates_text(dates) -> str:
     if not known:
         return tr("all dates")
     return known[0].text if len(known) == 1 else f"{known[0].text} - {known[-1].text}"
+
+
+def unit_text(found: Found) -> str:
+    """Return the unit of a file; of plots that state none the one that is assumed."""
+    if found.role == f.PLOTS and not found.unit:
+        return tr("{unit} (assumed)").format(unit=f.USUAL_UNIT)
+    return found.unit
 
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:
@@ -131,7 +141,8 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
-            "NEP. Add a series or plots of soil respiration for the balance."
+            "NEP. Add a series or plots of soil respiration for the balance and the management "
+            "zones, which speak of sinks."
         )
         parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
     parts += _listed(tr("Doubtful:"), data.doubtful, AMBER)

@@ -12,7 +12,6 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHeaderView,
-    QLabel,
     QMessageBox,
     QPushButton,
     QSplitter,
@@ -28,6 +27,7 @@ from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment import states
 from ..assessment.tasks import task
+from ..plain_text import plain_label, tool_tip
 from . import words
 from .data_dialog import DataDialog
 from .details import TaskDetails, open_file
@@ -78,8 +78,7 @@ class WorkbenchPanel(QWidget):
         self.folder.lineEdit().setPlaceholderText(tr("Choose a folder for the assessment"))
         self.folder.setFilePath(self.session.folder)
         self.folder.fileChanged.connect(self.session.open_folder)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
+        self.message = plain_label()
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = TaskDetails(self.session, self)
         self.details.run_button.clicked.connect(self.open_current)
@@ -220,7 +219,7 @@ class WorkbenchPanel(QWidget):
             icon, about = "state_doubt", tr("Files are in doubt: see the table of the data.")
         item.setText(1, text)
         item.setIcon(1, QIcon(icon_path(icon)) if state else QIcon())
-        item.setToolTip(1, about)
+        item.setToolTip(1, tool_tip(about))
 
     def _is_doubtful(self, key: str) -> bool:
         """Say whether doubts about the data show on a row: the step of the data and its check."""
@@ -229,9 +228,7 @@ class WorkbenchPanel(QWidget):
 
     def _show_message(self):
         text = self.session.problem
-        if not self.session.folder:
-            text = ""
-        elif not text and not self._has_data():
+        if not text and self.session.folder and not self._has_data():
             text = tr(
                 "No data yet. Put rasters, plots and zones into {folder}, choose a folder with "
                 "'Use my data', or try the demo."
@@ -289,6 +286,8 @@ class WorkbenchPanel(QWidget):
         if self.runner.is_running:
             return
         trial = self.session.trial()
+        if not trial:
+            return
         self._is_trial = True
         is_made = self._has_data()
         self.runner.start(None if is_made else trial)

@@ -8,7 +8,6 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...framework.text.translation import tr
+from ..plain_text import plain_label
 from . import words
 from .runner import DEMO
 
@@ -39,8 +39,7 @@ class RunRow(QWidget):
         self.optional_box.setChecked(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
-        self.label = QLabel()
-        self.label.setWordWrap(True)
+        self.label = plain_label()
         row = QHBoxLayout()
         row.addWidget(self.run_button, 1)
         row.addWidget(self.optional_box)

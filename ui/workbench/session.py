@@ -29,6 +29,7 @@ from ...core.facts.run import CarbonSinkError
 from ...core.raster.align import aligned_names
 from ...framework import messages
 from ...framework.features.table_file import table_cells
+from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
 from ..assessment import manifest as manifests
 from ..assessment import states
@@ -96,14 +97,27 @@ class Session(QObject):
     def open_data(self, folder: str) -> None:
         """Begin an assessment of the data in a folder, or go on with the one that lies in it."""
         place = os.path.join(folder, OWN_FOLDER)
-        is_workspace = os.path.isfile(os.path.join(folder, manifests.NAME))
-        if is_workspace or not os.access(folder, os.W_OK):
+        if os.path.isfile(os.path.join(folder, manifests.NAME)):
             self.open_folder(folder)
             return
-        os.makedirs(place, exist_ok=True)
+        if not self._make(place):
+            return
         self.open_folder(place)
         if not self.problem:
             self.choose_data_folder(folder)
+
+    def _make(self, folder: str) -> bool:
+        """Make a folder; say why where that fails."""
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            self.problem = tr(
+                "The folder {folder} for the assessment cannot be made ({why}). Choose another one "
+                "above."
+            ).format(folder=folder, why=error.strerror or str(error))
+            self.changed.emit()
+            return False
+        return True
 
     def data_folder(self) -> str:
         """Return where the user's own files are looked for."""
@@ -243,12 +257,14 @@ class Session(QObject):
     def trial(self) -> dict:
         """Return the parameters of the demonstration region, and open its folder.
 
-        Without an assessment that is one beside the user's documents.
+        Without an assessment that is one beside the user's documents; where it cannot be made the
+        parameters are empty.
         """
         if not self.folder:
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             place = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
-            os.makedirs(place, exist_ok=True)
+            if not self._make(place):
+                return {}
             self.open_folder(place)
         return {**TRIAL, "OUTPUT_FOLDER": os.path.join(self.folder, DATA)}
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import html
 import math
 
+from ...core.flux.budget.headline import Headline
+from ...core.report.budget.headline_text import (
+    area_text,
+    error_text,
+    period_text,
+    test_text,
+    total_text,
+    trend_text,
+)
 from ...framework.text.translation import tr, tr_class
 from ..assessment import states
 from ..assessment.summary import (
     Aligned,
-    Budget,
     Count,
     Doubts,
     Moran,
@@ -77,7 +85,8 @@ def task_title(key: str) -> str:
         "npp": tr("Map NPP of all dates"),
         "rs": tr("Map Rs of all dates"),
         "nep": tr("Balance NEP of all dates"),
-        "mean": tr("Mean map of your series"),
+        "mean": tr("Mean map of your NEP series"),
+        "npp_mean": tr("Mean map of your NPP series"),
         "budget": tr("Add up the carbon budget"),
         "npp_uncertainty": tr("Uncertainty of NPP"),
         "rs_uncertainty": tr("Uncertainty of Rs"),
@@ -159,6 +168,7 @@ def product_title(key: str) -> str:
         "rh": tr("Heterotrophic respiration"),
         "nep": tr("NEP"),
         "nep_mean": tr("Mean NEP"),
+        "npp_mean": tr("Mean NPP"),
         "npp_map": tr("NPP of the last date"),
         "rs_map": tr("Soil respiration of the last date"),
         "npp_lower": tr("NPP, lower limit"),
@@ -206,7 +216,7 @@ def findings_html(facts: list) -> str:
     return "".join(parts)
 
 
-_LINES = (Aligned, Doubts, Count, Series, Budget, Moran)
+_LINES = (Aligned, Doubts, Count, Series, Headline, Moran)
 
 
 def _line(fact) -> str:
@@ -242,14 +252,15 @@ def _aligned(fact: Aligned) -> str:
     )
 
 
-def _budget(fact: Budget) -> str:
-    text = tr("{total} Tg C per year on {area} km2 (mean of {first} to {last})").format(
-        total=number(fact.total_tg), area=f"{fact.area_km2:,.0f}", first=fact.first, last=fact.last
+def _budget(fact: Headline) -> str:
+    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+        total=total_text(fact),
+        error=error_text(fact, tr),
+        area=area_text(fact),
+        period=period_text(fact, tr),
     )
-    if math.isfinite(fact.slope_tg):
-        text += tr("; changes by {slope} Tg C each year (p = {p})").format(
-            slope=number(fact.slope_tg, sign=True), p=f"{fact.p:.2g}"
-        )
+    if fact.has_trend:
+        text += tr("; trend {slope} ({test})").format(slope=trend_text(fact), test=test_text(fact))
     return text
 
 
@@ -258,6 +269,7 @@ def _scores(scores: list) -> str:
         "site": tr("whole sites held out"),
         "site_oob": tr("out of bag by site"),
         "block": tr("blocks of places held out"),
+        "knndm": tr("folds that look like the map"),
         "kfold": tr("random folds"),
         "holdout": tr("random part held out"),
         "oob": tr("out of bag"),

@@ -23,11 +23,11 @@ from ...statistics.series_trend import (
 )
 from ...units import carbon_units
 from ...units.quantity import find_quantity
+from .headline import UNKNOWN, Headline, headline_of
 from .intervals import add_intervals, add_trend_intervals
 from .sums import ZonalSums
 
 ALL = "all"
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,18 @@ class Budget:
         return budget_table(self)
 
     @cached_property
+    def whole_table(self):
+        """The table with the trends of its zone in every row, as it is written."""
+        keys = ["variable", "code", "part"]
+        return self.table.merge(self.trends.drop(columns="zone"), on=keys, how="left", sort=False)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """What is shown first of all zones together, wherever it is shown."""
+        first = self.whole_table[self.whole_table["code"] == self.whole_table["code"].iloc[0]]
+        return headline_of(first.to_dict("records"))
+
+    @cached_property
     def trends(self):
         """Trends as `trend_table` gives them, made once."""
         return trend_table(self)
@@ -151,11 +163,7 @@ def write_budgets(budgets, path: str) -> None:
     """Write the tables of one or more budgets as one CSV; trends stand in every row of a zone."""
     import pandas as pd
 
-    keys = ["variable", "code", "part"]
-    tables = [
-        budget.table.merge(budget.trends.drop(columns="zone"), on=keys, how="left", sort=False)
-        for budget in budgets
-    ]
+    tables = [budget.whole_table for budget in budgets]
     publish_csv(path, pd.concat(tables, ignore_index=True))
 
 
@@ -165,27 +173,14 @@ def headline(budget: Budget) -> dict:
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
     """
-    rows = budget.table[budget.table["code"] == budget.table["code"].iloc[0]]
-    trend = budget.trends.iloc[0]
-    numbers = {
-        "TOTAL": float(rows["constant_total (Tg C)"].mean()),
-        **_interval_of_mean(budget, trend),
-        "MEAN": float(rows[f"constant_mean ({budget.unit_label})"].mean()),
-        "AREA": float(rows["constant_area (km2)"].iloc[0]),
-    }
+    first, trend = budget.headline, budget.trends.iloc[0]
+    numbers = {"TOTAL": first.total_tg, "MEAN": first.mean, "AREA": first.area_km2}
+    numbers.update(TOTAL_LOWER=first.lower_tg, TOTAL_UPPER=first.upper_tg)
     if budget.period == "year":
         numbers["SLOPE"] = float(trend["ols_slope (Tg C yr-1)"])
         numbers["SLOPE_P"] = float(trend["ols_p"])
-        numbers["SEN_SLOPE"] = float(trend["sen_slope (Tg C yr-1)"])
+        numbers["SEN_SLOPE"] = first.slope_tg
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
-
-
-def _interval_of_mean(budget: Budget, trend) -> dict:
-    """Return the interval of the mean total; of whole years, as seasons have a mean each."""
-    if budget.period != "year":
-        return {}
-    lower, upper = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
-    return {"TOTAL_LOWER": lower, "TOTAL_UPPER": upper}
 
 
 def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...files.forms import Count, Counts, Numbers, Record
 from ...statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
@@ -179,6 +180,13 @@ class MoranTally:
         self.moments = moments
         self.products, self.cells = zero_sums(1)[0], 0
         self.points: list = []
+
+    def expected(self, window) -> Record:
+        """Return the form of a block's part."""
+        points = Counts(("points",)), *(Numbers(kind, ("points",)) for kind in ("f", "f", "iu"))
+        products = Numbers("i", self.products.shape)
+        fields = {"products": products, "cells": Count(window.cells), "points": points}
+        return Record(MoranPart, fields)
 
     def add(self, part: MoranPart) -> None:
         """Add a block."""

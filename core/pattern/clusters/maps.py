@@ -174,6 +174,10 @@ class _LisaTally(NamedTuple):
     moran: MoranTally
     records: tuple = (MoranPart,)
 
+    def expected(self, window) -> dict:
+        """Return the form of a block's facts."""
+        return {**self.rows.expected(window), "moran": self.moran.expected(window)}
+
     def add(self, window, arrays: dict) -> None:
         """Take in a block."""
         self.rows.add(window, arrays)

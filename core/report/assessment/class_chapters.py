@@ -8,7 +8,7 @@ from ..drawing import SIGNED_RAMP
 from ..page import Figure, Table, pretty
 from .chapter import Chapter, add_classes, captioned, share_of
 from .provenance import how_made
-from .stock import ABOUT, Stock, number, read_rows
+from .stock import ABOUT, Stock, number
 
 # Codes of the future classes (core.trend.future) and of LISA (core.pattern.classes).
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
@@ -59,9 +59,9 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def _null(chapter: Chapter, stock: Stock, tr) -> None:
     """Say what the same tests find when the years are shuffled."""
-    path = stock.first("trend_table")
     column = "share with shuffled dates (%)"
-    rows = [row for row in read_rows(path) if row.get("map") == "trend_class"] if path else []
+    rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
+    rows = [row for row in rows if row["map"] == "trend_class"]
     known = [row for row in rows if number(row.get(column)) == number(row.get(column))]
     if not known:
         chapter.caveats.append(
@@ -186,7 +186,7 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
             zone=tr(largest.label), share=share_of([largest], [largest.code])
         )
     )
-    table = stock.first("zone_table")
+    table = stock.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
     if table:
         rows = tuple(
             (
@@ -195,7 +195,7 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
                 number(row["share (%)"]),
                 tr(row["management"]),
             )
-            for row in read_rows(table)
+            for row in table
         )
         columns = (tr("Zone"), tr("Area (ha)"), tr("Share (%)"), tr("What to do"))
         title = tr("Zones and what to do there")
@@ -205,15 +205,17 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return what land-use change did."""
-    path = stock.first("attribution")
-    if not path:
+    rows = stock.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
+    if not rows:
         return None
-    rows = read_rows(path)
     last = rows[-1].get("period_end"), rows[-1].get("period_start")
     rows = [row for row in rows if (row.get("period_end"), row.get("period_start")) == last]
     chapter = Chapter(tr("Land-use change"))
     pairs = [row for row in rows if row["kind"] == "conversion"]
     totals = {row["kind"]: row for row in rows if row["kind"].startswith("total")}
+    if not {"total of conversions", "total"} <= set(totals):
+        stock.unreadable.append((stock.first("attribution"), "total"))
+        return None
     area, whole = (number(totals[key]["area (km2)"]) for key in ("total of conversions", "total"))
     share = f"{100.0 * area / whole:.1f} %" if whole else "–"
     when = tr(" between {first} and {last}").format(first=last[1], last=last[0]) if last[0] else ""
@@ -239,7 +241,7 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
         )
         chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
     shown = ["area (km2)", *([column, "contribution (% of net)"] if has_carbon else [])]
-    table = tuple((name, *(number(row[c]) for c in shown)) for name, row in zip(names, ranked))
+    table = tuple((name, *(number(row.get(c)) for c in shown)) for name, row in zip(names, ranked))
     heads = {
         "area (km2)": tr("Area (km2)"),
         column: tr("Carbon change (10^4 t C)"),

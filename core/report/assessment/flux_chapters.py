@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 
+from ...flux.budget.headline import Headline, headline_of
 from ...raster.source import describe_raster
 from .. import figures, map_figures
+from ..budget.headline_text import (
+    area_text,
+    error_text,
+    period_text,
+    test_text,
+    total_text,
+    trend_text,
+)
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import show_number, show_p, show_share
+from ..numbers import show_number, show_share
 from ..page import Figure, Table, pretty
 from .chapter import Chapter
 from .measures import measure_map
-from .stock import Stock, number, read_rows
+from .stock import Stock, number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -50,8 +59,9 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
             shown.append((flux, stock.first(f"{flux}_map"), ""))
-    if stock.first("nep_mean"):
-        shown.append(("nep", stock.first("nep_mean"), tr("mean of the period")))
+    for flux in ("npp", "nep"):
+        if stock.first(f"{flux}_mean"):
+            shown.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
     for key, path, when in shown:
         name = f"{names[key]}, {when}" if when else names[key]
         measures = measure_map(path, run)
@@ -77,7 +87,7 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             )
         )
         if key == "nep":
-            _sink(chapter, measures, when, tr)
+            _sink(chapter, measures, when, tr, bool(budget_rows(stock)))
     if not rows:
         return None
     columns = (tr("Map"), tr("Mean (gC m-2 yr-1)"), tr("Total (Tg C yr-1)"), tr("Area (km2)"))
@@ -91,25 +101,32 @@ def _date(path: str) -> str:
     return date.text if date else ""
 
 
-def _sink(chapter: Chapter, measures, when: str, tr) -> None:
-    """Add how much of the region is a sink to facts and summary."""
+def _sink(chapter: Chapter, measures, when: str, tr, has_budget: bool) -> None:
+    """Add how much of the region is a sink to facts and summary.
+
+    The total of the map is told here only without a budget, whose headline it would contradict.
+    """
     if not measures.area_km2 > 0:
         return
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
     rate, total = show_number(measures.mean), show_number(measures.total_tg)
     unit = pretty(measures.unit)
     label = tr("NEP") + (f", {when}" if when else "")
+    amount = (label, f"{total} Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
-    chapter.facts = [
-        (label, f"{total} Tg\u00a0C\u00a0yr⁻¹", f"{rate} {unit}"),
+    chapter.facts = [] if has_budget else [amount]
+    chapter.facts.append(
         (
             tr("Area that is a sink"),
             sink,
             pretty(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
-        ),
-    ]
+        )
+    )
+    known = tr("{sink} of the area with data ({when}) is a carbon sink.")
     chapter.sentences[:] = [
-        tr(
+        known.format(sink=sink, when=when or tr("of the map"))
+        if has_budget
+        else tr(
             "Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} "
             "km² with data; {sink} of it is a carbon sink."
         ).format(
@@ -146,22 +163,16 @@ def _uncertainty(chapter: Chapter, stock: Stock, tr) -> None:
 
 def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return totals over time and zones from the budget table."""
-    path = stock.first("budget")
-    if not path:
-        return None
-    rows = [row for row in read_rows(path) if row.get("part", "year") == "year"]
+    rows = budget_rows(stock)
     if not rows:
         return None
-    variable = rows[0].get("variable", "")
-    rows = [row for row in rows if row.get("variable", "") == variable]
+    headline = headline_of(rows)
     chapter = Chapter(tr("Carbon budget"))
     first = rows[0]["code"]
     whole = [row for row in rows if row["code"] == first]
-    years = [number(row["year"]) for row in whole]
-    totals = [number(row["constant_total (Tg C)"]) for row in whole]
-    area = show_number(number(whole[0]["constant_area (km2)"]))
+    _total(chapter, headline, tr)
     if len(whole) >= FEWEST_DATES:
-        _trend(chapter, whole, years, totals, tr)
+        _trend(chapter, whole, headline, tr)
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
@@ -169,18 +180,58 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     if zones:
         _zones(chapter, zones, rows, first, tr)
     text = tr(
-        "Totals are sums of value times true cell area on the {area} km² with data on all dates, "
-        "so that gaps in the data make no trend."
+        "Totals are sums of value times true cell area on the {area} with data on all dates, so "
+        "that gaps in the data make no trend."
     )
-    chapter.say(text.format(area=area))
-    chapter.areas.append((tr("Carbon budget"), number(whole[0]["constant_area (km2)"])))
+    chapter.say(text.format(area=area_text(headline)))
+    chapter.areas.append((tr("Carbon budget"), headline.area_km2))
     return chapter
 
 
-def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
+def budget_rows(stock: Stock) -> list:
+    """Return the rows of the budget by years, of its first variable; empty without one."""
+    if any(path == stock.first("budget") for path, _why in stock.unreadable):
+        return []
+    numbers = ("constant_total (Tg C)", "constant_area (km2)")
+    rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = [row for row in rows if row.get("part", "year") == "year"]
+    return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
+
+
+def _total(chapter: Chapter, headline: Headline, tr) -> None:
+    """Add the total of the region to facts and summary: the one number of all reports."""
+    if headline.total_tg != headline.total_tg:
+        return
+    name = flux_symbol(headline.quantity or headline.variable)
+    when = period_text(headline, tr)
+    error = error_text(headline, tr)
+    note = tr("{error}; mean of {period}, on {area}").format(
+        error=error, period=when, area=area_text(headline)
+    )
+    label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
+    chapter.facts.insert(0, (label, f"{total_text(headline)} yr\u207b\u00b9", note))
+    chapter.sentences.append(
+        tr(
+            "The total of {flux} is {total} per year ({error}; mean of {period}, on {area})."
+        ).format(
+            error=error,
+            flux=name or tr("the flux"),
+            total=total_text(headline),
+            period=when,
+            area=area_text(headline),
+        )
+    )
+
+
+def _trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
-    row = whole[0]
-    get = {key: number(row.get(key)) for key in row}
+    names = (
+        *("ols_slope (Tg C yr-1)", "ols_intercept (Tg C)", "sen_slope (Tg C yr-1)"),
+        "sen_intercept (Tg C)",
+    )
+    get = {name: number(whole[0].get(name)) for name in names}
+    years = [number(row["year"]) for row in whole]
+    totals = [number(row["constant_total (Tg C)"]) for row in whole]
     lines = (
         (tr("Least squares"), get["ols_slope (Tg C yr-1)"], get["ols_intercept (Tg C)"]),
         (tr("Sen's slope"), get["sen_slope (Tg C yr-1)"], get["sen_intercept (Tg C)"]),
@@ -189,11 +240,11 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
         years, totals, lines, tr("Total (Tg C)"), tr("Totals of the region"), tr("Total")
     )
     chapter.blocks.append(Figure(svg, tr("Totals of the region by year with their trend.")))
-    slope, p = get["sen_slope (Tg C yr-1)"], get["mk_p"]
-    if p != p or slope != slope:
+    if not headline.has_trend:
         return
-    numbers = tr("{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})").format(
-        slope=show_number(slope, 3), p=show_p(p), n=int(get["n"])
+    slope, p = headline.slope_tg, headline.p
+    numbers = tr("{slope} ({test}, n = {n})").format(
+        slope=trend_text(headline), test=test_text(headline), n=headline.n
     )
     if p < SIGNIFICANT:
         text = tr("The total rises by {n}.") if slope > 0 else tr("The total changes by {n}.")
@@ -201,16 +252,13 @@ def _trend(chapter: Chapter, whole, years, totals, tr) -> None:
         text = tr("The total shows no trend that can be distinguished from chance: {n}.")
     chapter.say(text.format(n=numbers), emphasis=True)
     chapter.sentences.append(text.format(n=numbers))
-    note = tr("{p}, {n} years, on {area} km² with data on all of them").format(
-        p=show_p(p), n=int(get["n"]), area=show_number(get["constant_area (km2)"])
+    note = tr("{test}, {n} years, on {area} with data on all of them").format(
+        test=test_text(headline), n=headline.n, area=area_text(headline)
     )
-    amount = f"{show_number(slope, 3)} Tg\u00a0C\u00a0yr⁻²"
-    chapter.facts.append((tr("Trend of the total"), amount, note))
-    if get["n"] < 10:
+    chapter.facts.append((tr("Trend of the total"), trend_text(headline), note))
+    if headline.n < 10:
         chapter.caveats.append(
-            tr("The trend of the total rests on {n} years; so few say little.").format(
-                n=int(get["n"])
-            )
+            tr("The trend of the total rests on {n} years; so few say little.").format(n=headline.n)
         )
 
 
@@ -222,12 +270,8 @@ def _zones(chapter: Chapter, zones: dict, rows, first: str, tr) -> None:
     )
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
     chapter.blocks.append(Figure(svg, caption))
-    mean_column = next(name for name in rows[0] if name.startswith("constant_mean"))
-    found = {}
-    for row in rows:
-        if row["code"] != first:
-            found[row["zone"]] = (number(row["constant_area (km2)"]), number(row[mean_column]))
-    table = tuple((zone, found[zone][0], total) for zone, total in means.items())
+    areas = {row["zone"]: number(row["constant_area (km2)"]) for row in rows}
+    table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(Table(title, columns, table, "budget_zones.csv", MOST_ZONES))

@@ -10,6 +10,7 @@ ending; so a flat folder of outputs serves as well.
 from __future__ import annotations
 
 import csv
+import io
 import math
 import os
 from dataclasses import dataclass, field
@@ -17,21 +18,31 @@ from dataclasses import dataclass, field
 from ...diagnosis.workspace import DATA, INPUTS, PRODUCTS, SERIES, find_products
 from ...facts.diagnosis import NoResults
 from ...facts.run import CarbonSinkError
+from ...files.reading import read_bytes, require_regular
 from ...raster.source import describe_raster, read_tag
 
 
 def read_rows(path: str) -> list:
     """Return the rows of a CSV as dictionaries of text."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    text = read_bytes(path, _MOST_BYTES).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def number(text) -> float:
-    """Return a cell as a number, NaN when it is empty or none."""
+    """Return a cell as a number, NaN when it is empty, none, or no finite number."""
     try:
-        return float(text)
+        value = float(text)
     except (TypeError, ValueError):
         return math.nan
+    return value if abs(value) < _LARGEST else math.nan
+
+
+# What no table of a run holds: it has no more bytes, and no larger numbers.
+_MOST_BYTES, _LARGEST = 64 << 20, 1e30
+
+
+def _is_no_number(text) -> bool:
+    return math.isnan(number(text)) and text.strip().lower() != "nan"
 
 
 # A folder deeper or fuller than this is a disk, not an assessment.
@@ -93,6 +104,35 @@ class Stock:
         """Add a file."""
         self.files.setdefault(key, ())
         self.files[key] += (path,)
+
+    def rows(self, key: str, texts: tuple, numbers: tuple = ()) -> list:
+        """Return the rows of the first table of a key; none when there is none, or no sound one.
+
+        Parameters
+        ----------
+        key : str
+            What the table is.
+        texts, numbers : tuple of str
+            Columns that every row must have; numbers may be missing ones.
+        """
+        path = self.first(key)
+        if not path:
+            return []
+        try:
+            rows = read_rows(path)
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            self.unreadable.append((path, str(error)))
+            return []
+        lacking = [
+            name
+            for name in (*texts, *numbers)
+            if any(row.get(name) is None or None in row for row in rows)
+            or (name in numbers and any(row[name] and _is_no_number(row[name]) for row in rows))
+        ]
+        if lacking or not rows:
+            self.unreadable.append((path, ", ".join(lacking) or "0"))
+            return []
+        return rows
 
     @property
     def n_files(self) -> int:
@@ -171,8 +211,9 @@ def _raster_key(path: str) -> str:
 
 def _table_key(path: str) -> str:
     """Return what a table is, by its columns."""
+    require_regular(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
-        columns = set(next(csv.reader(file), ()))
+        columns = set(next(csv.reader(io.StringIO(file.readline(_MOST_BYTES))), ()))
     for key, wanted in _TABLES.items():
         if wanted <= columns:
             return key

@@ -62,10 +62,3 @@ def error_section(budget: Budget, tr) -> Section:
 
 def _coverage(budget: Budget) -> float:
     return float(budget.errors["coverage"].iloc[0]) if len(budget.errors) else 0.0
-
-
-def interval_text(lower: float, upper: float, show) -> str:
-    """Return an interval: ``1.2 to 3.4 Tg C``; empty where it is not known."""
-    if lower != lower or upper != upper:
-        return ""
-    return f"{show(lower)} \u2013 {show(upper)}"

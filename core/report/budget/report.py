@@ -9,20 +9,18 @@ import numpy as np
 from ...dates.periods import SEASONS
 from ...flux.budget.classes import has_sources
 from ...flux.budget.tables import Budget
-from ...units import carbon_units
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
 from ..trend_tests import test_in_words
 from .charts import year_course
-from .errors import error_section, interval_text
+from .errors import error_section
+from .headline_text import area_text, error_text, test_text, total_text, trend_text
 from .products import product_section
 from .zones import FEWEST_DATES, class_section, zone_section
 
 SIGNIFICANT = 0.05
-# Totals from here on are given in Pg first.
-_LARGE_TG = 1000.0
 
 
 def write_budget_report(budgets, path: str, translate, own_classes: bool = False) -> None:
@@ -103,33 +101,20 @@ def _first(budget: Budget):
 
 def _facts(budget: Budget, tr) -> tuple:
     """Return the numbers that stand first."""
-    rows = _first(budget)
-    total = rows["constant_total (Tg C)"].mean()
-    mean = rows[f"constant_mean ({budget.unit_label})"].mean()
-    area = rows["constant_area (km2)"].iloc[0]
+    headline = budget.headline
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
-    direction = _direction(budget, float(total), tr)
-    trend = budget.trends.iloc[0]
-    low, high = (float(trend[f"mean_total_{end} (Tg C)"]) for end in ("lower", "upper"))
-    error = interval_text(low, high, show_carbon) or tr("error unknown")
-    beside = ", ".join(filter(None, (per, direction, error if budget.period == "year" else "")))
+    direction = _direction(budget, headline.total_tg, tr)
+    error = error_text(headline, tr) if budget.period == "year" else ""
+    beside = ", ".join(filter(None, (per, direction, error)))
     found = [
-        (tr("Total"), show_carbon(float(total)), beside),
-        (tr("Mean"), f"{show_number(mean)} {pretty(budget.unit_label)}", per),
-        (tr("Area"), f"{show_number(float(area))} km²", tr("cells with data on all dates")),
+        (tr("Total"), total_text(headline), beside),
+        (tr("Mean"), f"{show_number(headline.mean)} {pretty(headline.unit)}", per),
+        (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]
-    if budget.period == "year" and np.isfinite(budget.trends["ols_slope (Tg C yr-1)"].iloc[0]):
-        slope = show_carbon(float(trend["ols_slope (Tg C yr-1)"]), 3)
-        found.append((tr("Trend"), f"{slope} yr\u207b\u00b9", show_p(trend["ols_p"])))
+    if headline.has_trend:
+        found.append((tr("Trend"), trend_text(headline), test_text(headline)))
     return tuple(found)
-
-
-def show_carbon(tg: float, digits: int = 4) -> str:
-    """Return an amount of carbon in Tg, or in Pg where it is large."""
-    if abs(tg) >= _LARGE_TG:
-        return f"{show_number(carbon_units.petagrams(tg), digits)} Pg C"
-    return f"{show_number(tg, digits)} Tg C"
 
 
 def _whole(budget: Budget, tr) -> tuple:

@@ -71,31 +71,48 @@ def interaction_heat_map(names, matrix, label: str, description: str) -> str:
     description : str
         What the figure shows.
     """
-    matrix, n = np.asarray(matrix, np.float64), len(names)
-    side = min(9.0, max(3.0, 1.6 + 0.5 * n))
+    return q_matrix(names, names, matrix, label, description)
+
+
+def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
+    """Return q by row and column as colours with numbers; NaN is left white.
+
+    Parameters
+    ----------
+    rows, columns : sequence of str
+        Names.
+    matrix : array_like
+        (rows, columns).
+    label : str
+        What the colours mean.
+    description : str
+        What the figure shows.
+    """
+    matrix = np.asarray(matrix, np.float64)
+    width = min(9.0, max(3.0, 1.6 + 0.5 * len(columns)))
+    height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MOST_NUMBERED else 0.22) * len(rows)))
 
     def paint(figure):
         axes = figure.add_subplot()
-        image = axes.imshow(matrix, cmap="YlGnBu", vmin=0, vmax=1)
-        axes.set_xticks(range(n))
-        axes.set_yticks(range(n))
-        axes.set_xticklabels([shorten(name, 16) for name in names], rotation=60, ha="right")
-        axes.set_yticklabels([shorten(name, 22) for name in names])
+        image = axes.imshow(matrix, cmap="YlGnBu", vmin=0, vmax=1, aspect="auto")
+        axes.set_xticks(range(len(columns)))
+        axes.set_yticks(range(len(rows)))
+        axes.set_xticklabels([shorten(name, 16) for name in columns], rotation=60, ha="right")
+        axes.set_yticklabels([shorten(name, 22) for name in rows])
         axes.tick_params(length=0)
         for spine in axes.spines.values():
             spine.set_visible(False)
-        if n <= _MOST_NUMBERED:
+        if len(columns) <= _MOST_NUMBERED:
             for row, col in zip(*np.nonzero(np.isfinite(matrix))):
                 value = matrix[row, col]
-                weight = "bold" if row == col else "normal"
                 colour = "white" if value > _DARK else INK
-                style = {"fontsize": 7.5, "color": colour, "weight": weight}
-                axes.text(col, row, f"{value:.2f}", ha="center", va="center", **style)
+                style = {"ha": "center", "va": "center", "fontsize": 7.5, "color": colour}
+                axes.text(col, row, f"{value:.2f}", **style)
         bar = figure.colorbar(image, ax=axes, shrink=0.75)
         bar.set_label(plain(label))
         bar.outline.set_visible(False)
 
-    return draw(paint, description, side + 1.0, side)
+    return draw(paint, description, width + 1.0, height)
 
 
 def stratum_means(labels, means, deviations, y_label: str, description: str) -> str:
@@ -109,7 +126,8 @@ def stratum_means(labels, means, deviations, y_label: str, description: str) -> 
             places, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
         )
         axes.set_xticks(places)
-        axes.set_xticklabels([shorten(label, 20) for label in labels], rotation=40, ha="right")
+        many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
+        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
         axes.set_ylabel(plain(y_label))
         axes.ticklabel_format(useOffset=False, axis="y")
 

@@ -11,25 +11,29 @@ from ...geodetector.result_tables import (
     interaction_table,
     risk_table,
 )
+from ...geodetector.zones.maps import zone_table
 from .. import figures
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
 from .texts import interaction_text, method_text
 
-# Classes drawn; more make no picture.
+# Classes and zones drawn; more make no picture.
+_MOST_ZONES = 60
 _MOST_CLASSES = 40
 # Values above which p of independent values means nothing: everything is significant.
 _MANY = 10_000
 
 
-def write_detector_report(found: Detection, path: str, translate) -> None:
+def write_detector_report(found: Detection, of_zones, path: str, translate) -> None:
     """Write the report of the geographical detector.
 
     Parameters
     ----------
     found : Detection
         What `detect` returns.
+    of_zones : sequence of ZoneFound
+        q within zones; empty without zones.
     path : str
         HTML file to write.
     translate : callable
@@ -42,6 +46,8 @@ def write_detector_report(found: Detection, path: str, translate) -> None:
     if found.pairs[-1]:
         sections.append(Section(tr("Interactions"), _interactions(found, tr)))
         sections.append(Section(tr("Differences between factors"), _ecological(found, tr)))
+    if of_zones:
+        sections.append(Section(tr("q by zone"), _zones(found, of_zones, tr)))
     sections.append(Section(tr("Means of the classes"), _risks(found, tr)))
     sections.append(Section(tr("What it rests on"), _basis(found, tr)))
     page = Page(
@@ -147,6 +153,25 @@ def _ecological(found: Detection, tr) -> tuple:
     return Text(text), table_of(
         ecological_table(found), tr("Ecological detector"), "ecological.csv"
     )
+
+
+def _zones(found: Detection, of_zones, tr) -> tuple:
+    last = [one for one in of_zones if one.date == len(found.dates) - 1]
+    names = list(dict.fromkeys(one.zone for one in last))
+    table = table_of(zone_table(found, of_zones), tr("q by zone"), "zones.csv")
+    text = Text(
+        tr(
+            "q within each zone, with the classes of the whole region. A zone that spans few of "
+            "the classes has a small q whatever the factor does."
+        )
+    )
+    if len(names) > _MOST_ZONES:
+        return text, table
+    matrix = np.full((len(names), len(found.factors)), np.nan)
+    for one in last:
+        matrix[names.index(one.zone), one.factor] = one.q
+    svg = charts.q_matrix(names, found.factors, matrix, "q", tr("q of the factors by zone"))
+    return Figure(svg, tr("q of each factor in each zone.") + _last(found)), text, table
 
 
 def _risks(found: Detection, tr) -> tuple:

@@ -14,9 +14,9 @@ from .score_sentences import read_bias, read_validation
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
-ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block")
+ORDER = ("training", "oob", "kfold", "holdout", "site_oob", "site", "block", "knndm")
 # Scores of held-out records, the most telling for a map first.
-HELD_OUT_ORDER = ("site", "site_oob", "block", "kfold", "holdout")
+HELD_OUT_ORDER = ("knndm", "site", "site_oob", "block", "kfold", "holdout")
 
 
 def write_training_report(training, path: str, translate, coordinates=None) -> None:
@@ -68,6 +68,7 @@ def validation_name(key: str, tr) -> str:
         "site": tr("Whole sites held out"),
         "site_oob": tr("Out of bag by site"),
         "block": tr("Blocks of places held out"),
+        "knndm": tr("Folds that look like the map"),
         "time": tr("Last part of each site's time held out"),
     }.get(key, key)
 
@@ -79,6 +80,7 @@ def _facts(training, scores: dict, tr) -> tuple:
         "site": tr("at places without a site: the score of the map"),
         "site_oob": tr("by the trees that know nothing of a record's site"),
         "block": tr("at places with nothing measured around"),
+        "knndm": tr("as far from the sites as the map is: the score of the map"),
         "kfold": tr("other records of the same sites: flatters the map"),
         "holdout": tr("a random share held out"),
     }

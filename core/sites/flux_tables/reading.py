@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...facts.sites import BadTable
 from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
+from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header
 from ...tables.marks import MISSING_MARKS, is_missing
@@ -86,6 +87,7 @@ def inspect_file(path: str, plain: bool = False) -> FluxFile:
         When it cannot be read, or has no rows.
     """
     try:
+        require_regular(path)
         with open(path, "rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError as error:
@@ -250,9 +252,12 @@ def _odd_lines(file: FluxFile, content: bytes, width: int):
         return
     text = io.StringIO(content.decode("utf-8", "replace"), newline="")
     reader = csv.reader(text, delimiter=mark, skipinitialspace=True)
-    for cells in reader:
-        if len(cells) != width:
-            yield reader.line_num - 1, cells
+    try:
+        for cells in reader:
+            if len(cells) != width:
+                yield reader.line_num - 1, cells
+    except csv.Error as error:  # a quote that is never closed
+        raise BadTable(file.path, "file", str(error), ()) from error
 
 
 def _decimal_of(file: FluxFile, frame, places: list) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
+from ...files.forms import Counts
 from ..class_breaks import CLASS_NODATA
 from ..tally import weigh_rows
 from .driver_classes import DRIVER_C, Critical
@@ -68,6 +69,12 @@ class DriverCounts:
         self.n = np.zeros(n_dates + 1, np.int64)
         self.shared = np.zeros(k, np.int64)
         self.effects = np.zeros((k, 2), np.int64)
+
+    def expected(self, window) -> dict:
+        """Return the form of what a block counted."""
+        cells = Counts((window.height, *self.cells.shape[1:]), window.cells)
+        others = (Counts(a.shape, window.cells) for a in (self.n, self.shared, self.effects))
+        return {"counts": (cells, Counts(self.parts.shape), *others)}
 
     def add(self, window, arrays: dict) -> None:
         """Take in what a block counted."""

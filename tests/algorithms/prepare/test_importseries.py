@@ -188,3 +188,153 @@ def test_rasters_without_any_data_are_no_fault(run_import, tmp_path):
         write_raster(folder / f"lai_2005-{month:02d}.tif", values, make_grid(2, 3))
     found = run_import(INPUT_FOLDER=str(folder), OUTPUT_FOLDER=str(tmp_path / "out"))
     assert found["WRITTEN"] == 2
+
+
+# --- in a model, and on the command line ---------------------------------------------------------
+
+
+def write_sites(path):
+    """Points in three cells, one record per month of 2005."""
+    import csv
+
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["site", "date", "x", "y", "flux"])
+        for i, (x, y) in enumerate([(100.0, 32.0), (100.5, 31.75), (101.0, 31.5)]):
+            for month in range(1, 13):
+                flux = 10.0 + month + i * 3 + (month * 7 % 5)
+                writer.writerow([f"s{i}", f"2005-{month:02d}", x, y, flux])
+    uri = f"file://{path}?delimiter=,&xField=x&yField=y&crs=EPSG:4326"
+    return uri
+
+
+def test_the_folder_goes_on_to_samples_and_predictions(run_import, download, tmp_path, provider):
+    """In a model: what is imported is sampled at sites, and predicted from."""
+    from qgis.core import (
+        QgsProcessing,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+        QgsProcessingParameterFile,
+        QgsVectorLayer,
+    )
+
+    from carbonsink.tests.algorithms.models import (
+        child,
+        fixed,
+        from_box,
+        from_input,
+        reloaded,
+        run_model,
+    )
+
+    model = QgsProcessingModelAlgorithm("downloads", "test")
+    folder = QgsProcessingParameterFile.Behavior.Folder
+    points = [QgsProcessing.SourceType.TypeVectorPoint]
+    for definition in (
+        QgsProcessingParameterFile("DOWNLOADS", "Downloads", folder),
+        QgsProcessingParameterFeatureSource("SITES", "Sites", points),
+    ):
+        model.addModelParameter(definition, QgsProcessingModelParameter(definition.name()))
+    child(model, "import", "importseries", INPUT_FOLDER=from_input("DOWNLOADS"))
+    child(
+        model,
+        "sample",
+        "samplesites",
+        SITES=from_input("SITES"),
+        PREDICTORS=[from_box("import", "OUTPUT_FOLDER")],
+        DATE_FIELD=fixed("date"),
+    )
+    child(
+        model,
+        "train",
+        "trainmodel",
+        SAMPLES=from_box("sample"),
+        TARGET_FIELD=fixed("flux"),
+        PREDICTOR_FIELDS=fixed("t2m;tp"),
+        ESTIMATOR=fixed("linear"),
+        VALIDATION=fixed("kfold"),
+    )
+    child(
+        model,
+        "predict",
+        "predictseries",
+        ["OUTPUT_FOLDER"],
+        MODEL=from_box("train", "MODEL"),
+        PREDICTORS=[from_box("import", "OUTPUT_FOLDER")],
+    )
+    layer = QgsVectorLayer(write_sites(tmp_path / "sites.csv"), "sites", "delimitedtext")
+    assert layer.isValid() and layer.featureCount() == 36
+    found = run_model(
+        reloaded(model, tmp_path),
+        DOWNLOADS=str(download[0]),
+        SITES=layer,
+        **{"predict:OUTPUT_FOLDER": str(tmp_path / "predicted")},
+    )
+    made = sorted(Path(found["predict:OUTPUT_FOLDER"]).glob("*.tif"))
+    assert [path.stem for path in made] == [f"flux_2005-{month:02d}" for month in range(1, 13)]
+
+
+def test_on_the_command_line(qgis_process, download, tmp_path):
+    done = qgis_process(
+        "run",
+        "carbonsink:importseries",
+        "--",
+        f"INPUT={download[0]}",
+        "VARIABLES=precipitation",
+        "PERIOD=year",
+        f"OUTPUT_FOLDER={tmp_path / 'out'}",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [path.name for path in (tmp_path / "out").glob("*.tif")] == ["tp_2005.tif"]
+    wrong = qgis_process(
+        "run",
+        "carbonsink:importseries",
+        "--",
+        f"INPUT={download[0]}",
+        "VARIABLES=ndvi",
+        f"OUTPUT_FOLDER={tmp_path / 'other'}",
+    )
+    assert wrong.returncode == 1 and "t2m, tp" in wrong.stdout + wrong.stderr
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_killed_run_goes_on(download, tmp_path):
+    """What was finished stays, what was in the making goes."""
+    import signal
+    import subprocess
+    import sys
+    import time
+
+    root = Path(__file__).resolve().parents[3]
+    script = f"""
+import importlib.util, sys
+place = {{"submodule_search_locations": [{str(root)!r}]}}
+init = {str(root / "__init__.py")!r}
+spec = importlib.util.spec_from_file_location("carbonsink", init, **place)
+module = importlib.util.module_from_spec(spec)
+sys.modules["carbonsink"] = module
+spec.loader.exec_module(module)
+from carbonsink.core.imports.maps import import_series
+from carbonsink.core.imports.settings import ImportSettings
+from carbonsink.core.run import Run
+made = import_series([{str(download[0])!r}], {str(tmp_path / "out")!r}, ImportSettings(), Run())
+print(sum(len(v.written) for v in made.variables), sum(len(v.kept) for v in made.variables))
+"""
+    command = [sys.executable, "-c", script]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+
+    def finished() -> int:
+        return len(list((tmp_path / "out").glob("[!.]*.tif")))
+
+    while finished() < 3 and time.monotonic() < deadline:
+        time.sleep(0.002)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    done = finished()
+    assert done >= 3
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    written, kept = (int(text) for text in again.stdout.split()[-2:])
+    assert written + kept == 24 and kept == done
+    assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".")]

@@ -188,7 +188,8 @@ def test_a_missing_optional_library_is_named_with_the_remedy(train, monkeypatch)
         train(ESTIMATOR="xgboost")
 
 
-def test_blocks_of_places_and_tuning(train, world):
+def points_of(world):
+    """Return the samples as points: by temperature to the east, by rain to the north."""
     lines = world.samples.read_text(encoding="utf-8").splitlines()
     layer = QgsVectorLayer("Point?crs=EPSG:32648", "samples", "memory")
     names = lines[0].split(",")
@@ -203,6 +204,11 @@ def test_blocks_of_places_and_tuning(train, world):
         feature.setGeometry(QgsGeometry.fromPointXY(place))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def test_blocks_of_places_and_tuning(train, world):
+    layer = points_of(world)
     predictions = world.folder / "predictions.csv"
     found = train(
         SAMPLES=layer,
@@ -268,3 +274,25 @@ def test_smearing_is_on_with_a_log_target_and_stands_in_the_report(train, run_al
     pages = [report.read_text(encoding="utf-8") for report in reports]
     assert "on, factor" in pages[0]
     assert ["<td>smearing</td>" in page for page in pages] == [True, True, False]
+
+
+def test_folds_that_look_like_the_map(train, world):
+    layer = points_of(world)
+    given = {"SAMPLES": layer, "VALIDATION": "knndm", "TREES": 5, "FOLDS": 4}
+    predictions, report = world.folder / "p.csv", world.folder / "r.html"
+    found = train(
+        MAP_RASTER=world.paths("rain")[0],
+        PREDICTIONS=str(predictions),
+        REPORT=str(report),
+        **given,
+    )
+    assert found["R2"] == found["R2_KNNDM"]
+    folds = {}
+    for row in read_csv(predictions):
+        folds.setdefault(row["site"], set()).add(row["fold_knndm"])
+    assert all(len(numbers) == 1 for numbers in folds.values())
+    assert "Folds that look like the map" in report.read_text("utf-8")
+    with pytest.raises(QgsProcessingException, match="MAP_RASTER"):
+        train(**given)
+    with pytest.raises(QgsProcessingException, match="MAP_RASTER"):
+        train(MAP_RASTER=world.paths("rain")[0])

@@ -109,6 +109,32 @@ def test_rasters(run_algorithm, world, log, tmp_path):
     assert set(rows) == {"rain", "height", "cover"}
 
 
+def test_zones(run_algorithm, world, tmp_path):
+    from carbonsink.tests.algorithms.trend.conftest import read
+
+    given = {
+        "TARGET": world.paths("temperature"),
+        "FACTORS": world.paths("rain", "height"),
+        "ZONE_RASTER": world.paths("cover")[0],
+        "TABLE": str(tmp_path / "t.csv"),
+        "ZONE_TABLE": str(tmp_path / "z.csv"),
+        "ZONE_Q": str(tmp_path / "q.tif"),
+        "REPORT": str(tmp_path / "r.html"),
+    }
+    found = run_algorithm("geodetector", **given, **QUICK)
+    rows = rows_of(found["ZONE_TABLE"])
+    assert [(row["zone"], row["factor"]) for row in rows] == [
+        (zone, factor) for zone in "123" for factor in ("rain", "height")
+    ]
+    cover = world.values["cover"]
+    assert sum(int(row["n"]) for row in rows) == 2 * np.isfinite(world.values["height"]).sum()
+    q = {row["zone"]: float(row["q"]) for row in rows if row["factor"] == "rain"}
+    assert read(found["ZONE_Q"])[20, 20] == pytest.approx(q[f"{cover[20, 20]:.0f}"], abs=1e-6)
+    del given["ZONE_RASTER"]
+    with pytest.raises(QgsProcessingException, match="ZONES is empty, and ZONE_TABLE needs it"):
+        run_algorithm("geodetector", **given, **QUICK)
+
+
 def test_a_raster_with_class_colours_is_classes(run_algorithm, world, tmp_path):
     from carbonsink.core.raster import ClassEntry, Classes
     from carbonsink.tests.algorithms.world import write_raster

@@ -105,7 +105,29 @@ def test_maps_do_not_depend_on_threads(training, values, tmp_path):
     np.testing.assert_allclose(found[0], expected, rtol=1e-5, atol=1e-5)
 
 
-@pytest.mark.parametrize("key", ["LOWER", "UPPER", "DISSIMILARITY", "POINT_DENSITY"])
+def test_dissimilarity_weighs_as_the_ensemble_does(training, values, tmp_path):
+    """Distance to the nearest training record in standardised predictors, by hand."""
+    paths = [
+        write_raster(tmp_path / f"{n}.tif", v, make_grid(*v.shape))
+        for n, v in zip(("warm", "rain"), values)
+    ]
+    out = str(tmp_path / "d.tif")
+    predict_raster(training.model, Stack.open(paths), {"DISSIMILARITY": out}, Run())
+    model = training.model
+    records = model.training[["warm", "rain"]].to_numpy(np.float32).astype(float)
+    scale = model.weights / records.std(axis=0, ddof=1)
+    cells = values.reshape(2, -1).T
+    apart = np.sqrt((((cells[:, None] - records[None]) * scale) ** 2).sum(axis=2))
+    among = np.sqrt((((records[:, None] - records[None]) * scale) ** 2).sum(axis=2))
+    mean = (among.sum(axis=1) / (len(records) - 1)).mean()
+    made = Stack.open([out])
+    found = made.read(made.grid.window)[0].ravel()
+    known = np.isfinite(cells).all(axis=1)
+    np.testing.assert_allclose(found[known], apart[known].min(axis=1) / mean, rtol=1e-4, atol=1e-6)
+    assert np.isnan(found[~known]).all()
+
+
+@pytest.mark.parametrize("key", ["LOWER", "UPPER", "QUANTILES"])
 def test_outputs_without_a_meaning_are_refused(training, key):
     with pytest.raises(DoesNotApply) as caught:
         predict_raster(training.model, None, {"OUTPUT": "o.tif", key: "x.tif"}, Run())

@@ -25,6 +25,7 @@ from carbonsink.core.geodetector.maps import RasterSource
 from carbonsink.core.geodetector.result_tables import TABLES
 from carbonsink.core.geodetector.settings import DetectorSettings
 from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_geodetector as naive
@@ -255,6 +256,56 @@ def test_dates_share_classes_and_have_their_own_q(world, named_raster):
         expected = naive.q(values[used].astype(float), groups)
         assert date[0].test.q == pytest.approx(expected, abs=1e-9)
     assert TABLES["TABLE"](found)["date"].tolist() == ["2001", "2002"]
+
+
+class _Zones:
+    """Zones 1 to 3 by column, and none in the last columns."""
+
+    path, off_grid = "", ()
+
+    def join(self, stack):
+        return stack
+
+    def find(self, block):
+        cols = np.arange(block.window.col, block.window.col + block.window.width)
+        codes = np.broadcast_to(1 + cols // 15, block.window.shape).copy()
+        return codes, codes <= 3, 0
+
+    def label(self, code):
+        return f"zone {code}"
+
+
+def test_q_within_zones(world, tmp_path, monkeypatch):
+    from carbonsink.core.raster import tiling
+
+    monkeypatch.setattr(tiling, "LARGEST_WINDOW", 256)
+    source = source_of(world)
+    found = detect(source, QUICK, Run())
+    of_zones = detect_in_zones(source, _Zones(), found, Run(threads=2))
+    npp, warmth, noise, cover = (world[n][0] for n in ("npp", "warmth", "noise", "cover"))
+    used = np.isfinite(npp) & np.isfinite(warmth) & (cover != -1)
+    groups = [
+        naive.classes(warmth.ravel().astype(float), found.classes[0].breaks),
+        naive.classes(noise.ravel().astype(float), found.classes[1].breaks),
+        cover.ravel(),
+    ]
+    zone = np.broadcast_to(1 + np.arange(47) // 15, npp.shape)
+    assert [(one.zone, one.factor) for one in of_zones] == [
+        (f"zone {code}", factor) for code in (1, 2, 3) for factor in range(3)
+    ]
+    for one in of_zones:
+        here = (used & (zone == one.code)).ravel()
+        expected = naive.q(npp.ravel()[here].astype(float), groups[one.factor][here])
+        assert one.n == here.sum()
+        assert one.q == pytest.approx(expected, abs=1e-10)
+    path = str(tmp_path / "q.tif")
+    map_zone_q(source, _Zones(), found, of_zones, path, Run())
+    stack = Stack.open([path])
+    written = stack.read(stack.grid.window)
+    assert stack.names == found.factors and np.isnan(written[:, :, 45:]).all()
+    assert written[2, 5, 20] == pytest.approx(of_zones[5].q)
+    table = zone_table(found, of_zones)
+    assert table.columns.tolist() == ["zone", "factor", "q", "p", "classes", "n"]
 
 
 def test_too_many_classes(raster, world):

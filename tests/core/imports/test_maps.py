@@ -521,3 +521,204 @@ def test_classes_keep_their_codes(do_import, tmp_path):
         do_import([tmp_path / "CLCD_v01_2005_albert.tif"], "coarse", coarse).outputs[0]
     )
     np.testing.assert_array_equal(found, [[1, 2], [4, 5]])
+
+
+def test_messages_of_grib(do_import, tmp_path):
+    """Names, dates and units of messages; cells of a GRIB file are around its points."""
+    from osgeo import gdal
+
+    dataset = gdal.GetDriverByName("MEM").Create("", 6, 4, 2, gdal.GDT_Float64)
+    dataset.SetGeoTransform((99.875, 0.25, 0.0, 32.125, 0.0, -0.25))
+    dataset.SetProjection(make_grid(2, 2, crs="EPSG:4326").crs)
+    values = np.arange(24.0).reshape(4, 6) + 280.0
+    for i, month in enumerate((1, 2)):
+        band = dataset.GetRasterBand(i + 1)
+        band.WriteArray(values + 10 * i)
+        seconds = files.seconds((2005, month, 1))
+        band.SetMetadata(
+            {
+                "GRIB_DISCIPLINE": "0",
+                "GRIB_PDS_PDTN": "0",
+                # Temperature (0, 0) at 2 m (103) above ground.
+                "GRIB_PDS_TEMPLATE_NUMBERS": "0 0 2 0 96 0 0 0 1 0 0 0 0 103 0 0 0 0 2 "
+                "255 0 0 0 0 0",
+                "GRIB_IDS": f"CENTER=98 REF_TIME=2005-0{month}-01T00:00:00Z",
+                "GRIB_REF_TIME": f"{seconds}",
+                "GRIB_FORECAST_SECONDS": "0",
+            }
+        )
+    gdal.GetDriverByName("GRIB").CreateCopy(
+        str(tmp_path / "download.grib2"),
+        dataset,
+        options=["DATA_ENCODING=IEEE_FLOATING_POINT", "INPUT_UNIT=K"],
+    )
+    receipt = do_import([tmp_path / "download.grib2"])
+    found = made(receipt)
+    assert set(found) == {"tmp_2005-01", "tmp_2005-02"}
+    np.testing.assert_allclose(found["tmp_2005-01"], values - 273.15, atol=1e-4)
+    np.testing.assert_allclose(found["tmp_2005-02"], values + 10 - 273.15, atol=1e-4)
+    (variable,) = receipt.variables
+    assert variable.unit == "degC"
+    np.testing.assert_allclose(receipt.extent, (99.875, 31.125, 101.375, 32.125))
+
+
+def test_a_scale_that_is_a_divisor(do_import, tmp_path, notes):
+    """MOD13 in HDF4 declares 10000 where 0.0001 is meant."""
+    from carbonsink.core.facts.imports import ScaleReplaced
+
+    values = np.arange(20).reshape(4, 5) * 500
+    write_raster(
+        tmp_path / "MOD13A3.061__1_km_monthly_NDVI_doy2005001_aid0001.tif",
+        values.astype("i2"),
+        make_grid(4, 5),
+        scale=10000.0,
+    )
+    found = made(do_import([tmp_path]))
+    np.testing.assert_allclose(found["ndvi_2005-01"], values * 0.0001, atol=1e-7)
+    assert ScaleReplaced in kinds(notes)
+
+
+def test_values_already_scaled_stay(do_import, tmp_path):
+    """Floats are values, whatever the product stores."""
+    values = np.linspace(-0.1, 0.9, 20).reshape(4, 5).astype("f4")
+    write_raster(tmp_path / "MOD13A3_NDVI_2005_07.tif", values, make_grid(4, 5))
+    np.testing.assert_allclose(made(do_import([tmp_path]))["ndvi_2005-07"], values)
+
+
+def test_kelvin_of_chelsa_with_and_without_its_offset(do_import, tmp_path):
+    stored = np.full((2, 3), 2931, "u2")
+    grid = make_grid(2, 3)
+    write_raster(tmp_path / "CHELSA_tas_07_2005_V.2.1.tif", stored, grid)
+    write_raster(
+        tmp_path / "CHELSA_tasmax_07_2005_V.2.1.tif", stored, grid, scale=0.1, offset=-273.15
+    )
+    receipt = do_import([tmp_path])
+    for values in made(receipt).values():
+        np.testing.assert_allclose(values, 19.95, atol=1e-4)
+    assert {variable.unit for variable in receipt.variables} == {"degC"}
+
+
+def test_tiles_of_two_zones_are_joined_on_one_grid(do_import, tmp_path):
+    """Exports in two UTM zones lie on two lattices: each is resampled, gaps are filled."""
+    west = make_grid(20, 30, cell=1000.0, origin=(730_000.0, 3_400_000.0), crs="EPSG:32649")
+    east = make_grid(20, 30, cell=1000.0, origin=(180_000.0, 3_400_000.0), crs="EPSG:32650")
+    write_raster(tmp_path / "lai_2005-07-0000000000-0000000000.tif", np.full((20, 30), 2.0), west)
+    write_raster(tmp_path / "lai_2005-07-0000000000-0000000030.tif", np.full((20, 30), 2.0), east)
+    crs = make_grid(2, 2, crs="EPSG:4326").crs
+    template = Grid(40, 10, (113.5, 0.01, 0.0, 30.68, 0.0, -0.01), crs)
+    found = files.read(do_import([tmp_path], template=template).outputs[0])
+    np.testing.assert_allclose(found[np.isfinite(found)], 2.0)
+    assert np.isfinite(found).mean() > 0.8
+
+
+@pytest.mark.parametrize("ending", ["nc4", "HDF5"])
+def test_longitudes_before_latitudes(do_import, tmp_path, ending):
+    """GPM IMERG: GDAL would lay the map on its side."""
+    import netCDF4
+
+    longitude, latitude = -175 + np.arange(36) * 10.0, -85 + np.arange(18) * 10.0
+    values = (np.arange(36)[:, None] * 0.001 + 0.05 * np.arange(18)[None, :]).astype("f4")
+    values[3, 4] = -9999.9
+    name = f"3B-MO.MS.MRG.3IMERG.20050701-S000000-E235959.07.V07B.{ending}"
+    with netCDF4.Dataset(tmp_path / name, "w") as file:
+        group = file.createGroup("Grid") if ending == "HDF5" else file
+        axes = ("time", [0], "seconds since 2005-07-01"), ("lon", longitude, "degrees_east")
+        for key, axis, unit in (*axes, ("lat", latitude, "degrees_north")):
+            group.createDimension(key, len(axis))
+            own = group.createVariable(key, "i4" if key == "time" else "f4", (key,))
+            own.units = unit
+            own[:] = axis
+        own = group.createVariable(
+            "precipitation", "f4", ("time", "lon", "lat"), fill_value=np.float32(-9999.9)
+        )
+        own.set_auto_maskandscale(False)
+        own.units = "mm/hr"
+        own[:] = values[None]
+    receipt = do_import([tmp_path])
+    found = made(receipt)["precipitation_2005-07"]
+    expected = np.where(values < 0, np.nan, values).T[::-1] * 24 * 31
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-4)
+    assert receipt.extent == pytest.approx((-180.0, -90.0, 180.0, 90.0))
+    assert receipt.crs == "EPSG:4326" and receipt.variables[0].unit == "mm month-1"
+
+
+def test_chosen_hours_of_era5_stand_for_the_day(do_import, tmp_path):
+    """Amounts of an hour at 0, 6, 12 and 18 are sampled rates, not amounts of six hours."""
+    times = [files.seconds((2005, 2, 1)) + 3600 * hour for hour in range(0, 24, 6)]
+    path = files.write_netcdf(
+        tmp_path / "hours.nc",
+        {"tp": (np.full((4, 3, 5), 0.001, "f4"), {"units": "m"})},
+        times,
+        facts=ECMWF,
+    )
+    found = made(do_import([path]))
+    np.testing.assert_allclose(found["tp_2005-02-01"], 24.0, rtol=1e-5)
+
+
+def test_amounts_in_an_unknown_unit_are_added_up(do_import, tmp_path, raster, notes):
+    from carbonsink.core.facts.imports import UnitUnknown
+
+    for month in range(1, 13):
+        raster(np.full((2, 3), 10.0 * month), f"in/npp_2005-{month:02d}.tif")
+    receipt = do_import([tmp_path / "in"], period="year")
+    np.testing.assert_allclose(made(receipt)["npp_2005"], 780.0, rtol=1e-6)
+    assert receipt.variables[0].unit == "" and UnitUnknown in kinds(notes)
+
+
+def test_bands_without_dates_are_never_taken_for_one(do_import, tmp_path, raster):
+    from carbonsink.core.facts.dates import DateNotFound
+
+    raster(np.ones((2, 3)), "a/dem.tif")
+    raster(np.zeros((2, 3)), "b/dem.tif")
+    with pytest.raises(DateNotFound):
+        do_import([tmp_path / "a", tmp_path / "b"])
+    assert set(made(do_import([tmp_path / "a"]))) == {"dem"}
+
+
+def test_two_resolutions_are_no_mosaic(do_import, tmp_path, raster):
+    raster(np.ones((4, 6)), "a/lai_2005-07.tif", make_grid(4, 6))
+    raster(np.ones((2, 3)), "b/lai_2005-07.tif", make_grid(2, 3, cell=2000.0))
+    with pytest.raises(DuplicateDate):
+        do_import([tmp_path / "a", tmp_path / "b"])
+
+
+def test_of_containers_only_known_variables_are_taken(do_import, tmp_path, notes):
+    from carbonsink.core.facts.imports import VariablesLeftOut
+
+    fields = {
+        "1 km 16 days NDVI": np.full((SIDE, SIDE), 5000, "i2"),
+        "1 km 16 days VI Quality": np.zeros((SIDE, SIDE), "u2"),
+        "1 km 16 days sun zenith angle": np.full((SIDE, SIDE), 4000, "i2"),
+    }
+    name = "VNP13A2.A2015001.h26v05.002.2023120120000.h5"
+    files.write_hdf5(tmp_path / name, "VIIRS_Grid_16Day_VI_1km", fields)
+    receipt = do_import([tmp_path / name], look_only=True)
+    assert [variable.name for variable in receipt.variables] == ["ndvi"]
+    (left,) = [note for note in notes if isinstance(note, VariablesLeftOut)]
+    assert left.names == ("1_km_16_days_sun_zenith_angle",)
+    wanted = ("ndvi", "1 km 16 days sun zenith angle")
+    receipt = do_import([tmp_path / name], look_only=True, variables=wanted)
+    assert len(receipt.variables) == 2
+
+
+def test_a_missing_driver_is_named(do_import, tmp_path, monkeypatch):
+    """As on macOS, whose builds of QGIS have no HDF4."""
+    from osgeo import gdal
+
+    from carbonsink.core.facts.imports import DriverMissing
+
+    path = files.write_hdf4(tmp_path / "MOD11A2.A2005017.h26v05.hdf", np.zeros((4, 4), "i2"))
+    opened, drivers = gdal.OpenEx, gdal.GetDriverByName
+
+    def open_without(name, *flags, **options):
+        if str(name) == path:
+            raise RuntimeError("not recognized as a supported file format")
+        return opened(name, *flags, **options)
+
+    monkeypatch.setattr(gdal, "OpenEx", open_without)
+    monkeypatch.setattr(
+        gdal, "GetDriverByName", lambda name: None if name == "HDF4" else drivers(name)
+    )
+    with pytest.raises(DriverMissing) as caught:
+        do_import([path])
+    assert caught.value.driver == "HDF4"

@@ -16,6 +16,7 @@ from carbonsink.core.predict.maps import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.uncertainty.applicability import Applicability  # noqa: E402
+from carbonsink.core.uncertainty.error_profile import model_profile  # noqa: E402
 from carbonsink.core.uncertainty.intervals import (  # noqa: E402
     ModelQuantiles,
     model_levels,
@@ -114,6 +115,24 @@ def test_levels_that_are_none(levels):
     with pytest.raises(BadValue) as raised:
         LayerSettings(quantiles=levels).check()
     assert raised.value.parameter == "QUANTILE_LEVELS"
+
+
+def test_expected_error_follows_the_dissimilarity(samples, spec, stack, tmp_path):
+    warm = stack.select(("mat",)).read(GRID.window)[0]
+    warm[:, 200:] += 60  # beyond all that was measured
+    write_array(RasterOutput("mat"), str(tmp_path / "mat.tif"), GRID, warm)
+    stack = Stack.open([str(tmp_path / f"{name}.tif") for name in ("mat", "rain", "pft")])
+    table = samples.assign(pft=np.where(samples["pft"] == "ENF", 1, 2))
+    for changes in ({}, {"stratum": "pft"}):
+        model = train(table, spec(trees=5, **changes), Run(threads=1)).model
+        keys = ("DISSIMILARITY", "APPLICABILITY", "EXPECTED_ERROR")
+        targets = {key: str(tmp_path / f"{key}.tif") for key in keys}
+        predict_raster(model, stack, targets, Run(threads=2))
+        index, inside, error = (read(targets[key]) for key in keys)
+        profile = model_profile(model, Applicability(model))
+        wanted = np.where(inside == 1, profile.at(index.astype(float)), np.nan)
+        np.testing.assert_allclose(error, wanted, rtol=1e-4)
+        assert (inside == 0).any() and np.isfinite(error).any()
 
 
 def test_strata(samples, spec, stack, tmp_path):

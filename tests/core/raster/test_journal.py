@@ -9,6 +9,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 import zipfile
 from pathlib import Path
 
@@ -232,6 +234,32 @@ def test_blocks_that_a_live_run_of_the_same_key_uses_stay(walked, whole):
     live.remove()
     live.release()
     assert [path.name for path in walked.path.parent.iterdir()] == ["out.tif"]
+
+
+@pytest.mark.parametrize("repeat", range(4))
+def test_two_runs_at_once_end_well(stack, whole, tmp_path, repeat):
+    """Both go on from the same blocks into the same output; the one that ends first tidies up."""
+    folder = tmp_path / "both"
+    folder.mkdir()
+    walks = [Walked(stack, folder) for _ in range(2)]
+    broken_off(walks[0], after=1 + repeat)
+    found: list = []
+
+    def work(walk, delay):
+        time.sleep(delay)
+        try:
+            found.append(walk.run())
+        except Exception as error:
+            found.append(error)
+
+    jobs = [(walks[0], 0.0), (walks[1], 0.015 * repeat)]
+    threads = [threading.Thread(target=work, args=job) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [whole, whole]
+    assert [path.name for path in folder.iterdir()] == ["out.tif"]
 
 
 def test_a_block_is_kept_although_the_folder_was_just_removed(walked, monkeypatch):

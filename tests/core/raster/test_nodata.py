@@ -227,3 +227,38 @@ def test_float_rasters_of_geopackages_take_the_name_of_the_file(tmp_path, raster
     source, path = raster(np.array([[1.5, 2.5], [3.5, 4.5]], "f4")), str(tmp_path / "soc.gpkg")
     gdal.Translate(path, source, format="GPKG", creationOptions=["TILE_FORMAT=TIFF"])
     assert Stack.open([path]).names == ("soc",)
+
+
+MODIS = [(32761, "i2"), (32766, "i2"), (65529, "u2"), (65534, "u2")]
+
+
+@pytest.mark.parametrize(("mark", "dtype"), MODIS)
+@pytest.mark.parametrize("declared", [True, False])
+def test_fill_values_of_modis_that_count_down(raster, mark, dtype, declared):
+    """AppEEARS declares 32767 alone; 32761 to 32766 would be an NPP of 3.2761 to 3.2766 kgC m-2."""
+    end = 32767 if dtype == "i2" else 65535
+    stored = np.array([[mark, 5200, end], [mark, mark, 8100]], dtype)
+    nodata = end if declared else None
+    path = raster(stored, "npp_2005.tif", nodata=nodata, scale=0.0001, unit="kgC m-2")
+    stack = Stack.open([path])
+    values = stack.read(stack.grid.window)[0]
+    np.testing.assert_allclose(values, [[np.nan, 0.52, np.nan], [np.nan, np.nan, 0.81]], rtol=1e-6)
+
+
+def test_all_numbers_of_a_type_may_be_values(raster):
+    stored = np.arange(32000, 32768, dtype="i2").reshape(24, 32)
+    stack = Stack.open([raster(stored, "height.tif")])
+    assert np.isfinite(stack.read(stack.grid.window)).all()
+
+
+@pytest.mark.parametrize("name", ["ndvi_2005", "evi_2005"])
+def test_the_fill_value_of_mod13(raster, name):
+    stored = np.array([[-3000, -2000, 8500], [120, -3000, 9999]], "i2")
+    stack = Stack.open([raster(stored, f"{name}.tif", scale=0.0001)])
+    values = stack.read(stack.grid.window)[0]
+    np.testing.assert_allclose(values, [[np.nan, -0.2, 0.85], [0.012, np.nan, 0.9999]], rtol=1e-6)
+
+
+def test_minus_3000_of_other_quantities_is_a_value(raster):
+    stack = Stack.open([raster(np.array([[-3000, 200]], "i2"), "height.tif")])
+    assert stack.read(stack.grid.window)[0].tolist() == [[-3000.0, 200.0]]

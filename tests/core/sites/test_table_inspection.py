@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.facts.inspection import (
-    CellsNotNumbers,
-    ColumnDoubtful,
-    DateFormOpen,
-    RecordsRepeated,
-    RowsNotRead,
-    TableNotRead,
+from carbonsink.core.facts.flux import ImpossibleValues
+from carbonsink.core.facts.inspection import RecordsRepeated, TableNotRead
+from carbonsink.core.facts.sites import NotNumeric
+from carbonsink.core.facts.tables import (
+    AmbiguousDates,
+    AmbiguousNumber,
+    DoubtfulMark,
+    LinesSkipped,
+    MarksLeftOut,
+    MixedDateForms,
+    NameKept,
+    RowsShort,
+    RowTooLong,
+    ThousandsRead,
 )
 from carbonsink.core.run import Run
 from carbonsink.core.sites.table_inspection import inspect_table
@@ -56,7 +63,7 @@ def test_a_clean_table(inspect):
 def test_forms_of_dates(inspect, dates, form):
     record, doubts = inspect("date,x\n" + "".join(f"{d},1\n" for d in dates))
     assert column(record, "date").form == form
-    assert [type(d) for d in doubts] == ([DateFormOpen] if form == "open" else [])
+    assert [type(d) for d in doubts] == ([AmbiguousDates] if form == "open" else [])
 
 
 def test_marks_of_missing_values_are_counted(inspect):
@@ -73,19 +80,78 @@ def test_decimal_commas_and_semicolons(inspect):
 
 def test_cells_that_are_no_numbers(inspect):
     _, doubts = inspect("x\n" + "1\n" * 9 + "n.d.\n")
-    assert doubts == (CellsNotNumbers(doubts[0].path, "x", 1, "n.d.", 11),)
+    assert [type(d) for d in doubts] == [NotNumeric]
+    assert (doubts[0].value, doubts[0].n_text, doubts[0].n_total) == ("n.d.", 1, 10)
 
 
 @pytest.mark.parametrize(
-    ("line", "why"), [("# a comment", "comment"), ("1,2,3", "columns"), ("1", "columns")]
+    ("line", "rows", "dropped", "kind"),
+    [("# a comment", 2, 1, LinesSkipped), ("1", 3, 0, RowsShort)],
 )
-def test_rows_that_are_left_out(inspect, line, why):
+def test_rows_that_are_left_out_or_short(inspect, line, rows, dropped, kind):
     record, doubts = inspect(f"x,y\n1,2\n{line}\n3,4\n")
-    assert (record.rows, record.dropped) == (2, 1)
-    assert [type(d) for d in doubts] == [RowsNotRead] and (doubts[0].line, doubts[0].why) == (
-        3,
-        why,
-    )
+    assert (record.rows, record.dropped) == (rows, dropped)
+    assert [type(d) for d in doubts] == [kind] and doubts[0].line == 3
+
+
+def test_a_table_that_no_algorithm_reads(inspect):
+    record, doubts = inspect("x,y\n1,2\n1,2,3\n3,4\n")
+    assert record is None and [type(d) for d in doubts] == [RowTooLong] and doubts[0].line == 3
+
+
+def test_rows_of_units_and_what_they_say(inspect):
+    text = "site,date,GPP\n,,gC m-2 d-1\na,2005-01-01,2\na,2005-01-02,3\na,2005-01-03,4\n"
+    record, doubts = inspect(text)
+    assert (record.rows, record.dropped) == (3, 1)
+    assert [type(d) for d in doubts] == [LinesSkipped] and doubts[0].why == "header"
+    assert (column(record, "GPP").unit, column(record, "GPP").high) == ("gC m-2 d-1", 4.0)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "low", "high"),
+    [
+        (("1,200", "1,300"), AmbiguousNumber, None, None),
+        (("1,200", "1,300.5"), ThousandsRead, 1200.0, 1300.5),
+        (("5", "7", "-9999.9"), MarksLeftOut, 5.0, 7.0),
+        (("3000", "5000", "4000", "9999", "9999"), DoubtfulMark, 3000.0, 9999.0),
+    ],
+)
+def test_numbers_are_those_that_are_read(inspect, cells, kind, low, high):
+    record, doubts = inspect("site;height\n" + "".join(f"a;{cell}\n" for cell in cells))
+    assert [type(d) for d in doubts] == [kind]
+    if low is not None:
+        assert (column(record, "height").low, column(record, "height").high) == (low, high)
+
+
+def test_names_that_look_like_missing_values(inspect):
+    _, doubts = inspect("region,x\nNA,1\nEU,2\nAS,3\n")
+    assert [type(d) for d in doubts] == [NameKept]
+
+
+def test_dates_in_two_forms(inspect):
+    record, doubts = inspect("date,x\n2005-01-13,1\n13/01/2005,2\n")
+    assert [type(d) for d in doubts] == [MixedDateForms]
+    assert column(record, "date").form == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("dates", "form"),
+    [
+        (("17 Mar 2005", "18 Mar 2005"), "D Month YYYY"),
+        (("2005年3月17日", "2005年3月18日"), "YYYY年M月D日"),
+        (("2005.0417", "2005.1250"), "YYYY.fraction"),
+    ],
+)
+def test_other_forms_of_dates(inspect, dates, form):
+    record, doubts = inspect("date,x\n" + "".join(f"{d},1\n" for d in dates))
+    assert (column(record, "date").kind, column(record, "date").form) == ("date", form)
+    assert doubts == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding(inspect, encoding):
+    record, doubts = inspect("site;T (°C)\nMünchen;9,5\n", encoding=encoding)
+    assert (column(record, "T").unit, column(record, "T").high, doubts) == ("°C", 9.5, ())
 
 
 def test_repeated_records(inspect):
@@ -109,7 +175,7 @@ def test_repeated_records(inspect):
 )
 def test_ranges_of_quantities(inspect, header, value, doubtful):
     _, doubts = inspect(f"{header}\n{value}\n{value * 0.9}\n")
-    assert [type(d) for d in doubts] == ([ColumnDoubtful] if doubtful else [])
+    assert [type(d) for d in doubts] == ([ImpossibleValues] if doubtful else [])
 
 
 def test_what_is_no_table(inspect):

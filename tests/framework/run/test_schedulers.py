@@ -48,6 +48,34 @@ def test_addresses_of_the_environment_are_known(monkeypatch):
     schedulers.require_known(ADDRESS)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "<b>tcp://10.1.2.3:8786</b>",
+        "tcp://a:1 tcp://b:2",
+        "tcp://a:1\nb",
+        "tcp://a:1,tcp://b:2",
+        "x",
+    ],
+)
+def test_what_is_no_address_is_not_asked_about(address):
+    """A question that shows it could say something else, and a yes would trust more than one."""
+    asked = []
+    schedulers.ask_with(lambda address: asked.append(address) or True)
+    with pytest.raises(UnknownScheduler):
+        schedulers.require_known(address)
+    assert not asked and settings.SCHEDULERS.read() == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["tls://[::1]:8786", "tcp://node-1.example.org:8786", "ws://a:1/p"]
+)
+def test_addresses_of_all_forms_are_asked_about(address):
+    schedulers.ask_with(lambda _address: True)
+    schedulers.require_known(address)
+    assert settings.SCHEDULERS.read() == address
+
+
 def test_the_user_is_asked_once():
     asked = []
     settings.SCHEDULERS.write("tcp://other:1")

@@ -242,3 +242,29 @@ def test_layers_come_before_tables_with_the_same_plots(add, read, tmp_path):
     data = read(tables={"npp.gpkg": TableFacts("point", ("site", "npp"), 1)})
     assert data.plots["npp"].path.endswith("npp.gpkg") and "inputs" not in data.plots["npp"].path
     assert remarks_of(data, "npp.csv") == ["other_plots"]
+
+
+@pytest.mark.parametrize(
+    ("head", "choice", "unit", "remarks"),
+    [
+        ("npp", {}, "", []),
+        ("npp (t C ha-1 yr-1)", {}, "t C ha-1 yr-1", []),
+        ("NPP（kgC m-2 yr-1）", {}, "kgC m-2 yr-1", []),
+        ("npp (bushels)", {}, "", ["unit_not_read"]),
+        ("npp", {"unit": "kg C m-2 yr-1"}, "kg C m-2 yr-1", []),
+        ("npp (bushels)", {"unit": "gC m-2"}, "gC m-2", []),
+    ],
+)
+def test_the_unit_of_measurements_is_stated_set_or_assumed(
+    read, tmp_path, head, choice, unit, remarks
+):
+    from carbonsink.ui.assessment.sources import Assessment, target_unit
+
+    (tmp_path / "user").mkdir()
+    path = tmp_path / "user" / "plots.csv"
+    path.write_text(f"site,lon,lat,{head}\nA,9,46,4.1\n", encoding="utf-8")
+    data = read({str(path): choice})
+    assert data.plots["npp"].unit == unit
+    assert remarks_of(data, "plots.csv") == remarks
+    given = target_unit("npp")(Assessment("", data, lambda p: TableFacts()))
+    assert given == (unit or "gC m-2 yr-1")

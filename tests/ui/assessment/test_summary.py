@@ -10,7 +10,6 @@ from carbonsink.ui.assessment.manifest import Record
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.summary import (
     Aligned,
-    Budget,
     Count,
     Moran,
     Score,
@@ -38,16 +37,6 @@ def say(tmp_path):
 def test_scores_over_all_records_with_their_unit(say):
     text = "validation,scope,n,r2,rmse (gC m-2 yr-1)\nsite,all,9,0.5,80\nsite,site,3,0.1,90\n"
     assert say("npp_model", "npp_scores", text) == [Score("site", 9, 0.5, 80.0, "gC m-2 yr-1")]
-
-
-def test_budget_is_the_mean_of_all_zones(say):
-    names = "zone,period,total (Tg C),total (Pg C),valid_area (km2),ols_slope (Tg C yr-1),ols_p"
-    rows = (
-        "all,2001,2,0.002,10,0.5,0.04\nwest,2001,1,0.001,4,0.1,0.5\nall,2002,4,0.004,20,0.5,0.04\n"
-    )
-    assert say("budget", "budget", f"{names}\n{rows}") == [
-        Budget(3.0, 15.0, "2001", "2002", 0.5, 0.04)
-    ]
 
 
 def test_shares_by_class(say):

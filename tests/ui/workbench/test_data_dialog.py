@@ -116,3 +116,18 @@ def test_points_are_made_of_a_table_with_projected_coordinates(dialog, session, 
     dialog._choose([found], **asked.choice())
     assert session.assessment.data.plots["npp"].column == "npp"
     assert session.states["npp_samples"].state == "ready"
+
+
+def test_the_unit_of_plots_is_shown_and_set(dialog, session, folder):
+    from carbonsink.ui.workbench.data_dialog import UNIT, VARIABLE
+
+    with open(os.path.join(folder, "data", "plots.csv"), "w", encoding="utf-8") as stream:
+        stream.write("site,lon,lat,npp\nA,9,46.9,4.1\n")
+    session.refresh()
+    assert rows(dialog)["plots.csv"].text(UNIT) == "gC m-2 yr-1 (assumed)"
+    rows(dialog)["plots.csv"].setText(UNIT, "bushels")
+    assert "bushels" in dialog.message.text() and session.manifest.choices == {}
+    rows(dialog)["plots.csv"].setText(UNIT, "t C ha-1 yr-1")
+    assert session.assessment.data.plots["npp"].unit == "t C ha-1 yr-1"
+    rows(dialog)["plots.csv"].setText(VARIABLE, "x")  # columns are not renamed
+    assert rows(dialog)["plots.csv"].text(VARIABLE) == "npp, site"

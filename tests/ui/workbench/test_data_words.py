@@ -14,7 +14,7 @@ from carbonsink.ui.assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Da
 from carbonsink.ui.workbench import data_words
 
 FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "flux", "columns", "x", "y"), "z")
-FACTS.update(n=3, low=1.0, high=2.0)
+FACTS.update(unit="u", usual="v", n=3, low=1.0, high=2.0)
 
 
 def codes():

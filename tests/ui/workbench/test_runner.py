@@ -69,7 +69,7 @@ def test_doubts_are_asked_about_first(panel, monkeypatch, raster):
 
     raster(np.ones((3, 4)), "space/data/change_2001_2020_map.tif")
     panel.session.refresh()
-    assert panel.items["data", "grids"].toolTip(1).startswith("Files are in doubt")
+    assert panel.items["data", "grids"].toolTip(1).startswith("<p>Files are in doubt")
     monkeypatch.setattr(type(panel), "_confirm", lambda self, n: False)
     panel.run_row.run_button.click()
     assert not panel.runner.is_running and panel._windows["data"].isVisible()

@@ -78,3 +78,13 @@ def test_a_dropped_folder_is_taken(panel, raster, tmp_path):
     assert dropped_folder(mime) == str(tmp_path / "mine")
     mime.setUrls([QUrl.fromLocalFile(path)])
     assert dropped_folder(mime) == str(tmp_path / "mine")
+
+
+def test_a_folder_that_cannot_be_made_is_told(panel, tmp_path, monkeypatch):
+    from qgis.PyQt.QtCore import QStandardPaths
+
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "file"))
+    panel.welcome.demo_button.click()
+    assert not panel.runner.is_running and panel.welcome.isVisible()
+    assert panel.message.isVisible() and "cannot be made" in panel.message.text()

@@ -13,8 +13,9 @@ from carbonsink.core.diagnosis.workspace import (
     VECTOR,
     product,
 )
+from carbonsink.core.flux.budget.headline import Headline
 from carbonsink.ui.assessment import states
-from carbonsink.ui.assessment.summary import Budget, Count, Moran, Score, Series, Share, Transfer
+from carbonsink.ui.assessment.summary import Count, Moran, Score, Series, Share, Transfer
 from carbonsink.ui.assessment.tasks import TASKS
 from carbonsink.ui.workbench import words
 from carbonsink.ui.workbench.layers import KINDS
@@ -58,23 +59,28 @@ def test_everything_has_a_name():
     assert [key for key in maps if words.product_title(key) == key] == []
 
 
+def headline(total, area, slope, p):
+    rest = "2001", "2012", 12, slope, p
+    return Headline("nep", "nep", total, 1.0, 1.5, area, 100.0, "gC m-2", *rest)
+
+
 def test_findings_are_told_with_units():
     facts = [
         Count(7),
         Series(2, "2001", "2002"),
-        Budget(1.234, 10_895.75, "2001", "2012", -0.5, 0.04),
+        headline(1.2344, 10_895.75, -0.5, 0.04),
         Moran(0.6, 0.8, 2),
         Score("training", 9, 0.9, 40.0, "gC m-2 yr-1"),
         Score("site", 9, 0.5, 87.1, "gC m-2 yr-1"),
         Share("trend_class", "Increase <", 60.0),
         Transfer("conversion", "Crop", "Forest", 502.0, 0.0416),
     ]
-    text = words.findings_html(facts)
+    text = words.findings_html(facts).replace("\u00a0", " ")
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
-        "1.23 Tg C per year on 10,896 km2",
-        "-0.500 Tg C each year (p = 0.04)",
+        "1.234 Tg C per year (1 Tg C – 1.500 Tg C) on 10,896 km² (mean of 2001 to 2012)",
+        "trend −0.500 Tg C yr⁻¹ (Sen; Mann-Kendall p = 0.04",
         "0.60 to 0.80 on 2 dates",
         "RMSE in gC m-2 yr-1",
         "Increase &lt;",
@@ -87,8 +93,7 @@ def test_findings_are_told_with_units():
 
 
 def test_a_budget_without_a_trend_says_none():
-    fact = Budget(1.0, 1.0, "2001", "2001", float("nan"), float("nan"))
-    assert "each year" not in words.findings_html([fact])
+    assert "trend" not in words.findings_html([headline(1.0, 1.0, float("nan"), float("nan"))])
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ def test_classes_are_measured_with_their_area(results):
 
 def test_the_summary_holds_the_numbers_with_units_and_areas(page):
     assert "75 gC m⁻² yr⁻¹" in page.text
-    assert "on 6 km² with data" in page.text
-    assert "83.3 % of it is a carbon sink" in page.text
+    assert "2 Tg C per year (error unknown; mean of 2001 to 2003, on 6 km²)" in page.text
+    assert "83.3 % of the area with data (mean of the period) is a carbon sink" in page.text
     assert "Clusters of high values cover 33.3 %, clusters of low values 16.7 %." in page.text
     assert "no trend that can be distinguished from chance" in page.text
     assert "Carbon sink assessment, 2001 to 2003" in page.text

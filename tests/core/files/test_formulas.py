@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.files.atomic import publish_csv
+from carbonsink.core.files.formulas import escape_formula, unescape_formula
 from carbonsink.core.tables.csv_table import read_cells
-from carbonsink.core.tables.formulas import escape_formula, unescape_formula
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "=HYPERLINK(1)", "-forest")
 HARMLESS = ("forest", "a=b", "", "-9999", "-1.5e3", "+3", "'quoted'", "O'Brien", "森林", "1-2")

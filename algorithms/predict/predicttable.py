@@ -1,0 +1,97 @@
+"""Apply a trained model to the rows of a table."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.tables import read_table, write_with_columns
+from ...framework.parameters import shared as p
+from ...framework.parameters.prediction import (
+    check_unseen,
+    interval_parameters,
+    layer_settings,
+    named_as_in_training,
+    records_to_predict,
+    unseen_classes,
+)
+from ...framework.text.translation import tr
+
+
+class PredictTable(CarbonSinkAlgorithm):
+    """``carbonsink:predicttable``."""
+
+    ID = "predicttable"
+    GROUP = "predict"
+
+    def display_name(self) -> str:
+        return tr("Predict table")
+
+    def description(self) -> str:
+        return tr(
+            "Applies a trained model of any kind to the records of a table or layer and adds "
+            "columns: the prediction, the bounds of the interval of a new measurement, the "
+            "dissimilarity index and whether the record lies in the area of applicability. "
+            "Records without all predictors get none."
+        )
+
+    def reference(self) -> str:
+        return tr(
+            "Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et "
+            "al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and "
+            "Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633."
+        )
+
+    def caveats(self) -> str:
+        return tr(
+            "The interval of a model without trees rests on the errors of its held-out records: it "
+            "is as wide for every record (in logarithms with TRANSFORM = log). For a model of "
+            "'Train LSTM' the dissimilarity is that of the record itself, not of the steps before."
+        )
+
+    def keywords(self) -> str:
+        return tr("predict, table, CSV, plots, towers, interval, applicability, model")
+
+    def parameters(self) -> list:
+        return [
+            *records_to_predict(),
+            unseen_classes(),
+            *interval_parameters(),
+            p.features_output(
+                "OUTPUT",
+                tr("Predictions"),
+                tr(
+                    "The records with the columns <target>_predicted, <target>_lower and "
+                    "<target>_upper in the unit of the target, dissimilarity, and applicability "
+                    "(1 inside, 0 outside)."
+                ),
+            ),
+        ]
+
+    def outputs(self) -> list:
+        return [
+            QgsProcessingOutputNumber("N", tr("Records predicted")),
+            QgsProcessingOutputNumber("OUTSIDE", tr("Of them outside the area of applicability")),
+        ]
+
+    def guard(self, values) -> None:
+        check_unseen(values)
+        layer_settings(values).check()
+
+    def process(self, values, run, sinks) -> dict:
+        from ...core.model_kinds import read_model
+        from ...core.predict.tables import columns_of, predict_table
+
+        run.step("read-model", values["MODEL"])
+        model = read_model(values["MODEL"], run)
+        frame = read_table(values["SAMPLES"], run.part(0.0, 0.2))
+        frame = named_as_in_training(frame, model, values)
+        run.step("predict")
+        found = predict_table(
+            model, frame, run.part(0.2, 0.9), layer_settings(values), values["UNSEEN_CLASSES"]
+        )
+        table, kinds = columns_of(found, model.target)
+        output = write_with_columns(
+            sinks, "OUTPUT", values["SAMPLES"], table, kinds, run.part(0.9, 1.0)
+        )
+        return {"OUTPUT": output, **found.counts()}

@@ -1,0 +1,116 @@
+"""The headline of a budget: one record that every report, table and window shows alike."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+# The test that goes with the slope: Sen's slope, as one odd year bends a least-squares line.
+TEST = "Sen; Mann-Kendall"
+_ENDS = ("lower", "upper")
+_MEAN = "constant_mean ("
+# What a table says of a quantity that nobody knows.
+UNKNOWN = "unknown"
+
+
+class Headline(NamedTuple):
+    """Total, area, period and trend of the whole region, on the cells with data on all dates.
+
+    Parameters
+    ----------
+    variable, quantity : str
+        What was added up; code of its quantity, empty where it is unknown.
+    total_tg : float
+        Mean of the totals of all periods, Tg C.
+    lower_tg, upper_tg : float
+        Its interval; NaN where the error is not known or the periods are no whole years.
+    area_km2 : float
+        The cells with data on all dates.
+    mean : float
+        Mean per area over the periods, in `unit`.
+    unit : str
+        Unit of the mean, such as "gC m-2".
+    first, last : str
+        First and last period.
+    n : int
+        Number of periods.
+    slope_tg, p : float
+        Sen's slope of the totals, Tg C per year, and p of the Mann-Kendall test; NaN where the
+        periods are no whole years or too few.
+    """
+
+    variable: str
+    quantity: str
+    total_tg: float
+    lower_tg: float
+    upper_tg: float
+    area_km2: float
+    mean: float
+    unit: str
+    first: str
+    last: str
+    n: int
+    slope_tg: float
+    p: float
+
+    @property
+    def has_trend(self) -> bool:
+        """Whether there is a slope with its test."""
+        return math.isfinite(self.slope_tg) and math.isfinite(self.p)
+
+
+def headline_of(rows) -> Headline:
+    """Return the headline of a budget's table.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Rows of the table as `write_budgets` writes them, numbers or texts; of several variables
+        the first counts, of several zones the first, which is all of them together.
+
+    Raises
+    ------
+    KeyError, IndexError
+        When it has no totals.
+    """
+    first = rows[0]
+    whole = [row for row in rows if _key(row) == _key(first)]
+    totals = [_number(row["constant_total (Tg C)"]) for row in whole]
+    column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
+    means = [_number(row.get(column)) for row in whole]
+    is_yearly = all(row.get("part", "year") == "year" for row in whole)
+    is_told = is_yearly and "mean_total (Tg C)" in first
+    lower, upper = (_number(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
+    quantity = first.get("quantity", "")
+    return Headline(
+        str(first.get("variable", "")),
+        "" if quantity == UNKNOWN else str(quantity),
+        _number(first["mean_total (Tg C)"]) if is_told else _mean(totals),
+        lower if is_yearly else math.nan,
+        upper if is_yearly else math.nan,
+        _number(first.get("constant_area (km2)")),
+        _mean(means),
+        column[len(_MEAN) : -1],
+        str(first.get("period", "")),
+        str(whole[-1].get("period", "")),
+        len(whole),
+        _number(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
+        _number(first.get("mk_p")) if is_yearly else math.nan,
+    )
+
+
+def _key(row: dict) -> tuple:
+    return row.get("variable", ""), str(row.get("code", "")), row.get("zone", "")
+
+
+def _mean(values: list) -> float:
+    known = [value for value in values if value == value]
+    return math.fsum(known) / len(known) if known else math.nan
+
+
+def _number(cell) -> float:
+    try:
+        value = float(cell)
+    except (TypeError, ValueError):
+        return math.nan
+    return value if math.isfinite(value) else math.nan

@@ -1,0 +1,265 @@
+"""An outside test: a model scored on a table that it was not trained on.
+
+Scores are given over all records, by class, by site, and as mean, median and variance over sites
+(overall and within each class), as transfer tests of site networks report them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..facts.learn import OtherUnit, SitesTrainedOn
+from ..files.atomic import publish_csv
+from ..learn.score_table import with_unit
+from ..run import Run
+from ..statistics.scores import SCORE_UNITS, Scores, score
+from ..tables.columns import category_column, name_column, numeric_column
+from ..uncertainty.intervals import score_intervals
+from ..units.column_check import convert_column
+from ..units.quantity import find_quantity, split_unit
+from .layers import LayerSettings
+from .tables import TablePrediction, predict_table
+
+ALL, CLASS, SITE = "all", "class", "site"
+SUMMARIES = ("site_mean", "site_median", "site_variance")
+ACROSS = "across_sites"
+# Scores beside those of the prediction, and their units.
+BESIDE = {"picp": "%", "mpiw": "target", "inside": "%"}
+
+
+class OutsideColumns(NamedTuple):
+    """Columns of the table beside the predictors; empty where there are none.
+
+    Parameters
+    ----------
+    target : str
+        Measured values.
+    site, kind : str
+        Site and class of a record.
+    """
+
+    target: str
+    site: str = ""
+    kind: str = ""
+
+
+class OutsideTest(NamedTuple):
+    """What an outside test found.
+
+    Parameters
+    ----------
+    model : Model
+        The model.
+    scores : pandas.DataFrame
+        One row per `scope` and `subject`: scope "all"; "class" and "site" (named in `subject`);
+        "site_mean", "site_median" and "site_variance" (divisor n - 1) over the sites, of all or of
+        the class in `subject`; "across_sites" (scores of the site means). Then the fields of
+        `Scores` (`n` is the number of sites in summaries) and `BESIDE`.
+    predictions : pandas.DataFrame
+        One row per scored record: row (from 1), site, class, observed, predicted, lower, upper,
+        dissimilarity, inside.
+    coverage : float
+        Coverage of the interval.
+    trained_on : tuple of str
+        Sites that the model was trained on.
+    """
+
+    model: Any
+    scores: Any  # pandas.DataFrame
+    predictions: Any  # pandas.DataFrame
+    coverage: float
+    trained_on: tuple
+
+    def score(self, scope: str = ALL, subject: str = "") -> Scores | None:
+        """Return the scores of a scope, None where there are none."""
+        here = (self.scores["scope"] == scope) & (self.scores["subject"] == subject)
+        if not here.any():
+            return None
+        return Scores(*self.scores.loc[here, list(Scores._fields)].iloc[0])
+
+    def headline(self) -> dict:
+        """Return the numbers shown first, by the names of the algorithm's outputs."""
+        found = self.scores.iloc[0]
+        names = ("r2", "rmse", "mae", "r", "pbias", "mape", *BESIDE)
+        numbers = {name.upper(): float(found[name]) for name in names}
+        median = self.score(SUMMARIES[1])
+        return {
+            **numbers,
+            "N": int(found["n"]),
+            "R2_SITES": float("nan") if median is None else float(median.r2),
+        }
+
+
+def score_model(
+    model, frame, columns: OutsideColumns, run: Run, settings: LayerSettings, unseen: str = "refuse"
+) -> OutsideTest:
+    """Score a model on the records of a table.
+
+    Parameters
+    ----------
+    model : Model
+        A model of any kind.
+    frame : pandas.DataFrame
+        As of `predict_table`, with the measured values.
+    columns : OutsideColumns
+        Which columns are what.
+    run : Run
+        Progress, cancel, notes.
+    settings : LayerSettings
+        Coverage of the interval.
+    unseen : {"refuse", "nodata"}
+        What to do with classes not seen in training.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, UnseenClass, NothingPredicted
+        As in `predict_table`.
+    OtherUnit
+        When the measured values are in a unit that is not the model's.
+    """
+    import pandas as pd
+
+    observed = target_in_unit_of(model, frame, columns.target, run)
+    found = predict_table(model, frame, run, settings, unseen)
+    table = {"row": np.arange(1, len(frame) + 1)}
+    if columns.site:
+        table["site"] = _labels(name_column(frame, columns.site, run))
+    if columns.kind:
+        table["class"] = _labels(category_column(frame, columns.kind, run))
+    table.update(_values(observed, found))
+    predictions = pd.DataFrame(table)
+    scored = np.isfinite(observed) & np.isfinite(found.predicted)
+    predictions = predictions[scored].reset_index(drop=True)
+    again: tuple = ()
+    if columns.site:
+        sites = set(predictions["site"]) - {""}
+        again = tuple(sorted(sites & _training_sites(model)))
+        if again:
+            run.note(SitesTrainedOn(again, len(sites)))
+    scores = build_scores(predictions, settings.coverage)
+    return OutsideTest(model, scores, predictions, settings.coverage, again)
+
+
+def site_column(model, frame, given: str | None) -> str:
+    """Return the column of the sites: the given one, else the model's where the table has it."""
+    return given or (model.site if model.site in frame else "")
+
+
+def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
+    """Return measured values in the unit of a model's target.
+
+    Raises
+    ------
+    OtherUnit
+        When the header states a unit that cannot be converted to it.
+    """
+    values = numeric_column(frame, column, run)
+    stated = split_unit(column)[1]
+    if not stated or stated == model.unit:
+        return values
+    quantity = find_quantity(model.quantity)
+    wanted = quantity.parse(model.unit) if quantity is not None and model.unit else None
+    own = quantity.parse(stated) if quantity is not None else None
+    if wanted is None or own is None or own.step != wanted.step:
+        raise OtherUnit(column, stated, model.unit)
+    return convert_column(values, column, wanted, model.unit, run)
+
+
+def _labels(labels) -> np.ndarray:
+    return np.array(["" if label is None else str(label) for label in labels], dtype=object)
+
+
+def _values(observed, found: TablePrediction) -> dict:
+    names = ("predicted", "lower", "upper", "dissimilarity", "inside")
+    return {"observed": observed, **{name: getattr(found, name) for name in names}}
+
+
+def _training_sites(model) -> set:
+    """Return the names of the sites a model was trained on; none where it does not know them."""
+    for table, column in ((model.held_out, "site"), (model.training, model.site)):
+        if table is not None and column and column in table:
+            return set(table[column].astype(str))
+    return set()
+
+
+def build_scores(table, coverage: float):
+    """Return the scores of a table of predictions; see `OutsideTest`.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        As `OutsideTest.predictions`.
+    coverage : float
+        Coverage of the interval.
+    """
+    import pandas as pd
+
+    rows = [_row(ALL, "", table, coverage)]
+    groups = [("", table)]
+    if "class" in table:
+        groups += [(kind, part) for kind, part in table.groupby("class", sort=True) if kind]
+    rows += [_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
+    if "site" in table:
+        for kind, part in groups:
+            sites = [
+                _row(SITE, site, own, coverage)
+                for site, own in part.groupby("site", sort=True)
+                if site
+            ]
+            if not sites:
+                continue
+            rows += _summaries(kind, pd.DataFrame(sites))
+            rows.append(_across(kind, part))
+            # Sites are listed once, not again in each class.
+            rows += sites if not kind else []
+    order = ["scope", "subject", *Scores._fields, *BESIDE]
+    return pd.DataFrame(rows)[order]
+
+
+def _row(scope: str, subject: str, table, coverage: float) -> dict:
+    """Return one row: scores of records, of their interval, and their share inside."""
+    observed = table["observed"].to_numpy(float)
+    own = score(observed, table["predicted"].to_numpy(float))._asdict()
+    bounds = score_intervals(
+        observed, table["lower"].to_numpy(float), table["upper"].to_numpy(float), coverage
+    )
+    inside = 100 * float(table["inside"].mean())
+    beside = {"picp": 100 * bounds.coverage, "mpiw": bounds.width, "inside": inside}
+    return {"scope": scope, "subject": str(subject), **own, **beside}
+
+
+def _summaries(subject: str, sites) -> list:
+    """Return mean, median and variance over sites of each score, where it is defined."""
+    fields = [*Scores._fields, *BESIDE]
+    values = sites[fields].astype(np.float64)
+    found = (values.mean(), values.median(), values.var(ddof=1))
+    return [
+        {"scope": scope, "subject": subject, **summary.to_dict(), "n": len(sites)}
+        for scope, summary in zip(SUMMARIES, found)
+    ]
+
+
+def _across(subject: str, table) -> dict:
+    """Return the scores of the means of the sites."""
+    means = table[table["site"] != ""].groupby("site")[["observed", "predicted"]].mean()
+    own = score(means["observed"], means["predicted"])._asdict()
+    return {"scope": ACROSS, "subject": subject, **own, **dict.fromkeys(BESIDE, np.nan)}
+
+
+def write_scores(found: OutsideTest, path: str) -> None:
+    """Write the scores as CSV with units in the header; variances have their square."""
+    units, unit = {**SCORE_UNITS, **BESIDE}, found.model.unit
+    table = found.scores
+    publish_csv(
+        path,
+        table.rename(columns={n: with_unit(n, units.get(n, ""), unit) for n in table.columns}),
+    )
+
+
+def write_predictions(found: OutsideTest, path: str) -> None:
+    """Write observed and predicted values of the records as CSV with units in the header."""
+    values = ("observed", "predicted", "lower", "upper")
+    heads = {name: with_unit(name, "target", found.model.unit) for name in values}
+    publish_csv(path, found.predictions.rename(columns=heads))

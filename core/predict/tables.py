@@ -1,0 +1,165 @@
+"""A model applied to the rows of a table, with interval and applicability.
+
+The interval of a forest is its quantile regression forest's, as on maps. Any other model, networks
+and ensembles included, has the errors of its held-out records: with r_1 <= ... <= r_n the held-out
+errors (of logarithms under a log transform),
+
+    lower = prediction + r_k,   upper = prediction + r_(n + 1 - k),   k = floor((n + 1) (1 - c)/2)
+
+so that a record as likely to err as the held-out ones lies between them with probability c at
+least (Barber et al. 2021). It is as wide everywhere.
+
+References
+----------
+Barber, R. F., Candès, E. J., Ramdas, A., Tibshirani, R. J. (2021). Predictive inference with the
+jackknife+. Annals of Statistics 49, 486-507.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import NothingPredicted, TablePredicted
+from ..facts.run import BadValue
+from ..model.transform import BACKWARD, FORWARD
+from ..run import Run
+from ..uncertainty.applicability import Applicability, chosen_weights
+from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels
+from ..units.quantity import split_unit
+from .layers import LayerSettings
+
+# What an interval rests on.
+QUANTILES, ERRORS = "quantiles", "errors"
+
+
+class TablePrediction(NamedTuple):
+    """Predictions of the rows of a table.
+
+    Parameters
+    ----------
+    predicted, lower, upper : numpy.ndarray
+        In the target's unit, NaN where nothing is predicted; bounds NaN throughout where the model
+        has too few held-out records.
+    dissimilarity : numpy.ndarray
+        Dissimilarity index, NaN where a predictor is missing.
+    inside : numpy.ndarray of bool
+        Rows inside the area of applicability.
+    """
+
+    predicted: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+    dissimilarity: np.ndarray
+    inside: np.ndarray
+
+    def counts(self) -> dict:
+        """Return the numbers of rows predicted, and outside the area, by outputs' names."""
+        known = np.isfinite(self.predicted)
+        outside = np.count_nonzero(known & ~self.inside)
+        return {"N": int(np.count_nonzero(known)), "OUTSIDE": int(outside)}
+
+
+def columns_of(found: TablePrediction, target: str) -> tuple:
+    """Return a table of columns to add to the rows, and the type of each by its name."""
+    import pandas as pd
+
+    known = np.isfinite(found.predicted)
+    names = ("predicted", "lower", "upper")
+    name_of = split_unit(target)[0] or target
+    columns = {f"{name_of}_{name}": getattr(found, name) for name in names}
+    columns["dissimilarity"] = found.dissimilarity
+    inside = pd.Series(found.inside.astype(int), dtype=object).where(known, None)
+    kinds = {**dict.fromkeys(columns, float), "applicability": int}
+    return pd.DataFrame({**columns, "applicability": inside}), kinds
+
+
+def predict_table(
+    model, frame, run: Run, settings: LayerSettings, unseen: str = "refuse"
+) -> TablePrediction:
+    """Predict the rows of a table.
+
+    Parameters
+    ----------
+    model : Model
+        A model of any kind.
+    frame : pandas.DataFrame
+        Columns named as the model's inputs; for one that looks back in time also its columns of
+        site and date.
+    run : Run
+        Is told how many rows are predicted, how many lie outside the area of applicability, and
+        what the interval rests on.
+    settings : LayerSettings
+        Coverage of the interval.
+    unseen : {"refuse", "nodata"}
+        What to do with classes not seen in training.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, UnseenClass
+        When the table does not hold what the model wants.
+    NothingPredicted
+        When no row has all of it.
+    """
+    interval_levels(settings.coverage)
+    if unseen not in ("refuse", "nodata"):
+        raise BadValue("UNSEEN_CLASSES", unseen, "refuse, nodata")
+    counted: dict | None = {} if unseen == "nodata" else None
+    predicted = model.predict(frame, counted)
+    known = np.isfinite(predicted)
+    if not known.any():
+        raise NothingPredicted(len(frame), model.inputs, model.history)
+    run.check()
+    basis = QUANTILES if model.kind.forest else ERRORS
+    bounds = _forest_bounds if model.kind.forest else _error_bounds
+    lower, upper = bounds(model, frame, predicted, settings, run)
+    run.check()
+    area = Applicability(model, chosen_weights(model), run.check)
+    index, inside = area.of_table(frame, run.check)
+    found = TablePrediction(predicted, lower, upper, index, inside & known)
+    outside = int(np.count_nonzero(known & ~inside))
+    n = int(np.count_nonzero(known))
+    has_bounds = bool(np.isfinite(lower).any())
+    run.note(
+        TablePredicted(n, len(frame) - n, outside, settings.coverage, basis if has_bounds else "")
+    )
+    return found
+
+
+def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -> np.ndarray:
+    """Return bounds by the quantiles of a forest, at the levels that maps take."""
+    found = model_levels(model, settings.coverage) if settings.calibrate else None
+    levels = found or interval_levels(settings.coverage)
+    bounds = ModelQuantiles(model).of_table(frame, levels, run.check)
+    return np.where(np.isfinite(predicted), bounds, np.nan)
+
+
+def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) -> np.ndarray:
+    """Return bounds by the errors of held-out records."""
+    transform = model.recipe.transform if model.recipe is not None else "none"
+    errors = error_quantiles(*model.held_out_pairs(), settings.coverage, transform)
+    if errors is None:
+        return np.full((2, len(predicted)), np.nan)
+    middle = FORWARD[transform](np.where(np.isfinite(predicted), predicted, 1.0))
+    bounds = np.array([BACKWARD[transform](middle + error) for error in errors])
+    return np.where(np.isfinite(predicted), bounds, np.nan)
+
+
+def error_quantiles(observed, predicted, coverage: float, transform: str) -> tuple | None:
+    """Return the errors O - P between which held-out records lie, None where they are too few.
+
+    Parameters
+    ----------
+    observed, predicted : numpy.ndarray
+        Of held-out records; pairs with a NaN are left out.
+    coverage : float
+        Coverage wanted.
+    transform : str
+        Transform in whose units errors are taken.
+    """
+    both = np.isfinite(observed) & np.isfinite(predicted)
+    forward = FORWARD[transform]
+    errors = np.sort(forward(observed[both]) - forward(predicted[both]))
+    k = int(np.floor((len(errors) + 1) * (1 - coverage) / 2 + 1e-9))
+    return None if k < 1 else (float(errors[k - 1]), float(errors[-k]))

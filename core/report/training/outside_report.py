@@ -1,0 +1,161 @@
+"""The report of an outside test: how a model does on a table that it was not trained on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
+from .. import figures
+from ..numbers import show_number
+from ..page import Figure, Page, Section, Table, Text, pretty, write_page
+
+# Scores of a row, and whether they are in the unit of the target.
+_FIELDS = (
+    ("n", "n", False),
+    ("r2", "R²", False),
+    ("r", "r", False),
+    ("rmse", "RMSE", True),
+    ("mae", "MAE", True),
+    ("pbias", "PBIAS (%)", False),
+)
+
+
+def write_outside_report(found, path: str, translate) -> None:
+    """Write the report of an outside test.
+
+    Parameters
+    ----------
+    found : OutsideTest
+        What `score_model` returns.
+    path : str
+        HTML file to write.
+    translate : callable
+        Turns an English text into the user's language.
+    """
+    tr, model = translate, found.model
+    whole, unit = found.score(), pretty(model.unit)
+    sections = [Section(tr("How good is the model elsewhere?"), _reading(found, tr))]
+    kinds = found.scores[found.scores["scope"] == CLASS]
+    if len(kinds):
+        sections.append(Section(tr("Classes"), _classes(found, tr)))
+    if (found.scores["scope"] == SITE).any():
+        sections.append(Section(tr("Sites"), _sites(found, tr)))
+    sections.append(Section(tr("Observed and predicted"), (_scatter(found, tr),)))
+    page = Page(
+        title=tr("Outside test of the model of {target}").format(target=model.target),
+        lead=tr("{kind}, scored on {n} records of another table.").format(
+            kind=tr(model.kind.label), n=len(found.predictions)
+        ),
+        facts=(
+            ("R²", show_number(float(whole.r2), 2), tr("all records")),
+            (tr("RMSE"), f"{show_number(float(whole.rmse), 3)} {unit}".strip(), tr("all records")),
+            ("PBIAS", f"{show_number(float(whole.pbias), 2)} %", tr("below 0: underestimated")),
+        ),
+        sections=tuple(sections),
+    )
+    write_page(page, path, translate)
+
+
+def _reading(found, tr) -> tuple:
+    """Return what the scores say, in words."""
+    first = found.scores.iloc[0]
+    texts = []
+    if found.trained_on:
+        texts.append(
+            tr(
+                "The model was trained on {n} of these sites ({sites}): this is no outside test "
+                "there. Leave them out."
+            ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
+        )
+    if np.isfinite(first["picp"]):
+        texts.append(
+            tr(
+                "The {coverage} % interval holds {picp} % of the records; its mean width is "
+                "{width} {unit}."
+            ).format(
+                coverage=show_number(100 * found.coverage, 3),
+                picp=show_number(float(first["picp"]), 3),
+                width=show_number(float(first["mpiw"]), 3),
+                unit=pretty(found.model.unit),
+            )
+        )
+    texts.append(
+        tr(
+            "{inside} % of the records lie in the area of applicability; the scores of the "
+            "training hold for no others."
+        ).format(inside=show_number(float(first["inside"]), 3))
+    )
+    return (*(Text(text, emphasis=True) for text in texts), _table(found, (ALL,), tr))
+
+
+def _names(tr) -> dict:
+    return {
+        ALL: tr("All records"),
+        CLASS: tr("Records"),
+        SITE: tr("Site"),
+        SUMMARIES[0]: tr("Mean over sites"),
+        SUMMARIES[1]: tr("Median over sites"),
+        SUMMARIES[2]: tr("Variance over sites"),
+        ACROSS: tr("Means of sites"),
+    }
+
+
+def _classes(found, tr) -> tuple:
+    """Return the scores of each class, and over the sites of each."""
+    kinds = found.scores["subject"][found.scores["scope"] == CLASS].tolist()
+    rows = found.scores[
+        found.scores["subject"].isin(kinds) & found.scores["scope"].isin([CLASS, *SUMMARIES])
+    ]
+    rows = rows.sort_values("subject", kind="stable")
+    return (_rows(found, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
+
+
+def _sites(found, tr) -> tuple:
+    """Return the scores over sites, and of each."""
+    return (
+        _table(found, (*SUMMARIES, ACROSS), tr),
+        _table(found, (SITE,), tr),
+    )
+
+
+def _table(found, scopes: tuple, tr) -> Table:
+    scores = found.scores
+    rows = scores[scores["scope"].isin(scopes)]
+    if scopes != (SITE,):
+        rows = rows[rows["subject"] == ""]
+    titles = {ALL: (tr("Scores"), "scores.csv"), SITE: (tr("Scores by site"), "sites.csv")}
+    title, file = titles.get(scopes[0], (tr("Scores over sites"), "over_sites.csv"))
+    return _rows(found, rows, title, file, tr)
+
+
+def _rows(found, rows, title: str, file: str, tr) -> Table:
+    unit, names = pretty(found.model.unit), _names(tr)
+    of_target = f" ({unit})" if unit else ""
+    heads = tuple(label + (of_target if in_unit else "") for _name, label, in_unit in _FIELDS)
+    shown = tuple(
+        (
+            row.subject or names[row.scope],
+            names[row.scope] if row.subject and row.scope != SITE else "",
+            *(
+                int(getattr(row, name)) if name == "n" else float(getattr(row, name))
+                for name, _label, _unit in _FIELDS
+            ),
+        )
+        for row in rows.itertuples()
+    )
+    return Table(title, (tr("Records of"), tr("Summary"), *heads), shown, file)
+
+
+def _scatter(found, tr) -> Figure:
+    unit = pretty(found.model.unit)
+    of_target = f" ({unit})" if unit else ""
+    table = found.predictions
+    svg = figures.scatter(
+        table["observed"].to_numpy(np.float64),
+        ((tr("Outside test"), table["predicted"].to_numpy(np.float64)),),
+        tr("Observed") + of_target,
+        tr("Predicted") + of_target,
+        tr("1:1 line"),
+        tr("Observed against predicted: {validation}").format(validation=tr("Outside test")),
+    )
+    return Figure(svg, tr("Records that the model was not trained on."))

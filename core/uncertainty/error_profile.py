@@ -1,0 +1,118 @@
+"""Expected error of a prediction as a function of its dissimilarity.
+
+Held-out records far from the others in the space of the predictors are predicted worse. Ordered by
+their dissimilarity index, the root mean square error in a moving window of records is made to rise
+with the index (isotonic regression, weighted alike), and is interpolated between the windows. It
+says nothing beyond the area of applicability: no held-out record lies there.
+
+References
+----------
+Meyer, H., Pebesma, E. (2021). Predicting into unknown space? Methods in Ecology and Evolution 12,
+1620-1633 (CAST: `errorProfiles`). Barlow, R. E. et al. (1972). Statistical Inference under Order
+Restrictions, Wiley (pool adjacent violators).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import TooFewSamples
+from ..model.flux_model import real_records
+
+# Held-out records of a window: a twentieth of all, this many at least.
+_SHARE, _MIN_WINDOW = 20, 15
+MIN_RECORDS = 2 * _MIN_WINDOW
+
+
+class ErrorProfile(NamedTuple):
+    """Expected error over dissimilarity.
+
+    Parameters
+    ----------
+    dissimilarity : numpy.ndarray
+        Dissimilarity index at the windows, rising.
+    error : numpy.ndarray
+        Root mean square error there, never falling, in the target's unit.
+    """
+
+    dissimilarity: np.ndarray
+    error: np.ndarray
+
+    def at(self, index: np.ndarray) -> np.ndarray:
+        """Return the expected error at dissimilarities, NaN where these are NaN."""
+        return np.where(
+            np.isfinite(index), np.interp(index, self.dissimilarity, self.error), np.nan
+        )
+
+
+def fit_profile(index, errors, threshold) -> ErrorProfile:
+    """Return the error profile of held-out records.
+
+    Parameters
+    ----------
+    index : numpy.ndarray
+        Dissimilarity index of each record.
+    errors : numpy.ndarray
+        Held-out error of each record; records with a NaN in either are left out.
+    threshold : float or numpy.ndarray
+        Largest index inside the area of applicability; records beyond are left out.
+
+    Raises
+    ------
+    TooFewSamples
+        With fewer than `MIN_RECORDS`.
+    """
+    known = np.isfinite(index) & np.isfinite(errors) & (index <= threshold)
+    n = int(np.count_nonzero(known))
+    if n < MIN_RECORDS:
+        raise TooFewSamples(n, MIN_RECORDS, "profile")
+    order = np.argsort(index[known], kind="stable")
+    index, squares = index[known][order], errors[known][order] ** 2
+    width = max(_MIN_WINDOW, n // _SHARE)
+    middle, mean = _windows(index, width), _windows(squares, width)
+    # Windows of the same dissimilarity say one thing.
+    places, first, counts = np.unique(middle, return_index=True, return_counts=True)
+    mean = np.add.reduceat(mean, first) / counts
+    return ErrorProfile(places, np.sqrt(rising(mean, counts)))
+
+
+def _windows(values: np.ndarray, width: int) -> np.ndarray:
+    """Return the mean of each window of some values in a row."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    return (sums[width:] - sums[:-width]) / width
+
+
+def rising(values, weights) -> np.ndarray:
+    """Return the sequence closest to values (weighted least squares) that never falls."""
+    blocks: list = []
+    for value, weight in zip(values, weights):
+        block = [float(value), float(weight), 1]
+        while blocks and blocks[-1][0] > block[0]:
+            before = blocks.pop()
+            total = before[1] + block[1]
+            mean = (before[0] * before[1] + block[0] * block[1]) / total
+            block = [mean, total, before[2] + block[2]]
+        blocks.append(block)
+    return np.concatenate([np.full(n, value) for value, _weight, n in blocks])
+
+
+def model_profile(model, area) -> ErrorProfile:
+    """Return the error profile of a model's held-out records.
+
+    Parameters
+    ----------
+    model : Model
+        A model whose held-out records are its training records.
+    area : Applicability
+        Its area of applicability.
+
+    Raises
+    ------
+    TooFewSamples
+    """
+    real = real_records(model)[0]
+    observed, predicted = model.held_out_pairs()
+    thresholds = np.asarray(area.thresholds)[area.stratum[real]]
+    return fit_profile(area.index[real], predicted - observed, thresholds)

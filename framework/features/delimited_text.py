@@ -1,0 +1,66 @@
+"""What QGIS makes of the lines of a layer of delimited text that the user set up.
+
+Such a layer keeps the columns, types and coordinates chosen there. QGIS leaves out rows whose
+coordinates it cannot read, and takes lines with # for rows; it says so in none of its logs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote
+
+from ...core.facts.places import RowsWithoutPlace
+from ...core.facts.run import CarbonSinkError
+from ...core.facts.tables import LinesSkipped
+from ...core.run import Run
+from ...core.tables.csv_table import read_text
+
+_LINES = re.compile(r"[0-9]{1,9}")
+_SCHEMES = ("file://", "file:")
+PROVIDER = "delimitedtext"
+
+
+class DelimitedText(NamedTuple):
+    """The file behind a layer, and how many of its lines stand above the header."""
+
+    path: str
+    skipped: int
+
+
+def delimited_text_of(layer) -> DelimitedText | None:
+    """Return the file of a layer that shows all its rows; None for other layers."""
+    if layer is None or layer.providerType() != PROVIDER or layer.subsetString():
+        return None
+    address, _, query = layer.source().partition("?")
+    options = parse_qs(query)
+    for scheme in _SCHEMES:
+        address = address.removeprefix(scheme)
+    path = unquote(address)
+    has_header = options.get("useHeader", ["yes"])[0].lower() not in ("no", "false", "0")
+    if "subset" in options or not has_header or not os.path.isfile(path):
+        return None
+    lines = options.get("skipLines", ["0"])[0]
+    return DelimitedText(path, int(lines) if _LINES.fullmatch(lines) else 0)
+
+
+def note_lines(source, run: Run) -> None:
+    """Tell which lines of the file behind a source are no rows of it, or no data."""
+    file = getattr(source, "delimited_text", None)
+    if file is None:
+        return
+    try:
+        text = read_text(file.path)
+    except CarbonSinkError:
+        return  # the user chose a form that only QGIS reads
+    first = file.skipped + 1
+    rows = [line for line in text.lines if line.number > first]
+    comments = [line for line in text.comments if line.number > first]
+    n = source.featureCount()
+    if comments and n >= len(rows):
+        shown = comments[0]
+        note = LinesSkipped(file.path, len(comments), "comment", shown.number, shown.cells[0])
+        run.note(note)
+    if 0 <= n < len(rows):
+        run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))

@@ -1,0 +1,220 @@
+"""Every algorithm guards every quantity it takes, in the ways in which files usually go wrong.
+
+Kelvin for degrees Celsius, kilograms for grams, stored numbers without their scale, amounts of
+another step, marks of no data that are not declared: the inputs are read from the declarations,
+so that an algorithm that is added without the check fails here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.raster import Stack
+from carbonsink.core.units.quantity import find_quantity
+from carbonsink.framework.parameters.quantities import declared_takes
+from carbonsink.tests.algorithms.test_quantities import (
+    ALGORITHMS,
+    CHECKED,
+    LISTS,
+    SEVERAL,
+    SINGLE,
+    STATED,
+    dates_for,
+    kind_of,
+    quantity_for,
+    start,  # noqa: F401
+)
+
+
+def of_dimension(dimension):
+    return [case for case in STATED if quantity_for(case.values[2]).dimension == dimension]
+
+
+ANY = [case for case in SINGLE if not case.values[2].quantities]
+YEARLY = [case for case in STATED if case.values[2].step == "year"]
+SERIES = [case for case in STATED if case.values[2].step == "series"]
+INPUT = ("name", "parameter", "takes")
+
+
+def values_of(sources):
+    """All values of an input, as the algorithm would read them."""
+    stack = Stack.open([sources] if isinstance(sources, str) else sources)
+    return stack.read(stack.grid.window)
+
+
+def cells(value, *others):
+    """A small raster of a value, whose first cells hold others."""
+    plane = np.full((4, 5), float(value))
+    plane.flat[: len(others)] = others
+    return plane
+
+
+def test_there_are_inputs_of_every_kind():
+    for dimension, least in (("temperature", 2), ("carbon", 8), ("water", 2), ("energy", 1)):
+        assert len(of_dimension(dimension)) >= least
+    assert len(ANY) > 5 and YEARLY and SERIES
+
+
+@pytest.mark.parametrize("unit", ["K", "kelvin", ""])
+@pytest.mark.parametrize(INPUT, of_dimension("temperature"))
+def test_kelvin_is_brought_to_degrees(start, raster, name, parameter, takes, unit):  # noqa: F811
+    path = raster(cells(288.15, 280.15), f"temperature_{dates_for(takes)[0]}.tif", unit=unit)
+    message, seen, log = start(name, parameter, [path])
+    assert seen, message
+    assert values_of(seen[parameter]).min() == pytest.approx(7.0, abs=1e-3)
+    assert values_of(seen[parameter]).max() == pytest.approx(15.0, abs=1e-3)
+    assert (unit or "Kelvin") in log
+
+
+@pytest.mark.parametrize(INPUT, of_dimension("carbon"))
+def test_kilograms_without_a_unit_are_doubted(start, raster, name, parameter, takes):  # noqa: F811
+    quantity = quantity_for(takes)
+    date = dates_for(takes)[0]
+    step = "year" if len(date) == 4 else "month"
+    small = 0.5 * quantity.least[step]
+    path = raster(cells(small), f"{quantity.code}_{date}.tif")
+    message, seen, log = start(name, parameter, [path])
+    assert seen, message
+    assert f"{small:g}" in log and "kg" in log.lower() or "kilogram" in log
+
+
+@pytest.mark.parametrize(INPUT, of_dimension("carbon"))
+def test_kilograms_are_grams(start, raster, name, parameter, takes):  # noqa: F811
+    quantity = quantity_for(takes)
+    path = raster(cells(0.04), f"{quantity.code}_{dates_for(takes)[0]}.tif", unit="kgC m-2")
+    message, seen, log = start(name, parameter, [path])
+    assert seen, message
+    assert values_of(seen[parameter]) == pytest.approx(40.0, rel=1e-5)
+    assert "kgC m-2" in log
+
+
+@pytest.mark.parametrize(INPUT, [*of_dimension("water"), *of_dimension("energy")])
+def test_amounts_far_too_small_are_doubted(start, raster, name, parameter, takes):  # noqa: F811
+    quantity = quantity_for(takes)
+    small = 0.1 * quantity.least["month"]
+    path = raster(cells(small), f"{quantity.code}_{dates_for(takes)[0]}.tif")
+    message, seen, log = start(name, parameter, [path])
+    assert seen, message
+    assert f"{small:g}" in log
+
+
+@pytest.mark.parametrize(INPUT, [*of_dimension("ratio"), *ANY])
+def test_stored_numbers_without_their_scale_are_refused(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    takes,
+):
+    date = dates_for(takes)[0]
+    path = raster(np.full((4, 5), 8500, "i2"), f"ndvi_{date}.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and "0.0001" in message and path in message
+    scaled = raster(np.full((4, 5), 8500, "i2"), f"scaled/ndvi_{date}.tif", scale=0.0001)
+    message, seen, _ = start(name, parameter, [scaled])
+    assert seen, message
+    assert values_of(seen[parameter]) == pytest.approx(0.85, rel=1e-5)
+
+
+@pytest.mark.parametrize(INPUT, LISTS)
+def test_one_member_in_another_scale_is_refused(start, raster, name, parameter, takes):  # noqa: F811
+    quantity = find_quantity("ndvi") if not takes.quantities else quantity_for(takes)
+    high = 5.0 * max(abs(end) for limits in quantity.limits.values() for end in limits)
+    paths = [
+        raster(cells(value), f"{quantity.code}_{date}.tif")
+        for value, date in zip((0.5, high, 0.5), dates_for(takes))
+    ]
+    message, seen, _ = start(name, parameter, paths)
+    assert not seen and paths[1] in message
+
+
+@pytest.mark.parametrize("mark", [-9999.0, -99999.0, -3.4028235e38, 1e20, 9.969209968386869e36])
+@pytest.mark.parametrize(INPUT, CHECKED)
+def test_marks_that_are_not_declared_are_no_values(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    takes,
+    mark,
+):
+    quantity = quantity_for(takes)
+    typical = {"carbon": 0.5, "ratio": 0.5}.get(quantity.dimension, 20.0)
+    stem = f"{quantity.code}_{dates_for(takes)[0]}"
+    path = raster(cells(typical, mark, typical, mark).astype("f4"), f"{stem}.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert seen, message
+    values = values_of(seen[parameter])[0].ravel()
+    assert np.isnan(values[[0, 2]]).all() and np.isfinite(values[3:]).all()
+
+
+@pytest.mark.parametrize(INPUT, YEARLY)
+def test_months_are_refused_where_years_are_taken(start, raster, name, parameter, takes):  # noqa: F811
+    code = quantity_for(takes).code
+    undated = raster(cells(50.0), f"{code}.tif", unit="gC m-2 month-1")
+    message, seen, _ = start(name, parameter, [undated])
+    assert not seen and undated in message
+    monthly = raster(cells(50.0), f"{code}_2001-03.tif", unit="gC m-2 yr-1")
+    message, seen, _ = start(name, parameter, [monthly])
+    assert not seen or values_of(seen[parameter]).max() == pytest.approx(50.0)
+
+
+@pytest.mark.parametrize(INPUT, SERIES)
+def test_rates_become_amounts_of_the_step_of_a_series(start, raster, name, parameter, takes):  # noqa: F811
+    code = quantity_for(takes).code
+    paths = [raster(cells(30.0), f"{code}_{y}.tif", unit="gC m-2 month-1") for y in (2001, 2002)]
+    message, seen, log = start(name, parameter, paths)
+    assert not seen or values_of(seen[parameter]) == pytest.approx(360.0)
+    assert not seen or "month-1" in log
+
+
+@pytest.mark.parametrize(INPUT, SEVERAL)
+@pytest.mark.parametrize(
+    ("variable", "value"), [("ndvi", 8500.0), ("lai", 250.0), ("precipitation", 9e5)]
+)
+def test_predictors_beyond_what_is_possible_are_told(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    takes,
+    variable,
+    value,
+):
+    _, seen, log = start(name, parameter, [raster(cells(value), f"{variable}.tif")])
+    assert seen and f"{value:g}" in log.replace(",", "")
+
+
+@pytest.mark.parametrize(INPUT, [c for c in CHECKED if c.values[2].alike])
+def test_an_input_like_another_is_brought_to_its_unit(
+    raster, monkeypatch, provider, name, parameter, takes
+):
+    """Two inputs whose numbers are added, compared or subtracted: never in two units."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    from carbonsink.framework.parameters.values import resolve_inputs
+
+    algorithm = ALGORITHMS[name]()
+    algorithm.initAlgorithm()
+    first = declared_takes(algorithm.parameterDefinition(takes.alike)) or takes
+    codes = [quantity_for(first).code, quantity_for(takes).code]
+    paths = [
+        raster(cells(600.0), f"a/{codes[0]}_2001.tif", unit="gC m-2 yr-1"),
+        raster(cells(0.5), f"b/{codes[1]}_2001.tif", unit="kgC m-2 yr-1"),
+    ]
+    seen = {}
+    monkeypatch.setattr(algorithm, "guard", lambda values: None)
+    monkeypatch.setattr(algorithm, "process", lambda values, run, sinks: seen.update(values) or {})
+    given = {
+        key: path if kind_of(name, key) == "raster" else [path]
+        for key, path in zip((takes.alike, parameter), paths)
+    }
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    algorithm.values = resolve_inputs(algorithm, given, context)
+    try:
+        algorithm.processAlgorithm({}, context, feedback)
+    except QgsProcessingException as error:
+        pytest.fail(str(error))
+    both = [values_of(seen[key])[0, 3, 3] for key in (takes.alike, parameter)]
+    assert both == [pytest.approx(600.0), pytest.approx(500.0, rel=1e-5)]

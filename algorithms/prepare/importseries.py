@@ -81,7 +81,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                 tr("A folder of downloads; folders and zips inside it are read too."),
                 optional=True,
             ),
-            p.text(
+            p.variable_names(
                 "VARIABLES",
                 tr("Variables (empty = all)"),
                 tr(

@@ -42,7 +42,15 @@ INPUT_CLASSES = {
         "future improvement": 4,
         "not distinguishable": 5,
     },
-    "driver": {"A+B strong": 1, "A": 2, "B": 3, "A+B weak": 4, "none": 5},
+    # With more than two drivers "A+B" stands for any of them; from C on each has its own code.
+    "driver": {
+        "A+B strong": 1,
+        "A": 2,
+        "B": 3,
+        "A+B weak": 4,
+        "none": 5,
+        **{letter: code for code, letter in enumerate("CDEFGH", start=6)},
+    },
 }
 
 

@@ -75,6 +75,7 @@ PRODUCTS = (
     Product("rh", "predict", "predict/rh", SERIES),
     Product("nep", "predict", "predict/nep", SERIES),
     Product("nep_mean", "predict", "predict/nep_mean.tif", RASTER),
+    Product("npp_mean", "predict", "predict/npp_mean.tif", RASTER),
     *(
         Product(f"{flux}_{key}", "predict", f"predict/{flux}_{key}.tif", RASTER)
         for flux in ("npp", "rs")

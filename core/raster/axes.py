@@ -13,7 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from .grid import Grid
-from .source import Band, quiet_gdal
+from .source import MOST_SIDE, Band, quiet_gdal
 
 _NORTH = ("degrees_north", "degree_north", "degreesnorth", "degree_n", "degrees_n")
 _EAST = ("degrees_east", "degree_east", "degreeseast", "degree_e", "degrees_e")
@@ -21,7 +21,7 @@ _LATITUDES, _LONGITUDES = ("lat", "latitude", "nlat"), ("lon", "longitude", "nlo
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
 _WITHIN = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
-_NUMBER = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
 def grid_by_axes(part: str, variable: str, known: Grid | None) -> Grid | None:
@@ -72,6 +72,8 @@ def _axes_of(file: str, array: str) -> tuple | None:
                 return None
             kinds = [_kind_of(axis) for axis in axes]
             if set(kinds) != {"lat", "lon"}:
+                return None
+            if max(dimension.GetSize() for dimension in dimensions) > MOST_SIDE:
                 return None
             values = [np.asarray(axis.ReadAsArray(), np.float64) for axis in axes]
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays

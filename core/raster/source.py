@@ -28,7 +28,7 @@ from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 _SAMPLE_SIDE = 512
 # Cells of a side and of a raster, which a file of a few bytes can claim to have: 10 m of the whole
 # earth are 8e12 cells. Rows are counted in memory.
-_MOST_SIDE, _MOST_CELLS = 20_000_000, 10**13
+MOST_SIDE, _MOST_CELLS = 20_000_000, 10**13
 # Endings and prefix of files that the NetCDF driver opens.
 _NETCDF = (".nc", ".nc4", ".cdf")
 
@@ -264,7 +264,7 @@ def _grid_of(dataset: gdal.Dataset, path: str) -> tuple:
     if a * e == b * d:
         raise NoGeoreference(path)
     width, height = dataset.RasterXSize, dataset.RasterYSize
-    if max(width, height) > _MOST_SIDE or width * height > _MOST_CELLS:
+    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
         raise TooManyCells(width, height, path)
     row_order = 1
     if e > 0:

@@ -7,6 +7,7 @@ coordinates it cannot read, and takes lines with # for rows; it says so in none 
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
@@ -16,6 +17,7 @@ from ...core.facts.tables import LinesSkipped
 from ...core.run import Run
 from ...core.tables.csv_table import read_text
 
+_LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
 PROVIDER = "delimitedtext"
 
@@ -40,7 +42,7 @@ def delimited_text_of(layer) -> DelimitedText | None:
     if "subset" in options or not has_header or not os.path.isfile(path):
         return None
     lines = options.get("skipLines", ["0"])[0]
-    return DelimitedText(path, int(lines) if lines.isdigit() else 0)
+    return DelimitedText(path, int(lines) if _LINES.fullmatch(lines) else 0)
 
 
 def note_lines(source, run: Run) -> None:

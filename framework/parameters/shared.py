@@ -43,6 +43,10 @@ DATED_KEY = "carbonsink_dated"
 # The same of the words for the values of a choice, and the class that shows them (see there).
 WORDS_KEY = "carbonsink_words"
 CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
+# The same of the names of variables that are chosen from files.
+VARIABLES_WIDGET = CHOICE_WIDGET.replace(
+    "choice_widget.ChoiceWidget", "variables_widget.VariablesWidget"
+)
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
@@ -256,6 +260,13 @@ def dates(*lists: str):
     )
     definition = text("DATES", tr("Dates"), f"{help_text} {date_forms()}")
     definition.setMetadata({**definition.metadata(), DATED_KEY: json.dumps(lists)})
+    return definition
+
+
+def variable_names(name: str, label: str, help_text: str):
+    """Return names of variables, which the dialog lists from the files chosen in it."""
+    definition = text(name, label, help_text)
+    definition.setMetadata({"widget_wrapper": {"class": VARIABLES_WIDGET}})
     return definition
 
 

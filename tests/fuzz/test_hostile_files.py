@@ -58,6 +58,7 @@ READERS = {
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",
     "core/raster/archives.py": "test_archives_of_rasters",
+    "core/raster/axes.py": "test_axes_of_containers",
     "core/raster/block_file.py": "test_kept_blocks",
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/contents.py": "test_side_files",
@@ -76,6 +77,7 @@ READERS = {
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",
     "dependencies/state.py": OWN,
+    "framework/features/delimited_text.py": "test_addresses_of_text_layers",
     "framework/features/table_file.py": "test_tables_through_qgis",
     "framework/features/text_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
@@ -123,6 +125,7 @@ def test_every_reader_is_named():
 _QGIS_TESTS = {
     *("test_tables_through_qgis", "test_styles", "test_workflows", "test_settings"),
     *("test_manifests", "test_summaries", "test_choices_about_files"),
+    "test_addresses_of_text_layers",
 }
 
 
@@ -486,6 +489,30 @@ def test_archives_of_rasters(seed_of, tmp_path, marker):
         for found in find_rasters([str(path)], Run()):
             with pytest.raises(CarbonSinkError):
                 describe_container(found)
+
+
+def test_axes_of_containers(tmp_path):
+    """Axes of a few bytes that claim to be longer than the memory are not read."""
+    netcdf = pytest.importorskip("netCDF4")
+    from carbonsink.core.raster.axes import _NUMBER
+    from carbonsink.core.raster.containers import describe_container
+
+    path = str(tmp_path / "a.nc")
+    with netcdf.Dataset(path, "w") as file:
+        for name, length in (("lon", 4), ("lat", 2**33)):
+            file.createDimension(name, length)
+            axis = file.createVariable(name, "f8", (name,), chunksizes=(4,))
+            axis.units = f"degrees_{'east' if name == 'lon' else 'north'}"
+        npp = file.createVariable("npp", "f4", ("lon", "lat"), chunksizes=(4, 4))
+        npp.scale_factor = "1.2.3"
+    assert os.path.getsize(path) < 100_000
+    started = time.monotonic()
+    with nothing_runs(tmp_path), pytest.raises(CarbonSinkError):
+        describe_container(path)
+    assert time.monotonic() - started < SECONDS
+    for text in ("1.2.3", "...", "٣", "-1e5e5", "+.5", "1" * 5000):
+        found = _NUMBER.search(text)
+        assert found is None or float(found.group()) is not None
 
 
 def test_geometries():

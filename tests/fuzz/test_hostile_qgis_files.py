@@ -122,6 +122,20 @@ def test_tables_through_qgis(name, provider, tmp_path, marker):
         assert time.monotonic() - started < SECONDS, file
 
 
+def test_addresses_of_text_layers(qgis_app, tmp_path):
+    """What a project says of a layer of delimited text is no number, or no file, of ours."""
+    from carbonsink.framework.features.delimited_text import delimited_text_of
+
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\n")
+    for lines in ("9" * 5000, "²", "-1", "1e3", "", "../.."):
+        for address in (f"file://{path}", "file:///dev/zero", "file:///etc", "http://127.0.0.1:9/"):
+            source = f"{address}?delimiter=,&skipLines={lines}&useHeader=yes"
+            layer = QgsVectorLayer(source, "a", "delimitedtext")
+            found = delimited_text_of(layer)
+            assert found is None or (found.path == str(path) and 0 <= found.skipped < 10**9)
+
+
 # --- styles and workflows -----------------------------------------------------------------------
 
 

@@ -80,6 +80,11 @@ def subject(a: Assessment):
     return series(NPP if without_respiration(a) else NEP)(a)
 
 
+def mean(a: Assessment):
+    """Return the mean map of the series that is analysed."""
+    return made("npp_mean" if without_respiration(a) else "nep_mean")(a)
+
+
 def plots(flux: str):
     """Return the source of the plots of a flux."""
     return lambda a: a.data.plots[flux].path if flux in a.data.plots else None

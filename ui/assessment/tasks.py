@@ -188,7 +188,15 @@ TASKS = (
         "seriesmean",
         {"SERIES": s.subject},
         {"OUTPUT": "nep_mean"},
-        spared=lambda a: not s.is_own_subject(a),
+        spared=lambda a: not s.is_own_subject(a) or s.without_respiration(a),
+    ),
+    Task(
+        "npp_mean",
+        "predict",
+        "seriesmean",
+        {"SERIES": s.subject},
+        {"OUTPUT": "npp_mean"},
+        spared=lambda a: not s.without_respiration(a),
     ),
     Task(
         "budget",
@@ -231,7 +239,7 @@ TASKS = (
         "trend",
         "geodetector",
         {
-            "TARGET": s.made("nep_mean"),
+            "TARGET": s.mean,
             "FACTORS": s.factors,
             "CATEGORICAL_FACTORS": s.class_factors,
         },
@@ -247,14 +255,14 @@ TASKS = (
         "clusters",
         "pattern",
         "lisaraster",
-        {"INPUT": s.made("nep_mean")},
+        {"INPUT": s.mean},
         {"LISA_CLASS": "lisa_class", "TABLE": "lisa_table", "REPORT": "lisa_report"},
     ),
     Task(
         "hotspots",
         "pattern",
         "hotspotraster",
-        {"INPUT": s.made("nep_mean")},
+        {"INPUT": s.mean},
         {"HOTSPOT_CLASS": "hotspot_class", "TABLE": "hotspot_table"},
         is_optional=True,
     ),
@@ -294,6 +302,7 @@ TASKS = (
             "DRIVER_CLASS": s.made("driver_class"),
         },
         {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
+        spared=s.without_respiration,  # zones speak of sinks
     ),
     Task(
         "report",

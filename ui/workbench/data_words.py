@@ -141,7 +141,8 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
-            "NEP. Add a series or plots of soil respiration for the balance."
+            "NEP. Add a series or plots of soil respiration for the balance and the management "
+            "zones, which speak of sinks."
         )
         parts.append(f'<p style="color:{AMBER}">{html.escape(text)}</p>')
     parts += _listed(tr("Doubtful:"), data.doubtful, AMBER)

@@ -75,7 +75,7 @@ def _add_series(paths, group, title: str) -> None:
 
 
 # Tasks whose maps are shown after a run of everything, the lowest first; series stay out.
-_SHOWN = ("nep", "trend", "clusters", "zones")
+_SHOWN = ("nep", "mean", "npp_mean", "trend", "clusters", "zones")
 
 
 def show_maps(session) -> list:

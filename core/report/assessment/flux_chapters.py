@@ -59,8 +59,9 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
             shown.append((flux, stock.first(f"{flux}_map"), ""))
-    if stock.first("nep_mean"):
-        shown.append(("nep", stock.first("nep_mean"), tr("mean of the period")))
+    for flux in ("npp", "nep"):
+        if stock.first(f"{flux}_mean"):
+            shown.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
     for key, path, when in shown:
         name = f"{names[key]}, {when}" if when else names[key]
         measures = measure_map(path, run)

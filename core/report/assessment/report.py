@@ -151,7 +151,7 @@ def _place(value: float, unit: str) -> str:
 
 def _grid(stock: Stock):
     """Return the grid of the first map there is."""
-    for key in ("nep_mean", "nep", "npp", "rs", "trend_class", "lisa_class", "zones"):
+    for key in ("nep_mean", "npp_mean", "nep", "npp", "rs", "trend_class", "lisa_class", "zones"):
         if stock.first(key):
             return describe_raster(stock.first(key))[0]
     return None

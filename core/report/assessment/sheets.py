@@ -79,6 +79,7 @@ def _maps(tr) -> tuple:
     return (
         ("nep_mean", tr("Net ecosystem production, mean of the period"), "nep"),
         ("nep", tr("Net ecosystem production"), "nep"),
+        ("npp_mean", tr("Net primary production, mean of the period"), "flux"),
         ("npp", tr("Net primary production"), "flux"),
         ("rs", tr("Soil respiration"), "respiration"),
         ("npp_applicability", tr("Where the NPP model holds"), "classes"),

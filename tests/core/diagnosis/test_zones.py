@@ -78,6 +78,11 @@ def rules_of(tmp_path):
     return write
 
 
+def test_rules_may_name_the_third_driver(rules_of):
+    table = load_rules(rules_of("3,Sun,*,*,C,#445566,\n4,Rest,*,*,*,#112233,\n")).lookup()
+    assert table[1, 1, 6] == 3 and table[1, 1, 7] == 4
+
+
 def test_the_first_rule_that_fits_decides(rules_of):
     rows = (
         "7,Narrow,HH|3,1,*,#112233,do\n9,Wide,hh,*,A+B weak|5,#445566,\n7,Narrow,4,5,2,#112233,do\n"

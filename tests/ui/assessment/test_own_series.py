@@ -61,7 +61,7 @@ def given(assessment):
     ("fluxes", "spared"),
     [
         ((), set()),
-        (("npp",), NPP_CHAIN | RS_CHAIN | {"nep"}),
+        (("npp",), NPP_CHAIN | RS_CHAIN | {"nep", "zones"}),
         (("rs",), RS_CHAIN),
         (("rh",), RS_CHAIN),
         (("npp", "rs"), NPP_CHAIN | RS_CHAIN),
@@ -69,8 +69,10 @@ def given(assessment):
     ],
 )
 def test_what_would_make_a_series_is_not_needed(assess, fluxes, spared):
-    assert given(assess(*fluxes)) - {"mean"} == spared
-    assert ("mean" in given(assess(*fluxes))) == ("nep" not in spared)
+    found = given(assess(*fluxes))
+    assert found - {"mean", "npp_mean"} == spared
+    assert ("mean" not in found) == ("nep" in fluxes)
+    assert ("npp_mean" not in found) == (fluxes == ("npp",))
 
 
 def test_npp_and_respiration_go_straight_to_the_balance(assess):
@@ -96,14 +98,14 @@ def test_rh_takes_the_place_of_rs(assess):
 def test_npp_without_respiration_is_analysed_itself(assess):
     assessment = assess("npp")
     states = task_states(assessment, Manifest({}))
-    for key in ("mean", "budget", "trend", "drivers", "moran", "landuse"):
+    for key in ("npp_mean", "budget", "trend", "drivers", "moran", "landuse"):
         assert states[key].state == READY, key
     assert "MOD17_npp_2001" in prefill(task("budget"), assessment, None)["SERIES"][0]
     # Plots of soil respiration open the way to NEP again.
     plots = {"rs": Plots("p.gpkg", "rs", ("rs",))}
     assessment = assessment._replace(data=assessment.data._replace(plots=plots))
     states = task_states(assessment, Manifest({}))
-    assert states["mean"].state == GIVEN and states["budget"].state == MISSING
+    assert states["npp_mean"].state == GIVEN and states["budget"].state == MISSING
     assert states["nep"].missing == ("RS",)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -39,7 +40,7 @@ def panel(window, settings, qtbot):
     session.close_dialogs()
 
 
-def test_a_product_of_npp_without_plots_reaches_zones_and_report(panel, region, qtbot, tmp_path):
+def test_a_product_of_npp_without_plots_reaches_the_report(panel, region, qtbot, tmp_path):
     """The commonest case: NPP maps, climate, land use; no plots, no respiration."""
     panel.take_folder(str(make_product_folder(region, tmp_path / "product")))
     panel._windows["data"].close()
@@ -50,7 +51,7 @@ def test_a_product_of_npp_without_plots_reaches_zones_and_report(panel, region, 
     assert panel.runner.errors == {}
     states = {t.key: panel.session.states[t.key].state for t in TASKS if not t.is_optional}
     assert set(states.values()) <= {"done", "given"}, states
-    for key in ("mean", "budget", "trend", "drivers", "clusters", "landuse", "zones", "report"):
+    for key in ("npp_mean", "budget", "trend", "drivers", "clusters", "landuse", "report"):
         assert states[key] == "done", key
     # The total is that of the region's known truth, on the cells with data in all years.
     (headline,) = panel.session.findings("budget")
@@ -60,6 +61,10 @@ def test_a_product_of_npp_without_plots_reaches_zones_and_report(panel, region, 
     assert headline.total_tg == pytest.approx(totals.mean(), rel=1e-5)
     assert (headline.first, headline.last) == ("2001", str(2000 + YEARS))
     assert headline.quantity == "npp"
+    page = Path(panel.session.assessment.files("assessment")[0]).read_text(encoding="utf-8")
+    assert "The total of NPP is" in page
+    for wrong in ("Net ecosystem production (mean", "is a carbon sink", "Total of NEP"):
+        assert wrong not in page
 
 
 def test_a_folder_with_faults_is_mended_and_sampled(panel, region, qtbot, tmp_path):

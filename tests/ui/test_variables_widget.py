@@ -1,0 +1,91 @@
+"""The variables of an import, chosen from those in the files of its dialog."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from carbonsink.tests.factories import write_raster
+from carbonsink.ui.variables_widget import VariableChooser, choice_dialog
+
+
+@pytest.fixture
+def opened(dialog, tmp_path):
+    for name in ("lai_2005", "ndvi_2005", "ndvi_2006"):
+        write_raster(tmp_path / f"{name}.tif", np.ones((2, 3)))
+    found = dialog("importseries")
+    wrappers = found.mainWidget().wrappers
+    from qgis.core import QgsProcessingContext
+
+    wrappers["INPUT_FOLDER"].setParameterValue(str(tmp_path), QgsProcessingContext())
+    return found, wrappers
+
+
+def test_the_button_lists_the_variables_of_the_files(opened, qtbot, monkeypatch):
+    _dialog, wrappers = opened
+    chooser = wrappers["VARIABLES"].chooser
+    assert isinstance(chooser, VariableChooser)
+    shown = []
+    monkeypatch.setattr(chooser, "choose", shown.append)
+    chooser.button.click()
+    assert not chooser.button.isEnabled()
+    qtbot.waitUntil(lambda: bool(shown), timeout=10000)
+    assert [(v.name, v.bands) for v in shown[0]] == [("lai", 1), ("ndvi", 2)]
+    assert chooser.button.isEnabled()
+
+
+def test_what_is_ticked_is_written(opened, monkeypatch):
+    from carbonsink.core.imports.listing import ListedVariable
+    from carbonsink.ui import variables_widget
+
+    _dialog, wrappers = opened
+    wrapper = wrappers["VARIABLES"]
+    found = [ListedVariable("lai", "lai", 1), ListedVariable("ndvi", "250m NDVI", 2)]
+    made, items = choice_dialog(wrapper.chooser, found, {"ndvi"})
+    states = [item.checkState() for _, item in items]
+    assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+    assert items[1][1].text() == "ndvi (250m NDVI, 2 bands)"
+    monkeypatch.setattr(type(made), "exec", lambda _self: 1)
+    monkeypatch.setattr(variables_widget, "choice_dialog", lambda *_: (made, items))
+    wrapper.chooser.choose(found)
+    assert wrapper.parameterValue() == "ndvi"
+    items[0][1].setCheckState(Qt.CheckState.Checked)
+    wrapper.chooser.choose(found)
+    assert wrapper.parameterValue() == ""  # all of them
+
+
+def test_without_files_the_user_is_told(dialog, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *parts: told.append(parts[-1]))
+    opened = dialog("importseries")
+    opened.mainWidget().wrappers["VARIABLES"].chooser.button.click()
+    assert told == ["Choose the files or the folder first."]
+
+
+def test_files_that_cannot_be_read_are_told(dialog, tmp_path, qtbot, monkeypatch):
+    from qgis.core import QgsProcessingContext
+
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *parts: told.append(parts[-1]))
+    (tmp_path / "a.hdf").write_text("<html></html>")
+    opened = dialog("importseries")
+    wrappers = opened.mainWidget().wrappers
+    wrappers["INPUT_FOLDER"].setParameterValue(str(tmp_path), QgsProcessingContext())
+    wrappers["VARIABLES"].chooser.button.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert "a.hdf" in told[0] and "web page" in told[0]
+
+
+def test_the_model_designer_takes_names(provider, qgis_iface, qtbot, monkeypatch):
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    box = QgsApplication.processingRegistry().createAlgorithmById("carbonsink:importseries")
+    opened = ModelerParametersDialog(box, QgsProcessingModelAlgorithm())
+    qtbot.addWidget(opened)
+    assert opened.widget.widget.wrappers["VARIABLES"].value().staticValue() == ""

@@ -3490,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
-        <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
+        <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -5277,6 +5277,11 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net ecosystem production</source>
         <translation>净生态系统生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/sheets.py"/>
+        <source>Net primary production, mean of the period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -10723,6 +10728,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
         <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
     </message>
@@ -14346,6 +14356,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose from the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose the files or the folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Reading the files ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Variables of the downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -14642,8 +14677,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -15057,8 +15092,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your series</source>
-        <translation>您的序列的均值图</translation>
+        <source>Mean map of your NEP series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15214,6 +15254,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>Rs plots with predictors</source>
         <translation>带预测因子的 Rs 样地</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean NPP</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

@@ -82,7 +82,7 @@ def rules_of(tmp_path):
 
 def test_rules_may_name_the_third_driver(rules_of):
     table = load_rules(rules_of("3,Sun,*,*,C,#445566,\n4,Rest,*,*,*,#112233,\n")).lookup()
-    assert table[1, 1, 6] == 3 and table[1, 1, 7] == 4
+    assert (table[1, 1, 6] == 3).all() and (table[1, 1, 7] == 4).all()
 
 
 def test_the_first_rule_that_fits_decides(rules_of):

@@ -76,7 +76,7 @@
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -116,12 +116,12 @@
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Flux of which the clusters are</source>
-        <translation type="unfinished"></translation>
+        <translation>聚类所依据的通量</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>NEP, NBP or NEE, such as the mean over the dates: its sign says whether a cluster of high values is a sink at all. Without it such clusters are called high values, not sinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>NEP、NBP 或 NEE，例如各日期的均值：其符号说明高值聚类是否真是碳汇。没有它时，这类聚类只称为高值，不称为碳汇。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -131,7 +131,7 @@
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -3491,7 +3491,7 @@
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
         <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
-        <translation type="unfinished"></translation>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -5281,7 +5281,7 @@
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Net primary production, mean of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>净初级生产力，时段平均</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
@@ -10729,7 +10729,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -14358,27 +14358,27 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>Choose from the files</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件中选择</translation>
     </message>
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>Choose the files or the folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件或文件夹。</translation>
     </message>
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>Reading the files ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件……</translation>
     </message>
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>Variables of the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载数据中的变量</translation>
     </message>
     <message>
         <location filename="../ui/variables_widget.py"/>
         <source>{name} ({original}, {n} bands)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{original}，{n} 个波段）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -14678,7 +14678,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -15093,12 +15093,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Mean map of your NEP series</source>
-        <translation type="unfinished"></translation>
+        <translation>您的 NEP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Mean map of your NPP series</source>
-        <translation type="unfinished"></translation>
+        <translation>您的 NPP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15258,7 +15258,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Mean NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15668,7 +15668,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High sink, expected to rise</source>
-        <translation type="unfinished"></translation>
+        <translation>高碳汇，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15678,92 +15678,92 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High sink, expected to fall, not explained by the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>高碳汇，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: look for causes other than the drivers that were given, such as land use, grazing, logging and fire. That the drivers do not explain a change does not show what caused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要：查找所给驱动因子以外的原因，如土地利用、放牧、采伐和火灾。驱动因子不能解释变化，并不说明变化由何引起。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High sink, expected to fall with the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>高碳汇，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: the change goes with the drivers. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫，造林时优先选用耐旱树种。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High sink without a clear tendency</source>
-        <translation type="unfinished"></translation>
+        <translation>高碳汇，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Protect and go on measuring: the series does not tell where it is heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>保护并继续观测：序列不能说明其走向。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High values, yet no sink</source>
-        <translation type="unfinished"></translation>
+        <translation>高值，但不是碳汇</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Higher than the surroundings, and still a source of carbon: do not count it as a sink. Find out why the whole neighbourhood loses carbon.</source>
-        <translation type="unfinished"></translation>
+        <translation>虽高于周围，仍为碳源：不得计为碳汇。查明整个邻域为何失碳。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High values, expected to rise</source>
-        <translation type="unfinished"></translation>
+        <translation>高值，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Protect: keep land cover and use as they are. Give LEVEL to see whether it is a sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>保护：保持现有土地覆被和利用。给出 LEVEL 可判断其是否为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High values, expected to fall, not explained by the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>高值，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: look for causes other than the drivers that were given. That the drivers do not explain a change does not show what caused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要：查找所给驱动因子以外的原因。驱动因子不能解释变化，并不说明变化由何引起。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High values, expected to fall with the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>高值，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>First priority: the change goes with the drivers. Monitor water and heat stress.</source>
-        <translation type="unfinished"></translation>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High values without a clear tendency</source>
-        <translation type="unfinished"></translation>
+        <translation>高值，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>High spot among low values</source>
-        <translation type="unfinished"></translation>
+        <translation>低值中的高点</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Stepping stone: protect it and restore around it, so that it joins other areas of high values.</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石：保护它并恢复其周围，使其与其他高值区相连。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Low spot among high values</source>
-        <translation type="unfinished"></translation>
+        <translation>高值中的低点</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15773,7 +15773,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Low values, expected to fall</source>
-        <translation type="unfinished"></translation>
+        <translation>低值，预期下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15783,7 +15783,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Low values, expected to rise</source>
-        <translation type="unfinished"></translation>
+        <translation>低值，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15793,47 +15793,47 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Low values without a clear tendency</source>
-        <translation type="unfinished"></translation>
+        <translation>低值，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Weigh cost against potential before acting.</source>
-        <translation type="unfinished"></translation>
+        <translation>行动前权衡成本与潜力。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>No cluster, expected to rise</source>
-        <translation type="unfinished"></translation>
+        <translation>无聚类，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Maintain.</source>
-        <translation type="unfinished"></translation>
+        <translation>维持现状。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>No cluster, expected to fall, not explained by the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>无聚类，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Watch: review land use and other causes than the drivers that were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>关注：检查土地利用及所给驱动因子以外的其他原因。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>No cluster, expected to fall with the drivers</source>
-        <translation type="unfinished"></translation>
+        <translation>无聚类，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>Watch: adapt species and stocking to the drivers.</source>
-        <translation type="unfinished"></translation>
+        <translation>关注：使物种和载畜量与驱动因子相适应。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
         <source>No cluster, no clear tendency</source>
-        <translation type="unfinished"></translation>
+        <translation>无聚类，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>

@@ -75,8 +75,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation>分区的可靠性不高于其所依据的类别：短序列得出的预期趋势和勉强显著的聚集不足以作为采取措施的依据。请实地核查分区。合并和多边形需将整幅图读入内存，每像元最多 45 字节。</translation>
+        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -115,13 +115,23 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Flux of which the clusters are</source>
+        <translation>聚类所依据的通量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>NEP, NBP or NEE, such as the mean over the dates: its sign says whether a cluster of high values is a sink at all. Without it such clusters are called high values, not sinks.</source>
+        <translation>NEP、NBP 或 NEE，例如各日期的均值：其符号说明高值聚类是否真是碳汇。没有它时，这类聚类只称为高值，不称为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
         <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
+        <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -196,12 +206,12 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Lower bound of that total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>该总量的下限 (Tg C)</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Upper bound of that total (Tg C)</source>
-        <translation type="unfinished"></translation>
+        <translation>该总量的上限 (Tg C)</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -526,17 +536,17 @@
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Standard error of the slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率的标准误</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Standard error of the intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>截距的标准误</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
         <source>Correlation of slope and intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率与截距的相关系数</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/fitrespiration.py"/>
@@ -3480,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
-        <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
+        <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -3761,7 +3771,7 @@
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>p presumes independent values and classes fixed beforehand. Neighbouring cells are alike and the best of many classifications is kept, so p is too small; at a million cells every factor is significant and p means nothing. Judge q by its interval (blocks of the region drawn with replacement) and against the null (factors shifted across the region, with the same choice of classes). q grows with the number of classes. Association is not causation: a map that was modelled from the factors is explained by them by construction. Cells count alike whatever their area.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 的前提是各值相互独立且类别事先确定。相邻像元彼此相似，而且保留的是多种分类中最好的一种，所以 p 偏小；像元达到一百万时，任何因子都显著，p 没有意义。请依据 q 的区间（对区域分块有放回抽取）并对照零模型（把因子在区域内平移，并同样选择类别）来判断 q。q 随类别数增大。关联不等于因果：由这些因子建模得到的图，必然能被它们解释。像元不论面积大小同等计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4166,7 +4176,7 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>1 increase, 0 no significant trend, -1 decrease, 9 no change (a Sen slope of 0 although the test is significant, which many equal values make); Int16, nodata -32768.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 增加，0 无显著趋势，-1 减少，9 无变化（检验显著但 Sen 斜率为 0，多由大量相等值造成）；Int16，无数据 -32768。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4181,22 +4191,22 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Lower limit of the Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率下限</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Confidence limit at 1 - ALPHA, per year; wider where TREND_TEST corrects the variance (hamed_rao, yue_wang).</source>
-        <translation type="unfinished"></translation>
+        <translation>置信限，置信度 1 - ALPHA，每年；TREND_TEST 校正方差时（hamed_rao、yue_wang）更宽。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Upper limit of the Sen slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率上限</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>As SLOPE_LOWER.</source>
-        <translation type="unfinished"></translation>
+        <translation>同 SLOPE_LOWER。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -5306,42 +5316,42 @@
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的可靠程度</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>The error of these totals is unknown. Name the models that made the maps (MODELS, with PREDICTORS) to get an interval of every total, mean and trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些总量的误差未知。请指定生成这些地图的模型（MODELS，并给出 PREDICTORS），即可得到每个总量、均值和趋势的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Intervals enclose {coverage} % of the true totals. Their error adds, as variances, what the model gets wrong at places without sites (residual), how that changes from date to date (temporal), what another set of sites would have made of the model (model), and the line from soil to heterotrophic respiration (line), where one is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间应包含 {coverage} % 的真实总量。误差按方差相加，包括：模型在无站点处的偏差（残差部分）、该偏差随日期的变化（时间部分）、换一组站点会得到的模型差异（模型部分），以及由土壤呼吸推算异养呼吸的直线的误差（如使用）。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Dates share most of their error: the intervals of a mean over dates, of a change and of a trend are found for themselves, not from those of single dates. The interval of a trend is that of the maps; the scatter of the years is in its standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的误差大部分是共有的：多日期均值、变化和趋势的区间各自单独求得，而不是由单个日期的区间推出。趋势的区间是地图误差的区间；年际波动反映在其标准误中。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Areas without data are no part of a total. What they would add if they were like the rest, and what comes from outside of the area of applicability, stands apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据的面积不计入总量。若它们与其余部分相同会增加多少，以及来自适用范围之外的量，均另行列出。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Totals with their error</source>
-        <translation type="unfinished"></translation>
+        <translation>总量及其误差</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值、变化和趋势及其误差</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -5951,22 +5961,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>总量下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>总量上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>均值下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>均值上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -5976,82 +5986,82 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean total, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总量下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Mean total, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总量上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change from the first to the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>从首个日期到最后日期的变化</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>变化下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>变化上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率下限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率上限</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, residual part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，残差部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, temporal part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，时间部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error, model part</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，模型部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线的误差</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Error of looking at some cells</source>
-        <translation type="unfinished"></translation>
+        <translation>仅抽取部分像元带来的误差</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Outside of the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围之外</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total outside of the area of applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围之外的总量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Area without data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据面积</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Total it would add</source>
-        <translation type="unfinished"></translation>
+        <translation>若补上将增加的总量</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8991,27 +9001,27 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的自助样本按父样本抽取，因此对某条记录做袋外评分的树不含与之相关的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>on, factor {factors}</source>
-        <translation type="unfinished"></translation>
+        <translation>启用，因子 {factors}</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>smearing</source>
-        <translation type="unfinished"></translation>
+        <translation>smearing 校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -9051,17 +9061,17 @@
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值低 {percent} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值高 {percent} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -10718,6 +10728,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
         <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
     </message>
@@ -11049,22 +11064,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录中有 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分；森林的自助样本按父样本抽取。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值低 {percent:.1f} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值高 {percent:.1f} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11194,7 +11209,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {sites} 个站点（{records} 条记录）内 {target} 与 {predictor} 严格成正比，如同“扩展样本”生成的记录，而 PARENT_FIELD 未说明哪些记录是扩展生成的。此时评分是对模型已知记录的评分：请给出 PARENT_FIELD，去掉扩展生成的记录；若 {predictor} 是由目标变量算出的，则去掉它。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -12254,77 +12269,77 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>it is no model of 'Train model', whose refits and held-out errors are needed; train one with it</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是由“训练模型”得到的模型，而这里需要其重新拟合和留出误差；请用该工具训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file names no sites; train it again with SITE_FIELD, or with SAMPLES as points</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有站点名称；请指定 SITE_FIELD，或以点图层作为 SAMPLES 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file holds no errors of whole sites held out; train it again with VALIDATION = site or all</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有整站留出的误差；请用 VALIDATION = site 或 all 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its file says not where its sites lie, as SAMPLES were a plain table or an older version trained it; train it again with SAMPLES as points</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件没有站点位置，因为 SAMPLES 是普通表格或由旧版本训练；请以点图层作为 SAMPLES 重新训练</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>no covariance in space could be fitted to the errors of its sites</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对其站点误差拟合空间协方差</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of a total cannot be found from the model {model} of {target}: {why}. Leave MODELS empty to get the totals without their error.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法由 {target} 的模型 {model} 求得总量的误差：{why}。将 MODELS 留空可得到不带误差的总量。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>its errors come from {n} sites, and {needed} are needed to see how far they go</source>
-        <translation type="unfinished"></translation>
+        <translation>其误差来自 {n} 个站点，而判断误差的空间范围需要 {needed} 个</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: {why}. The intervals rest on refits alone, without the residual and temporal part: the true error is at least as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {model}：{why}。区间仅基于重新拟合，不含残差部分和时间部分：真实误差至少有这么大。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Model {model}: held-out errors of {sites} sites ({validation}); neighbours share {share:.0%} of the variance of a single record's error, which fades over {length:.3g} km.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {model}：{sites} 个站点的留出误差（{validation}）；相邻处共有单条记录误差方差的 {share:.0%}，并在 {length:.3g} km 的距离上衰减。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh.</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELS（{models}）预测的是 {found}，不能构成 SERIES（{quantity}）。请指定一个该物理量的模型；对 Rh 可用 Rs 的模型；对 NEP 先指定 NPP 的模型，再指定 Rs 或 Rh 的模型。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES is not what MODELS ({models}) predict from PREDICTORS: the maps differ by {difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of these models is not that of the maps. Check the order of MODELS, the dates and units of PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT).</source>
-        <translation type="unfinished"></translation>
+        <translation>SERIES 不是 MODELS（{models}）由 PREDICTORS 预测的结果：两者相差 {difference:.0%}（均方根，最多接受 {limit:.0%}），因此这些模型的误差不是这些地图的误差。请检查 MODELS 的顺序、PREDICTORS 的日期和单位，以及 Rh 的斜率和截距（RH_SLOPE、RH_INTERCEPT）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the true error is at least as large. Fit a line to your own records ('Fit respiration') and give RH_SLOPE_SE, RH_INTERCEPT_SE and RH_CORRELATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>直线 Rh = {slope:g} Rs + {intercept:g} 的误差未知，未计入：真实误差至少有这么大。请用自己的记录拟合直线（“拟合呼吸”），并给出 RH_SLOPE_SE、RH_INTERCEPT_SE 和 RH_CORRELATION。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13599,52 +13614,52 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Models of the maps (for the error)</source>
-        <translation type="unfinished"></translation>
+        <translation>生成地图的模型（用于误差）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation type="unfinished"></translation>
+        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Predictor rasters of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的预测变量栅格</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Coverage of the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>区间的覆盖率</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Share of the true totals that the intervals should enclose, above 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间应包含真实总量的比例，大于 0 且小于 1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Refits per model</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型的重新拟合次数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Correlation of the errors of NPP and respiration</source>
-        <translation type="unfinished"></translation>
+        <translation>NPP 与呼吸误差的相关系数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>For NEP of two models: 0 adds their variances, a positive one makes the error of the difference smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于由两个模型得到的 NEP：0 表示方差相加，正值使差值的误差变小。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13654,37 +13669,37 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Of the same line, in the unit of the maps and per step of theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that slope</source>
-        <translation type="unfinished"></translation>
+        <translation>该斜率的标准误</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>SLOPE_SE of 'Fit respiration'. Empty: the error of the line is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 SLOPE_SE。留空：直线的误差未知。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>该截距的标准误</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>INTERCEPT_SE of 'Fit respiration'.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 INTERCEPT_SE。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>How often each model is fitted again on a bootstrap sample of its sites. The spread of 20 is known to about a sixth.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型在站点自助抽样上重新拟合的次数。20 次得到的离散程度约精确到六分之一。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13754,7 +13769,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>将反变换后的预测值乘以 Duan 的 smearing 因子，使均值和总量不致偏低：不校正时它们是中位数的均值和总量。仅用于 TRANSFORM = log，其他情况下不起作用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -14119,12 +14134,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Reading predictors of sampled cells</source>
-        <translation type="unfinished"></translation>
+        <translation>读取抽样像元的预测变量</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Refitting on samples of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/dependency_dialog.py"/>
@@ -15113,7 +15128,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
-        <translation type="unfinished"></translation>
+        <translation>用因子解释空间格局</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15218,7 +15233,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label} in the data folder, besides land use and other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15458,7 +15473,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>No change (slope 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化（斜率为 0）</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
@@ -15652,8 +15667,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stable core sink</source>
-        <translation>稳定核心碳汇</translation>
+        <source>High sink, expected to rise</source>
+        <translation>高碳汇，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15662,38 +15677,93 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under human pressure</source>
-        <translation>受人类活动压力的核心碳汇</translation>
+        <source>High sink, expected to fall, not explained by the drivers</source>
+        <translation>高碳汇，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses are expected where climate does not explain them. Check land use, grazing and logging on site and stop what harms.</source>
-        <translation>首要优先：在气候无法解释之处预计将有损失。现场检查土地利用、放牧和采伐，制止造成损害的活动。</translation>
+        <source>First priority: look for causes other than the drivers that were given, such as land use, grazing, logging and fire. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因，如土地利用、放牧、采伐和火灾。驱动因子不能解释变化，并不说明变化由何引起。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under climate pressure</source>
-        <translation>受气候压力的核心碳汇</translation>
+        <source>High sink, expected to fall with the drivers</source>
+        <translation>高碳汇，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses follow the climate. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
-        <translation>首要优先：损失随气候而来。监测水分和热胁迫，造林时优先选用耐旱树种。</translation>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫，造林时优先选用耐旱树种。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Isolated sink</source>
-        <translation>孤立碳汇</translation>
+        <source>High sink without a clear tendency</source>
+        <translation>高碳汇，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stepping stone: protect it and restore around it, so that it joins other sinks.</source>
-        <translation>踏脚石：加以保护并恢复其周边，使其与其他碳汇相连。</translation>
+        <source>Protect and go on measuring: the series does not tell where it is heading.</source>
+        <translation>保护并继续观测：序列不能说明其走向。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Gap within sinks</source>
-        <translation>碳汇中的空缺</translation>
+        <source>High values, yet no sink</source>
+        <translation>高值，但不是碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Higher than the surroundings, and still a source of carbon: do not count it as a sink. Find out why the whole neighbourhood loses carbon.</source>
+        <translation>虽高于周围，仍为碳源：不得计为碳汇。查明整个邻域为何失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to rise</source>
+        <translation>高值，预期上升</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Protect: keep land cover and use as they are. Give LEVEL to see whether it is a sink.</source>
+        <translation>保护：保持现有土地覆被和利用。给出 LEVEL 可判断其是否为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall, not explained by the drivers</source>
+        <translation>高值，预期下降，驱动因子不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: look for causes other than the drivers that were given. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因。驱动因子不能解释变化，并不说明变化由何引起。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall with the drivers</source>
+        <translation>高值，预期随驱动因子下降</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values without a clear tendency</source>
+        <translation>高值，趋向不明</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High spot among low values</source>
+        <translation>低值中的高点</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Stepping stone: protect it and restore around it, so that it joins other areas of high values.</source>
+        <translation>踏脚石：保护它并恢复其周围，使其与其他高值区相连。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Low spot among high values</source>
+        <translation>高值中的低点</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15702,8 +15772,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Restoration priority</source>
-        <translation>优先恢复区</translation>
+        <source>Low values, expected to fall</source>
+        <translation>低值，预期下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15712,8 +15782,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Recovering low area</source>
-        <translation>恢复中的低值区</translation>
+        <source>Low values, expected to rise</source>
+        <translation>低值，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15722,48 +15792,48 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Lasting low area</source>
-        <translation>长期低值区</translation>
+        <source>Low values without a clear tendency</source>
+        <translation>低值，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Low without a clear tendency: weigh cost against potential before acting.</source>
-        <translation>低值且无明显趋势：行动前权衡成本与潜力。</translation>
+        <source>Weigh cost against potential before acting.</source>
+        <translation>行动前权衡成本与潜力。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Improving matrix</source>
-        <translation>改善中的基质</translation>
+        <source>No cluster, expected to rise</source>
+        <translation>无聚类，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Maintain: no cluster, expected to rise.</source>
-        <translation>维持：无聚集，预计上升。</translation>
+        <source>Maintain.</source>
+        <translation>维持现状。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under human pressure</source>
-        <translation>受人类活动压力的退化基质</translation>
+        <source>No cluster, expected to fall, not explained by the drivers</source>
+        <translation>无聚类，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall where climate does not explain it. Review land use.</source>
-        <translation>关注：在气候无法解释之处预计下降。审查土地利用。</translation>
+        <source>Watch: review land use and other causes than the drivers that were given.</source>
+        <translation>关注：检查土地利用及所给驱动因子以外的其他原因。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under climate pressure</source>
-        <translation>受气候压力的退化基质</translation>
+        <source>No cluster, expected to fall with the drivers</source>
+        <translation>无聚类，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall with the climate. Adapt species and stocking.</source>
-        <translation>关注：预计随气候下降。调整树种和载畜量。</translation>
+        <source>Watch: adapt species and stocking to the drivers.</source>
+        <translation>关注：使物种和载畜量与驱动因子相适应。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Neutral matrix</source>
-        <translation>中性基质</translation>
+        <source>No cluster, no clear tendency</source>
+        <translation>无聚类，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>

@@ -11,6 +11,7 @@ from ...core import raster
 from ...core.facts.run import BadValue, MissingInput, Note
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.messages import phrase_note
+from ...framework.parameters import downloads
 from ...framework.parameters import shared as p
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
@@ -81,7 +82,7 @@ class ImportSeries(CarbonSinkAlgorithm):
                 tr("A folder of downloads; folders and zips inside it are read too."),
                 optional=True,
             ),
-            p.variable_names(
+            downloads.variable_names(
                 "VARIABLES",
                 tr("Variables (empty = all)"),
                 tr(
@@ -214,7 +215,7 @@ def _grid_parameters() -> list:
             optional=True,
             takes=p.UNCHECKED,
         ),
-        p.crs(
+        downloads.crs(
             "CRS",
             tr("CRS (empty = that of the files)"),
             tr("Coordinate system of the results; another one than the files' needs RESOLUTION."),
@@ -226,7 +227,7 @@ def _grid_parameters() -> list:
             minimum=0,
             optional=True,
         ),
-        p.extent(
+        downloads.extent(
             "EXTENT",
             tr("Extent (empty = all)"),
             tr("Part of the files to import."),

@@ -120,7 +120,10 @@ def _outputs() -> list:
         p.csv_output(
             "SCORES",
             tr("Scores"),
-            tr("All scores by validation: over all records, per stratum and per site."),
+            tr(
+                "All scores by validation: over all records, per stratum and per site, and their "
+                "median, mean and variance over the sites (of each stratum as well)."
+            ),
         ),
         p.csv_output(
             "PREDICTIONS",

@@ -93,6 +93,13 @@ class VariableImported(Note):
 
 
 @dataclass
+class VariablesLeftOut(Note):
+    """Variables of known products that are not in the table and were not asked for."""
+
+    names: tuple
+
+
+@dataclass
 class DatesMissing(Note):
     """Dates between the first and the last of a variable for which there is no file."""
 

@@ -20,7 +20,7 @@ class ListedVariable(NamedTuple):
 
 
 def list_variables(inputs, run: Run) -> tuple:
-    """Return the variables in files, folders and archives; damaged files are left out.
+    """Return the variables that would be imported by default; damaged files are left out.
 
     Raises
     ------

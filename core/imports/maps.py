@@ -102,7 +102,7 @@ def import_series(
         contents = read_contents(
             inputs, scratch, run.part(0.0, 0.05), settings.skip_damaged, _made_in(folder)
         )
-        variables = make_variables(contents.layers, table, settings.variables, settings.dates)
+        variables = make_variables(contents.layers, table, settings.variables, settings.dates, run)
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
         grid = template or _own_grid(plans, crs, resolution, extent)
         importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents.files)

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from ..dates.date import Date, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
-from ..facts.imports import DatesDisagree, VariableUnknown
+from ..facts.imports import DatesDisagree, VariablesLeftOut, VariableUnknown
+from ..run import Run
 from .naming import variable_key, without_tile
 from .products import ProductTable, ProductVariable
 
 # The dimension of ERA5 that tells final data (1) from preliminary ones (5): one series.
 _VERSIONS = "expver"
+# Endings of containers that hold many variables.
+_CONTAINERS = (".hdf", ".h5", ".he5", ".hdf5")
 # Cells of tiles differ by rounding only, as a share of their size.
 _SAME_SIZE = 0.01
 DATE_CHOICES = ("agree", "metadata", "names")
@@ -48,8 +51,13 @@ class Variable:
         return tuple(dict.fromkeys(layer.file for layer in self.layers))
 
 
-def make_variables(layers, table: ProductTable, wanted=(), dates: str = "agree") -> tuple:
+def make_variables(
+    layers, table: ProductTable, wanted=(), dates: str = "agree", run: Run | None = None
+) -> tuple:
     """Return the variables that some bands make, in order of appearance.
+
+    Of the containers of known products (MODIS, VIIRS, IMERG) only the variables in the table are
+    taken where none are asked for: they hold angles, counts and reflectances besides.
 
     Parameters
     ----------
@@ -61,6 +69,8 @@ def make_variables(layers, table: ProductTable, wanted=(), dates: str = "agree")
         Names of variables, as the files or as we call them; empty for all.
     dates : str
         One of `DATE_CHOICES`: which date counts where name and metadata tell different ones.
+    run : Run, optional
+        Is told of variables that were not taken.
 
     Raises
     ------
@@ -85,14 +95,31 @@ def make_variables(layers, table: ProductTable, wanted=(), dates: str = "agree")
         for suffix, part in _by_dimension(members).items():
             own = tuple(q for q in quality if product and _is_of(q, product, family))
             variables.append((f"{name}{suffix}", family, product, part, own))
-    made = [_make(*one, dates) for one in _distinct(variables)]
-    return _chosen(made, wanted)
+    named = list(_distinct(variables))
+    if not wanted:
+        beside = [one for one in named if one[1] is None and _is_beside(one[2][0], table)]
+        if beside and len(beside) < len(named):
+            named = [one for one in named if one not in beside]
+            if run is not None:
+                run.note(VariablesLeftOut(tuple(name for name, *_ in beside)))
+        return tuple(_make(*one, dates) for one in named)
+    chosen = _chosen([_make(*one, "metadata") for one in named], wanted)
+    names = {variable.name for variable in chosen}
+    return tuple(_make(*one, dates) for one in named if one[0] in names)
 
 
 def _make(name: str, product, layers, quality, dates: str) -> Variable:
     """Return a variable with its dates as they count."""
     dated = _with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality))
+
+
+def _is_beside(layer, table: ProductTable) -> bool:
+    """Say whether a band lies in a container of a known product and is none of its variables."""
+    name = _basename(layer.file)
+    if not name.lower().endswith(_CONTAINERS):
+        return False
+    return any(row.file is not None and row.file.search(name) for row in table.variables)
 
 
 def _key_of(layer) -> str:
@@ -143,9 +170,8 @@ def _distinct(variables: list):
 
 def _chosen(variables: list, wanted) -> tuple:
     """Return the variables asked for."""
-    if not wanted:
-        return tuple(variables)
-    found, missing = [], []
+    found: list = []
+    missing: list = []
     for text in wanted:
         key = variable_key(text)
         fits = [v for v in variables if key in (variable_key(v.name), variable_key(v.original))]

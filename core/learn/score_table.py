@@ -43,9 +43,10 @@ def build_scores(table, stratum: str):
     -------
     pandas.DataFrame
         One row per validation and scope. `scope` is "all" (every record), "stratum" and "site"
-        (records of the one named in `subject`), "site_median" (median of the sites' scores) or
-        "across_sites" (scores of the site means). Then the fields of `Scores`, and where there are
-        intervals `INTERVAL_SCORES` of all records and strata.
+        (records of the one named in `subject`), "site_median" (median of the sites' scores),
+        "site_mean" and "site_variance" (mean and variance, divisor n - 1, over sites: of all, and
+        of the stratum in `subject`) or "across_sites" (scores of the site means). Then the fields
+        of `Scores`, and where there are intervals `INTERVAL_SCORES` of all records and strata.
     """
     import pandas as pd
 
@@ -90,8 +91,29 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
         panel = score_panel(observed, predicted, table["site"])
         yield (key, "site_median", "", *panel.median)
         yield (key, "across_sites", "", *panel.across)
+        yield from _over_sites(key, "", panel)
+        for label in dict.fromkeys(map(str, table["stratum"])) if stratum else ():
+            here = table["stratum"].astype(str).to_numpy() == label
+            own = score_panel(observed[here], predicted[here], table["site"][here])
+            yield from _over_sites(key, label, own)
         for site, scores in zip(panel.sites, panel.scores):
             yield (key, "site", site, *scores)
+
+
+def _over_sites(key: str, subject: str, panel):
+    """Yield mean and variance over sites of each score, where it is defined; n is the sites."""
+    import pandas as pd
+
+    values = pd.DataFrame(list(panel.scores), columns=Scores._fields, dtype=np.float64)
+    for scope, found in (("site_mean", values.mean()), ("site_variance", values.var(ddof=1))):
+        numbers = found.to_dict()
+        dropped = int(values["mape_dropped"].sum())
+        yield (
+            key,
+            scope,
+            subject,
+            *Scores(**{**numbers, "n": len(values), "mape_dropped": dropped}),
+        )
 
 
 def held_out_bias(table, validation: str) -> float:

@@ -77,12 +77,15 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     if band.has_mask:
         masked = _masked(raster_band, band, area, out.shape)
         missing = masked if missing is None else missing | masked
-    if missing is not None and values.dtype.kind == "f":
-        values[missing] = np.nan
+    is_float = values.dtype.kind == "f"
+    if missing is not None and is_float:
+        np.putmask(values, missing, np.nan)
     marked = find_undeclared(
         values, stored, missing, functools.partial(_is_isolated, band), band.trusted, band.quantity
     )
-    if marked is not None:
+    if is_float:  # what was missing before is NaN already: setting cells costs most of all
+        missing = None if marked is None else marked.where
+    elif marked is not None:
         missing = marked.where if missing is None else missing | marked.where
     if not direct:
         if not plain:
@@ -91,7 +94,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
             out[:: band.row_order] = values
         values = out[:: band.row_order]
     if missing is not None:
-        np.copyto(values, np.nan, where=missing)
+        np.putmask(values, missing, np.nan)
     if not direct and (stored.kind == "f" or not plain):
         infinite = np.isinf(out)
         if infinite.any():

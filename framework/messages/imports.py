@@ -100,6 +100,10 @@ NOTES = {
     facts.VariableImported: lambda n: tr(
         "{name} ({unit}): {written} rasters written, {kept} kept from before."
     ).format(name=n.name, unit=n.unit or "-", written=n.written, kept=n.kept),
+    facts.VariablesLeftOut: lambda n: tr(
+        "Not imported, as they are not in the table of products: {names}. Name them in VARIABLES "
+        "to import them too."
+    ).format(names=listed(n.names)),
     facts.DatesMissing: lambda n: tr(
         "{variable}: {n} dates between the first and the last are missing: {dates}."
     ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),

@@ -12,10 +12,8 @@ from dataclasses import asdict
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -43,10 +41,6 @@ DATED_KEY = "carbonsink_dated"
 # The same of the words for the values of a choice, and the class that shows them (see there).
 WORDS_KEY = "carbonsink_words"
 CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
-# The same of the names of variables that are chosen from files.
-VARIABLES_WIDGET = CHOICE_WIDGET.replace(
-    "choice_widget.ChoiceWidget", "variables_widget.VariablesWidget"
-)
 # Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
 CLASSES = Takes(checked=False)
 UNCHECKED = Takes(checked=False, several=True)
@@ -263,13 +257,6 @@ def dates(*lists: str):
     return definition
 
 
-def variable_names(name: str, label: str, help_text: str):
-    """Return names of variables, which the dialog lists from the files chosen in it."""
-    definition = text(name, label, help_text)
-    definition.setMetadata({"widget_wrapper": {"class": VARIABLES_WIDGET}})
-    return definition
-
-
 def target_parameters(unit: str) -> list:
     """Return quantity and unit of what a model predicts; `unit` is an example."""
     return [
@@ -313,16 +300,6 @@ def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
     return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
-
-
-def crs(name: str, label: str, help_text: str):
-    """Return an optional coordinate reference system."""
-    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
-
-
-def extent(name: str, label: str, help_text: str):
-    """Return an optional extent."""
-    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
 
 
 # --- kinds of output -------------------------------------------------------------------------

@@ -29,6 +29,8 @@ from carbonsink.core.dates.file_names import split_file_name, split_file_names
         ("pr_20050101_20050131", "pr", Date(2005, 1)),
         ("pr_20050101-20051231_sum", "pr_sum", Date(2005)),
         ("pr_20050105_20050120", "pr", Date(2005, 1, 5)),
+        ("CHELSA_pr_07_2005_V.2.1", "CHELSA_pr_V.2.1", Date(2005, 7)),
+        ("ndvi_2005_07-0000000000-0000006912", "ndvi", Date(2005, 7)),
     ],
 )
 def test_one_name(stem, name, date):
@@ -85,3 +87,25 @@ def test_a_version_that_looks_like_a_year():
     stems = [f"MOD17A3_{year}_v2010" for year in (2001, 2002)]
     assert split_file_names(stems) == [("MOD17A3_v2010", Date(y)) for y in (2001, 2002)]
     assert [date for _, date in split_file_names(["a_1_2005", "a_2_2005"])] == [Date(2005)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("ndvi_2005-07", "ndvi", "2005-07"),
+        ("2005_01_17_NDVI", "NDVI", "2005-01-17"),
+        ("20050117_NDVI", "NDVI", "2005-01-17"),
+        ("wavelength 1950 nm", "wavelength 1950 nm", None),
+        ("B2000_reflectance", "B2000_reflectance", None),
+        ("bio1_1970-2000", "bio1_1970-2000", None),
+    ],
+)
+def test_descriptions_of_bands(text, name, date):
+    from carbonsink.core.dates.file_names import split_description
+
+    found, told = split_description(text)
+    assert (found, told and told.text) == (name, date)
+
+
+def test_a_climatology_of_chelsa_has_no_date():
+    assert split_file_name("CHELSA_pr_07_1981-2010_V.2.1")[1] is None

@@ -680,3 +680,45 @@ def test_two_resolutions_are_no_mosaic(do_import, tmp_path, raster):
     raster(np.ones((2, 3)), "b/lai_2005-07.tif", make_grid(2, 3, cell=2000.0))
     with pytest.raises(DuplicateDate):
         do_import([tmp_path / "a", tmp_path / "b"])
+
+
+def test_of_containers_only_known_variables_are_taken(do_import, tmp_path, notes):
+    from carbonsink.core.facts.imports import VariablesLeftOut
+
+    fields = {
+        "1 km 16 days NDVI": np.full((SIDE, SIDE), 5000, "i2"),
+        "1 km 16 days VI Quality": np.zeros((SIDE, SIDE), "u2"),
+        "1 km 16 days sun zenith angle": np.full((SIDE, SIDE), 4000, "i2"),
+    }
+    name = "VNP13A2.A2015001.h26v05.002.2023120120000.h5"
+    files.write_hdf5(tmp_path / name, "VIIRS_Grid_16Day_VI_1km", fields)
+    receipt = do_import([tmp_path / name], look_only=True)
+    assert [variable.name for variable in receipt.variables] == ["ndvi"]
+    (left,) = [note for note in notes if isinstance(note, VariablesLeftOut)]
+    assert left.names == ("1_km_16_days_sun_zenith_angle",)
+    wanted = ("ndvi", "1 km 16 days sun zenith angle")
+    receipt = do_import([tmp_path / name], look_only=True, variables=wanted)
+    assert len(receipt.variables) == 2
+
+
+def test_a_missing_driver_is_named(do_import, tmp_path, monkeypatch):
+    """As on macOS, whose builds of QGIS have no HDF4."""
+    from osgeo import gdal
+
+    from carbonsink.core.facts.imports import DriverMissing
+
+    path = files.write_hdf4(tmp_path / "MOD11A2.A2005017.h26v05.hdf", np.zeros((4, 4), "i2"))
+    opened, drivers = gdal.OpenEx, gdal.GetDriverByName
+
+    def open_without(name, *flags, **options):
+        if str(name) == path:
+            raise RuntimeError("not recognized as a supported file format")
+        return opened(name, *flags, **options)
+
+    monkeypatch.setattr(gdal, "OpenEx", open_without)
+    monkeypatch.setattr(
+        gdal, "GetDriverByName", lambda name: None if name == "HDF4" else drivers(name)
+    )
+    with pytest.raises(DriverMissing) as caught:
+        do_import([path])
+    assert caught.value.driver == "HDF4"

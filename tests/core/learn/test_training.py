@@ -221,7 +221,8 @@ def test_tables_as_files(samples, spec, watched, tmp_path):
     main = next(row for row in scores if row["validation"] == "site" and row["scope"] == "all")
     assert float(main["rmse (gC m-2 yr-1)"]) == training.score("site").rmse
     scopes = {row["scope"] for row in scores}
-    assert scopes == {"all", "stratum", "site_median", "across_sites", "site"}
+    over_sites = {"site_median", "site_mean", "site_variance", "across_sites"}
+    assert scopes == {"all", "stratum", "site", *over_sites}
     rows = list(csv.DictReader((tmp_path / "p.csv").open(encoding="utf-8", newline="")))
     assert len(rows) == 80 and rows[0]["row"] == "1"
     assert float(rows[3]["observed (gC m-2 yr-1)"]) == samples["npp"][3]
@@ -267,3 +268,17 @@ def test_a_held_out_bias_is_told(samples, spec, watched, notes):
     assert told[0].unsmeared
     smeared = train(table, spec(smearing=True, **log), watched)
     assert abs(smeared.score().pbias) < abs(plain.score().pbias) / 2
+
+
+def test_mean_and_variance_over_sites_of_each_stratum(samples, spec, watched):
+    training = train(samples, spec(stratum="pft"), watched)
+    table, scores = training.predictions, training.scores
+    held = scores[scores["validation"] == "site"].set_index(["scope", "subject"])
+    error = (table["predicted_site"] - table["observed"]) ** 2
+    rmse = error.groupby([table["stratum"], table["site"]]).mean() ** 0.5
+    assert held.loc[("site_mean", ""), "rmse"] == pytest.approx(rmse.mean())
+    assert held.loc[("site_variance", ""), "rmse"] == pytest.approx(rmse.var(ddof=1))
+    for label in ("ENF", "DBF"):
+        assert held.loc[("site_mean", label), "rmse"] == pytest.approx(rmse[label].mean())
+        assert held.loc[("site_variance", label), "rmse"] == pytest.approx(rmse[label].var(ddof=1))
+        assert held.loc[("site_mean", label), "n"] == 8

@@ -56,6 +56,8 @@ def test_every_scope_has_its_scores(training):
         "stratum",
         "site",
         "site_median",
+        "site_mean",
+        "site_variance",
         "across_sites",
         "mean_cycle",
         "anomalies",

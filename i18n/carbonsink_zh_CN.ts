@@ -75,8 +75,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation>分区的可靠性不高于其所依据的类别：短序列得出的预期趋势和勉强显著的聚集不足以作为采取措施的依据。请实地核查分区。合并和多边形需将整幅图读入内存，每像元最多 45 字节。</translation>
+        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -115,13 +115,23 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Flux of which the clusters are</source>
+        <translation>聚类所依据的通量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>NEP, NBP or NEE, such as the mean over the dates: its sign says whether a cluster of high values is a sink at all. Without it such clusters are called high values, not sinks.</source>
+        <translation>NEP、NBP 或 NEE，例如各日期的均值：其符号说明高值聚类是否真是碳汇。没有它时，这类聚类只称为高值，不称为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
         <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
+        <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -15657,8 +15667,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stable core sink</source>
-        <translation>稳定核心碳汇</translation>
+        <source>High sink, expected to rise</source>
+        <translation>高碳汇，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15667,38 +15677,93 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under human pressure</source>
-        <translation>受人类活动压力的核心碳汇</translation>
+        <source>High sink, expected to fall, not explained by the drivers</source>
+        <translation>高碳汇，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses are expected where climate does not explain them. Check land use, grazing and logging on site and stop what harms.</source>
-        <translation>首要优先：在气候无法解释之处预计将有损失。现场检查土地利用、放牧和采伐，制止造成损害的活动。</translation>
+        <source>First priority: look for causes other than the drivers that were given, such as land use, grazing, logging and fire. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因，如土地利用、放牧、采伐和火灾。驱动因子不能解释变化，并不说明变化由何引起。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under climate pressure</source>
-        <translation>受气候压力的核心碳汇</translation>
+        <source>High sink, expected to fall with the drivers</source>
+        <translation>高碳汇，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses follow the climate. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
-        <translation>首要优先：损失随气候而来。监测水分和热胁迫，造林时优先选用耐旱树种。</translation>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫，造林时优先选用耐旱树种。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Isolated sink</source>
-        <translation>孤立碳汇</translation>
+        <source>High sink without a clear tendency</source>
+        <translation>高碳汇，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stepping stone: protect it and restore around it, so that it joins other sinks.</source>
-        <translation>踏脚石：加以保护并恢复其周边，使其与其他碳汇相连。</translation>
+        <source>Protect and go on measuring: the series does not tell where it is heading.</source>
+        <translation>保护并继续观测：序列不能说明其走向。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Gap within sinks</source>
-        <translation>碳汇中的空缺</translation>
+        <source>High values, yet no sink</source>
+        <translation>高值，但不是碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Higher than the surroundings, and still a source of carbon: do not count it as a sink. Find out why the whole neighbourhood loses carbon.</source>
+        <translation>虽高于周围，仍为碳源：不得计为碳汇。查明整个邻域为何失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to rise</source>
+        <translation>高值，预期上升</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Protect: keep land cover and use as they are. Give LEVEL to see whether it is a sink.</source>
+        <translation>保护：保持现有土地覆被和利用。给出 LEVEL 可判断其是否为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall, not explained by the drivers</source>
+        <translation>高值，预期下降，驱动因子不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: look for causes other than the drivers that were given. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因。驱动因子不能解释变化，并不说明变化由何引起。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall with the drivers</source>
+        <translation>高值，预期随驱动因子下降</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values without a clear tendency</source>
+        <translation>高值，趋向不明</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High spot among low values</source>
+        <translation>低值中的高点</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Stepping stone: protect it and restore around it, so that it joins other areas of high values.</source>
+        <translation>踏脚石：保护它并恢复其周围，使其与其他高值区相连。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Low spot among high values</source>
+        <translation>高值中的低点</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15707,8 +15772,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Restoration priority</source>
-        <translation>优先恢复区</translation>
+        <source>Low values, expected to fall</source>
+        <translation>低值，预期下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15717,8 +15782,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Recovering low area</source>
-        <translation>恢复中的低值区</translation>
+        <source>Low values, expected to rise</source>
+        <translation>低值，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15727,48 +15792,48 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Lasting low area</source>
-        <translation>长期低值区</translation>
+        <source>Low values without a clear tendency</source>
+        <translation>低值，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Low without a clear tendency: weigh cost against potential before acting.</source>
-        <translation>低值且无明显趋势：行动前权衡成本与潜力。</translation>
+        <source>Weigh cost against potential before acting.</source>
+        <translation>行动前权衡成本与潜力。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Improving matrix</source>
-        <translation>改善中的基质</translation>
+        <source>No cluster, expected to rise</source>
+        <translation>无聚类，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Maintain: no cluster, expected to rise.</source>
-        <translation>维持：无聚集，预计上升。</translation>
+        <source>Maintain.</source>
+        <translation>维持现状。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under human pressure</source>
-        <translation>受人类活动压力的退化基质</translation>
+        <source>No cluster, expected to fall, not explained by the drivers</source>
+        <translation>无聚类，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall where climate does not explain it. Review land use.</source>
-        <translation>关注：在气候无法解释之处预计下降。审查土地利用。</translation>
+        <source>Watch: review land use and other causes than the drivers that were given.</source>
+        <translation>关注：检查土地利用及所给驱动因子以外的其他原因。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under climate pressure</source>
-        <translation>受气候压力的退化基质</translation>
+        <source>No cluster, expected to fall with the drivers</source>
+        <translation>无聚类，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall with the climate. Adapt species and stocking.</source>
-        <translation>关注：预计随气候下降。调整树种和载畜量。</translation>
+        <source>Watch: adapt species and stocking to the drivers.</source>
+        <translation>关注：使物种和载畜量与驱动因子相适应。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Neutral matrix</source>
-        <translation>中性基质</translation>
+        <source>No cluster, no clear tendency</source>
+        <translation>无聚类，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>

@@ -11563,6 +11563,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
+        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The file {path} holds several variables: {names}. Give the one you need by its full name, as listed here, instead of the file.</source>
         <translation>文件 {path} 含有多个变量：{names}。请用此处所列的完整名称给出所需的变量，而不是该文件。</translation>
     </message>

@@ -271,7 +271,10 @@ def full_assessment() -> Builder:
                 "DRIVER_CLASS", TABLE="driver_table", REPORT="driver_report"
             ),
             "clusters": boxes.place_outputs("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
-            "zones": boxes.place_outputs("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
+            "zones": {
+                "LEVEL": made("balance", "MEAN"),
+                **boxes.place_outputs("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
+            },
         },
     )
     build.box(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
 from ...framework.parameters import shared as p
@@ -38,8 +39,10 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         return tr(
             "A zone is no surer than the classes it is made of: an expected trend from a short "
             "series and a cluster at the edge of significance are weak grounds for measures. "
-            "Check zones on site. Merging and polygons need the whole map in memory, at most 45 "
-            "bytes per cell."
+            'Check zones on site. "Not explained by the drivers" means that the correlation with '
+            "the drivers given is not significant; that is no evidence of human pressure, and "
+            "with few dates it is the rule. Merging and polygons need the whole map in memory, at "
+            "most 45 bytes per cell."
         )
 
     def keywords(self) -> str:
@@ -68,13 +71,24 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
                 takes=p.CLASSES,
             ),
+            p.raster(
+                "LEVEL",
+                tr("Flux of which the clusters are"),
+                tr(
+                    "NEP, NBP or NEE, such as the mean over the dates: its sign says whether a "
+                    "cluster of high values is a sink at all. Without it such clusters are called "
+                    "high values, not sinks."
+                ),
+                optional=True,
+                takes=Takes(("nep", "nbp", "nee")),
+            ),
             p.file(
                 "RULES",
                 tr("Rules (CSV)"),
                 tr(
-                    "Columns code, zone, lisa, future, driver, colour, text; classes joined by | "
-                    "or * for all; the first row that fits decides. Empty: the shipped table "
-                    "(core/diagnosis/zone_rules.csv), a model to copy."
+                    "Columns code, zone, lisa, future, driver, level (may be missing), colour, "
+                    "text; classes joined by | or * for all; the first row that fits decides. "
+                    "Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy."
                 ),
                 ending="csv",
                 optional=True,
@@ -137,7 +151,11 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
 
 def _stack(values):
-    """Return the three class rasters as one stack."""
+    """Return the class rasters, and the flux if there is one, as one stack."""
+    level = {"level": values["LEVEL"]} if values["LEVEL"] else {}
     return single_bands(
-        lisa=values["LISA_CLASS"], future=values["FUTURE_CLASS"], driver=values["DRIVER_CLASS"]
+        lisa=values["LISA_CLASS"],
+        future=values["FUTURE_CLASS"],
+        driver=values["DRIVER_CLASS"],
+        **level,
     )

@@ -65,6 +65,7 @@ class PredictTable(CarbonSinkAlgorithm):
                     "<target>_upper in the unit of the target, dissimilarity, and applicability "
                     "(1 inside, 0 outside)."
                 ),
+                style="sites",
             ),
         ]
 

@@ -16,8 +16,9 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, ru
 from ..raster.vectors import polygons_of
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
+from ..units.quantity import SOURCE, find_quantity
 from .patches import Patches, find_patches, merge_small
-from .rules import INPUT_CLASSES, M2_PER_HA, ZONE_NODATA, RuleTable, zone_areas
+from .rules import INPUT_CLASSES, LEVELS, M2_PER_HA, ZONE_NODATA, RuleTable, zone_areas
 
 INPUTS = tuple(INPUT_CLASSES)
 PATCH_BYTES = 45
@@ -79,7 +80,8 @@ def map_zones(
     Parameters
     ----------
     stack : Stack
-        Class rasters "lisa", "future" and "driver".
+        Class rasters "lisa", "future" and "driver", and perhaps a flux, "level", whose sign says
+        whether a cell is a sink.
     path : str
         The map to write.
     rules : RuleTable
@@ -100,7 +102,7 @@ def map_zones(
     MemoryTooSmall
         When patches are wanted of a map too large for the budget.
     """
-    stack = stack.select(INPUTS).as_classes()
+    stack = _with_level(stack)
     area = stack.cell_areas()
     zones, lookup = rules.zones(), rules.lookup()
     if min_area_ha > 0 or with_patches:
@@ -129,9 +131,29 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
         yield ZonePolygon(wkb, zone.code, zone.label, area, zone.text)
 
 
+def _with_level(stack: Stack) -> Stack:
+    """Return the classes, and the flux beside them where there is one."""
+    classes = stack.select(INPUTS)
+    if "level" not in stack.names:
+        return classes.as_classes()
+    return stack.select(("level",)).with_classes(classes)
+
+
+def _is_loss(band) -> bool:
+    """Say whether positive values of a flux are a loss of the ecosystem (NEE)."""
+    quantity = find_quantity(band.quantity)
+    return quantity is not None and quantity.sign == SOURCE
+
+
 def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     """Return the zones of a block: 255 where an input has no data."""
     valid = np.logical_and.reduce([codes.known for codes in block.codes])
+    level = np.full(valid.shape, LEVELS["unknown"])
+    if len(stack.bands):
+        flux = block.values[0]
+        valid &= np.isfinite(flux)
+        gains = -flux if _is_loss(stack.bands[0]) else flux
+        level = np.where(gains > 0, LEVELS["sink"], LEVELS["source"])
     indices = []
     for name, size, read, band in zip(INPUTS, lookup.shape, block.codes, stack.class_bands):
         codes = read.values.astype(np.int64)
@@ -144,6 +166,7 @@ def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
             listed = tuple(f"{code} ({word})" for word, code in INPUT_CLASSES[name].items())
             raise UnknownClass(band.path, int(codes[strange][0]), listed)
         indices.append(codes)
+    indices.append(level)
     return np.where(valid, lookup[tuple(indices)], np.uint8(ZONE_NODATA))
 
 

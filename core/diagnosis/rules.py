@@ -1,4 +1,4 @@
-"""The rule table: which classes of pattern, expected trend and driver make which zone.
+"""The rule table: which classes of pattern, expected trend, driver and level make which zone.
 
 The shipped table turns the idea of priority zones by high-high clusters into a full partition. It
 is a proposal without a published source, made to be edited: copy ``zone_rules.csv``, change it,
@@ -26,10 +26,13 @@ ZONE_NODATA = 255
 NO_ZONE = 0
 
 COLUMNS = ("code", "zone", "lisa", "future", "driver", "colour", "text")
+# The sign of the flux itself: a column that tables may lack, and then takes any.
+LEVEL = "level"
+LEVELS = {"unknown": 0, "sink": 1, "source": 2}
 
 ANY = "*"
 
-# Codes of the three inputs and the words a table may use for them.
+# Codes of the three class rasters and the words a table may use for them.
 INPUT_CLASSES = {
     "lisa": {"ns": 0, "HH": 1, "LH": 2, "LL": 3, "HL": 4},
     "future": {
@@ -60,6 +63,7 @@ class ZoneRule:
     lisa: tuple
     future: tuple
     driver: tuple
+    level: tuple
     colour: str
     text: str
 
@@ -89,11 +93,11 @@ class RuleTable:
         return tuple(found[code] for code in sorted(found))
 
     def lookup(self) -> np.ndarray:
-        """Return zone codes (uint8) indexed by LISA, future and driver code."""
-        sizes = [max(codes.values()) + 1 for codes in INPUT_CLASSES.values()]
+        """Return zone codes (uint8) indexed by LISA, future, driver and level code."""
+        sizes = [max(codes.values()) + 1 for codes in (*INPUT_CLASSES.values(), LEVELS)]
         table = np.full(sizes, NO_ZONE, np.uint8)
         for rule in reversed(self.rules):
-            table[np.ix_(rule.lisa, rule.future, rule.driver)] = rule.code
+            table[np.ix_(rule.lisa, rule.future, rule.driver, rule.level)] = rule.code
         return table
 
 
@@ -103,7 +107,7 @@ def load_rules(path: str | None = None) -> RuleTable:
     Parameters
     ----------
     path : str, optional
-        CSV with the columns of `COLUMNS`. lisa, future and driver
+        CSV with the columns of `COLUMNS`, and perhaps `LEVEL`. lisa, future, driver and level
         hold codes or words joined by ``|``, or ``*`` for all.
 
     Raises
@@ -132,7 +136,7 @@ def _rows(path: str) -> list:
         if wanted not in found:
             raise MissingColumn(wanted, tuple(found))
     rows = [dict(zip(found, row)) for row in cells]
-    rows = [{name: row.get(name, "") for name in COLUMNS} for row in rows]
+    rows = [{name: row.get(name, "") for name in (*COLUMNS, LEVEL)} for row in rows]
     return [row for row in rows if any(row.values())]
 
 
@@ -145,13 +149,13 @@ def _rule(path: str, row: dict) -> ZoneRule:
         raise BadTable(path, "zone", "", ())
     if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
         raise BadTable(path, "colour", row["colour"], ("#rrggbb",))
-    codes = {name: _codes(path, name, row[name]) for name in INPUT_CLASSES}
+    classes = {**INPUT_CLASSES, LEVEL: LEVELS}
+    codes = {name: _codes(path, name, row[name], known) for name, known in classes.items()}
     return ZoneRule(int(code), row["zone"], colour=row["colour"], text=row["text"], **codes)
 
 
-def _codes(path: str, column: str, text: str) -> tuple:
+def _codes(path: str, column: str, text: str, known: dict) -> tuple:
     """Return the codes that a cell of the table names."""
-    known = INPUT_CLASSES[column]
     if text in ("", ANY):
         return tuple(known.values())
     words = {word.casefold(): code for word, code in known.items()}

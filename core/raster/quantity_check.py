@@ -251,7 +251,9 @@ class _Group:
     def _label_and_unit(self) -> tuple:
         """Return what messages call the quantity, and the unit of its values."""
         label = self.quantity.label if self.quantity else self.parameter
-        return label, self.unit or (self.quantity.unit if self.quantity else "")
+        own = self.quantity.unit if self.quantity else ""
+        # Limits of predictors, which keep their units, are those of the quantity.
+        return label, own if self.takes.several else self.unit or own
 
     def _doubt(self, largest: float) -> None:
         """Warn of values that look like another unit, where the files state none."""

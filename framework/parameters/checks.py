@@ -176,7 +176,8 @@ def _check_destinations(algorithm, parameters, context) -> None:
 
     A table is text, and refused under the ending of a workbook or a database.
     """
-    inputs = input_files(algorithm, parameters, context)
+    inputs: set = input_files(algorithm, parameters, context)
+    outputs: set = set()
     for definition in algorithm.destinationParameterDefinitions():
         path = _file_of(parameters.get(definition.name()))
         if path and any(ord(letter) < _FIRST_PRINTED for letter in path):
@@ -189,20 +190,26 @@ def _check_destinations(algorithm, parameters, context) -> None:
         if path in inputs:
             raise OutputIsInput(path)
         if definition.type() in ("rasterDestination", "sink"):
-            _check_style(path, inputs)
+            _check_style(path, inputs, outputs)
         inputs.add(path)
+        outputs.add(path)
 
 
-def _check_style(path: str, inputs: set) -> None:
+def _check_style(path: str, inputs: set, outputs: set) -> None:
     """Refuse a layer whose style file would be that of another layer.
 
     A style file has the name of its layer with another ending; so has that of a shapefile beside a
-    raster of the same name.
+    raster of the same name. The polygons of a run carry their style inside a GeoPackage, which
+    may have the name of the raster.
     """
     stem, ending = os.path.splitext(path)
     if ending.lower() not in _STYLED:
         return
     others = [p for p in inputs if os.path.splitext(p)[0] == stem]
+    if ending.lower() == ".gpkg":
+        others = [p for p in others if p not in outputs]
+    else:
+        others = [p for p in others if p not in outputs or not p.lower().endswith(".gpkg")]
     if os.path.exists(stem + STYLE_ENDING) and not os.path.exists(path):
         others += [stem + other for other in _STYLED if os.path.exists(stem + other)]
     for other in others:

@@ -218,3 +218,9 @@ def test_an_input_like_another_is_brought_to_its_unit(
         pytest.fail(str(error))
     both = [values_of(seen[key])[0, 3, 3] for key in (takes.alike, parameter)]
     assert both == [pytest.approx(600.0), pytest.approx(500.0, rel=1e-5)]
+
+
+@pytest.mark.parametrize(INPUT, SEVERAL)
+def test_limits_of_predictors_are_told_in_their_unit(start, raster, name, parameter, takes):  # noqa: F811
+    _, seen, log = start(name, parameter, [raster(cells(288.0), "temperature.tif", unit="K")])
+    assert seen and "between -95 and 85 degC" in log

@@ -300,6 +300,7 @@ TASKS = (
             "LISA_CLASS": s.made("lisa_class"),
             "FUTURE_CLASS": s.made("future_class"),
             "DRIVER_CLASS": s.made("driver_class"),
+            "LEVEL": s.made("nep_mean"),
         },
         {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
         spared=s.without_respiration,  # zones speak of sinks

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 from carbonsink.core.diagnosis.rules import load_rules
+from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.tests.algorithms.world import write_raster
 
 
@@ -61,7 +62,7 @@ def test_zones_polygons_and_table(classes, run_algorithm, tmp_path):
     assert renderer.type() == "categorizedSymbol"
     assert renderer.classAttribute() == "code"
     labels = [category.label() for category in renderer.categories()]
-    assert "Stable core sink" in labels
+    assert "High values, expected to rise" in labels
     assert QgsRasterLayer(result["ZONES"]).renderer().type() == "paletted"
     plain = run_algorithm("diagnosticzoning", **classes, ZONES=str(tmp_path / "plain.tif"))
     assert set(plain) == {"ZONES"}
@@ -80,3 +81,25 @@ def test_own_rules_and_bad_ones(classes, run_algorithm, tmp_path):
     with pytest.raises(QgsProcessingException, match="code 5"):
         run_algorithm("diagnosticzoning", **swapped, ZONES=str(tmp_path / "s.tif"))
     assert not (tmp_path / "s.tif").exists()
+
+
+def test_the_flux_says_what_is_a_sink(classes, run_algorithm, tmp_path):
+    flux = np.full((40, 50), -3.0, np.float32)
+    flux[:, 25:] = 3.0
+    level = write_raster(tmp_path / "nep_mean.tif", flux)
+    table = tmp_path / "zones.csv"
+    outputs = {"ZONES": str(tmp_path / "zones.tif"), "TABLE": str(table)}
+    run_algorithm("diagnosticzoning", **classes, LEVEL=level, **outputs)
+    with open(table, encoding="utf-8", newline="") as file:
+        zones = {row["zone"] for row in csv.DictReader(file)}
+    assert "High sink, expected to rise" in zones
+    assert "High values, yet no sink" in zones
+    assert "High values, expected to rise" not in zones
+
+
+def test_npp_has_no_sign_that_makes_a_sink(classes, run_algorithm, tmp_path):
+    level = str(tmp_path / "mean.tif")
+    grid = Stack.open([classes["LISA_CLASS"]]).grid
+    write_array(RasterOutput("mean", quantity="npp"), level, grid, np.full((40, 50), 500.0))
+    with pytest.raises(QgsProcessingException, match="LEVEL"):
+        run_algorithm("diagnosticzoning", **classes, LEVEL=level, ZONES=str(tmp_path / "zones.tif"))

@@ -65,6 +65,7 @@ def test_a_series_becomes_zones(zoning, tmp_path):
     zones = stack.read(stack.grid.window)[0]
     assert np.isnan(zones[0]).all()
     core = zones[5:13, 5:13]
-    assert (core == 1).mean() > 0.8  # "Stable core sink": a high-high cluster, not falling
-    assert (zones[1:] == 1).sum() < 160
-    assert "Stable core sink" in (tmp_path / "zones.csv").read_text(encoding="utf-8")
+    high = (6, 9)  # high values that are expected to rise, or without a clear tendency
+    assert np.isin(core, high).mean() > 0.8
+    assert np.isin(zones[1:], high).sum() < 160
+    assert "High values" in (tmp_path / "zones.csv").read_text(encoding="utf-8")

@@ -45,11 +45,29 @@ def test_the_shipped_table_gives_every_combination_a_zone():
     for lisa in INPUT_CLASSES["lisa"].values():
         for future in INPUT_CLASSES["future"].values():
             for driver in INPUT_CLASSES["driver"].values():
-                assert table[lisa, future, driver] != NO_ZONE
+                assert (table[lisa, future, driver] != NO_ZONE).all()
     assert all(zone.text for zone in rules.zones() if zone.code != NO_ZONE)
     assert len({zone.colour for zone in rules.zones()}) == len(rules.zones())
-    # High-high clusters that fall without the climate come first of all.
-    assert rules.lookup()[1, 2, 5] == 2
+    names = {zone.code: zone.label for zone in rules.zones()}
+    unknown, sink, source = (names[code] for code in table[1, 2, 5])
+    assert sink == "High sink, expected to fall, not explained by the drivers"
+    assert unknown == "High values, expected to fall, not explained by the drivers"
+    assert source == "High values, yet no sink"
+
+
+def test_a_zone_says_no_more_than_its_conditions():
+    """A sink needs the sign of the flux, a tendency the future class, a cause is never claimed."""
+    for rule in load_rules().rules:
+        name = rule.zone.casefold()
+        assert ("no sink" in name) == (rule.level == (2,))
+        assert ("sink" in name and "no sink" not in name) == (rule.level == (1,))
+        assert ("expected to rise" in name) == (rule.future == (1, 4))
+        assert ("expected to fall" in name) == (rule.future == (2, 3))
+        assert ("not explained by the drivers" in name) == (rule.driver == (5,))
+        assert ("fall with the drivers" in name) == (
+            rule.driver == (1, 2, 3, 4, 6, 7, 8, 9, 10, 11)
+        )
+        assert not {"human", "climate", "stable", "degrading"} & set(name.split())
 
 
 @pytest.fixture
@@ -64,7 +82,7 @@ def rules_of(tmp_path):
 
 def test_rules_may_name_the_third_driver(rules_of):
     table = load_rules(rules_of("3,Sun,*,*,C,#445566,\n4,Rest,*,*,*,#112233,\n")).lookup()
-    assert table[1, 1, 6] == 3 and table[1, 1, 7] == 4
+    assert (table[1, 1, 6] == 3).all() and (table[1, 1, 7] == 4).all()
 
 
 def test_the_first_rule_that_fits_decides(rules_of):
@@ -73,12 +91,12 @@ def test_the_first_rule_that_fits_decides(rules_of):
     )
     rules = load_rules(rules_of(rows))
     table = rules.lookup()
-    assert table[1, 1, 5] == 7
-    assert table[1, 2, 5] == 9
-    assert table[1, 2, 4] == 9
-    assert table[1, 2, 3] == NO_ZONE
-    assert table[3, 1, 2] == 7
-    assert table[4, 5, 2] == 7
+    assert (table[1, 1, 5] == 7).all()  # without the column, at any level
+    assert (table[1, 2, 5] == 9).all()
+    assert (table[1, 2, 4] == 9).all()
+    assert (table[1, 2, 3] == NO_ZONE).all()
+    assert (table[3, 1, 2] == 7).all()
+    assert (table[4, 5, 2] == 7).all()
     assert [zone.code for zone in rules.zones()] == [NO_ZONE, 7, 9]
 
 
@@ -232,7 +250,7 @@ def test_zones_follow_the_rules_in_blocks_and_at_once(random_classes, tmp_path, 
     lisa, future, driver = random_classes.read(random_classes.grid.window)
     valid = ~np.isnan(lisa)
     filled = np.where(valid, lisa, 0).astype(int)
-    expected = rules.lookup()[filled, future.astype(int), driver.astype(int)]
+    expected = rules.lookup()[filled, future.astype(int), driver.astype(int), 0]
     zones = read(path)
     np.testing.assert_array_equal(zones[valid], expected[valid])
     assert np.isnan(zones[~valid]).all()
@@ -296,3 +314,24 @@ def test_a_map_too_large_for_patches_is_refused(classes, tmp_path):
             True,
             Run(max_memory=3, threads=1),
         )
+
+
+@pytest.mark.parametrize(("quantity", "sign"), [("nep", 1.0), ("nee", -1.0), ("", 1.0)])
+@pytest.mark.parametrize("with_patches", [False, True])
+def test_the_sign_of_the_flux_decides_what_is_a_sink(
+    classes, tmp_path, quantity, sign, with_patches
+):
+    shape = (3, 4)
+    stack = classes(*(np.full(shape, code, float) for code in (1, 1, 5)))
+    flux = sign * np.array([[5.0, -5.0, 0.0, NAN]] * 3)
+    path = str(tmp_path / "flux.tif")
+    write_array(RasterOutput("level", quantity=quantity), path, stack.grid, flux)
+    level = Stack.open([path]).renamed(("level",))
+    zones = str(tmp_path / "zones.tif")
+    rules = load_rules()
+    map_zones(stack.join(level), zones, rules, 0.0, with_patches, Run())
+    names = {zone.code: zone.label for zone in rules.zones()}
+    row = read(zones)[0]
+    assert names[int(row[0])] == "High sink, expected to rise"
+    assert names[int(row[1])] == names[int(row[2])] == "High values, yet no sink"
+    assert np.isnan(row[3])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import sklearn
 from sklearn.ensemble import ExtraTreesRegressor
 
 from carbonsink.core.forest import PreparedForest
@@ -19,16 +20,24 @@ from carbonsink.core.forest.forest_file import (
     is_forest,
     load_forest,
 )
+from carbonsink.dependencies.libraries import version_numbers
+
+# Forests of scikit-learn accept missing values from 1.4 on.
+FORESTS_TAKE_MISSING = version_numbers(sklearn.__version__) >= (1, 4)
 
 
 @pytest.fixture
 def forest(fitted):
-    return FittedForest.from_estimator(fitted(n_estimators=6, missing=0.1))
+    return FittedForest.from_estimator(fitted(n_estimators=6, missing=0.1 * FORESTS_TAKE_MISSING))
 
 
 @pytest.mark.parametrize("estimator", [None, ExtraTreesRegressor])
 def test_what_is_written_comes_back(fitted, estimator):
-    options = {"estimator": estimator} if estimator else {"missing": 0.2, "max_depth": 1}
+    options = (
+        {"estimator": estimator}
+        if estimator
+        else {"missing": 0.2 * FORESTS_TAKE_MISSING, "max_depth": 1}
+    )
     model = fitted(n_estimators=7, **options)
     first = FittedForest.from_estimator(model)
     content = dump_forest(first)

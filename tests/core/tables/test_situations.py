@@ -1,0 +1,93 @@
+"""Numbers and names in tables as people write them: the right value, or a refusal."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.run import CarbonSinkError
+from carbonsink.core.run import Run
+from carbonsink.core.tables.columns import category_column, name_column, numeric_column
+from carbonsink.core.tables.csv_table import read_frame
+
+NAN = np.nan
+# Separator, cells of the column, and its numbers.
+NUMBERS = {
+    "swiss": (",", ["1'234.5", "980.25"], [1234.5, 980.25]),
+    "narrow-blanks": (";", ["1\u202f234,5", "980,25"], [1234.5, 980.25]),
+    "german": (";", ["1.234,5", "12.345"], [1234.5, 12345.0]),
+    "english": (";", ["1,234.5", "12,345"], [1234.5, 12345.0]),
+    "millions": (";", ["1,234,567", "2,345,678.5"], [1234567.0, 2345678.5]),
+    "typographic-minus": (",", ["\u221212.5", "3.25"], [-12.5, 3.25]),
+    "exponents": (",", ["1.2E+03", "4e-2", "5E0"], [1200.0, 0.04, 5.0]),
+    "comma-exponents": (";", ["1,2E+03", "4,5e-2"], [1200.0, 0.045]),
+    "plus": (",", ["+5.5", "-5.5"], [5.5, -5.5]),
+    "points-only": (",", [".5", "5."], [0.5, 5.0]),
+    "zeros-in-front": (",", ["007.5", "0.50"], [7.5, 0.5]),
+    "missing-words": (",", ["1", "NA", "n/a", "NaN", "null", "", "#N/A"], [1.0] + [NAN] * 6),
+    "nines": (",", ["5", "7", "-9999", "-9999.0", "-9999.99"], [5.0, 7.0, NAN, NAN, NAN]),
+    "netcdf-fill": (",", ["5", "7", "9.96921e+36"], [5.0, 7.0, NAN]),
+    "largest-float": (",", ["5", "7", "-3.4028235e+38"], [5.0, 7.0, NAN]),
+    "infinite": (",", ["5", "inf", "1e999"], [5.0, NAN, NAN]),
+    "quoted-commas": (",", ['"1,5"', '"2,25"'], [1.5, 2.25]),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_numbers(tmp_path, name):
+    separator, cells, wanted = NUMBERS[name]
+    path = tmp_path / "t.csv"
+    rows = "".join(f"a{separator}{cell}\n" for cell in cells)
+    path.write_text(f"site{separator}x\n{rows}", encoding="utf-8")
+    np.testing.assert_array_equal(numeric_column(read_frame(str(path)), "x", Run()), wanted)
+
+
+REFUSED = {
+    "below-detection": ["<0.5", "1.2"],
+    "percent": ["45 %", "50 %"],
+    "with-unit": ["12.5 gC", "13"],
+    "range": ["3-5", "4"],
+    "plus-minus": ["5 ± 1", "4"],
+    "indian": ["1,23,456", "2,34,567"],
+    "two-points": ["1.2.3", "4"],
+    "hexadecimal": ["0x1F", "4"],
+    "fraction": ["1/2", "4"],
+    "spreadsheet-error": ["#DIV/0!", "4"],
+    "open-thousands": ["1,200", "1,300"],
+    "underscores": ["1_000", "4"],
+    "true": ["TRUE", "4"],
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_may_be_no_number_is_refused(tmp_path, name):
+    path = tmp_path / "t.csv"
+    path.write_text("site;x\n" + "".join(f"a;{cell}\n" for cell in REFUSED[name]), encoding="utf-8")
+    with pytest.raises(CarbonSinkError):
+        numeric_column(read_frame(str(path)), "x", Run())
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        (["001", "1", "01"], ["001", 1, "01"]),
+        (["1E5", "100000"], ["1E5", 100000]),
+        (["NA", "EU", "AS"], ["NA", "EU", "AS"]),
+        (["NA", "Forest"], [None, "Forest"]),
+        (["1.10", "1.1"], ["1.10", "1.1"]),
+        (["2005-03", "2005-04"], ["2005-03", "2005-04"]),
+        (["TRUE", "FALSE"], ["TRUE", "FALSE"]),
+        (["90071992547409931", "90071992547409930"], [90071992547409931, 90071992547409930]),
+        (["-1", "+1"], [-1, 1]),
+    ],
+)
+def test_names(tmp_path, cells, names):
+    path = tmp_path / "t.csv"
+    path.write_text("site,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
+    assert name_column(read_frame(str(path)), "site", Run()).tolist() == names
+
+
+def test_codes_padded_with_zeros_are_those_of_rasters(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("cover,x\n01,1\n02,1\n11,1\n", encoding="utf-8")
+    assert category_column(read_frame(str(path)), "cover").tolist() == [1, 2, 11]

@@ -75,8 +75,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
-        <translation>分区的可靠性不高于其所依据的类别：短序列得出的预期趋势和勉强显著的聚集不足以作为采取措施的依据。请实地核查分区。合并和多边形需将整幅图读入内存，每像元最多 45 字节。</translation>
+        <source>A zone is no surer than the classes it is made of: an expected trend from a short series and a cluster at the edge of significance are weak grounds for measures. Check zones on site. "Not explained by the drivers" means that the correlation with the drivers given is not significant; that is no evidence of human pressure, and with few dates it is the rule. Merging and polygons need the whole map in memory, at most 45 bytes per cell.</source>
+        <translation>分区的可靠程度不会超过构成它的类别：由短序列得出的预期趋势和处于显著性边缘的聚类，都不足以作为采取措施的依据。请实地核查分区。“驱动因子不能解释”是指与所给驱动因子的相关不显著；这不是人为压力的证据，日期少时更属常见。合并和多边形需要将整幅图放入内存，每个像元最多 45 字节。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -115,13 +115,23 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>Flux of which the clusters are</source>
+        <translation>聚类所依据的通量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
+        <source>NEP, NBP or NEE, such as the mean over the dates: its sign says whether a cluster of high values is a sink at all. Without it such clusters are called high values, not sinks.</source>
+        <translation>NEP、NBP 或 NEE，例如各日期的均值：其符号说明高值聚类是否真是碳汇。没有它时，这类聚类只称为高值，不称为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
         <source>Rules (CSV)</source>
         <translation>规则（CSV）</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>Columns code, zone, lisa, future, driver, colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
-        <translation>列 code、zone、lisa、future、driver、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
+        <source>Columns code, zone, lisa, future, driver, level (may be missing), colour, text; classes joined by | or * for all; the first row that fits decides. Empty: the shipped table (core/diagnosis/zone_rules.csv), a model to copy.</source>
+        <translation>列 code、zone、lisa、future、driver、level（可缺）、colour、text；类别以 | 连接，* 表示全部；第一条符合的行起决定作用。留空：自带的表（core/diagnosis/zone_rules.csv），可作范本复制。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
@@ -181,7 +191,7 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -240,33 +250,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (polygons)</source>
-        <translation>分区（多边形）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Regions; a cell belongs to the polygon its centre lies in, the later one where polygons overlap. A centre on the edge of two belongs to the one east or north of it. Without zones the whole raster is one.</source>
         <translation>区域；像元归属于其中心所在的多边形，多边形重叠处归属于靠后的多边形。中心落在两个多边形公共边上的像元归属于东侧或北侧的多边形。不给分区时，整个栅格为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Column that names the zones</source>
-        <translation>分区名称列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
-        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Zones (class raster)</source>
-        <translation>分区（类别栅格）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
-        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -1700,6 +1685,16 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Expected error</source>
+        <translation>预期误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
+        <source>Root mean square error, in the unit of the target, of held-out records that are as unlike the others as the cell is unlike the training records (error profile over the dissimilarity index). No data outside the area of applicability, where nothing was held out. Scores of VALIDATION = site or knndm make it that of places without a site.</source>
+        <translation>留出记录的均方根误差，单位与目标变量相同；这些记录与其他记录的差异程度，同该像元与训练记录的差异程度相当（随不相似指数变化的误差曲线）。适用区之外无数据，那里没有留出记录。VALIDATION = site 或 knndm 的评分使其成为没有站点之处的误差。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predictraster.py"/>
         <source>Predicted skill</source>
         <translation>预测技巧</translation>
     </message>
@@ -1780,8 +1775,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY and POINT_DENSITY, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
-        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY 和 POINT_DENSITY，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
+        <source>What else is made for each date, in folders of their own inside the folder of predictions: LOWER and UPPER (interval of a new measurement), QUANTILES (a folder per level, q50 the median) and SPREAD of forests, DISSIMILARITY, APPLICABILITY, POINT_DENSITY and EXPECTED_ERROR, and SKILL of fuzzy ensembles. They mean what they mean in 'Predict raster'.</source>
+        <translation>为每个日期另外生成的图层，各自存放在预测文件夹内的子文件夹中：森林模型的 LOWER 和 UPPER（新测量值的区间）、QUANTILES（每个水平一个文件夹，q50 为中位数）和 SPREAD，以及 DISSIMILARITY、APPLICABILITY、POINT_DENSITY 和 EXPECTED_ERROR，模糊集成的 SKILL。含义与“预测栅格”中相同。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -1807,6 +1802,51 @@
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>Dates left out or missing in the series</source>
         <translation>序列中略去或缺失的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predict table</source>
+        <translation>预测表格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
+        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测变量的记录没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Intervals of forests: Meinshausen (2006), JMLR 7, 983-999; of other models: Barber et al. (2021), Annals of Statistics 49, 486-507; area of applicability: Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633.</source>
+        <translation>森林的区间：Meinshausen (2006), JMLR 7, 983-999；其他模型的区间：Barber et al. (2021), Annals of Statistics 49, 486-507；适用区：Meyer and Pebesma (2021), Methods in Ecology and Evolution 12, 1620-1633。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The interval of a model without trees rests on the errors of its held-out records: it is as wide for every record (in logarithms with TRANSFORM = log). For a model of 'Train LSTM' the dissimilarity is that of the record itself, not of the steps before.</source>
+        <translation>不含树的模型的区间取自其留出记录的误差：对每条记录同样宽（TRANSFORM = log 时在对数中同样宽）。对于“训练 LSTM”的模型，不相似指数是该记录本身的，而不是其之前各步的。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>predict, table, CSV, plots, towers, interval, applicability, model</source>
+        <translation>预测, 表格, CSV, 样地, 通量塔, 区间, 适用区, 模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Predictions</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>The records with the columns &lt;target&gt;_predicted, &lt;target&gt;_lower and &lt;target&gt;_upper in the unit of the target, dissimilarity, and applicability (1 inside, 0 outside).</source>
+        <translation>带有以下列的记录：&lt;target&gt;_predicted、&lt;target&gt;_lower 和 &lt;target&gt;_upper（单位与目标变量相同），dissimilarity，以及 applicability（1 在内，0 在外）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Records predicted</source>
+        <translation>已预测的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/predict/predicttable.py"/>
+        <source>Of them outside the area of applicability</source>
+        <translation>其中位于适用区之外的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
@@ -3039,6 +3079,116 @@
         <translation>全部以图呈现于一页。</translation>
     </message>
     <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Test model</source>
+        <translation>检验模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores a trained model of any kind on another table: other countries, other towers, other years. Scores are given over all records, by class (aridity, plant functional type, land cover), by site, and as mean, median and variance over the sites, overall and within each class; beside them what share of the records lies in the interval and in the area of applicability.</source>
+        <translation>用另一张表为任一类型的已训练模型评分：其他国家、其他通量塔、其他年份。评分按全部记录、按类别（干燥度、植物功能型、土地覆盖）、按站点给出，并给出站点间的均值、中位数和方差（总体及各类别内）；同时给出位于区间内和适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Scores as in 'Train model'; transfer tests: Meyer and Pebesma (2022), Nature Communications 13, 2208.</source>
+        <translation>评分同“训练模型”；迁移检验：Meyer and Pebesma (2022), Nature Communications 13, 2208。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The test is an outside one only where the model has not seen the sites: sites of the same names are reported. Values must be in the unit of the model; a unit in brackets at the end of the column's name is converted.</source>
+        <translation>只有模型未见过这些站点时才是外部检验：同名站点会被报告。数值须与模型的单位一致；列名末尾括号内的单位会被换算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>test, transfer, validation, independent, external, score, site, aridity</source>
+        <translation>检验, 迁移, 验证, 独立, 外部, 评分, 站点, 干燥度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of the measured values. Records without a value are not scored.</source>
+        <translation>实测值所在的列。没有值的记录不参与评分。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Class column</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Column of classes to score apart, such as aridity or land cover.</source>
+        <translation>需要分别评分的类别所在的列，例如干燥度或土地覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>One row per scope: all records, each class, each site; site_mean, site_median and site_variance (divisor n - 1) over sites, of all and of each class; across_sites, the scores of the means of the sites. picp is the share of records in the interval, inside that in the area of applicability.</source>
+        <translation>每个范围一行：全部记录、各类别、各站点；site_mean、site_median 和 site_variance（除数 n - 1）为全部及各类别的站点间统计；across_sites 为站点均值的评分。picp 为位于区间内的记录比例，inside 为位于适用区内的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Observed and predicted values, interval and applicability of every record.</source>
+        <translation>每条记录的观测值和预测值、区间和适用性。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>The scores, and a scatter plot.</source>
+        <translation>评分和一张散点图。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records scored</source>
+        <translation>参与评分的记录数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>R2 (1 - SSE/SST)</source>
+        <translation>R2 (1 - SSE/SST)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Root mean square error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Percent bias 100 sum(P-O)/sum(O)</source>
+        <translation>百分比偏差 100 sum(P-O)/sum(O)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean absolute percentage error</source>
+        <translation>平均绝对百分比误差</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Median R2 of the sites</source>
+        <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the interval (%)</source>
+        <translation>位于区间内的记录（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Mean width of the interval</source>
+        <translation>区间平均宽度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/train/testmodel.py"/>
+        <source>Records in the area of applicability (%)</source>
+        <translation>位于适用区内的记录（%）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Train fuzzy ensemble</source>
         <translation>训练模糊集成</translation>
@@ -3092,11 +3242,6 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Mean absolute percentage error, sites held out</source>
         <translation>平均绝对百分比误差，留出站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Records scored</source>
-        <translation>参与评分的记录数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -3345,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
-        <source>All scores by validation: over all records, per stratum and per site.</source>
-        <translation>按验证方式的全部评分：全部记录、按分层和按站点。</translation>
+        <source>All scores by validation: over all records, per stratum and per site, and their median, mean and variance over the sites (of each stratum as well).</source>
+        <translation>按验证方式列出的全部评分：全部记录、各分层、各站点，以及它们在站点间的中位数、均值和方差（各分层亦然）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainmodel.py"/>
@@ -3635,6 +3780,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Regions in which q is given as well, with the classes of the whole raster; a cell belongs to the polygon its centre lies in. Applies to TARGET.</source>
+        <translation>另外给出 q 的分区，采用整个栅格的类别；像元属于其中心所在的多边形。适用于 TARGET。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Factor with the largest q</source>
         <translation>q 最大的因子</translation>
     </message>
@@ -3642,6 +3792,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest q</source>
         <translation>最大的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3835,8 +3990,23 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>q by zone</source>
+        <translation>各分区的 q</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor within each zone; empty with fewer than 10 values.</source>
+        <translation>每个因子在每个分区内的 q；少于 10 个值时为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Map of q by zone</source>
+        <translation>各分区 q 的地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
+        <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -3906,7 +4076,7 @@
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant, wang_swail takes out that of the detrended values. With fewer than 10 values and no ties p is exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>original 是带结校正的 Mann-Kendall。其他方法考虑数值对前一年的依赖：hamed_rao（显著的滞后 1 至 3；负值使方差变小）和 yue_wang（滞后 1）校正方差；prewhitening 和 tfpw（无趋势预白化）在滞后 1 显著的序列中将其去除，wang_swail 去除去趋势值的滞后 1 自相关。少于 10 个值且无结时 p 是精确的。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -4620,13 +4790,18 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
-        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
+        <source>{sink} of the area with data ({when}) is a carbon sink.</source>
+        <translation>有数据的面积（{when}）中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>of the map</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Net ecosystem production ({when}) is {total} Tg C per year, {rate} {unit} on {area} km² with data; {sink} of it is a carbon sink.</source>
+        <translation>净生态系统生产力（{when}）为每年 {total} Tg C，{rate} {unit}，有数据面积 {area} km²；其中 {sink} 为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4645,8 +4820,33 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Totals are sums of value times true cell area on the {area} km² with data on all dates, so that gaps in the data make no trend.</source>
-        <translation>总量为数值乘以真实像元面积之和，限所有日期均有数据的 {area} km²，因此数据缺口不会造成趋势。</translation>
+        <source>Totals are sums of value times true cell area on the {area} with data on all dates, so that gaps in the data make no trend.</source>
+        <translation>总量为数值乘以像元真实面积之和，只计所有日期都有数据的 {area}，使数据缺口不会造成趋势。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>{error}; mean of {period}, on {area}</source>
+        <translation>{error}；{period} 平均，面积 {area}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total of {flux}</source>
+        <translation>{flux} 总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>The total of {flux} is {total} per year ({error}; mean of {period}, on {area}).</source>
+        <translation>{flux} 总量为每年 {total}（{error}；{period} 平均，面积 {area}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>the flux</source>
+        <translation>该通量</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4670,18 +4870,13 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>Total</source>
-        <translation>总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>Totals of the region by year with their trend.</source>
         <translation>区域逐年总量及其趋势。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{slope} Tg C per year (Sen; Mann-Kendall {p}, n = {n})</source>
-        <translation>每年 {slope} Tg C（Sen；Mann-Kendall {p}，n = {n}）</translation>
+        <source>{slope} ({test}, n = {n})</source>
+        <translation>{slope}（{test}，n = {n}）</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -4700,8 +4895,8 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
-        <source>{p}, {n} years, on {area} km² with data on all of them</source>
-        <translation>{p}，{n} 年，所有年份均有数据的 {area} km²</translation>
+        <source>{test}, {n} years, on {area} with data on all of them</source>
+        <translation>{test}，{n} 年，各年都有数据的 {area}</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
@@ -5085,6 +5280,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/sheets.py"/>
+        <source>Net primary production, mean of the period</source>
+        <translation>净初级生产力，时段平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/sheets.py"/>
         <source>Net primary production</source>
         <translation>净初级生产力</translation>
     </message>
@@ -5152,6 +5352,16 @@
         <location filename="../core/report/budget/errors.py"/>
         <source>Mean, change and trend with their error</source>
         <translation>均值、变化和趋势及其误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>error unknown</source>
+        <translation>误差未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -5352,11 +5562,6 @@
         <location filename="../core/report/budget/report.py"/>
         <source>mean per month</source>
         <translation>每月平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/report.py"/>
-        <source>error unknown</source>
-        <translation>误差未知</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -6525,6 +6730,21 @@
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
+        <source>q within each zone, with the classes of the whole region. A zone that spans few of the classes has a small q whatever the factor does.</source>
+        <translation>每个分区内的 q，采用整个区域的类别。只跨少数类别的分区，无论因子如何作用，q 都小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of the factors by zone</source>
+        <translation>各分区内各因子的 q</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
+        <source>q of each factor in each zone.</source>
+        <translation>每个分区内每个因子的 q。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/geodetector/report.py"/>
         <source>Means by class of {factor}</source>
         <translation>按 {factor} 类别的均值</translation>
     </message>
@@ -7375,6 +7595,11 @@
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
+        <source>Point at a flow or a bar to read its area.</source>
+        <translation>将鼠标指向流带或柱条即可查看其面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
         <source>All land</source>
         <translation>全部土地</translation>
     </message>
@@ -7382,6 +7607,11 @@
         <location filename="../core/report/landuse/sankey.py"/>
         <source>Changed land only</source>
         <translation>仅类别变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/landuse/sankey.py"/>
+        <source>Flows of less than 0.001 % of the land shown are not drawn.</source>
+        <translation>面积不足所示土地 0.001 % 的流带不予绘制。</translation>
     </message>
     <message>
         <location filename="../core/report/landuse/sankey.py"/>
@@ -8509,6 +8739,91 @@
         <translation>深色：将所有记录的该预测因子设为某值时的平均预测。浅色：单条记录的预测；曲线不平行之处，该预测因子与其他因子共同起作用。预测因子相关时，请以累积局部效应为准。</translation>
     </message>
     <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>How good is the model elsewhere?</source>
+        <translation>模型在别处表现如何？</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test of the model of {target}</source>
+        <translation>{target} 模型的外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{kind}, scored on {n} records of another table.</source>
+        <translation>{kind}，在另一张表的 {n} 条记录上评分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>all records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>below 0: underestimated</source>
+        <translation>小于 0：低估</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The model was trained on {n} of these sites ({sites}): this is no outside test there. Leave them out.</source>
+        <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>The {coverage} % interval holds {picp} % of the records; its mean width is {width} {unit}.</source>
+        <translation>{coverage} % 区间包含 {picp} % 的记录；其平均宽度为 {width} {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>{inside} % of the records lie in the area of applicability; the scores of the training hold for no others.</source>
+        <translation>{inside} % 的记录位于适用区内；训练的评分不适用于其他记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Mean over sites</source>
+        <translation>站点均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Median over sites</source>
+        <translation>站点中位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Variance over sites</source>
+        <translation>站点方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Means of sites</source>
+        <translation>各站点的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores by class</source>
+        <translation>按类别的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Scores over sites</source>
+        <translation>站点间的评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records of</source>
+        <translation>记录范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Outside test</source>
+        <translation>外部检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
+        <source>Records that the model was not trained on.</source>
+        <translation>模型未用于训练的记录。</translation>
+    </message>
+    <message>
         <location filename="../core/report/training/report.py"/>
         <source>Strata</source>
         <translation>分层</translation>
@@ -8565,6 +8880,11 @@
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
         <source>Last part of each site's time held out</source>
         <translation>留出每个站点时间的最后一段</translation>
     </message>
@@ -8582,6 +8902,11 @@
         <location filename="../core/report/training/report.py"/>
         <source>at places with nothing measured around</source>
         <translation>在周围没有测量的地方</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/report.py"/>
+        <source>as far from the sites as the map is: the score of the map</source>
+        <translation>离站点的距离与地图相当：即地图的评分</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -8676,27 +9001,27 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{made} of them are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>The bags of the forest are drawn by parent, so that the trees that score a record out of bag know none of its relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>森林的自助样本按父样本抽取，因此对某条记录做袋外评分的树不含与之相关的记录。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>on, factor {factors}</source>
-        <translation type="unfinished"></translation>
+        <translation>启用，因子 {factors}</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>smearing</source>
-        <translation type="unfinished"></translation>
+        <translation>smearing 校正</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -8736,17 +9061,17 @@
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值低 {percent} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>Held-out predictions are on average {percent} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测平均比实测值高 {percent} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
         <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: set SMEARING.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请启用 SMEARING。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -9266,17 +9591,17 @@
     <message>
         <location filename="../core/report/trend_tests.py"/>
         <source>Trend test: {test} ({citation}).</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势检验：{test}（{citation}）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
         <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
     </message>
     <message>
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
@@ -9331,7 +9656,7 @@
     <message>
         <location filename="../core/trend/settings.py"/>
         <source>Mann-Kendall of the series without the memory of its detrended values</source>
-        <translation type="unfinished"></translation>
+        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -9387,11 +9712,6 @@
         <location filename="../dependencies/explain.py"/>
         <source>computing on a Dask cluster</source>
         <translation>在 Dask 集群上计算</translation>
-    </message>
-    <message>
-        <location filename="../dependencies/explain.py"/>
-        <source>the Sankey diagram of land-use transfer</source>
-        <translation>土地利用转移的桑基图</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -10428,6 +10748,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>Not imported, as they are not in the table of products: {names}. Name them in VARIABLES to import them too.</source>
+        <translation>以下变量不在产品表中，未导入：{names}。若也要导入，请在 VARIABLES 中写出名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10468,21 +10793,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines start with # and are left out, the first is line {line}. If they hold data, remove the sign.</source>
-        <translation>{path}：{n} 行以 # 开头，已略去，第一处为第 {line} 行。若这些行含有数据，请删去该符号。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} lines do not have the columns of the header, the first is line {line}. Correct the separator or the number of cells.</source>
-        <translation>{path}：{n} 行的列数与标题行不符，第一处为第 {line} 行。请更正分隔符或单元格个数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: the column {column} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. Check its unit, scale and marks of missing values.</source>
-        <translation>{path}：列 {column} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。请检查其单位、比例系数和缺失值标记。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
         <source>{path} cannot be read as a table.</source>
         <translation>{path} 无法作为表格读取。</translation>
     </message>
@@ -10515,31 +10825,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/inspection.py"/>
         <source>{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end of the name (npp_2005.tif, npp_2005-03.tif).</source>
         <translation>{variable}：{total} 个栅格中有 {n} 个没有日期，例如 {path}。请将日期放在名称末尾（npp_2005.tif、npp_2005-03.tif）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: {n} cells of the column {column} are not numbers, such as '{text}' in line {line}. They count as missing: correct them if they are values.</source>
-        <translation>{path}：列 {column} 有 {n} 个单元格不是数字，例如第 {line} 行的“{text}”。它们按缺失处理；若为数值，请更正。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column} ('{text}') day and month could be exchanged: no date of the column settles it. Write the dates as YYYY-MM-DD.</source>
-        <translation>{path}：列 {column}（“{text}”）的日和月可能互换：该列没有日期能够确定。请将日期写成 YYYY-MM-DD。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, '{text}' may have a decimal mark or a thousands separator: nothing in the table settles it. Write its numbers without separators of thousands and with a decimal point.</source>
-        <translation>{path}：列 {column} 中的“{text}”可能含小数点，也可能含千位分隔符：表格中没有内容能够确定。请写成不带千位分隔符、以小数点表示小数的数字。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) may mark missing values or be a value. Empty these cells if they are missing.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）可能是缺失值标记，也可能是数值。若为缺失，请清空这些单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/inspection.py"/>
-        <source>{path}: in the column {column}, {mark} ({n} cells) is taken as a mark of missing values and left out.</source>
-        <translation>{path}：列 {column} 中的 {mark}（{n} 个单元格）按缺失值标记处理并略去。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -10673,6 +10958,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>held out in the area of applicability to tell the expected error</source>
+        <translation>（在适用区内被留出）才能得出预期误差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>to screen this number of predictors</source>
         <translation>才能筛选这样多的预测因子</translation>
     </message>
@@ -10763,33 +11053,78 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>None of the {rows} records has all that the model needs: {inputs}. Look at the names of the columns and at missing values.</source>
+        <translation>{rows} 条记录中没有一条具备模型所需的全部内容：{inputs}。请检查列名和缺失值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>It also looks back on the {n} steps before a record, which must be there without a gap at the same site.</source>
+        <translation>它还要回看记录之前的 {n} 步，这些记录必须在同一站点连续存在。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{rows} records predicted, {without} without a prediction; {outside} lie outside the area of applicability.</source>
+        <translation>预测了 {rows} 条记录，{without} 条没有预测值；{outside} 条位于适用区之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is that of the quantiles of the forest.</source>
+        <translation>区间为森林分位数的区间。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>The interval is the prediction and the errors of held-out records, {share} of which lie in it: it is as wide for every record.</source>
+        <translation>区间为预测值加上留出记录的误差，其中 {share} 位于区间内：对每条记录同样宽。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>There is no interval: the model has too few held-out records for this COVERAGE.</source>
+        <translation>没有区间：对于该 COVERAGE，模型的留出记录太少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>{made} of {n} records are expanded from {parents} sites. They train the model, are held out together with their parent and are not scored; the bags of a forest are drawn by parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录中有 {made} 条由 {parents} 个站点扩展而来。它们参与模型训练，与其父样本一起留出，且不参与评分；森林的自助样本按父样本抽取。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % lower than the measurements: expect means and totals of the map to be too low by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值低 {percent:.1f} %：预计地图的均值和总量也大约偏低这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Held-out predictions ({validation}) are on average {percent:.1f} % higher than the measurements: expect means and totals of the map to be too high by about as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出预测（{validation}）平均比实测值高 {percent:.1f} %：预计地图的均值和总量也大约偏高这么多。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
+        <source>m</source>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -10823,6 +11158,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>All values of the target '{column}' are {value:g}: there is nothing to learn. Choose another column.</source>
         <translation>目标“{column}”的值全部为 {value:g}：没有可学习的内容。请选择其他列。</translation>
     </message>
@@ -10853,6 +11198,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot be converted to the other. Correct the header, or convert the column first.</source>
+        <translation>列 {column} 注明的单位是 {unit}，而模型预测的是 {wanted}：二者不能换算。请更正列名，或先换算该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>values of no known unit</source>
+        <translation>单位未知的值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The model {path} was written by a newer version of Carbon Sink (format {schema}, this version reads up to {supported}). Update the plugin.</source>
         <translation>模型 {path} 由更新版本的 Carbon Sink 写出（格式 {schema}，本版本最高可读 {supported}）。请更新插件。</translation>
     </message>
@@ -10868,8 +11223,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>The model was trained on {n} of the {total} sites of this test: {sites}. Scores of these are no outside test; leave them out.</source>
+        <translation>模型的训练用到了本次检验 {total} 个站点中的 {n} 个：{sites}。对它们的评分不是外部检验；请去掉它们。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{target} is exactly proportional to {predictor} within {sites} sites ({records} records), as in records made by 'Expand samples', and PARENT_FIELD does not say which records were made. Scores are then those of records that the model knows: give PARENT_FIELD, leave out the made records, or leave out {predictor} if it was computed from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {sites} 个站点（{records} 条记录）内 {target} 与 {predictor} 严格成正比，如同“扩展样本”生成的记录，而 PARENT_FIELD 未说明哪些记录是扩展生成的。此时评分是对模型已知记录的评分：请给出 PARENT_FIELD，去掉扩展生成的记录；若 {predictor} 是由目标变量算出的，则去掉它。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -11072,6 +11432,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
+        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
+        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
+        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/raster.py"/>
         <source>The rasters do not share one grid: {second} differs from {first}: {differences}. Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters).</source>
         <translation>栅格不在同一格网上：{second} 与 {first} 的差异为 {differences}。请先用“对齐栅格”（carbonsink:alignrasters）置于同一格网。</translation>
@@ -11213,6 +11583,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
+        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The file {path} holds several variables: {names}. Give the one you need by its full name, as listed here, instead of the file.</source>
         <translation>文件 {path} 含有多个变量：{names}。请用此处所列的完整名称给出所需的变量，而不是该文件。</translation>
     </message>
@@ -11325,6 +11700,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>MAX_MEMORY = {limit} MiB is too small for these rasters: at least {needed} MiB are needed.</source>
         <translation>MAX_MEMORY = {limit} MiB 对这些栅格过小：至少需要 {needed} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} has {width} x {height} cells, more than a run can handle. Clip it to the region ('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising it may help.</source>
+        <translation>{path} 有 {width} x {height} 个像元，超出一次运行所能处理的数量。请先裁剪到研究区（“按范围裁剪栅格”），或使用较粗的分辨率；若 MAX_MEMORY 较小，调大它也可能有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster</source>
+        <translation>该栅格</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -11964,12 +12349,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C</source>
-        <translation type="unfinished"></translation>
+        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
         <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to {upper:.4g} Tg C, as a part of the error is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间至少为 {lower:.4g} 至 {upper:.4g} Tg C，因为一部分误差未知</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -12224,7 +12609,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Mann-Kendall after prewhitening (Wang and Swail)</source>
-        <translation type="unfinished"></translation>
+        <translation>预白化（Wang 和 Swail）后的 Mann-Kendall</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12713,8 +13098,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
-        <source>The transfers as a diagram to move around in, one HTML file that needs no network. Needs the Python library plotly; nothing else does.</source>
-        <translation>可拖动查看的转移图，单个 HTML 文件，无需网络。需要 Python 库 plotly；其余均不需要。</translation>
+        <source>The transfers as a diagram to explore: pointing at a flow shows its area and carbon. One HTML file that needs no network.</source>
+        <translation>可交互查看的转移图：将鼠标指向流带可显示其面积和碳。单个 HTML 文件，无需网络。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -12930,6 +13315,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/prediction.py"/>
         <source>Levels of QUANTILES above 0 and below 1, such as 0.05, 0.5, 0.95; 0.5 is the median. They are those of the forest as they are, not calibrated.</source>
         <translation>QUANTILES 的水平，大于 0 且小于 1，例如 0.05, 0.5, 0.95；0.5 为中位数。它们是森林模型本身的分位数，未经校准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column that names the site of a record. Empty: the name it had in the training.</source>
+        <translation>记录所属站点的列。留空：训练时的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/prediction.py"/>
+        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
+        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/respiration.py"/>
@@ -13149,7 +13549,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/series_trend.py"/>
         <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>
@@ -13264,7 +13664,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation type="unfinished"></translation>
+        <translation>由“训练模型”写出、生成这些地图的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13274,7 +13674,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13414,7 +13814,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>Multiplies back-transformed predictions by Duan's smearing factor, so that means and totals are not too low: without it they are those of medians. Applies to TRANSFORM = log and does nothing otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>将反变换后的预测值乘以 Duan 的 smearing 因子，使均值和总量不致偏低：不校正时它们是中位数的均值和总量。仅用于 TRANSFORM = log，其他情况下不起作用。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13473,8 +13873,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
-        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
-        <translation>以哪种评分为主：整站点留出（site）、随机折（kfold）、方形地块（block；用于点图层）、一个随机份额（holdout），或全部（all）。已知站点时，按站点的评分与随机评分并列显示。对于超过约 100,000 条记录的表，site_oob 只需再训练一个森林，而不是每折一个：其袋按站点抽取，每条记录由不了解其站点的树预测。它需要 ESTIMATOR = random_forest，且不给出经校准的区间。</translation>
+        <source>Whose scores are the headline: whole sites held out (site), random folds (kfold), square blocks of places (block; for point layers), folds whose sites lie as far from the others as the map lies from all of them (knndm; for point layers, with MAP_RASTER), one random share (holdout), or all of these. Site-wise and random scores are printed side by side when sites are known. For tables of more than about 100,000 records, site_oob needs one more forest instead of one per fold: its bags are drawn by site, and each record is predicted by the trees that know nothing of its site. It needs ESTIMATOR = random_forest, and gives no calibrated intervals.</source>
+        <translation>以哪种验证的评分为主：整站留出（site）、随机折（kfold）、方形区块留出（block；用于点图层）、留出站点到其他站点的距离与地图到所有站点的距离相当的折（knndm；用于点图层，需要 MAP_RASTER）、随机留出一部分（holdout），或以上全部。站点已知时，整站评分与随机评分并列给出。对于超过约 100,000 条记录的表，site_oob 只需多一个森林，而不是每折一个：其自助样本按站点抽取，每条记录由不了解其站点的树来预测。它需要 ESTIMATOR = random_forest，且不提供校准区间。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13495,6 +13895,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Share of the records held out by VALIDATION = holdout or all.</source>
         <translation>VALIDATION = holdout 或 all 时留出的记录比例。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Raster of the map (for folds that look like it)</source>
+        <translation>地图的栅格（用于与之相似的折）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
+        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -13530,6 +13940,36 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with blocks of places held out</source>
         <translation>留出空间块的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>R2 with folds that look like the map</source>
+        <translation>与地图相似的折的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (polygons)</source>
+        <translation>分区（多边形）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Column that names the zones</source>
+        <translation>分区名称列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Polygons of one name are one zone. Empty: each polygon by its number.</source>
+        <translation>同名多边形为一个分区。留空：各多边形以编号表示。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Zones (class raster)</source>
+        <translation>分区（类别栅格）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/zones.py"/>
+        <source>Instead of polygons: a raster of whole numbers, such as land cover.</source>
+        <translation>代替多边形：整数栅格，例如土地覆被。</translation>
     </message>
     <message>
         <location filename="../framework/style/layer_style.py"/>
@@ -13715,6 +14155,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>Summing by pairs of classes</source>
         <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/text/phrases.py"/>
+        <source>Summing by zone</source>
+        <translation>按分区求和</translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>
@@ -13956,6 +14401,31 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>下次运行将重新编译，约需十秒。</translation>
     </message>
     <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose from the files</source>
+        <translation>从文件中选择</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Choose the files or the folder first.</source>
+        <translation>请先选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Reading the files ...</source>
+        <translation>正在读取文件……</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>Variables of the downloads</source>
+        <translation>下载数据中的变量</translation>
+    </message>
+    <message>
+        <location filename="../ui/variables_widget.py"/>
+        <source>{name} ({original}, {n} bands)</source>
+        <translation>{name}（{original}，{n} 个波段）</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -14034,6 +14504,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Dates are set file by file: open the row.</source>
         <translation>日期须逐个文件设置：请展开该行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>The unit {unit} is not understood.</source>
+        <translation>无法识别单位 {unit}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -14197,6 +14672,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
+        <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -14214,6 +14694,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>{unit} (assumed)</source>
+        <translation>{unit}（假定）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14237,8 +14722,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -14521,6 +15006,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{n} 小时</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/session.py"/>
+        <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
+        <translation>无法创建评估文件夹 {folder}（{why}）。请在上方另选一个。</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
         <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
@@ -14647,8 +15137,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your series</source>
-        <translation>您的序列的均值图</translation>
+        <source>Mean map of your NEP series</source>
+        <translation>您的 NEP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation>您的 NPP 序列的均值图</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14807,6 +15302,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Mean NPP</source>
+        <translation>平均 NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>NPP of the last date</source>
         <translation>最后日期的 NPP</translation>
     </message>
@@ -14917,13 +15417,13 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>{total} Tg C per year on {area} km2 (mean of {first} to {last})</source>
-        <translation>每年 {total} Tg C，面积 {area} km2（{first} 至 {last} 平均）</translation>
+        <source>{total} per year ({error}) on {area} (mean of {period})</source>
+        <translation>每年 {total}（{error}），面积 {area}（{period} 平均）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
-        <source>; changes by {slope} Tg C each year (p = {p})</source>
-        <translation>；每年变化 {slope} Tg C（p = {p}）</translation>
+        <source>; trend {slope} ({test})</source>
+        <translation>；趋势 {slope}（{test}）</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -14934,6 +15434,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>blocks of places held out</source>
         <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>folds that look like the map</source>
+        <translation>与地图相似的折</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -15207,8 +15712,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stable core sink</source>
-        <translation>稳定核心碳汇</translation>
+        <source>High sink, expected to rise</source>
+        <translation>高碳汇，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15217,38 +15722,93 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under human pressure</source>
-        <translation>受人类活动压力的核心碳汇</translation>
+        <source>High sink, expected to fall, not explained by the drivers</source>
+        <translation>高碳汇，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses are expected where climate does not explain them. Check land use, grazing and logging on site and stop what harms.</source>
-        <translation>首要优先：在气候无法解释之处预计将有损失。现场检查土地利用、放牧和采伐，制止造成损害的活动。</translation>
+        <source>First priority: look for causes other than the drivers that were given, such as land use, grazing, logging and fire. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因，如土地利用、放牧、采伐和火灾。驱动因子不能解释变化，并不说明变化由何引起。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Core sink under climate pressure</source>
-        <translation>受气候压力的核心碳汇</translation>
+        <source>High sink, expected to fall with the drivers</source>
+        <translation>高碳汇，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>First priority: losses follow the climate. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
-        <translation>首要优先：损失随气候而来。监测水分和热胁迫，造林时优先选用耐旱树种。</translation>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress and prefer drought-hardy species when planting.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫，造林时优先选用耐旱树种。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Isolated sink</source>
-        <translation>孤立碳汇</translation>
+        <source>High sink without a clear tendency</source>
+        <translation>高碳汇，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Stepping stone: protect it and restore around it, so that it joins other sinks.</source>
-        <translation>踏脚石：加以保护并恢复其周边，使其与其他碳汇相连。</translation>
+        <source>Protect and go on measuring: the series does not tell where it is heading.</source>
+        <translation>保护并继续观测：序列不能说明其走向。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Gap within sinks</source>
-        <translation>碳汇中的空缺</translation>
+        <source>High values, yet no sink</source>
+        <translation>高值，但不是碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Higher than the surroundings, and still a source of carbon: do not count it as a sink. Find out why the whole neighbourhood loses carbon.</source>
+        <translation>虽高于周围，仍为碳源：不得计为碳汇。查明整个邻域为何失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to rise</source>
+        <translation>高值，预期上升</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Protect: keep land cover and use as they are. Give LEVEL to see whether it is a sink.</source>
+        <translation>保护：保持现有土地覆被和利用。给出 LEVEL 可判断其是否为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall, not explained by the drivers</source>
+        <translation>高值，预期下降，驱动因子不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: look for causes other than the drivers that were given. That the drivers do not explain a change does not show what caused it.</source>
+        <translation>首要：查找所给驱动因子以外的原因。驱动因子不能解释变化，并不说明变化由何引起。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values, expected to fall with the drivers</source>
+        <translation>高值，预期随驱动因子下降</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>First priority: the change goes with the drivers. Monitor water and heat stress.</source>
+        <translation>首要：变化与驱动因子一致。监测水热胁迫。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High values without a clear tendency</source>
+        <translation>高值，趋向不明</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>High spot among low values</source>
+        <translation>低值中的高点</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Stepping stone: protect it and restore around it, so that it joins other areas of high values.</source>
+        <translation>踏脚石：保护它并恢复其周围，使其与其他高值区相连。</translation>
+    </message>
+    <message>
+        <location filename="../core/diagnosis/zone_rules.csv"/>
+        <source>Low spot among high values</source>
+        <translation>高值中的低点</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15257,8 +15817,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Restoration priority</source>
-        <translation>优先恢复区</translation>
+        <source>Low values, expected to fall</source>
+        <translation>低值，预期下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15267,8 +15827,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Recovering low area</source>
-        <translation>恢复中的低值区</translation>
+        <source>Low values, expected to rise</source>
+        <translation>低值，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
@@ -15277,48 +15837,48 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Lasting low area</source>
-        <translation>长期低值区</translation>
+        <source>Low values without a clear tendency</source>
+        <translation>低值，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Low without a clear tendency: weigh cost against potential before acting.</source>
-        <translation>低值且无明显趋势：行动前权衡成本与潜力。</translation>
+        <source>Weigh cost against potential before acting.</source>
+        <translation>行动前权衡成本与潜力。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Improving matrix</source>
-        <translation>改善中的基质</translation>
+        <source>No cluster, expected to rise</source>
+        <translation>无聚类，预期上升</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Maintain: no cluster, expected to rise.</source>
-        <translation>维持：无聚集，预计上升。</translation>
+        <source>Maintain.</source>
+        <translation>维持现状。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under human pressure</source>
-        <translation>受人类活动压力的退化基质</translation>
+        <source>No cluster, expected to fall, not explained by the drivers</source>
+        <translation>无聚类，预期下降，驱动因子不能解释</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall where climate does not explain it. Review land use.</source>
-        <translation>关注：在气候无法解释之处预计下降。审查土地利用。</translation>
+        <source>Watch: review land use and other causes than the drivers that were given.</source>
+        <translation>关注：检查土地利用及所给驱动因子以外的其他原因。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Degrading matrix under climate pressure</source>
-        <translation>受气候压力的退化基质</translation>
+        <source>No cluster, expected to fall with the drivers</source>
+        <translation>无聚类，预期随驱动因子下降</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Watch: expected to fall with the climate. Adapt species and stocking.</source>
-        <translation>关注：预计随气候下降。调整树种和载畜量。</translation>
+        <source>Watch: adapt species and stocking to the drivers.</source>
+        <translation>关注：使物种和载畜量与驱动因子相适应。</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>
-        <source>Neutral matrix</source>
-        <translation>中性基质</translation>
+        <source>No cluster, no clear tendency</source>
+        <translation>无聚类，趋向不明</translation>
     </message>
     <message>
         <location filename="../core/diagnosis/zone_rules.csv"/>

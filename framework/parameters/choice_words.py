@@ -123,6 +123,7 @@ def _layers() -> dict:
         "DISSIMILARITY": tr("Dissimilarity index"),
         "APPLICABILITY": tr("Area of applicability"),
         "POINT_DENSITY": tr("Density of training records"),
+        "EXPECTED_ERROR": tr("Expected error"),
         "SKILL": tr("Skill of the site models"),
     }
 

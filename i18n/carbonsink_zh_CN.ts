@@ -190,8 +190,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps.</source>
-        <translation>总量随有数据的像元变化。因此趋势只用所有日期均有数据的像元；若其少于单个日期的像元，日志会说明。日期很少时趋势意义不大，其 p 也不包含图的误差。</translation>
+        <source>A total moves with the cells that have data. Trends therefore use only cells with data on all dates; the log says when these are fewer than on a single date. A trend of few dates says little, and its p does not know of errors in the maps: the bounds of the slope do.</source>
+        <translation>总量会随有数据的像元而变动。因此趋势只使用所有日期都有数据的像元；若少于单个日期的像元数，日志会说明。日期很少的趋势说明不了什么，其 p 也不包含地图误差：斜率的上下限才包含。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -2391,27 +2391,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Import downloads</source>
-        <translation>导入下载数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
-        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Scales, valid ranges and quality bits: the documentation of each product, cited in core/imports/products.csv and quality.csv of the plugin.</source>
-        <translation>比例系数、有效范围和质量位：各产品的说明文档，出处列于插件的 core/imports/products.csv 和 quality.csv。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
-        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, tiles, mosaic, quality, QA, download, convert</source>
-        <translation>MODIS, VIIRS, ERA5, CHELSA, WorldClim, TerraClimate, CRU, GPM, GLASS, CLCD, AppEEARS, Earth Engine, NetCDF, HDF, GRIB, zip, 分幅, 镶嵌, 拼接, 质量, 质量控制, 下载, 导入, 转换</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2421,162 +2421,162 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Folder</source>
-        <translation>文件夹</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>A folder of downloads; folders and zips inside it are read too.</source>
-        <translation>存放下载数据的文件夹；其中的子文件夹和压缩包也会读取。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables (empty = all)</source>
-        <translation>变量（空 = 全部）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Names of variables, separated by commas: as the files call them, as the receipt does, or a quantity such as precipitation. A name that is not there is answered with all that are; ONLY_RECEIPT lists them without importing.</source>
-        <translation>变量名，用逗号分隔：可以是文件中的名称、回执中的名称，或物理量代码（如 precipitation）。若名称不存在，会列出所有变量；ONLY_RECEIPT 只列出变量而不导入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>as_is keeps the dates of the files; hours become days.</source>
-        <translation>as_is 保留文件的日期；小时数据变为日数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>How several dates make one raster. auto: the sum for amounts (precipitation, GPP, radiation), the largest for NDVI and EVI, else the mean.</source>
-        <translation>多个日期如何合成一个栅格。auto：总量（降水、GPP、辐射）求和，NDVI 和 EVI 取最大值，其余取平均值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Quality masks</source>
-        <translation>质量掩膜</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which cells of MODIS and VIIRS products are kept, by the bits of their quality bands: recommended leaves out clouds, snow and shadow, strict keeps the best only. The rules are those of QUALITY_RULES.</source>
-        <translation>按质量波段的位决定保留 MODIS 和 VIIRS 产品的哪些像元：recommended 去除云、雪和阴影，strict 只保留最好的像元。规则见 QUALITY_RULES。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Only look</source>
-        <translation>仅查看</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Writes the receipt of what would be imported, and no raster.</source>
-        <translation>只写出将要导入内容的回执，不写栅格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Leave out damaged files</source>
-        <translation>跳过损坏的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Reads the other files; the receipt names each file that was left out.</source>
-        <translation>读取其余文件；回执会列出每个被跳过的文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Imported rasters</source>
-        <translation>导入的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>One GeoTIFF per variable and date, and VARIABLE.qlr to open those of a variable together.</source>
-        <translation>每个变量和日期一个 GeoTIFF，另有 VARIABLE.qlr 用于一并打开同一变量的栅格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt</source>
-        <translation>回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Doubts first, then variables, dates, masks, grid and files.</source>
-        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Receipt as JSON</source>
-        <translation>JSON 格式的回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters written now</source>
-        <translation>本次写出的栅格数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Rasters kept from before</source>
-        <translation>保留的已有栅格数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Variables found</source>
-        <translation>找到的变量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Template (empty = the grid of the files)</source>
-        <translation>模板（空 = 文件自身的网格）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
-        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CRS (empty = that of the files)</source>
-        <translation>CRS（空 = 文件自身的）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Coordinate system of the results; another one than the files' needs RESOLUTION.</source>
-        <translation>结果的坐标系；与文件不同时需要给出 RESOLUTION。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Cell size (empty = that of the files)</source>
-        <translation>像元大小（空 = 文件自身的）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Side of a cell in units of the CRS.</source>
-        <translation>像元边长，以 CRS 的单位计。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Extent (empty = all)</source>
-        <translation>范围（空 = 全部）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Part of the files to import.</source>
-        <translation>要导入的部分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Days a period needs (%)</source>
-        <translation>时段所需天数（%）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Share of the days of a month or year that must have data for a mean or a sum; a sum is then that of the mean day. Cells with fewer get no data.</source>
-        <translation>求平均或求和时，一个月或一年中必须有数据的天数比例；此时总和按平均日值计算。天数不足的像元为无数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>auto averages where cells become larger, else interpolates. Classes keep codes.</source>
-        <translation>auto 在像元变大时取平均，否则内插。类别保留其代码。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2586,27 +2586,27 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
-        <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of products (empty = the plugin's)</source>
-        <translation>产品表（空 = 插件自带）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/products.csv; a product is a row.</source>
-        <translation>与 core/imports/products.csv 列相同的 CSV；一个产品为一行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Table of quality rules (empty = the plugin's)</source>
-        <translation>质量规则表（空 = 插件自带）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>CSV with the columns of core/imports/quality.csv; bits and the values kept.</source>
-        <translation>与 core/imports/quality.csv 列相同的 CSV；列出位及保留的取值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
@@ -3521,17 +3521,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
-        <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Chen Yunhao, Li Xiaobing &amp; Shi Peijun (2001), Acta Phytoecologica Sinica 25(6):716 (rule of the classes); Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2; Whittaker (1990), Graphical Models in Applied Multivariate Statistics (more than two drivers).</source>
-        <translation>陈云浩、李晓兵、史培军（2001），植物生态学报 25(6):716（分类规则）；Kendall &amp; Stuart (1973), The Advanced Theory of Statistics 2；Whittaker (1990), Graphical Models in Applied Multivariate Statistics（两个以上的驱动因子）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
-        <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3546,7 +3546,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
-        <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3601,12 +3601,12 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>More drivers</source>
-        <translation>更多驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Series of further drivers, up to six variables, told apart by the variable names of their bands or files (radiation_2001, vpd_2001). They are called C, D and so on in the order in which they are given.</source>
-        <translation>更多驱动因子的序列，最多六个变量，按波段或文件的变量名区分（radiation_2001、vpd_2001）。按给出的顺序称为 C、D 等。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3636,7 +3636,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3646,17 +3646,17 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Cells with fewer dates on which all series have a value get no result.</source>
-        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Lags of the drivers</source>
-        <translation>驱动因子的滞后</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
-        <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3676,7 +3676,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver A, the other drivers held constant.</source>
-        <translation>与驱动因子 A 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3696,7 +3696,7 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>r with driver B, the other drivers held constant.</source>
-        <translation>与驱动因子 B 的 r，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -3711,47 +3711,47 @@
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>R with all drivers together, 0 to 1.</source>
-        <translation>与全部驱动因子的 R，0 到 1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the multiple correlation</source>
-        <translation>复相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the F-test of all drivers together.</source>
-        <translation>全部驱动因子的 F 检验的 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Partial correlations with all drivers</source>
-        <translation>与所有驱动因子的偏相关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver, the others held constant.</source>
-        <translation>每个驱动因子一个波段，其余因子保持不变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>p of the correlations with all drivers</source>
-        <translation>与所有驱动因子相关的 p</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>One band for each driver: two-sided p of the t-test.</source>
-        <translation>每个驱动因子一个波段：t 检验的双侧 p。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Strongest driver</source>
-        <translation>最强驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The driver with the largest significant partial correlation: 1 A, 2 B, 3 C and so on, 0 none (nodata 255).</source>
-        <translation>显著偏相关最大的驱动因子：1 A，2 B，3 C 等，0 无（无数据 255）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -4075,8 +4075,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant. With fewer than 10 values and no ties p is exact.</source>
-        <translation>original 为带结校正的 Mann-Kendall。其余方法考虑值对前一年的记忆：hamed_rao（显著的滞后 1 至 3 阶；负相关使方差变小）和 yue_wang（滞后 1 阶）校正方差；prewhitening 和 tfpw（去趋势）在滞后 1 阶显著的序列中将其去除。值少于 10 个且无结时 p 为精确值。</translation>
+        <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant, wang_swail takes out that of the detrended values. With fewer than 10 values and no ties p is exact.</source>
+        <translation>original 是带结校正的 Mann-Kendall。其他方法考虑数值对前一年的依赖：hamed_rao（显著的滞后 1 至 3；负值使方差变小）和 yue_wang（滞后 1）校正方差；prewhitening 和 tfpw（无趋势预白化）在滞后 1 显著的序列中将其去除，wang_swail 去除去趋势值的滞后 1 自相关。少于 10 个值且无结时 p 是精确的。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -6066,22 +6066,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Driver</source>
-        <translation>驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Positive</source>
-        <translation>正</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Negative</source>
-        <translation>负</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Shared trend</source>
-        <translation>共同趋势</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -7171,212 +7171,212 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Variables</source>
-        <translation>变量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>The grid</source>
-        <translation>网格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Receipt of the import</source>
-        <translation>导入回执</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What was read from which files, what was joined, masked and converted, and what is missing. What is doubtful stands first.</source>
-        <translation>从哪些文件读取了什么，拼接、掩膜、换算了什么，以及缺少什么。疑点列在最前。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files read</source>
-        <translation>读取的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters written</source>
-        <translation>写出的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Rasters kept</source>
-        <translation>保留的栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>made before from the same content</source>
-        <translation>此前由相同内容生成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>file</source>
-        <translation>文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>table of products</source>
-        <translation>产品表</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>mean</source>
-        <translation>平均值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>sum</source>
-        <translation>总和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>largest</source>
-        <translation>最大值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>smallest</source>
-        <translation>最小值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>as it is</source>
-        <translation>保持原样</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>In the files</source>
-        <translation>文件中的名称</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Tiles joined</source>
-        <translation>拼接的分幅数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>From stored numbers to values</source>
-        <translation>从存储数到数值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Scale of stored numbers</source>
-        <translation>存储数的比例系数</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit before</source>
-        <translation>换算前单位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Conversion of the first date</source>
-        <translation>第一个日期的换算</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Unit after</source>
-        <translation>换算后单位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several dates</source>
-        <translation>多个日期</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Source</source>
-        <translation>来源</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Documentation of the products</source>
-        <translation>产品说明文档</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Amounts per time are brought to amounts per day first; the conversion is that of the first date. A sum is the mean amount per day times the days of the period.</source>
-        <translation>单位时间的量先换算为每日的量；表中是第一个日期的换算。总和等于平均日量乘以时段天数。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>First</source>
-        <translation>首个</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Last</source>
-        <translation>末个</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Missing between</source>
-        <translation>其间缺少</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Incomplete periods left out</source>
-        <translation>未生成的不完整时段</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Dates found and missing</source>
-        <translation>找到和缺少的日期</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>No variable was masked by quality bands.</source>
-        <translation>没有变量按质量波段掩膜。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>{name}: {share} % of the cells with data were masked.</source>
-        <translation>{name}：有数据的像元中 {share} % 被掩膜。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Quality band</source>
-        <translation>质量波段</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Bits</source>
-        <translation>位</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>What is kept</source>
-        <translation>保留的内容</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Cells masked by the rule (%)</source>
-        <translation>该规则掩膜的像元（%）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Share masked by each rule</source>
-        <translation>各规则掩膜的比例</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Several rules may mask one cell. Shares come from a sample of each tile.</source>
-        <translation>一个像元可能被多条规则掩膜。比例由各分幅的样本得出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Grid of the rasters</source>
-        <translation>栅格的网格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Files left out</source>
-        <translation>跳过的文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/landuse/report.py"/>
@@ -9246,7 +9246,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with each of {drivers}, all others held constant, on {n} dates from {first} to {last}.</source>
-        <translation>{name} 与 {drivers} 各自的偏相关，其余因子保持不变，共 {n} 个日期，从 {first} 到 {last}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9266,7 +9266,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Explained by all together</source>
-        <translation>由全部因子共同解释</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9306,7 +9306,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
-        <translation>按驱动因子列出偏相关显著的像元比例</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9326,7 +9326,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9336,7 +9336,7 @@
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Cells that share a significant trend with a driver: {listed}.</source>
-        <translation>与驱动因子有共同显著趋势的像元：{listed}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9589,6 +9589,21 @@
         <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Trend test: {test} ({citation}).</source>
+        <translation>趋势检验：{test}（{citation}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
+        <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend_tests.py"/>
+        <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
+        <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+    </message>
+    <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>{a} and {b} strong</source>
         <translation>{a} 与 {b} 强驱动</translation>
@@ -9606,17 +9621,17 @@
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>Two or more drivers strong</source>
-        <translation>两个或更多因子强</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>All drivers weak</source>
-        <translation>所有因子弱</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
         <source>No driver</source>
-        <translation>无驱动因子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -9637,6 +9652,11 @@
         <location filename="../core/trend/settings.py"/>
         <source>Mann-Kendall of the prewhitened series where lag 1 is significant</source>
         <translation>Mann-Kendall，滞后 1 阶显著处对序列预白化</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/settings.py"/>
+        <source>Mann-Kendall of the series without the memory of its detrended values</source>
+        <translation>去除去趋势值自相关后的序列的 Mann-Kendall 检验</translation>
     </message>
     <message>
         <location filename="../core/trend/settings.py"/>
@@ -10619,112 +10639,112 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a web page, as servers send instead of a file that needs a login</source>
-        <translation>它是一个网页，需要登录的服务器会用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is an XML text, as servers send instead of a file</source>
-        <translation>它是 XML 文本，服务器有时用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is a JSON text, as servers send instead of a file</source>
-        <translation>它是 JSON 文本，服务器有时用它代替文件</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it is empty</source>
-        <translation>文件为空</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>nothing in it tells where its cells lie</source>
-        <translation>文件中没有说明像元的位置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>it holds no raster</source>
-        <translation>文件中没有栅格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
-        <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{n} more are not listed.</source>
-        <translation>另有 {n} 个未列出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Download them again, or read the others only with SKIP_DAMAGED.</source>
-        <translation>请重新下载，或用 SKIP_DAMAGED 只读取其余文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Order the product as GeoTIFF from AppEEARS (appeears.earthdatacloud.nasa.gov), or convert the files with gdal_translate of a GDAL that has HDF4 (conda install -c conda-forge libgdal-hdf4).</source>
-        <translation>请在 AppEEARS（appeears.earthdatacloud.nasa.gov）以 GeoTIFF 格式订购该产品，或用带 HDF4 的 GDAL 的 gdal_translate 转换文件（conda install -c conda-forge libgdal-hdf4）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>Convert the files to GeoTIFF with gdal_translate of a GDAL that has the driver (conda install -c conda-forge gdal libgdal-{driver}).</source>
-        <translation>请用带有该驱动的 GDAL 的 gdal_translate 把文件转换为 GeoTIFF（conda install -c conda-forge gdal libgdal-{driver}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} is a file of {driver}, and the GDAL of this QGIS has no driver for it.</source>
-        <translation>{path} 是 {driver} 文件，而此 QGIS 的 GDAL 没有相应的驱动。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
-        <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>VARIABLES = {missing} is in none of the files. These hold: {found}.</source>
-        <translation>没有文件含有 VARIABLES = {missing}。文件中有：{found}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
-        <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
-        <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>CRS = {crs} is not that of the files, so the size of cells must be given too. Set RESOLUTION, or choose a TEMPLATE.</source>
-        <translation>CRS = {crs} 与文件的不同，因此还必须给出像元大小。请设置 RESOLUTION，或选择 TEMPLATE。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the unit '{unit}' is not known, so the numbers are kept as they are.</source>
-        <translation>{variable}：单位 '{unit}' 未知，数值保持原样。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
-        <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{files} files with {bands} bands found.</source>
-        <translation>找到 {files} 个文件，共 {bands} 个波段。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} was left out: {reason}.</source>
-        <translation>{path} 被跳过：{reason}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{name} ({unit}): {written} rasters written, {kept} kept from before.</source>
-        <translation>{name}（{unit}）：写出 {written} 个栅格，保留已有的 {kept} 个。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10734,42 +10754,42 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} dates between the first and the last are missing: {dates}.</source>
-        <translation>{variable}：首末日期之间缺少 {n} 个日期：{dates}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower MIN_COVERAGE to make them from the days there are.</source>
-        <translation>{variable}：有 {n} 个时段因缺少部分天数而未生成：{dates}。降低 MIN_COVERAGE 可用已有的天数生成。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands have no date and were left out, such as one of {path}. Put the date into the name of the file.</source>
-        <translation>{variable}：有 {n} 个波段没有日期而被跳过，例如 {path} 中的一个。请把日期写入文件名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
-        <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} files state no unit; {unit} is taken from the table of products ({product}).</source>
-        <translation>{variable}：{n} 个文件未说明单位；从产品表取 {unit}（{product}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands of {product} were not masked, as their quality bands are not among the files. Download these too.</source>
-        <translation>{variable}：{product} 的 {n} 个波段未掩膜，因为文件中没有它们的质量波段。请一并下载。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: values from {low:.6g} to {high:.6g} {unit}, but {quantity} lies between {lowest:.6g} and {highest:.6g}. Check scale, unit and fill values of the files.</source>
-        <translation>{variable}：数值在 {low:.6g} 到 {high:.6g} {unit} 之间，但{quantity}应在 {lowest:.6g} 到 {highest:.6g} 之间。请检查文件的比例系数、单位和填充值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} bands hold preliminary values of ERA5 (expver 5), used where there are no final ones. Import them again when the final ones are published.</source>
-        <translation>{variable}：有 {n} 个波段是 ERA5 的初步数据（expver 5），用于没有最终数据之处。最终数据发布后请重新导入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -11394,22 +11414,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>CRS {crs}</source>
-        <translation>坐标参考系 {crs}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>additional no data {values}</source>
-        <translation>附加无数据值 {values}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>the nodata value of the file counts as a value</source>
-        <translation>文件的无数据值按有效值处理</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
         <source>{path} is read as set in the properties of its layer: {list}.</source>
-        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
@@ -11560,6 +11580,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
         <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
+        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -12323,6 +12348,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
+        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to {upper:.4g} Tg C, as a part of the error is not known</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间至少为 {lower:.4g} 至 {upper:.4g} Tg C，因为一部分误差未知</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/totals.py"/>
         <source>SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean square). The intervals are those of the models' own predictions.</source>
         <translation>SERIES 与 MODELS 由 PREDICTORS 预测的结果相差 {difference:.1%}（均方根）。区间是模型自身预测的区间。</translation>
     </message>
@@ -12449,22 +12484,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Equal intervals</source>
-        <translation>等间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Natural breaks</source>
-        <translation>自然断点</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Geometric intervals</source>
-        <translation>几何间距</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Standard deviations</source>
-        <translation>标准差</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12573,6 +12608,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Mann-Kendall after prewhitening (Wang and Swail)</source>
+        <translation>预白化（Wang 和 Swail）后的 Mann-Kendall</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Mann-Kendall after trend-free prewhitening</source>
         <translation>去趋势预白化后的 Mann-Kendall</translation>
     </message>
@@ -12639,17 +12679,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Both must agree</source>
-        <translation>两者必须一致</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Metadata of the file</source>
-        <translation>文件的元数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Name of the file</source>
-        <translation>文件名</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12694,7 +12734,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As the files have it</source>
-        <translation>与文件一致</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12729,17 +12769,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Recommended: without clouds, snow and shadow</source>
-        <translation>推荐：去除云、雪和阴影</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Strict: the best cells only</source>
-        <translation>严格：只保留最好的像元</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No masks</source>
-        <translation>不掩膜</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12754,7 +12794,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the sizes of the cells</source>
-        <translation>按像元大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -12789,7 +12829,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the kind of quantity</source>
-        <translation>按物理量的种类</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13507,6 +13547,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>refuse 停止并指出一个，skip 略去并全部列出。预测在略去的类别中无数据，或拒绝该类别。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/series_trend.py"/>
+        <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %.</source>
+        <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/shared.py"/>
         <source>In scripts and workflows a folder stands for the rasters in it.</source>
         <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
@@ -13618,8 +13663,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Model files written by 'Train model' that made SERIES: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
-        <translation>由“训练模型”写出、生成 SERIES 的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
+        <source>Model files written by 'Train model' that made the maps: one, or for NEP that of NPP and then that of Rs or Rh. With them every total, mean and trend gets an interval; without them its error is unknown. A model trained on points with SITE_FIELD says most.</source>
+        <translation>由“训练模型”写出、生成这些地图的模型文件：一个；对 NEP 则先 NPP 的模型，再 Rs 或 Rh 的模型。给出后每个总量、均值和趋势都有区间；不给则误差未知。以点图层并指定 SITE_FIELD 训练的模型提供的信息最多。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13628,8 +13673,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: the models are fitted again on other samples of their sites and predict anew.</source>
-        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与 SERIES 网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+        <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict anew.</source>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -13658,21 +13703,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
-        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
-        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
-        <source>Intercept of Rh on Rs</source>
-        <translation>Rh 对 Rs 的截距</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
-        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
-        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/total_errors.py"/>
         <source>Standard error of that slope</source>
         <translation>该斜率的标准误</translation>
     </message>
@@ -13695,6 +13725,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/total_errors.py"/>
         <source>CORRELATION of 'Fit respiration', mostly near -1.</source>
         <translation>“拟合呼吸”的 CORRELATION，通常接近 -1。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the line that made Rh of Rs, where a model of Rs is among MODELS.</source>
+        <translation>由 Rs 得到 Rh 的直线的斜率，当 MODELS 中有 Rs 的模型时使用。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Intercept of Rh on Rs</source>
+        <translation>Rh 对 Rs 的截距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/total_errors.py"/>
+        <source>Of the same line, in the unit of the maps and per step of theirs.</source>
+        <translation>同一直线的截距，单位与地图相同，按地图的时间步长计。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -14054,7 +14099,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/text/phrases.py"/>
         <source>Importing</source>
-        <translation>正在导入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/text/phrases.py"/>

@@ -60,11 +60,14 @@ def corrected_z(values, times, correction, max_lag, limit):
             return z_score(s, var * (1 + 2 / (n * (n - 1) * (n - 2)) * total))
         total = sum((1 - k / n) * autocorrelation(detrended, k) for k in lags)
         return z_score(s, var * (1 + 2 * total))
-    y = detrended if correction == "tfpw" else x
+    y = x if correction == "prewhitening" else detrended
     r = autocorrelation(y, 1)
+    if correction == "wang_swail":
+        r = min(max((n * r + 2) / (n - 4), 0), 0.95)
     if abs(r) <= limit / math.sqrt(n):
         return z
-    white = y[1:] - r * y[:-1]
+    kept = x if correction == "wang_swail" else y
+    white = kept[1:] - r * kept[:-1]
     if correction == "tfpw":
         white = white + slope * (index[1:] - index[1] + 1)
     return mann_kendall(list(white))[2]

@@ -91,3 +91,11 @@ def test_a_failed_step_stops_the_demo_and_says_why(monkeypatch, capsys):
     said = capsys.readouterr().err
     assert "No rasters." in said
     assert "ERROR: x" in said
+
+
+def test_the_interval_says_where_the_truth_lies():
+    a = demo.Agreement(0.0, 1.0, 1.0, 31.06, 27.28, 1.0, 30.0, 2.0)
+    inside = demo.interval_in_words({"TOTAL_LOWER": 26.0, "TOTAL_UPPER": 36.0}, a)
+    assert inside == "90 % interval of the total: 26.00 to 36.00 Tg C; the truth lies in it"
+    outside = demo.interval_in_words({"TOTAL_LOWER": 30.0, "TOTAL_UPPER": 32.0}, a)
+    assert outside.endswith("does not lie in it")

@@ -172,19 +172,40 @@ def model_flux(steps: Steps, flux: Flux, year: int, n_years: int) -> dict:
 def balance(steps: Steps, year: int) -> dict:
     """Make Rh, NEP and its totals per province."""
     rh, nep = OUT / f"rh_{year}.tif", OUT / f"nep_{year}.tif"
+    line = steps.run(
+        "Rh: fitting its line against Rs at the plots that have both",
+        "fitrespiration",
+        SAMPLES=REGION / "sites" / "rs_plots.gpkg",
+        RS_FIELD="rs",
+        RH_FIELD="rh",
+        REPORT=OUT / "line_report.html",
+    )
     steps.run(
         "Rh: the heterotrophic part of Rs",
         "heterotrophicrespiration",
         RS=OUT / f"rs_{year}.tif",
+        SLOPE=line["SLOPE"],
+        INTERCEPT=line["INTERCEPT"],
         OUTPUT=rh,
     )
     steps.run("NEP: NPP - Rh", "nep", NPP=OUT / f"npp_{year}.tif", RH=rh, OUTPUT=nep)
+    annual, static = REGION / "annual", REGION / "static"
     return steps.run(
-        "Adding up NEP per province",
+        "Adding up NEP per province, with the error of the totals",
         "carbonbudget",
         SERIES=nep,
         ZONES=REGION / "provinces.gpkg",
         ZONE_FIELD="name",
+        MODELS=[OUT / f"{flux.key}.carbonmodel" for flux in FLUXES],
+        PREDICTORS=[
+            *(annual / f"{name}_{year}.tif" for name in DATED),
+            *(static / f"{name}.tif" for name in STATIC),
+        ],
+        RH_SLOPE=line["SLOPE"],
+        RH_INTERCEPT=line["INTERCEPT"],
+        RH_SLOPE_SE=line["SLOPE_SE"],
+        RH_INTERCEPT_SE=line["INTERCEPT_SE"],
+        RH_CORRELATION=line["CORRELATION"],
         TABLE=OUT / "budget.csv",
         REPORT=OUT / "budget.html",
     )
@@ -254,6 +275,14 @@ def read_scores(path: Path) -> dict:
     return found
 
 
+def interval_in_words(budget: dict, agreement: Agreement) -> str:
+    """Return the interval of the total, and whether the truth of the same cells lies in it."""
+    low, high = budget["TOTAL_LOWER"], budget["TOTAL_UPPER"]
+    truth = agreement.truth_tg
+    place = "lies in it" if low <= truth <= high else "does not lie in it"
+    return f"90 % interval of the total: {low:.2f} to {high:.2f} Tg C; the truth {place}"
+
+
 def report(trained: dict, budget: dict, agreement: Agreement, year: int, seconds: float) -> None:
     """Print scores, totals, distance from the truth, and where everything lies."""
     print(f"\nHow well the models predict where they have not been (RMSE in {UNIT})")
@@ -276,11 +305,12 @@ def report(trained: dict, budget: dict, agreement: Agreement, year: int, seconds
     print(f"  The map differs by {a.map_tg - a.truth_tg:+.2f} Tg C; cell by cell: bias ", end="")
     print(f"{a.bias:+.1f}, RMSE {a.rmse:.0f} {UNIT}, r {a.r:.2f}")
     print(f"  Budget table: {budget['TOTAL']:.2f} Tg C over all provinces")
+    print(f"  {interval_in_words(budget, a)}")
     print("\nWhere it lies")
     places = {
         "Maps": ", ".join(f"{name}_{year}.tif" for name in ("npp", "rs", "rh", "nep")),
         "Budget": "budget.csv, budget.html",
-        "Reports": "npp_report.html, rs_report.html",
+        "Reports": "npp_report.html, rs_report.html, line_report.html",
         "Models": "npp.carbonmodel, rs.carbonmodel",
         "Picture": "nep.png",
         "Region": "region/README.txt explains every file",

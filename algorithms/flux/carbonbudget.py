@@ -13,6 +13,7 @@ from ...core.units.takes import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_models,
@@ -58,7 +59,8 @@ class CarbonBudget(CarbonSinkAlgorithm):
         return tr(
             "A total moves with the cells that have data. Trends therefore use only cells with "
             "data on all dates; the log says when these are fewer than on a single date. A trend "
-            "of few dates says little, and its p does not know of errors in the maps."
+            "of few dates says little, and its p does not know of errors in the maps: the bounds "
+            "of the slope do."
         )
 
     def keywords(self) -> str:
@@ -72,6 +74,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             *_series_and_zones(),
             *_account(),
             *model_parameters(),
+            trend_test(),
             *advanced_parameters(),
             *p.walk_parameters(),
             *_outputs(),
@@ -274,7 +277,7 @@ def _products(values) -> dict:
 
 
 def _with_errors(values, budgets, series, zones, run):
-    """Return the budgets with the errors of the first, as far as they are known."""
+    """Return the budgets with the test of their trends, and with the errors of the first."""
     from dataclasses import replace
 
     from ...core.flux.budget.maps import series_of_periods
@@ -285,7 +288,9 @@ def _with_errors(values, budgets, series, zones, run):
     maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
     codes = tuple(own.sums.codes.tolist())
     errors = find_errors(values, maps, own.quantity, zones or WholeRegion(), codes, run)
-    return budgets._replace(own=(replace(own, errors=errors), *budgets.own[1:]))
+    test = chosen_test(values)
+    products = tuple(replace(budget, trend_test=test) for budget in budgets.own[1:])
+    return budgets._replace(own=(replace(own, errors=errors, trend_test=test), *products))
 
 
 def _write(values, budgets, run) -> None:

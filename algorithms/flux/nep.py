@@ -9,6 +9,13 @@ from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import single_bands
+from ...framework.parameters.total_errors import (
+    advanced_parameters,
+    bound_outputs,
+    bounds_of_total,
+    check_models,
+    model_parameters,
+)
 from ...framework.text.translation import tr
 
 
@@ -77,6 +84,8 @@ class Nep(CarbonSinkAlgorithm):
                 "csv",
                 optional=True,
             ),
+            *model_parameters(),
+            *advanced_parameters(),
             *p.walk_parameters(),
             p.raster_output(
                 "OUTPUT", tr("NEP"), tr("NEP in the unit of the inputs, float32."), style="nep"
@@ -94,6 +103,7 @@ class Nep(CarbonSinkAlgorithm):
         """Return the numbers."""
         return [
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP (Tg C)")),
+            *bound_outputs(),
             QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (unit of the inputs)")),
         ]
@@ -103,6 +113,7 @@ class Nep(CarbonSinkAlgorithm):
         from ...core.flux.nep import load_nep_classes
         from ...core.raster.roles import require_distinct
 
+        check_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         single_bands(npp=values["NPP"], rh=values["RH"])
@@ -115,11 +126,15 @@ class Nep(CarbonSinkAlgorithm):
         from ...core.flux.maps import map_nep
 
         stack = single_bands(npp=values["NPP"], rh=values["RH"])
-        total = map_nep(stack, values["OUTPUT"], run, values["NEP_CLASS"], values["CLASSES"])
+        part = run.part(0.0, 0.4) if values["MODELS"] else run
+        total = map_nep(stack, values["OUTPUT"], part, values["NEP_CLASS"], values["CLASSES"])
+        sizes = total.total_tg, total.area_km2
+        bounds = bounds_of_total(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
         return {
             "OUTPUT": values["OUTPUT"],
             "NEP_CLASS": values["NEP_CLASS"],
             "TOTAL": total.total_tg,
+            **bounds,
             "AREA": total.area_km2,
             "MEAN": total.mean,
         }

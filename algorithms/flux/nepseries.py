@@ -16,6 +16,13 @@ from ...framework.parameters.respiration import (
     line_coefficients,
     line_parameters,
 )
+from ...framework.parameters.total_errors import (
+    advanced_parameters,
+    bound_outputs,
+    bounds_of_total,
+    check_models,
+    model_parameters,
+)
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -88,6 +95,8 @@ class NepSeries(CarbonSinkAlgorithm):
                 default="linear",
             ),
             *line_parameters(),
+            *model_parameters(),
+            *advanced_parameters(own_line=True),
             *p.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
@@ -115,6 +124,7 @@ class NepSeries(CarbonSinkAlgorithm):
         return [
             QgsProcessingOutputNumber("N_DATES", tr("Number of dates")),
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP, mean of the dates (Tg C)")),
+            *bound_outputs(),
             QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
         ]
 
@@ -126,6 +136,10 @@ class NepSeries(CarbonSinkAlgorithm):
         from ...core.raster.roles import require_distinct
 
         require_rasters("NPP", values["NPP"])
+        check_models(values)
+        if values["MODELS"] and values["RS"] and values["RESPIRATION_METHOD"] != "linear":
+            method = f"RESPIRATION_METHOD = {values['RESPIRATION_METHOD']}"
+            raise DoesNotApply("MODELS", values["MODELS"][0], method)
         npp, respiration = _series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
         require_distinct(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
@@ -136,11 +150,12 @@ class NepSeries(CarbonSinkAlgorithm):
         method = values["RESPIRATION_METHOD"] if values["RS"] else ""
         coefficients = line_coefficients(values, method) if method else None
         respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
+        share = 0.4 if values["MODELS"] else 0.95
         made = map_nep_series(
             *_series(values),
             respired,
             values["OUTPUT_FOLDER"],
-            run.part(0.0, 0.95),
+            run.part(0.0, share),
             rh_folder=values["RH_FOLDER"],
             mean_path=values["MEAN"],
         )
@@ -148,11 +163,16 @@ class NepSeries(CarbonSinkAlgorithm):
         if made.rh:
             style_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
         n = len(made.totals)
+        total = sum(one.total_tg for one in made.totals) / n
+        area = sum(one.area_km2 for one in made.totals) / n
+        paths = [path for path, _ in made.nep]
+        bounds = bounds_of_total(values, paths, total, area, run.part(share, 1.0))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
             "N_DATES": n,
-            "TOTAL": sum(total.total_tg for total in made.totals) / n,
-            "AREA": sum(total.area_km2 for total in made.totals) / n,
+            "TOTAL": total,
+            **bounds,
+            "AREA": area,
         }
 
 

@@ -13,6 +13,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.parameters.rasters import require_rasters
+from ...framework.parameters.series_trend import chosen_test, trend_test
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -62,6 +63,7 @@ class LisaSeries(CarbonSinkAlgorithm):
             ),
             p.dates("SERIES"),
             *pattern.lisa_parameters(),
+            trend_test(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),
@@ -108,7 +110,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         if values["OUTPUT_FOLDER"]:
             _style_outputs(series, values["OUTPUT_FOLDER"])
         shares = [found.shares for found in maps]
-        trends = share_trends(series.dates, shares)
+        trends = share_trends(series.dates, shares, chosen_test(values))
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
         if values["REPORT"]:

@@ -191,7 +191,8 @@ def _trend_choices() -> list:
                 "that remember the year before: hamed_rao (significant lags 1 to 3; negative ones "
                 "make the variance smaller) and yue_wang (lag 1) correct the variance; "
                 "prewhitening and tfpw (trend-free) take lag 1 out of series in which it is "
-                "significant. With fewer than 10 values and no ties p is exact."
+                "significant, wang_swail takes out that of the detrended values. With fewer than "
+                "10 values and no ties p is exact."
             ),
             tuple(TREND_TESTS),
             default="original",

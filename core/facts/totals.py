@@ -91,3 +91,14 @@ class TotalErrorUnknown(Note):
     """A total printed without its error; `parameter` names what would give it."""
 
     parameter: str
+
+
+@dataclass
+class TotalWithError(Note):
+    """A total with its interval, Tg C."""
+
+    total: float
+    lower: float
+    upper: float
+    coverage: float
+    basis: str

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..files.atomic import publish_csv
 from ..files.forms import Count, Counts
-from ..statistics.series_trend import mann_kendall, ols_trend, sen_slope
+from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 from ..units.carbon_units import M2_PER_KM2
 
 
@@ -100,9 +100,10 @@ class ShareTrend(NamedTuple):
     p: float
     sen_slope: float
     mk_p: float
+    test: str = "original"
 
 
-def share_trends(dates, shares_of_dates) -> tuple:
+def share_trends(dates, shares_of_dates, trend_test=None) -> tuple:
     """Return the trend of each class.
 
     Parameters
@@ -111,13 +112,18 @@ def share_trends(dates, shares_of_dates) -> tuple:
         With the decimal year in `years`.
     shares_of_dates : sequence of tuple of ClassShare
         Shares on each date.
+    trend_test : callable, optional
+        ``trend_test(years, shares) -> SeriesTest`` that allows for memory; None takes dates as
+        independent.
     """
+    memory = trend_test is not None
     years = np.array([date.years for date in dates])
     trends = []
     for i, first in enumerate(shares_of_dates[0]):
         percent = np.array([100.0 * shares[i].share for shares in shares_of_dates])
-        line, sen = ols_trend(years, percent), sen_slope(years, percent)
-        trends.append(ShareTrend(first.key, line.slope, line.p, sen.slope, mann_kendall(percent).p))
+        line, sen = ols_trend(years, percent, memory), sen_slope(years, percent)
+        tested = trend_test(years, percent) if memory else plain_test(percent)
+        trends.append(ShareTrend(first.key, line.slope, line.p, sen.slope, tested.p, tested.key))
     return tuple(trends)
 
 
@@ -164,4 +170,5 @@ def _trend_row(trend: ShareTrend) -> dict:
         "OLS p": trend.p,
         "Sen slope (% per year)": trend.sen_slope,
         "Mann-Kendall p": trend.mk_p,
+        "trend_test": trend.test,
     }

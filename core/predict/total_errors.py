@@ -13,7 +13,7 @@ import numpy as np
 
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import ErrorsFound, LineErrorUnknown, MapsDiffer, MapsNotOfModels
-from ..flux.budget.periods import sum_periods
+from ..flux.budget.periods import Period, sum_periods
 from ..model.predictors import class_positions, design_from_values
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
@@ -80,6 +80,15 @@ class SeriesOfMaps(NamedTuple):
         for row, period in zip(found, self.periods):
             row[list(period.members)] = 1.0 / len(period.members) if self.averaged else 1.0
         return found
+
+
+def maps_by_date(paths) -> SeriesOfMaps:
+    """Return maps whose dates are not added up; one map may be without a date."""
+    stack = Stack.open(paths)
+    stack = stack.series() if len(stack) > 1 else stack
+    labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
+    periods = tuple(Period(text, "year", year, (i,)) for i, (text, year) in enumerate(labels))
+    return SeriesOfMaps(stack, periods, False)
 
 
 def total_errors(
@@ -216,7 +225,7 @@ def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _A
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
         chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))
-        run.step("read-predictors", date.text)
+        run.step("read-predictors", date.text if date else model.target)
         part = run.part(0.4 * t / n_steps, 0.4 * (t + 1) / n_steps)
         values.append(read_cells(chosen, sample.row, sample.col, part).astype(np.float32))
     together = np.concatenate(values, axis=1)  # step after step

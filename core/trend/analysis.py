@@ -14,7 +14,7 @@ from .lanes import without_offset
 from .null_tests import hurst_p
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
-from .settings import SIGNIFICANT, TREND_TESTS, TrendSettings
+from .settings import TREND_TESTS, TrendSettings
 from .slope_limits import slope_limits
 from .variability import variability
 
@@ -74,9 +74,9 @@ class Analysis:
         trends = sen_mann_kendall(values, self.times, self.needed)
         found: SenMannKendall | CorrectedTest = trends
         test = TREND_TESTS[self.settings.trend_test]
-        if test.key != "original":
+        if test.correction:
             found = corrected_mann_kendall(
-                values, self.times, test.key, test.max_lag, SIGNIFICANT, self.needed
+                values, self.times, test.correction, test.max_lag, test.limit, self.needed
             )
         p = mann_kendall_p(found.s, found.var_s, found.z, found.n)
         # Prewhitened series are other series, and shorter: their variance is not that of S.

@@ -14,6 +14,7 @@ References
 Hamed, K. H. & Rao, A. R. (1998). J. Hydrology 204, 182-196.
 Yue, S. & Wang, C. Y. (2004). Water Resources Management 18, 201-218.
 von Storch, H. (1995). Misuses of statistical analysis in climate research. Springer.
+Wang, X. L. & Swail, V. R. (2001). J. Climate 14, 2204-2221.
 Yue, S., Pilon, P., Phinney, B. & Cavadias, G. (2002). Hydrological Processes 16, 1807-1829.
 """
 
@@ -28,16 +29,19 @@ from ..jit import njit
 from .lanes import as_columns
 from .sen_mann_kendall import gather, median_slope, signs_and_ties, z_score
 
-HAMED_RAO, YUE_WANG, PREWHITENING, TFPW = range(4)
+HAMED_RAO, YUE_WANG, PREWHITENING, TFPW, WANG_SWAIL = range(5)
 CORRECTIONS = {
     "hamed_rao": HAMED_RAO,
     "yue_wang": YUE_WANG,
     "prewhitening": PREWHITENING,
     "tfpw": TFPW,
+    "wang_swail": WANG_SWAIL,
 }
 # A series whose spread about its trend is below this share of its largest value, four roundings of
 # float32, has no memory to measure.
 FLAT = 5e-7
+# Wang and Swail's autocorrelation without its bias: from more values than these, and at most this.
+FEWEST, MOST_MEMORY = 5, 0.95
 
 
 class CorrectedTest(NamedTuple):
@@ -81,6 +85,8 @@ def corrected_mann_kendall(
     ``n/n* = 1 + 2 / (n (n-1) (n-2)) sum (n-k) (n-k-1) (n-k-2) r_k``, with the sign of r_k, so
     that negative autocorrelation makes the variance smaller. Yue-Wang, r_k of the detrended
     values: ``n/n* = 1 + 2 sum (1 - k/n) r_k``. Both multiply the variance by n/n*.
+    Wang-Swail: ``y_t = x_t - r x_(t-1)``, r being r_1 of the detrended values without its bias,
+    ``(n r_1 + 2) / (n - 4)``, from 0 to 0.95, in one step: a trend is not taken for memory.
     Prewhitening: ``y_t = x_t - r_1 x_(t-1)``; trend-free: the same after the Sen trend is taken
     out, which is put back before the test.
     """
@@ -147,11 +153,14 @@ def _whitened(x, t, slope, correction, limit):
     """Return the series without its memory, one value shorter; as it is where it has none."""
     n = x.size
     index = t - t[0] + 1.0
-    y = x - index * slope if correction == TFPW else x
+    y = x if correction == PREWHITENING else x - index * slope
     r = 0.0 if _is_flat(y, x) else _autocorrelation(y, 1)
+    if correction == WANG_SWAIL:
+        r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MOST_MEMORY) if n > FEWEST and r != 0 else 0.0
     if r == 0.0 or abs(r) <= limit / math.sqrt(n):
         return x
-    white = y[1:] - y[:-1] * r
+    kept = x if correction == WANG_SWAIL else y
+    white = kept[1:] - kept[:-1] * r
     if correction == TFPW:
         white = white + (index[1:] - index[1] + 1.0) * slope
     return white

@@ -31,12 +31,26 @@ SIGNIFICANT = 1.959963984540054
 
 @dataclass(frozen=True)
 class TrendTest:
-    """A test: `max_lag` is the largest lag that a corrected variance looks at."""
+    """A test.
+
+    Parameters
+    ----------
+    key, label, citation : str
+        Name in parameters, name for people, source.
+    max_lag : int
+        Largest lag that a corrected variance looks at.
+    limit : float
+        Autocorrelations within so many standard errors of 0 count as 0.
+    correction : str
+        What is done about memory, a key of `autocorrelation.CORRECTIONS`; empty for nothing.
+    """
 
     key: str
     label: str
     citation: str
     max_lag: int = 0
+    limit: float = SIGNIFICANT
+    correction: str = ""
 
 
 TREND_TESTS = {
@@ -48,25 +62,40 @@ TREND_TESTS = {
             "Mann-Kendall, variance after Hamed and Rao, significant lags 1 to 3",
             "Hamed & Rao (1998)",
             3,
+            correction="hamed_rao",
         ),
         TrendTest(
             "yue_wang",
             "Mann-Kendall, variance after Yue and Wang, lag 1",
             "Yue & Wang (2004)",
             1,
+            correction="yue_wang",
         ),
         TrendTest(
             "prewhitening",
             "Mann-Kendall of the prewhitened series where lag 1 is significant",
             "von Storch (1995); Yue & Wang (2002)",
+            correction="prewhitening",
+        ),
+        TrendTest(
+            "wang_swail",
+            "Mann-Kendall of the series without the memory of its detrended values",
+            "Wang & Swail (2001)",
+            limit=0.0,
+            correction="wang_swail",
         ),
         TrendTest(
             "tfpw",
             "Mann-Kendall after trend-free prewhitening where lag 1 is significant",
             "Yue et al. (2002)",
+            correction="tfpw",
         ),
     )
 }
+
+# What trends of totals and of shares are tested with unless the user chooses otherwise: the one
+# that keeps its level in short series with memory (see `docs/methods.md` for what was measured).
+SAFE_TEST = "wang_swail"
 
 # With fewer values there is neither a test nor a slope worth the name.
 FEWEST_VALUES = 4

@@ -12,6 +12,7 @@ from ...core.facts.totals import (
     ModelsNotOfSeries,
     ResidualsFitted,
     TotalErrorUnknown,
+    TotalWithError,
 )
 from ..text.phrases import listed
 from ..text.translation import tr
@@ -89,7 +90,23 @@ ERRORS = {
     ).format(models=listed(e.models), difference=e.difference, limit=e.limit),
 }
 
+
+def _with_error(note: TotalWithError) -> str:
+    text = tr(
+        "Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C"
+    )
+    if note.basis == "at least":
+        text = tr(
+            "Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to "
+            "{upper:.4g} Tg C, as a part of the error is not known"
+        )
+    facts = (note.total, note.coverage, note.lower, note.upper)
+    names = ("total", "coverage", "lower", "upper")
+    return text.format(**dict(zip(names, facts))) + "."
+
+
 NOTES = {
+    TotalWithError: _with_error,
     MapsDiffer: lambda n: tr(
         "SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean "
         "square). The intervals are those of the models' own predictions."

@@ -109,6 +109,7 @@ def _trend_tests() -> dict:
         "hamed_rao": tr("Mann-Kendall with the variance of Hamed and Rao"),
         "yue_wang": tr("Mann-Kendall with the variance of Yue and Wang"),
         "prewhitening": tr("Mann-Kendall after prewhitening"),
+        "wang_swail": tr("Mann-Kendall after prewhitening (Wang and Swail)"),
         "tfpw": tr("Mann-Kendall after trend-free prewhitening"),
     }
 

@@ -16,7 +16,7 @@ def model_parameters() -> list:
             "MODELS",
             tr("Models of the maps (for the error)"),
             tr(
-                "Model files written by 'Train model' that made SERIES: one, or for NEP that of "
+                "Model files written by 'Train model' that made the maps: one, or for NEP that of "
                 "NPP and then that of Rs or Rh. With them every total, mean and trend gets an "
                 "interval; without them its error is unknown. A model trained on points with "
                 "SITE_FIELD says most."
@@ -27,7 +27,7 @@ def model_parameters() -> list:
             "PREDICTORS",
             tr("Predictor rasters of the models"),
             tr(
-                "Rasters of the predictors of all MODELS, dated and static, on the grid of SERIES: "
+                "Rasters of the predictors of all MODELS, dated and static, on the maps' grid: "
                 "the models are fitted again on other samples of their sites and predict anew."
             ),
             optional=True,
@@ -44,8 +44,11 @@ def model_parameters() -> list:
     ]
 
 
-def advanced_parameters() -> list:
-    """Return how the error is found, and the line between both respirations."""
+def advanced_parameters(own_line: bool = False) -> list:
+    """Return how the error is found, and the line between both respirations.
+
+    `own_line` where the algorithm has its slope and intercept already.
+    """
     return [
         _number("REFITS", tr("Refits per model"), _refits_help(), 20, 5, 200, integer=True),
         _number(
@@ -59,18 +62,7 @@ def advanced_parameters() -> list:
             -1.0,
             1.0,
         ),
-        _number(
-            "RH_SLOPE",
-            tr("Slope of Rh on Rs"),
-            tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
-            SLOPE,
-        ),
-        _number(
-            "RH_INTERCEPT",
-            tr("Intercept of Rh on Rs"),
-            tr("Of the same line, in the unit of the maps and per step of theirs."),
-            INTERCEPT,
-        ),
+        *([] if own_line else _line()),
         *(
             p.number(name, label, help_text, optional=True, advanced=True)
             for name, label, help_text in (
@@ -90,6 +82,24 @@ def advanced_parameters() -> list:
                     tr("CORRELATION of 'Fit respiration', mostly near -1."),
                 ),
             )
+        ),
+    ]
+
+
+def _line() -> list:
+    """Return slope and intercept of the line."""
+    return [
+        _number(
+            "RH_SLOPE",
+            tr("Slope of Rh on Rs"),
+            tr("Of the line that made Rh of Rs, where a model of Rs is among MODELS."),
+            SLOPE,
+        ),
+        _number(
+            "RH_INTERCEPT",
+            tr("Intercept of Rh on Rs"),
+            tr("Of the same line, in the unit of the maps and per step of theirs."),
+            INTERCEPT,
         ),
     ]
 
@@ -130,7 +140,9 @@ def respiration_line(values):
     nan = float("nan")
     errors = (values[name] for name in ("RH_SLOPE_SE", "RH_INTERCEPT_SE", "RH_CORRELATION"))
     errors = (nan if value is None else value for value in errors)
-    return RespirationLine(values["RH_SLOPE"], values["RH_INTERCEPT"], *errors)
+    slope = values["RH_SLOPE"] if "RH_SLOPE" in values else values["SLOPE"]
+    intercept = values["RH_INTERCEPT"] if "RH_SLOPE" in values else values["INTERCEPT"]
+    return RespirationLine(slope, intercept, *errors)
 
 
 def find_errors(values, series, quantity: str, zones, codes, run):
@@ -170,3 +182,42 @@ def find_errors(values, series, quantity: str, zones, codes, run):
     settings = ErrorSettings(values["REFITS"], values["COVERAGE"], values["ERROR_CORRELATION"])
     predictors = Stack.open(values["PREDICTORS"])
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
+
+
+def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dict:
+    """Return TOTAL_LOWER and TOTAL_UPPER of maps of NEP; a note says them, or how to get them.
+
+    Parameters
+    ----------
+    values : Values
+        Parameters of an algorithm with those above.
+    paths : sequence of str
+        The maps; of several the mean total is meant.
+    total_tg, area_km2 : float
+        The total, and the area with data behind it.
+    run : Run
+        Progress, cancel, memory, threads.
+    """
+    from ...core.facts.totals import TotalErrorUnknown, TotalWithError
+
+    if not values["MODELS"]:
+        run.note(TotalErrorUnknown("MODELS"))
+        return {}
+    from ...core.flux.budget.intervals import total_interval
+    from ...core.predict.total_errors import maps_by_date
+    from ...core.raster.zones import WholeRegion
+
+    errors = find_errors(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
+    found = total_interval(errors, total_tg, area_km2)
+    run.note(TotalWithError(total_tg, *found))
+    return {"TOTAL_LOWER": found.lower, "TOTAL_UPPER": found.upper}
+
+
+def bound_outputs() -> list:
+    """Return the numbers that `bounds_of_total` adds."""
+    from qgis.core import QgsProcessingOutputNumber
+
+    return [
+        QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
+        QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
+    ]

@@ -382,7 +382,7 @@ def plain(run_case, expected):
 
 
 # These see every form; the others every fourth, each another one.
-EVERY = ("trend", "budget", "nep", "transfer", "prediction", "lisa")
+EVERY = ("trend", "nep", "transfer", "prediction")
 
 
 def pairs(cases, forms):

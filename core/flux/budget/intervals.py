@@ -7,6 +7,8 @@ would add if they were like the rest.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ...units import carbon_units
@@ -15,6 +17,31 @@ from ...units.carbon_units import M2_PER_KM2
 UNKNOWN_ERROR = "unknown"
 # Parts of the error that stand in a table; "sampling" is the error of the model part itself.
 PARTS = ("residual", "temporal", "model", "line", "sampling")
+
+
+class TotalInterval(NamedTuple):
+    """Bounds of a total (Tg C), their coverage, and whether all parts of the error are known."""
+
+    lower: float
+    upper: float
+    coverage: float
+    basis: str
+
+
+def total_interval(errors, total_tg: float, area_km2: float) -> TotalInterval:
+    """Return the interval of the total of a map, or of the mean total of several, in gC m-2.
+
+    Parameters
+    ----------
+    errors : pandas.DataFrame
+        As `core.predict.error_table.error_rows` makes it, of the whole region.
+    total_tg, area_km2 : float
+        The total, and the area with data behind it.
+    """
+    row = errors[errors["kind"] == "mean"].iloc[0]
+    reach = float(_teragrams([row["reach"]], [area_km2], "gC_m2")[0])
+    facts = float(row["coverage"]), str(row["basis"])
+    return TotalInterval(total_tg - reach, total_tg + reach, *facts)
 
 
 def add_intervals(table, errors, unit: str):

@@ -14,7 +14,13 @@ import numpy as np
 
 from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
-from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope
+from ...statistics.series_trend import (
+    mann_kendall,
+    ols_trend,
+    plain_test,
+    sen_interval,
+    sen_slope,
+)
 from ...units import carbon_units
 from ...units.quantity import find_quantity
 from .headline import UNKNOWN, Headline, headline_of
@@ -57,6 +63,9 @@ class Budget:
     errors : pandas.DataFrame, optional
         Standard errors of the means, as `core.predict.error_table` makes them; None where they
         are not known.
+    trend_test : callable, optional
+        ``trend_test(years, totals) -> SeriesTest`` that allows for memory; None takes years as
+        independent.
     """
 
     unit: str
@@ -73,6 +82,7 @@ class Budget:
     part_m2: float = 1.0
     quantity: str = ""
     errors: Any = None  # pandas.DataFrame
+    trend_test: Any = None
 
     @property
     def sign(self) -> str:
@@ -220,10 +230,14 @@ def _trend(budget: Budget, group) -> dict:
     years = group["year"].to_numpy(np.float64)
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)
     means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)
-    ols, sen, test = ols_trend(years, totals), sen_slope(years, totals), mann_kendall(totals)
+    memory = budget.trend_test is not None
+    ols, sen = ols_trend(years, totals, memory), sen_slope(years, totals)
+    test, tested = mann_kendall(totals), plain_test(totals)
+    if memory:
+        tested = budget.trend_test(years, totals)
     limits = sen_interval(years, totals)
     # The area is the same in all years, so t, p and R2 of the means are those of the totals.
-    of_means = ols_trend(years, means)
+    of_means = ols_trend(years, means, memory)
     return {
         "first_year": int(years.min()),
         "last_year": int(years.max()),
@@ -236,15 +250,17 @@ def _trend(budget: Budget, group) -> dict:
         "ols_t": ols.t,
         "ols_p": ols.p,
         "ols_r2": ols.r2,
+        "n_effective": ols.n_effective,
         "sen_slope (Tg C yr-1)": sen.slope,
         "sen_intercept (Tg C)": sen.intercept,
         "sen_lower_95 (Tg C yr-1)": limits.lower,
         "sen_upper_95 (Tg C yr-1)": limits.upper,
+        "trend_test": tested.key,
         "mk_s": test.s,
-        "mk_z": test.z,
-        "mk_p": test.p,
+        "mk_z": tested.z,
+        "mk_p": tested.p,
         "mk_tau": test.tau,
-        "mk_p_exact": test.exact,
+        "mk_p_exact": tested.exact,
         f"ols_slope_of_mean ({budget.unit_label} yr-1)": of_means.slope,
         f"ols_se_of_mean ({budget.unit_label} yr-1)": of_means.se,
         f"sen_slope_of_mean ({budget.unit_label} yr-1)": sen_slope(years, means).slope,

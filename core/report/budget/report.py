@@ -13,6 +13,7 @@ from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p
 from ..page import Figure, Page, Section, Text, pretty, table_of, write_page
+from ..trend_tests import test_in_words
 from .charts import year_course
 from .errors import error_section
 from .headline_text import area_text, error_text, test_text, total_text, trend_text
@@ -262,6 +263,8 @@ def _basis(budgets, tr) -> tuple:
                 constant=show_number(constant), largest=show_number(largest)
             )
         )
+    if len(budget.periods) >= FEWEST_DATES:
+        texts.append(test_in_words(str(budget.trends["trend_test"].iloc[0]), tr))
     if budget.dropped:
         texts.append(
             tr("Left out because a raster of theirs is missing: {list}.").format(

@@ -9,6 +9,7 @@ from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
+from ..trend_tests import test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
@@ -214,6 +215,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
                 tr("Shares"),
                 (
                     Text(finding, emphasis=True),
+                    Text(test_in_words(high.test, tr)),
                     Figure(svg, tr("Share of the clusters and outliers on each date.")),
                     table_of(trend_rows, tr("Trends of the shares"), "trends.csv"),
                 ),

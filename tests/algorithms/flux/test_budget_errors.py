@@ -124,3 +124,33 @@ def test_bad_input(run_algorithm, fails, trained, predictors, world, tmp_path):
     run_algorithm("trainmodel", **world.training(TARGET_QUANTITY="npp", SITE_FIELD="", MODEL=plain))
     assert "names no sites" in message(MODELS=[plain])
     assert not (tmp_path / "budget.csv").exists()
+
+
+def test_nep_and_its_series_print_the_same_interval(
+    run_algorithm, fails, trained, predictors, world, points, tmp_path
+):
+    """NPP and Rh of one model each; both algorithms and the budget agree."""
+    npp_model, npp = trained
+    rh_model = str(tmp_path / "rh.carbonmodel")
+    training = world.training(SAMPLES=points, TARGET_QUANTITY="rh", TREES=20, MODEL=rh_model)
+    run_algorithm("trainmodel", **training)
+    rh_folder = tmp_path / "rh"
+    run_algorithm(
+        "predictseries", MODEL=rh_model, PREDICTORS=predictors, OUTPUT_FOLDER=str(rh_folder)
+    )
+    rh = [str(rh_folder / f"flux_{year}.tif") for year in YEARS]
+    errors = {"MODELS": [npp_model, rh_model], "PREDICTORS": predictors, "REFITS": 5}
+    folder = tmp_path / "nep"
+    series = run_algorithm("nepseries", NPP=npp, RH=rh, OUTPUT_FOLDER=str(folder), **errors)
+    assert series["TOTAL_LOWER"] < series["TOTAL"] < series["TOTAL_UPPER"]
+    maps = [str(folder / f"nep_{year}.tif") for year in YEARS]
+    budget = run_algorithm("carbonbudget", SERIES=maps, TABLE=str(tmp_path / "b.csv"), **errors)
+    assert series["TOTAL_LOWER"] == pytest.approx(budget["TOTAL_LOWER"], abs=1e-6)
+    one = run_algorithm(
+        "nep", NPP=npp[0], RH=rh[0], OUTPUT=str(tmp_path / "nep_2001.tif"), **errors
+    )
+    assert one["TOTAL_LOWER"] < one["TOTAL"] < one["TOTAL_UPPER"]
+    plain = run_algorithm("nep", NPP=npp[0], RH=rh[0], OUTPUT=str(tmp_path / "plain_2001.tif"))
+    assert "TOTAL_LOWER" not in plain
+    given = {"NPP": npp, "OUTPUT_FOLDER": str(tmp_path / "other"), **errors, "PREDICTORS": []}
+    assert "PREDICTORS is empty" in fails("nepseries", RH=rh, **given)

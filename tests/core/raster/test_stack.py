@@ -20,6 +20,7 @@ from carbonsink.core.facts.dates import (
 from carbonsink.core.facts.raster import (
     AmbiguousVariable,
     GridMismatch,
+    LatitudeBeyondPole,
     MissingVariable,
     NoRasters,
     UnreadableRaster,
@@ -288,3 +289,16 @@ def test_the_latest_date_is_one_that_all_have(raster):
     assert stack.latest_date(("ndvi", "rain", "dem", "soil")) == Date(2002)
     assert stack.latest_date(("ndvi",)) == Date(2003)
     assert stack.latest_date(("dem", "soil")) is None
+
+
+def test_a_map_on_its_side_is_refused(raster):
+    """Longitudes of China as rows: GDAL takes the last dimension of a file for x."""
+    values = np.ones((6, 4))
+    good = raster(values, "good.tif", grid=make_grid(6, 4, 0.5, (110.0, 40.0), "EPSG:4326"))
+    assert len(Stack.open([good])) == 1
+    pole = raster(values, "pole.tif", grid=make_grid(6, 4, 0.5, (0.0, 90.25), "EPSG:4326"))
+    assert len(Stack.open([pole])) == 1  # centres on the pole, as climate models have them
+    turned = raster(values, "turned.tif", grid=make_grid(6, 4, 0.5, (36.0, 112.0), "EPSG:4326"))
+    with pytest.raises(LatitudeBeyondPole) as caught:
+        Stack.open([turned])
+    assert caught.value.latitude == 112.0

@@ -317,8 +317,8 @@ def test_summaries(tmp_path, marker):
     texts = {
         "npp_scores": "scope,validation,n,r2,rmse (gC m-2)\nall,site,40,0.6,30\n",
         "npp_importance": "stratum,predictor,share (%)\nall,rain,20\nall,ndvi,80\n",
-        "budget": "zone,period,total (Tg C),valid_area (km2),ols_slope (Tg C yr-1),ols_p\n"
-        "all,2001,1.5,100,0.1,0.02\n",
+        "budget": "zone,period,constant_total (Tg C),constant_area (km2),mk_p\n"
+        "all,2001,1.5,100,0.02\n",
         "trend_table": "map,label,share (%)\ntrend_class,Increase,40\n",
         "moran_table": "date,I\n2001,0.8\n2002,0.6\n",
         "attribution": "from_class,to_class,kind,area (km2),carbon_change (Tg C)\n"

@@ -106,7 +106,15 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []
-    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, csv.Error):
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        csv.Error,
+    ):
         return []  # a table of another make: the map still counts, it only says nothing here
 
 

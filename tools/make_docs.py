@@ -26,6 +26,7 @@ ORDER = (
     "my-own-data",
     "batch",
     "methods",
+    "papers",
     "reference/index",
     "cluster",
     "development",

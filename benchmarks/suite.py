@@ -31,6 +31,7 @@ MARKS = ("<!-- table: ./dev bench --record -->", "<!-- end of table -->")
 # Names, and whether a short run has them too.
 SUITE = {
     "start_up": True,
+    "raster_reading": True,
     "forest_growing": True,
     "forest_prediction": True,
     "forest_end_to_end": True,

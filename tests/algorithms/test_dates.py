@@ -24,6 +24,7 @@ NO_SERIES = {
     "compareproducts",
     "expandsites",
     "explainraster",
+    "nep",
     "predictraster",
     "predictseries",
     "samplesites",

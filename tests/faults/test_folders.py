@@ -35,6 +35,11 @@ RUNS = {
         "ndvi_2005-12.tif",
         lambda file: {"SERIES": _casa(file)["NDVI"]},
     ),
+    "importseries": (
+        ["OUTPUT_FOLDER"],
+        DATES[0],
+        lambda file: {"INPUT": [file(DATES[0])], "REPORT": file("receipt.html")},
+    ),
     "landusetransferseries": (
         ["CHANGE_FOLDER"],
         "lulc_2010.tif",

@@ -30,6 +30,7 @@ def workspace(run_algorithm, raster, tmp_path):
     found = run_algorithm(
         "carbonbudget",
         SERIES=nep,
+        TREND_TEST="original",
         TABLE=str(folder / "predict" / "budget.csv"),
         REPORT=str(folder / "predict" / "budget.html"),
     )

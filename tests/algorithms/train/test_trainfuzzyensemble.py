@@ -175,7 +175,7 @@ def test_bad_input_is_told(run_algorithm, given, change, said):
     assert not os.path.exists(given["MODEL"])
 
 
-@pytest.mark.parametrize("key", ["LOWER", "APPLICABILITY"])
+@pytest.mark.parametrize("key", ["LOWER", "UPPER"])
 def test_outputs_without_a_meaning_are_refused(run_algorithm, given, rasters, tmp_path, key):
     run_algorithm("trainfuzzyensemble", **given)
     files = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", key)}

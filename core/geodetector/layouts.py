@@ -18,7 +18,7 @@ class Layout(Protocol):
     # Key of the null that the layout allows: "shift" or "shuffle".
     null: str
 
-    def shifted(self, random) -> np.ndarray:
+    def shifted(self, generator) -> np.ndarray:
         """Return for each value the position that a random shift takes its factors from."""
 
     def blocks(self, along: int) -> np.ndarray:
@@ -33,9 +33,9 @@ class GridLayout:
     def __init__(self, rows: int, cols: int) -> None:
         self.rows, self.cols = rows, cols
 
-    def shifted(self, random) -> np.ndarray:
+    def shifted(self, generator) -> np.ndarray:
         """Return positions after a shift by any number of rows and columns but 0 and 0."""
-        shift = int(random.integers(1, max(self.rows * self.cols, 2)))
+        shift = int(generator.integers(1, max(self.rows * self.cols, 2)))
         down, right = divmod(shift, self.cols)
         rows = (np.arange(self.rows) + down) % self.rows
         cols = (np.arange(self.cols) + right) % self.cols
@@ -64,9 +64,9 @@ class PointLayout:
         self._spans = spans
         self._tree = cKDTree(self._points, boxsize=self._period)
 
-    def shifted(self, random) -> np.ndarray:
+    def shifted(self, generator) -> np.ndarray:
         """Return the points nearest to the shifted places."""
-        places = (self._points + random.random(2) * self._period) % self._period
+        places = (self._points + generator.random(2) * self._period) % self._period
         return self._tree.query(places)[1]
 
     def blocks(self, along: int) -> np.ndarray:
@@ -84,9 +84,9 @@ class RecordLayout:
     def __init__(self, n: int) -> None:
         self.n = n
 
-    def shifted(self, random) -> np.ndarray:
+    def shifted(self, generator) -> np.ndarray:
         """Return a random order."""
-        return random.permutation(self.n)
+        return generator.permutation(self.n)
 
     def blocks(self, along: int) -> np.ndarray:
         """Return each record as a block."""

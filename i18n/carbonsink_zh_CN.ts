@@ -11433,6 +11433,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/places.py"/>
+        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
+        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/places.py"/>
         <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
         <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
     </message>
@@ -11580,11 +11585,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
         <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
-        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

@@ -5,13 +5,12 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_table
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_unseen,
     interval_parameters,
     layer_settings,
-    named_as_in_training,
+    read_model_and_records,
     records_to_predict,
     unseen_classes,
 )
@@ -107,13 +106,9 @@ class TestModel(CarbonSinkAlgorithm):
         layer_settings(values).check()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.model_kinds import read_model
         from ...core.predict import outside_test
 
-        run.step("read-model", values["MODEL"])
-        model = read_model(values["MODEL"], run)
-        frame = read_table(values["SAMPLES"], run.part(0.0, 0.2))
-        frame = named_as_in_training(frame, model, values)
+        model, frame = read_model_and_records(values, run)
         columns = outside_test.OutsideColumns(
             values["TARGET_FIELD"],
             outside_test.site_column(model, frame, values["SITE_FIELD"]),

@@ -10,8 +10,7 @@ import bisect
 import datetime
 from collections import Counter
 
-# Longest composite, days: a month.
-LONGEST = 31
+from .periods import LONGEST
 
 
 class CompositeCalendar:

@@ -40,7 +40,7 @@ def read_dates(text: str) -> list:
     Raises
     ------
     BadDate, AmbiguousDates, MixedDateForms
-        When a part is no date, or day and month cannot be distinguished.
+        When a part is not a date, or it is unclear which number is the day.
     """
     return read_stamps(expand_dates(text), "").dates()
 

@@ -56,7 +56,7 @@ def period_label(year: int, part: str) -> str:
 
 
 # A step longer than this is no composite of days.
-_LONGEST = 31
+LONGEST = 31
 
 
 @dataclass(frozen=True)
@@ -215,7 +215,7 @@ def day_lengths(starts: list, usual: int = 0) -> list:
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
     usual = usual or max(sorted(set(steps)), key=steps.count, default=1)
-    usual = usual if usual <= _LONGEST else 1
+    usual = usual if usual <= LONGEST else 1
     anew = any(start.month == start.day == 1 for start in starts)
     lengths = [min(usual, step) for step in steps] + [usual]
     if usual > 1 and anew:

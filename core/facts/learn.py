@@ -235,7 +235,7 @@ class ScoresNote(Note):
 
 @dataclass
 class HeldOutBias(Note):
-    """A held-out mean that is off by more than a few percent; whether smearing could mend it."""
+    """A held-out mean off by more than a few percent, and whether smearing would remove it."""
 
     warning = True
     validation: str

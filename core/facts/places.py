@@ -16,6 +16,14 @@ class StyleOfAnother(CarbonSinkError):
     style: str
 
 
+@dataclass(eq=False)
+class LatitudeBeyondPole(CarbonSinkError):
+    """A raster in degrees that reaches beyond a pole: its axes are exchanged, or not degrees."""
+
+    path: str
+    latitude: float
+
+
 @dataclass
 class CoordinatesAsTheyAre(Note):
     """Features laid on a raster that has no CRS; `crs` is the one of their layer."""

@@ -16,14 +16,6 @@ class UnreadableRaster(CarbonSinkError):
 
 
 @dataclass(eq=False)
-class LatitudeBeyondPole(CarbonSinkError):
-    """A raster in degrees that reaches beyond a pole: its axes are exchanged, or not degrees."""
-
-    path: str
-    latitude: float
-
-
-@dataclass(eq=False)
 class SubdatasetsOnly(CarbonSinkError):
     """A container file (NetCDF, HDF) whose variables must be named one by one."""
 

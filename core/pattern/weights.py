@@ -93,6 +93,8 @@ def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
     """
     if choice.in_degrees is None or not choice.metres or not len(polygons.centroids):
         return polygons, choice
+    if not WEIGHTS[choice.rule].uses:  # contiguity knows no distance
+        return polygons, choice
     centres = polygons.centroids
     degrees = choice.in_degrees(centres)
     apart = 1000.0 / choice.metres

@@ -31,7 +31,7 @@ from .zone_sample import CellSample, sample_block
 # Cells times steps that are predicted by every refit.
 _MOST_PREDICTIONS = 1_500_000
 _FEWEST_CELLS, _MOST_CELLS = 100, 2000
-# Relative differences between maps and predictions that are told of, and refused.
+# Relative differences between maps and predictions that are reported, and that are refused.
 _NOTED, _REFUSED = 0.01, 0.10
 
 

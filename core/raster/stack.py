@@ -10,9 +10,9 @@ import numpy as np
 from ..dates.date import Date, parse_date, stamps_of_months
 from ..dates.file_names import split_file_names
 from ..facts.dates import DateCount, DuplicateDate, SeveralPerDay
+from ..facts.places import LatitudeBeyondPole
 from ..facts.raster import (
     AmbiguousVariable,
-    LatitudeBeyondPole,
     MissingVariable,
     NoRasters,
     UnknownCellArea,

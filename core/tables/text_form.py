@@ -120,7 +120,7 @@ def is_comment(line: str) -> bool:
 
 
 def _widths(lines: list, mark: str) -> list:
-    """Return the number of cells of each line, empty where they cannot be told."""
+    """Return the number of cells of each line, empty where the lines cannot be split."""
     try:
         return [len(row) for row in csv.reader(lines, delimiter=mark, skipinitialspace=True)]
     except csv.Error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.places import (
     CoordinatesAsTheyAre,
+    LatitudeBeyondPole,
     LayerSettingsUsed,
     RowsWithoutPlace,
     StyleOfAnother,
@@ -49,6 +50,11 @@ def _layer_settings_used(note: LayerSettingsUsed) -> str:
 
 
 ERRORS = {
+    LatitudeBeyondPole: lambda e: tr(
+        "The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores "
+        "longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by "
+        "'Import downloads' (importseries), or set the CRS that its coordinates are in."
+    ).format(path=e.path, latitude=e.latitude),
     StyleOfAnother: lambda e: tr(
         "The output {path} would have the style file {style}, which is that of {other}. Choose "
         "another name or folder for the output."

@@ -35,7 +35,6 @@ from ...core.facts.raster import (
     DiskFull,
     GridMismatch,
     GridsChecked,
-    LatitudeBeyondPole,
     LegendsConflict,
     LegendsDiffer,
     MarkKept,
@@ -230,11 +229,6 @@ ERRORS = {
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
-    LatitudeBeyondPole: lambda e: tr(
-        "The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores "
-        "longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by "
-        "'Import downloads' (importseries), or set the CRS that its coordinates are in."
-    ).format(path=e.path, latitude=e.latitude),
     SubdatasetsOnly: lambda e: tr(
         "The file {path} holds several variables: {names}. Give the one you need by its full "
         "name, as listed here, instead of the file."

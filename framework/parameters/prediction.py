@@ -164,6 +164,17 @@ def named_as_in_training(frame, model, values):
     return frame
 
 
+def read_model_and_records(values, run):
+    """Return the model of a run, and the table of its records named as the model knows them."""
+    from ...core.model_kinds import read_model
+    from ..features.tables import read_table
+
+    run.step("read-model", values["MODEL"])
+    model = read_model(values["MODEL"], run)
+    frame = read_table(values["SAMPLES"], run.part(0.0, 0.2))
+    return model, named_as_in_training(frame, model, values)
+
+
 def layer_settings(values):
     """Return coverage of the interval and levels of the quantile maps, not yet checked.
 

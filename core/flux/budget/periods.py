@@ -13,6 +13,7 @@ import numpy as np
 
 from ...dates.periods import PERIODS, group_dates, months_of, period_label, period_of
 from ...facts.dates import NoCompletePeriod
+from ...units.quantity import step_of
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,8 @@ class Period:
 
 
 def series_step(dates) -> str:
-    """Return the step of a series: "year", "month" or "day".
-
-    Full dates of which no two fall into one year (or month) are taken for annual (or monthly)
-    values: many files carry the first day of what they stand for.
-    """
-    steps = {date.precision for date in dates}
-    if "day" not in steps:
-        return "month" if "month" in steps else "year"
-    if len({date.year for date in dates}) == len(dates) and len(dates) > 1:
-        return "year"
-    if len({(date.year, date.month) for date in dates}) == len(dates):
-        return "month"
-    return "day"
+    """Return the step of a series: "year", "month" or "day"; a single full date is a month."""
+    return step_of(dates) or "month"
 
 
 def group_periods(dates, period: str) -> tuple:

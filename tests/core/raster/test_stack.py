@@ -17,10 +17,10 @@ from carbonsink.core.facts.dates import (
     DuplicateDate,
     SeveralPerDay,
 )
+from carbonsink.core.facts.places import LatitudeBeyondPole
 from carbonsink.core.facts.raster import (
     AmbiguousVariable,
     GridMismatch,
-    LatitudeBeyondPole,
     MissingVariable,
     NoRasters,
     UnreadableRaster,

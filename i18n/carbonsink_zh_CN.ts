@@ -10713,6 +10713,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
         <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
@@ -10770,6 +10775,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
         <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: files of {product} declare the scale of their numbers, but these declare none, so the numbers are kept as they are stored. Compare them with the documentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files have no dates; their bands are taken for the months, January first, of the years in their names, as the table of products says of {product}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

@@ -17,7 +17,7 @@ _MONTHS = 12
 
 
 def months_in_order(layers) -> tuple:
-    """Return layers with the months that the order of their bands tells, and how many files those are.
+    """Return layers with the months that the order of their bands tells, and the number of files.
 
     Only bands of a file none of which has a date, and of which there are twelve for each year in
     the file's name, are changed.
@@ -48,7 +48,7 @@ def is_undated(layer) -> bool:
 
 
 def _years_of(file: str) -> range:
-    """Return the years that a file's name tells: one, or the first and the last; empty otherwise."""
+    """Return the years that a file's name tells: one, or the first to the last; else none."""
     name = os.path.basename(file.replace("\\", "/"))
     years = [int(text) for text in _YEAR.findall(name)]
     if len(years) not in (1, 2) or years != sorted(years):

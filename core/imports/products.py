@@ -203,7 +203,9 @@ def _read(path: str, row: dict) -> ProductVariable:
     if not 0 <= days <= _LONGEST:
         raise BadTable(path, "days", row["days"], ())
     number = {
-        column: read_number(path, column, row[column]) if row[column] not in ("", DECLARED) else None
+        column: read_number(path, column, row[column])
+        if row[column] not in ("", DECLARED)
+        else None
         for column in ("scale", "offset", "low", "high")
     }
     return ProductVariable(
@@ -219,7 +221,7 @@ def _read(path: str, row: dict) -> ProductVariable:
         days,
         stamp,
         in_order,
-        number["scale"],
+        read_number(path, "scale", row["scale"]) if scaled else None,
         number["offset"] or 0.0,
         declared,
         number["low"],

@@ -47,9 +47,7 @@ def test_a_folder_of_appeears(do_import, tmp_path):
     for year in (2005, 2006):
         stem = "MOD17A3HGF.061_Npp{}_500m_doy{}001000000_aid0001"
         values = np.array([[5000, 32761, 32766], [32767, 0, 6000]], "i2")
-        write_raster(
-            folder / f"{stem.format('', year)}.tif", values, make_grid(2, 3), nodata=32767
-        )
+        write_raster(folder / f"{stem.format('', year)}.tif", values, make_grid(2, 3), nodata=32767)
         write_raster(
             folder / f"{stem.format('_QC', year)}.tif", np.full((2, 3), 10, "u1"), make_grid(2, 3)
         )

@@ -46,7 +46,12 @@ def test_at_least_thirty_products():
         ("VNP21A2.A2015001.h26v05.002.2021.h5", "LST_Night_1KM", "lst_night", "mod21a2night"),
         ("GLASS12E01.V60.A2010001.h13v09.2022100.hdf", "GPP", "gpp", ""),
         ("chirps-v2.0.2020.01.tif", "chirps-v2.0", "precipitation", ""),
-        ("CHELSA_tas_01_1981-2010_V.2.1.tif", "CHELSA_tas_01_1981-2010_V.2", "tas_01_1981_2010", ""),
+        (
+            "CHELSA_tas_01_1981-2010_V.2.1.tif",
+            "CHELSA_tas_01_1981-2010_V.2",
+            "tas_01_1981_2010",
+            "",
+        ),
     ],
 )
 def test_editions_of_products_are_told_apart(file, variable, name, rules):

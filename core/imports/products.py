@@ -203,11 +203,10 @@ def _read(path: str, row: dict) -> ProductVariable:
     if not 0 <= days <= _LONGEST:
         raise BadTable(path, "days", row["days"], ())
     number = {
-        column: read_number(path, column, row[column])
-        if row[column] not in ("", DECLARED)
-        else None
-        for column in ("scale", "offset", "low", "high")
+        column: read_number(path, column, row[column]) if row[column] else None
+        for column in ("offset", "low", "high")
     }
+    scaled = bool(row["scale"]) and not declared
     return ProductVariable(
         row["product"],
         _pattern(path, "file", row["file"]),

@@ -131,33 +131,42 @@ def _range_date(first: str, last: str) -> Date | None:
 
     A longer range is that of all dates in the file.
     """
-    start, end, days = _ends_of_range(first, last)
-    if start is None or end is None or days < 1:
+    start, end = _day(first), _day(last)
+    if start is None or end is None or end < start:
         return None
     if (start.year, start.month) == (end.year, end.month):
         whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-        return Date(start.year, start.month) if whole else start
+        return Date(start.year, start.month) if whole else _date(start)
     whole = start.year == end.year and (start.month, start.day) == (1, 1)
     if whole and (end.month, end.day) == (12, 31):
         return Date(start.year)
-    return start if days <= _LONGEST_COMPOSITE else None
+    return _date(start) if _days_between(first, last) <= _LONGEST_COMPOSITE else None
 
 
-def _ends_of_range(first: str, last: str) -> tuple:
-    """Return the first and the last day of a range, None where it is no date, and its days."""
-    ends = [make_date(text[:4], text[4:6], text[6:]) for text in (first, last)]
-    if None in ends:
-        return (*ends, 0)
-    days = [datetime.date(end.year, end.month, end.day) for end in ends]
-    return (*ends, (days[1] - days[0]).days + 1)
+def _day(text: str) -> datetime.date | None:
+    """Return the day of eight digits, None where there is none."""
+    date = make_date(text[:4], text[4:6], text[6:])
+    if date is None or date.month is None or date.day is None:
+        return None
+    return datetime.date(date.year, date.month, date.day)
+
+
+def _date(day: datetime.date) -> Date:
+    return Date(day.year, day.month, day.day)
+
+
+def _days_between(first: str, last: str) -> int:
+    """Return the days of a range, both ends counted; 0 where it is none."""
+    start, end = _day(first), _day(last)
+    return 0 if start is None or end is None else (end - start).days + 1
 
 
 def _is_period(stem: str) -> bool:
     """Say whether a name tells the period of many dates."""
-    if _PERIOD.search(stem):
-        return True
     match = _RANGE.search(stem)
-    return bool(match) and _ends_of_range(match["first"], match["last"])[2] > _LONGEST_COMPOSITE
+    if match is not None and _days_between(match["first"], match["last"]) > _LONGEST_COMPOSITE:
+        return True
+    return bool(_PERIOD.search(stem))
 
 
 def _only_candidate(stem: str) -> tuple:

@@ -5360,6 +5360,26 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}: {interval}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}, at least {interval}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>

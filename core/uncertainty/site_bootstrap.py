@@ -1,8 +1,9 @@
 """Models refitted on bootstrap samples of sites: what a map owes to the sites there happen to be.
 
-Sites are drawn with replacement, each with all its records, as often as there are sites. Bags of
-forests are drawn by parent where records are expanded, as in training. Records of a site are no independent measurements: drawing single records would show a model that hardly
-changes. Each refit has a seed of its own, so the randomness of the trees is part of the spread.
+Sites are drawn with replacement, each with all its records, as often as there are sites. Records of
+a site are no independent measurements: drawing single records would show a model that hardly
+changes. Bags of forests are drawn by parent where records are expanded, as in training. Each refit
+has a seed of its own, so the randomness of the trees is part of the spread.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..dates.periods import WHOLE_YEAR, Period
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import ErrorsFound, LineErrorUnknown, MapsDiffer, MapsNotOfModels
 from ..flux.budget.periods import sum_periods
-from ..dates.periods import WHOLE_YEAR, Period
 from ..model.predictors import class_positions, design_from_values
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells

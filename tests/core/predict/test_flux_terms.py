@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from carbonsink.core.dates.periods import Period
 from carbonsink.core.facts.totals import ModelsNotOfSeries
 from carbonsink.core.flux.budget.intervals import add_intervals, add_trend_intervals
-from carbonsink.core.dates.periods import Period
 from carbonsink.core.flux.respiration import fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, RespirationLine, flux_terms

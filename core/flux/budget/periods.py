@@ -46,7 +46,7 @@ def group_periods(dates, period: str) -> tuple:
     if order.index(step) > order.index(period):
         raise NoCompletePeriod(period, step, len(dates))
     if step == "year":
-        found = [Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates)]
+        found = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
     elif step == "day" and all(date.precision == "day" for date in dates):
         found = group_days(dates, period)
     else:  # a date coarser than the step of its series belongs to no period

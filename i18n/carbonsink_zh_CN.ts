@@ -5361,22 +5361,22 @@
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>interval of {coverage}: {interval}</source>
-        <translation type="unfinished"></translation>
+        <translation>{coverage} 区间：{interval}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>interval of {coverage}, at least {interval}</source>
-        <translation type="unfinished"></translation>
+        <translation>{coverage} 区间，至少 {interval}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
         <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>

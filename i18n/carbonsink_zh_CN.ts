@@ -5360,6 +5360,26 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}: {interval}</source>
+        <translation>{coverage} 区间：{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}, at least {interval}</source>
+        <translation>{coverage} 区间，至少 {interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
+        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
+        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>
@@ -10714,7 +10734,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10779,12 +10799,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: files of {product} declare the scale of their numbers, but these declare none, so the numbers are kept as they are stored. Compare them with the documentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：{product} 的文件会声明其数值的缩放系数，但这些文件没有声明，因此数值按存储的原样保留。请与产品文档核对。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: {n} files have no dates; their bands are taken for the months, January first, of the years in their names, as the table of products says of {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}：{n} 个文件没有日期；按产品表中 {product} 的说明，其波段依次视为文件名中各年份从一月开始的各月。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

@@ -5585,6 +5585,26 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}: {interval}</source>
+        <translation>{coverage} 区间：{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}, at least {interval}</source>
+        <translation>{coverage} 区间，至少 {interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
+        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
+        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>
@@ -11038,6 +11058,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
         <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
@@ -11095,6 +11120,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
         <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: files of {product} declare the scale of their numbers, but these declare none, so the numbers are kept as they are stored. Compare them with the documentation.</source>
+        <translation>{variable}：{product} 的文件会声明其数值的缩放系数，但这些文件没有声明，因此数值按存储的原样保留。请与产品文档核对。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files have no dates; their bands are taken for the months, January first, of the years in their names, as the table of products says of {product}.</source>
+        <translation>{variable}：{n} 个文件没有日期；按产品表中 {product} 的说明，其波段依次视为文件名中各年份从一月开始的各月。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

@@ -66,7 +66,7 @@ def _bad_stac(error: facts.BadStac) -> str:
         "no_items": tr("{path} is no STAC item and no item collection, so it names no rasters."),
         "no_assets": tr("{path}: none of the assets is a raster that can be read."),
     }
-    return texts[error.why].format(path=error.path, reason=error.reason)
+    return texts.get(error.why, texts["unreadable"]).format(path=error.path, reason=error.reason)
 
 
 def _stac_read(note: facts.StacRead) -> str:

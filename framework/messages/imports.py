@@ -90,7 +90,9 @@ def _differs(note: facts.StacDiffers) -> str:
     }
     return tr(
         "{path}: {what} is {file} in the file and {item} in its STAC item; the file counts."
-    ).format(path=note.path, what=names[note.field], file=note.in_file, item=note.in_item)
+    ).format(
+        path=note.path, what=names.get(note.field, note.field), file=note.in_file, item=note.in_item
+    )
 
 
 ERRORS = {

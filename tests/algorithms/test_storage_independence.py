@@ -185,6 +185,9 @@ CASES = {
         {"REFERENCE": "conditional", "PERMUTATIONS": 99},
         ("TABLE",),
     ),
+    "emerging": Case(
+        "emerginghotspots", {"SERIES": yearly("npp", 300, 900, 22)}, {}, {}, ("EMERGING_CLASS",)
+    ),
     "drivers": Case(
         "driverclassification",
         {

@@ -126,7 +126,7 @@ def test_without_compilation_functions_are_themselves(tmp_path):
 
 
 def test_a_copy_in_another_place_uses_the_same_code(tmp_path):
-    """As after an update of the plugin, or on a worker that was sent it; another source does not."""
+    """As after an update of the plugin, or on a worker that was sent it; changed code does not."""
     cache, programs = tmp_path / "cache", []
     for folder in ("a", "b", "c"):
         (tmp_path / folder).mkdir()

@@ -15,7 +15,7 @@ from ..dates.periods import WHOLE_YEAR, Period
 from ..facts.raster import CellsUsed, WalkSummary
 from ..facts.totals import ErrorsFound, LineErrorUnknown, MapsDiffer, MapsNotOfModels
 from ..flux.budget.periods import sum_periods
-from ..model.predictors import class_positions, design_from_values
+from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
 from ..raster.cell_values import read_cells
 from ..raster.crs import ground_points
@@ -24,6 +24,7 @@ from ..statistics.cell_keys import mix_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.site_bootstrap import refit_on_sites
+from ..uncertainty.temporal_part import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 from .error_table import FluxInZone, ZoneFacts, error_rows
 from .flux_terms import RespirationLine
@@ -171,14 +172,17 @@ def total_errors(
 class _AtCells(NamedTuple):
     """What a model gives at the sampled cells.
 
-    `columns` ``(columns, steps, cells)``, `predicted` ``(cells, steps)``, `refits` ``(refits,
-    cells, periods)`` and `inside` ``(cells, periods)`` (the area of applicability) as it says;
-    `known` are the cells with a prediction on all dates.
+    `columns` ``(columns, steps, cells)``, `strata` ``(steps, cells)``, `predicted` ``(cells,
+    steps)``, `refits` ``(refits, cells, periods)`` and `inside` ``(cells, periods)`` (the area of
+    applicability) as it says; `lines` beside it, None for a model that is a line; `known` are the
+    cells with a prediction on all dates.
     """
 
     term: Any
     error: Any
     columns: np.ndarray
+    strata: np.ndarray
+    lines: Any
     predicted: np.ndarray
     refits: np.ndarray
     inside: np.ndarray
@@ -206,6 +210,14 @@ def _draw(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSa
     start = CellSample.empty(len(series.periods))
     scratch = 8 * len(series.periods) + 96
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
+
+
+def _temporal(found: _AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
+    """Return the temporal part of a flux in a zone; 0 where its model is a line itself."""
+    if found.lines is None:
+        return np.zeros((len(parts), len(parts)))
+    lines = found.lines.means(found.columns[:, :, cells], found.strata[:, cells], share)
+    return temporal_covariance(mean, lines @ to_periods.T, parts)
 
 
 def _without_walk(run: Run) -> Run:
@@ -244,11 +256,13 @@ def _at_cells(term, error, series, sample, predictors, settings, run: Run) -> _A
     area = Applicability(model, chosen_weights(model))
     inside = by_step(area.dissimilarity(together, strata, run.check)[1])
     inside = np.array([inside[:, list(p.members)].all(axis=1) for p in series.periods]).T
-    columns = design_from_values(model.predictors, together, {}).columns
+    design = design_from_values(model.predictors, together, {})
+    positions = stratum_of_cells(model, strata, design.valid, {}).reshape(n_steps, n_cells)
+    lines = fit_lines(model, term.path, settings.refits)
     predicted = by_step(predicted)
     known = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
-    columns = columns.reshape(len(columns), n_steps, n_cells)
-    return _AtCells(term, error, columns, predicted, refits, inside, known)
+    columns = design.columns.reshape(-1, n_steps, n_cells)
+    return _AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
 
 
 def _compare(sample, known, at_cells, series, run: Run) -> None:
@@ -282,12 +296,13 @@ def _zone(code, cells, sample, at_cells, series, line, settings) -> ZoneFacts:
     share = area / area.sum()
     fluxes = []
     for found in at_cells:
-        predicted, columns = found.predicted[cells], found.columns[:, :, cells]
+        predicted = found.predicted[cells]
+        mean = share @ predicted @ to_periods.T
         means, within = refit_spread(found.refits[:, cells].astype(np.float64), area, n_cells)
         errors = ZoneErrors(
-            share @ predicted @ to_periods.T,
+            mean,
             found.error.residual(points, predicted, area, to_periods, n_cells),
-            found.error.temporal(columns, predicted, area, to_periods, parts),
+            _temporal(found, cells, share, mean, to_periods, parts),
             means,
             within,
         )

@@ -17,6 +17,14 @@ class ErrorUnknown(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class MeanErrorUnknown(CarbonSinkError):
+    """A model whose file lacks what the interval of a cell's mean needs; `missing` is a key."""
+
+    target: str
+    missing: str
+
+
+@dataclass(eq=False)
 class ModelsNotOfSeries(CarbonSinkError):
     """Models whose quantities do not make that of the series."""
 

@@ -9,6 +9,7 @@ from ...core.facts.totals import (
     LineErrorUnknown,
     MapsDiffer,
     MapsNotOfModels,
+    MeanErrorUnknown,
     ModelsNotOfSeries,
     ResidualsFitted,
     TotalErrorUnknown,
@@ -54,8 +55,8 @@ def _at_least(note: ErrorAtLeast) -> str:
     else:
         why = _missing(note.reason)
     return tr(
-        "Model {model}: {why}. The intervals rest on refits alone, without the residual and "
-        "temporal part: the true error is at least as large."
+        "Model {model}: {why}. The intervals rest on refits alone, without the residual part: the "
+        "true error is at least as large."
     ).format(model=note.model, why=why)
 
 
@@ -74,6 +75,9 @@ def _residuals(note: ResidualsFitted) -> str:
 
 ERRORS = {
     ErrorUnknown: _error_unknown,
+    MeanErrorUnknown: lambda e: tr(
+        "MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}."
+    ).format(target=e.target, why=_missing(e.missing)),
     ModelsNotOfSeries: lambda e: tr(
         "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
         "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."

@@ -126,5 +126,4 @@ def test_places_of_enough_sites_give_all_parts(samples, spec):
     notes.clear()
     found = flux_error(model, "new", ground_points, Run(on_note=notes.append))
     assert isinstance(notes[0], ResidualsFitted) and notes[0].sites == 32
-    assert found.correlogram is not None and found.space is not None
-    assert 0 <= found.predictor_sill <= 1
+    assert found.correlogram is not None and found.scale is not None

@@ -139,7 +139,8 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=
     groups = bag_groups(parents, scored)
     for b, (rows, draw) in enumerate(draws):
         run.check()
-        bags, recipe, parts = _groups_of_draws(groups, rows, draw), _lighter(model.recipe, b), []
+        bags, recipe = _groups_of_draws(groups, rows, draw), _lighter(model.recipe, b)
+        parts: list = []
         for k, part in enumerate(model.parts):
             if wanted is not None and not wanted[k]:
                 parts.append(None)

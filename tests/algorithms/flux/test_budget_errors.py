@@ -66,17 +66,28 @@ def trained(run_algorithm, world, points, predictors):
 def test_totals_have_an_interval(run_algorithm, trained, predictors, rows_of, tmp_path):
     model, series = trained
     table, report = tmp_path / "budget.csv", tmp_path / "budget.html"
+    zones = np.ones((GRID.height, GRID.width), np.uint8)
+    zones[:, -4:] = 2  # no site lies there
+    zones[20, 20] = 3  # one cell
     given = {
         "SERIES": series,
         "QUANTITY": "npp",
         "MODELS": [model],
         "PREDICTORS": predictors,
+        "ZONE_RASTER": write_raster(tmp_path / "zones.tif", zones, dtype="uint8", nodata=0),
         "TABLE": str(table),
         "REPORT": str(report),
     }
     found = run_algorithm("carbonbudget", **given, REFITS=8)
     rows = rows_of(table)
     assert {row["error"] for row in rows} == {"all parts"}
+    assert {row["code"]: float(row["zone_cells"]) for row in rows}["3"] == 1
+    assert {row["code"] for row in rows} == {"", "1", "2", "3"}
+    unit = "gC m-2"
+    width = {row["code"]: float(row[f"mean_upper ({unit})"]) for row in rows[::3]}
+    width = {row["code"]: width[row["code"]] - float(row[f"mean ({unit})"]) for row in rows[::3]}
+    # Few cells, and cells far from all sites, are known less well than the whole.
+    assert width[""] < min(width["2"], width["3"])
     for row in rows:
         low, total, high = (float(row[f"total{end} (Tg C)"]) for end in ("_lower", "", "_upper"))
         assert low < total < high

@@ -65,6 +65,16 @@ class ErrorAtLeast(Note):
 
 
 @dataclass
+class SitesTogether(Note):
+    """Sites of a model that stand together while most cells are far from them; mean distances."""
+
+    warning = True
+    model: str
+    cells_km: float
+    sites_km: float
+
+
+@dataclass
 class LineErrorUnknown(Note):
     """A line from Rs to Rh whose error nobody gave."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from ..model.flux_model import FluxModel
 from ..run import Run
@@ -24,10 +26,33 @@ class FluxError:
         Size of errors; None where the file holds no held-out errors of whole sites.
     correlogram : Correlogram or None
         Covariance in space; None where it could not be fitted.
+    sites : numpy.ndarray or None
+        Places of the sites on the ground ``(sites, dimensions)``, m.
     """
 
     scale: LocalScale | None = None
     correlogram: Correlogram | None = None
+    sites: np.ndarray | None = None
+
+    def remoteness(self, points) -> tuple:
+        """Return how far cells are from the nearest site, and sites from the next one.
+
+        Parameters
+        ----------
+        points : numpy.ndarray
+            Places of the cells on the ground, m.
+
+        Returns
+        -------
+        tuple of float
+            Mean distances, m; NaN where the sites have no place.
+        """
+        from scipy.spatial import cKDTree
+
+        if self.sites is None or len(self.sites) < 2:
+            return np.nan, np.nan
+        tree = cKDTree(self.sites)
+        return float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
 
     def residual(self, points, predicted, weights, to_periods, n_cells: int):
         """Return the residual part as a covariance between periods; None where it is unknown.
@@ -96,4 +121,4 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     length = correlogram.length / _M_PER_KM
     share = correlogram.sill / whole if whole > 0 else 0.0
     run.note(ResidualsFitted(name, correlogram.n_sites, errors.validation, share, length))
-    return FluxError(scale, correlogram)
+    return FluxError(scale, correlogram, sites.points)

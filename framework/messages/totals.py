@@ -12,6 +12,7 @@ from ...core.facts.totals import (
     MeanErrorUnknown,
     ModelsNotOfSeries,
     ResidualsFitted,
+    SitesTogether,
     TotalErrorUnknown,
     TotalWithError,
 )
@@ -116,6 +117,13 @@ NOTES = {
         "square). The intervals are those of the models' own predictions."
     ).format(difference=n.difference),
     ErrorAtLeast: _at_least,
+    SitesTogether: lambda n: tr(
+        "Model {model}: its sites stand together. Cells are {cells:.3g} km from the nearest site "
+        "on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % "
+        "held the truth in 60 to 70 % of the trials: take them as too narrow, and look at the "
+        "area outside of the area of applicability. Differences of dates and trends are less "
+        "affected."
+    ).format(model=n.model, cells=n.cells_km, sites=n.sites_km),
     LineErrorUnknown: lambda n: tr(
         "The error of the line Rh = {slope:g} Rs + {intercept:g} is unknown, and left out: the "
         "true error is at least as large. Fit a line to your own records ('Fit respiration') and "

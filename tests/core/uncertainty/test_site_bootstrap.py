@@ -12,7 +12,7 @@ from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
-from carbonsink.core.uncertainty.flux_error import flux_error
+from carbonsink.core.uncertainty.flux_error import FluxError, flux_error
 from carbonsink.core.uncertainty.held_out_errors import held_out_errors
 from carbonsink.core.uncertainty.site_bootstrap import draw_sites, refit_on_sites
 from carbonsink.tests.factories import wkt
@@ -127,3 +127,13 @@ def test_places_of_enough_sites_give_all_parts(samples, spec):
     found = flux_error(model, "new", ground_points, Run(on_note=notes.append))
     assert isinstance(notes[0], ResidualsFitted) and notes[0].sites == 32
     assert found.correlogram is not None and found.scale is not None
+    assert len(found.sites) == 32
+
+
+def test_cells_far_from_sites_that_stand_together_are_remote():
+    square = np.array([[0.0, 0.0], [0.0, 1e3], [1e3, 0.0], [1e3, 1e3]])
+    cells = np.array([[0.0, -3e3], [5e3, 0.0], [0.0, 1e3]])
+    of_cells, of_sites = FluxError(sites=square).remoteness(cells)
+    assert of_cells == pytest.approx((3e3 + 4e3 + 0.0) / 3)
+    assert of_sites == pytest.approx(1e3)
+    assert np.isnan(FluxError().remoteness(cells)).all()

@@ -10,6 +10,8 @@ import pytest
 from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
+from carbonsink.core.model.fitting import Fit
+from carbonsink.core.model.part import ModelPart
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.flux_error import FluxError, flux_error
@@ -75,11 +77,11 @@ def test_bags_of_refits_keep_expanded_records_with_their_parents(placed, samples
 
     def fit(recipe, n, columns, target, run, groups=None):
         given.append((target, groups))
-        return None
+        return Fit(None, 1.0, None)
 
     monkeypatch.setattr(site_bootstrap, "fit_estimator", fit)
     monkeypatch.setattr(
-        site_bootstrap, "predict_fit", lambda recipe, fit, columns: np.zeros(columns.shape[1])
+        ModelPart, "predict_rows", lambda part, recipe, columns: np.zeros(columns.shape[1])
     )
     cells = samples[["mat", "rain"]].to_numpy(np.float32).T[:, :3]
     for model in (placed, dataclasses.replace(placed, held_out=table)):

@@ -3644,6 +3644,221 @@
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break years of a series</source>
+        <translation>序列的突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Finds the year in which the trend of each cell breaks: straight lines with breaks, their number chosen by the Bayesian information criterion (BIC), with the slopes before and after, the jump, and the type of the break (rising then falling, ...). The share of breaks that the same rule finds in pure noise is always printed beside the share in the map.</source>
+        <translation>找出每个像元趋势发生突变的年份：带断点的直线，断点数由贝叶斯信息准则（BIC）选择，并给出突变前后的斜率、跃变量和突变类型（先升后降等）。同一规则在纯噪声中发现突变的比例始终与图中的比例并列给出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Bai &amp; Perron (2003), J. Applied Econometrics 18:1; Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109; Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207; Schwarz (1978), Annals of Statistics 6:461; types after de Jong et al. (2013), Global Change Biology 18:642.</source>
+        <translation>Bai &amp; Perron (2003), J. Applied Econometrics 18:1；Zeileis et al. (2003), Computational Statistics &amp; Data Analysis 44:109；Tomé &amp; Miranda (2004), Geophys. Res. Lett. 31:L02207；Schwarz (1978), Annals of Statistics 6:461；类型参照 de Jong et al. (2013), Global Change Biology 18:642。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where it is more than noise gives. A break within the first or last MIN_SEGMENT values cannot be found. Series with a season must be made annual, or the season taken out, first. A break says nothing of its cause; a change of sensor makes one as well.</source>
+        <translation>仅用 BIC 时，24 个值的白噪声序列中有 15 % 会发现突变，自相关为 0.4 的噪声中为 51 %：BREAK_RULE = tested 仅在超出噪声所致时才认定突变。无法发现位于最前或最后 MIN_SEGMENT 个值以内的突变。有季节变化的序列须先合成为年序列或去除季节成分。突变不说明其原因；更换传感器也会造成突变。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>break point, breakpoint, turning point, structural change, abrupt change, piecewise regression, segmented, BIC, BFAST, Bai-Perron, trend shift</source>
+        <translation>断点, 突变点, 转折点, 结构变化, 突变, 分段回归, 分段线性, BIC, BFAST, Bai-Perron, 趋势转变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Area with a break (%)</source>
+        <translation>有突变的面积（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Noise series with a break, with the memory of the residuals (%)</source>
+        <translation>具有残差自相关的噪声序列中有突变的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The same of white noise (%)</source>
+        <translation>白噪声的相应比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of noise like the residuals</source>
+        <translation>与残差相当的噪声的一阶自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Annual series</source>
+        <translation>年序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
+        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lines</source>
+        <translation>直线形式</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>free: each segment has a line of its own, so that the level may jump (fire, felling, a new sensor). joined: two lines that meet, for trends that turn.</source>
+        <translation>free：每段各有一条直线，水平可以跃变（火灾、采伐、更换传感器）。joined：两条相接的直线，用于趋势转折。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Most breaks</source>
+        <translation>最多突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Of several breaks the maps show the one with the largest jump. 1 where BREAK_FORM = joined.</source>
+        <translation>有多个突变时，地图显示跃变最大的一个。BREAK_FORM = joined 时为 1。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Values of a segment</source>
+        <translation>每段的值数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The fewest values before, between and after breaks.</source>
+        <translation>突变之前、之间和之后的最少值数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Rule of breaks</source>
+        <translation>突变的判定规则</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>bic: wherever breaks lower BIC. tested: where they lower it by more than in the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are read twice.</source>
+        <translation>bic：只要突变使 BIC 降低。tested：BIC 的降低超过自相关为 MEMORY 的噪声序列中 ALPHA 比例所达到的程度；栅格读取两次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Significance level</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series that may get a break. Applies to BREAK_RULE = tested.</source>
+        <translation>允许出现突变的噪声序列比例。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Autocorrelation of the noise</source>
+        <translation>噪声的自相关</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals remember as much as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
+        <translation>噪声的一阶自相关，白噪声为 0。留空：取残差自相关与像元中位数相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells with fewer values in the series get no result; their number is logged.</source>
+        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Break year</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Date of the first value after the (largest) break as a year, 2005.5 for July 2005; with BREAK_FORM = joined the date on which the lines meet. No data without a break.</source>
+        <translation>（最大）突变之后第一个值的日期，以年表示，2005 年 7 月为 2005.5；BREAK_FORM = joined 时为两直线相接的日期。无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Type of break</source>
+        <translation>突变类型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>By the signs of the slopes: 0 no break, 1 rising before and after, 2 falling before and after, 3 rising then falling, 4 falling then rising (nodata 255).</source>
+        <translation>按斜率的正负：0 无突变，1 前后均上升，2 前后均下降，3 先升后降，4 先降后升（无数据值 255）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Number of breaks</source>
+        <translation>突变数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>0 without a break; nodata 255.</source>
+        <translation>无突变为 0；无数据值 255。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope before the break</source>
+        <translation>突变前的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Change per year in the unit of the series; no data without a break.</source>
+        <translation>以序列单位表示的每年变化；无突变处为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Slope after the break</source>
+        <translation>突变后的斜率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>As SLOPE_BEFORE.</source>
+        <translation>同 SLOPE_BEFORE。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Jump at the break</source>
+        <translation>突变处的跃变</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>The line after the break less the line before, on the first date after it, in the unit of the series; no data where lines are joined.</source>
+        <translation>突变后第一个日期上，后一条直线减前一条直线，以序列单位表示；直线相接时为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Evidence for breaks</source>
+        <translation>突变的证据</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
+        <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Cells, area (km2) and share of every type and date of a break.</source>
+        <translation>每种突变类型和每个突变日期的像元数、面积（km2）和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Table of false breaks</source>
+        <translation>虚假突变表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Share of noise series in which the same rule finds a break, by their memory.</source>
+        <translation>同一规则在噪声序列中发现突变的比例，按噪声的自相关列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Report on breaks</source>
+        <translation>突变报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/breakyear.py"/>
+        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
         <translation>驱动因素类别（偏相关）</translation>
@@ -4030,11 +4245,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Significance level</source>
-        <translation>显著性水平</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/geodetector.py"/>
         <source>Largest p of the risk and ecological detectors that counts as significant.</source>
         <translation>风险探测和生态探测中视为显著的最大 p。</translation>
     </message>
@@ -4185,16 +4395,6 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Annual series</source>
-        <translation>年序列</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>One raster per year on one grid, or files with several bands. Dates come from the end of the file's name or of the band's description (ndvi_2005.tif, ndvi_2005-07.tif) or from DATES.</source>
-        <translation>同一格网上每年一个栅格，或多波段文件。日期来自文件名或波段描述的末尾（ndvi_2005.tif、ndvi_2005-07.tif），或来自 DATES。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Largest p that counts, for the trend and for the Hurst exponent; 0 to 1.</source>
         <translation>趋势和 Hurst 指数计为有效的最大 p；0 至 1。</translation>
     </message>
@@ -4212,11 +4412,6 @@
         <location filename="../algorithms/trend/trendclassification.py"/>
         <source>Chooses the largest p that counts so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
         <translation>选取计为有效的最大 p，使显著像元中预期为假者不超过 ALPHA（Benjamini-Hochberg）。栅格读取两遍。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Cells with fewer values in the series get no result; their number is logged.</source>
-        <translation>序列中值少于此数的像元没有结果；其数量写入日志。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
@@ -9584,6 +9779,136 @@
         <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks of {name}, {first} to {last}</source>
+        <translation>{name} 的突变，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Where and when</source>
+        <translation>何处与何时</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>What noise gives</source>
+        <translation>噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Straight lines with a jump at each break, up to {most} breaks, on {n} dates.</source>
+        <translation>每个突变处有跃变的直线，最多 {most} 个突变，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Two straight lines that meet at the break, on {n} dates.</source>
+        <translation>在突变处相接的两条直线，{n} 个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>With a break</source>
+        <translation>有突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Breaks in noise like this</source>
+        <translation>类似噪声中的突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>lag-1 autocorrelation {r}</source>
+        <translation>一阶自相关 {r}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of the types of breaks</source>
+        <translation>突变类型图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Slopes before and after the largest break of each cell.</source>
+        <translation>每个像元最大突变前后的斜率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the break</source>
+        <translation>突变年份</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Map of break years</source>
+        <translation>突变年份图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Year of the largest break; cells without one are white.</source>
+        <translation>最大突变的年份；无突变的像元为白色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>First date after the break</source>
+        <translation>突变后的第一个日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area that breaks on each date</source>
+        <translation>每个日期发生突变的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Share of the area whose largest break lies on each date.</source>
+        <translation>最大突变位于每个日期的面积比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Areas of types and dates</source>
+        <translation>各类型和日期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>The same rule finds a break in {white} of series of {n} values of white noise, where there is none, and in {own} of noise whose residuals remember as much as those of this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above the share in noise is more than memory explains.</source>
+        <translation>同一规则在 {n} 个值、本无突变的白噪声序列中有 {white} 发现突变，在残差自相关与本图相同的噪声（一阶自相关 {memory}）中有 {own}。本图 {share} 的面积有突变：超出噪声比例的部分才是自相关无法解释的。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>False breaks in noise</source>
+        <translation>噪声中的虚假突变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) at all.</source>
+        <translation>只要突变使信息准则（BIC）降低即认定突变。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>A break is taken where it lowers the information criterion (BIC) by more than it is lowered in {alpha} of noise series with a lag-1 autocorrelation of {memory}: by {margin} for {n} values.</source>
+        <translation>当信息准则（BIC）的降低超过一阶自相关为 {memory} 的噪声序列中 {alpha} 所达到的程度时认定突变：{n} 个值时为 {margin}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Each segment has at least {n} values.</source>
+        <translation>每段至少有 {n} 个值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>{used} cells were searched; {few} have fewer than {needed} values and {empty} none.</source>
+        <translation>搜索了 {used} 个像元；{few} 个像元的值少于 {needed} 个，{empty} 个没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Dates: {dates}.</source>
+        <translation>日期：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Neighbouring cells resemble each other: a patch of cells with a break may be one chance event, not many.</source>
+        <translation>相邻像元彼此相似：一片有突变的像元可能只是一次偶然事件，而非多次。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/break_report.py"/>
+        <source>Sources: {sources}.</source>
+        <translation>来源：{sources}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -9905,11 +10230,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
-        <source>Dates: {dates}.</source>
-        <translation>日期：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
         <source>p of H: two-sided, against 20,000 series of white noise of as many values that went through the same estimator (seed {seed}).</source>
         <translation>H 的 p：双侧，与经过同一估计方法的 20,000 个同样长度的白噪声序列比较（种子 {seed}）。</translation>
     </message>
@@ -9947,6 +10267,31 @@
         <location filename="../core/report/trend_tests.py"/>
         <source>Dates are taken as independent: where values remember the one before, far more than 5 % of series without a trend come out as significant.</source>
         <translation>各日期被视为相互独立：若数值依赖前一个值，远多于 5 % 的无趋势序列会被判为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>No break</source>
+        <translation>无突变</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising before and after the break</source>
+        <translation>突变前后均上升</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling before and after the break</source>
+        <translation>突变前后均下降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Rising, then falling</source>
+        <translation>先升后降</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/breaks/maps.py"/>
+        <source>Falling, then rising</source>
+        <translation>先降后升</translation>
     </message>
     <message>
         <location filename="../core/trend/drivers/driver_labels.py"/>
@@ -12748,6 +13093,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Breaks</source>
+        <translation>突变</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source> (dates shuffled: {share})</source>
         <translation>（打乱日期：{share}）</translation>
     </message>
@@ -12780,6 +13130,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>No cell has a partial correlation: in all {cells} cells with enough values, one of {names} does not vary, or the two drivers are perfectly correlated. Check that they are different variables.</source>
         <translation>没有像元具有偏相关：在所有 {cells} 个具有足够值的像元中，{names} 之一没有变化，或两个驱动因子完全相关。请检查它们是否为不同的变量。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>A break in {share} of the area. The same rule finds one in {white} of series of {n} values of white noise, and in {remembering} of noise that remembers as much as the residuals here (lag-1 autocorrelation {memory:.2f}).</source>
+        <translation>{share} 的面积有突变。同一规则在 {n} 个值的白噪声序列中有 {white} 发现突变，在自相关与此处残差相当的噪声（一阶自相关 {memory:.2f}）中有 {remembering}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13015,6 +13370,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>By the carbon densities of the classes</source>
         <translation>按各类别的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>A line for each segment, with a jump</source>
+        <translation>每段一条直线，有跃变</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Lines that meet at the break</source>
+        <translation>在突变处相接的直线</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC, and more than noise gives</source>
+        <translation>BIC，且超出噪声所致</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>BIC alone</source>
+        <translation>仅 BIC</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

@@ -110,3 +110,17 @@ class SharedTrends(Note):
     warning = True
     driver: str
     share: float
+
+
+@dataclass
+class BreaksFound(Note):
+    """Share of the area with a break, and of noise series of `n` values: white, and remembering.
+
+    `memory` is that of noise whose residuals remember as much as those of the map.
+    """
+
+    share: float
+    n: int
+    white: float
+    memory: float
+    remembering: float

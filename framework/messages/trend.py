@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.trend import (
+    BreaksFound,
     ClassShares,
     DriverCells,
     DriversNotSeparable,
@@ -26,6 +27,7 @@ def _class_shares(note: ClassShares) -> str:
         "cv_class": tr("Variability"),
         "hurst": tr("Hurst exponent"),
         "driver_class": tr("Drivers"),
+        "break_type": tr("Breaks"),
     }.get(note.map, note.map)
     shares = []
     for label, share, shuffled in note.shares:
@@ -65,6 +67,17 @@ ERRORS = {
 }
 
 NOTES = {
+    BreaksFound: lambda n: tr(
+        "A break in {share} of the area. The same rule finds one in {white} of series of {n} "
+        "values of white noise, and in {remembering} of noise that remembers as much as the "
+        "residuals here (lag-1 autocorrelation {memory:.2f})."
+    ).format(
+        share=f"{n.share:.1%}",
+        white=f"{n.white:.1%}",
+        n=n.n,
+        remembering=f"{n.remembering:.1%}",
+        memory=n.memory,
+    ),
     SeveralPerYear: lambda n: tr(
         "The series has up to {most} dates in one year ({n_dates} in all): its trends mix seasons "
         "and years. Make annual rasters first with 'Composite a series' "

@@ -135,6 +135,14 @@ _WORDS = {
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "BREAK_FORM": lambda: {
+        "free": tr("A line for each segment, with a jump"),
+        "joined": tr("Lines that meet at the break"),
+    },
+    "BREAK_RULE": lambda: {
+        "tested": tr("BIC, and more than noise gives"),
+        "bic": tr("BIC alone"),
+    },
     "CARBON_RESAMPLING": lambda: {
         "none": tr("Stop with a message"),
         "nearest": tr("Take the carbon of the nearest cell"),

@@ -178,6 +178,13 @@ CASES = {
     "emerging": Case(
         "emerginghotspots", {"SERIES": yearly("npp", 300, 900, 22)}, {}, {}, ("EMERGING_CLASS",)
     ),
+    "breaks": Case(
+        "breakyear",
+        {"SERIES": yearly("npp", 300, 900, 22)},
+        {},
+        {"MEMORY": lambda _run, _folder: 0.3},
+        ("BREAK_YEAR", "BREAK_TYPE", "JUMP", "TABLE"),
+    ),
     "drivers": Case(
         "driverclassification",
         {

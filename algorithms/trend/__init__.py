@@ -5,8 +5,9 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .climatehuman import ClimateHuman
     from .driverclassification import DriverClassification
     from .geodetector import Geodetector
     from .trendclassification import TrendClassification
 
-    return TrendClassification, DriverClassification, Geodetector
+    return TrendClassification, DriverClassification, ClimateHuman, Geodetector

@@ -115,6 +115,13 @@ def cases(world, tmp_path, run_algorithm) -> dict:
             "DRIVER_B": b,
             "DRIVER_CLASS": out["c"],
         },
+        "climatehuman": {
+            "SERIES": series,
+            "CLIMATE": a + b,
+            "MAX_LAG": 1,
+            "ZONE_RASTER": world.paths("cover")[0],
+            "CONTRIBUTION_CLASS": out["c"],
+        },
         "lisaraster": {
             "INPUT": world.paths("rain")[0],
             "LISA_CLASS": out["d"],
@@ -125,7 +132,10 @@ def cases(world, tmp_path, run_algorithm) -> dict:
     }
 
 
-NAMES = ("trendclassification", "driverclassification", "lisaraster", "predictraster")
+NAMES = (
+    *("trendclassification", "driverclassification", "climatehuman", "lisaraster"),
+    "predictraster",
+)
 
 
 def test_all_that_keep_blocks_are_tried(provider):

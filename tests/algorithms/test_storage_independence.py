@@ -198,6 +198,17 @@ CASES = {
         {"LAGS": lambda _run, _folder: "0, 1, 0"},
         ("DRIVER_CLASS", "R_DRIVERS", "STRONGEST_DRIVER", "TABLE"),
     ),
+    "climate": Case(
+        "climatehuman",
+        {
+            "SERIES": yearly("npp", 300, 900, 23),
+            "TEMPERATURE": yearly("temperature", 10, 20, 24),
+            "PRECIPITATION": yearly("precipitation", 300, 900, 25),
+        },
+        {"ZONE_RASTER": {"cover": classes(47, (1, 3, 7))}},
+        {"MAX_LAG": lambda _run, _folder: 1},
+        ("CONTRIBUTION_CLASS", "REST_SLOPE", "LAGS", "TABLE", "ZONE_TABLE"),
+    ),
     "detector": Case(
         "geodetector",
         {

@@ -51,6 +51,15 @@ class DatesDisagree(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BandsWithoutDates(CarbonSinkError):
+    """Several bands of a variable in one file that has no time axis: `n` of them."""
+
+    variable: str
+    path: str
+    n: int
+
+
+@dataclass(eq=False)
 class StepsAccumulate(CarbonSinkError):
     """Hourly amounts of ERA5-Land, each of which holds those of the hours before it."""
 
@@ -137,6 +146,25 @@ class ScaleReplaced(Note):
     product: str
     declared: float
     used: float
+
+
+@dataclass
+class ScaleMissing(Note):
+    """Whole numbers of a product whose files declare a scale, in files that declare none."""
+
+    warning = True
+    variable: str
+    product: str
+
+
+@dataclass
+class MonthsInOrder(Note):
+    """Bands without dates taken for the months of the years in the names of `n` files."""
+
+    warning = True
+    variable: str
+    product: str
+    n: int
 
 
 @dataclass

@@ -59,6 +59,8 @@ class Layer:
         The date that the name of the file tells.
     own_date : Date or None
         The date that the file tells, before it is taken for that of a whole month or year.
+    calendar : str
+        Calendar of its time axis, in lower case; empty where none is named.
     """
 
     band: Band
@@ -70,6 +72,7 @@ class Layer:
     moment: str = ""
     name_date: Date | None = None
     own_date: Date | None = None
+    calendar: str = ""
 
 
 def describe_container(path: str, file: str = "") -> tuple:
@@ -154,6 +157,7 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list
     dataset = open_dataset(part)
     own = dataset.GetMetadata() or {}
     grid = _with_crs(grid, dataset)
+    calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
     layers = []
     for band in bands:
         with reading(part):
@@ -162,7 +166,7 @@ def _describe_part(part: str, file: str, origin: str, is_variable: bool) -> list
         band = with_attributes(band, part, own)
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
         told = _dimensions_of(facts), made_by, _moment_of(facts), from_file[1], band.date
-        layers.append(Layer(band, grid, file, variable, *told))
+        layers.append(Layer(band, grid, file, variable, *told, calendar))
     return _with_file_date(layers, from_file[1])
 
 

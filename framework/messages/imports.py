@@ -68,6 +68,11 @@ ERRORS = {
         "{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with "
         "DATE_SOURCE which is right."
     ).format(path=e.path, name=e.in_name, metadata=e.in_metadata),
+    facts.BandsWithoutDates: lambda e: tr(
+        "{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per "
+        "date with the date in its name. If they are the twelve months of each year in the name of "
+        "the file, add a row to PRODUCTS with 'months in order' in the column days."
+    ).format(path=e.path, n=e.n, variable=e.variable),
     facts.StepsAccumulate: lambda e: tr(
         "{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so "
         "they cannot be added up. Download the monthly means or the daily statistics instead."
@@ -119,6 +124,14 @@ NOTES = {
         "{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of "
         "{product} was used."
     ).format(variable=n.variable, declared=n.declared, used=n.used, product=n.product),
+    facts.ScaleMissing: lambda n: tr(
+        "{variable}: files of {product} declare the scale of their numbers, but these declare "
+        "none, so the numbers are kept as they are stored. Compare them with the documentation."
+    ).format(variable=n.variable, product=n.product),
+    facts.MonthsInOrder: lambda n: tr(
+        "{variable}: {n} files have no dates; their bands are taken for the months, January first, "
+        "of the years in their names, as the table of products says of {product}."
+    ).format(variable=n.variable, n=n.n, product=n.product),
     facts.UnitFromTable: lambda n: tr(
         "{variable}: {n} files state no unit; {unit} is taken from the table of products "
         "({product})."

@@ -3644,6 +3644,96 @@
         <translation>评分和散点图汇于一页，并有文字解读。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Climate and human contributions (residual trend)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535 (residual trend); Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); Lieth &amp; Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary Productivity of the Biosphere, 237 (potential NPP).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, other climate and the errors of the maps. With climate that has nothing to do with the series nearly all of a trend is not explained: compare with the null. Potential NPP is a rule of the 1970s for whole biomes; its level may be far off, and its trend with it. Lags chosen among many explain more than they should, which the null shows as well. A map that was modelled from climate is explained by it by construction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>RESTREND, residual trend, attribution, human activity, climate change, potential NPP, Thornthwaite Memorial, Miami model, HANPP, relative contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon its centre lies in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Area with a class (km2)</source>
+        <translation>有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Mean trend per year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Share of it not explained by the given climate (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same with shuffled climate (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Series to explain</source>
+        <translation>要解释的序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for temperature, degrees C or Kelvin. Needed by potential, one of the climate series of restrend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for precipitation; for potential the sum of each year, mm. Needed by potential, one of the climate series of restrend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>More climate series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
         <translation>驱动因素类别（偏相关）</translation>
@@ -3692,16 +3782,6 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The map with areas, and what it rests on.</source>
         <translation>图及其面积，以及所依据的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Area with a class (km2)</source>
-        <translation>有类别的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Series to explain</source>
-        <translation>要解释的序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -4457,16 +4537,6 @@
         <location filename="../core/demo/layers.py"/>
         <source>Temperature and precipitation</source>
         <translation>温度与降水</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Precipitation</source>
-        <translation>降水</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -6055,6 +6125,11 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -6412,6 +6487,61 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Significant</source>
         <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Significant, not explained part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, climate shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained, climate shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag (dates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Dates added up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8230,11 +8360,6 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Slope</source>
-        <translation>斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/respiration_report.py"/>
         <source>Intercept</source>
         <translation>截距</translation>
     </message>
@@ -9584,6 +9709,206 @@
         <translation>留出误差随相异指数的变化</translation>
     </message>
     <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes by zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags and sums that were chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate and other contributions to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {area} km2</source>
+        <translation>占 {area} km2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {cells} cells (no CRS, so no areas)</source>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>with shuffled climate: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Mean trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a significant trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of it not explained: {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Change from {first} to {last} ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Map of the contribution classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What the trend of each cell goes with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Share of the trend that the given climate does not explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>As observed</source>
+        <translation>实际观测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the contribution classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both are nearly the same: in these data the given climate explains no more of the trend than noise would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>No cell has all dates, so there are no means of the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Actual minus potential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means over the cells with all dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What is not explained is drawn about the mean of the series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Slope, least squares ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Trends of the means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Of all lags and sums those of the smallest residual sum of squares were kept in each cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose the same. The best of many tries explains more than it should: the null makes the same choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors of the maps, and human activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated with time held constant. Otherwise a climate that rises would get credit for a trend of another cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a class: {n}.</source>
+        <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -9597,16 +9922,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {area} km2</source>
-        <translation>占 {area} km2</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9645,11 +9960,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
         <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
@@ -9667,16 +9977,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
         <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Cells with a class: {n}.</source>
-        <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9722,11 +10022,6 @@
         <location filename="../core/report/trend/report.py"/>
         <source>{t}, {n} dates.</source>
         <translation>{t}，{n} 个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>As observed</source>
-        <translation>实际观测</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -12748,6 +13043,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Climate and other contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source> (dates shuffled: {share})</source>
         <translation>（打乱日期：{share}）</translation>
     </message>
@@ -12770,6 +13070,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
         <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Share of the mean trend that the given climate does not explain: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>With the dates of climate shuffled: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell has a part of climate: in all {cells} cells with enough values, one of {names} does not vary or follows from the others. Check that they are different variables with a value for each date.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -12815,6 +13130,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -13098,6 +13418,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Fit to climate series (RESTREND)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Potential NPP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the sum empty</source>
         <translation>合计留空</translation>
     </message>
@@ -13125,6 +13455,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thornthwaite Memorial model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Miami model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13300,6 +13640,236 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Hold time still while climate is fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Estimates the effect of climate with time held constant, so that climate with a trend gets no credit for a trend of another cause. Off: plain least squares, as RESTREND was published. The parts keep their trends either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Classes only where the trend is significant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Other cells get class 7. Off: classes by the signs alone, as in most studies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Null test: the same with shuffled climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Model of potential NPP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Both from annual temperature and precipitation. potential only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Carbon in dry matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, 0.47 the IPCC's default. potential only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>original is Mann-Kendall with correction for ties; the others allow for values that remember the one before, as in 'Trend and persistence classes' (carbonsink:trendclassification).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest p of a trend that counts as significant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Contribution class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Increase: 1 climate and not explained, 2 climate alone, 3 not explained by the given climate; 4, 5, 6 the same of a decrease; 7 no significant trend (TESTED), 0 no change; nodata 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Cells, area, share, mean slopes and changes (Tg C where the series is carbon per area) of both parts by class and together, and shares with shuffled climate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Table by zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The same for each zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Report on climate and other contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Maps, shares beside the null, means of the region, and what it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Change per year in the unit of the series, least squares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two-sided p of the test (TREND_TEST).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share not explained by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Per cent of the trend of the cell: the slope of the rest over that of the series where both parts go with it, else 100 or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>What is missing to 100 per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend not explained by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Sen slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Three bands: series, part of climate, rest. They need not add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>R2 of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of the variance that climate explains, of what a trend leaves with DETREND; potential: squared correlation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Lags and dates added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two bands for each climate series: lag and number of dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Series of the part of climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>One band per date: the fit to climate, or potential NPP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Mean gap to potential NPP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Potential minus actual NPP, mean of the dates. potential only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16034,6 +16604,36 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Neither A nor B</source>
         <translation>非 A 非 B</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, climate and not explained by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, not explained by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, climate and not explained by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, by the given climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, not explained by the given climate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>

@@ -3646,32 +3646,32 @@
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Climate and human contributions (residual trend)</source>
-        <translation type="unfinished"></translation>
+        <translation>气候与人类活动贡献（残差趋势）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个像元的趋势分为气候部分和其余部分；其余部分是给定气候不能解释的部分，文献中称为人类活动。restrend：气候部分是对任意多个气候序列的最小二乘拟合，滞后期和累积期在每个像元中选定。potential：气候部分是由气温和降水得到的潜在 NPP（Thornthwaite Memorial 模型或 Miami 模型），其余部分是实际 NPP 减潜在 NPP。给出常用的六类及其面积、占比和变化量（Tg C），两部分的趋势及其检验，并在打乱气候日期后全部重算一遍。只使用所有序列都有值的日期。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535 (residual trend); Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); Lieth &amp; Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary Productivity of the Biosphere, 237 (potential NPP).</source>
-        <translation type="unfinished"></translation>
+        <translation>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535（残差趋势）；Burrell et al. (2017), Remote Sensing of Environment 197:43（滞后与累积）；Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67（类别）；Lieth &amp; Box (1972), Publications in Climatology 25(2):37 和 Lieth (1975), Primary Productivity of the Biosphere, 237(潜在 NPP)。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, other climate and the errors of the maps. With climate that has nothing to do with the series nearly all of a trend is not explained: compare with the null. Potential NPP is a rule of the 1970s for whole biomes; its level may be far off, and its trend with it. Lags chosen among many explain more than they should, which the null shows as well. A map that was modelled from climate is explained by it by construction.</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、其他气候因素以及图的误差。如果气候与序列毫无关系，趋势几乎全部不能解释：请与零假设对照比较。潜在 NPP 是二十世纪七十年代针对整个生物群区的经验公式；其水平可能相差很远，其趋势也随之偏离。从许多滞后期中选出的滞后期解释得过多，零假设对照同样会显示这一点。由气候模拟得到的图必然能由气候解释。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>RESTREND, residual trend, attribution, human activity, climate change, potential NPP, Thornthwaite Memorial, Miami model, HANPP, relative contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>RESTREND, 残差趋势, 残差分析, 归因, 人类活动, 气候变化, 潜在 NPP, Thornthwaite Memorial, Miami 模型, HANPP, 相对贡献率</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon its centre lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>得到同样表格（ZONE_TABLE）的区域；像元属于其中心所在的多边形。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -3681,17 +3681,17 @@
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Mean trend per year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年平均趋势</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Share of it not explained by the given climate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>其中给定气候不能解释的占比（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>The same with shuffled climate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱气候后的同一占比（%）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -3701,7 +3701,7 @@
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个栅格，格网相同，或带日期的多波段文件。potential：年 NPP。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -3711,7 +3711,7 @@
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>The same for temperature, degrees C or Kelvin. Needed by potential, one of the climate series of restrend.</source>
-        <translation type="unfinished"></translation>
+        <translation>气温的同类序列，摄氏度或开尔文。potential 必需，也是 restrend 的气候序列之一。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
@@ -3721,17 +3721,17 @@
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>The same for precipitation; for potential the sum of each year, mm. Needed by potential, one of the climate series of restrend.</source>
-        <translation type="unfinished"></translation>
+        <translation>降水的同类序列；potential 需要每年总量，mm。potential 必需，也是 restrend 的气候序列之一。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>More climate series</source>
-        <translation type="unfinished"></translation>
+        <translation>更多气候序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
         <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
-        <translation type="unfinished"></translation>
+        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -6126,7 +6126,7 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6491,7 +6491,7 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Significant, not explained part</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释部分显著</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6501,47 +6501,47 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率，气候部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Slope, not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率，不能解释部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>变化，气候部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Change, not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>变化，不能解释部分</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Not explained by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Share, climate shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，打乱气候</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Not explained, climate shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释，打乱气候</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Lag (dates)</source>
-        <translation type="unfinished"></translation>
+        <translation>滞后（日期数）</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Dates added up</source>
-        <translation type="unfinished"></translation>
+        <translation>累积日期数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -9711,37 +9711,37 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Means of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Classes by zone</source>
-        <translation type="unfinished"></translation>
+        <translation>各分区的类别</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags and sums that were chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选定的滞后期和累积期</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Lags</source>
-        <translation type="unfinished"></translation>
+        <translation>滞后</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Climate and other contributions to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>气候与其他因素对 {name} 的贡献</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -9756,47 +9756,47 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>with shuffled climate: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱气候：{share}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Mean trend</source>
-        <translation type="unfinished"></translation>
+        <translation>平均趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Cells with a significant trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势显著的像元</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>of it not explained: {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中不能解释：{rest}</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Change from {first} to {last} ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last} 的变化（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Map of the contribution classes</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献类别图</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>What the trend of each cell goes with.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元的趋势与什么有关。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Not explained by the given climate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释（%）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Share of the trend that the given climate does not explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势中给定气候不能解释的占比。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -9806,12 +9806,12 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Climate shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱气候</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Shares of the contribution classes</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献类别的占比</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -9821,82 +9821,82 @@
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Both are nearly the same: in these data the given climate explains no more of the trend than noise would.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者几乎相同：在这些数据中，给定气候对趋势的解释不比噪声更多。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候部分</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>No cell has all dates, so there are no means of the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Actual minus potential</source>
-        <translation type="unfinished"></translation>
+        <translation>实际减潜在</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Means of the region by date</source>
-        <translation type="unfinished"></translation>
+        <translation>各日期的区域平均</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Means over the cells with all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有日期都有值的像元的平均。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>What is not explained is drawn about the mean of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释的部分以序列的平均值为中心绘出。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Slope, least squares ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率，最小二乘（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Trends of the means</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值的趋势</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Of all lags and sums those of the smallest residual sum of squares were kept in each cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose the same. The best of many tries explains more than it should: the null makes the same choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个像元的所有滞后期和累积期中，保留残差平方和最小的组合，所有组合使用相同的日期；由于系数个数相同，调整 R2 和 AICc 的选择也相同。多次尝试中最好的一次解释得过多：零假设对照也作同样的选择。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors of the maps, and human activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、病虫害、其他气候因素、图的误差以及人类活动。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The effect of climate was estimated with time held constant. Otherwise a climate that rises would get credit for a trend of another cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的作用是在控制时间的条件下估计的。否则，上升的气候会把其他原因的趋势算作自己的作用。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别和占比来自最小二乘斜率，在每个像元和分区中两部分之和等于序列的斜率；p 来自：{test}，不大于 {alpha} 为显著。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
@@ -13044,7 +13044,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Climate and other contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>气候与其他贡献</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13074,17 +13074,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Share of the mean trend that the given climate does not explain: {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均趋势中给定气候不能解释的占比：{share}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>With the dates of climate shuffled: {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱气候日期后：{share}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>No cell has a part of climate: in all {cells} cells with enough values, one of {names} does not vary or follows from the others. Check that they are different variables with a value for each date.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元具有气候部分：在值足够多的全部 {cells} 个像元中，{names} 之一没有变化，或由其他序列决定。请检查它们是否为不同的变量，且每个日期都有值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13134,7 +13134,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/trend.py"/>
         <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>有结果的像元：{used}。没有结果：{few} 个像元所有序列都有值的日期少于 {needed} 个，{constant} 个像元气候没有变化或气候序列相互决定，{empty} 个无数据。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -13419,12 +13419,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Fit to climate series (RESTREND)</source>
-        <translation type="unfinished"></translation>
+        <translation>对气候序列的拟合（RESTREND）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Potential NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在 NPP</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13459,12 +13459,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Thornthwaite Memorial model</source>
-        <translation type="unfinished"></translation>
+        <translation>Thornthwaite Memorial 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Miami model</source>
-        <translation type="unfinished"></translation>
+        <translation>Miami 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13644,232 +13644,232 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
-        <translation type="unfinished"></translation>
+        <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Largest lag of climate (dates)</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的最大滞后（日期数）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Most dates of climate added up</source>
-        <translation type="unfinished"></translation>
+        <translation>气候最多累积的日期数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Hold time still while climate is fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合气候时控制时间</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Estimates the effect of climate with time held constant, so that climate with a trend gets no credit for a trend of another cause. Off: plain least squares, as RESTREND was published. The parts keep their trends either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>在控制时间的条件下估计气候的作用，使有趋势的气候不会把其他原因的趋势算作自己的作用。关闭：普通最小二乘，即 RESTREND 发表时的做法。两种情况下两部分都保留各自的趋势。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Classes only where the trend is significant</source>
-        <translation type="unfinished"></translation>
+        <translation>只对趋势显著的像元分类</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Other cells get class 7. Off: classes by the signs alone, as in most studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他像元为类别 7。关闭：只按符号分类，与多数研究相同。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Null test: the same with shuffled climate</source>
-        <translation type="unfinished"></translation>
+        <translation>零检验：打乱气候后重算</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Model of potential NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在 NPP 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Both from annual temperature and precipitation. potential only.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都由年气温和年降水计算。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Carbon in dry matter</source>
-        <translation type="unfinished"></translation>
+        <translation>干物质含碳率</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, 0.47 the IPCC's default. potential only.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型给出干物质，再乘以此值；常用 0.45 到 0.5，IPCC 默认值为 0.47。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>original is Mann-Kendall with correction for ties; the others allow for values that remember the one before, as in 'Trend and persistence classes' (carbonsink:trendclassification).</source>
-        <translation type="unfinished"></translation>
+        <translation>original 是作了同值校正的 Mann-Kendall 检验；其他检验考虑数值对前一个值的记忆，与“趋势与持续性类别”（carbonsink:trendclassification）相同。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Largest p of a trend that counts as significant.</source>
-        <translation type="unfinished"></translation>
+        <translation>算作显著的趋势的最大 p 值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Contribution class</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献类别</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Increase: 1 climate and not explained, 2 climate alone, 3 not explained by the given climate; 4, 5, 6 the same of a decrease; 7 no significant trend (TESTED), 0 no change; nodata 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>增加：1 气候和不能解释的部分，2 仅气候，3 给定气候不能解释；4、5、6 为减少的相应类别；7 趋势不显著（TESTED），0 无变化；无数据 255。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Cells, area, share, mean slopes and changes (Tg C where the series is carbon per area) of both parts by class and together, and shares with shuffled climate.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别和全部的像元数、面积、占比、两部分的平均斜率和变化量（序列为单位面积碳量时为 Tg C），以及打乱气候后的占比。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Table by zone</source>
-        <translation type="unfinished"></translation>
+        <translation>分区表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>The same for each zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分区的同样内容。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Report on climate and other contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>气候与其他贡献报告</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Maps, shares beside the null, means of the region, and what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>图、与零假设对照并列的占比、区域平均以及依据。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Change per year in the unit of the series, least squares.</source>
-        <translation type="unfinished"></translation>
+        <translation>每年的变化，单位同序列，最小二乘。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Two-sided p of the test (TREND_TEST).</source>
-        <translation type="unfinished"></translation>
+        <translation>检验（TREND_TEST）的双侧 p 值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Share not explained by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释的占比</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Per cent of the trend of the cell: the slope of the rest over that of the series where both parts go with it, else 100 or 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>占像元趋势的百分比：两部分都与趋势同向时，为其余部分的斜率除以序列的斜率，否则为 100 或 0。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Share of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的占比</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>What is missing to 100 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 100% 之差。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Trend not explained by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>给定气候不能解释的趋势</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Trend of the part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候部分的趋势</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Trend of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列的趋势</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>p of the trend not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>不能解释的趋势的 p 值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>p of the trend of the part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候部分趋势的 p 值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>p of the trend of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列趋势的 p 值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Sen slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen 斜率</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Three bands: series, part of climate, rest. They need not add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个波段：序列、气候部分、其余部分。三者不一定相加一致。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>R2 of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的 R2</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Share of the variance that climate explains, of what a trend leaves with DETREND; potential: squared correlation.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候解释的方差占比；使用 DETREND 时为去除趋势后剩余方差的占比；potential：相关系数的平方。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Lags and dates added up</source>
-        <translation type="unfinished"></translation>
+        <translation>滞后与累积日期数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Two bands for each climate series: lag and number of dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个气候序列两个波段：滞后和日期数。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Series of the part of climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候部分的序列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>One band per date: the fit to climate, or potential NPP.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个日期一个波段：对气候的拟合值，或潜在 NPP。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Mean gap to potential NPP</source>
-        <translation type="unfinished"></translation>
+        <translation>与潜在 NPP 的平均差距</translation>
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
         <source>Potential minus actual NPP, mean of the dates. potential only.</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在 NPP 减实际 NPP，各日期平均。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -16117,6 +16117,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Split trends into climate and other</source>
+        <translation>把趋势分为气候和其他</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
         <translation>用因子解释空间格局</translation>
     </message>
@@ -16608,32 +16613,32 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Increase, climate and not explained by it</source>
-        <translation type="unfinished"></translation>
+        <translation>增加，气候和气候不能解释的部分</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Increase, by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>增加，由给定气候引起</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Increase, not explained by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>增加，给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease, climate and not explained by it</source>
-        <translation type="unfinished"></translation>
+        <translation>减少，气候和气候不能解释的部分</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease, by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>减少，由给定气候引起</translation>
     </message>
     <message>
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Decrease, not explained by the given climate</source>
-        <translation type="unfinished"></translation>
+        <translation>减少，给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import fields
 
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
+from ...core.facts.allowed import parameter_of
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.trend.climate.settings import CARBON_FRACTION, POTENTIAL, ContributionSettings
+from ...core.trend.climate.settings import POTENTIAL, ContributionSettings
 from ...core.units.takes import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
@@ -37,13 +39,9 @@ MAPS = {
 }
 # Maps that the report shows, asked for or not.
 SHOWN = ("rest_share",)
-# What only one of the methods has, with the value that means nothing was chosen.
-ONLY_FITTED = {"CLIMATE": None, "MAX_LAG": 0, "MAX_SUM": 1, "DETREND": True, "LAGS": None}
-ONLY_POTENTIAL = {
-    "POTENTIAL_MODEL": "thornthwaite_memorial",
-    "CARBON_FRACTION": CARBON_FRACTION,
-    "MEAN_GAP": None,
-}
+# What only one of the methods has.
+ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
+ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
 class ClimateHuman(CarbonSinkAlgorithm):
@@ -137,7 +135,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         from ...core.trend.class_breaks import load_class_breaks
         from ...core.trend.climate.maps import align_climate
 
-        settings = _settings(values)
+        settings = values.as_settings(ContributionSettings)
         _check_method(values)
         load_class_breaks(values["CLASS_TABLE"])
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
@@ -151,6 +149,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         from ...core.trend.climate.maps import map_contributions
 
         response, climates = _open(values)
+        settings = values.as_settings(ContributionSettings)
         zones = open_zones(values, response.grid, run.part(0.0, 0.05))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         unit = values.meanings["SERIES"].unit
@@ -160,9 +159,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
                 paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
             part = run.part(0.05, 0.95)
-            result = map_contributions(
-                response, climates, paths, _settings(values), part, unit, zones
-            )
+            result = map_contributions(response, climates, paths, settings, part, unit, zones)
             _write(result, values, run)
         total = result.whole.total
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
@@ -192,31 +189,13 @@ def _write(result, values, run) -> None:
         write_climate_report(result, values["REPORT"], translate=tr)
 
 
-def _settings(values) -> ContributionSettings:
-    """Return the choices as a record."""
-    return ContributionSettings(
-        method=values["METHOD"],
-        max_lag=values["MAX_LAG"],
-        max_sum=values["MAX_SUM"],
-        detrend=values["DETREND"],
-        potential_model=values["POTENTIAL_MODEL"],
-        carbon_fraction=values["CARBON_FRACTION"],
-        trend_test=values["TREND_TEST"],
-        alpha=values["ALPHA"],
-        tested=values["TESTED"],
-        min_valid=values["MIN_VALID"],
-        null_test=values["NULL_TEST"],
-        seed=values["SEED"],
-        class_table=values["CLASS_TABLE"],
-    )
-
-
 def _check_method(values) -> None:
     """Raise where a parameter does not go with the method, or one that it needs is missing."""
     method = values["METHOD"]
-    for name, default in (ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL).items():
+    defaults = {parameter_of(field): field.default for field in fields(ContributionSettings)}
+    for name in ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL:
         value = values.get(name)
-        if value not in (default, None, "", []):
+        if value not in (None, "", [], defaults.get(name)):
             shown = value[0] if isinstance(value, list) else value
             raise DoesNotApply(name, shown, f"METHOD = {method}")
     if method == POTENTIAL:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.trend.climate.settings import (
-    CARBON_FRACTION,
-    LONGEST_LAG,
-    LONGEST_SUM,
-    METHODS,
-    POTENTIAL_MODELS,
-)
-from ...core.trend.settings import TREND_TESTS
+from ...core.trend.climate.settings import ContributionSettings
 from ..text.translation import tr
 from . import shared as p
 
@@ -24,8 +17,7 @@ def choices() -> list:
                 "restrend: least-squares fit of the series to climate. potential: potential NPP of "
                 "temperature and precipitation, against annual NPP."
             ),
-            METHODS,
-            default=METHODS[0],
+            of=ContributionSettings,
         ),
         p.number(
             "MAX_LAG",
@@ -35,10 +27,7 @@ def choices() -> list:
                 "and sums are chosen in each cell for each series, those of the smallest residual "
                 "sum of squares, which are those of the largest adjusted R2. restrend only."
             ),
-            default=0,
-            minimum=0,
-            maximum=LONGEST_LAG,
-            integer=True,
+            of=ContributionSettings,
         ),
         p.number(
             "MAX_SUM",
@@ -48,10 +37,7 @@ def choices() -> list:
                 "rain of three months. Each further date costs the first date of the series, "
                 "unless climate begins earlier. restrend only."
             ),
-            default=1,
-            minimum=1,
-            maximum=LONGEST_SUM,
-            integer=True,
+            of=ContributionSettings,
         ),
         p.switch(
             "DETREND",
@@ -61,7 +47,7 @@ def choices() -> list:
                 "trend gets no credit for a trend of another cause. Off: plain least squares, as "
                 "RESTREND was published. The parts keep their trends either way."
             ),
-            default=True,
+            of=ContributionSettings,
         ),
         p.switch(
             "TESTED",
@@ -75,7 +61,7 @@ def choices() -> list:
                 "Repeats everything with the dates of climate of every cell in random order, and "
                 "prints both results side by side: what climate that means nothing would explain."
             ),
-            default=True,
+            of=ContributionSettings,
         ),
     ]
 
@@ -87,8 +73,7 @@ def advanced_choices() -> list:
             "POTENTIAL_MODEL",
             tr("Model of potential NPP"),
             tr("Both from annual temperature and precipitation. potential only."),
-            POTENTIAL_MODELS,
-            default=POTENTIAL_MODELS[0],
+            of=ContributionSettings,
             advanced=True,
         ),
         p.number(
@@ -98,9 +83,7 @@ def advanced_choices() -> list:
                 "The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, "
                 "0.47 the IPCC's default. potential only."
             ),
-            default=CARBON_FRACTION,
-            minimum=0.3,
-            maximum=0.6,
+            of=ContributionSettings,
             advanced=True,
         ),
         p.choice(
@@ -111,26 +94,21 @@ def advanced_choices() -> list:
                 "that remember the one before, as in 'Trend and persistence classes' "
                 "(carbonsink:trendclassification)."
             ),
-            tuple(TREND_TESTS),
-            default="original",
+            of=ContributionSettings,
             advanced=True,
         ),
         p.number(
             "ALPHA",
             tr("Significance level"),
             tr("Largest p of a trend that counts as significant."),
-            default=0.05,
-            minimum=0.0001,
-            maximum=0.5,
+            of=ContributionSettings,
             advanced=True,
         ),
         p.number(
             "MIN_VALID",
             tr("Dates a cell needs"),
             tr("Cells with fewer dates on which all series have a value get no result."),
-            default=8,
-            minimum=5,
-            integer=True,
+            of=ContributionSettings,
             advanced=True,
         ),
         p.file(

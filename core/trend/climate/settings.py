@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...facts.allowed import Interval, OneOf, check_settings, seed_setting, setting
 from ...facts.run import BadValue
-from ..settings import FEWEST_VALUES, TREND_TESTS
+from ..settings import TREND_TESTS
 
 # How the part of climate is found, see `lagged_regression` and `potential_npp`.
 RESTREND, POTENTIAL = "restrend", "potential"
 METHODS = (RESTREND, POTENTIAL)
 POTENTIAL_MODELS = ("thornthwaite_memorial", "miami")
-# Carbon in one unit of dry matter: IPCC (2006), Guidelines, vol. 4.
-CARBON_FRACTION = 0.47
 # Climate series of a regression at most.
 MOST_CLIMATES = 8
 # Combinations of lags and sums that are tried in each cell at most.
 MOST_COMBINATIONS = 30_000
-LONGEST_LAG = LONGEST_SUM = 12
 # A regression keeps this many degrees of freedom at least.
 _LEAST_FREEDOM = 2
 
@@ -39,7 +37,7 @@ class ContributionSettings:
     potential_model : str
         One of `POTENTIAL_MODELS`.
     carbon_fraction : float
-        Carbon in one unit of dry matter.
+        Carbon in one unit of dry matter; the default is that of IPCC (2006), Guidelines, vol. 4.
     trend_test : str
         A key of `TREND_TESTS`.
     alpha : float
@@ -56,37 +54,22 @@ class ContributionSettings:
         The user's own table of classes.
     """
 
-    method: str = RESTREND
-    max_lag: int = 0
-    max_sum: int = 1
-    detrend: bool = True
-    potential_model: str = "thornthwaite_memorial"
-    carbon_fraction: float = CARBON_FRACTION
-    trend_test: str = "original"
-    alpha: float = 0.05
+    method: str = setting(RESTREND, OneOf(METHODS))
+    max_lag: int = setting(0, Interval(0, 12))
+    max_sum: int = setting(1, Interval(1, 12))
+    detrend: bool = setting(True)
+    potential_model: str = setting(POTENTIAL_MODELS[0], OneOf(POTENTIAL_MODELS))
+    carbon_fraction: float = setting(0.47, Interval(0.3, 0.6))
+    trend_test: str = setting("original", OneOf(tuple(TREND_TESTS)))
+    alpha: float = setting(0.05, Interval(0.0001, 0.5))
     tested: bool = False
-    min_valid: int = 8
-    null_test: bool = True
-    seed: int = 42
+    min_valid: int = setting(8, Interval(5))
+    null_test: bool = setting(True)
+    seed: int = seed_setting()
     class_table: str | None = None
 
     def __post_init__(self) -> None:
-        for name, known in (
-            ("method", METHODS),
-            ("potential_model", POTENTIAL_MODELS),
-            ("trend_test", tuple(TREND_TESTS)),
-        ):
-            if getattr(self, name) not in known:
-                raise BadValue(name.upper(), getattr(self, name), ", ".join(known))
-        if not 0 < self.alpha < 1:
-            raise BadValue("ALPHA", self.alpha, "0 < ALPHA < 1")
-        if not 0 < self.carbon_fraction <= 1:
-            raise BadValue("CARBON_FRACTION", self.carbon_fraction, "0 < CARBON_FRACTION <= 1")
-        if self.min_valid < FEWEST_VALUES:
-            raise BadValue("MIN_VALID", self.min_valid, f"MIN_VALID >= {FEWEST_VALUES}")
-        for name, least, most in (("max_lag", 0, LONGEST_LAG), ("max_sum", 1, LONGEST_SUM)):
-            if not least <= getattr(self, name) <= most:
-                raise BadValue(name.upper(), getattr(self, name), f"{least} ... {most}")
+        check_settings(self)
 
     @property
     def is_fitted(self) -> bool:

@@ -2550,8 +2550,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2717,6 +2717,16 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Fetch files that a STAC file names on other servers</source>
+        <translation>获取 STAC 文件所指的其他服务器上的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
+        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -11308,6 +11318,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is a virtual raster on a server, which could name files of this computer</source>
+        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
         <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
@@ -11338,6 +11353,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a STAC catalog or collection. Give its items, or the answer of a search as an item collection.</source>
+        <translation>{path} 是 STAC 目录或集合。请给出其中的条目，或给出作为条目集合的检索结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: none of the assets is a raster that can be read.</source>
+        <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>own folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {assets} rasters of {items} STAC items ({where}).</source>
+        <translation>{path}：{items} 个 STAC 条目中的 {assets} 个栅格（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} has {file} bands, its STAC item describes {item}: what the item says of them was not used.</source>
+        <translation>{path} 有 {file} 个波段，而其 STAC 条目描述了 {item} 个：未采用条目中对波段的说明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the no-data value</source>
+        <translation>无数据值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the offset</source>
+        <translation>偏移量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {what} is {file} in the file and {item} in its STAC item; the file counts.</source>
+        <translation>{path}：文件中{what}为 {file}，其 STAC 条目中为 {item}；以文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
         <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
@@ -11358,6 +11438,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names files of other servers: {hosts}. If you trust them, run it with ALLOW_DOWNLOAD to fetch these files.</source>
+        <translation>{path} 引用了其他服务器上的文件：{hosts}。如果信任这些服务器，请启用 ALLOW_DOWNLOAD 运行以获取这些文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
         <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
@@ -11375,6 +11465,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
         <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
+        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>

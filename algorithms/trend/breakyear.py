@@ -58,9 +58,9 @@ class BreakYear(CarbonSinkAlgorithm):
         return tr(
             "BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % "
             "of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where "
-            "it is more than noise gives. A break within the first or last MIN_SEGMENT values cannot "
-            "be found. Series with a season must be made annual, or the season taken out, first. "
-            "A break says nothing of its cause; a change of sensor makes one as well."
+            "it is more than noise gives. A break within the first or last MIN_SEGMENT values "
+            "cannot be found. Series with a season must be made annual, or the season taken out, "
+            "first. A break says nothing of its cause; a change of sensor makes one as well."
         )
 
     def keywords(self) -> str:

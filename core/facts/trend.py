@@ -27,6 +27,16 @@ class DriversNotSeparable(CarbonSinkError):
     cells: int
 
 
+@dataclass(eq=False)
+class ClimateNotUsable(CarbonSinkError):
+    """Cells with enough values, in none of which climate varies, or its series follow from each
+    other.
+    """
+
+    names: tuple
+    cells: int
+
+
 @dataclass
 class SeveralPerYear(Note):
     """A series meant to be annual that has several dates in one year."""
@@ -124,3 +134,22 @@ class BreaksFound(Note):
     white: float
     memory: float
     remembering: float
+
+
+@dataclass
+class ContributionCells(Note):
+    """Cells with a part of climate, with too few dates, with none, without variation of climate."""
+
+    used: int
+    few: int
+    empty: int
+    constant: int
+    needed: int
+
+
+@dataclass
+class NotExplained(Note):
+    """Share of the mean trend that climate does not explain; with shuffled climate, or NaN."""
+
+    share: float
+    shuffled: float

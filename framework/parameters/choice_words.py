@@ -176,6 +176,10 @@ _WORDS = {
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
     "LAYERS": _layers,
+    "METHOD": lambda: {
+        "restrend": tr("Fit to climate series (RESTREND)"),
+        "potential": tr("Potential NPP"),
+    },
     "METHODS": _class_methods,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
@@ -186,6 +190,10 @@ _WORDS = {
         "month": tr("Month"),
         "season": tr("Season"),
         "year": tr("Year"),
+    },
+    "POTENTIAL_MODEL": lambda: {
+        "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
+        "miami": tr("Miami model"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

@@ -2550,8 +2550,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2717,6 +2717,16 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Fetch files that a STAC file names on other servers</source>
+        <translation>获取 STAC 文件所指的其他服务器上的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
+        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3859,6 +3869,96 @@
         <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
     </message>
     <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Climate and human contributions (residual trend)</source>
+        <translation>气候与人类活动贡献（残差趋势）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
+        <translation>把每个像元的趋势分为气候部分和其余部分；其余部分是给定气候不能解释的部分，文献中称为人类活动。restrend：气候部分是对任意多个气候序列的最小二乘拟合，滞后期和累积期在每个像元中选定。potential：气候部分是由气温和降水得到的潜在 NPP（Thornthwaite Memorial 模型或 Miami 模型），其余部分是实际 NPP 减潜在 NPP。给出常用的六类及其面积、占比和变化量（Tg C），两部分的趋势及其检验，并在打乱气候日期后全部重算一遍。只使用所有序列都有值的日期。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535 (residual trend); Burrell et al. (2017), Remote Sensing of Environment 197:43 (lags and sums); Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67 (classes); Lieth &amp; Box (1972), Publications in Climatology 25(2):37 and Lieth (1975), Primary Productivity of the Biosphere, 237 (potential NPP).</source>
+        <translation>Evans &amp; Geerken (2004), Journal of Arid Environments 57:535（残差趋势）；Burrell et al. (2017), Remote Sensing of Environment 197:43（滞后与累积）；Sun et al. (2015), Physics and Chemistry of the Earth 87-88:67（类别）；Lieth &amp; Box (1972), Publications in Climatology 25(2):37 和 Lieth (1975), Primary Productivity of the Biosphere, 237(潜在 NPP)。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, other climate and the errors of the maps. With climate that has nothing to do with the series nearly all of a trend is not explained: compare with the null. Potential NPP is a rule of the 1970s for whole biomes; its level may be far off, and its trend with it. Lags chosen among many explain more than they should, which the null shows as well. A map that was modelled from climate is explained by it by construction.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、其他气候因素以及图的误差。如果气候与序列毫无关系，趋势几乎全部不能解释：请与零假设对照比较。潜在 NPP 是二十世纪七十年代针对整个生物群区的经验公式；其水平可能相差很远，其趋势也随之偏离。从许多滞后期中选出的滞后期解释得过多，零假设对照同样会显示这一点。由气候模拟得到的图必然能由气候解释。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>RESTREND, residual trend, attribution, human activity, climate change, potential NPP, Thornthwaite Memorial, Miami model, HANPP, relative contribution</source>
+        <translation>RESTREND, 残差趋势, 残差分析, 归因, 人类活动, 气候变化, 潜在 NPP, Thornthwaite Memorial, Miami 模型, HANPP, 相对贡献率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Regions that get the same table (ZONE_TABLE); a cell belongs to the polygon its centre lies in.</source>
+        <translation>得到同样表格（ZONE_TABLE）的区域；像元属于其中心所在的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Area with a class (km2)</source>
+        <translation>有类别的面积（km2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Mean trend per year</source>
+        <translation>每年平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Share of it not explained by the given climate (%)</source>
+        <translation>其中给定气候不能解释的占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same with shuffled climate (%)</source>
+        <translation>打乱气候后的同一占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Series to explain</source>
+        <translation>要解释的序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
+        <translation>每个日期一个栅格，格网相同，或带日期的多波段文件。potential：年 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for temperature, degrees C or Kelvin. Needed by potential, one of the climate series of restrend.</source>
+        <translation>气温的同类序列，摄氏度或开尔文。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>The same for precipitation; for potential the sum of each year, mm. Needed by potential, one of the climate series of restrend.</source>
+        <translation>降水的同类序列；potential 需要每年总量，mm。potential 必需，也是 restrend 的气候序列之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>More climate series</source>
+        <translation>更多气候序列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/climatehuman.py"/>
+        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
+        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>Driver classes (partial correlation)</source>
         <translation>驱动因素类别（偏相关）</translation>
@@ -3907,16 +4007,6 @@
         <location filename="../algorithms/trend/driverclassification.py"/>
         <source>The map with areas, and what it rests on.</source>
         <translation>图及其面积，以及所依据的内容。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Area with a class (km2)</source>
-        <translation>有类别的面积（km2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Series to explain</source>
-        <translation>要解释的序列</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -4652,16 +4742,6 @@
         <location filename="../core/demo/layers.py"/>
         <source>Temperature and precipitation</source>
         <translation>温度与降水</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../core/demo/layers.py"/>
-        <source>Precipitation</source>
-        <translation>降水</translation>
     </message>
     <message>
         <location filename="../core/demo/layers.py"/>
@@ -6250,6 +6330,11 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>All zones</source>
         <translation>全部分区</translation>
     </message>
@@ -6607,6 +6692,61 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Significant</source>
         <translation>显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Significant, not explained part</source>
+        <translation>不能解释部分显著</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, part of climate</source>
+        <translation>斜率，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Slope, not explained</source>
+        <translation>斜率，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, part of climate</source>
+        <translation>变化，气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Change, not explained</source>
+        <translation>变化，不能解释部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained by the given climate</source>
+        <translation>给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Share, climate shuffled</source>
+        <translation>占比，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Not explained, climate shuffled</source>
+        <translation>不能解释，打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Lag (dates)</source>
+        <translation>滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Dates added up</source>
+        <translation>累积日期数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8425,11 +8565,6 @@
     </message>
     <message>
         <location filename="../core/report/respiration_report.py"/>
-        <source>Slope</source>
-        <translation>斜率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/respiration_report.py"/>
         <source>Intercept</source>
         <translation>截距</translation>
     </message>
@@ -9909,6 +10044,206 @@
         <translation>来源：{sources}。</translation>
     </message>
     <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region</source>
+        <translation>区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes by zone</source>
+        <translation>各分区的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags and sums that were chosen</source>
+        <translation>选定的滞后期和累积期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Lags</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate and other contributions to {name}</source>
+        <translation>气候与其他因素对 {name} 的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into what goes with {climates} (least squares in each cell) and what the given climate does not explain.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为随 {climates} 变化的部分（逐像元最小二乘）和给定气候不能解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The trend of {name} on {n} dates from {first} to {last}, split into that of potential NPP by climate ({climates}) and what the given climate does not explain: actual minus potential.</source>
+        <translation>{name} 在 {first} 至 {last} 共 {n} 个日期上的趋势，分为由气候（{climates}）得到的潜在 NPP 的趋势和给定气候不能解释的部分：实际减潜在。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {area} km2</source>
+        <translation>占 {area} km2</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of {cells} cells (no CRS, so no areas)</source>
+        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>with shuffled climate: {share}</source>
+        <translation>打乱气候：{share}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Mean trend</source>
+        <translation>平均趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a significant trend</source>
+        <translation>趋势显著的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>of it not explained: {rest}</source>
+        <translation>其中不能解释：{rest}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Change from {first} to {last} ({unit})</source>
+        <translation>{first} 至 {last} 的变化（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Map of the contribution classes</source>
+        <translation>贡献类别图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What the trend of each cell goes with.</source>
+        <translation>每个像元的趋势与什么有关。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate (%)</source>
+        <translation>给定气候不能解释（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Share of the trend that the given climate does not explain.</source>
+        <translation>趋势中给定气候不能解释的占比。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>As observed</source>
+        <translation>实际观测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Climate shuffled</source>
+        <translation>打乱气候</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the contribution classes</source>
+        <translation>贡献类别的占比</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Shares of the area.</source>
+        <translation>占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>With the dates of climate in random order, {null} of the mean trend is not explained, and {share} with the true order: the difference is what climate explains here.</source>
+        <translation>气候日期随机排列时，平均趋势的 {null} 不能解释，按真实顺序为 {share}：两者之差就是这里气候所解释的部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Both are nearly the same: in these data the given climate explains no more of the trend than noise would.</source>
+        <translation>两者几乎相同：在这些数据中，给定气候对趋势的解释不比噪声更多。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part of climate</source>
+        <translation>气候部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>No cell has all dates, so there are no means of the region.</source>
+        <translation>没有像元具有所有日期的值，因此没有区域平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Actual minus potential</source>
+        <translation>实际减潜在</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means of the region by date</source>
+        <translation>各日期的区域平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Means over the cells with all dates.</source>
+        <translation>所有日期都有值的像元的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>What is not explained is drawn about the mean of the series.</source>
+        <translation>不能解释的部分以序列的平均值为中心绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Slope, least squares ({unit})</source>
+        <translation>斜率，最小二乘（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Trends of the means</source>
+        <translation>平均值的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Of all lags and sums those of the smallest residual sum of squares were kept in each cell, all on the same dates; with as many coefficients each, adjusted R2 and AICc choose the same. The best of many tries explains more than it should: the null makes the same choice.</source>
+        <translation>在每个像元的所有滞后期和累积期中，保留残差平方和最小的组合，所有组合使用相同的日期；由于系数个数相同，调整 R2 和 AICc 的选择也相同。多次尝试中最好的一次解释得过多：零假设对照也作同样的选择。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Not explained by the given climate is not the same as human: it holds everything that was not given, such as CO2, nitrogen, fire, pests, other climate, the errors of the maps, and human activity.</source>
+        <translation>给定气候不能解释不等于人类活动：它包含所有未给出的因素，例如 CO2、氮、火、病虫害、其他气候因素、图的误差以及人类活动。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated with time held constant. Otherwise a climate that rises would get credit for a trend of another cause.</source>
+        <translation>气候的作用是在控制时间的条件下估计的。否则，上升的气候会把其他原因的趋势算作自己的作用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>The effect of climate was estimated without holding time constant: where climate has a trend itself, it gets credit for trends of other causes. Compare with DETREND.</source>
+        <translation>气候的作用是在未控制时间的条件下估计的：气候本身有趋势时，会把其他原因的趋势算作自己的作用。请与 DETREND 比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
+        <translation>类别和占比来自最小二乘斜率，在每个像元和分区中两部分之和等于序列的斜率；p 来自：{test}，不大于 {alpha} 为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Dates used, those in all series: {dates}.</source>
+        <translation>使用的日期（所有序列共有）：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
+        <source>Cells with a class: {n}.</source>
+        <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -9922,16 +10257,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Partial correlation of {name} with {a} and with {b}, each with the other held constant, on {n} dates from {first} to {last}.</source>
         <translation>{name} 与 {a} 和与 {b} 的偏相关，各自固定另一因素，{n} 个日期，{first} 至 {last}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {area} km2</source>
-        <translation>占 {area} km2</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>of {cells} cells (no CRS, so no areas)</source>
-        <translation>占 {cells} 个像元（无坐标系，因此无面积）</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -9970,11 +10295,6 @@
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
-        <source>Shares of the area.</source>
-        <translation>占面积的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
         <source>Share of the cells with a significant partial correlation, by driver</source>
         <translation>按驱动因子列出偏相关显著的像元比例</translation>
     </message>
@@ -9992,16 +10312,6 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Series that rise together correlate without cause; the same analysis with time held constant (DETREND) shows what is left.</source>
         <translation>共同上升的序列即使没有因果也会相关；去除时间趋势（DETREND）后的同一分析说明还剩下什么。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Dates used, those in all series: {dates}.</source>
-        <translation>使用的日期（所有序列共有）：{dates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/driver_report.py"/>
-        <source>Cells with a class: {n}.</source>
-        <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -10047,11 +10357,6 @@
         <location filename="../core/report/trend/report.py"/>
         <source>{t}, {n} dates.</source>
         <translation>{t}，{n} 个日期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/trend/report.py"/>
-        <source>As observed</source>
-        <translation>实际观测</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -11358,6 +11663,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is a virtual raster on a server, which could name files of this computer</source>
+        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
         <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
@@ -11388,6 +11698,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a STAC catalog or collection. Give its items, or the answer of a search as an item collection.</source>
+        <translation>{path} 是 STAC 目录或集合。请给出其中的条目，或给出作为条目集合的检索结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: none of the assets is a raster that can be read.</source>
+        <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>own folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {assets} rasters of {items} STAC items ({where}).</source>
+        <translation>{path}：{items} 个 STAC 条目中的 {assets} 个栅格（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} has {file} bands, its STAC item describes {item}: what the item says of them was not used.</source>
+        <translation>{path} 有 {file} 个波段，而其 STAC 条目描述了 {item} 个：未采用条目中对波段的说明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the no-data value</source>
+        <translation>无数据值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the offset</source>
+        <translation>偏移量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {what} is {file} in the file and {item} in its STAC item; the file counts.</source>
+        <translation>{path}：文件中{what}为 {file}，其 STAC 条目中为 {item}；以文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
         <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
@@ -11408,6 +11783,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names files of other servers: {hosts}. If you trust them, run it with ALLOW_DOWNLOAD to fetch these files.</source>
+        <translation>{path} 引用了其他服务器上的文件：{hosts}。如果信任这些服务器，请启用 ALLOW_DOWNLOAD 运行以获取这些文件。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so they cannot be added up. Download the monthly means or the daily statistics instead.</source>
         <translation>{path}：ERA5-Land 的 {variable} 小时值各自包含此前各小时的量，因此不能相加。请改为下载月平均或日统计数据。</translation>
     </message>
@@ -11425,6 +11810,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
         <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
+        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -13098,6 +13488,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>Climate and other contributions</source>
+        <translation>气候与其他贡献</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source> (dates shuffled: {share})</source>
         <translation>（打乱日期：{share}）</translation>
     </message>
@@ -13120,6 +13515,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>White noise of {n} values has it in {share}, so H above 0.5 alone proves nothing.</source>
         <translation>{n} 个值的白噪声有 {share} 如此，因此仅凭 H 大于 0.5 不能证明什么。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Share of the mean trend that the given climate does not explain: {share}.</source>
+        <translation>平均趋势中给定气候不能解释的占比：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>With the dates of climate shuffled: {share}.</source>
+        <translation>打乱气候日期后：{share}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>No cell has a part of climate: in all {cells} cells with enough values, one of {names} does not vary or follows from the others. Check that they are different variables with a value for each date.</source>
+        <translation>没有像元具有气候部分：在值足够多的全部 {cells} 个像元中，{names} 之一没有变化，或由其他序列决定。请检查它们是否为不同的变量，且每个日期都有值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -13170,6 +13580,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
+        <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
+        <translation>有结果的像元：{used}。没有结果：{few} 个像元所有序列都有值的日期少于 {needed} 个，{constant} 个像元气候没有变化或气候序列相互决定，{empty} 个无数据。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -13473,6 +13888,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Fit to climate series (RESTREND)</source>
+        <translation>对气候序列的拟合（RESTREND）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Potential NPP</source>
+        <translation>潜在 NPP</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Leave the sum empty</source>
         <translation>合计留空</translation>
     </message>
@@ -13500,6 +13925,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Thornthwaite Memorial model</source>
+        <translation>Thornthwaite Memorial 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Miami model</source>
+        <translation>Miami 模型</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13675,6 +14110,236 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>restrend: least-squares fit of the series to climate. potential: potential NPP of temperature and precipitation, against annual NPP.</source>
+        <translation>restrend：序列对气候的最小二乘拟合。potential：由气温和降水得到的潜在 NPP，与年 NPP 比较。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest lag of climate (dates)</source>
+        <translation>气候的最大滞后（日期数）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may go before the series by 0 to this many dates (years, months). Lags and sums are chosen in each cell for each series, those of the smallest residual sum of squares, which are those of the largest adjusted R2. restrend only.</source>
+        <translation>气候可以比序列提前 0 到这么多个日期（年、月）。每个像元为每个气候序列选定滞后期和累积期，取残差平方和最小者，也就是调整 R2 最大者。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Most dates of climate added up</source>
+        <translation>气候最多累积的日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Climate may be the sum of 1 to this many dates that end with the lag, such as the rain of three months. Each further date costs the first date of the series, unless climate begins earlier. restrend only.</source>
+        <translation>气候可以是 1 到这么多个日期之和，以滞后期结束，例如三个月的降水。每增加一个日期，序列就少用最早的一个日期，除非气候开始得更早。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Hold time still while climate is fitted</source>
+        <translation>拟合气候时控制时间</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Estimates the effect of climate with time held constant, so that climate with a trend gets no credit for a trend of another cause. Off: plain least squares, as RESTREND was published. The parts keep their trends either way.</source>
+        <translation>在控制时间的条件下估计气候的作用，使有趋势的气候不会把其他原因的趋势算作自己的作用。关闭：普通最小二乘，即 RESTREND 发表时的做法。两种情况下两部分都保留各自的趋势。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Classes only where the trend is significant</source>
+        <translation>只对趋势显著的像元分类</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Other cells get class 7. Off: classes by the signs alone, as in most studies.</source>
+        <translation>其他像元为类别 7。关闭：只按符号分类，与多数研究相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Null test: the same with shuffled climate</source>
+        <translation>零检验：打乱气候后重算</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Repeats everything with the dates of climate of every cell in random order, and prints both results side by side: what climate that means nothing would explain.</source>
+        <translation>把每个像元的气候日期随机排列后全部重算，并列给出两种结果：毫无意义的气候会解释多少。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Model of potential NPP</source>
+        <translation>潜在 NPP 模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Both from annual temperature and precipitation. potential only.</source>
+        <translation>两者都由年气温和年降水计算。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Carbon in dry matter</source>
+        <translation>干物质含碳率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The models give dry matter, which is multiplied by this; 0.45 to 0.5 is usual, 0.47 the IPCC's default. potential only.</source>
+        <translation>模型给出干物质，再乘以此值；常用 0.45 到 0.5，IPCC 默认值为 0.47。仅用于 potential。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>original is Mann-Kendall with correction for ties; the others allow for values that remember the one before, as in 'Trend and persistence classes' (carbonsink:trendclassification).</source>
+        <translation>original 是作了同值校正的 Mann-Kendall 检验；其他检验考虑数值对前一个值的记忆，与“趋势与持续性类别”（carbonsink:trendclassification）相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Largest p of a trend that counts as significant.</source>
+        <translation>算作显著的趋势的最大 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Contribution class</source>
+        <translation>贡献类别</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Increase: 1 climate and not explained, 2 climate alone, 3 not explained by the given climate; 4, 5, 6 the same of a decrease; 7 no significant trend (TESTED), 0 no change; nodata 255.</source>
+        <translation>增加：1 气候和不能解释的部分，2 仅气候，3 给定气候不能解释；4、5、6 为减少的相应类别；7 趋势不显著（TESTED），0 无变化；无数据 255。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Cells, area, share, mean slopes and changes (Tg C where the series is carbon per area) of both parts by class and together, and shares with shuffled climate.</source>
+        <translation>各类别和全部的像元数、面积、占比、两部分的平均斜率和变化量（序列为单位面积碳量时为 Tg C），以及打乱气候后的占比。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Table by zone</source>
+        <translation>分区表</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>The same for each zone.</source>
+        <translation>每个分区的同样内容。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Report on climate and other contributions</source>
+        <translation>气候与其他贡献报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Maps, shares beside the null, means of the region, and what it rests on.</source>
+        <translation>图、与零假设对照并列的占比、区域平均以及依据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Change per year in the unit of the series, least squares.</source>
+        <translation>每年的变化，单位同序列，最小二乘。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two-sided p of the test (TREND_TEST).</source>
+        <translation>检验（TREND_TEST）的双侧 p 值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share not explained by the given climate</source>
+        <translation>给定气候不能解释的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Per cent of the trend of the cell: the slope of the rest over that of the series where both parts go with it, else 100 or 0.</source>
+        <translation>占像元趋势的百分比：两部分都与趋势同向时，为其余部分的斜率除以序列的斜率，否则为 100 或 0。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of climate</source>
+        <translation>气候的占比</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>What is missing to 100 per cent.</source>
+        <translation>与 100% 之差。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend not explained by the given climate</source>
+        <translation>给定气候不能解释的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the part of climate</source>
+        <translation>气候部分的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Trend of the series</source>
+        <translation>序列的趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend not explained</source>
+        <translation>不能解释的趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the part of climate</source>
+        <translation>气候部分趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>p of the trend of the series</source>
+        <translation>序列趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Sen slopes</source>
+        <translation>Sen 斜率</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Three bands: series, part of climate, rest. They need not add up.</source>
+        <translation>三个波段：序列、气候部分、其余部分。三者不一定相加一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>R2 of climate</source>
+        <translation>气候的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Share of the variance that climate explains, of what a trend leaves with DETREND; potential: squared correlation.</source>
+        <translation>气候解释的方差占比；使用 DETREND 时为去除趋势后剩余方差的占比；potential：相关系数的平方。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Lags and dates added up</source>
+        <translation>滞后与累积日期数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Two bands for each climate series: lag and number of dates.</source>
+        <translation>每个气候序列两个波段：滞后和日期数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Series of the part of climate</source>
+        <translation>气候部分的序列</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>One band per date: the fit to climate, or potential NPP.</source>
+        <translation>每个日期一个波段：对气候的拟合值，或潜在 NPP。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Mean gap to potential NPP</source>
+        <translation>与潜在 NPP 的平均差距</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
+        <source>Potential minus actual NPP, mean of the dates. potential only.</source>
+        <translation>潜在 NPP 减实际 NPP，各日期平均。仅用于 potential。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -15922,6 +16587,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
+        <source>Split trends into climate and other</source>
+        <translation>把趋势分为气候和其他</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
         <source>Explain the pattern by factors</source>
         <translation>用因子解释空间格局</translation>
     </message>
@@ -16409,6 +17079,36 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../core/trend/class_breaks.csv"/>
         <source>Neither A nor B</source>
         <translation>非 A 非 B</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, climate and not explained by it</source>
+        <translation>增加，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, by the given climate</source>
+        <translation>增加，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Increase, not explained by the given climate</source>
+        <translation>增加，给定气候不能解释</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, climate and not explained by it</source>
+        <translation>减少，气候和气候不能解释的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, by the given climate</source>
+        <translation>减少，由给定气候引起</translation>
+    </message>
+    <message>
+        <location filename="../core/trend/class_breaks.csv"/>
+        <source>Decrease, not explained by the given climate</source>
+        <translation>减少，给定气候不能解释</translation>
     </message>
     <message>
         <location filename="../core/flux/nep_classes.csv"/>

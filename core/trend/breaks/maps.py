@@ -293,7 +293,16 @@ def _result(series, times, tally: BreakTally, settings, margins, area, paths) ->
     whole, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)
     km2 = weights if area is not None else [math.nan] * len(weights)
     types = [
-        ClassTotal("break_type", *_entry(entry), int(cells[i]), km2[i], weights[i] / whole)
+        ClassTotal(
+            "break_type",
+            entry.code,
+            entry.key,
+            entry.label,
+            entry.colour,
+            int(cells[i]),
+            km2[i],
+            weights[i] / whole,
+        )
         for i, entry in enumerate(BREAK_TYPES)
     ]
     by_date = tuple(
@@ -321,10 +330,6 @@ def _result(series, times, tally: BreakTally, settings, margins, area, paths) ->
         memory=noise.matching_memory(rows, residual),
         paths=dict(paths),
     )
-
-
-def _entry(entry: ClassEntry) -> tuple:
-    return entry.code, entry.key, entry.label, entry.colour
 
 
 def _output(name: str, series: Stack, settings: BreakSettings) -> RasterOutput:

@@ -91,7 +91,11 @@ def find_breaks(values, times, settings: BreakSettings, margins=None) -> Breaks:
     found = Breaks(
         np.full(n_cells, -1, np.int8),
         np.full(n_cells, -1, np.int32),
-        *(np.full(n_cells, np.nan) for _ in range(5)),
+        np.full(n_cells, np.nan),
+        np.full(n_cells, np.nan),
+        np.full(n_cells, np.nan),
+        np.full(n_cells, np.nan),
+        np.full(n_cells, np.nan),
         np.zeros(n_cells, np.int32),
     )
     if margins is None:

@@ -174,3 +174,29 @@ class TrendSettings:
             "future_class": presets["future", "codes"],
             "hurst": presets["hurst", "bands"],
         }
+
+
+@dataclass(frozen=True)
+class DriverSettings:
+    """The choices behind driver maps.
+
+    Parameters
+    ----------
+    alpha_partial, alpha_multiple : float
+        Significance levels of the partial and of the multiple correlation.
+    detrend : bool
+        Whether time is held constant.
+    min_valid : int
+        Cells with fewer dates get no result.
+    class_table : str, optional
+        The user's own table of classes.
+    lags : tuple of int
+        Dates by which each driver goes before the response; empty for none.
+    """
+
+    alpha_partial: float = setting(0.01, Interval(0.0001, 0.5))
+    alpha_multiple: float = setting(0.05, Interval(0.0001, 0.5))
+    detrend: bool = False
+    min_valid: int = setting(8, Interval(5))
+    class_table: str | None = None
+    lags: tuple = ()

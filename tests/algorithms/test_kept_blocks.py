@@ -114,6 +114,13 @@ def cases(world, tmp_path, trained_model) -> dict:
             "DRIVER_B": b,
             "DRIVER_CLASS": out["c"],
         },
+        "climatehuman": {
+            "SERIES": series,
+            "CLIMATE": a + b,
+            "MAX_LAG": 1,
+            "ZONE_RASTER": world.paths("cover")[0],
+            "CONTRIBUTION_CLASS": out["c"],
+        },
         "lisaraster": {
             "INPUT": world.paths("rain")[0],
             "LISA_CLASS": out["d"],
@@ -124,7 +131,10 @@ def cases(world, tmp_path, trained_model) -> dict:
     }
 
 
-NAMES = ("trendclassification", "driverclassification", "lisaraster", "predictraster")
+NAMES = (
+    *("trendclassification", "driverclassification", "climatehuman", "lisaraster"),
+    "predictraster",
+)
 
 
 def test_all_that_keep_blocks_are_tried(provider):

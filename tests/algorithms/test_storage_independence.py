@@ -188,6 +188,13 @@ CASES = {
     "emerging": Case(
         "emerginghotspots", {"SERIES": yearly("npp", 300, 900, 22)}, {}, {}, ("EMERGING_CLASS",)
     ),
+    "breaks": Case(
+        "breakyear",
+        {"SERIES": yearly("npp", 300, 900, 22)},
+        {},
+        {"MEMORY": lambda _run, _folder: 0.3},
+        ("BREAK_YEAR", "BREAK_TYPE", "JUMP", "TABLE"),
+    ),
     "drivers": Case(
         "driverclassification",
         {
@@ -210,6 +217,17 @@ CASES = {
         {},
         {"LAGS": lambda _run, _folder: "0, 1, 0"},
         ("DRIVER_CLASS", "R_DRIVERS", "STRONGEST_DRIVER", "TABLE"),
+    ),
+    "climate": Case(
+        "climatehuman",
+        {
+            "SERIES": yearly("npp", 300, 900, 23),
+            "TEMPERATURE": yearly("temperature", 10, 20, 24),
+            "PRECIPITATION": yearly("precipitation", 300, 900, 25),
+        },
+        {"ZONE_RASTER": {"cover": classes(47, (1, 3, 7))}},
+        {"MAX_LAG": lambda _run, _folder: 1},
+        ("CONTRIBUTION_CLASS", "REST_SLOPE", "LAGS", "TABLE", "ZONE_TABLE"),
     ),
     "detector": Case(
         "geodetector",

@@ -6,10 +6,21 @@ from __future__ import annotations
 def algorithms() -> tuple:
     """Return the group's algorithms."""
     from .globalmoran import GlobalMoran
+    from .globalvector import GlobalVector
     from .hotspotraster import HotspotRaster
     from .hotspotvector import HotspotVector
+    from .joincountvector import JoinCountVector
     from .lisaraster import LisaRaster
     from .lisaseries import LisaSeries
     from .lisavector import LisaVector
 
-    return GlobalMoran, LisaRaster, LisaVector, HotspotRaster, HotspotVector, LisaSeries
+    return (
+        GlobalMoran,
+        GlobalVector,
+        LisaRaster,
+        LisaVector,
+        JoinCountVector,
+        HotspotRaster,
+        HotspotVector,
+        LisaSeries,
+    )

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from ...core.facts.pattern import (
+    BadWeightsFile,
     CoarseP,
     ConstantValues,
     DistanceChosen,
     ExactForFew,
+    FeaturesNotInFile,
     FeaturesUsed,
+    GlobalFound,
+    IdColumnMissing,
+    IdsNotInLayer,
+    IdsRepeated,
     Islands,
     MoranFound,
+    NegativeValues,
+    NoIdMatches,
     NoNeighbours,
+    OneClass,
     PatchesMerged,
     PatternTested,
     SharesOfDate,
     TooFewValues,
+    TooManyClasses,
+    WeightsRead,
 )
 from ..text.phrases import p_text
 from ..text.translation import tr
@@ -39,6 +50,7 @@ def _pattern_tested(note: PatternTested) -> str:
     tail = {
         "directed": tr("directed (one-sided) p"),
         "two_sided": tr("two-sided p"),
+        "upper": tr("one-sided p"),
     }.get(note.tail, note.tail)
     rule = tr("p <= {alpha:g}")
     if note.fdr:
@@ -54,7 +66,83 @@ def _pattern_tested(note: PatternTested) -> str:
     )
 
 
+def _some(note) -> str:
+    """Return the ids of a note, with a mark when there are more."""
+    return ", ".join(note.ids) + (", ..." if note.n > len(note.ids) else "")
+
+
+def _bad_weights_file(e: BadWeightsFile) -> str:
+    reasons = {
+        "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
+        "unreadable": tr("it cannot be read ({detail})"),
+        "encoding": tr("it is not a text in UTF-8"),
+        "line": tr("the line is no list of ids"),
+        "header": tr(
+            "the first line must hold the number of features, or 0, that number, the "
+            "layer and the column of ids"
+        ),
+        "number": tr("'{detail}' is no number"),
+        "value": tr("the weight {detail} is negative or no number"),
+        "count of words": tr("the line has too few or too many values"),
+        "neighbours": tr("the feature {detail} has not as many neighbours as its line says"),
+        "features": tr("it holds {detail} features, not as many as its first line says"),
+        "repeated": tr("the feature {detail} stands in it twice"),
+        "cut off": tr("it is shorter or longer than its numbers say"),
+    }
+    reason = reasons.get(e.reason, e.reason).format(detail=e.detail)
+    where = tr(", line {line}").format(line=e.line) if e.line else ""
+    return tr(
+        "The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or "
+        "ArcGIS, or choose other WEIGHTS."
+    ).format(path=e.path, where=where, reason=reason)
+
+
+def _global_found(n: GlobalFound) -> str:
+    name = {
+        "moran": tr("Moran's I"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "join_same": tr("Neighbours of the same class"),
+        "join_different": tr("Neighbours of different classes"),
+    }.get(n.statistic, n.statistic)
+    text = tr("{subject}: {name} = {value:.6g} (expected {expected:.6g})").format(
+        subject=n.subject, name=name, value=n.value, expected=n.expected
+    )
+    if n.z == n.z:
+        text += tr(", z = {z:.2f}, {p} (normal)").format(z=n.z, p=p_text(n.p))
+    if n.p_sim == n.p_sim:
+        text += tr(", {p} by permutations").format(p=p_text(n.p_sim))
+    return text + tr(".")
+
+
 ERRORS = {
+    BadWeightsFile: _bad_weights_file,
+    NoIdMatches: lambda e: tr(
+        "None of the ids in {path} is in the column {field} of the polygons. The file has {file}, "
+        "the column {layer}. Choose the column that the file was made with as ID_FIELD."
+    ).format(
+        path=e.path, field=e.field, file=", ".join(e.in_file), layer=", ".join(e.in_layer) or "-"
+    ),
+    IdsRepeated: lambda e: tr(
+        "{n} ids of the column {field} stand at several polygons ({ids}): weights of a file need "
+        "ids that differ. Choose another ID_FIELD, or dissolve the polygons by it."
+    ).format(n=e.n, field=e.field, ids=", ".join(e.ids)),
+    IdColumnMissing: lambda e: tr(
+        "The polygons have no column '{field}', which {path} names its features by. Choose the "
+        "column that holds these ids as ID_FIELD."
+    ).format(field=e.field, path=e.path),
+    OneClass: lambda e: tr(
+        "All values of {name} are {label}: there are no joins of classes to count. Choose a column "
+        "of two classes or more."
+    ).format(name=e.name, label=e.label),
+    TooManyClasses: lambda e: tr(
+        "{name} has {n} different values, and no more than {most} can be classes. Choose a column "
+        "of classes; numbers are tested by the other statistics."
+    ).format(name=e.name, n=f"{e.n:,}", most=e.most),
+    NegativeValues: lambda e: tr(
+        "The general G is for values of 0 and more, and {name} goes down to {lowest:g}. Leave "
+        "getis_ord out of GLOBAL_STATISTICS: Moran's I and Geary's c take any values."
+    ).format(name=e.name, lowest=e.lowest),
     ConstantValues: lambda e: tr(
         "All values of {name} are {value:g}: there is no pattern to test. Choose other data."
     ).format(name=e.name, value=e.value),
@@ -70,6 +158,18 @@ ERRORS = {
 }
 
 NOTES = {
+    WeightsRead: lambda n: (
+        tr("Weights of {path}: {links} links of {features} features, weighted.")
+        if n.weighted
+        else tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
+    ).format(path=n.path, links=f"{n.links:,}", features=f"{n.features:,}"),
+    FeaturesNotInFile: lambda n: tr(
+        "{n} polygons are not in {path} and have no neighbours; their {field}: {ids}."
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    IdsNotInLayer: lambda n: tr(
+        "{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}."
+    ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some(n)),
+    GlobalFound: _global_found,
     PatternTested: _pattern_tested,
     CoarseP: lambda n: tr(
         "With {permutations} permutations no p is below {smallest:.2g}, which is coarse for a "

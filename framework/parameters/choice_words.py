@@ -64,8 +64,22 @@ def _weights() -> dict:
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
         "rook": tr("Sharing an edge (rook)"),
+        "fuzzy": tr("Touching but for slivers and gaps (fuzzy)"),
         "knn": tr("The nearest ones (K)"),
         "distance": tr("Within a distance"),
+        "kernel": tr("Within a bandwidth, nearer ones heavier (kernel)"),
+        "file": tr("From a file of GeoDa or ArcGIS"),
+    }
+
+
+def _statistics() -> dict:
+    return {
+        "moran": tr("Moran's I"),
+        "bivariate": tr("Moran's I of two columns (bivariate)"),
+        "geary": tr("Geary's c"),
+        "getis_ord": tr("Getis-Ord general G"),
+        "gi_star": tr("Gi*: with the polygon itself"),
+        "gi": tr("Gi: its neighbours alone"),
     }
 
 
@@ -158,13 +172,27 @@ _WORDS = {
         "significant": tr("Trend and persistence must be significant"),
         "signs": tr("By the signs alone"),
     },
+    "FILE_VALUES": lambda: {
+        "auto": tr("As usual for the kind of file"),
+        "equal": tr("No weights: all neighbours alike"),
+        "file": tr("Weights"),
+    },
+    "GLOBAL_STATISTICS": _statistics,
     "HURST_METHOD": lambda: {
         "prefix": tr("Rescaled range of the first 2, 3, ... values"),
         "blocks": tr("Rescaled range of blocks"),
         "anis_lloyd": tr("Rescaled range of blocks, corrected (Anis and Lloyd)"),
     },
+    "KERNEL": lambda: {
+        "triangular": tr("Triangular"),
+        "uniform": tr("Uniform"),
+        "quadratic": tr("Quadratic (Epanechnikov)"),
+        "quartic": tr("Quartic (biweight)"),
+        "gaussian": tr("Gaussian, cut off at the bandwidth"),
+    },
     "LAYERS": _layers,
     "METHODS": _class_methods,
+    "LOCAL_STATISTIC": _statistics,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),

@@ -152,8 +152,8 @@ ERRORS = {
     ).format(name=e.name, n=f"{e.n:,}", needed=e.needed),
     NoNeighbours: lambda e: tr(
         "None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for "
-        "cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or "
-        "distance."
+        "cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn "
+        "or distance."
     ).format(n=f"{e.n:,}", name=e.name),
 }
 

@@ -1174,6 +1174,146 @@
         <translation>每个时段一个变化栅格，整个跨度一个（change_2001_2024.tif）。</translation>
     </message>
     <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Emerging hot spots of a series</source>
+        <translation>序列的新兴热点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Says how hot and cold spots develop over a dated series: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical. Every date gets its Getis-Ord Gi* scores, the scores of a cell are tested for a trend (Mann-Kendall), and the class follows from the dates on which the cell is a hot or a cold spot. The rules are those that Esri publishes for Emerging Hot Spot Analysis.</source>
+        <translation>说明热点和冷点在带日期的序列中如何发展：新增、连续、加强、持续、逐渐减少、分散、振荡、历史。每个日期计算 Getis-Ord Gi* 得分，检验像元得分的趋势（Mann-Kendall），再由像元为热点或冷点的日期确定类别。规则为 Esri 公布的“新兴时空热点分析”规则。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Esri, How Emerging Hot Spot Analysis works, ArcGIS Pro documentation; Ord and Getis (1995), Geographical Analysis 27, 286-306; Mann (1945), Econometrica 13, 245-259.</source>
+        <translation>Esri，《新兴时空热点分析的工作原理》，ArcGIS Pro 文档；Ord and Getis (1995), Geographical Analysis 27, 286-306；Mann (1945), Econometrica 13, 245-259。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>A hot spot is high compared with the mean of its date (or of the series), so a class says nothing of the sign of a flux: the hot spots of a map of losses are the smallest losses. Neighbours in time are not counted among the neighbours of a cell, as ArcGIS does by default, so classes differ where a spot moves. Cells without data on any one date get no class. The trend test takes the dates as independent.</source>
+        <translation>热点是相对于该日期（或整个序列）均值的高值，因此类别不说明通量的正负：损失图上的热点是损失最小处。像元的邻域不包含时间上的邻居（ArcGIS 默认包含），因此在热点移动处类别会不同。任一日期无数据的像元没有类别。趋势检验假定各日期相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>emerging hot spot, space-time, Getis-Ord, Gi*, Mann-Kendall, cold spot, time series, new, intensifying, sporadic</source>
+        <translation>新兴热点, 时空, Getis-Ord, Gi*, Mann-Kendall, 冷点, 时间序列, 新增, 加强, 分散</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>One raster per date on one grid, at least ten, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <translation>同一格网上每个日期一个栅格，至少十个；日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Share of all hot spot classes (%)</source>
+        <translation>所有热点类别的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Share of all cold spot classes (%)</source>
+        <translation>所有冷点类别的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>What is high or low</source>
+        <translation>高低的比较对象</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>date: each date is judged against its own mean, so that a level that rises everywhere makes no hot spots (ArcGIS: individual time step). series: all dates against the mean of the whole series (the default of ArcGIS: entire cube).</source>
+        <translation>date：每个日期与其自身均值比较，因此各处水平普遍上升不会形成热点（ArcGIS：单个时间步长）。series：所有日期与整个序列的均值比较（ArcGIS 默认：整个立方体）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Largest two-sided p of a hot or cold spot on one date; with FDR the false-discovery rate over all cells and dates.</source>
+        <translation>单个日期上热点或冷点的最大双侧 p；启用 FDR 时为所有像元和日期的错误发现率。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Significance level of the trend</source>
+        <translation>趋势的显著性水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells intensifying and diminishing spots from persistent ones.</source>
+        <translation>对像元得分进行 Mann-Kendall 检验的最大双侧 p；用于区分加强、逐渐减少与持续的热点（冷点）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Control the false discovery rate</source>
+        <translation>控制错误发现率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Takes ALPHA as the share of false hot and cold spots among all that are found (Benjamini and Hochberg), as ArcGIS does. The rasters are read once more.</source>
+        <translation>将 ALPHA 作为所发现热点和冷点中错误者的比例（Benjamini 和 Hochberg），与 ArcGIS 相同。栅格会多读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Emerging hot spots</source>
+        <translation>新兴热点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>0 no pattern; hot spots 1 new, 2 consecutive, 3 intensifying, 4 persistent, 5 diminishing, 6 sporadic, 7 oscillating, 8 historical; cold spots 9 to 16 in the same order (ArcGIS: -1 to -8); 255 no data or no neighbour.</source>
+        <translation>0 无模式；热点：1 新增，2 连续，3 加强，4 持续，5 逐渐减少，6 分散，7 振荡，8 历史；冷点按相同顺序为 9 至 16（ArcGIS：-1 至 -8）；255 无数据或无邻居。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Trend of the scores</source>
+        <translation>得分的趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Mann-Kendall's Z of the Gi* scores: positive where they rise.</source>
+        <translation>Gi* 得分的 Mann-Kendall Z：上升处为正。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Dates as a hot spot</source>
+        <translation>为热点的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Number of dates on which the cell is a hot spot (Int16, nodata -1).</source>
+        <translation>像元为热点的日期数（Int16，无数据值 -1）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Dates as a cold spot</source>
+        <translation>为冷点的日期数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Number of dates on which the cell is a cold spot (Int16, nodata -1).</source>
+        <translation>像元为冷点的日期数（Int16，无数据值 -1）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Cells, area and share of each class.</source>
+        <translation>各类别的像元数、面积和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Table of dates</source>
+        <translation>日期表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Cells, area and share of hot and cold spots on each date.</source>
+        <translation>每个日期热点和冷点的像元数、面积和比例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Report on emerging hot spots</source>
+        <translation>新兴热点报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/emerginghotspots.py"/>
+        <source>Map, areas, and the share of hot and cold spots on each date.</source>
+        <translation>地图、面积，以及每个日期热点和冷点的比例。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/pattern/globalmoran.py"/>
         <source>Global Moran's I</source>
         <translation>全局莫兰指数 I</translation>
@@ -1280,11 +1420,6 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
-        <source>Control the false discovery rate</source>
-        <translation>控制错误发现率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Takes the levels as false-discovery rates (Benjamini and Hochberg).</source>
         <translation>将各水平作为错误发现率（Benjamini 和 Hochberg）。</translation>
     </message>
@@ -1307,11 +1442,6 @@
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Normal score.</source>
         <translation>正态得分。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/pattern/hotspotraster.py"/>
-        <source>Cells, area and share of each class.</source>
-        <translation>各类别的像元数、面积和比例。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -2420,8 +2550,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files and zips to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
-        <translation>要读取的文件和压缩包。脚本中还可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
+        <source>Files, zips, and STAC items or item collections (JSON) to read. Scripts may give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too.</source>
+        <translation>要读取的文件、zip 压缩包，以及 STAC 条目或条目集合（JSON）。脚本中也可以给出文件夹、/vsizip/ 和 /vsicurl/ 名称以及网址。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -2587,6 +2717,16 @@
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Which date counts where the name of a file and its metadata tell different ones; agree refuses such files.</source>
         <translation>文件名与元数据的日期不同时以哪个为准；agree 会拒绝这样的文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Fetch files that a STAC file names on other servers</source>
+        <translation>获取 STAC 文件所指的其他服务器上的文件</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/importseries.py"/>
+        <source>Without it, a STAC item may name files in its own folder or on its own server only; the message names the others.</source>
+        <translation>不勾选时，STAC 条目只能引用其所在文件夹或其所在服务器上的文件；提示信息会列出其余的服务器。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -4439,6 +4579,101 @@
         <translation>冷点，99 % 置信度</translation>
     </message>
     <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>No pattern detected</source>
+        <translation>未检测到模式</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>New hot spot</source>
+        <translation>新增热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Consecutive hot spot</source>
+        <translation>连续热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Intensifying hot spot</source>
+        <translation>加强热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Persistent hot spot</source>
+        <translation>持续热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Diminishing hot spot</source>
+        <translation>逐渐减少热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Sporadic hot spot</source>
+        <translation>分散热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Oscillating hot spot</source>
+        <translation>振荡热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Historical hot spot</source>
+        <translation>历史热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>New cold spot</source>
+        <translation>新增冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Consecutive cold spot</source>
+        <translation>连续冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Intensifying cold spot</source>
+        <translation>加强冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Persistent cold spot</source>
+        <translation>持续冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Diminishing cold spot</source>
+        <translation>逐渐减少冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Sporadic cold spot</source>
+        <translation>分散冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Oscillating cold spot</source>
+        <translation>振荡冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Historical cold spot</source>
+        <translation>历史冷点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/emerging/maps.py"/>
+        <source>Hot spot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/emerging/maps.py"/>
+        <source>Cold spot</source>
+        <translation>冷点</translation>
+    </message>
+    <message>
         <location filename="../core/predict/layers.py"/>
         <source>Outside the area of applicability</source>
         <translation>适用域之外</translation>
@@ -5357,6 +5592,26 @@
         <location filename="../core/report/budget/headline_text.py"/>
         <source>error unknown</source>
         <translation>误差未知</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}: {interval}</source>
+        <translation>{coverage} 区间：{interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>interval of {coverage}, at least {interval}</source>
+        <translation>{coverage} 区间，至少 {interval}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps (MODELS) and the rasters of their predictors (PREDICTORS) to get its interval.</source>
+        <translation>总量的误差未知。请用生成这些地图的模型（MODELS）及其预测变量栅格（PREDICTORS）运行“碳收支”，以得到其区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
+        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -7619,6 +7874,121 @@
         <translation>碳变化 {amount} × 10⁴ t C</translation>
     </message>
     <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Emerging hot spots, {first} to {last}</source>
+        <translation>新兴热点，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Getis-Ord Gi* on {n} dates, Mann-Kendall on the scores of each cell, classes by the rules that Esri publishes.</source>
+        <translation>{n} 个日期的 Getis-Ord Gi*，对每个像元得分的 Mann-Kendall 检验，按 Esri 公布的规则分类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Where hot spots emerge and fade</source>
+        <translation>热点在何处出现和消退</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Date by date</source>
+        <translation>逐日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Hot spot classes</source>
+        <translation>热点类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>of the area</source>
+        <translation>占面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Cold spot classes</source>
+        <translation>冷点类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>with data on all dates</source>
+        <translation>所有日期均有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Map of the emerging hot spots</source>
+        <translation>新兴热点图</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>The classes that occur; cells without a pattern are grey.</source>
+        <translation>出现的类别；无模式的像元为灰色。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Areas of the classes</source>
+        <translation>各类别的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Share of hot and cold spots over time</source>
+        <translation>热点和冷点比例随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Share of the area that is a hot or a cold spot on each date.</source>
+        <translation>每个日期热点或冷点所占面积的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Areas by date</source>
+        <translation>各日期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>each date is compared with its own mean and standard deviation</source>
+        <translation>每个日期与其自身的均值和标准差比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>all dates are compared with the mean and standard deviation of the series</source>
+        <translation>所有日期与整个序列的均值和标准差比较</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>two-sided p up to {alpha}</source>
+        <translation>双侧 p 不超过 {alpha}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>false-discovery rate {alpha} over all cells and dates</source>
+        <translation>所有像元和日期的错误发现率 {alpha}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Neighbours: {contiguity}; {compared}. Hot or cold on a date: {rule}, that is a score of at least {least} in size.</source>
+        <translation>邻域：{contiguity}；{compared}。某日期为热点或冷点：{rule}，即得分的绝对值不小于 {least}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Intensifying and diminishing: Mann-Kendall on the scores, two-sided p up to {alpha}; the dates are taken as independent.</source>
+        <translation>加强与逐渐减少：对得分的 Mann-Kendall 检验，双侧 p 不超过 {alpha}；各日期视为相互独立。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>Where two of the published definitions hold, the class is the first of: new, consecutive, oscillating, sporadic. A spot on at least 90 % of the dates that is none on the last is historical.</source>
+        <translation>若同时符合两个公布的定义，类别取以下顺序中的第一个：新增、连续、振荡、分散。在至少 90 % 的日期为热点（冷点）而最后日期不是者为历史。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>A hot spot is high compared with the mean, whatever the sign of the values. Neighbours in time are not counted, which ArcGIS does by default.</source>
+        <translation>热点是相对于均值的高值，与数值正负无关。不计时间上的邻居，而 ArcGIS 默认计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/emerging_report.py"/>
+        <source>{n} cells without a neighbour have no result.</source>
+        <translation>{n} 个没有邻居的像元没有结果。</translation>
+    </message>
+    <message>
         <location filename="../core/report/pattern/report.py"/>
         <source>Moran's I by raster</source>
         <translation>各栅格的莫兰指数 I</translation>
@@ -7720,11 +8090,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Areas of the classes</source>
-        <translation>各类别的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
@@ -7795,11 +8160,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Areas by date</source>
-        <translation>各日期的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Each date is judged against its own mean, so a share tells how values gather, not how high they are.</source>
         <translation>每个日期以其自身均值为准，因此比例说明数值如何聚集，而非其高低。</translation>
     </message>
@@ -7852,11 +8212,6 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>Tested against {reference}; {tail}; {rule}.</source>
         <translation>检验依据：{reference}；{tail}；{rule}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>{n} cells without a neighbour have no result.</source>
-        <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10668,6 +11023,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>it is a virtual raster on a server, which could name files of this computer</source>
+        <translation>它是服务器上的虚拟栅格，可能引用本机的文件</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>Of {total} files, {n} cannot be read: {files}.</source>
         <translation>{total} 个文件中有 {n} 个无法读取：{files}。</translation>
     </message>
@@ -10698,6 +11058,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no valid JSON. Download the STAC item again.</source>
+        <translation>{path} 不是有效的 JSON。请重新下载该 STAC 条目。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is a STAC catalog or collection. Give its items, or the answer of a search as an item collection.</source>
+        <translation>{path} 是 STAC 目录或集合。请给出其中的条目，或给出作为条目集合的检索结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is no STAC item and no item collection, so it names no rasters.</source>
+        <translation>{path} 不是 STAC 条目，也不是条目集合，因此没有引用任何栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: none of the assets is a raster that can be read.</source>
+        <translation>{path}：其资产中没有可读取的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>own folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {assets} rasters of {items} STAC items ({where}).</source>
+        <translation>{path}：{items} 个 STAC 条目中的 {assets} 个栅格（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} has {file} bands, its STAC item describes {item}: what the item says of them was not used.</source>
+        <translation>{path} 有 {file} 个波段，而其 STAC 条目描述了 {item} 个：未采用条目中对波段的说明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the no-data value</source>
+        <translation>无数据值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the offset</source>
+        <translation>偏移量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path}: {what} is {file} in the file and {item} in its STAC item; the file counts.</source>
+        <translation>{path}：文件中{what}为 {file}，其 STAC 条目中为 {item}；以文件为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
         <source>INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the endings of its files.</source>
         <translation>INPUT 和 INPUT_FOLDER 中没有含栅格的文件：{inputs}。请检查文件夹及其文件的扩展名。</translation>
     </message>
@@ -10710,6 +11135,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{path}: the name tells the date {name}, the metadata tell {metadata}. Choose with DATE_SOURCE which is right.</source>
         <translation>{path}：文件名的日期是 {name}，元数据的日期是 {metadata}。请用 DATE_SOURCE 选择以哪个为准。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} holds {n} bands of {variable}, and nothing tells their dates. Save one file per date with the date in its name. If they are the twelve months of each year in the name of the file, add a row to PRODUCTS with 'months in order' in the column days.</source>
+        <translation>{path} 中有 {variable} 的 {n} 个波段，但没有任何信息说明其日期。请每个日期存为一个文件，并在文件名中写明日期。如果这些波段是文件名中各年份的十二个月，请在 PRODUCTS 中添加一行，并在 days 列填写 'months in order'。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names the file {href}, which is neither in its own folder nor an address of the web. Put the files of a STAC item beside it.</source>
+        <translation>{path} 引用了文件 {href}，它既不在其所在文件夹中，也不是网址。请把 STAC 条目的文件放在它旁边。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} names files of other servers: {hosts}. If you trust them, run it with ALLOW_DOWNLOAD to fetch these files.</source>
+        <translation>{path} 引用了其他服务器上的文件：{hosts}。如果信任这些服务器，请启用 ALLOW_DOWNLOAD 运行以获取这些文件。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10730,6 +11170,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files state no unit and the table of products has none, so the numbers are kept as they are. Add a row to PRODUCTS if you know it.</source>
         <translation>{variable}：文件未说明单位，产品表中也没有，数值保持原样。若知道单位，请在 PRODUCTS 中加一行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{path} is one page of a longer list: only its {items} items were read. Ask for more items per page, or give the other pages too.</source>
+        <translation>{path} 只是较长列表中的一页：仅读取了其中的 {items} 个条目。请增大每页条目数，或把其余各页也一并给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -10770,6 +11215,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/imports.py"/>
         <source>{variable}: the files declare the scale {declared:g}; {used:g} of the documentation of {product} was used.</source>
         <translation>{variable}：文件声明的比例系数为 {declared:g}；已采用 {product} 说明文档中的 {used:g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: files of {product} declare the scale of their numbers, but these declare none, so the numbers are kept as they are stored. Compare them with the documentation.</source>
+        <translation>{variable}：{product} 的文件会声明其数值的缩放系数，但这些文件没有声明，因此数值按存储的原样保留。请与产品文档核对。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/imports.py"/>
+        <source>{variable}: {n} files have no dates; their bands are taken for the months, January first, of the years in their names, as the table of products says of {product}.</source>
+        <translation>{variable}：{n} 个文件没有日期；按产品表中 {product} 的说明，其波段依次视为文件名中各年份从一月开始的各月。</translation>
     </message>
     <message>
         <location filename="../framework/messages/imports.py"/>
@@ -11355,6 +11810,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/pattern.py"/>
         <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
         <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on 90 % of the dates and on a trend. Add rasters of more dates.</source>
+        <translation>SERIES 有 {n} 个日期，新兴热点至少需要 {needed} 个：类别依据 90 % 的日期和趋势确定。请添加更多日期的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12655,6 +13115,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Take the carbon of the nearest cell</source>
         <translation>取最近像元的碳</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Against the mean of its date</source>
+        <translation>与该日期的均值比较</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Against the mean of the whole series</source>
+        <translation>与整个序列的均值比较</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>

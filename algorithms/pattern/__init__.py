@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def algorithms() -> tuple:
     """Return the group's algorithms."""
+    from .emerginghotspots import EmergingHotspots
     from .globalmoran import GlobalMoran
     from .globalvector import GlobalVector
     from .hotspotraster import HotspotRaster
@@ -23,4 +24,5 @@ def algorithms() -> tuple:
         HotspotRaster,
         HotspotVector,
         LisaSeries,
+        EmergingHotspots,
     )

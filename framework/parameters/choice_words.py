@@ -154,6 +154,10 @@ _WORDS = {
         "nearest": tr("Take the carbon of the nearest cell"),
     },
     "CARBON_UNIT": _carbon_units,
+    "COMPARED_WITH": lambda: {
+        "date": tr("Against the mean of its date"),
+        "series": tr("Against the mean of the whole series"),
+    },
     "CONTIGUITY": lambda: {
         "queen": tr("The eight cells around (queen)"),
         "rook": tr("The four cells that share an edge (rook)"),

@@ -169,6 +169,7 @@ def given(algorithm_id: str, i: dict) -> dict:
             "ZONE_RASTER": i["landuse"][1],
             "DRAWS": 9,
         },
+        "emerginghotspots": lambda: {"SERIES": i["npp"], "FDR": True},
         "globalmoran": lambda: {"SERIES": i["npp"][:2], "PERMUTATIONS": 99},
         "heterotrophicrespiration": lambda: {"RS": i["rs"]},
         "hotspotraster": lambda: {"INPUT": first, "FDR": True},

@@ -175,6 +175,9 @@ CASES = {
     "lisa-series": Case(
         "lisaseries", {"SERIES": yearly("npp", 300, 900, 22, FEW)}, {}, {}, ("TABLE",)
     ),
+    "emerging": Case(
+        "emerginghotspots", {"SERIES": yearly("npp", 300, 900, 22)}, {}, {}, ("EMERGING_CLASS",)
+    ),
     "drivers": Case(
         "driverclassification",
         {

@@ -54,6 +54,7 @@ READERS = {
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
     "core/fuzzy/bundle.py": "test_model_archives",
+    "core/imports/stac.py": "tests/core/imports/test_stac.py",
     "core/learn/bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",

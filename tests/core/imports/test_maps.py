@@ -250,7 +250,8 @@ def expected_mask(quality):
         for value in np.unique(quality[row]):
             bits = f"{value:016b}"[::-1]
             modland = int(bits[1] + bits[0], 2)
-            bad = modland > 1 or "1" in (bits[10], bits[14], bits[15])
+            usefulness = int(bits[5] + bits[4] + bits[3] + bits[2], 2)
+            bad = modland > 1 or usefulness > 12 or "1" in (bits[10], bits[14], bits[15])
             if bad:
                 hidden[row][quality[row] == value] = True
     return hidden
@@ -273,7 +274,8 @@ def test_the_receipt_counts_what_each_rule_hid(do_import, modis):
     known = ndvi >= -10000
     shares = {one.bits: one.share for one in variable.masked}
     # Shares come from a sample of the tiles.
-    for bits, low, width, keep in (("0-1", 0, 2, (0, 1)), ("10", 10, 1, (0,)), ("14", 14, 1, (0,))):
+    rules = ("0-1", 0, 2, (0, 1)), ("2-5", 2, 4, tuple(range(13))), ("14", 14, 1, (0,))
+    for bits, low, width, keep in rules:
         bad = ~np.isin(quality >> low & (2**width - 1), keep) & known
         assert shares[bits] == pytest.approx(bad.sum() / known.sum(), abs=0.01)
     hidden = expected_mask(quality) & known

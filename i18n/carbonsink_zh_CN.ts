@@ -1379,6 +1379,106 @@
         <translation>最后一个栅格的双侧解析 p</translation>
     </message>
     <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Spatial autocorrelation of polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Says whether neighbouring polygons are alike, each statistic with its expectation, z score and p under randomisation and the p of random permutations: Moran's I (products), Geary's c (squared differences; below 1 means alike) and the general G (high values near high ones, or low near low) of a column of numbers, and the join counts of a column of classes (pairs of neighbours of one class, and of two).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion; Getis and Ord (1992), Geographical Analysis 24, 189-206; Rey and Anselin (2007), Review of Regional Studies 37, 5-27 (PySAL, whose esda computes I, c and G).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>A trend across the region counts as pattern. G is for values of 0 and more, and takes all neighbours as equal, as join counts do. The permutation p is one-sided and cannot be below 1/(PERMUTATIONS + 1). I, c and G need the library esda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Moran's I, Geary's c, Getis-Ord G, join count, spatial autocorrelation, PySAL, GeoDa, polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Regions with columns of values or classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Column of values</source>
+        <translation>数值列</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Numbers; text that holds numbers is read as such. Empty values are left out. Needed for GLOBAL_STATISTICS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Statistics of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Which statistics of FIELD are computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Column of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Names or codes whose joins are counted; empty values are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Random shuffles of the column; 0 leaves only the analytic test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>One row per statistic: value, expectation, variance, z, p, permutation p; of join counts one per class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Report on spatial autocorrelation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>The table in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Moran's I</source>
+        <translation>莫兰指数 I</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>z score of Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/globalvector.py"/>
+        <source>Two-sided analytic p of Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
         <source>Hot spots of a raster (Getis-Ord Gi*)</source>
         <translation>栅格的热点（Getis-Ord Gi*）</translation>
@@ -1460,8 +1560,13 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
-        <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation>以 90、95 和 99 % 置信度在多边形中查找热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个多边形及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分均为正。没有几何、值或邻居的多边形保留，但没有结果。</translation>
+        <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Kernel weights and those of a file count as they are. Polygons without geometry, value or neighbour are kept and get no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/hotspotvector.py"/>
+        <source>Ord and Getis (1995), Geographical Analysis 27, 286-306.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
@@ -1475,8 +1580,73 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
-        <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours and itself).</source>
-        <translation>多边形，含 gi_z（正态得分）、gi_p（双侧）、gi_class（ns、hot90、hot95、hot99、cold90、cold95、cold99）和 gi_n（邻居数加自身）。</translation>
+        <source>gi_star: a polygon is one of its own neighbours; gi: it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/hotspotvector.py"/>
+        <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours, with Gi* itself too).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Clusters of classes of polygons (local join counts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Finds polygons with more neighbours of their own class than chance would give them: counties that are all a declining sink, or all of one land use. Counts the neighbours of the same class and compares the count with conditional permutations. Polygons without geometry, class or neighbour are kept and get no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Anselin and Li (2019), Journal of Geographical Systems 21, 189-210.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>The p is one-sided (more of the class than by chance), and one that no neighbour shares the class of has none. A class that most polygons have is hardly ever significant. Weights of kernels and files count as neighbours of equal weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>join count, classes, categories, cluster, co-location, PySAL, GeoDa, polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Regions with a column of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Names or codes; empty values are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Draws per polygon; the smallest p is one in that many.</source>
+        <translation>每个多边形的抽取次数；最小的 p 为该次数分之一。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Largest p of a cluster; with FDR the wanted false-discovery rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Lowers the limit of p (Benjamini and Hochberg) so that of the clusters about the share ALPHA is false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>Clusters of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/joincountvector.py"/>
+        <source>The polygons with jc_same (neighbours of the same class), jc_n (all neighbours), jc_p and jc_class (the class where it is significant, else ns).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
@@ -1630,28 +1800,38 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation>查找高值聚集的区域（HH）、低值聚集的区域（LL）以及与邻居不同的区域（HL、LH）：以行标准化权重和条件置换计算每个多边形的局部莫兰指数 I。没有几何、值或邻居的多边形保留，但没有结果。</translation>
+        <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. With two columns it compares the value of a polygon with those of another quantity around it; local Geary's c tells polygons like and unlike their neighbours by squared differences. Polygons without geometry, value or neighbour are kept and get no result.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27.</source>
-        <translation>Anselin (1995)，Geographical Analysis 27，93-115；权重同 Rey and Anselin (2007)，Review of Regional Studies 37，5-27。</translation>
+        <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27; classes of Geary's c as in Anselin (2019), Geographical Analysis 51, 133-150.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are not seen as shared; the log counts polygons without neighbours. Results change with the division into regions.</source>
-        <translation>计数和总量随区域大小增长：请用比率或单位面积均值。不共顶点的边界不会被视为共边；日志给出没有邻居的多边形数。结果随区域划分而变。</translation>
+        <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are seen as shared by WEIGHTS = fuzzy only; the log counts polygons without neighbours. Results change with the division into regions. A bivariate I says nothing of the two quantities at the same place: compare it with their correlation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>LISA, local Moran, cluster, outlier, high-high, low-low, polygons, counties</source>
-        <translation>LISA, 局部莫兰指数, 聚集, 异常, 高-高, 低-低, 多边形, 县, local Moran</translation>
+        <source>LISA, local Moran, bivariate, local Geary, PySAL, GeoDa, cluster, outlier, high-high, low-low, polygons, counties</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>Draws per polygon; the smallest p is one in that many.</source>
-        <translation>每个多边形的抽取次数；最小的 p 为该次数分之一。</translation>
+        <source>moran: values against the mean of the neighbours; bivariate: values of FIELD against the neighbours' mean of SECOND_FIELD; geary: squared differences from the neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisavector.py"/>
+        <source>Second column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/pattern/lisavector.py"/>
+        <source>Numbers of the neighbours. Applies to LOCAL_STATISTIC = bivariate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
@@ -1660,8 +1840,8 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
-        <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours).</source>
-        <translation>多边形，含 lisa_i（局部 I）、lisa_p、lisa_class（ns、HH、LH、LL、HL）和 lisa_lag（邻居均值）。</translation>
+        <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours); with LOCAL_STATISTIC = geary lisa_c in place of lisa_i, and the classes ns, HH, LL, similar and unlike.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
@@ -4550,6 +4730,21 @@
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
+        <source>Like its neighbours, near the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>Unlike its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
+        <source>#33a02c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/classes.py"/>
         <source>Hot spot, 90 % confidence</source>
         <translation>热点，90 % 置信度</translation>
     </message>
@@ -6425,6 +6620,46 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Column or class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>z score</source>
+        <translation>z 得分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Geary's c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Getis-Ord general G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Neighbours of the same class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Neighbours of different classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -6872,11 +7107,6 @@
         <location filename="../core/report/fuzzy/report.py"/>
         <source>Setting</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Value</source>
-        <translation>值</translation>
     </message>
     <message>
         <location filename="../core/report/geodetector/report.py"/>
@@ -7989,14 +8219,69 @@
         <translation>{n} 个没有邻居的像元没有结果。</translation>
     </message>
     <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I by raster</source>
-        <translation>各栅格的莫兰指数 I</translation>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class than expected mean that neighbours are alike. A general G above its expectation means that high values gather, one below that low values do. A trend across the region counts as pattern, and results change with the division into polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Are neighbouring polygons alike?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>Reading it</source>
+        <translation>解读</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>p = {p} by permutations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>p = {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: no pattern at the 5 % level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: high values gather.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: low values gather.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: neighbours are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/global_report.py"/>
+        <source>{subject}: neighbours are unlike.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I</source>
-        <translation>莫兰指数 I</translation>
+        <source>Moran's I by raster</source>
+        <translation>各栅格的莫兰指数 I</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -8015,23 +8300,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>z score</source>
-        <translation>z 得分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>under randomisation</source>
         <translation>随机化假设下</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Reading it</source>
-        <translation>解读</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10075,6 +10345,16 @@
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
+        <source>fuzzy, kernel and higher-order neighbours of polygons (PySAL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
+        <source>global autocorrelation of polygons (PySAL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dependencies/explain.py"/>
         <source>Carbon Sink needs Python libraries that this QGIS does not have:</source>
         <translation>Carbon Sink 需要以下 Python 库，而当前 QGIS 中没有：</translation>
     </message>
@@ -11783,6 +12063,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>one-sided p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>p &lt;= {alpha:g}</source>
         <translation>p &lt;= {alpha:g}</translation>
     </message>
@@ -11798,6 +12083,116 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
+        <source>its name must end in .gal, .gwt, .kwt or .swm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it cannot be read ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it is not a text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the line is no list of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the first line must hold the number of features, or 0, that number, the layer and the column of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>'{detail}' is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the weight {detail} is negative or no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the line has too few or too many values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the feature {detail} has not as many neighbours as its line says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it holds {detail} features, not as many as its first line says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>the feature {detail} stands in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>it is shorter or longer than its numbers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or ArcGIS, or choose other WEIGHTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{subject}: {name} = {value:.6g} (expected {expected:.6g})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>, z = {z:.2f}, {p} (normal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>None of the ids in {path} is in the column {field} of the polygons. The file has {file}, the column {layer}. Choose the column that the file was made with as ID_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} ids of the column {field} stand at several polygons ({ids}): weights of a file need ids that differ. Choose another ID_FIELD, or dissolve the polygons by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The polygons have no column '{field}', which {path} names its features by. Choose the column that holds these ids as ID_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{name} has {n} different values, and no more than {most} can be classes. Choose a column of classes; numbers are tested by the other statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>The general G is for values of 0 and more, and {name} goes down to {lowest:g}. Leave getis_ord out of GLOBAL_STATISTICS: Moran's I and Geary's c take any values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {value:g}: there is no pattern to test. Choose other data.</source>
         <translation>{name} 的值全部为 {value:g}：没有可检验的格局。请选择其他数据。</translation>
     </message>
@@ -11808,13 +12203,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = knn or distance.</source>
-        <translation>{name} 的 {n} 个值中没有一个有带值的邻居。像元只在角上相接时请用 CONTIGUITY = queen；多边形不相接时请用 WEIGHTS = knn 或 distance。</translation>
+        <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>SERIES has {n} dates, and emerging hot spots need at least {needed}: the classes rest on 90 % of the dates and on a trend. Add rasters of more dates.</source>
         <translation>SERIES 有 {n} 个日期，新兴热点至少需要 {needed} 个：类别依据 90 % 的日期和趋势确定。请添加更多日期的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, weighted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>Weights of {path}: {links} links of {features} features, all of equal weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} polygons are not in {path} and have no neighbours; their {field}: {ids}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/pattern.py"/>
+        <source>{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12973,6 +13388,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>Touching but for slivers and gaps (fuzzy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>The nearest ones (K)</source>
         <translation>最近的若干个（K）</translation>
     </message>
@@ -12980,6 +13400,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Within a distance</source>
         <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Within a bandwidth, nearer ones heavier (kernel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>From a file of GeoDa or ArcGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Moran's I of two columns (bivariate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gi*: with the polygon itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gi: its neighbours alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13178,6 +13623,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
+        <source>As usual for the kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>No weights: all neighbours alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
         <source>Rescaled range of the first 2, 3, ... values</source>
         <translation>前 2、3、… 个值的重标极差</translation>
     </message>
@@ -13190,6 +13650,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
         <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Triangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quadratic (Epanechnikov)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Quartic (biweight)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/choice_words.py"/>
+        <source>Gaussian, cut off at the bandwidth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13663,18 +14148,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/pattern.py"/>
         <source>Regions with a column of values.</source>
         <translation>含数值列的区域。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/pattern.py"/>
-        <source>Column of values</source>
-        <translation>数值列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -13688,8 +14163,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); knn: the K nearest centres; distance: centres within DISTANCE. Neighbours weigh the same.</source>
-        <translation>queen：共顶点的多边形；rook：共边的多边形（均为精确判断，边界须有相同顶点）；knn：最近的 K 个中心；distance：DISTANCE 以内的中心。邻居权重相同。</translation>
+        <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -13698,8 +14173,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Number of neighbours. Applies to WEIGHTS = knn.</source>
-        <translation>邻居数。适用于 WEIGHTS = knn。</translation>
+        <source>Number of neighbours. Applies to WEIGHTS = knn, and to WEIGHTS = kernel without DISTANCE: the bandwidth of each polygon then reaches its K-th neighbour.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -13708,8 +14183,83 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance.</source>
-        <translation>中心之间的距离，单位为米；图层单位为度，或投影的距离偏差超过 5 % 时，按球面计算；留空则取使每个多边形都有邻居的最小距离。适用于 WEIGHTS = distance。</translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance, and to WEIGHTS = kernel as the bandwidth of all polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Widest gap between neighbours (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Slivers and gaps up to this width, in metres on the ground, do not separate neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS = fuzzy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>How the weight falls with the distance, from the centre to the bandwidth. Applies to WEIGHTS = kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Order of contiguity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library libpysal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Lower orders are neighbours too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Whether polygons of fewer steps count as well. Applies to ORDER of 2 and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>File of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to WEIGHTS = file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Spatial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Column of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Column whose values the file of weights names the polygons by; empty takes the column that the file names. Applies to WEIGHTS = file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>Numbers of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/pattern.py"/>
+        <source>auto: the numbers of KWT and SWM files are weights, those of GWT files are distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours weigh the same; file: the numbers are weights. Applies to WEIGHTS = file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>

@@ -1381,27 +1381,27 @@
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Spatial autocorrelation of polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的空间自相关</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Says whether neighbouring polygons are alike, each statistic with its expectation, z score and p under randomisation and the p of random permutations: Moran's I (products), Geary's c (squared differences; below 1 means alike) and the general G (high values near high ones, or low near low) of a column of numbers, and the join counts of a column of classes (pairs of neighbours of one class, and of two).</source>
-        <translation type="unfinished"></translation>
+        <translation>判断相邻多边形是否相似，每个统计量都给出期望值、随机化假设下的 z 得分和 p，以及随机置换的 p：对数值列计算 Moran's I（乘积）、Geary's c（差的平方；小于 1 表示相似）和一般 G（高值靠近高值，或低值靠近低值），对类别列计算连接计数（同类邻居对数与异类邻居对数）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion; Getis and Ord (1992), Geographical Analysis 24, 189-206; Rey and Anselin (2007), Review of Regional Studies 37, 5-27 (PySAL, whose esda computes I, c and G).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliff and Ord (1981), Spatial Processes: Models and Applications, Pion; Getis and Ord (1992), Geographical Analysis 24, 189-206; Rey and Anselin (2007), Review of Regional Studies 37, 5-27（PySAL，其 esda 库计算 I、c 和 G）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>A trend across the region counts as pattern. G is for values of 0 and more, and takes all neighbours as equal, as join counts do. The permutation p is one-sided and cannot be below 1/(PERMUTATIONS + 1). I, c and G need the library esda.</source>
-        <translation type="unfinished"></translation>
+        <translation>贯穿区域的趋势也算作格局。G 只用于不小于 0 的值，并与连接计数一样把所有邻居同等对待。置换 p 是单侧的，不会小于 1/(PERMUTATIONS + 1)。I、c 和 G 需要 esda 库。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Moran's I, Geary's c, Getis-Ord G, join count, spatial autocorrelation, PySAL, GeoDa, polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Moran's I, Geary's c, Getis-Ord G, 连接计数, 空间自相关, PySAL, GeoDa, 多边形</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
@@ -1411,7 +1411,7 @@
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Regions with columns of values or classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有数值列或类别列的区域。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
@@ -1421,47 +1421,47 @@
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Numbers; text that holds numbers is read as such. Empty values are left out. Needed for GLOBAL_STATISTICS.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值；内容为数字的文本按数字读取。空值不参与计算。GLOBAL_STATISTICS 需要此列。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Statistics of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的统计量</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Which statistics of FIELD are computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 FIELD 计算哪些统计量。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Column of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别列</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Names or codes whose joins are counted; empty values are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>要统计连接数的类别名称或代码；空值不参与计算。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Random shuffles of the column; 0 leaves only the analytic test.</source>
-        <translation type="unfinished"></translation>
+        <translation>对该列随机打乱的次数；0 表示只做解析检验。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>One row per statistic: value, expectation, variance, z, p, permutation p; of join counts one per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个统计量一行：值、期望、方差、z、p、置换 p；连接计数每个类别一行。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Report on spatial autocorrelation</source>
-        <translation type="unfinished"></translation>
+        <translation>空间自相关报告</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>The table in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字说明该表。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
@@ -1471,12 +1471,12 @@
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>z score of Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>Moran's I 的 z 得分</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/globalvector.py"/>
         <source>Two-sided analytic p of Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>Moran's I 的双侧解析 p</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotraster.py"/>
@@ -1561,12 +1561,12 @@
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>Finds hot spots (high values gathered) and cold spots (low values gathered) among polygons at 90, 95 and 99 % confidence: the Getis-Ord Gi* score of each polygon and its neighbours with binary weights. The score is positive for hot spots whatever the sign of the values. Kernel weights and those of a file count as they are. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 90%、95% 和 99% 置信度下找出多边形中的热点（高值聚集）和冷点（低值聚集）：以二元权重计算每个多边形及其邻居的 Getis-Ord Gi* 得分。无论数值正负，热点的得分都为正。核权重和文件中的权重按原值计入。没有几何、数值或邻居的多边形会保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>Ord and Getis (1995), Geographical Analysis 27, 286-306.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ord and Getis (1995), Geographical Analysis 27, 286-306.</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
@@ -1581,47 +1581,47 @@
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>gi_star: a polygon is one of its own neighbours; gi: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>gi_star：多边形也算作自己的邻居；gi：不计自身。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/hotspotvector.py"/>
         <source>The polygons with gi_z (normal score), gi_p (two-sided), gi_class (ns, hot90, hot95, hot99, cold90, cold95, cold99) and gi_n (neighbours, with Gi* itself too).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，附 gi_z（正态得分）、gi_p（双侧）、gi_class（ns、hot90、hot95、hot99、cold90、cold95、cold99）和 gi_n（邻居数，Gi* 包括自身）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Clusters of classes of polygons (local join counts)</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的类别聚集（局部连接计数）</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Finds polygons with more neighbours of their own class than chance would give them: counties that are all a declining sink, or all of one land use. Counts the neighbours of the same class and compares the count with conditional permutations. Polygons without geometry, class or neighbour are kept and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出同类邻居多于随机情形的多边形：例如都属于衰退碳汇的县，或都属于同一土地利用的县。统计同类邻居的数目，并与条件置换的结果比较。没有几何、类别或邻居的多边形会保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Anselin and Li (2019), Journal of Geographical Systems 21, 189-210.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anselin and Li (2019), Journal of Geographical Systems 21, 189-210.</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>The p is one-sided (more of the class than by chance), and one that no neighbour shares the class of has none. A class that most polygons have is hardly ever significant. Weights of kernels and files count as neighbours of equal weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>p 是单侧的（同类多于随机情形）；没有同类邻居的多边形没有 p。大多数多边形都属于的类别几乎不会显著。核权重和文件中的权重都按等权邻居计。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>join count, classes, categories, cluster, co-location, PySAL, GeoDa, polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>连接计数, 类别, 聚集, PySAL, GeoDa, 多边形</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Regions with a column of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有类别列的区域。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Names or codes; empty values are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或代码；空值不参与计算。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
@@ -1631,22 +1631,22 @@
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Largest p of a cluster; with FDR the wanted false-discovery rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>聚集的最大 p；使用 FDR 时为期望的错误发现率。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Lowers the limit of p (Benjamini and Hochberg) so that of the clusters about the share ALPHA is false.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低 p 的界限（Benjamini 和 Hochberg），使聚集中约有 ALPHA 的比例是错误的。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>Clusters of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别聚集</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/joincountvector.py"/>
         <source>The polygons with jc_same (neighbours of the same class), jc_n (all neighbours), jc_p and jc_class (the class where it is significant, else ns).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，附 jc_same（同类邻居数）、jc_n（全部邻居数）、jc_p 和 jc_class（显著时为类别，否则为 ns）。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
@@ -1801,37 +1801,37 @@
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Finds regions where high values gather (HH), where low ones do (LL), and regions unlike their neighbours (HL, LH): local Moran's I of each polygon with row-standardised weights and conditional permutations. With two columns it compares the value of a polygon with those of another quantity around it; local Geary's c tells polygons like and unlike their neighbours by squared differences. Polygons without geometry, value or neighbour are kept and get no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出高值聚集（HH）、低值聚集（LL）以及与邻居不同（HL、LH）的区域：以行标准化权重和条件置换计算每个多边形的局部 Moran's I。给出两列时，将多边形的值与其周围另一个量的值比较；局部 Geary's c 按差的平方区分与邻居相似和不相似的多边形。没有几何、数值或邻居的多边形会保留，但没有结果。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Anselin (1995), Geographical Analysis 27, 93-115; weights as in Rey and Anselin (2007), Review of Regional Studies 37, 5-27; classes of Geary's c as in Anselin (2019), Geographical Analysis 51, 133-150.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anselin (1995), Geographical Analysis 27, 93-115；权重同 Rey and Anselin (2007), Review of Regional Studies 37, 5-27；Geary's c 的类别同 Anselin (2019), Geographical Analysis 51, 133-150。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Counts and totals grow with the size of a region: use rates or means per area. Borders that do not share their vertices are seen as shared by WEIGHTS = fuzzy only; the log counts polygons without neighbours. Results change with the division into regions. A bivariate I says nothing of the two quantities at the same place: compare it with their correlation.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数和总量随区域大小增加：请使用比率或单位面积均值。顶点不重合的边界只有在 WEIGHTS = fuzzy 时才视为公共边界；日志会统计没有邻居的多边形。结果随区域划分而变。双变量 I 不反映同一地点两个量的关系：请与它们的相关系数对照。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>LISA, local Moran, bivariate, local Geary, PySAL, GeoDa, cluster, outlier, high-high, low-low, polygons, counties</source>
-        <translation type="unfinished"></translation>
+        <translation>LISA, 局部 Moran, 双变量, 局部 Geary, PySAL, GeoDa, 聚集, 异常, 高-高, 低-低, 多边形, 县</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>moran: values against the mean of the neighbours; bivariate: values of FIELD against the neighbours' mean of SECOND_FIELD; geary: squared differences from the neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>moran：数值与邻居均值相比；bivariate：FIELD 的值与邻居的 SECOND_FIELD 均值相比；geary：与邻居之差的平方。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Second column</source>
-        <translation type="unfinished"></translation>
+        <translation>第二列</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>Numbers of the neighbours. Applies to LOCAL_STATISTIC = bivariate.</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居的数值。用于 LOCAL_STATISTIC = bivariate。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
@@ -1841,7 +1841,7 @@
     <message>
         <location filename="../algorithms/pattern/lisavector.py"/>
         <source>The polygons with lisa_i (local I), lisa_p, lisa_class (ns, HH, LH, LL, HL) and lisa_lag (mean of the neighbours); with LOCAL_STATISTIC = geary lisa_c in place of lisa_i, and the classes ns, HH, LL, similar and unlike.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，附 lisa_i（局部 I）、lisa_p、lisa_class（ns、HH、LH、LL、HL）和 lisa_lag（邻居均值）；LOCAL_STATISTIC = geary 时以 lisa_c 代替 lisa_i，类别为 ns、HH、LL、similar 和 unlike。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/explainraster.py"/>
@@ -4731,17 +4731,12 @@
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Like its neighbours, near the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>与邻居相似，接近均值</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
         <source>Unlike its neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/classes.py"/>
-        <source>#33a02c</source>
-        <translation type="unfinished"></translation>
+        <translation>与邻居不相似</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -6621,7 +6616,7 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Column or class</source>
-        <translation type="unfinished"></translation>
+        <translation>列或类别</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6631,7 +6626,7 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>期望值</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -6641,22 +6636,22 @@
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Geary's c</source>
-        <translation type="unfinished"></translation>
+        <translation>Geary's c</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Getis-Ord general G</source>
-        <translation type="unfinished"></translation>
+        <translation>Getis-Ord 一般 G</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Neighbours of the same class</source>
-        <translation type="unfinished"></translation>
+        <translation>同类邻居对数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
         <source>Neighbours of different classes</source>
-        <translation type="unfinished"></translation>
+        <translation>异类邻居对数</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -8221,17 +8216,17 @@
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计量</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class than expected mean that neighbours are alike. A general G above its expectation means that high values gather, one below that low values do. A trend across the region counts as pattern, and results change with the division into polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moran's I 大于期望值、Geary's c 小于 1、同类邻居多于期望值，都表示邻居相似。一般 G 大于期望值表示高值聚集，小于期望值表示低值聚集。贯穿区域的趋势也算作格局，结果随多边形的划分而变。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>Are neighbouring polygons alike?</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻多边形是否相似？</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
@@ -8245,38 +8240,33 @@
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
-        <source>p = {p} by permutations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/global_report.py"/>
-        <source>p = {p}</source>
-        <translation type="unfinished"></translation>
+        <source>{p} by permutations</source>
+        <translation>{p}（置换）</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{subject}: no pattern at the 5 % level.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：在 5% 水平上没有格局。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{subject}: high values gather.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：高值聚集。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{subject}: low values gather.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：低值聚集。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{subject}: neighbours are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：邻居相似。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/global_report.py"/>
         <source>{subject}: neighbours are unlike.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：邻居不相似。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10346,12 +10336,12 @@
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>fuzzy, kernel and higher-order neighbours of polygons (PySAL)</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的模糊、核与高阶邻居（PySAL）</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
         <source>global autocorrelation of polygons (PySAL)</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形的全局自相关（PySAL）</translation>
     </message>
     <message>
         <location filename="../dependencies/explain.py"/>
@@ -12064,7 +12054,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>one-sided p</source>
-        <translation type="unfinished"></translation>
+        <translation>单侧 p</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12084,112 +12074,112 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>its name must end in .gal, .gwt, .kwt or .swm</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名必须以 .gal、.gwt、.kwt 或 .swm 结尾</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>it cannot be read ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取（{detail}）</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>it is not a text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the line is no list of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>该行不是标识列表</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the first line must hold the number of features, or 0, that number, the layer and the column of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行必须是要素个数，或依次为 0、该个数、图层和标识列</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>'{detail}' is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{detail}”不是数字</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the weight {detail} is negative or no number</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {detail} 为负或不是数字</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the line has too few or too many values</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的值过少或过多</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the feature {detail} has not as many neighbours as its line says</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {detail} 的邻居数与该行所写不符</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>it holds {detail} features, not as many as its first line says</source>
-        <translation type="unfinished"></translation>
+        <translation>文件含 {detail} 个要素，与第一行所写不符</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>the feature {detail} stands in it twice</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {detail} 出现两次</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>it is shorter or longer than its numbers say</source>
-        <translation type="unfinished"></translation>
+        <translation>文件长度与其中的数目不符</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>，第 {line} 行</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or ArcGIS, or choose other WEIGHTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件 {path}{where}无法使用：{reason}。请用 GeoDa 或 ArcGIS 重新写出，或选择其他 WEIGHTS。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>{subject}: {name} = {value:.6g} (expected {expected:.6g})</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：{name} = {value:.6g}（期望值 {expected:.6g}）</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>, z = {z:.2f}, {p} (normal)</source>
-        <translation type="unfinished"></translation>
+        <translation>，z = {z:.2f}，{p}（正态）</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>None of the ids in {path} is in the column {field} of the polygons. The file has {file}, the column {layer}. Choose the column that the file was made with as ID_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的标识都不在多边形的 {field} 列中。文件中有 {file}，列中有 {layer}。请选择生成该文件时使用的列作为 ID_FIELD。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
-        <source>{n} ids of the column {field} stand at several polygons ({ids}): weights of a file need ids that differ. Choose another ID_FIELD, or dissolve the polygons by it.</source>
-        <translation type="unfinished"></translation>
+        <source>The column {field} does not tell the polygons apart: {n} of its values stand at several polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it.</source>
+        <translation>{field} 列不能区分多边形：有 {n} 个值出现在多个多边形上（{ids}）。请选择其他 ID_FIELD，或按该列融合多边形。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>The polygons have no column '{field}', which {path} names its features by. Choose the column that holds these ids as ID_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形没有 {path} 用来命名要素的列“{field}”。请选择含有这些标识的列作为 ID_FIELD。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>All values of {name} are {label}: there are no joins of classes to count. Choose a column of two classes or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值都是 {label}：没有可统计的类别连接。请选择至少有两个类别的列。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>{name} has {n} different values, and no more than {most} can be classes. Choose a column of classes; numbers are tested by the other statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {n} 个不同的值，而类别最多 {most} 个。请选择类别列；数值请用其他统计量检验。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>The general G is for values of 0 and more, and {name} goes down to {lowest:g}. Leave getis_ord out of GLOBAL_STATISTICS: Moran's I and Geary's c take any values.</source>
-        <translation type="unfinished"></translation>
+        <translation>一般 G 只用于不小于 0 的值，而 {name} 的最小值为 {lowest:g}。请从 GLOBAL_STATISTICS 中去掉 getis_ord：Moran's I 和 Geary's c 可用于任何值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12204,7 +12194,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>None of the {n} values of {name} has a neighbour with a value. Use CONTIGUITY = queen for cells that touch at corners only; for polygons that do not touch use WEIGHTS = fuzzy, knn or distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的 {n} 个值都没有带值的邻居。若像元仅角点相接，请使用 CONTIGUITY = queen；若多边形互不相接，请使用 WEIGHTS = fuzzy、knn 或 distance。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -12214,22 +12204,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>Weights of {path}: {links} links of {features} features, weighted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重不等。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>Weights of {path}: {links} links of {features} features, all of equal weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的权重：{features} 个要素的 {links} 条连接，权重相等。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>{n} polygons are not in {path} and have no neighbours; their {field}: {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形不在 {path} 中，因而没有邻居；其 {field}：{ids}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
         <source>{n} ids of {path} belong to no polygon with a value in {field} and are left out: {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有 {n} 个标识在 {field} 列中没有对应的有值多边形，已略去：{ids}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/pattern.py"/>
@@ -13389,7 +13379,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Touching but for slivers and gaps (fuzzy)</source>
-        <translation type="unfinished"></translation>
+        <translation>允许碎缝和间隙的相接（fuzzy）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13404,27 +13394,27 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Within a bandwidth, nearer ones heavier (kernel)</source>
-        <translation type="unfinished"></translation>
+        <translation>带宽以内，越近权重越大（kernel）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>From a file of GeoDa or ArcGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 GeoDa 或 ArcGIS 的文件</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Moran's I of two columns (bivariate)</source>
-        <translation type="unfinished"></translation>
+        <translation>两列的 Moran's I（双变量）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Gi*: with the polygon itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi*：包括多边形自身</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Gi: its neighbours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi：只计邻居</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13624,17 +13614,17 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>As usual for the kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件类型的惯例</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>No weights: all neighbours alike</source>
-        <translation type="unfinished"></translation>
+        <translation>无权重：所有邻居相同</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -13654,27 +13644,27 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Triangular</source>
-        <translation type="unfinished"></translation>
+        <translation>三角核</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀核</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Quadratic (Epanechnikov)</source>
-        <translation type="unfinished"></translation>
+        <translation>二次核（Epanechnikov）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Quartic (biweight)</source>
-        <translation type="unfinished"></translation>
+        <translation>四次核（biweight）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
         <source>Gaussian, cut off at the bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯核，在带宽处截断</translation>
     </message>
     <message>
         <location filename="../framework/parameters/choice_words.py"/>
@@ -14164,7 +14154,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>queen: polygons that share a vertex; rook: that share an edge (both exactly, so borders must have the same vertices); fuzzy: that touch, overlap or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: centres within DISTANCE; kernel: centres within a bandwidth, the nearer the heavier; file: those of WEIGHTS_FILE. Apart from kernel and file neighbours weigh the same. fuzzy and kernel need the library libpysal.</source>
-        <translation type="unfinished"></translation>
+        <translation>queen：共有顶点的多边形；rook：共有边的多边形（两者都要求完全一致，即边界的顶点必须相同）；fuzzy：相接、重叠或相距不超过 TOLERANCE 的多边形；knn：中心最近的 K 个；distance：中心在 DISTANCE 以内；kernel：中心在带宽以内，越近权重越大；file：WEIGHTS_FILE 中的邻居。除 kernel 和 file 外，邻居权重相同。fuzzy 和 kernel 需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -14174,7 +14164,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Number of neighbours. Applies to WEIGHTS = knn, and to WEIGHTS = kernel without DISTANCE: the bandwidth of each polygon then reaches its K-th neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居个数。用于 WEIGHTS = knn，以及未给出 DISTANCE 的 WEIGHTS = kernel：此时每个多边形的带宽到达其第 K 个邻居。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -14183,83 +14173,83 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %; empty takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = distance, and to WEIGHTS = kernel as the bandwidth of all polygons.</source>
-        <translation type="unfinished"></translation>
+        <source>Distance between centres, in metres, on the sphere for layers in degrees and in projections whose distances are off by more than 5 %. Applies to WEIGHTS = distance, where empty takes the smallest at which every polygon has a neighbour, and to WEIGHTS = kernel, as the bandwidth of all polygons.</source>
+        <translation>中心之间的距离，单位为米；对于以度为单位的图层以及距离偏差超过 5% 的投影，在球面上计算。用于 WEIGHTS = distance（留空时取使每个多边形都有邻居的最小值）和 WEIGHTS = kernel（作为所有多边形的带宽）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Widest gap between neighbours (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居之间的最大间隙（米）</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Slivers and gaps up to this width, in metres on the ground, do not separate neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS = fuzzy.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度（地面米）不超过此值的碎缝和间隙不会把邻居隔开；重叠的多边形总是邻居。用于 WEIGHTS = fuzzy。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>核函数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>How the weight falls with the distance, from the centre to the bandwidth. Applies to WEIGHTS = kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重从中心到带宽随距离下降的方式。用于 WEIGHTS = kernel。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Order of contiguity</source>
-        <translation type="unfinished"></translation>
+        <translation>邻接阶数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library libpysal.</source>
-        <translation type="unfinished"></translation>
+        <translation>从邻居到邻居的步数：2 包括邻居的邻居。用于 WEIGHTS = queen、rook 和 fuzzy；从 2 起需要 libpysal 库。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Lower orders are neighbours too</source>
-        <translation type="unfinished"></translation>
+        <translation>低阶邻居也算作邻居</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Whether polygons of fewer steps count as well. Applies to ORDER of 2 and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数更少的多边形是否也计入。用于 ORDER 不小于 2 时。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>File of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to WEIGHTS = file.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoDa（GAL、GWT、KWT）或 ArcGIS（SWM）写出的邻居关系。用于 WEIGHTS = file。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Spatial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>空间权重</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Column of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>标识列</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Column whose values the file of weights names the polygons by; empty takes the column that the file names. Applies to WEIGHTS = file.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件用来命名多边形的列；留空时采用文件中写明的列。用于 WEIGHTS = file。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>Numbers of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的数值</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
         <source>auto: the numbers of KWT and SWM files are weights, those of GWT files are distances and all neighbours weigh the same, as in GeoDa; equal: all neighbours weigh the same; file: the numbers are weights. Applies to WEIGHTS = file.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto：KWT 和 SWM 文件中的数值是权重，GWT 文件中的数值是距离，所有邻居权重相同（与 GeoDa 一致）；equal：所有邻居权重相同；file：数值就是权重。用于 WEIGHTS = file。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>

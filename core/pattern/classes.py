@@ -48,9 +48,8 @@ GEARY_CLASSES = (
     PatternClass(DISSIMILAR, "unlike", "Unlike its neighbours", "#8856a7"),
 )
 # Colours of clusters of one class each, in turn (qualitative, for any number of classes).
-CLUSTER_COLOURS = (
-    *("#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#e6ab02", "#a6761d", "#1f78b4"),
-    *("#b15928", "#6a3d9a", "#33a02c", "#ff7f00"),
+CLUSTER_COLOURS = tuple(
+    "#1b9e77 #d95f02 #7570b3 #e7298a #66a61e #e6ab02 #a6761d #1f78b4 #b15928 #6a3d9a".split()
 )
 
 # Codes 1 to 3 are hot, 4 to 6 cold, at 90, 95 and 99 % confidence.

@@ -77,14 +77,14 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
     if settings.statistic == "geary":
         key, statistic, tails = "lisa_c", *_geary(values, moments, used, ids, run)
-        codes = geary_classes(values, lag, *tails, moments.mean)
+        codes = geary_classes(values, lag, tails.at_least, tails.at_most, moments.mean)
         without = counts == 0
     else:
         key, tails = "lisa_i", _tails_of_sums(near, totals, used, ids, run)
         local = local_moran(values, totals, counts, moments, of_near)
         statistic, codes = local.i, local.quadrant
         without = np.isnan(local.i)
-    p = pseudo_p(*tails, settings.permutations, settings.tail)
+    p = pseudo_p(tails.at_least, tails.at_most, settings.permutations, settings.tail)
     if settings.statistic != "geary":
         p[values == moments.mean] = 1.0
     p[without] = np.nan
@@ -196,7 +196,7 @@ def _scores(values, moments, used: Usable, star: bool) -> np.ndarray:
         rows = np.repeat(np.arange(counts.size), counts)
         sums = np.bincount(rows, weights, counts.size)
         squares = np.bincount(rows, weights**2, counts.size)
-        own = used.adjacency.own * star
+        own = np.asarray(used.adjacency.own) * star
         with np.errstate(invalid="ignore", divide="ignore"):
             total = totals / counts * sums + own * values
         z = weighted_scores(values, total, sums + own, squares + own**2, moments, star)
@@ -218,10 +218,10 @@ def _tails_of_sums(values, totals, used: Usable, ids, run: Run) -> TailCounts:
     """Return the permutation counts of sums over the neighbours."""
     adjacency = used.adjacency
     if adjacency.weights is None:
-        test = ConditionalTest(values, totals, adjacency.counts, ids)
-    else:
-        weights = adjacency.row_standardised()
-        test = WeightedTest(values, adjacency.starts, adjacency.members, weights, ids)
+        plain = ConditionalTest(values, totals, adjacency.counts, ids)
+        return _in_parts(plain, values.size, run)
+    weights = adjacency.row_standardised()
+    test = WeightedTest(values, adjacency.starts, adjacency.members, weights, ids)
     return _in_parts(test, values.size, run)
 
 

@@ -150,11 +150,11 @@ def join_counts_of_classes(
         expected, variance = moments[i]
         z = (observed[i] - expected) / math.sqrt(variance) if variance > 0 else math.nan
         p = float(two_sided_normal_p(z))
-        row = ("join_same", str(label), int(sizes[i]), float(observed[i]), expected, variance, z, p)
-        results.append(GlobalResult(*row, float(p_sim[i])))
+        numbers_of = float(observed[i]), expected, variance, z, p, float(p_sim[i])
+        results.append(GlobalResult("join_same", str(label), int(sizes[i]), *numbers_of))
     rest = used.counts.sum() / 2.0 - sum(expected for expected, _variance in moments)
-    last = ("join_different", name, n, float(observed[k]), float(rest), *[math.nan] * 3)
-    results.append(GlobalResult(*last, float(p_sim[k])))
+    nan, last = math.nan, (float(observed[k]), float(rest))
+    results.append(GlobalResult("join_different", name, n, *last, nan, nan, nan, float(p_sim[k])))
     for result in results:
         run.note(GlobalFound(*result))
     return results
@@ -232,15 +232,20 @@ def _permuted(columns: dict, used: Usable, permutations: int, seed: int, run: Ru
                 (drawn >= observed[key] - margin).sum(),
                 (drawn <= observed[key] + margin).sum(),
             )
-    return {key: float(pseudo_p(*tail, permutations, "directed")) for key, tail in tails.items()}
+    return {
+        key: float(pseudo_p(tail[0], tail[1], permutations, "directed"))
+        for key, tail in tails.items()
+    }
 
 
 def _result(key, name, n, value, expected, variance, p_sim) -> GlobalResult:
     """Return a statistic with its z score and p."""
     z = (value - expected) / math.sqrt(variance) if variance > 0 else math.nan
     p = float(two_sided_normal_p(z))
-    numbers = [float(number) for number in (value, expected, variance, z, p)]
-    return GlobalResult(key, name, n, *numbers, math.nan if p_sim is None else p_sim)
+    simulated = math.nan if p_sim is None else p_sim
+    return GlobalResult(
+        key, name, n, float(value), float(expected), float(variance), float(z), p, simulated
+    )
 
 
 def global_table(results):

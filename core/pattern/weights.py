@@ -198,7 +198,8 @@ def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = N
     if choice.order > 1:
         from .library_weights import higher_order
 
-        adjacency = Adjacency(*higher_order(*adjacency[:2], choice.order, choice.lower_orders))
+        starts, members = adjacency.starts, adjacency.members
+        adjacency = Adjacency(*higher_order(starts, members, choice.order, choice.lower_orders))
     return adjacency
 
 
@@ -305,9 +306,8 @@ def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     n = len(polygons.centroids)
     if choice.distance is None and not 1 <= choice.k < n:
         raise BadValue("K", choice.k, f"1 ... {n - 1}")
-    centres, radius = polygons.centroids, EARTH_RADIUS
-    if choice.metres:
-        centres, radius = centres * choice.metres, None
+    centres = polygons.centroids * (choice.metres or 1.0)
+    radius = None if choice.metres else EARTH_RADIUS
     found = kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
     return Adjacency(*found)
 
@@ -316,6 +316,8 @@ def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
     """Return the neighbours that a file names."""
     from .weights_file import matched
 
+    if choice.contents is None or choice.ids is None:
+        raise MissingInput("WEIGHTS_FILE", "WEIGHTS = file")
     return Adjacency(
         *matched(choice.contents, choice.ids, choice.id_field, choice.file_values, run)
     )
@@ -325,7 +327,7 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     """Return metres on the ground per unit of x and of y (n, 2) at each centre."""
     if choice.metres and choice.in_degrees is None:
         return np.full(centres.shape, choice.metres)
-    if not choice.metres:
+    if not choice.metres or choice.in_degrees is None:
         scales = np.full(centres.shape, EARTH_RADIUS * np.pi / 180.0)
         scales[:, 0] *= np.cos(np.radians(centres[:, 1]))
         return scales

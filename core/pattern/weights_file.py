@@ -177,7 +177,9 @@ def _read_swm(path: str, content: bytes) -> FileWeights:
     field = facts.get("UNIQUEID", "") if "VERSION" in facts else parts[0]
     fixed = facts.get("FIXEDWEIGHTS", "").strip().lower() == "true"
     at = end + 1
-    ids, counts, members, values = [], [], [], []
+    ids, counts = [], []
+    members: list = []
+    values: list = []
     try:
         n, _standardised = struct.unpack_from("<2i", content, at)
         at += 8

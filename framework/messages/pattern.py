@@ -125,8 +125,8 @@ ERRORS = {
         path=e.path, field=e.field, file=", ".join(e.in_file), layer=", ".join(e.in_layer) or "-"
     ),
     IdsRepeated: lambda e: tr(
-        "{n} ids of the column {field} stand at several polygons ({ids}): weights of a file need "
-        "ids that differ. Choose another ID_FIELD, or dissolve the polygons by it."
+        "The column {field} does not tell the polygons apart: {n} of its values stand at several "
+        "polygons ({ids}). Choose another ID_FIELD, or dissolve the polygons by it."
     ).format(n=e.n, field=e.field, ids=", ".join(e.ids)),
     IdColumnMissing: lambda e: tr(
         "The polygons have no column '{field}', which {path} names its features by. Choose the "

@@ -170,9 +170,9 @@ def weights_parameters() -> list:
             tr("Largest distance (m)"),
             tr(
                 "Distance between centres, in metres, on the sphere for layers in degrees and in "
-                "projections whose distances are off by more than 5 %; empty "
-                "takes the smallest at which every polygon has a neighbour. Applies to WEIGHTS = "
-                "distance, and to WEIGHTS = kernel as the bandwidth of all polygons."
+                "projections whose distances are off by more than 5 %. Applies to WEIGHTS = "
+                "distance, where empty takes the smallest at which every polygon has a neighbour, "
+                "and to WEIGHTS = kernel, as the bandwidth of all polygons."
             ),
             minimum=0.0,
             optional=True,

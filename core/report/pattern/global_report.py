@@ -53,8 +53,8 @@ def write_global_report(results, path: str, translate) -> None:
 def _p_of(found, tr) -> str:
     """Return the p of a result, that of the permutations if there is one."""
     if found.p_sim == found.p_sim:
-        return tr("p = {p} by permutations").format(p=show_p(found.p_sim))
-    return tr("p = {p}").format(p=show_p(found.p))
+        return tr("{p} by permutations").format(p=show_p(found.p_sim))
+    return show_p(found.p)
 
 
 def _sentence(found, names: dict, tr) -> str:

@@ -86,7 +86,7 @@ EXTRAS = (
     Library("distributed", "distributed", "2023.1", "cluster"),
     Library("shap", "shap", "0.42", "explanation"),
     Library("libpysal", "libpysal", "4.9", "polygon_weights"),
-    Library("esda", "esda", "2.5", "polygon_statistics"),
+    Library("esda", "esda", "2.5.1", "polygon_statistics"),
 )
 
 

@@ -149,6 +149,14 @@ _WORDS = {
     },
     "APPLICABILITY_WEIGHTS": _predictor_weights,
     "BIOMASS_UNIT": lambda: {"t_ha": "t ha-1", "kg_m2": "kg m-2", "g_m2": "g m-2"},
+    "BREAK_FORM": lambda: {
+        "free": tr("A line for each segment, with a jump"),
+        "joined": tr("Lines that meet at the break"),
+    },
+    "BREAK_RULE": lambda: {
+        "tested": tr("BIC, and more than noise gives"),
+        "bic": tr("BIC alone"),
+    },
     "CARBON_RESAMPLING": lambda: {
         "none": tr("Stop with a message"),
         "nearest": tr("Take the carbon of the nearest cell"),
@@ -195,6 +203,10 @@ _WORDS = {
         "gaussian": tr("Gaussian, cut off at the bandwidth"),
     },
     "LAYERS": _layers,
+    "METHOD": lambda: {
+        "restrend": tr("Fit to climate series (RESTREND)"),
+        "potential": tr("Potential NPP"),
+    },
     "METHODS": _class_methods,
     "LOCAL_STATISTIC": _statistics,
     "MISSING_POOLS": lambda: {
@@ -206,6 +218,10 @@ _WORDS = {
         "month": tr("Month"),
         "season": tr("Season"),
         "year": tr("Year"),
+    },
+    "POTENTIAL_MODEL": lambda: {
+        "thornthwaite_memorial": tr("Thornthwaite Memorial model"),
+        "miami": tr("Miami model"),
     },
     "PROFILE": lambda: {
         "fluxnet": tr("FLUXNET, AmeriFlux, ICOS"),

@@ -253,7 +253,7 @@ def _aligned(fact: Aligned) -> str:
 
 
 def _budget(fact: Headline) -> str:
-    text = tr("{total} per year ({error}) on {area} (mean of {period})").format(
+    text = tr("{total} ({error}) on {area} (mean of {period})").format(
         total=total_text(fact),
         error=error_text(fact, tr),
         area=area_text(fact),

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from carbonsink.tests.browser import Browser, find_browser
+
 VOID = {"meta", "br", "hr", "img", "input", "link", "path", "use", "rect", "line", "image"}
 
 
@@ -94,3 +96,13 @@ def download():
 def shout():
     """A translation that shows which texts went through it."""
     return lambda text: f"«{text}»"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """A headless browser; tests that need one are left out where the machine has none."""
+    if not find_browser():
+        pytest.skip("there is no Chromium on this machine")
+    opened = Browser(tmp_path_factory.mktemp("browser"))
+    yield opened
+    opened.close()
